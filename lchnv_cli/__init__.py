@@ -1,0 +1,1 @@
+"""Meeting documents of Länschefsnätverket i Dalarna: create, check and export."""

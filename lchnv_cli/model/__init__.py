@@ -1,0 +1,1 @@
+"""What the documents say, as plain data. Standard library only."""

@@ -1,0 +1,78 @@
+"""The running text of a document: blocks and inline pieces, each block with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    ENTRY = "entry"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    QUOTE = "quote"
+    CODE = "code"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked piece of a line: ``style`` is strong, em, del, code, a or br."""
+
+    style: str
+    inlines: "tuple[Inline, ...]" = ()
+    target: str = ""
+
+
+Inline = str | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block; ``start`` and ``end`` are byte offsets in the file, ``line`` counts from 1.
+
+    ``number`` is a heading's level or the first number of a numbered list. A line break in the
+    source is a newline in the inlines.
+    """
+
+    kind: BlockKind
+    line: int
+    start: int
+    end: int
+    inlines: tuple[Inline, ...] = ()
+    blocks: "tuple[Block, ...]" = ()
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block's own text without marks, and without the blocks inside it."""
+        return plain(self.inlines)
+
+    def walk(self) -> "Iterator[Block]":
+        """Give the block and every block inside it, in reading order."""
+        yield self
+        for block in self.blocks:
+            yield from block.walk()
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Give the text of the inlines without their marks."""
+    return "".join(piece if isinstance(piece, str) else _span_text(piece) for piece in inlines)
+
+
+def spans(inlines: tuple[Inline, ...]) -> Iterator[Span]:
+    """Give every marked piece, outermost first."""
+    for piece in inlines:
+        if isinstance(piece, Span):
+            yield piece
+            yield from spans(piece.inlines)
+
+
+def _span_text(span: Span) -> str:
+    return "\n" if span.style == "br" else plain(span.inlines)

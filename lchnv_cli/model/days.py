@@ -1,0 +1,77 @@
+"""Days and hours as the documents give them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that something was done; ``date`` is None when it was done on an unknown day."""
+
+    date: dt.date | None
+
+    def __str__(self) -> str:
+        return self.date.isoformat() if self.date else "oklart"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A meeting's start and, where known, end."""
+
+    start: dt.time
+    end: dt.time | None = None
+
+    def __str__(self) -> str:
+        ends = f"–{self.end:%H.%M}" if self.end else ""
+        return f"{self.start:%H.%M}{ends}"
+
+
+def weekday(date: dt.date) -> str:
+    """Give the Swedish weekday."""
+    return _WEEKDAYS[date.weekday()]
+
+
+def month_number(name: str) -> int:
+    """Give 1–12 for a Swedish month name; raises ValueError for anything else."""
+    return _MONTHS.index(name) + 1
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Give the Swedish weekdays from Monday."""
+    return _WEEKDAYS
+
+
+def month_names() -> tuple[str, ...]:
+    """Give the Swedish months from January."""
+    return _MONTHS
+
+
+def spoken(date: dt.date) -> str:
+    """Give a date as it is said: ``fredag 22 maj``."""
+    return f"{weekday(date)} {date.day} {_MONTHS[date.month - 1]}"
+
+
+def spoken_with_year(date: dt.date) -> str:
+    """Give a date with its year: ``fredag 22 maj 2026``."""
+    return f"{spoken(date)} {date.year}"
+
+
+def short(date: dt.date) -> str:
+    """Give the network's six figures: ``260522``."""
+    return f"{date:%y%m%d}"

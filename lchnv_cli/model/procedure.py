@@ -1,0 +1,97 @@
+"""The network, its bodies and its rules of procedure over time, as rules.yaml tells them."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lchnv_cli.model.days import Hours
+from lchnv_cli.model.finding import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the parties that share the chair and the steering group."""
+
+    name: str
+    principals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingItem:
+    """A point that every agenda has; ``carries`` tells what else is put under it."""
+
+    title: str
+    proposal: str = ""
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of the network. ``also`` are other ways to write its name in a text."""
+
+    id: str
+    name: str
+    short: str
+    title: str
+    also: tuple[str, ...] = ()
+    hours: Hours | None = None
+    standing: tuple[StandingItem, ...] = ()
+    steering: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        """Give every way to name the body."""
+        return (self.name, self.short, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One adopted arbetsordning: from which day, for which bodies, with which values."""
+
+    start: dt.date
+    place: Place
+    bodies: tuple[str, ...]
+    values: Mapping[str, int] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """Everything in rules.yaml."""
+
+    network: str
+    sides: tuple[Side, ...]
+    bodies: Mapping[str, Body]
+    editions: tuple[Edition, ...]
+    senders: tuple[str, ...] = ()
+    eves: tuple[str, ...] = ()
+    issuer: str = ""
+
+    def edition(self, day: dt.date) -> Edition | None:
+        """Give the edition in force on a day, or None before the first."""
+        inforce = [edition for edition in self.editions if edition.start <= day]
+        return max(inforce, key=lambda edition: edition.start, default=None)
+
+    def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
+        """Tell whether the rules of procedure apply to a body on a day."""
+        edition = self.edition(day)
+        return edition is not None and body_id in edition.bodies and rule not in edition.dropped
+
+    def side_of(self, principal: str) -> Side | None:
+        """Give the side a principal belongs to."""
+        return next((side for side in self.sides if principal in side.principals), None)
+
+    def principals(self) -> tuple[str, ...]:
+        """Give every principal, side by side."""
+        return tuple(name for side in self.sides for name in side.principals)
+
+    def body_named_first(self, text: str) -> Body | None:
+        """Give the body whose name a text begins with; the longest name wins."""
+        start = unicodedata.normalize("NFC", text).lstrip().casefold()
+        named = [
+            (len(name), body)
+            for body in self.bodies.values()
+            for name in body.names()
+            if name and start.startswith(name.casefold())
+        ]
+        return max(named, key=lambda pair: pair[0], default=(0, None))[1]

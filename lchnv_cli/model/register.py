@@ -1,0 +1,89 @@
+"""People and their mandates over time."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from lchnv_cli.model.document import Exemption
+from lchnv_cli.model.finding import Place
+
+
+class Post(StrEnum):
+    """What a mandate is for; the value is the word in the register."""
+
+    REPRESENTATIVE = "representant"
+    STEERING = "styrgrupp"
+    CHAIR = "ordförande"
+    VICE_CHAIR = "vice ordförande"
+    SECRETARY = "sekreterare"
+    RSS_HEAD = "chef för RSS"
+    NATIONAL = "nationellt uppdrag"
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One person's post from ``start`` to ``end``, both days included; no end is still running.
+
+    ``decided`` is the decision that gave it, as written (``lchnv 2020-09-25 punkt 6``).
+    """
+
+    person: str
+    post: Post
+    body_id: str
+    start: dt.date
+    end: dt.date | None
+    place: Place
+    principal: str = ""
+    acting: bool = False
+    decided: str = ""
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether the mandate covers the day."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in the register."""
+
+    name: str
+    place: Place
+    office: str = ""
+    mail: str = ""
+    mandates: tuple[Mandate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everyone, with questions that any day can be asked."""
+
+    file: PurePosixPath
+    people: tuple[Person, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    _by_post: dict[tuple[str, Post], tuple[Mandate, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def names(self) -> Iterator[str]:
+        """Give every name."""
+        return (person.name for person in self.people)
+
+    def mandates(self, body_id: str, post: Post) -> tuple[Mandate, ...]:
+        """Give every mandate of a post in a body, oldest first."""
+        key = (body_id, post)
+        if key not in self._by_post:
+            found = [m for p in self.people for m in p.mandates if (m.body_id, m.post) == key]
+            self._by_post[key] = tuple(sorted(found, key=lambda m: (m.start, m.person)))
+        return self._by_post[key]
+
+    def holders(self, body_id: str, post: Post, day: dt.date) -> tuple[Mandate, ...]:
+        """Give the mandates of a post that cover the day."""
+        return tuple(m for m in self.mandates(body_id, post) if m.holds(day))
+
+    def principal_of(self, person: str, body_id: str, day: dt.date) -> str:
+        """Give the principal someone speaks for on a day, or an empty string."""
+        own = [m for p in self.people if p.name == person for m in p.mandates if m.holds(day)]
+        own.sort(key=lambda m: (m.body_id != body_id, m.post is not Post.REPRESENTATIVE))
+        return next((m.principal for m in own if m.principal), "")

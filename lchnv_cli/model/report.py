@@ -1,0 +1,45 @@
+"""What a check found, as the report formats take it."""
+
+from dataclasses import dataclass
+
+from lchnv_cli.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What the formats tell about a rule; all texts are Swedish and may have several lines."""
+
+    id: str
+    paragraph: str
+    severity: Severity
+    summary: str
+    why: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings in the order they are shown, and how many documents were read.
+
+    ``rules`` are all rules that were run, whether or not they found anything; ``version`` is the
+    program's, and may be empty.
+    """
+
+    findings: tuple[Finding, ...]
+    documents: int
+    rules: tuple[RuleInfo, ...] = ()
+    version: str = ""
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that no exemption covers: the only ones that count."""
+        return tuple(finding for finding in self.findings if not finding.exempted)
+
+    @property
+    def exempted(self) -> tuple[Finding, ...]:
+        """The findings that an exemption covers; they are shown but never counted as faults."""
+        return tuple(finding for finding in self.findings if finding.exempted)
+
+    def count(self, severity: Severity) -> int:
+        """Count the standing findings of a severity."""
+        return sum(finding.severity is severity for finding in self.standing)
