@@ -1,0 +1,328 @@
+"""The only file that writes to the disk.
+
+A file is written whole beside its place, forced to the disk and then moved there in one step, so
+whoever reads it, and whenever the program is killed, finds all of the old or all of the new.
+What a killed run leaves behind is named ``.lchnv-….tmp``: readers pass it by, ``sweep`` removes it.
+
+A symbolic link is never turned into a file. ``replace`` writes through one whose target lies in
+the link's own folder or below and refuses every other; ``write_new`` takes any link, also a
+broken one, as a name that is in use. Linked folders on the way to the file are followed as usual.
+"""
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import re
+import secrets
+import stat
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
+
+# 2.5 seconds in all: as long as virus scanners and synchronisers usually hold a file.
+_PAUSES = (0.05, 0.1, 0.15, 0.2, 0.4, 0.6, 1.0)
+_HELD_ON_WINDOWS = {5, 32, 33}
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+# Longer than any write takes, also where a machine was put to sleep for a moment.
+_STALE = dt.timedelta(hours=1)
+
+
+class SaveFault(Exception):  # noqa: N818 - the family; the members say what happened
+    """A file could not be written; the message is for the user, and nothing was lost."""
+
+    text = "{path} kunde inte sparas: {why}."
+
+    def __init__(self, path: Path, why: str = "") -> None:
+        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+        super().__init__(self.text.format(path=shown, why=why))
+        self.path = path
+
+
+class AlreadyThere(SaveFault):
+    """Something has the name that a new file was to get."""
+
+    text = "{path} finns redan och skrivs inte över."
+
+
+class ChangedOnDisk(SaveFault):
+    """The file is not what it was when it was read."""
+
+    text = (
+        "{path} har ändrats av någon annan sedan den lästes och skrivs inte över. "
+        "Kör kommandot igen."
+    )
+
+
+class OpenElsewhere(SaveFault):
+    """Another program holds the file; only Windows says so."""
+
+    text = (
+        "{path} kunde inte sparas: filen är öppen i ett annat program. Stäng den och försök igen."
+    )
+
+
+class DiskFull(SaveFault):
+    """There is no room."""
+
+    text = "{path} kunde inte sparas: disken är full. Frigör utrymme och försök igen."
+
+
+class NoPermission(SaveFault):
+    """The file, its folder or the whole disk is protected."""
+
+    text = "{path} kunde inte sparas: filen eller mappen är skrivskyddad för dig."
+
+
+class IsAFolder(SaveFault):
+    """A folder has the file's name."""
+
+    text = "{path} kunde inte sparas: det finns redan en mapp med det namnet."
+
+
+class NotAFolder(SaveFault):
+    """A file stands where a folder is needed."""
+
+    text = "{path} kunde inte sparas: en del av sökvägen är en fil och inte en mapp."
+
+
+class BadName(SaveFault):
+    """The system does not take the name."""
+
+    text = "{path} kunde inte sparas: namnet är för långt eller har tecken som inte går."
+
+
+class LeadsAway(SaveFault):
+    """A symbolic link points out of its own folder."""
+
+    text = "{path} kunde inte sparas: den är en länk till en fil utanför sin egen mapp."
+
+
+_BY_ERRNO: dict[int, type[SaveFault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EACCES: NoPermission,
+    errno.EPERM: NoPermission,
+    errno.EROFS: NoPermission,
+    errno.EISDIR: IsAFolder,
+    errno.ENOTDIR: NotAFolder,
+    errno.ENAMETOOLONG: BadName,
+    errno.EINVAL: BadName,
+}
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet; missing folders are made.
+
+    Of several writers exactly one succeeds, the others raise ``AlreadyThere``.
+    """
+    with _faults_of(path):
+        _make_folder(path)
+        with _whole_copy(path.parent, data) as copy:
+            _patiently(lambda: _take_name(copy, path), path)
+        _sync_folder(path.parent)
+
+
+def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
+    """Write a file whether or not it exists, and keep the permissions of the one that did.
+
+    With ``expected`` the file must still hold just that, or ``ChangedOnDisk`` is raised. The
+    comparison is the last thing before the move, but the two are not one step: a change in the
+    microseconds between them is lost.
+    """
+    with _faults_of(path):
+        target = _behind_link(path)
+        mode = _mode_to_keep(target, path)
+        _make_folder(target)
+        with _whole_copy(target.parent, data, mode) as copy:
+            if expected is not None and _content(target) != expected:
+                raise ChangedOnDisk(path)
+            _patiently(lambda: copy.replace(target), path)
+        _sync_folder(target.parent)
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to the end of a file that others add to as well, such as a log."""
+    with _faults_of(path), path.open("a", encoding="utf-8") as out:
+        out.write(text)
+
+
+def sweep(folder: Path, older_than: dt.timedelta = _STALE) -> int:
+    """Remove what killed runs left in a folder and below, and return how many files that was.
+
+    Age decides, not whether the writing process lives: in a synchronised folder it may live on
+    another machine.
+    """
+    oldest = time.time() - older_than.total_seconds()
+    removed = 0
+    for where, _, names in os.walk(folder):
+        for name in filter(LEFTOVER.fullmatch, names):
+            with contextlib.suppress(OSError):
+                leftover = Path(where, name)
+                if leftover.lstat().st_mtime <= oldest:
+                    leftover.unlink()
+                    removed += 1
+    return removed
+
+
+@contextlib.contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Turn what the system says into a fault with words for the user."""
+    try:
+        yield
+    except OSError as error:
+        fault = _BY_ERRNO.get(error.errno or 0)
+        raise fault(path) if fault else SaveFault(path, error.strerror or str(error)) from error
+    except ValueError as error:  # a NUL or half a surrogate pair in the name
+        raise BadName(path) from error
+
+
+@contextlib.contextmanager
+def _whole_copy(folder: Path, data: bytes, mode: int | None = None) -> Iterator[Path]:
+    """Yield a file beside the final place that holds all the data; it is gone afterwards."""
+    copy = folder / f".lchnv-{secrets.token_hex(8)}.tmp"
+    try:
+        # Made by hand, because tempfile's are always for their owner only. A copy of what may be
+        # secret is for the owner until it gets the old permissions; other files follow the umask.
+        copy.touch(mode=0o666 if mode is None else 0o600, exist_ok=False)
+        with copy.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if mode is not None:
+            copy.chmod(mode)
+        yield copy
+    finally:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def _take_name(copy: Path, path: Path) -> None:
+    """Give the copy its final name unless something has it."""
+    try:
+        if os.name == "nt":
+            copy.rename(path)  # refuses a name in use there, unlike elsewhere
+        else:
+            path.hardlink_to(copy)
+    except FileExistsError as error:
+        raise AlreadyThere(path) from error
+    except OSError as error:
+        if os.name == "nt" or error.errno not in _NO_HARD_LINKS:
+            raise
+        _take_name_without_links(copy, path)
+
+
+def _take_name_without_links(copy: Path, path: Path) -> None:
+    """Do the same on memory sticks and network disks that have no hard links.
+
+    A run killed between the two steps leaves an empty file, never somebody else's overwritten.
+    """
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    except FileExistsError as error:
+        raise AlreadyThere(path) from error
+    try:
+        copy.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _patiently(move: Callable[[], object], path: Path) -> None:
+    """Try again for a while where Word, OneDrive or a virus scanner holds the file."""
+    for pause in (*_PAUSES, None):
+        try:
+            move()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS:
+                raise
+            if pause is None:
+                raise OpenElsewhere(path) from error
+            time.sleep(pause)
+        else:
+            return
+
+
+def _behind_link(path: Path) -> Path:
+    if not path.is_symlink():
+        return path
+    try:
+        target = path.resolve()
+    except RuntimeError as error:  # a ring of links; from Python 3.13 it stays a link instead
+        raise LeadsAway(path) from error
+    if target.is_symlink() or not target.is_relative_to(path.parent.resolve()):
+        raise LeadsAway(path)
+    return target
+
+
+def _mode_to_keep(target: Path, path: Path) -> int | None:
+    """Return the permissions of an existing file; refuse one that is marked as read-only."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsAFolder(path)
+    if not stat.S_ISREG(mode):
+        raise SaveFault(path, "det är ingen vanlig fil")
+    if not mode & stat.S_IWUSR:
+        raise NoPermission(path)
+    return stat.S_IMODE(mode)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotAFolder(path) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name itself to the disk, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):  # the file is safe in its place; some disks refuse this
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+# Letters that Unicode does not take apart into a Latin letter and a mark.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_LONGEST = 80
+
+
+def safe_name(text: str) -> str:
+    """Fold a text to a file name, without extension, that every system takes: ``[a-z0-9åäö-]``."""
+    letters = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    folded = "".join(map(_fold, letters))
+    name = re.sub("-+", "-", folded).strip("-")[:_LONGEST].rstrip("-")
+    if _RESERVED.fullmatch(name):
+        return f"fil-{name}"
+    return name or "namnlös"
+
+
+def _fold(character: str) -> str:
+    if character in "åäö":
+        return character
+    plain = unicodedata.normalize("NFKD", character).lower()
+    return "".join(
+        "" if unicodedata.combining(part) else part if part.isascii() and part.isalnum() else "-"
+        for part in plain
+    )
