@@ -1,0 +1,71 @@
+"""A folder to an archive."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.procedure import Broken, read_procedure
+from lchnv_cli.load.register import FILE as REGISTER
+from lchnv_cli.load.register import read_register
+from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.finding import Fault, Hit, Place
+
+MEETINGS = "meetings"
+
+
+def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
+    """Read rules.yaml, the register and every document under meetings/.
+
+    A document that cannot be read becomes faults. Raises Broken when rules.yaml or the register
+    cannot be used at all.
+    """
+    procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
+    register, found = read_register(_bytes(root / REGISTER, str(REGISTER)))
+    faults = list(found)
+    documents = []
+    bodies = frozenset(procedure.bodies)
+    for file in document_files(root):
+        read = _read(root, file, bodies)
+        faults += read.faults
+        if read.document is not None:
+            documents.append(read.document)
+    return Archive(root, procedure, register, tuple(documents)), faults
+
+
+def document_files(root: Path) -> Iterator[PurePosixPath]:
+    """Give every document file, sorted: Markdown under meetings/, no annexes, nothing hidden."""
+    for folder, folders, files in os.walk(root / MEETINGS):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "bilagor")
+        for name in sorted(files):
+            if name.lower().endswith(".md") and not name.startswith((".", "~")):
+                yield PurePosixPath(Path(folder, name).relative_to(root).as_posix())
+
+
+def _read(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
+    """Read a document, but no more of it than is needed to see that it is too large."""
+    path = root / file
+    try:
+        if not path.is_file():
+            return _unreadable(file, "det är ingen vanlig fil")
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _unreadable(file, error.strerror or "okänt fel")
+    return read_document(file, data, bodies)
+
+
+def _unreadable(file: PurePosixPath, why: str) -> Read:
+    remedy = "Se efter att filen finns kvar och att du får läsa den."
+    hit = Hit(Place(file), f"Filen går inte att öppna: {why}.", remedy)
+    return Read(None, (Fault("oläsbar-fil", hit),))
+
+
+def _bytes(path: Path, name: str) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Broken(f"{name}\n    Filen går inte att läsa: {error.strerror}.") from None

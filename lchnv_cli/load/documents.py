@@ -1,0 +1,129 @@
+"""One file to a document, with a fault for everything that could not be read."""
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from lchnv_cli import markdown
+from lchnv_cli.load import frontmatter
+from lchnv_cli.load.fields import DOCUMENTS, KINDS
+from lchnv_cli.load.grammar import read_items
+from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import read_fields
+from lchnv_cli.load.text import NotText, decode
+from lchnv_cli.model.document import Agenda, Calendar, Document, Notes
+from lchnv_cli.model.finding import Fault, Place
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_BOM = "\ufeff"
+_HEAD = "Ett dokument börjar med ett huvud: en rad ---, fälten, och en rad --- till."
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a file."""
+
+    document: Document | None
+    faults: tuple[Fault, ...]
+
+
+def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> Read:
+    """Read one document's bytes. ``bodies`` are the bodies that rules.yaml knows.
+
+    Without its kind, body and date a file is no document; what is wrong with it is told.
+    """
+    reading = Reading(file)
+    text = decode(data)
+    if isinstance(text, NotText):
+        place = Place(file, text.line, text.column)
+        reading.fault("oläsbar-fil", place, text.message, text.remedy)
+        return Read(None, tuple(reading.faults))
+    document = _read_text(text, reading, bodies)
+    return Read(document, tuple(reading.faults))
+
+
+def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document | None:
+    bare = text.removeprefix(_BOM)
+    try:
+        parts = frontmatter.split(bare)
+    except Unreadable as error:
+        place = Place(reading.file, error.line, error.column)
+        reading.fault("oläsbar-fil", place, f"Huvudet går inte att läsa: {error.message}.", _HEAD)
+        return None
+    _tell_control_characters(bare, reading)
+    if not isinstance(parts.head, Mapping):
+        message = "Huvudet är tomt." if parts.head is None else "Huvudet har inga fält."
+        reading.fault("oläsbar-fil", Place(reading.file, 2), message, _HEAD)
+        return None
+    values = _values(parts.head, reading, bodies)
+    if values is None:
+        return None
+    encoded = text.encode()
+    start = len(text[: len(text) - len(bare) + parts.start].encode())
+    blocks = markdown.read(parts.body, start, parts.line)
+    preamble, items = read_items(blocks, encoded)
+    found: dict[str, Any] = {
+        **values,
+        "file": reading.file,
+        "places": reading.places,
+        "unusable": frozenset(reading.unusable),
+        "text": text,
+        "body": start,
+        "preamble": preamble,
+    }
+    return _document(found.pop("kind"), found, items)
+
+
+def _document(kind: str, found: dict[str, Any], items: tuple[Any, ...]) -> Document:
+    if kind == "kalendarium":
+        return Calendar(**found)
+    return (Agenda if kind == "dagordning" else Notes)(**found, items=items)
+
+
+def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str, Any] | None:
+    """Read the fields; None when those that make it a document are missing or unusable."""
+    kind = next(
+        (v.text for k, v in head.entries if k.text == "dokument" and isinstance(v, Scalar)), ""
+    )
+    record = DOCUMENTS.get(kind.strip())
+    if record is None:
+        _unknown_kind(head, kind, reading)
+        return None
+    values = read_fields(record, head, reading, "").found
+    body = values.get("body_id")
+    if body is not None and body not in bodies:
+        message = f"Organet ”{body}” finns inte i rules.yaml."
+        remedy = f"Skriv något av: {', '.join(sorted(bodies))}."
+        place = reading.places["organ"]
+        reading.fault("ogiltigt-värde", place, message, remedy)
+        return None
+    needed = {field.attribute for field in record.fields if field.required}
+    return values if needed <= values.keys() else None
+
+
+def _unknown_kind(head: Mapping, kind: str, reading: Reading) -> None:
+    node = next((value for key, value in head.entries if key.text == "dokument"), None)
+    remedy = f"Skriv dokument: {' eller '.join(KINDS)}."
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        place = reading.place(node or head)
+        reading.fault("saknat-fält", place, "Fältet dokument saknas.", remedy)
+    elif "protokoll" in kind.casefold():
+        message = "Dokumentet kallar sig protokoll; nätverket för minnesanteckningar."
+        remedy = "Skriv dokument: minnesanteckningar."
+        reading.fault("kallat-protokoll", reading.place(node), message, remedy)
+    else:
+        message = f"Fältet dokument har värdet ”{kind}”, som inte är ett slags dokument."
+        reading.bad_value("dokument", node, message, remedy)
+
+
+def _tell_control_characters(text: str, reading: Reading) -> None:
+    """Tell of characters that no document can show; Word and PDF get a replacement mark."""
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"Ett tecken som inte går att skriva ut: U+{ord(match[0]):04X}."
+        place = Place(reading.file, line, column)
+        reading.fault("ogiltigt-värde", place, message, "Ta bort tecknet.")

@@ -1,0 +1,102 @@
+"""How people are written in the documents: attendance, parts of a meeting, exemptions."""
+
+import re
+from dataclasses import dataclass
+
+from lchnv_cli.load.nodes import Mapping, Node, Scalar
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.types import Date, ListOf, Named, Schema, Text, text_of, where
+from lchnv_cli.model.document import Attendee, Exemption, Part
+
+_STRUCK = re.compile(r"~~(.*?)~~")
+_ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as ``Namn``, ``Namn (tf)`` or ``Namn, titel``."""
+
+    about: str = "en person: Namn, Namn (tf) eller Namn, titel"
+
+    def read(self, node: Node, reading: Reading, path: str) -> Attendee | None:
+        """Read the person."""
+        if not (text := text_of(node, reading, path)):
+            return None
+        bare = _STRUCK.sub(r"\1", text)
+        name, _, title = _ACTING.sub("", bare).partition(",")
+        return Attendee(
+            " ".join(name.split()),
+            "",
+            where(reading, path),
+            acting=_ACTING.search(bare) is not None,
+            title=title.strip(),
+            struck=bare != text,
+        )
+
+    def schema(self) -> Schema:
+        """Describe a string."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """People by principal, or a plain list where the source does not say the principal."""
+
+    about: str = "personer per huvudman, eller bara en lista"
+
+    def read(self, node: Node, reading: Reading, path: str) -> tuple[Attendee, ...] | None:
+        """Read everyone."""
+        people = ListOf(Name())
+        if not isinstance(node, Mapping) or not node.entries:
+            return () if isinstance(node, Mapping) else people.read(node, reading, path)
+        by_principal = Named(people).read(node, reading, path) or {}
+        return tuple(
+            Attendee(p.name, principal, p.place, p.acting, p.title, p.struck)
+            for principal, group in by_principal.items()
+            for p in group
+        )
+
+    def schema(self) -> Schema:
+        """Describe a list, or an object of lists."""
+        names = ListOf(Name()).schema()
+        return {"anyOf": [names, {"type": "object", "additionalProperties": names}]}
+
+
+def _part(values: Values, _: Reading) -> Part:
+    return Part(place=values.place, **values.found)
+
+
+def _exemption(values: Values, _: Reading) -> Exemption:
+    return Exemption(place=values.place, **{"rule": "", "reason": "", **values.found})
+
+
+PART = Record(
+    "deltagare i en del av mötet",
+    (
+        Field("namn", "name", Text(), "vem", "Beat Axå", required=True),
+        Field("från_punkt", "first", Text(), "första punkten personen var med på", "3"),
+        Field("till_punkt", "last", Text(), "sista punkten personen var med på", "9"),
+    ),
+    _part,
+    short="namn",
+)
+
+EXEMPTION = Record(
+    "undantaget",
+    (
+        Field("regel", "rule", Text(), "regelns namn", "sen-dagordning"),
+        Field("skäl", "reason", Text(), "varför regeln inte ska gälla här", "Mötet flyttades."),
+        Field("gäller", "only", Text(), "text som felets meddelande ska innehålla", "Gärdback"),
+        Field(
+            "beslutat_av", "decided_by", Text(), "vem som beslutade om undantaget", "Chef för RSS"
+        ),
+        Field("datum", "date", Date(), "när undantaget beslutades", "2026-03-13"),
+    ),
+    _exemption,
+)
+
+
+def lone(text: str, line: int = 1, column: int = 1) -> Scalar:
+    """Make a scalar of text that does not come from YAML."""
+    return Scalar(text, line, column)

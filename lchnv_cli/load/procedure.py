@@ -1,0 +1,213 @@
+"""rules.yaml to the model."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from lchnv_cli.load.nodes import Mapping, Unreadable, read
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.text import NotText, decode
+from lchnv_cli.load.types import Choice, Date, HoursOf, ListOf, Number, Text
+from lchnv_cli.model.finding import Place
+from lchnv_cli.model.procedure import Body, Edition, Procedure, Side, StandingItem
+
+FILE = PurePosixPath("rules.yaml")
+
+
+class Broken(Exception):
+    """A file that everything else rests on cannot be used; the message is for the user."""
+
+
+def _side(values: Values, _: Reading) -> Side:
+    return Side(**values.found)
+
+
+def _body(values: Values, _: Reading) -> Body:
+    return Body(**values.found)
+
+
+def _standing(values: Values, _: Reading) -> StandingItem:
+    return StandingItem(**values.found)
+
+
+def _edition(values: Values, _: Reading) -> Edition:
+    return Edition(place=values.place, **values.found)
+
+
+def _found(values: Values, _: Reading) -> dict[str, Any]:
+    return values.found
+
+
+def _value(name: str, about: str, example: int) -> Field:
+    return Field(name, name, Number(), about, str(example))
+
+
+SIDE = Record(
+    "parten",
+    (
+        Field("namn", "name", Text(), "partens namn", "Kommunerna", required=True),
+        Field(
+            "huvudmän", "principals", ListOf(Text()), "partens huvudmän", "[Avesta]", required=True
+        ),
+    ),
+    _side,
+)
+
+_CARRIED = {word: word for word in ("bordlagda", "uppdrag")}
+
+STANDING = Record(
+    "den stående punkten",
+    (
+        Field("rubrik", "title", Text(), "punktens rubrik", "Övriga frågor", required=True),
+        Field("förslag", "proposal", Text(), "dess förslag till beslut", "att öppna mötet"),
+        Field(
+            "tar_upp", "carries", ListOf(Choice(_CARRIED)), "vad mer som läggs här", "[bordlagda]"
+        ),
+    ),
+    _standing,
+    short="rubrik",
+)
+
+BODY = Record(
+    "organet",
+    (
+        Field("id", "id", Text(), "namnet i mappar och fält", "lchnv", required=True),
+        Field("namn", "name", Text(), "namnet i löpande text", "Länschefsnätverket", required=True),
+        Field("kortnamn", "short", Text(), "förkortningen", "LCHNV", required=True),
+        Field(
+            "rubrik",
+            "title",
+            Text(),
+            "namnet i dokumentens rubrik",
+            "Länschefsnätverket i Dalarna",
+            required=True,
+        ),
+        Field("kallas", "also", ListOf(Text()), "andra namn på organet", "[Nätverket]"),
+        Field("tid", "hours", HoursOf(), "de vanliga klockslagen", "09.30–12.00"),
+        Field("styrgrupp", "steering", Text(), "organet som bereder mötena", "styrgrupp"),
+        Field(
+            "stående_punkter",
+            "standing",
+            ListOf(STANDING),
+            "punkter på varje dagordning",
+            "[Övriga frågor]",
+        ),
+    ),
+    _body,
+)
+
+VALUES = Record(
+    "värdena",
+    (
+        _value("arbetsdagar", "4 §: så många arbetsdagar före mötet publiceras dagordningen", 5),
+        _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
+        _value("styrgrupp_antal", "3 §: så många är styrgruppen", 6),
+        _value("styrgrupp_per_part", "3 §: så många har varje part i styrgruppen", 3),
+        _value("styrgrupp_dagar", "5 §: så många dagar före mötet träffas styrgruppen", 14),
+        _value("vakans_dagar", "så många dagar ger en tom plats i styrgruppen bara en varning", 60),
+    ),
+    _found,
+)
+
+EDITION = Record(
+    "arbetsordningen",
+    (
+        Field(
+            "gäller_från", "start", Date(), "första dagen den gäller", "2024-12-19", required=True
+        ),
+        Field(
+            "organ", "bodies", ListOf(Text()), "organen den gäller för", "[lchnv]", required=True
+        ),
+        Field("värden", "values", VALUES, "dess tal", "se nedan", required=True),
+        Field("utgår", "dropped", ListOf(Text()), "regler som inte längre gäller", "[votering]"),
+    ),
+    _edition,
+)
+
+RULES_YAML = Record(
+    "rules.yaml",
+    (
+        Field(
+            "nätverk",
+            "network",
+            Text(),
+            "nätverkets namn",
+            "Länschefsnätverket i Dalarna",
+            required=True,
+        ),
+        Field("utfärdare", "issuer", Text(), "den som brukar utfärda dagordningen", "RSS Dalarna"),
+        Field("avsändare", "senders", ListOf(Text()), "brevhuvudets rader", "[RSS Dalarna]"),
+        Field(
+            "parter",
+            "sides",
+            ListOf(SIDE),
+            "parterna och deras huvudmän",
+            "se nedan",
+            required=True,
+        ),
+        Field("organ", "bodies", ListOf(BODY), "nätverkets organ", "se nedan", required=True),
+        Field(
+            "lediga_aftnar", "eves", ListOf(Text()), "aftnar som inte är arbetsdagar", "[julafton]"
+        ),
+        Field(
+            "arbetsordningar",
+            "editions",
+            ListOf(EDITION),
+            "arbetsordningarna",
+            "se nedan",
+            required=True,
+        ),
+    ),
+    _found,
+)
+
+
+def read_procedure(data: bytes) -> Procedure:
+    """Read rules.yaml. Raises Broken with the first fault: without it nothing can be judged."""
+    reading = Reading(FILE)
+    found = RULES_YAML.read(_head(data), reading, "")
+    if reading.faults:
+        hit = reading.faults[0].hit
+        raise Broken(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
+    if found is None:
+        raise Broken(f"{FILE}\n    Filen går inte att använda.")
+    found["bodies"] = {body.id: body for body in found["bodies"]}
+    found["editions"] = _inherited(found["editions"])
+    _check(found)
+    return Procedure(**found)
+
+
+def _head(data: bytes) -> Mapping:
+    text = decode(data)
+    if isinstance(text, NotText):
+        raise Broken(f"{Place(FILE, text.line)}\n    {text.message}\n    {text.remedy}")
+    try:
+        node = read(text.removeprefix("\ufeff"))
+    except Unreadable as error:
+        place = Place(FILE, error.line, error.column)
+        raise Broken(f"{place}\n    Filen går inte att läsa: {error.message}.") from None
+    if not isinstance(node, Mapping):
+        raise Broken(
+            f"{FILE}\n    Filen har inga fält. Skapa en ny mapp med lchnv init och jämför."
+        )
+    return node
+
+
+def _inherited(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Give later editions the values that they do not change."""
+    values: dict[str, int] = {}
+    whole = []
+    for edition in sorted(editions, key=lambda edition: edition.start):
+        values = {**values, **edition.values}
+        whole.append(Edition(edition.start, edition.place, edition.bodies, values, edition.dropped))
+    return tuple(whole)
+
+
+def _check(found: dict[str, Any]) -> None:
+    """See that what the parts of the file say of each other agrees."""
+    names = {field.name for field in VALUES.fields}
+    for edition in found["editions"]:
+        if missing := sorted(names - edition.values.keys()):
+            raise Broken(f"{edition.place}\n    Värden saknas: {', '.join(missing)}.")
+        if unknown := [body for body in edition.bodies if body not in found["bodies"]]:
+            raise Broken(f"{edition.place}\n    Organet {unknown[0]} finns inte under organ.")

@@ -1,0 +1,30 @@
+"""What a reader of fields carries along: the file, the places seen and the faults found."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from lchnv_cli.load.nodes import Node
+from lchnv_cli.model.finding import Fault, Hit, Place
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is read."""
+
+    file: PurePosixPath
+    places: dict[str, Place] = field(default_factory=dict)
+    unusable: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def place(self, node: Node) -> Place:
+        """Give a node's place."""
+        return Place(self.file, node.line, node.column)
+
+    def fault(self, rule: str, place: Place, message: str, remedy: str) -> None:
+        """Note a fault."""
+        self.faults.append(Fault(rule, Hit(place, message, remedy)))
+
+    def bad_value(self, path: str, node: Node, message: str, remedy: str) -> None:
+        """Note a field whose value cannot be used."""
+        self.unusable.add(path)
+        self.fault("ogiltigt-värde", self.place(node), message, remedy)

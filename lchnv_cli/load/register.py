@@ -1,0 +1,112 @@
+"""register.yaml to the model."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from lchnv_cli.load.nodes import Mapping, Unreadable, read
+from lchnv_cli.load.people import EXEMPTION
+from lchnv_cli.load.procedure import Broken
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.text import NotText, decode
+from lchnv_cli.load.types import Choice, Date, ListOf, Text
+from lchnv_cli.model.finding import Fault, Place
+from lchnv_cli.model.register import Mandate, Person, Post, Register
+
+FILE = PurePosixPath("meetings/register.yaml")
+
+
+def _mandate(values: Values, reading: Reading) -> Mandate | None:
+    found = {k: v for k, v in values.found.items() if k not in {"remark", "office"}}
+    mandate = Mandate(person="", place=values.place, **{"end": None, **found})
+    if mandate.end is not None and mandate.end < mandate.start:
+        message = f"Uppdraget slutar {mandate.end} innan det börjar {mandate.start}."
+        reading.fault("ogiltigt-värde", values.place, message, "Rätta från eller till.")
+        return None
+    return mandate
+
+
+def _person(values: Values, _: Reading) -> Person:
+    name = values.found["name"]
+    mandates = tuple(
+        Mandate(name, m.post, m.body_id, m.start, m.end, m.place, m.principal, m.acting, m.decided)
+        for m in values.found.pop("mandates", ())
+    )
+    return Person(place=values.place, mandates=mandates, **values.found)
+
+
+def _found(values: Values, _: Reading) -> dict[str, Any]:
+    return values.found
+
+
+MANDATE = Record(
+    "uppdraget",
+    (
+        Field(
+            "roll",
+            "post",
+            Choice({post.value: post for post in Post}),
+            "vad uppdraget är",
+            "styrgrupp",
+            required=True,
+        ),
+        Field("organ", "body_id", Text(), "organet uppdraget gäller", "lchnv", required=True),
+        Field("huvudman", "principal", Text(), "den som personen företräder", "Leksand"),
+        Field("från", "start", Date(), "första dagen", "2026-01-01", required=True),
+        Field("till", "end", Date(), "sista dagen; utan den löper uppdraget vidare", "2026-12-31"),
+        Field("tf", "acting", Choice({"ja": True, "nej": False}), "tillförordnad", "ja"),
+        Field(
+            "beslut",
+            "decided",
+            Text(),
+            "mötet och punkten som gav uppdraget",
+            "lchnv 2025-12-12 punkt 6",
+        ),
+        Field("befattning", "office", Text(), "befattningen under uppdraget", "socialchef"),
+        Field("anmärkning", "remark", Text(), "något att veta", "belagd 2024-02-23"),
+    ),
+    _mandate,
+)
+
+PERSON = Record(
+    "personen",
+    (
+        Field("namn", "name", Text(), "personens namn", "Carina Ek", required=True),
+        Field("befattning", "office", Text(), "personens befattning", "socialchef"),
+        Field("epost", "mail", Text(), "adressen för utskick", "carina.ek@example.se"),
+        Field("uppdrag", "mandates", ListOf(MANDATE), "personens uppdrag", "se nedan"),
+    ),
+    _person,
+)
+
+REGISTER = Record(
+    "registret",
+    (
+        Field("personer", "people", ListOf(PERSON), "alla personer", "se nedan"),
+        Field(
+            "undantag", "exemptions", ListOf(EXEMPTION), "regler som inte ska gälla här", "se nedan"
+        ),
+    ),
+    _found,
+)
+
+
+def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
+    """Read register.yaml; None, for no file, gives an empty register. Raises Broken."""
+    if data is None:
+        return Register(FILE), ()
+    text = decode(data)
+    if isinstance(text, NotText):
+        raise Broken(f"{Place(FILE, text.line)}\n    {text.message}\n    {text.remedy}")
+    try:
+        node = read(text.removeprefix("\ufeff"))
+    except Unreadable as error:
+        place = Place(FILE, error.line, error.column)
+        raise Broken(f"{place}\n    Registret går inte att läsa: {error.message}.") from None
+    if node is None:
+        return Register(FILE), ()
+    if not isinstance(node, Mapping):
+        raise Broken(f"{FILE}\n    Registret har inga fält; det ska börja med personer:")
+    reading = Reading(FILE)
+    found = REGISTER.read(node, reading, "") or {}
+    return Register(FILE, **found), tuple(reading.faults)

@@ -1,0 +1,53 @@
+"""A file's bytes to text, or the reason why not."""
+
+import codecs
+from dataclasses import dataclass
+
+MAX_BYTES = 1_000_000
+_AS_UTF8 = "Spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning: UTF-8)."
+
+
+@dataclass(frozen=True, slots=True)
+class NotText:
+    """Why a file is no text of ours: what is wrong, what to do, and on which line."""
+
+    message: str
+    remedy: str
+    line: int = 1
+    column: int = 1
+
+
+def decode(data: bytes) -> str | NotText:
+    """Decode UTF-8, with or without a byte-order mark, or say what the file seems to be."""
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
+        return NotText(f"Filen är för stor: {size} MB; högst 1 MB går att läsa.", "Dela upp den.")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return NotText("Filen är sparad som UTF-16, inte UTF-8.", _AS_UTF8)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start)
+    return _checked(text)
+
+
+def _checked(text: str) -> str | NotText:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return NotText("Filen innehåller nolltecken och är ingen textfil.", _AS_UTF8, line)
+    if "\r" in text and (at := text.replace("\r\n", "  ").find("\r")) >= 0:
+        line = text.count("\n", 0, at) + 1
+        message = "Filen har radslut från gamla Macar (bara CR)."
+        return NotText(message, "Spara om filen med vanliga radslut.", line)
+    return text
+
+
+def _not_utf8(data: bytes, at: int) -> NotText:
+    before = data[:at]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    byte = data[at : at + 1]
+    guess = byte.decode("cp1252", errors="replace")
+    seems = f" Den verkar vara sparad som Windows-1252, där tecknet är ”{guess}”."
+    message = f"Filen är inte UTF-8: byte {byte.hex().upper()} på rad {line}."
+    return NotText(message + (seems if guess.isalpha() else ""), _AS_UTF8, line, column)

@@ -1,0 +1,270 @@
+"""The types a field can have: how its text is read, and how it looks in JSON Schema."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.model.days import Day, Hours
+from lchnv_cli.model.finding import Place
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+Schema = dict[str, Any]
+
+_YEARS = range(1954, 2100)  # the holidays are known a year further each way
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK = r"(?:[Kk]l\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
+_HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?")
+
+
+class FieldType(Protocol[T_co]):
+    """Reads a node into a value. None means that it could not, and that this has been told."""
+
+    def read(self, node: Node, reading: Reading, path: str) -> T_co | None:
+        """Read the node that stands at ``path``."""
+        ...
+
+    def schema(self) -> Schema:
+        """Describe the type as JSON Schema."""
+        ...
+
+
+def text_of(node: Node, reading: Reading, path: str) -> str | None:
+    """Give a scalar's text in NFC, or tell that the node is no scalar."""
+    if isinstance(node, Scalar):
+        return unicodedata.normalize("NFC", node.text.strip())
+    shape = "en lista" if isinstance(node, Sequence) else "en grupp av fält"
+    message = f"Fältet {path} har {shape}; här ska stå ett enda värde."
+    reading.bad_value(path, node, message, "Skriv värdet på samma rad som fältet.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text, taken as it stands."""
+
+    about: str = "text"
+
+    def read(self, node: Node, reading: Reading, path: str) -> str | None:
+        """Read the text."""
+        return text_of(node, reading, path)
+
+    def schema(self) -> Schema:
+        """Describe a string."""
+        return {"type": ["string", "number", "boolean", "null"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day as ÅÅÅÅ-MM-DD."""
+
+    about: str = "datum"
+
+    def read(self, node: Node, reading: Reading, path: str) -> dt.date | None:
+        """Read the day."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        if (day := parse_date(text)) is None:
+            message = f"Fältet {path} har värdet ”{text}”, som inte är en dag i kalendern."
+        elif day.year not in _YEARS:
+            message = f"Fältet {path} har året {day.year}; helgdagarna är kända 1954–2099."
+        else:
+            return day
+        remedy = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
+        reading.bad_value(path, node, message, remedy)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe a date string."""
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrUnclear:
+    """A day as ÅÅÅÅ-MM-DD, or the word oklart."""
+
+    about: str = "datum eller ordet oklart"
+
+    def read(self, node: Node, reading: Reading, path: str) -> Day | None:
+        """Read the day."""
+        if isinstance(node, Scalar) and node.text.strip().casefold() == "oklart":
+            return Day(None)
+        day = Date().read(node, reading, path)
+        return Day(day) if day else None
+
+    def schema(self) -> Schema:
+        """Describe a date or the word."""
+        return {"anyOf": [Date().schema(), {"const": "oklart"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOf:
+    """A clock span such as 09.30–12.00, or a start alone."""
+
+    about: str = "klockslag från–till"
+
+    def read(self, node: Node, reading: Reading, path: str) -> Hours | None:
+        """Read the span."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        hours = parse_hours(text)
+        if hours is None:
+            message = f"Fältet {path} har värdet ”{text}”, som inte är ett klockslag."
+        elif hours.end is not None and hours.end <= hours.start:
+            message = f"Fältet {path} slutar före det börjar: ”{text}”."
+        else:
+            return hours
+        remedy = "Skriv tiden som TT.MM–TT.MM, till exempel 09.30–12.00."
+        reading.bad_value(path, node, message, remedy)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe a string with hours."""
+        return {"type": "string", "examples": ["09.30–12.00"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number."""
+
+    low: int = 0
+    high: int = 9999
+    about: str = "heltal"
+
+    def read(self, node: Node, reading: Reading, path: str) -> int | None:
+        """Read the number."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        if re.fullmatch(r"[0-9]{1,9}", text) and self.low <= int(text) <= self.high:
+            return int(text)
+        message = f"Fältet {path} har värdet ”{text}”, som inte är ett heltal"
+        message += f" mellan {self.low} och {self.high}."
+        reading.bad_value(path, node, message, "Skriv talet med bara siffror.")
+        return None
+
+    def schema(self) -> Schema:
+        """Describe an integer."""
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One of a few words, each with the value it stands for."""
+
+    words: Map[str, T]
+    about: str = "ett av orden"
+
+    def read(self, node: Node, reading: Reading, path: str) -> T | None:
+        """Read the word."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        if text in self.words:
+            return self.words[text]
+        message = f"Fältet {path} har värdet ”{text}”, som inte finns."
+        reading.bad_value(path, node, message, f"Skriv något av: {', '.join(self.words)}.")
+        return None
+
+    def schema(self) -> Schema:
+        """Describe the words."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """A list, each value of one type. A value alone is taken as a list of one."""
+
+    of: FieldType[T]
+    about: str = "lista"
+
+    def read(self, node: Node, reading: Reading, path: str) -> tuple[T, ...] | None:
+        """Read every value; those that cannot be read are left out and told."""
+        if isinstance(node, Scalar) and node.empty:
+            return ()
+        nodes = node.nodes if isinstance(node, Sequence) else (node,)
+        values = []
+        for index, child in enumerate(nodes):
+            inner = f"{path}.{index}"
+            reading.places[inner] = reading.place(child)
+            if (value := self.of.read(child, reading, inner)) is not None:
+                values.append(value)
+        return tuple(values)
+
+    def schema(self) -> Schema:
+        """Describe an array."""
+        return {"type": ["array", "null"], "items": self.of.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[T]):
+    """Free names, each with a value of one type."""
+
+    of: FieldType[T]
+    about: str = "namn med värde"
+
+    def read(self, node: Node, reading: Reading, path: str) -> dict[str, T] | None:
+        """Read every value; those that cannot be read are left out and told."""
+        if isinstance(node, Scalar) and node.empty:
+            return {}
+        if not isinstance(node, Mapping):
+            message = f"Fältet {path} ska ha ett namn och ett värde på varje rad."
+            reading.bad_value(path, node, message, "Skriv namn: värde på egna, indragna rader.")
+            return None
+        values: dict[str, T] = {}
+        for key, child in unique(node, reading):
+            inner = f"{path}.{key.text}"
+            reading.places[inner] = reading.place(key)
+            if (value := self.of.read(child, reading, inner)) is not None:
+                values[unicodedata.normalize("NFC", key.text)] = value
+        return values
+
+    def schema(self) -> Schema:
+        """Describe an object with free names."""
+        return {"type": ["object", "null"], "additionalProperties": self.of.schema()}
+
+
+def unique(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
+    """Give a mapping's entries, the first of each name; a name used twice is told."""
+    seen: dict[str, Scalar] = {}
+    entries = []
+    for key, child in node.entries:
+        name = unicodedata.normalize("NFC", key.text)
+        if name in seen:
+            message = f"Fältet {name} står två gånger: på rad {seen[name].line} och {key.line}."
+            remedy = "Ta bort den rad som inte ska gälla."
+            reading.fault("dubbelt-fält", reading.place(key), message, remedy)
+            continue
+        seen[name] = key
+        entries.append((key, child))
+    return entries
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Read ÅÅÅÅ-MM-DD, or give None."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def parse_hours(text: str) -> Hours | None:
+    """Read 09.30–12.00, 9:30-12 or 09.30 alone, or give None."""
+    if not (match := _HOURS.fullmatch(text)):
+        return None
+    try:
+        start = dt.time(int(match[1]), int(match[2] or 0))
+        end = dt.time(int(match[3]), int(match[4] or 0)) if match[3] else None
+    except ValueError:
+        return None
+    return Hours(start, end)
+
+
+def where(reading: Reading, path: str) -> Place:
+    """Give the place of a field that has been read."""
+    return reading.places.get(path, Place(reading.file))
