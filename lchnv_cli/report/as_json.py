@@ -1,0 +1,49 @@
+"""Findings as JSON, and how every format here writes JSON."""
+
+import json
+import re
+import unicodedata
+
+from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.report import Report
+from lchnv_cli.report.visible import unseen
+
+_NOT_PLAIN = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u05ff]")
+
+
+def as_json(report: Report) -> str:
+    """Return the whole report as one JSON object."""
+    findings = [_finding(finding) for finding in report.findings]
+    return to_json({"documents": report.documents, "findings": findings})
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON that is legible, and safe to show in a terminal.
+
+    Half surrogate pairs, which many readers refuse, become U+FFFD.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Whatever is not plain can only stand inside a string, where an escape means the same.
+    return _NOT_PLAIN.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    if unicodedata.category(character) == "Cs":
+        return "\ufffd"
+    return json.dumps(character)[1:-1] if unseen(character) else character
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "file": finding.file.as_posix(),
+        "line": finding.line,
+        "column": finding.column,
+        "rule": finding.rule,
+        "paragraph": finding.paragraph,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "exempted": bool(finding.exempted),
+        "exemption_reason": finding.exempted,
+    }

@@ -1,0 +1,88 @@
+"""Findings as GitHub Actions annotations, and a table for the job summary."""
+
+from hashlib import sha256
+
+from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.report import Report
+from lchnv_cli.report.terminal import concise
+from lchnv_cli.report.terminal import summary as summary_line
+from lchnv_cli.report.visible import visible, visible_lines
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+# GitHub refuses a job summary of more than 1 MiB.
+_MOST_ROWS = 500
+
+
+def annotations(report: Report) -> str:
+    """Return one annotation for each standing finding, the gravest first, then the full list.
+
+    GitHub shows only the first ten errors and warnings of a step, so the list in the log is what
+    holds everything, the exempted findings too.
+    """
+    gravest_first = sorted(report.standing, key=lambda finding: _GRAVITY[finding.severity])
+    return "".join(map(_annotation, gravest_first)) + _log(report)
+
+
+def summary(report: Report) -> str:
+    """Return the findings as a Markdown table for ``$GITHUB_STEP_SUMMARY``."""
+    lines = ["## lchnv check", "", _literal(summary_line(report)), ""]
+    if report.findings:
+        lines += ["| Fil | Rad | Grad | Regel | Vad |", "|---|---|---|---|---|"]
+        lines += map(_row, (*report.standing, *report.exempted)[:_MOST_ROWS])
+    if (more := len(report.findings) - _MOST_ROWS) > 0:
+        lines += ["", f"… och {more} till: se loggen."]
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    properties = {
+        "file": visible(finding.file.as_posix()),
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "title": visible(" ".join(filter(None, (finding.rule, finding.paragraph)))),
+    }
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = "\n".join(visible_lines(finding.message, finding.remedy))
+    return f"::{_COMMANDS[finding.severity]} {given}::{_data(message)}\n"
+
+
+def _log(report: Report) -> str:
+    """Return the full list, where nothing that a document says is taken as a command."""
+    listed = concise(report).plain
+    # Made from the list itself, so the list cannot contain it.
+    token = sha256(listed.encode()).hexdigest()
+    return f"::group::Alla fynd\n::stop-commands::{token}\n{listed}::{token}::\n::endgroup::\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _row(finding: Finding) -> str:
+    grade = "undantag" if finding.exempted else finding.severity.swedish
+    what = visible_lines(finding.message, finding.remedy)
+    if finding.exempted:
+        what = [*visible_lines(finding.message), f"Skäl: {visible(finding.exempted)}"]
+    rule = " ".join(filter(None, (finding.rule, finding.paragraph)))
+    cells = [
+        _literal(visible(finding.file.as_posix())),
+        str(finding.line),
+        grade,
+        _literal(visible(rule)),
+        "<br>".join(map(_literal, what)),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _literal(text: str) -> str:
+    """Return the text so that Markdown and HTML show it as it is."""
+    return text.translate(_ENTITIES)
+
+
+# Numbered entities stand for themselves everywhere; a backslash would not do before a pipe.
+_ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>|`*_~\\[]#@$"}

@@ -1,0 +1,89 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors."""
+
+from urllib.parse import quote
+
+from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.report import Report, RuleInfo
+from lchnv_cli.report.as_json import to_json
+from lchnv_cli.report.identity import fingerprints
+from lchnv_cli.report.visible import visible, visible_lines
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_sarif(report: Report) -> str:
+    """Return a SARIF log with one run: the rules' metadata and a result for each finding."""
+    rules = _all_rules(report)
+    places = {rule.id: index for index, rule in enumerate(rules)}
+    driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE"}
+    if report.version:
+        driver["version"] = report.version
+    driver["rules"] = [_rule(rule) for rule in rules]
+    run = {
+        "tool": {"driver": driver},
+        "language": "sv-SE",
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(finding, places[finding.rule], fingerprint)
+            for finding, fingerprint in zip(
+                report.findings, fingerprints(report.findings), strict=True
+            )
+        ],
+    }
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _all_rules(report: Report) -> list[RuleInfo]:
+    """Return the rules that were run, and a bare entry for any other that a finding names."""
+    rules = {rule.id: rule for rule in report.rules}
+    for finding in report.findings:
+        bare = RuleInfo(finding.rule, finding.paragraph, finding.severity, "", "", "")
+        rules.setdefault(finding.rule, bare)
+    return list(rules.values())
+
+
+def _rule(rule: RuleInfo) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "shortDescription": _message(rule.summary, instead=rule.id),
+        "fullDescription": _message(rule.why, instead=rule.summary or rule.id),
+        "help": _message(rule.help, instead=rule.summary or rule.id),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"paragraph": rule.paragraph},
+    }
+
+
+def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, object]:
+    region = {"startLine": max(finding.line, 1), "startColumn": max(finding.column, 1)}
+    location = {"artifactLocation": {"uri": _uri(finding)}, "region": region}
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": _message(finding.message, finding.remedy, instead=finding.rule),
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"lchnv/v1": fingerprint},
+        # Either all results have the list or none: an empty one says that nothing suppresses it.
+        "suppressions": _suppressions(finding),
+    }
+
+
+def _suppressions(finding: Finding) -> list[dict[str, str]]:
+    if not finding.exempted:
+        return []
+    # The exemption stands in the document's own frontmatter.
+    return [{"kind": "inSource", "status": "accepted", "justification": visible(finding.exempted)}]
+
+
+def _uri(finding: Finding) -> str:
+    # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
+    return quote(finding.file.as_posix(), safe="/", errors="replace")
+
+
+def _message(*texts: str, instead: str) -> dict[str, str]:
+    """Return a message whose text means only itself: no placeholders and no links."""
+    text = "\n".join(visible_lines(*texts) or visible_lines(instead) or ["–"])
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
