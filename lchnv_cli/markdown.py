@@ -1,10 +1,10 @@
 """Markdown text to blocks with lines: the only file that knows the Markdown library.
 
 Raw HTML is read as the characters it is written with, so it comes out literally everywhere.
+The reading is one loop over the library's events, because a folder holds half a million of them.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
@@ -15,16 +15,19 @@ _PARSER = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 )
 _DEPTH = 24  # deeper nesting than any meeting needs is read flat, so no reader runs out of stack
-_DEEP = "deep"
-_LEAVES = {"Paragraph": BlockKind.PARAGRAPH, "TableCell": BlockKind.CELL}
-_CONTAINERS = {
+_KINDS = {
+    "Paragraph": BlockKind.PARAGRAPH,
+    "Heading": BlockKind.HEADING,
     "Item": BlockKind.ENTRY,
+    "Table": BlockKind.TABLE,
     "TableHead": BlockKind.ROW,
     "TableRow": BlockKind.ROW,
+    "TableCell": BlockKind.CELL,
+    "CodeBlock": BlockKind.CODE,
+    "BlockQuote": BlockKind.QUOTE,
     "HtmlBlock": BlockKind.PARAGRAPH,
 }
-_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
-_LINKS = {"Link": "a", "Image": "a"}
+_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": "a"}
 
 
 def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
@@ -33,125 +36,117 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     ``offset`` and ``line`` say where the text begins in its file: bytes before it and the number
     of its first line. A document without text gives no blocks.
     """
-    encoded = text.encode()
-    builder = _Builder(_Lines(encoded, line), offset)
+    starts = _line_starts(text.encode())
+    top = here = _Open(None, "", 0, 0)
+    stack = [top]
+    event: Any  # a word, or a mapping of one name to its value
     for event, span in _PARSER.events_with_range(text):
-        builder.take(event, span["start"], span["end"])
-    return tuple(builder.top.blocks)
-
-
-class _Lines:
-    """Turns a byte offset into a line number."""
-
-    def __init__(self, encoded: bytes, first: int) -> None:
-        self._starts = [0]
-        self._first = first
-        find, at = encoded.find, 0
-        while (at := find(b"\n", at) + 1) > 0:
-            self._starts.append(at)
-
-    def at(self, offset: int) -> int:
-        return self._first + bisect_right(self._starts, offset) - 1
-
-
-@dataclass(slots=True)
-class _Open:
-    """A block or span whose end has not come yet."""
-
-    kind: BlockKind | None
-    start: int = 0
-    end: int = 0
-    number: int = 0
-    style: str = ""
-    target: str = ""
-    inlines: list[Inline] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-
-    def write(self, text: str) -> None:
-        if self.inlines and isinstance(self.inlines[-1], str):
-            self.inlines[-1] += text
-        else:
-            self.inlines.append(text)
-
-
-class _Builder:
-    """Collects the library's events into blocks."""
-
-    def __init__(self, lines: _Lines, offset: int) -> None:
-        self.top = _Open(None)
-        self._stack = [self.top]
-        self._lines = lines
-        self._offset = offset
-
-    def take(self, event: Any, start: int, end: int) -> None:
-        """Take one event: a word, or a mapping of one name to its value."""
-        if isinstance(event, str):
-            self._take_mark(event, start, end)
-            return
-        ((name, value),) = event.items()
-        if name == "Start":
-            deep = len(self._stack) > _DEPTH
-            self._stack.append(_Open(None, style=_DEEP) if deep else _opened(value, start, end))
-        elif name == "End":
-            self._close()
-        elif name == "Code":
-            self._stack[-1].inlines.append(Span("code", (value,)))
-        else:
-            self._stack[-1].write(value)
-
-    def _take_mark(self, event: str, start: int, end: int) -> None:
         if event == "SoftBreak":
-            self._stack[-1].write("\n")
-        elif event == "HardBreak":
-            self._stack[-1].inlines.append(Span("br"))
-        elif event == "Rule":
-            self._add(Block(BlockKind.RULE, self._lines.at(start), *self._span(start, end)))
+            here.pieces.append("\n")
+        elif type(event) is str:
+            _mark(event, here, span, (starts, offset, line))
+        else:
+            ((name, value),) = event.items()
+            if name == "Start":
+                here = _opened(value, span["start"], span["end"], deep=len(stack) > _DEPTH)
+                stack.append(here)
+            elif name == "End":
+                done = stack.pop()
+                here = stack[-1]
+                done.close_into(here, (starts, offset, line))
+            else:
+                here.pieces.append(Span("code", (value,)) if name == "Code" else value)
+    return tuple(top.blocks)
 
-    def _close(self) -> None:
-        done = self._stack.pop()
-        if done.style == _DEEP:
-            self._stack[-1].inlines.extend(done.inlines)
-            self._stack[-1].blocks.extend(done.blocks)
-            return
-        if done.kind is None:
-            self._stack[-1].inlines.append(Span(done.style, tuple(done.inlines), done.target))
-            return
-        self._add(
-            Block(
-                done.kind,
-                self._lines.at(done.start),
-                *self._span(done.start, done.end),
-                tuple(done.inlines),
-                tuple(done.blocks),
-                done.number,
+
+_Position = tuple[list[int], int, int]
+
+
+class _Open:
+    """A block or span whose end has not come yet; neither kind nor style means: read it flat."""
+
+    __slots__ = ("blocks", "end", "kind", "number", "pieces", "start", "style", "target")
+
+    def __init__(self, kind: BlockKind | None, style: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.style = style
+        self.start = start
+        self.end = end
+        self.number = 0
+        self.target = ""
+        self.pieces: list[Inline] = []
+        self.blocks: list[Block] = []
+
+    def close_into(self, outer: "_Open", position: _Position) -> None:
+        """Hand on what was read to the block or span around it."""
+        if self.kind is not None:
+            starts, offset, first = position
+            outer.blocks.append(
+                Block(
+                    self.kind,
+                    first + bisect_right(starts, self.start) - 1,
+                    self.start + offset,
+                    self.end + offset,
+                    _joined(self.pieces),
+                    tuple(self.blocks),
+                    self.number,
+                )
             )
-        )
-
-    def _add(self, block: Block) -> None:
-        self._stack[-1].blocks.append(block)
-
-    def _span(self, start: int, end: int) -> tuple[int, int]:
-        return start + self._offset, end + self._offset
+        elif self.style:
+            outer.pieces.append(Span(self.style, _joined(self.pieces), self.target))
+        else:
+            outer.pieces += self.pieces
+            outer.blocks += self.blocks
 
 
-def _opened(tag: Any, start: int, end: int) -> _Open:
-    name: str = tag if isinstance(tag, str) else next(iter(tag))
-    value: Any = None if isinstance(tag, str) else tag[name]
-    if name in _STYLES:
-        return _Open(None, style=_STYLES[name])
-    if name in _LINKS:
-        return _Open(None, style=_LINKS[name], target=value["dest_url"])
-    if name == "Heading":
-        return _Open(BlockKind.HEADING, start, end, number=int(value["level"][1:]))
+def _mark(event: str, here: _Open, span: Any, position: _Position) -> None:
+    """Take an event without content."""
+    if event == "HardBreak":
+        here.pieces.append(Span("br"))
+    elif event == "Rule":
+        _Open(BlockKind.RULE, "", span["start"], span["end"]).close_into(here, position)
+
+
+def _opened(tag: Any, start: int, end: int, *, deep: bool) -> _Open:
+    name: str = tag if type(tag) is str else next(iter(tag))
+    if deep:
+        return _Open(None, "", start, end)
+    if style := _STYLES.get(name):
+        opened = _Open(None, style, start, end)
+        opened.target = tag[name]["dest_url"] if style == "a" else ""
+        return opened
     if name == "List":
-        kind = BlockKind.BULLETS if value is None else BlockKind.NUMBERS
-        return _Open(kind, start, end, number=value or 0)
-    kind = _LEAVES.get(name) or _CONTAINERS.get(name) or _BLOCKS.get(name, BlockKind.PARAGRAPH)
-    return _Open(kind, start, end)
+        first = tag[name]
+        opened = _Open(BlockKind.BULLETS if first is None else BlockKind.NUMBERS, "", start, end)
+        opened.number = first or 0
+        return opened
+    opened = _Open(_KINDS.get(name, BlockKind.PARAGRAPH), "", start, end)
+    if name == "Heading":
+        opened.number = int(tag[name]["level"][1:])
+    return opened
 
 
-_BLOCKS = {
-    "Table": BlockKind.TABLE,
-    "CodeBlock": BlockKind.CODE,
-    "BlockQuote": BlockKind.QUOTE,
-}
+def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:
+    """Join neighbouring texts, which the library gives in parts."""
+    if len(pieces) < 2:  # noqa: PLR2004
+        return tuple(pieces)
+    joined: list[Inline] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if type(piece) is str:
+            texts.append(piece)
+            continue
+        if texts:
+            joined.append("".join(texts))
+            texts = []
+        joined.append(piece)
+    if texts:
+        joined.append("".join(texts))
+    return tuple(joined)
+
+
+def _line_starts(encoded: bytes) -> list[int]:
+    starts, at = [0], 0
+    while (at := encoded.find(b"\n", at) + 1) > 0:
+        starts.append(at)
+    return starts

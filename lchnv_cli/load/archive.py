@@ -1,5 +1,7 @@
 """A folder to an archive."""
 
+import contextlib
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -21,6 +23,11 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
     A document that cannot be read becomes faults. Raises Broken when rules.yaml or the register
     cannot be used at all.
     """
+    with _collector_at_rest():
+        return _load(root)
+
+
+def _load(root: Path) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
     register, found = read_register(_bytes(root / REGISTER, str(REGISTER)))
     faults = list(found)
@@ -32,6 +39,18 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
         if read.document is not None:
             documents.append(read.document)
     return Archive(root, procedure, register, tuple(documents)), faults
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from searching what is read: all of it stays, and it costs a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def document_files(root: Path) -> Iterator[PurePosixPath]:

@@ -1,11 +1,11 @@
 """Decision blocks: a lead-in such as "Länschefsnätverket beslutade" and its att-clauses."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lchnv_cli.load.facts import DECISION_KEYS, read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Clause, Decision, Role
+from lchnv_cli.model.items import Clause, Decision, Fact, Role
 
 _HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -15,6 +15,8 @@ _LEAD_IN = re.compile(
 _DECIDES = {"beslutar", "beslutade", "beslutat"}
 _ATT = re.compile(r"\s*att\b", re.IGNORECASE)
 _SHORT = 60
+_REACH = 160  # how far from its end a lead-in has its verb, at most
+_ENDS = (".", "!", "?")
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
 
 
@@ -29,88 +31,101 @@ class _Cursor:
         index = self.at + ahead
         return self.blocks[index] if index < len(self.blocks) else None
 
+    def take(self) -> Block:
+        self.at += 1
+        return self.blocks[self.at - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A lead-in with its clauses, and how many blocks they take."""
+
+    text: str
+    role: Role
+    clauses: tuple[Clause, ...]
+    numbered: bool
+    blocks: int
+
 
 def read_content(blocks: tuple[Block, ...]) -> tuple[Block | Decision, ...]:
     """Give the blocks with each lead-in and its clauses gathered into a decision."""
     cursor = _Cursor(blocks)
     content: list[Block | Decision] = []
     while (block := cursor.peek()) is not None:
-        if _opens(block):
-            content += _under_heading(cursor)
-        elif (decision := _decision(cursor, "")) is not None:
-            content.append(decision)
+        if block.kind is BlockKind.HEADING and (match := _HEADING.fullmatch(block.text)):
+            content += _under_heading(cursor, " ".join(match[1].split()))
         else:
-            content.append(block)
-            cursor.at += 1
+            content.append(_decision(cursor, "") or cursor.take())
     return tuple(content)
 
 
-def _opens(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING and _HEADING.fullmatch(block.text) is not None
-
-
-def _under_heading(cursor: _Cursor) -> list[Block | Decision]:
+def _under_heading(cursor: _Cursor, heading: str) -> list[Block | Decision]:
     """Read what stands under Förslag till beslut, up to the next heading."""
-    block = cursor.blocks[cursor.at]
-    heading = " ".join(block.text.split()).rstrip(": ")
-    role = Role.DECISION if heading.casefold() == "beslut" else Role.PROPOSAL
-    cursor.at += 1
+    line = cursor.take().line
     content: list[Block | Decision] = []
-    while (inner := cursor.peek()) is not None and inner.kind is not BlockKind.HEADING:
-        decision = _decision(cursor, heading)
-        if decision is None:
-            content.append(inner)
-            cursor.at += 1
-        else:
-            content.append(replace(decision, role=role))
+    while (block := cursor.peek()) is not None and block.kind is not BlockKind.HEADING:
+        content.append(_decision(cursor, heading) or cursor.take())
     if not any(isinstance(part, Decision) for part in content):
-        content.insert(0, Decision(role, block.line, heading))
+        content.insert(0, Decision(_role(None, heading), line, heading))
     return content
 
 
 def _decision(cursor: _Cursor, heading: str) -> Decision | None:
-    """Read what stands here, if it is a lead-in with clauses, clauses alone or an outcome alone."""
+    """Read a lead-in with its clauses, clauses alone under a heading, or an outcome alone."""
     block = cursor.blocks[cursor.at]
-    facts, rest = read_facts(cursor.blocks[cursor.at :], DECISION_KEYS)
-    if facts:
-        cursor.at = len(cursor.blocks) - len(rest)
-        return Decision(Role.DECISION, block.line, heading, facts=facts)
-    if heading and block.kind in _LISTS:
-        found: tuple[Decision | None, int] = (_listed("", block, block), 1)
-    elif block.kind is BlockKind.PARAGRAPH:
-        found = _with_lead_in(block, cursor.peek(1), heading)
+    if block.kind is BlockKind.PARAGRAPH:
+        text = block.text
+        if text.startswith(DECISION_KEYS):
+            facts = _facts(cursor)
+            return Decision(Role.DECISION, block.line, heading, facts=facts) if facts else None
+        if not heading and text.endswith(_ENDS) and "\natt" not in text:
+            return None
+        lead = _lead_in(block, cursor.peek(1), heading)
+    elif heading and block.kind in _LISTS:
+        lead = _Lead("", _role(None, heading), _listed(block), block.kind is BlockKind.NUMBERS, 1)
     else:
         return None
-    decision, used = found
-    if decision is None:
+    if lead is None:
         return None
-    cursor.at += used
+    cursor.at += lead.blocks
+    facts = _facts(cursor)
+    return Decision(lead.role, block.line, heading, lead.text, lead.clauses, lead.numbered, facts)
+
+
+def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
+    """Read the facts that stand here, and pass them."""
+    block = cursor.peek()
+    if block is None or not block.text.startswith(DECISION_KEYS):
+        return ()
     facts, rest = read_facts(cursor.blocks[cursor.at :], DECISION_KEYS)
     cursor.at = len(cursor.blocks) - len(rest)
-    return replace(decision, heading=heading, facts=facts)
+    return facts
 
 
-def _with_lead_in(block: Block, after: Block | None, heading: str) -> tuple[Decision | None, int]:
+def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
     """Read a paragraph as lead-in; its clauses may be a list, or lines that begin with att.
 
     Running text can hold "beslutade" at the end of a line too, so clauses that are no list of
     att-clauses are only believed under a heading or after a lead-in that stands alone.
     """
-    lead, *clauses = _lines(block)
-    match = _LEAD_IN.search(lead)
-    sure = bool(heading) or _stands_alone(lead)
-    role = _role(match)
+    text, *clauses = _lines(block)
+    match = None if text.endswith(_ENDS) else _LEAD_IN.search(text[-_REACH:])
+    if match is None and not heading:
+        return None
+    sure = bool(heading) or _stands_alone(text)
+    role = _role(match, heading)
     if clauses:
-        found = Decision(role, block.line, "", lead, _plain(block, clauses))
-        return (found, 1) if match and sure else (None, 0)
+        plain = _plain(block, clauses)
+        return _Lead(text, role, plain, numbered=False, blocks=1) if match and sure else None
     if after is None:
-        return None, 0
-    if after.kind in _LISTS and (heading or (match and (sure or _has_att(after)))):
-        return replace(_listed(lead, block, after), role=role), 2
+        return None
+    if after.kind in _LISTS and (sure or _has_att(after)):
+        numbered = after.kind is BlockKind.NUMBERS
+        return _Lead(text, role, _listed(after), numbered, blocks=2)
     if match and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
         plain = _plain(after, _lines(after, every=True))
-        return Decision(role, block.line, "", lead, plain), 2
-    return None, 0
+        return _Lead(text, role, plain, numbered=False, blocks=2)
+    return None
 
 
 def _stands_alone(lead: str) -> bool:
@@ -121,12 +136,8 @@ def _has_att(entries: Block) -> bool:
     return any(_ATT.match(_first(entry)) for entry in entries.blocks)
 
 
-def _listed(lead_in: str, first: Block, entries: Block) -> Decision:
-    clauses = tuple(
-        Clause(entry, _first(entry), entry.line, entry.start) for entry in entries.blocks
-    )
-    numbered = entries.kind is BlockKind.NUMBERS
-    return Decision(Role.DECISION, first.line, "", lead_in, clauses, numbered)
+def _listed(entries: Block) -> tuple[Clause, ...]:
+    return tuple(Clause(entry, _first(entry), entry.line, entry.start) for entry in entries.blocks)
 
 
 def _first(entry: Block) -> str:
@@ -158,5 +169,8 @@ def _plain(block: Block, clauses: list[str]) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _role(match: re.Match[str] | None) -> Role:
+def _role(match: re.Match[str] | None, heading: str) -> Role:
+    """Give the role: the heading's where there is one, else the verb's."""
+    if heading:
+        return Role.DECISION if heading.casefold() == "beslut" else Role.PROPOSAL
     return Role.DECISION if match and match["verb"] in _DECIDES else Role.PROPOSAL

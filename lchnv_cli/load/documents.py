@@ -18,6 +18,8 @@ from lchnv_cli.model.document import Agenda, Calendar, Document, Notes
 from lchnv_cli.model.finding import Fault, Place
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
+_SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf")  # how the others begin
 _BOM = "\ufeff"
 _HEAD = "Ett dokument börjar med ett huvud: en rad ---, fälten, och en rad --- till."
 
@@ -41,6 +43,8 @@ def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> R
         place = Place(file, text.line, text.column)
         reading.fault("oläsbar-fil", place, text.message, text.remedy)
         return Read(None, tuple(reading.faults))
+    if data.translate(None, _ORDINARY) or any(start in data for start in _SUSPECT):
+        _tell_control_characters(text.removeprefix(_BOM), reading)
     document = _read_text(text, reading, bodies)
     return Read(document, tuple(reading.faults))
 
@@ -53,7 +57,6 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
         place = Place(reading.file, error.line, error.column)
         reading.fault("oläsbar-fil", place, f"Huvudet går inte att läsa: {error.message}.", _HEAD)
         return None
-    _tell_control_characters(bare, reading)
     if not isinstance(parts.head, Mapping):
         message = "Huvudet är tomt." if parts.head is None else "Huvudet har inga fält."
         reading.fault("oläsbar-fil", Place(reading.file, 2), message, _HEAD)

@@ -14,6 +14,8 @@ def read_facts(
     blocks: tuple[Block, ...], keys: tuple[str, ...] = HEADING_KEYS
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
+    if not blocks or not blocks[0].text.startswith(keys):
+        return (), blocks
     facts: list[Fact] = []
     for index, block in enumerate(blocks):
         found = _paragraph(block, keys)

@@ -70,7 +70,10 @@ def read(text: str) -> Node | None:
     try:
         return _build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        marks = (error.problem_mark, error.context_mark)
+        if any(problem in (error.problem or "") for problem in _NEVER_CLOSED):
+            marks = marks[::-1]  # where it was opened, not where the text ended
+        mark = marks[0] or marks[1]
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(_swedish(error.problem or ""), *place) from None
     except yaml.YAMLError as error:
@@ -142,6 +145,7 @@ def _swedish(problem: str) -> str:
     return f"raden följer inte formen ”fält: värde” ({problem})"
 
 
+_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
 _PROBLEMS = {
     "mapping values are not allowed": "ett kolon för mycket; sätt värdet inom citattecken",
     "could not find expected ':'": "raden saknar kolon efter fältnamnet",

@@ -22,13 +22,18 @@ def decode(data: bytes) -> str | NotText:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
         return NotText(f"Filen är för stor: {size} MB; högst 1 MB går att läsa.", "Dela upp den.")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _every_other_is_nil(data):
         return NotText("Filen är sparad som UTF-16, inte UTF-8.", _AS_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start)
     return _checked(text)
+
+
+def _every_other_is_nil(data: bytes) -> bool:
+    """Tell whether bytes look like Western text in UTF-16 without a byte-order mark."""
+    return data.count(0) * 3 > len(data)
 
 
 def _checked(text: str) -> str | NotText:

@@ -63,6 +63,8 @@ class Block:
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Give the text of the inlines without their marks."""
+    if len(inlines) == 1 and type(inlines[0]) is str:
+        return inlines[0]
     return "".join(piece if isinstance(piece, str) else _span_text(piece) for piece in inlines)
 
 
