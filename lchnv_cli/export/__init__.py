@@ -1,0 +1,1 @@
+"""The XHTML tree to files."""

@@ -1,0 +1,19 @@
+"""The document as a Word file that follows the styles, headers and footers of a template.
+
+Whoever wants another look opens the template in Word, changes its styles, and saves.
+"""
+
+from pathlib import Path
+
+from lchnv_cli.export.tree import parse
+
+
+def word(xhtml: str, template: Path) -> bytes:
+    """Return the Word file: the same bytes for the same document and template, on every machine.
+
+    In the template's headers and footers {{löptitel}}, {{titel}}, {{slag}}, {{datum}} and
+    {{diarienummer}} become the document's. Raises ExportFault.
+    """
+    from lchnv_cli.export.word_build import build  # noqa: PLC0415 - python-docx is heavy
+
+    return build(parse(xhtml), template)

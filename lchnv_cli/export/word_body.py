@@ -1,0 +1,250 @@
+"""The XHTML tree as paragraphs, lists and tables of a Word document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from lchnv_cli.export.tree import Element, classes, name
+from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
+from lchnv_cli.export.word_lists import LEVELS, Numbering
+from lchnv_cli.export.word_place import (
+    CLAUSES,
+    HEADINGS,
+    OUTCOME,
+    PRESENTER,
+    Item,
+    Pieces,
+    Place,
+    Written,
+    first_number,
+    labelled,
+    list_style,
+    paragraph_style,
+    plain,
+    tabbed,
+    zone,
+)
+from lchnv_cli.export.word_table import Cell, Table, table
+from lchnv_cli.export.word_xml import Node, W, add, put
+
+_QUOTED = 425  # twips a quotation stands in when it is inside a list
+_AIR = "160"  # twips above a paragraph that follows a table, which has no space of its own
+_FEW = 6  # clauses that are kept on one page
+_HAIR = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+
+
+@dataclass(slots=True)
+class Body:
+    """The writer of blocks; it knows what it wrote last and which ids wait for a paragraph."""
+
+    writer: Writer
+    numbering: Numbering
+    width: int
+    waiting: list[str] = field(default_factory=list)
+    last: Written | None = None
+    heading: str = ""
+    marks: Iterator[int] = field(default_factory=lambda: count(1))
+    lists: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def blocks(self, parent: Element, place: Place, item: Item | None = None) -> None:
+        """Write the content of an element that holds blocks, text, or text and then blocks."""
+        run = Run()
+        run.add(parent.text)
+        for child in parent:
+            if name(child) in INLINE:
+                run.enter(child)
+            else:
+                item = self._flush(run, place, item)
+                run = Run()
+                item = self._block(child, place, item)
+            run.add(child.tail)
+        item = self._flush(run, place, item)
+        if item is not None:
+            self.paragraph([], place, item.style, item)
+
+    def _flush(self, run: Run, place: Place, item: Item | None) -> Item | None:
+        """Write loose text, which takes the mark of the list item if it is first in it."""
+        if not (pieces := run.done()):
+            return item
+        self.paragraph(pieces, place, item.style if item else place.style, item)
+        return None
+
+    def _block(self, element: Element, place: Place, item: Item | None) -> Item | None:
+        """Write one block; return the list item's mark if no paragraph has taken it yet."""
+        kind = name(element)
+        if (anchor := element.get("id", "")) in self.writer.bookmarks:
+            self.waiting.append(self.writer.bookmarks[anchor])
+        if item is not None and kind != "p":
+            self.paragraph([], place, item.style, item)
+        if kind == "p":
+            style = item.style if item else paragraph_style(element, place)
+            pieces = running(element)
+            self.paragraph(tabbed(pieces) if style == PRESENTER else pieces, place, style, item)
+        elif kind in HEADINGS:
+            self._heading(element, kind, place)
+        elif kind in {"ul", "ol"}:
+            self._list(element, place)
+        elif kind == "table":
+            self._table(element, place)
+        else:
+            self._other(element, kind, place)
+        return None
+
+    def _other(self, element: Element, kind: str, place: Place) -> None:
+        match kind:
+            case "dl":
+                self._facts(element, place)
+            case "pre":
+                content = "".join(element.itertext()).strip("\n")
+                self.paragraph([(content, Manner())], place, "HTML Preformatted")
+            case "hr":
+                self._rule()
+            case "blockquote":
+                left = place.left and place.left + _QUOTED
+                quoted = replace(place, left=left, depth=max(place.depth, 1), style="Quote")
+                self.blocks(element, quoted)
+            case "footer":
+                self.blocks(element, replace(place, style="Kolofon"))
+            case _:
+                self.blocks(element, replace(place, zone=zone(element, place)))
+
+    def paragraph(self, pieces: Pieces, place: Place, style: str, item: Item | None = None) -> Node:
+        """Write a paragraph and return its properties."""
+        paragraph = add(place.into, "p")
+        properties = add(paragraph, "pPr")
+        put(properties, "pStyle", val=self.writer.styles.paragraph(style))
+        if item is not None:
+            self._mark(properties, item)
+        elif place.left:
+            put(properties, "ind", left=str(place.left), hanging="0")
+        self._space(Written(style, properties, item))
+        names, self.waiting = self.waiting, []
+        numbered = [(str(next(self.marks)), each) for each in names]
+        for number, each in numbered:
+            add(paragraph, "bookmarkStart", id=number, name=each)
+        self.writer.write(paragraph, pieces)
+        for number, _ in numbered:
+            add(paragraph, "bookmarkEnd", id=number)
+        self.last = Written(style, properties, item)
+        return properties
+
+    def _mark(self, properties: Node, item: Item) -> None:
+        """Give a paragraph its place in a list; the style's own indent wins on the first level."""
+        if not item.number:
+            return
+        number = put(properties, "numPr")
+        add(number, "ilvl", val=str(item.level))
+        add(number, "numId", val=item.number)
+        styles = self.writer.styles
+        own = styles.inherited(styles.paragraph(item.style), f"{W}pPr/{W}ind")
+        if own is not None and item.level == 0:
+            properties.append(own.makeelement(own.tag, dict(own.attrib)))
+
+    def _space(self, new: Written) -> None:
+        """Close the gaps in nested lists and in a decision's rule, and open one below a table."""
+        above = self.last
+        if above is None:
+            return
+        if above.is_nested_with(new.item):
+            put(above.properties, "spacing", after="0")
+        if new.style == OUTCOME and above.style in CLAUSES.values():
+            put(above.properties, "spacing", after="0")
+            self._keep_with_next()
+        if above.style == "table" and self._is_tight(new.style):
+            put(new.properties, "spacing", before=_AIR)
+
+    def _is_tight(self, style: str) -> bool:
+        """Tell whether a style has no space of its own above it."""
+        styles = self.writer.styles
+        own = styles.inherited(styles.paragraph(style), f"{W}pPr/{W}spacing")
+        return own is None or own.get(W + "before") in {None, "", "0"}
+
+    def _heading(self, element: Element, kind: str, place: Place) -> None:
+        proposal = "proposal-heading" in classes(element)
+        style = "Förslagsrubrik" if proposal else HEADINGS[kind]
+        pieces = running(element)
+        self.heading = plain(pieces)
+        properties = self.paragraph(pieces, replace(place, left=0), style)
+        if proposal:  # one look on two levels
+            put(properties, "outlineLvl", val=str(int(kind[1]) - 1))
+
+    def _list(self, element: Element, place: Place) -> None:
+        level = min(place.depth, LEVELS - 1)
+        style, number = self._numbered(element, level)
+        own = self.numbering.of_style(style)
+        left = self.numbering.left(number or own, level)
+        family = place.family or next(self.lists)
+        inner = replace(place, depth=place.depth + 1, left=left, style="Normal", family=family)
+        if self.last is not None and self.last.item is None:
+            self._keep_with_next()  # what leads to a list
+        together = style in CLAUSES.values() and len(element) <= _FEW
+        for at, item in enumerate(element):
+            if at and together:
+                self._keep_with_next()
+            self.blocks(item, inner, Item(style, number, level, family))
+
+    def _numbered(self, element: Element, level: int) -> tuple[str, str]:
+        """Return a list's style, and its numbering where it is not the style's own."""
+        style = list_style(element)
+        if name(element) == "ol":
+            number = self.numbering.ordered(style, level, first_number(element))
+            return "toc 1" if "toc" in classes(element) else style, number
+        return style, self.numbering.bulleted(style, level) if level else ""
+
+    def _facts(self, element: Element, place: Place) -> None:
+        """Write each term with its descriptions as one paragraph, a tab between them."""
+        pairs: list[tuple[Pieces, list[Pieces]]] = []
+        for each in element:
+            if name(each) == "dt" or not pairs:
+                pairs.append((labelled(running(each)), []))
+            else:
+                pairs[-1][1].append(running(each))
+        for term, described in pairs:
+            pieces = list(term)
+            for number, description in enumerate(described):
+                pieces += [("\n" if number else "\t", Manner()), *description]
+            self.paragraph(pieces, replace(place, left=0), "Fakta")
+
+    def _table(self, element: Element, place: Place) -> None:
+        """Write a table with its caption above it; one that repeats the heading is not seen."""
+        caption = next((running(each) for each in element if name(each) == "caption"), [])
+        if caption and plain(caption) != self.heading:
+            self.paragraph(caption, replace(place, left=0), "caption")
+        elif self.last is not None and self.last.style == "table":
+            self._hair(place)  # else Word makes one table of two
+        content = Table(
+            element, plain(caption) or self.heading, self.width - place.left, place.left
+        )
+        for cell in table(content, place.into, self.writer.styles):
+            self._cell(cell)
+
+    def _cell(self, cell: Cell) -> None:
+        """Fill a cell; the row of headers stays on the page of the first row below it."""
+        self.last = None
+        if cell.element is not None:
+            self.blocks(cell.element, Place(cell.holder, style=cell.style))
+        if self.last is None:
+            self.paragraph([], Place(cell.holder), cell.style)
+        if cell.repeated:
+            self._keep_with_next()
+        self.last = Written("table", cell.holder)
+
+    def _keep_with_next(self) -> None:
+        if self.last is not None and self.last.style != "table":
+            put(self.last.properties, "keepNext")
+
+    def _rule(self) -> None:
+        """Draw a line below what was written last; a paragraph of its own would be empty."""
+        if self.last is None or self.last.style == "table":
+            return
+        border = put(self.last.properties, "pBdr")
+        if len(border) == 0:
+            add(border, "bottom", val="single", sz="4", space="8", color="auto")
+
+    def close(self, into: Node) -> None:
+        """End the document with a paragraph, as Word wants it after a table."""
+        if self.last is None or self.last.style == "table":
+            self._hair(Place(into))
+
+    def _hair(self, place: Place) -> None:
+        put(self.paragraph([], replace(place, left=0), "Normal"), "spacing", **_HAIR)

@@ -1,0 +1,48 @@
+"""A Word file put together from the XHTML tree and a template."""
+
+from pathlib import Path
+from typing import cast
+
+from lchnv_cli.export.tree import Element, ExportFault, find, meta
+from lchnv_cli.export.word_body import Body
+from lchnv_cli.export.word_inline import Writer, bookmarks
+from lchnv_cli.export.word_lists import numbering
+from lchnv_cli.export.word_package import packed
+from lchnv_cli.export.word_place import Place
+from lchnv_cli.export.word_styles import styles
+from lchnv_cli.export.word_template import opened, part_of, room, running_parts
+from lchnv_cli.export.word_tokens import fill
+from lchnv_cli.export.word_xml import Node, W
+
+_TOKENS = {
+    "löptitel": "running",
+    "titel": "title",
+    "slag": "kind",
+    "datum": "date",
+    "diarienummer": "diary",
+}
+
+
+def build(root: Element, template: Path) -> bytes:
+    """Return the file's bytes. Raises ExportFault."""
+    content = find(root, "body")
+    if content is None:
+        raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
+    document = opened(template)
+    known = styles(part_of(document, "styles"), template.name)
+    body = cast("Node", document.element.body)
+    section = body.find(W + "sectPr")
+    writer = Body(
+        Writer(known, document.part, bookmarks(root)),
+        numbering(part_of(document, "numbering"), known),
+        room(document),
+    )
+    writer.blocks(content, Place(body))
+    writer.close(body)
+    if section is not None:
+        body.append(section)  # moves it: Word wants it last
+    known.check()
+    said = meta(root)
+    for part in running_parts(document):
+        fill(part, {token: said.get(key, "") for token, key in _TOKENS.items()})
+    return packed(document, said)

@@ -1,0 +1,92 @@
+"""The styles of a Word template, found by name: Word's ids of them depend on its language."""
+
+from dataclasses import dataclass, field
+
+from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.export.word_xml import Node, W
+
+# What Word in Swedish calls the built-in styles, for the messages.
+_SWEDISH = {
+    "heading 1": "Rubrik 1",
+    "heading 2": "Rubrik 2",
+    "heading 3": "Rubrik 3",
+    "heading 4": "Rubrik 4",
+    "List Bullet": "Punktlista",
+    "List Number": "Numrerad lista",
+    "toc 1": "Innehåll 1",
+    "Quote": "Citat",
+    "caption": "Beskrivning",
+    "Hyperlink": "Hyperlänk",
+    "HTML Code": "HTML - kod",
+    "HTML Preformatted": "HTML - förformaterad",
+}
+_DEEPEST = 20  # styles based on styles; more is a circle
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of one template; `missing` collects the names that were asked for in vain."""
+
+    template: str
+    found: dict[tuple[str, str], Node]
+    by_id: dict[str, Node]
+    missing: dict[str, None] = field(default_factory=dict)
+
+    def paragraph(self, name: str) -> str:
+        """Return the id of a paragraph style."""
+        return self._id("paragraph", name)
+
+    def character(self, name: str) -> str:
+        """Return the id of a character style."""
+        return self._id("character", name)
+
+    def table(self, name: str) -> str:
+        """Return the id of a table style."""
+        return self._id("table", name)
+
+    def _id(self, kind: str, name: str) -> str:
+        style = self.found.get((kind, name.casefold()))
+        if style is None:
+            self.missing[name] = None
+            return ""
+        return style.get(W + "styleId")
+
+    def inherited(self, style_id: str, path: str) -> Node | None:
+        """Return an element of a style, or of the nearest style it is based on."""
+        for _ in range(_DEEPEST):
+            style = self.by_id.get(style_id)
+            if style is None:
+                return None
+            if (found := style.find(path)) is not None:
+                return found
+            base = style.find(W + "basedOn")
+            style_id = "" if base is None else base.get(W + "val")
+        return None
+
+    def check(self) -> None:
+        """Raise ExportFault when the template lacks a style that the document needs."""
+        if not self.missing:
+            return
+        names = ", ".join(f"”{name}”{_known_as(name)}" for name in self.missing)
+        many = len(self.missing) > 1
+        raise ExportFault(
+            f"Mallen {self.template} saknar {'formatmallarna' if many else 'formatmallen'} {names}."
+            f" Öppna mallen i Word, lägg till {'dem' if many else 'den'} med just det namnet och"
+            " spara. Eller flytta undan mallen: då används den som följer med programmet."
+        )
+
+
+def _known_as(name: str) -> str:
+    return f" (i svenska Word ”{_SWEDISH[name]}”)" if name in _SWEDISH else ""
+
+
+def styles(root: Node, template: str) -> Styles:
+    """Index the styles of a template by kind and name, in lower case as Word compares them."""
+    found: dict[tuple[str, str], Node] = {}
+    by_id: dict[str, Node] = {}
+    for style in root.findall(W + "style"):
+        name = style.find(W + "name")
+        if name is not None:
+            found[style.get(W + "type"), name.get(W + "val").casefold()] = style
+        by_id[style.get(W + "styleId")] = style
+    return Styles(template, found, by_id)

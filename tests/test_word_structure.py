@@ -1,0 +1,221 @@
+"""The Word export's structure: headings, lists, tables and links that Word knows as such."""
+
+import io
+from html import escape
+
+import docx
+import pytest
+from lxml import etree
+
+from lchnv_cli.export.word import word
+from tests.word_samples import (
+    AGENDA,
+    LONG,
+    TEMPLATE,
+    W,
+    body,
+    document,
+    paragraphs,
+    part,
+    text,
+)
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def test_a_table_has_a_repeated_header_row_and_a_name() -> None:
+    tables = list(body(word(AGENDA, TEMPLATE)).iter(f"{W}tbl"))
+    repeated = [
+        [len(row.findall(f"{W}trPr/{W}tblHeader")) for row in each.iter(f"{W}tr")]
+        for each in tables
+    ]
+    names = [each.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for each in tables]
+    first = [each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstColumn") for each in tables]
+    assert repeated == [[1, 0, 0], [1, 0, 0], [0], [1, 0]]
+    assert names == ["Närvaro per huvudman", "Mellanrubrik", "Mellanrubrik", "Bilagor"]
+    assert first == ["1", "0", "0", "1"]
+
+
+def test_every_row_has_all_cells_and_every_cell_a_paragraph() -> None:
+    for table in body(word(AGENDA, TEMPLATE)).iter(f"{W}tbl"):
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        for row in table.findall(f"{W}tr"):
+            assert [len(cell.findall(f"{W}p")) for cell in row.findall(f"{W}tc")] == [1] * columns
+
+
+def test_a_tables_columns_fill_the_page_and_the_one_with_most_text_is_widest() -> None:
+    row = f"<tr><td>1</td><td>{'ord ' * 30}</td><td>Lite mer</td></tr>"
+    made = word(document(f"<table>{row}</table>"), TEMPLATE)
+    widths = [int(each.get(f"{W}w")) for each in body(made).iter(f"{W}gridCol")]
+    assert sum(widths) in range(9060, 9071)
+    assert sorted(widths) == [widths[0], widths[2], widths[1]]
+
+
+def test_two_tables_in_a_row_stay_two_and_the_last_is_followed_by_a_paragraph() -> None:
+    table = "<table><tr><td>x</td></tr></table>"
+    tags = [each.tag for each in body(word(document(table * 2), TEMPLATE))]
+    assert tags == [f"{W}{tag}" for tag in ("p", "tbl", "p", "tbl", "p", "sectPr")][1:]
+
+
+def test_headings_are_heading_styles_with_their_levels() -> None:
+    made = docx.Document(io.BytesIO(word(AGENDA, TEMPLATE)))
+    named = [(str(each.style and each.style.name), each.text) for each in made.paragraphs]
+    found = [each for each in named if each[0].startswith("Heading")]
+    assert found[:4] == [
+        ("Heading 1", "Dagordning Provnätverket"),
+        ("Heading 2", "Närvaro"),
+        ("Heading 2", "Punkter"),
+        ("Heading 2", "1. Prov"),
+    ]
+    assert found[4] == ("Heading 3", "a) Information: Prov (Bilaga 1)")
+
+
+def test_a_proposals_heading_has_the_level_it_has_in_the_document() -> None:
+    for level in (3, 4):
+        heading = f'<h{level} class="proposal-heading">Förslag till beslut</h{level}>'
+        made = word(document(f'<section class="proposal">{heading}</section>'), TEMPLATE)
+        assert paragraphs(made) == [("Forslagsrubrik", "Förslag till beslut")]
+        assert body(made).find(f".//{W}outlineLvl").get(f"{W}val") == str(level - 1)
+
+
+def test_every_kind_of_paragraph_has_its_style() -> None:
+    found = {content: style for style, content in paragraphs(word(AGENDA, TEMPLATE))}
+    assert found["Provnätverket (PN)"] == "Brevhuvudorgan"
+    assert found["Utkast"] == "Utkast"
+    assert found["Datum\tfredag 20 mars 2026"] == "Fakta"
+    assert found["Föredragande:\tSten Påhitt, samordnare\nLisa Låtsas"] == "Foredragande"
+    assert found["Beredd: styrgrupp 2026-03-02"] == "Faktarad"
+    assert found["Provnätverket beslutar"] == "Forslagsmening"
+    assert found["att prova igen"] == "Attsats"
+    assert found["Provnätverket beslutade"] == "Beslutsmening"
+    assert found["Utfall: bordlagd"] == "Beslutsfakta"
+    assert found["Karin Provander deltog till och med punkt 2."] == "Anmarkning"
+    assert found["rad\n  två"] == "HTMLPreformatted"
+
+
+def test_nested_lists_have_levels_and_each_ordered_list_counts_anew() -> None:
+    made = word(AGENDA, TEMPLATE)
+    levels = {content: level for content, level, _ in numbered(made)}
+    starts = {content: start for content, _, start in numbered(made)}
+    assert levels["inre"] == "1"
+    assert levels["djupt"] == "2"
+    assert levels["bokstav"] == "1"
+    assert [starts[each] for each in ("djupt", "första", "bokstav", "fjärde")] == list("1114")
+
+
+def numbered(made: bytes) -> list[tuple[str, str, str]]:
+    """Return text, level and first number of the paragraphs with a numbering of their own."""
+    numbers = {
+        each.get(f"{W}numId"): each for each in part(made, "word/numbering.xml").iter(f"{W}num")
+    }
+    found = []
+    for each in body(made).iter(f"{W}p"):
+        if (number := each.find(f"{W}pPr/{W}numPr")) is not None:
+            held = numbers[number.find(f"{W}numId").get(f"{W}val")].find(f".//{W}startOverride")
+            start = "" if held is None else held.get(f"{W}val")
+            found.append((text(each), number.find(f"{W}ilvl").get(f"{W}val"), start))
+    return found
+
+
+def test_the_items_of_one_list_share_a_numbering_and_lists_do_not() -> None:
+    made = word(document("<ol><li>a</li><li>b</li></ol><ol><li>c</li></ol>"), TEMPLATE)
+    first, second, third = (each.get(f"{W}val") for each in body(made).iter(f"{W}numId"))
+    assert first == second
+    assert second != third
+
+
+def test_a_list_item_that_begins_with_a_list_keeps_its_number() -> None:
+    made = word(document("<ol><li><ol><li>inre</li></ol></li><li>två</li></ol>"), TEMPLATE)
+    assert [(content, level) for content, level, _ in numbered(made)] == [
+        ("", "0"),
+        ("inre", "1"),
+        ("två", "0"),
+    ]
+
+
+def test_what_leads_to_a_list_and_all_clauses_but_the_last_stay_with_what_follows() -> None:
+    clauses = '<p class="lead-in">Vi beslutar</p><ul class="clauses"><li>a</li><li>b</li></ul>'
+    made = body(word(document(f"<p>Detta:</p><ul><li>x</li></ul>{clauses}"), TEMPLATE))
+    kept = [
+        text(each) for each in made.iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["Detta:", "Vi beslutar", "a"]
+
+
+def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:
+    made = word(AGENDA, TEMPLATE)
+    names = {
+        each.get(f"{W}id"): each.get(f"{W}name") for each in body(made).iter(f"{W}bookmarkStart")
+    }
+    links = list(body(made).iter(f"{W}hyperlink"))
+    anchors = {text(each): each.get(f"{W}anchor") for each in links if each.get(f"{W}anchor")}
+    assert anchors == {"Prov": names["1"], "denna punkt": names["2"]}
+    assert targets(made) == ["https://www.example.se/%C3%A5?a=1&b=2", "mailto:prov@example.se"]
+
+
+def targets(made: bytes) -> list[str]:
+    rels = part(made, "word/_rels/document.xml.rels")
+    return [each.get("Target") for each in rels if each.get("TargetMode") == "External"]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "file:///C:/hemligt.docx",
+        "\\\\server\\delad",
+        "#finns-inte",
+        "http://",
+        "https://[::1",
+        "https://a:b:c/",
+        "bilagor/1.pdf",
+        "https://example.se/" + "å" * 2000,
+        "",
+    ],
+)
+def test_an_address_that_word_cannot_hold_stays_text(href: str) -> None:
+    made = word(document(f'<p><a href="{escape(href)}">ord</a></p>'), TEMPLATE)
+    assert text(body(made)) == "ord"
+    assert list(body(made).iter(f"{W}hyperlink")) == []
+    assert targets(made) == []
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers "
+    "pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs caps strike noProof color spacing sz szCs u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "trPr": "cantSplit tblHeader",
+    "tcPr": "tcW tcBorders shd",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
+}
+
+
+@pytest.mark.parametrize("name", ["document", "styles", "numbering", "header1", "footer1"])
+def test_properties_stand_in_the_order_that_word_demands(name: str) -> None:
+    root = part(word(AGENDA, TEMPLATE), f"word/{name}.xml")
+    for tag, order in ORDER.items():
+        for each in root.iter(f"{W}{tag}"):
+            ranks = [order.split().index(child.tag.removeprefix(W)) for child in each]
+            assert ranks == sorted(set(ranks)), etree.tostring(each)
+
+
+def test_every_reference_within_the_file_leads_somewhere() -> None:
+    made = word(LONG, TEMPLATE)
+    styles = {each.get(f"{W}styleId") for each in part(made, "word/styles.xml").iter(f"{W}style")}
+    numbers = {each.get(f"{W}numId") for each in part(made, "word/numbering.xml").iter(f"{W}num")}
+    rels = {each.get("Id") for each in part(made, "word/_rels/document.xml.rels")}
+    ids = [each.get(f"{W}id") for each in body(made).iter(f"{W}bookmarkStart")]
+    values = f"{W}val"
+    for tag in ("pStyle", "rStyle", "tblStyle"):
+        assert {each.get(values) for each in body(made).iter(f"{W}{tag}")} <= styles
+    assert {each.get(values) for each in body(made).iter(f"{W}numId")} <= numbers
+    assert {each.get(f"{R}id") for each in body(made).iter() if each.get(f"{R}id")} <= rels
+    assert len(ids) == len(set(ids)) == 30
+
+
+def test_deep_nesting_is_written_out() -> None:
+    nested = "<ul><li>x" * 60 + "</li></ul>" * 60
+    made = word(document(nested), TEMPLATE)
+    assert text(body(made)) == "x" * 60
+    assert max(each.get(f"{W}val") for each in body(made).iter(f"{W}ilvl")) == "8"

@@ -1,0 +1,196 @@
+"""The Word export follows the user's template, and says what is wrong with it."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.export.word import word
+from tests.word_samples import (
+    AGENDA,
+    META,
+    ROOT,
+    TEMPLATE,
+    W,
+    body,
+    document,
+    paragraphs,
+    part,
+    template_with,
+    text,
+)
+from tools.make_mall import pack
+
+
+def test_the_packaged_template_is_the_one_described_in_tools(tmp_path: Path) -> None:
+    pack(ROOT / "tools" / "mall", tmp_path / "mall.docx")
+    assert TEMPLATE.read_bytes() == (tmp_path / "mall.docx").read_bytes()
+
+
+def test_the_packaged_template_has_every_style_that_a_document_can_need() -> None:
+    made = word(AGENDA, TEMPLATE)
+    assert {"Bokstavslista", "TOC1", "Quote", "Caption", "Kolofon"} <= {
+        style for style, _ in paragraphs(made)
+    }
+
+
+def test_the_templates_own_text_stays_out() -> None:
+    assert "Detta är mallen" in text(part(TEMPLATE.read_bytes(), "word/document.xml"))
+    assert "Detta är mallen" not in text(body(word(AGENDA, TEMPLATE)))
+
+
+def test_a_restyled_template_is_followed(tmp_path: Path) -> None:
+    restyled = template_with(
+        tmp_path,
+        (
+            "word/styles.xml",
+            "<w:pPr><w:widowControl/></w:pPr>",
+            '<w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr>',
+        ),
+        ("word/styles.xml", '"Heading1"', '"Rubrik1"'),
+        ("word/document.xml", 'w:left="1418"', 'w:left="2000"'),
+        ("word/header1.xml", "<w:t>{{löptitel}}</w:t>", "<w:t>Vår logotyp</w:t>"),
+    )
+    made = word(AGENDA, restyled)
+    assert "Georgia" in {
+        each.get(f"{W}ascii") for each in part(made, "word/styles.xml").iter(f"{W}rFonts")
+    }
+    assert ("Rubrik1", "Dagordning Provnätverket") in paragraphs(made)
+    assert body(made).find(f"{W}sectPr/{W}pgMar").get(f"{W}left") == "2000"
+    assert text(part(made, "word/header1.xml")) == "Vår logotyp"
+
+
+def test_tables_fill_the_room_that_the_template_leaves(tmp_path: Path) -> None:
+    narrow = template_with(tmp_path, ("word/document.xml", 'w:left="1418"', 'w:left="5418"'))
+    table = body(word(AGENDA, narrow)).find(f"{W}tbl")
+    assert table.find(f"{W}tblPr/{W}tblW").get(f"{W}w") == "5070"
+
+
+def test_a_template_whose_lists_have_one_level_still_nests(tmp_path: Path) -> None:
+    numbering = part(TEMPLATE.read_bytes(), "word/numbering.xml")
+    for level in list(numbering.iter(f"{W}lvl")):
+        if level.get(f"{W}ilvl") != "0":
+            level.getparent().remove(level)
+    old = zipfile.ZipFile(TEMPLATE).read("word/numbering.xml").decode()
+    flat = etree.tostring(numbering, encoding="unicode")
+    made = word(AGENDA, template_with(tmp_path, ("word/numbering.xml", old, flat)))
+    shown = [each.get(f"{W}val") for each in part(made, "word/numbering.xml").iter(f"{W}lvlText")]
+    assert shown[5:] == ["•", "%3.", "%2)"]
+
+
+def test_headers_of_an_earlier_section_are_kept(tmp_path: Path) -> None:
+    first = '<w:headerReference w:type="default" r:id="rId6"/>'
+    moved = f"<w:p><w:pPr><w:sectPr>{first}</w:sectPr></w:pPr></w:p>"
+    two = template_with(
+        tmp_path,
+        ("word/document.xml", first, ""),
+        ("word/document.xml", "<w:body>", f"<w:body>{moved}"),
+    )
+    section = body(word(AGENDA, two)).find(f"{W}sectPr")
+    kinds = [each.get(f"{W}type") for each in section.findall(f"{W}headerReference")]
+    assert sorted(kinds) == ["default", "first"]
+
+
+def test_the_language_is_swedish_everywhere(tmp_path: Path) -> None:
+    english = template_with(
+        tmp_path,
+        ("word/styles.xml", 'w:lang w:val="sv-SE"', 'w:lang w:val="en-US"'),
+        ("word/settings.xml", 'themeFontLang w:val="sv-SE"', 'themeFontLang w:val="en-US"'),
+    )
+    made = word(AGENDA, english)
+    assert named_languages(made) == {"sv-SE"}
+
+
+def test_a_template_without_a_language_gets_one(tmp_path: Path) -> None:
+    lang = '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
+    made = word(AGENDA, template_with(tmp_path, ("word/styles.xml", lang, "")))
+    styles = part(made, "word/styles.xml")
+    assert styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}val") == "sv-SE"
+
+
+def named_languages(made: bytes) -> set[str]:
+    parts = ["word/styles.xml", "word/settings.xml", "word/document.xml", "word/header1.xml"]
+    tags = (f"{W}lang", f"{W}themeFontLang")
+    return {each.get(f"{W}val") for name in parts for each in part(made, name).iter(*tags)}
+
+
+def test_words_in_the_header_are_filled_however_they_are_split(tmp_path: Path) -> None:
+    split = "<w:t>Om {</w:t></w:r><w:r><w:t>{Löp</w:t></w:r><w:r><w:t>titel }} och {{slag}}!</w:t>"
+    made = word(
+        AGENDA, template_with(tmp_path, ("word/header1.xml", "<w:t>{{löptitel}}</w:t>", split))
+    )
+    assert text(part(made, "word/header1.xml")) == f"Om {META['running']} och Dagordning!"
+
+
+def test_a_missing_diary_number_takes_its_label_with_it() -> None:
+    footer = text(part(word(document("<p>x</p>", diary=""), TEMPLATE), "word/footer1.xml"))
+    assert footer == "\t2026-03-13\tSida 1 av 1"
+
+
+def test_an_unknown_word_in_the_footer_is_named(tmp_path: Path) -> None:
+    wrong = template_with(tmp_path, ("word/footer1.xml", "{{datum}}", "{{dattum}}"))
+    with pytest.raises(ExportFault, match=r"\{\{dattum\}\} i sidhuvudet eller sidfoten"):
+        word(AGENDA, wrong)
+
+
+def test_a_missing_style_is_named_with_the_way_out(tmp_path: Path) -> None:
+    poor = template_with(
+        tmp_path,
+        ("word/styles.xml", '<w:name w:val="Att-sats"/>', '<w:name w:val="Klausul"/>'),
+        ("word/styles.xml", '<w:name w:val="List Bullet"/>', '<w:name w:val="Prick"/>'),
+    )
+    with pytest.raises(ExportFault) as caught:
+        word(AGENDA, poor)
+    assert str(caught.value) == (
+        "Mallen mall.docx saknar formatmallarna ”List Bullet” (i svenska Word ”Punktlista”),"
+        " ”Att-sats”. Öppna mallen i Word, lägg till dem med just det namnet och spara. Eller"
+        " flytta undan mallen: då används den som följer med programmet."
+    )
+
+
+def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
+    plain = '<w:numPr><w:numId w:val="2"/></w:numPr>'
+    poor = template_with(tmp_path, ("word/styles.xml", plain, ""))
+    with pytest.raises(ExportFault, match=r"”List Number” i mallen mall\.docx har ingen numrering"):
+        word(AGENDA, poor)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"<html/>", TEMPLATE.read_bytes()[:9000]])
+def test_a_template_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "mall.docx").write_bytes(content)
+    with pytest.raises(ExportFault, match=r"mall\.docx är inte ett Word-dokument"):
+        word(AGENDA, tmp_path / "mall.docx")
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportFault, match=r"mall\.docx gick inte att läsa"):
+        word(AGENDA, tmp_path / "mall.docx")
+
+
+def test_nothing_tells_who_made_the_template(tmp_path: Path) -> None:
+    relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    attached = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{relationships}/attachedTemplate"'
+        ' Target="file:///C:/Users/hemlig/mall.dotx" TargetMode="External"/></Relationships>'
+    )
+    reference = f'<w:attachedTemplate xmlns:r="{relationships}" r:id="rId1"/>'
+    telling = template_with(
+        tmp_path,
+        ("word/_rels/settings.xml.rels", "", attached),
+        ("word/settings.xml", "<w:defaultTabStop", f"{reference}<w:defaultTabStop"),
+        ("docProps/core.xml", "<dc:creator>lchnv", "<dc:creator>hemlig"),
+        ("docProps/app.xml", "</Application>", "</Application><Company>hemlig</Company>"),
+        (
+            "word/_rels/document.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="rId90" Type="{relationships}/hyperlink"'
+            ' Target="https://hemlig.example" TargetMode="External"/></Relationships>',
+        ),
+    )
+    made = word(AGENDA, telling)
+    assert b"hemlig" in telling.read_bytes()
+    assert b"hemlig" not in made
+    assert b"python-docx" not in made
