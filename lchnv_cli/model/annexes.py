@@ -66,7 +66,10 @@ def expand(written: str) -> tuple[str, ...]:
             ranged = True
             continue
         one = _inherit(tuple(_PARTS.findall(token)), found[-1] if found else ("", ""))
-        found += _range(found[-1], one)[1:] if ranged and found else [one]
+        added = _range(found[-1], one)[1:] if ranged else [one]
+        if not added:
+            return ()
+        found += added
         ranged = False
     return tuple(first + second for first, second in found)
 
