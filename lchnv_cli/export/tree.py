@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 # What XML 1.0 has no way to write, not even as a character reference.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class ExportFault(Exception):  # noqa: N818 - a fault in the words of this project
+class ExportFault(Exception):
     """Say in Swedish, to the person at the keyboard, why no file could be made."""
 
 
@@ -46,8 +46,8 @@ class Element(Protocol):
 def parse(xhtml: str) -> Element:
     """Return the root element; characters that XML forbids are U+FFFD in it.
 
-    Nothing is fetched and no entity is expanded. Comments and processing instructions are left
-    out. Raises ExportFault when the text is not well-formed.
+    Nothing is fetched. Comments and processing instructions are left out. Raises ExportFault
+    when the text is not well-formed or declares entities of its own.
     """
     from lxml import etree  # noqa: PLC0415 - heavy, and only an export needs it
 
@@ -61,9 +61,13 @@ def parse(xhtml: str) -> Element:
     )
     content = _FORBIDDEN.sub("\ufffd", xhtml).encode()
     try:
-        return cast("Element", etree.fromstring(content, safe))
+        root = etree.fromstring(content, safe)
     except etree.XMLSyntaxError as fault:
         raise ExportFault(f"Dokumentmallen ger inte välformad XHTML: {fault}") from fault
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(declared.iterentities()):
+        raise ExportFault("Dokumentmallen får inte ha egna entiteter (ENTITY).")
+    return cast("Element", root)
 
 
 def name(element: Element) -> str:

@@ -1,0 +1,169 @@
+"""The document as PDF: PDF/A-3a for the archive and PDF/UA-1 for every reader, in one file."""
+
+import json
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
+from lchnv_cli.export.pdf_nodes import Visitor, anchors
+from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta, parse
+
+_STANDARDS: list[Any] = ["a-3a", "ua-1"]
+_LINE = re.compile(r"\.typ:(\d+):")
+# A package would be fetched from the network; Typst has no switch against it.
+_PACKAGE = re.compile(rb"""["']@[a-z]+/""")
+_FONT_WARNING = "unknown font family: "
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where the look comes from: the Typst template and the folder with its fonts."""
+
+    dokument_typ: Path
+    fonts: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the PDF; one in Markdown counts as the document's source."""
+
+    name: str
+    mime: str
+    description: str
+    data: bytes
+
+
+def pdf(xhtml: str, look: Look, attachments: tuple[Attachment, ...] = ()) -> bytes:
+    """Return the PDF: the same bytes for the same document, on every machine.
+
+    System fonts and the clock play no part. Raises ExportFault.
+    """
+    root = parse(xhtml)
+    fonts = font_folder(look.fonts)
+    table = glyphs(fonts)
+    head = _head(meta(root), table)
+    document = head | {
+        "attachments": [_attached(each) for each in attachments],
+        "draft": any("draft" in classes(each) for each in root.iter()),
+        "body": Visitor(table.clean, anchors(root)).blocks(_body(root)),
+    }
+    return _compiled(document, look, fonts)
+
+
+def _body(root: Element) -> Element:
+    body = find(root, "body")
+    if body is None:
+        raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
+    return body
+
+
+def _head(said: dict[str, str], table: Glyphs) -> dict[str, object]:
+    """Return what the template needs beside the text; `shown` is in characters the fonts have."""
+    try:
+        day = date.fromisoformat(said.get("date", ""))
+    except ValueError as fault:
+        raise ExportFault("Dokumentmallen ger inget datum (meta date saknas).") from fault
+    names = ("kind", "diary")
+    return {
+        "title": said["title"],
+        "author": said.get("author", ""),
+        "keywords": [said[each] for each in names if said.get(each)],
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "shown": {
+            "date": day.isoformat(),
+            "diary": table.clean(said.get("diary", "")),
+            "running": table.clean(said.get("running", "")),
+        },
+    }
+
+
+def _attached(file: Attachment) -> dict[str, object]:
+    source = file.mime == "text/markdown"
+    described = {"name": file.name, "mime": file.mime, "description": file.description}
+    return described | {
+        "relationship": "source" if source else "supplement",
+        "data": _as_json(file.data),
+    }
+
+
+def _as_json(content: bytes) -> str | list[int]:
+    """Return the bytes in the form JSON has for them: text where it is text."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return list(content)
+
+
+@lru_cache(maxsize=4)
+def _fonts(fonts: FontFolder) -> Any:
+    import typst  # noqa: PLC0415 - heavy
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.path]
+    )
+
+
+def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> bytes:
+    """Run Typst in an empty folder of its own, so that the template can read nothing."""
+    import typst  # noqa: PLC0415 - heavy
+
+    template = _template(look.dokument_typ)
+    midnight = datetime.combine(date(**document["date"]), time(), UTC)  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory(prefix="lchnv-") as empty:
+        try:
+            made, warnings = typst.compile_with_warnings(
+                template,
+                root=empty,
+                font_paths=_fonts(fonts),
+                ignore_system_fonts=True,
+                format="pdf",
+                sys_inputs={"dokument": json.dumps(document, ensure_ascii=False)},
+                pdf_standards=_STANDARDS,
+                package_path=empty,
+                package_cache_path=empty,
+                timestamp=int(midnight.timestamp()),
+            )
+        except typst.TypstError as fault:
+            raise ExportFault(_explained(look.dokument_typ, fault)) from fault
+    _refuse_unknown_fonts(look, [each.message for each in warnings])
+    return made
+
+
+def _template(path: Path) -> bytes:
+    """Return the template, which may be the user's own. Raises ExportFault."""
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise ExportFault(f"PDF-mallen {path} går inte att läsa: {fault.strerror}") from fault
+    if _PACKAGE.search(content):
+        raise ExportFault(
+            f"PDF-mallen {path} hämtar ett paket från nätet. Paket kan inte användas."
+        )
+    return content
+
+
+def _explained(path: Path, fault: Any) -> str:
+    """Say where in the template Typst stopped, and what it says."""
+    place = _LINE.search(fault.diagnostic or "")
+    where = f"rad {place[1]}" if place else "okänd rad"
+    said = "; ".join([fault.message, *fault.hints])
+    return (
+        f"PDF-mallen {path} kunde inte användas ({where}). Typst säger: {said}. "
+        "Ångra den senaste ändringen i mallen, eller ta bort den så används den medföljande."
+    )
+
+
+def _refuse_unknown_fonts(look: Look, warnings: list[str]) -> None:
+    """Stop rather than fall back on another font than the one that was asked for."""
+    for warning in warnings:
+        if warning.startswith(_FONT_WARNING):
+            raise ExportFault(
+                f"PDF-mallen {look.dokument_typ} vill ha typsnittet "
+                f"”{warning.removeprefix(_FONT_WARNING)}”, som inte finns i {look.fonts}. "
+                "Lägg typsnittets filer där, eller ändra namnet i mallen."
+            )

@@ -1,0 +1,208 @@
+"""The XHTML tree as nested lists and mappings for the Typst template: data, never markup.
+
+A block is a mapping with `k`, its kind. Running text is a list in which a string is plain text,
+`{"s": [...], "t": ...}` is text with styles (innermost first), `{"href": ...}` and `{"ref": ...}`
+are links, and `{"br": True}` is a forced line break. U+200B marks where a line may break without a
+hyphen, and U+0001 stands around a word that may be hyphenated.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
+from lchnv_cli.export.tree import Element, classes, name
+
+Node = dict[str, object]
+
+_INLINE = {"strong", "em", "del", "a", "code", "br", "span"}
+_SECTIONS = {"section", "header", "footer", "main", "body"}
+_LISTS = {"ul", "ol"}
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_DEEPEST = 6  # lists and quotations in each other; Typst fails at 25 lists, 16 quotations
+_LONGEST_URL = 8000  # bytes; Typst refuses longer ones
+_SCHEMES = ("https:", "http:", "mailto:")
+_LEADING = {"presenter", "lead-in"}  # paragraphs that never end a page
+_DECIDING = {"proposal", "decision"}  # no page begins with one when a line can come along
+_SHORT = 14  # lines that are kept on one page
+_LINE = 80  # characters, roughly
+
+
+def is_short(element: Element) -> bool:
+    """Tell whether the element takes so few lines that it can be kept on one page."""
+    blocks = sum(name(each) in {"p", "li", "h3", "h4", "br", "tr"} for each in element.iter())
+    return blocks + sum(map(len, element.itertext())) / _LINE <= _SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Turn elements into nodes; `clean` gives what can be printed, `ids` what can be linked to."""
+
+    clean: Callable[[str], str]
+    ids: frozenset[str]
+
+    def blocks(self, parent: Element, depth: int = 0) -> list[Node]:
+        """Return the content of an element that holds blocks, text, or text and then blocks."""
+        nodes: list[Node] = []
+        run = Run(self.clean)
+        run.text(parent.text or "", [], run.parts)
+        for child in parent:
+            if name(child) in _INLINE:
+                self._inline(child, [], run, run.parts)
+            else:
+                nodes += [*_text(run), *self._block(child, depth)]
+                run = Run(self.clean)
+            run.text(child.tail or "", [], run.parts)
+        return _kept_together([*nodes, *_text(run)])
+
+    def inline(self, element: Element) -> Inline:
+        """Return the running text of an element; blocks in it become lines."""
+        run = Run(self.clean, foldable if name(element) in _HEADINGS else fitted)
+        run.text(element.text or "", [], run.parts)
+        for child in element:
+            self._inline(child, [], run, run.parts)
+            run.text(child.tail or "", [], run.parts)
+        return run.done()
+
+    def _inline(self, element: Element, styles: list[str], run: Run, into: Inline) -> None:
+        kind = name(element)
+        inner = into
+        if kind == "br":
+            run.line_break(into)
+        elif kind == "a":
+            inner = self._link(element.get("href", ""), into)
+        elif kind == "code":
+            styles = [kind, *styles]  # Typst's `raw` takes text only: it comes innermost
+        else:
+            styles = [*dict.fromkeys([*([kind] if kind != "span" else classes(element)), *styles])]
+        run.text(element.text or "", styles, inner)
+        for child in element:
+            self._inline(child, styles, run, inner)
+            run.text(child.tail or "", styles, inner)
+
+    def _link(self, href: str, into: Inline) -> Inline:
+        """Open a link; one that leads nowhere from within a PDF stays plain text."""
+        body: Inline = []
+        if href.startswith("#") and href[1:] in self.ids:
+            into.append({"ref": href[1:], "body": body})
+        elif href.lower().startswith(_SCHEMES) and len(href.encode()) <= _LONGEST_URL:
+            into.append({"href": href, "body": body})
+        else:
+            return into
+        return body
+
+    def _block(self, element: Element, depth: int) -> Iterator[Node]:
+        kind = name(element)
+        if kind in _SECTIONS:
+            yield self._section(element, depth)
+        elif kind in _LISTS and depth < _DEEPEST:
+            yield self._list(element, depth)
+        elif kind == "blockquote" and depth < _DEEPEST:
+            yield {"k": "quote", "body": self.blocks(element, depth + 1)}
+        elif kind in _LISTS:
+            for item in element:
+                yield from self.blocks(item, depth)
+        elif kind == "pre":
+            yield {"k": "pre", "t": foldable(self._verbatim(element))}
+        elif kind in {"dl", "table", "hr", "p"} | _HEADINGS:
+            yield self._plain(element, kind)
+        else:
+            yield from self.blocks(element, depth)
+
+    def _plain(self, element: Element, kind: str) -> Node:
+        """Return a block that holds no other blocks."""
+        if kind == "dl":
+            return {"k": "dl", "pairs": self._pairs(element)}
+        if kind == "table":
+            return self._table(element)
+        node: Node = {"k": kind, "class": classes(element), "t": self.inline(element)}
+        return node | {"k": "h", "level": int(kind[1])} if kind in _HEADINGS else node
+
+    def _verbatim(self, element: Element) -> str:
+        lines = "".join(element.itertext()).expandtabs(4).strip("\n").split("\n")
+        return "\n".join(self.clean(line) for line in lines)
+
+    def _section(self, element: Element, depth: int) -> Node:
+        body = self.blocks(element, depth)
+        anchor = element.get("id", "")
+        if anchor in self.ids and body and body[0]["k"] == "h":
+            body[0]["id"] = anchor
+        elif anchor in self.ids:
+            body.insert(0, {"k": "anchor", "id": anchor})
+        kept = is_short(element)
+        return {"k": "section", "class": classes(element), "body": body, "keep": kept}
+
+    def _list(self, element: Element, depth: int) -> Node:
+        items = [{"body": self.blocks(item, depth + 1), "keep": is_short(item)} for item in element]
+        start = element.get("start", "1")
+        return {
+            "k": name(element),
+            "class": classes(element),
+            "items": items,
+            "start": int(start) if re.fullmatch("[0-9]{1,9}", start) else 1,
+            "letters": element.get("type", "") == "a",
+        }
+
+    def _pairs(self, element: Element) -> list[tuple[Inline, Inline]]:
+        pairs: list[tuple[Inline, Inline]] = []
+        for each in element:
+            text = self.inline(each)
+            if name(each) == "dt":
+                pairs.append((text, []))
+            elif pairs and not pairs[-1][1]:
+                pairs[-1] = (pairs[-1][0], text)
+            elif pairs:
+                pairs[-1][1].extend([{"br": True}, *text])
+        return pairs
+
+    def _table(self, element: Element) -> Node:
+        rows = [each for each in element.iter() if name(each) == "tr"]
+        heads = [each for each in element if name(each) == "thead"]
+        above = {id(row) for head in heads for row in head}
+        cells = [[self._cell(each) for each in row] for row in rows]
+        width = max(map(len, cells), default=0)
+        padded = [[*row, *[Node(t=[], head=False)] * (width - len(row))] for row in cells]
+        first = sum(id(row) in above for row in rows)
+        caption = next((self.inline(each) for each in element if name(each) == "caption"), [])
+        return {
+            "k": "table",
+            "caption": caption,
+            "columns": _widths(rows, width),
+            "head": padded[:first],
+            "rows": padded[first:],
+        }
+
+    def _cell(self, element: Element) -> Node:
+        return {"t": self.inline(element), "head": name(element) == "th"}
+
+
+def _text(run: Run) -> list[Node]:
+    """Return the running text as a block, if there is any."""
+    return [{"k": "text", "t": parts}] if (parts := run.done()) else []
+
+
+def _kept_together(nodes: list[Node]) -> list[Node]:
+    """Mark the paragraphs that stay on the page of what follows them."""
+    for node, following in pairwise(nodes):
+        if node["k"] == "p":
+            leads = any(each in str(node["class"]) for each in _LEADING)
+            concludes = any(each in str(following.get("class")) for each in _DECIDING)
+            is_line = len(str(node["t"])) < 3 * _LINE
+            node["sticky"] = leads or following["k"] in _LISTS or (concludes and is_line)
+    return nodes
+
+
+def _widths(rows: list[Element], width: int) -> list[int]:
+    """Return the longest text in each column, in characters."""
+    longest = [1] * width
+    for row in rows:
+        for at, cell in enumerate(row):
+            longest[at] = max(longest[at], sum(map(len, cell.itertext())))
+    return longest
+
+
+def anchors(root: Element) -> frozenset[str]:
+    """Return the ids that a link can lead to: of sections, and each only once."""
+    found = [each.get("id", "") for each in root.iter() if name(each) in _SECTIONS]
+    return frozenset(each for each in found if each and found.count(each) == 1)
