@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import Broken, read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register
+from lchnv_cli.load.register import read_register, unknown_bodies
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Hit, Place
@@ -30,9 +30,9 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
 def _load(root: Path) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
     register, found = read_register(_bytes(root / REGISTER, str(REGISTER)))
-    faults = list(found)
-    documents = []
     bodies = frozenset(procedure.bodies)
+    faults = [*found, *unknown_bodies(register, bodies)]
+    documents = []
     for file in document_files(root):
         read = _read(root, file, bodies)
         faults += read.faults
@@ -43,7 +43,7 @@ def _load(root: Path) -> tuple[Archive, list[Fault]]:
 
 @contextlib.contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from searching what is read: all of it stays, and it costs a fifth."""
+    """Keep the garbage collector from searching what is read: all of it stays."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lchnv_cli import markdown
 from lchnv_cli.load import frontmatter
+from lchnv_cli.load.facts import mistyped
 from lchnv_cli.load.fields import DOCUMENTS, KINDS
 from lchnv_cli.load.grammar import read_items
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
@@ -21,7 +22,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\u
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf")  # how the others begin
 _BOM = "\ufeff"
-_HEAD = "Ett dokument börjar med ett huvud: en rad ---, fälten, och en rad --- till."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,12 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
         parts = frontmatter.split(bare)
     except Unreadable as error:
         place = Place(reading.file, error.line, error.column)
-        reading.fault("oläsbar-fil", place, f"Huvudet går inte att läsa: {error.message}.", _HEAD)
+        message = f"Huvudet går inte att läsa: {error.message}."
+        reading.fault("oläsbar-fil", place, message, error.remedy)
         return None
     if not isinstance(parts.head, Mapping):
         message = "Huvudet är tomt." if parts.head is None else "Huvudet har inga fält."
-        reading.fault("oläsbar-fil", Place(reading.file, 2), message, _HEAD)
+        reading.fault("oläsbar-fil", Place(reading.file, 2), message, frontmatter.NoHead.remedy)
         return None
     values = _values(parts.head, reading, bodies)
     if values is None:
@@ -68,6 +69,10 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
     start = len(text[: len(text) - len(bare) + parts.start].encode())
     blocks = markdown.read(parts.body, start, parts.line)
     preamble, items = read_items(blocks, encoded)
+    for wrong in mistyped(items):
+        place = Place(reading.file, wrong.line)
+        message = f"Raden ”{wrong.key}:” under rubriken är ingen rad som programmet känner."
+        reading.fault("okänt-fält", place, message, f"Menade du {wrong.value}:?")
     found: dict[str, Any] = {
         **values,
         "file": reading.file,

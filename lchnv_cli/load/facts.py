@@ -1,9 +1,10 @@
 """The lines ``key: value`` under a heading and after a decision."""
 
 import re
+from collections.abc import Iterator
 
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Fact, Presenter
+from lchnv_cli.model.items import Fact, Item, Presenter
 
 HEADING_KEYS = ("Föredragande", "Beredd", "Ärende", "Utfall", "Uppdrag")
 DECISION_KEYS = ("Utfall", "Uppdrag", "Ärende")
@@ -38,16 +39,34 @@ def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
 def _paragraph(block: Block, keys: tuple[str, ...]) -> list[Fact]:
     if block.kind is not BlockKind.PARAGRAPH:
         return []
-    facts: list[Fact] = []
+    found: list[tuple[str, int, list[str]]] = []
     for number, line in enumerate(block.text.split("\n")):
         match = _LINE.match(line)
         if match and match[1] in keys:
-            facts.append(Fact(match[1], match[2].strip(), block.line + number))
-        elif not facts:
+            found.append((match[1], block.line + number, [match[2].strip()]))
+        elif not found:
             return []
-        elif facts[-1].key == "Föredragande":
-            facts.append(Fact("Föredragande", line.strip(), block.line + number))
+        elif found[-1][0] == "Föredragande":
+            found.append(("Föredragande", block.line + number, [line.strip()]))
         else:
-            last = facts.pop()
-            facts.append(Fact(last.key, f"{last.value} {line.strip()}".strip(), last.line))
-    return facts
+            found[-1][2].append(line.strip())
+    return [Fact(key, " ".join(filter(None, parts)), line) for key, line, parts in found]
+
+
+def mistyped(items: tuple[Item, ...]) -> Iterator[Fact]:
+    """Find lines right under a heading whose key is nearly one of ours, given as its value."""
+    for item in items:
+        yield from mistyped(item.sub_items)
+        first = item.content[0] if item.content else None
+        if not isinstance(first, Block) or first.kind is not BlockKind.PARAGRAPH:
+            continue
+        match = _LINE.match(first.text.partition("\n")[0])
+        if match and (near := _nearest(match[1])):
+            yield Fact(match[1], near, first.line)
+
+
+def _nearest(written: str) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only a line that looks like a fact needs it
+
+    near = process.extractOne(written, HEADING_KEYS, score_cutoff=80)
+    return near[0] if near else ""

@@ -36,10 +36,29 @@ def _values(values: Values, _: Reading) -> Values:
 ANNEX = Record(
     "bilagan",
     (
-        Field("nr", "number", Text(), "bilagans nummer, eller flera", "2 A–F", required=True),
+        Field(
+            "nr",
+            "number",
+            Text(),
+            "bilagans nummer eller bokstav, eller flera i ett",
+            "2 A–F",
+            required=True,
+        ),
         Field("titel", "title", Text(), "vad bilagan är", "Årsrapporter 2025", required=True),
-        Field("fil", "file", Text(), "filen, räknat från dokumentets mapp", "bilagor/2.pdf"),
-        Field("publicerad", "published", DayOrUnclear(), "när bilagan lades upp", "2026-03-13"),
+        Field(
+            "fil",
+            "file",
+            Text(),
+            "filens namn med mapp, räknat från dokumentets egen mapp",
+            "bilagor/2.pdf",
+        ),
+        Field(
+            "publicerad",
+            "published",
+            DayOrUnclear(),
+            "dagen bilagan lades upp, om det inte var samma dag som dagordningen",
+            "2026-03-13",
+        ),
     ),
     _annex,
 )
@@ -50,15 +69,37 @@ OCCASION = Record(
     "kalendariets rad",
     (
         Field("datum", "date", Date(), "mötesdagen", "2026-03-20", required=True),
-        Field("möte", "kind", Choice(_OCCASIONS), "vilket slags möte", "ordinarie"),
-        Field("tid", "hours", HoursOf(), "klockslag", "09.30–12.00"),
-        Field("plats", "venue", Text(), "var", "Gamla elverket, Falun"),
         Field(
-            "inställt", "cancelled", Text(), "beslutet som ställde in mötet", "styrgrupp 2026-03-02"
+            "möte",
+            "kind",
+            Choice(_OCCASIONS),
+            "vilket slags möte det är; utan fältet ordinarie",
+            "ordinarie",
         ),
-        Field("flyttat_från", "moved_from", Date(), "dagen mötet först låg på", "2026-11-13"),
-        Field("beslut", "decided", Text(), "beslutet om mötet", "lchnv 2026-03-20 punkt 5 e"),
-        Field("anmärkning", "remark", Text(), "något att veta", "heldag"),
+        Field("tid", "hours", HoursOf(), "mötets klockslag", "09.30–12.00"),
+        Field("plats", "venue", Text(), "mötets plats", "Bystugan, Björkby"),
+        Field(
+            "inställt",
+            "cancelled",
+            Text(),
+            "beslutet som ställde in mötet; mötet räknas då inte",
+            "styrgrupp 2026-03-02",
+        ),
+        Field(
+            "flyttat_från",
+            "moved_from",
+            Date(),
+            "dagen mötet först skulle ha hållits",
+            "2026-11-13",
+        ),
+        Field(
+            "beslut",
+            "decided",
+            Text(),
+            "beslutet om mötet eller om att flytta det",
+            "lchnv 2026-03-20 punkt 5 e",
+        ),
+        Field("anmärkning", "remark", Text(), "något mer att veta", "Heldag"),
     ),
     _occasion,
     short="datum",
@@ -73,8 +114,14 @@ _COMMON = (
         "dagordning",
         required=True,
     ),
-    Field("organ", "body_id", Text(), "organets namn i rules.yaml", "lchnv", required=True),
-    Field("undantag", "exemptions", ListOf(EXEMPTION), "regler som inte ska gälla här", "se nedan"),
+    Field("organ", "body_id", Text(), "organets id i rules.yaml", "lchnv", required=True),
+    Field(
+        "undantag",
+        "exemptions",
+        ListOf(EXEMPTION),
+        "undantag från regler i det här dokumentet, med skäl",
+        "[{regel: sen-dagordning, skäl: Mötet flyttades.}]",
+    ),
 )
 
 _MEETING = (
@@ -83,44 +130,88 @@ _MEETING = (
         "möte",
         "extra",
         Choice({"ordinarie": False, "extra": True}),
-        "ordinarie eller extra",
+        "vilket slags möte det är; utan fältet ordinarie",
         "ordinarie",
     ),
     Field("tid", "hours", HoursOf(), "mötets klockslag", "09.30–12.00"),
-    Field("plats", "venue", Text(), "mötets plats", "Gamla elverket, Falun"),
-    Field("info", "info", Text(), "något mer om mötet", "Fika 09.15–09.30"),
-    Field("ordförande", "chairs", ListOf(PART), "den eller de som leder mötet", "Beat Axå"),
-    Field("utfärdad_av", "issued_by", Text(), "vem som utfärdar dokumentet", "RSS Dalarna"),
-    Field("publicerad", "published", DayOrUnclear(), "dagen på webbsidan", "2026-03-13"),
-    Field("diarienummer", "diary_number", Text(), "numret i diariet", "HSN 2024/1905"),
+    Field("plats", "venue", Text(), "mötets plats", "Bystugan, Björkby"),
+    Field("info", "info", Text(), "något mer att veta om mötet", "Fika 09.15–09.30"),
+    Field(
+        "ordförande",
+        "chairs",
+        ListOf(PART),
+        "den som leder mötet, eller flera som leder var sin del",
+        "Bo Ek",
+    ),
+    Field("utfärdad_av", "issued_by", Text(), "den som utfärdar dokumentet", "RSS Dalarna"),
+    Field(
+        "publicerad",
+        "published",
+        DayOrUnclear(),
+        "dagen dokumentet lades upp på webbsidan; oklart om ingen vet vilken",
+        "2026-03-13",
+    ),
+    Field("diarienummer", "diary_number", Text(), "dokumentets nummer i diariet", "HSN 2024/1905"),
     Field(
         "gäster", "guests", ListOf(Name()), "de som är med utan att vara representanter", "[Eva Ek]"
     ),
-    Field("bilagor", "annexes", ListOf(ANNEX), "bilagorna i ordning", "se nedan"),
+    Field(
+        "bilagor",
+        "annexes",
+        ListOf(ANNEX),
+        "bilagorna, i den ordning texten nämner dem",
+        "[{nr: 1, titel: Minnesanteckningar 2026-03-20}]",
+    ),
 )
 
 _NOTES = (
-    Field("upprättad", "dated", Date(), "dagen anteckningarna skrevs", "2024-03-05"),
-    Field("sekreterare", "secretary", Text(), "mötets sekreterare", "Tanja Mårtensson"),
+    Field("upprättad", "dated", Date(), "dagen anteckningarna upprättades", "2024-03-05"),
+    Field("sekreterare", "secretary", Text(), "mötets sekreterare", "Siv Alm"),
     Field("närvarande", "present", Attendance(), "de som var med", "{Avesta: [Carina Ek]}"),
     Field("frånvarande", "absent", Attendance(), "de som inte var med", "{Falun: [Arne Ek]}"),
     Field(
-        "oklart", "unclear", Attendance(), "de som källan inte säger något om", "{Orsa: [Bo Ek]}"
+        "oklart",
+        "unclear",
+        Attendance(),
+        "de som källan nämner utan att säga om de var med",
+        "{Orsa: [Bo Ek]}",
     ),
     Field(
-        "delvis", "partly", ListOf(PART), "de som var med en del", "[{namn: Bo Ek, till_punkt: 9}]"
+        "delvis",
+        "partly",
+        ListOf(PART),
+        "de som var med en del av mötet",
+        "[{namn: Bo Ek, till_punkt: 9}]",
     ),
-    Field("utskickad", "mailed", DayOrUnclear(), "dagen för utskicket", "2024-03-06"),
     Field(
-        "diarieförd", "registered", Named(Text()), "diarienummer per huvudman", "{Avesta: 2024/12}"
+        "utskickad",
+        "mailed",
+        DayOrUnclear(),
+        "dagen anteckningarna skickades till huvudmännen",
+        "2024-03-06",
+    ),
+    Field(
+        "diarieförd",
+        "registered",
+        Named(Text()),
+        "varje huvudmans diarienummer",
+        "{Avesta: 2024/12}",
     ),
 )
 
 _CALENDAR = (
     Field("år", "year", Number(1954, 2099), "kalenderåret", "2026", required=True),
     Field("fastställt", "adopted", DayOrUnclear(), "dagen kalendariet fastställdes", "2025-12-12"),
-    Field("fastställt_av", "adopted_by", Text(), "mötet som fastställde det", "lchnv 2025-12-12"),
-    Field("möten", "occasions", ListOf(OCCASION), "årets möten", "se nedan"),
+    Field(
+        "fastställt_av",
+        "adopted_by",
+        Text(),
+        "mötet som fastställde kalendariet",
+        "lchnv 2025-12-12",
+    ),
+    Field(
+        "möten", "occasions", ListOf(OCCASION), "årets möten, i ordning", "[2026-03-20, 2026-05-22]"
+    ),
 )
 
 DOCUMENTS = {

@@ -27,6 +27,12 @@ class Split:
     line: int
 
 
+class NoHead(nodes.Unreadable):
+    """The lines with --- are not where they should be."""
+
+    remedy = "Ett dokument börjar med ett huvud: en rad ---, fälten, och en rad --- till."
+
+
 class _Handler(BaseHandler):
     """Reads heads for python-frontmatter; keeps what the library does not hand on."""
 
@@ -41,12 +47,12 @@ class _Handler(BaseHandler):
         """Split after the second fence. Raises Unreadable."""
         opening = _FENCE.match(text)
         if opening is None:
-            raise nodes.Unreadable("filen börjar inte med en rad med bara ---")
+            raise NoHead("filen börjar inte med en rad med bara ---")
         closing = _FENCE.search(text, opening.end())
         if closing is None:
             almost = _ALMOST.search(text, opening.end() + 1)
             line = text.count("\n", 0, almost.start() if almost else len(text)) + 1
-            raise nodes.Unreadable("huvudet avslutas inte med en rad med bara ---", line)
+            raise NoHead("huvudet avslutas inte med en rad med bara ---", line)
         self.line = text.count("\n", 0, closing.start()) + 2
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
 

@@ -12,10 +12,14 @@ import yaml
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)  # PyYAML without its C part still reads right
 _MAX_DEPTH = 16
 _MAX_EVENTS = 20_000
+# YAML takes these for line ends and no editor does, so lines would be counted differently.
+_BREAKS = {0x85: "\ufffd", 0x2028: "\ufffd", 0x2029: "\ufffd"}
 
 
 class Unreadable(Exception):
     """The text is no YAML of ours; ``line`` and ``column`` count from 1 within the text."""
+
+    remedy = "Rätta raden. Ett värde med särskilda tecken ska stå inom citattecken."
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(message)
@@ -68,7 +72,7 @@ class _Open:
 def read(text: str) -> Node | None:
     """Read YAML text into nodes; None when it is empty. Raises Unreadable."""
     try:
-        return _build(text)
+        return _build(text.translate(_BREAKS))
     except yaml.MarkedYAMLError as error:
         marks = (error.problem_mark, error.context_mark)
         if any(problem in (error.problem or "") for problem in _NEVER_CLOSED):
@@ -149,11 +153,17 @@ _NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
 _PROBLEMS = {
     "mapping values are not allowed": "ett kolon för mycket; sätt värdet inom citattecken",
     "could not find expected ':'": "raden saknar kolon efter fältnamnet",
-    "did not find expected key": "raden är inte indragen som de andra",
+    "did not find expected key": "raden är inte indragen som de andra, eller behöver citattecken",
     "did not find expected '-' indicator": "listan är inte indragen på samma sätt överallt",
     "cannot start any token": "värdet börjar med ett tecken som kräver citattecken runt värdet",
     "unexpected end of stream": "ett citattecken saknas",
     "did not find expected ',' or": "en hakparentes eller klammer är inte stängd",
     "contains tabs": "tabb i indraget; använd blanksteg",
     "did not find expected alphabetic": "värdet börjar med ett tecken som kräver citattecken",
+    "did not find expected node content": "värdet börjar med ett tecken som kräver citattecken",
+    "did not find expected comment or": "värdet börjar med ett tecken som kräver citattecken",
+    "mapping keys are not allowed": "värdet börjar med ett tecken som kräver citattecken",
+    "block sequence entries are not": "värdet börjar med ett streck; sätt det inom citattecken",
+    "unknown escape character": "ett omvänt snedstreck; sätt värdet inom enkla citattecken",
+    "found a tab character": "tabb i indraget; använd blanksteg",
 }

@@ -17,7 +17,7 @@ _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 class Name:
     """A person as ``Namn``, ``Namn (tf)`` or ``Namn, titel``."""
 
-    about: str = "en person: Namn, Namn (tf) eller Namn, titel"
+    about: str = "ett namn, kanske följt av (tf) eller av kommatecken och titel"
 
     def read(self, node: Node, reading: Reading, path: str) -> Attendee | None:
         """Read the person."""
@@ -35,15 +35,15 @@ class Name:
         )
 
     def schema(self) -> Schema:
-        """Describe a string."""
-        return {"type": "string"}
+        """Describe the text."""
+        return Text().schema()
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """People by principal, or a plain list where the source does not say the principal."""
 
-    about: str = "personer per huvudman, eller bara en lista"
+    about: str = "huvudman: [personer], en på varje rad, eller bara en lista med personer"
 
     def read(self, node: Node, reading: Reading, path: str) -> tuple[Attendee, ...] | None:
         """Read everyone."""
@@ -58,9 +58,9 @@ class Attendance:
         )
 
     def schema(self) -> Schema:
-        """Describe a list, or an object of lists."""
-        names = ListOf(Name()).schema()
-        return {"anyOf": [names, {"type": "object", "additionalProperties": names}]}
+        """Describe an object of lists, or a list."""
+        names = ListOf(Name())
+        return {"anyOf": [Named(names).schema(), *names.schema()["anyOf"]]}
 
 
 def _part(values: Values, _: Reading) -> Part:
@@ -72,11 +72,23 @@ def _exemption(values: Values, _: Reading) -> Exemption:
 
 
 PART = Record(
-    "deltagare i en del av mötet",
+    "raden om en person",
     (
-        Field("namn", "name", Text(), "vem", "Beat Axå", required=True),
-        Field("från_punkt", "first", Text(), "första punkten personen var med på", "3"),
-        Field("till_punkt", "last", Text(), "sista punkten personen var med på", "9"),
+        Field("namn", "name", Text(), "personens namn", "Bo Ek", required=True),
+        Field(
+            "från_punkt",
+            "first",
+            Text(),
+            "den första punkten personen var med på; annars från början",
+            "3",
+        ),
+        Field(
+            "till_punkt",
+            "last",
+            Text(),
+            "den sista punkten personen var med på; annars till slutet",
+            "9",
+        ),
     ),
     _part,
     short="namn",
@@ -85,13 +97,31 @@ PART = Record(
 EXEMPTION = Record(
     "undantaget",
     (
-        Field("regel", "rule", Text(), "regelns namn", "sen-dagordning"),
-        Field("skäl", "reason", Text(), "varför regeln inte ska gälla här", "Mötet flyttades."),
-        Field("gäller", "only", Text(), "text som felets meddelande ska innehålla", "Gärdback"),
         Field(
-            "beslutat_av", "decided_by", Text(), "vem som beslutade om undantaget", "Chef för RSS"
+            "regel",
+            "rule",
+            Text(),
+            "regelns namn; måste finnas för att undantaget ska gälla",
+            "sen-dagordning",
         ),
-        Field("datum", "date", Date(), "när undantaget beslutades", "2026-03-13"),
+        Field(
+            "skäl",
+            "reason",
+            Text(),
+            "varför regeln inte ska gälla här; utan skäl gäller inget undantag",
+            "Mötet flyttades.",
+        ),
+        Field(
+            "gäller",
+            "only",
+            Text(),
+            "ord ur felets meddelande, så att undantaget bara gäller det felet",
+            "måndag 18 maj",
+        ),
+        Field(
+            "beslutat_av", "decided_by", Text(), "den som beslutade om undantaget", "Chef för RSS"
+        ),
+        Field("datum", "date", Date(), "dagen undantaget beslutades", "2026-03-13"),
     ),
     _exemption,
 )

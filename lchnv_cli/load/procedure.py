@@ -47,7 +47,12 @@ SIDE = Record(
     (
         Field("namn", "name", Text(), "partens namn", "Kommunerna", required=True),
         Field(
-            "huvudmän", "principals", ListOf(Text()), "partens huvudmän", "[Avesta]", required=True
+            "huvudmän",
+            "principals",
+            ListOf(Text()),
+            "partens huvudmän",
+            "[Avesta, Borlänge]",
+            required=True,
         ),
     ),
     _side,
@@ -59,9 +64,13 @@ STANDING = Record(
     "den stående punkten",
     (
         Field("rubrik", "title", Text(), "punktens rubrik", "Övriga frågor", required=True),
-        Field("förslag", "proposal", Text(), "dess förslag till beslut", "att öppna mötet"),
+        Field("förslag", "proposal", Text(), "punktens förslag till beslut", "att öppna mötet"),
         Field(
-            "tar_upp", "carries", ListOf(Choice(_CARRIED)), "vad mer som läggs här", "[bordlagda]"
+            "tar_upp",
+            "carries",
+            ListOf(Choice(_CARRIED)),
+            "vad från förra mötena som nya dagordningar får under punkten",
+            "[bordlagda]",
         ),
     ),
     _standing,
@@ -71,26 +80,42 @@ STANDING = Record(
 BODY = Record(
     "organet",
     (
-        Field("id", "id", Text(), "namnet i mappar och fält", "lchnv", required=True),
-        Field("namn", "name", Text(), "namnet i löpande text", "Länschefsnätverket", required=True),
-        Field("kortnamn", "short", Text(), "förkortningen", "LCHNV", required=True),
+        Field(
+            "id",
+            "id",
+            Text(),
+            "organets korta namn i mappar och i fältet organ",
+            "lchnv",
+            required=True,
+        ),
+        Field(
+            "namn",
+            "name",
+            Text(),
+            "organets namn i löpande text",
+            "Länschefsnätverket",
+            required=True,
+        ),
+        Field("kortnamn", "short", Text(), "organets förkortning", "LCHNV", required=True),
         Field(
             "rubrik",
             "title",
             Text(),
-            "namnet i dokumentens rubrik",
+            "organets namn i dokumentens rubrik",
             "Länschefsnätverket i Dalarna",
             required=True,
         ),
-        Field("kallas", "also", ListOf(Text()), "andra namn på organet", "[Nätverket]"),
-        Field("tid", "hours", HoursOf(), "de vanliga klockslagen", "09.30–12.00"),
-        Field("styrgrupp", "steering", Text(), "organet som bereder mötena", "styrgrupp"),
+        Field(
+            "kallas", "also", ListOf(Text()), "andra sätt att skriva organets namn", "[Nätverket]"
+        ),
+        Field("tid", "hours", HoursOf(), "de klockslag organet brukar mötas", "09.30–12.00"),
+        Field("styrgrupp", "steering", Text(), "id för organet som bereder mötena", "styrgrupp"),
         Field(
             "stående_punkter",
             "standing",
             ListOf(STANDING),
-            "punkter på varje dagordning",
-            "[Övriga frågor]",
+            "punkterna som varje ny dagordning får",
+            "[Mötets öppnande, Övriga frågor]",
         ),
     ),
     _body,
@@ -99,12 +124,20 @@ BODY = Record(
 VALUES = Record(
     "värdena",
     (
-        _value("arbetsdagar", "4 §: så många arbetsdagar före mötet publiceras dagordningen", 5),
+        _value(
+            "arbetsdagar",
+            "4 §: senast så många arbetsdagar före mötet ska dagordningen vara publicerad",
+            5,
+        ),
         _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
-        _value("styrgrupp_antal", "3 §: så många är styrgruppen", 6),
-        _value("styrgrupp_per_part", "3 §: så många har varje part i styrgruppen", 3),
-        _value("styrgrupp_dagar", "5 §: så många dagar före mötet träffas styrgruppen", 14),
-        _value("vakans_dagar", "så många dagar ger en tom plats i styrgruppen bara en varning", 60),
+        _value("styrgrupp_antal", "3 §: så många ledamöter har styrgruppen", 6),
+        _value("styrgrupp_per_part", "3 §: så många av dem kommer från varje part", 3),
+        _value("styrgrupp_dagar", "5 §: ungefär så många dagar före mötet träffas styrgruppen", 14),
+        _value(
+            "vakans_dagar",
+            "så många dagar ger en tom plats i styrgruppen en varning i stället för ett fel",
+            60,
+        ),
     ),
     _found,
 )
@@ -113,13 +146,36 @@ EDITION = Record(
     "arbetsordningen",
     (
         Field(
-            "gäller_från", "start", Date(), "första dagen den gäller", "2024-12-19", required=True
+            "gäller_från",
+            "start",
+            Date(),
+            "den första dag som arbetsordningen gäller",
+            "2024-12-19",
+            required=True,
         ),
         Field(
-            "organ", "bodies", ListOf(Text()), "organen den gäller för", "[lchnv]", required=True
+            "organ",
+            "bodies",
+            ListOf(Text()),
+            "id för de organ som arbetsordningen gäller",
+            "[lchnv]",
+            required=True,
         ),
-        Field("värden", "values", VALUES, "dess tal", "se nedan", required=True),
-        Field("utgår", "dropped", ListOf(Text()), "regler som inte längre gäller", "[votering]"),
+        Field(
+            "värden",
+            "values",
+            VALUES,
+            "arbetsordningens tal; en senare arbetsordning skriver bara dem som ändras",
+            "{arbetsdagar: 5}",
+            required=True,
+        ),
+        Field(
+            "utgår",
+            "dropped",
+            ListOf(Text()),
+            "regler som arbetsordningen inte längre har",
+            "[votering]",
+        ),
     ),
     _edition,
 )
@@ -141,20 +197,31 @@ RULES_YAML = Record(
             "parter",
             "sides",
             ListOf(SIDE),
-            "parterna och deras huvudmän",
-            "se nedan",
+            "parterna som delar på ordförandeskapet och styrgruppen",
+            "[{namn: Regionen, huvudmän: [Region Dalarna]}]",
             required=True,
         ),
-        Field("organ", "bodies", ListOf(BODY), "nätverkets organ", "se nedan", required=True),
         Field(
-            "lediga_aftnar", "eves", ListOf(Text()), "aftnar som inte är arbetsdagar", "[julafton]"
+            "organ",
+            "bodies",
+            ListOf(BODY),
+            "nätverkets organ; det första är det som kommandona utgår från",
+            "[{id: rss, namn: RSS Dalarna, kortnamn: RSS, rubrik: RSS Dalarna}]",
+            required=True,
+        ),
+        Field(
+            "lediga_aftnar",
+            "eves",
+            ListOf(Text()),
+            "aftnar som inte räknas som arbetsdagar",
+            "[julafton, nyårsafton]",
         ),
         Field(
             "arbetsordningar",
             "editions",
             ListOf(EDITION),
-            "arbetsordningarna",
-            "se nedan",
+            "arbetsordningarna över tid",
+            "[{gäller_från: 2024-12-19, organ: [lchnv], värden: {arbetsdagar: 5}}]",
             required=True,
         ),
     ),
@@ -205,6 +272,13 @@ def _inherited(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
 
 def _check(found: dict[str, Any]) -> None:
     """See that what the parts of the file say of each other agrees."""
+    for field, attribute in (
+        ("parter", "sides"),
+        ("organ", "bodies"),
+        ("arbetsordningar", "editions"),
+    ):
+        if not found[attribute]:
+            raise Broken(f"{FILE}\n    Fältet {field} är tomt; det behöver minst en post.")
     names = {field.name for field in VALUES.fields}
     for edition in found["editions"]:
         if missing := sorted(names - edition.values.keys()):

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from lchnv_cli.load.nodes import Mapping, Node, Scalar
+from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
+from lchnv_cli.load.nodes import read as read_yaml
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.types import FieldType, Schema, unique
+from lchnv_cli.load.types import FieldType, Schema, Text, or_empty, shown, unique
 from lchnv_cli.model.finding import Place
 
 T = TypeVar("T")
@@ -45,14 +46,19 @@ class Record(Generic[T]):
     fields: tuple[Field, ...]
     make: Callable[[Values, Reading], T | None]
     short: str = ""
-    about: str = "grupp av fält"
+
+    @property
+    def about(self) -> str:
+        """Tell which fields the group has."""
+        alone = f", eller bara {self.short}" if self.short else ""
+        return f"en grupp med fälten {', '.join(f.name for f in self.fields)}{alone}"
 
     def read(self, node: Node, reading: Reading, path: str) -> T | None:
         """Read the group."""
         if isinstance(node, Scalar) and self.short and not node.empty:
             node = Mapping(((Scalar(self.short, node.line, node.column), node),), 0, 0)
         if not isinstance(node, Mapping):
-            message = f"Fältet {path or self.name} ska ha fält med namn och värde."
+            message = f"{_subject(path, self)} ska ha fält med namn och värde."
             fields = ", ".join(field.name for field in self.fields)
             reading.bad_value(path, node, message, f"Skriv fält: värde. Fälten är {fields}.")
             return None
@@ -62,19 +68,44 @@ class Record(Generic[T]):
         return self.make(values, reading)
 
     def schema(self) -> Schema:
-        """Describe an object."""
+        """Describe an object, or the field that stands for it."""
         full: Schema = {
+            "title": self.name,
             "type": "object",
             "properties": {f.name: describe(f) for f in self.fields},
             "required": [f.name for f in self.fields if f.required],
             "additionalProperties": False,
         }
-        return {"anyOf": [{"type": "string"}, full]} if self.short else full
+        alone = [f.type.schema() for f in self.fields if f.name == self.short]
+        return {"anyOf": [full, *alone]} if alone else full
+
+
+def _subject(path: str, record: Record[Any]) -> str:
+    return f"Fältet {shown(path)}" if path else f"{record.name[0].upper()}{record.name[1:]}"
 
 
 def describe(field: Field) -> Schema:
-    """Describe a field in JSON Schema, with its Swedish explanation."""
-    return {"description": field.about, **field.type.schema()}
+    """Describe a field in JSON Schema, with its Swedish explanation and its example."""
+    value = field.type.schema()
+    if not field.required:
+        value = or_empty(value)
+    elif isinstance(field.type, Text):
+        value = {**value, "pattern": r"\S"}
+    return {
+        **value,
+        "title": field.name,
+        "description": f"{field.about[0].upper()}{field.about[1:]}. Form: {field.type.about}.",
+        "examples": [plain(read_yaml(field.example))],
+    }
+
+
+def plain(node: Node | None) -> Any:
+    """Give a node as lists, dicts and texts."""
+    if isinstance(node, Sequence):
+        return [plain(child) for child in node.nodes]
+    if isinstance(node, Mapping):
+        return {key.text: plain(child) for key, child in node.entries}
+    return node.text if node else ""
 
 
 def read_fields(record: Record[Any], node: Mapping, reading: Reading, path: str) -> Values:

@@ -1,5 +1,6 @@
 """register.yaml to the model."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,7 +11,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.load.types import Choice, Date, ListOf, Text
-from lchnv_cli.model.finding import Fault, Place
+from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 
 FILE = PurePosixPath("meetings/register.yaml")
@@ -51,19 +52,27 @@ MANDATE = Record(
             required=True,
         ),
         Field("organ", "body_id", Text(), "organet uppdraget gäller", "lchnv", required=True),
-        Field("huvudman", "principal", Text(), "den som personen företräder", "Leksand"),
-        Field("från", "start", Date(), "första dagen", "2026-01-01", required=True),
-        Field("till", "end", Date(), "sista dagen; utan den löper uppdraget vidare", "2026-12-31"),
-        Field("tf", "acting", Choice({"ja": True, "nej": False}), "tillförordnad", "ja"),
+        Field("huvudman", "principal", Text(), "huvudmannen som personen företräder", "Leksand"),
+        Field("från", "start", Date(), "uppdragets första dag", "2026-01-01", required=True),
+        Field(
+            "till",
+            "end",
+            Date(),
+            "uppdragets sista dag; utan den löper uppdraget vidare",
+            "2026-12-31",
+        ),
+        Field(
+            "tf", "acting", Choice({"ja": True, "nej": False}), "om personen är tillförordnad", "ja"
+        ),
         Field(
             "beslut",
             "decided",
             Text(),
-            "mötet och punkten som gav uppdraget",
+            "mötet och punkten där uppdraget beslutades",
             "lchnv 2025-12-12 punkt 6",
         ),
-        Field("befattning", "office", Text(), "befattningen under uppdraget", "socialchef"),
-        Field("anmärkning", "remark", Text(), "något att veta", "belagd 2024-02-23"),
+        Field("befattning", "office", Text(), "personens befattning under uppdraget", "socialchef"),
+        Field("anmärkning", "remark", Text(), "något mer att veta", "Belagd 2024-02-23"),
     ),
     _mandate,
 )
@@ -73,8 +82,20 @@ PERSON = Record(
     (
         Field("namn", "name", Text(), "personens namn", "Carina Ek", required=True),
         Field("befattning", "office", Text(), "personens befattning", "socialchef"),
-        Field("epost", "mail", Text(), "adressen för utskick", "carina.ek@example.se"),
-        Field("uppdrag", "mandates", ListOf(MANDATE), "personens uppdrag", "se nedan"),
+        Field(
+            "epost",
+            "mail",
+            Text(),
+            "adressen för utskick; skriv aldrig en gissning",
+            "carina.ek@example.se",
+        ),
+        Field(
+            "uppdrag",
+            "mandates",
+            ListOf(MANDATE),
+            "personens uppdrag över tid",
+            "[{roll: styrgrupp, organ: lchnv, från: 2026-01-01}]",
+        ),
     ),
     _person,
 )
@@ -82,9 +103,13 @@ PERSON = Record(
 REGISTER = Record(
     "registret",
     (
-        Field("personer", "people", ListOf(PERSON), "alla personer", "se nedan"),
+        Field("personer", "people", ListOf(PERSON), "alla personer", "[{namn: Carina Ek}]"),
         Field(
-            "undantag", "exemptions", ListOf(EXEMPTION), "regler som inte ska gälla här", "se nedan"
+            "undantag",
+            "exemptions",
+            ListOf(EXEMPTION),
+            "undantag från regler om registret, med skäl",
+            "[{regel: styrgrupp-antal, skäl: Valet är uppskjutet.}]",
         ),
     ),
     _found,
@@ -110,3 +135,13 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     reading = Reading(FILE)
     found = REGISTER.read(node, reading, "") or {}
     return Register(FILE, **found), tuple(reading.faults)
+
+
+def unknown_bodies(register: Register, bodies: frozenset[str]) -> Iterator[Fault]:
+    """Find mandates in bodies that rules.yaml does not know."""
+    for person in register.people:
+        for mandate in person.mandates:
+            if mandate.body_id not in bodies:
+                message = f"Organet ”{mandate.body_id}” finns inte i rules.yaml."
+                remedy = f"Skriv något av: {', '.join(sorted(bodies))}."
+                yield Fault("ogiltigt-värde", Hit(mandate.place, message, remedy))

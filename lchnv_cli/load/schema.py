@@ -3,35 +3,52 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lchnv_cli.load.fields import DOCUMENTS
+from lchnv_cli.load.fields import DOCUMENTS, KINDS
 from lchnv_cli.load.procedure import RULES_YAML
-from lchnv_cli.load.records import Record
+from lchnv_cli.load.records import Record, describe
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.load.types import Schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def _whole(record: Record[Any], title: str) -> Schema:
-    return {"$schema": _DIALECT, "title": title, **record.schema()}
+def _whole(record: Record[Any], title: str, description: str) -> Schema:
+    whole = {**record.schema(), "title": title, "description": description}
+    return {"$schema": _DIALECT, **whole}
 
 
 def _head() -> Schema:
-    """Describe the head of a document: one of the three kinds."""
-    kinds = []
-    for name, record in DOCUMENTS.items():
-        one = record.schema()
-        one["properties"]["dokument"] = {**one["properties"]["dokument"], "enum": [name]}
-        kinds.append({"title": name, **one})
-    return {"$schema": _DIALECT, "title": "Dokumentets huvud", "oneOf": kinds}
+    """Describe the head of a document: its kind decides which fields it has.
+
+    A condition for each kind lets an editor say which field is wrong; of "one of these three" it
+    can only say that none fits.
+    """
+    kind = next(field for field in DOCUMENTS[KINDS[0]].fields if field.name == "dokument")
+    return {
+        "$schema": _DIALECT,
+        "title": "dokumentets huvud",
+        "description": "Fälten mellan de två raderna --- överst i ett dokument.",
+        "type": "object",
+        "properties": {kind.name: describe(kind)},
+        "required": [kind.name],
+        "allOf": [
+            {
+                "if": {"properties": {kind.name: {"const": name}}, "required": [kind.name]},
+                "then": {"$ref": f"#/$defs/{name}"},
+            }
+            for name in DOCUMENTS
+        ],
+        "$defs": {name: record.schema() for name, record in DOCUMENTS.items()},
+    }
 
 
 def _register() -> Schema:
-    return _whole(REGISTER, "register.yaml")
+    return _whole(REGISTER, "register.yaml", "Personerna och deras uppdrag över tid.")
 
 
 def _rules() -> Schema:
-    return _whole(RULES_YAML, "rules.yaml")
+    about = "Nätverket, dess organ och arbetsordningens tal, med dagen de gäller från."
+    return _whole(RULES_YAML, "rules.yaml", about)
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {

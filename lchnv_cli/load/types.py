@@ -23,7 +23,16 @@ _HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?")
 
 
 class FieldType(Protocol[T_co]):
-    """Reads a node into a value. None means that it could not, and that this has been told."""
+    """Reads a node into a value. None means that it could not, and that this has been told.
+
+    ``about`` tells a user in a few words how the value is written. ``schema`` describes a filled
+    in value; that an optional field may be empty is said where fields are described.
+    """
+
+    @property
+    def about(self) -> str:
+        """Tell how the value is written."""
+        ...
 
     def read(self, node: Node, reading: Reading, path: str) -> T_co | None:
         """Read the node that stands at ``path``."""
@@ -34,12 +43,17 @@ class FieldType(Protocol[T_co]):
         ...
 
 
+def shown(path: str) -> str:
+    """Give the name a user knows a field by: titel for bilagor.0.titel."""
+    return next((part for part in reversed(path.split(".")) if not part.isdigit()), path)
+
+
 def text_of(node: Node, reading: Reading, path: str) -> str | None:
     """Give a scalar's text in NFC, or tell that the node is no scalar."""
     if isinstance(node, Scalar):
         return unicodedata.normalize("NFC", node.text.strip())
     shape = "en lista" if isinstance(node, Sequence) else "en grupp av fält"
-    message = f"Fältet {path} har {shape}; här ska stå ett enda värde."
+    message = f"Fältet {shown(path)} har {shape}; här ska stå ett enda värde."
     reading.bad_value(path, node, message, "Skriv värdet på samma rad som fältet.")
     return None
 
@@ -48,31 +62,31 @@ def text_of(node: Node, reading: Reading, path: str) -> str | None:
 class Text:
     """A line of text, taken as it stands."""
 
-    about: str = "text"
+    about: str = "text på en rad"
 
     def read(self, node: Node, reading: Reading, path: str) -> str | None:
         """Read the text."""
         return text_of(node, reading, path)
 
     def schema(self) -> Schema:
-        """Describe a string."""
-        return {"type": ["string", "number", "boolean", "null"]}
+        """Describe a string, and what editors make of text such as 9.30 or 1."""
+        return {"type": ["string", "number", "boolean"]}
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day as ÅÅÅÅ-MM-DD."""
 
-    about: str = "datum"
+    about: str = "datum, ÅÅÅÅ-MM-DD"
 
     def read(self, node: Node, reading: Reading, path: str) -> dt.date | None:
         """Read the day."""
         if (text := text_of(node, reading, path)) is None:
             return None
         if (day := parse_date(text)) is None:
-            message = f"Fältet {path} har värdet ”{text}”, som inte är en dag i kalendern."
+            message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är en dag i kalendern."
         elif day.year not in _YEARS:
-            message = f"Fältet {path} har året {day.year}; helgdagarna är kända 1954–2099."
+            message = f"Fältet {shown(path)} har året {day.year}; helgdagarna är kända 1954–2099."
         else:
             return day
         remedy = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
@@ -81,14 +95,19 @@ class Date:
 
     def schema(self) -> Schema:
         """Describe a date string."""
-        return {"type": "string", "format": "date"}
+        return {
+            "type": "string",
+            "format": "date",
+            "pattern": f"^{_DATE.pattern}$",
+            "patternErrorMessage": "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20.",
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class DayOrUnclear:
     """A day as ÅÅÅÅ-MM-DD, or the word oklart."""
 
-    about: str = "datum eller ordet oklart"
+    about: str = "datum, ÅÅÅÅ-MM-DD, eller ordet oklart"
 
     def read(self, node: Node, reading: Reading, path: str) -> Day | None:
         """Read the day."""
@@ -106,7 +125,7 @@ class DayOrUnclear:
 class HoursOf:
     """A clock span such as 09.30–12.00, or a start alone."""
 
-    about: str = "klockslag från–till"
+    about: str = "klockslag, TT.MM–TT.MM, eller bara när det börjar"
 
     def read(self, node: Node, reading: Reading, path: str) -> Hours | None:
         """Read the span."""
@@ -114,9 +133,9 @@ class HoursOf:
             return None
         hours = parse_hours(text)
         if hours is None:
-            message = f"Fältet {path} har värdet ”{text}”, som inte är ett klockslag."
+            message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är ett klockslag."
         elif hours.end is not None and hours.end <= hours.start:
-            message = f"Fältet {path} slutar före det börjar: ”{text}”."
+            message = f"Fältet {shown(path)} slutar före det börjar: ”{text}”."
         else:
             return hours
         remedy = "Skriv tiden som TT.MM–TT.MM, till exempel 09.30–12.00."
@@ -124,8 +143,12 @@ class HoursOf:
         return None
 
     def schema(self) -> Schema:
-        """Describe a string with hours."""
-        return {"type": "string", "examples": ["09.30–12.00"]}
+        """Describe a string with hours; 9.30 alone is a number to an editor."""
+        return {
+            "type": ["string", "number"],
+            "pattern": f"^(?:{_HOURS.pattern})$",
+            "patternErrorMessage": "Skriv tiden som TT.MM–TT.MM, till exempel 09.30–12.00.",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +157,11 @@ class Number:
 
     low: int = 0
     high: int = 9999
-    about: str = "heltal"
+
+    @property
+    def about(self) -> str:
+        """Tell the range."""
+        return f"heltal, {self.low}–{self.high}"
 
     def read(self, node: Node, reading: Reading, path: str) -> int | None:
         """Read the number."""
@@ -142,14 +169,20 @@ class Number:
             return None
         if re.fullmatch(r"[0-9]{1,9}", text) and self.low <= int(text) <= self.high:
             return int(text)
-        message = f"Fältet {path} har värdet ”{text}”, som inte är ett heltal"
+        message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är ett heltal"
         message += f" mellan {self.low} och {self.high}."
         reading.bad_value(path, node, message, "Skriv talet med bara siffror.")
         return None
 
     def schema(self) -> Schema:
-        """Describe an integer."""
-        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+        """Describe an integer, which may stand in quotes."""
+        return {
+            "type": ["integer", "string"],
+            "minimum": self.low,
+            "maximum": self.high,
+            "pattern": "^[0-9]{1,9}$",
+            "patternErrorMessage": "Skriv talet med bara siffror.",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +190,12 @@ class Choice(Generic[T]):
     """One of a few words, each with the value it stands for."""
 
     words: Map[str, T]
-    about: str = "ett av orden"
+
+    @property
+    def about(self) -> str:
+        """Tell the words."""
+        *first, last = self.words
+        return f"{', '.join(first)} eller {last}" if first else f"ordet {last}"
 
     def read(self, node: Node, reading: Reading, path: str) -> T | None:
         """Read the word."""
@@ -165,7 +203,7 @@ class Choice(Generic[T]):
             return None
         if text in self.words:
             return self.words[text]
-        message = f"Fältet {path} har värdet ”{text}”, som inte finns."
+        message = f"Fältet {shown(path)} har värdet ”{text}”, som inte finns."
         reading.bad_value(path, node, message, f"Skriv något av: {', '.join(self.words)}.")
         return None
 
@@ -179,7 +217,11 @@ class ListOf(Generic[T]):
     """A list, each value of one type. A value alone is taken as a list of one."""
 
     of: FieldType[T]
-    about: str = "lista"
+
+    @property
+    def about(self) -> str:
+        """Tell what the list is of."""
+        return f"lista; på varje plats: {self.of.about}"
 
     def read(self, node: Node, reading: Reading, path: str) -> tuple[T, ...] | None:
         """Read every value; those that cannot be read are left out and told."""
@@ -195,8 +237,9 @@ class ListOf(Generic[T]):
         return tuple(values)
 
     def schema(self) -> Schema:
-        """Describe an array."""
-        return {"type": ["array", "null"], "items": self.of.schema()}
+        """Describe an array, or one value alone."""
+        one = self.of.schema()
+        return {"anyOf": [{"type": "array", "items": one}, one]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +247,18 @@ class Named(Generic[T]):
     """Free names, each with a value of one type."""
 
     of: FieldType[T]
-    about: str = "namn med värde"
+
+    @property
+    def about(self) -> str:
+        """Tell what each name has."""
+        return f"namn: värde, ett på varje rad; värdet är {self.of.about}"
 
     def read(self, node: Node, reading: Reading, path: str) -> dict[str, T] | None:
         """Read every value; those that cannot be read are left out and told."""
         if isinstance(node, Scalar) and node.empty:
             return {}
         if not isinstance(node, Mapping):
-            message = f"Fältet {path} ska ha ett namn och ett värde på varje rad."
+            message = f"Fältet {shown(path)} ska ha ett namn och ett värde på varje rad."
             reading.bad_value(path, node, message, "Skriv namn: värde på egna, indragna rader.")
             return None
         values: dict[str, T] = {}
@@ -224,7 +271,18 @@ class Named(Generic[T]):
 
     def schema(self) -> Schema:
         """Describe an object with free names."""
-        return {"type": ["object", "null"], "additionalProperties": self.of.schema()}
+        return {"type": "object", "additionalProperties": or_empty(self.of.schema())}
+
+
+def or_empty(schema: Schema) -> Schema:
+    """Describe a value that may be left out after its name."""
+    if isinstance(schema.get("type"), str):
+        return {**schema, "type": [schema["type"], "null"]}
+    if isinstance(schema.get("type"), list):
+        return {**schema, "type": [*schema["type"], "null"]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def unique(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
@@ -239,7 +297,8 @@ def unique(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
             reading.fault("dubbelt-fält", reading.place(key), message, remedy)
             continue
         seen[name] = key
-        entries.append((key, child))
+        same = name == key.text  # a name typed on a Mac may be composed otherwise
+        entries.append((key if same else Scalar(name, key.line, key.column), child))
     return entries
 
 

@@ -1,0 +1,182 @@
+"""The tables of docs/format.md: the fields as declared, and the faults as the reader tells them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from lchnv_cli.load import nodes
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION
+from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
+from lchnv_cli.load.procedure import BODY, EDITION, RULES_YAML, SIDE, STANDING, VALUES
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record
+from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, ListOf, Named, Number, Text
+from lchnv_cli.model.finding import Fault
+
+FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
+BODIES = frozenset({"lchnv", "styrgrupp", "schnv", "valfardsradet"})
+HERE = "…"  # where the fields of a section go in its frame
+_AGENDA = "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n"
+_NOTES = _AGENDA.replace("dagordning", "minnesanteckningar")
+_CALENDAR = "dokument: kalendarium\norgan: lchnv\når: 2026\n"
+_PERSON = "personer:\n  - namn: Carina Ek\n"
+
+Reader = Callable[[str], list[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table: its fields, and a file to put one of them in, so that a fault can be provoked."""
+
+    fields: tuple[Field, ...]
+    read: Reader
+    frame: str = HERE
+    stops: bool = False  # a fault stops the program, so no rule is named
+
+    def faults(self, values: dict[str, str]) -> list[Fault]:
+        """Read a file with the fields filled in so."""
+        column = len(self.frame[: self.frame.index(HERE)].rpartition("\n")[2])
+        lines = [f"{name}: {value}" for name, value in values.items()]
+        return self.read(self.frame.replace(HERE, f"\n{' ' * column}".join(lines)) + "\n")
+
+
+def _in_document(head: str) -> list[Fault]:
+    return list(read_document(FILE, f"---\n{head}---\n".encode(), BODIES).faults)
+
+
+def _in_register(text: str) -> list[Fault]:
+    return list(read_register(text.encode())[1])
+
+
+def _in_rules(record: Record[Any], text: str) -> list[Fault]:
+    reading = Reading(PurePosixPath("rules.yaml"))
+    node = nodes.read(text)
+    if node is not None:
+        record.read(node, reading, "")
+    return reading.faults
+
+
+def _own(kind: str, *others: str) -> tuple[Field, ...]:
+    """Give the fields of one kind of document that the others lack."""
+    known = {field.name for other in others for field in DOCUMENTS[other].fields}
+    return tuple(field for field in DOCUMENTS[kind].fields if field.name not in known)
+
+
+def _common(*kinds: str) -> tuple[Field, ...]:
+    """Give the fields that all of some kinds have."""
+    first, *rest = (DOCUMENTS[kind].fields for kind in kinds)
+    return tuple(field for field in first if all(field in other for other in rest))
+
+
+_EVERY = _common(*DOCUMENTS)
+_MEETING = tuple(f for f in _common("dagordning", "minnesanteckningar") if f not in _EVERY)
+
+_RULES: dict[str, Record[Any]] = {
+    "rules": RULES_YAML,
+    "parter": SIDE,
+    "organ": BODY,
+    "stående_punkter": STANDING,
+    "arbetsordningar": EDITION,
+    "värden": VALUES,
+}
+
+SECTIONS = {
+    "alla dokument": Section(_EVERY, _in_document, f"datum: 2026-03-20\n{HERE}"),
+    "dagordning och minnesanteckningar": Section(
+        _MEETING, _in_document, f"dokument: dagordning\norgan: lchnv\n{HERE}"
+    ),
+    "minnesanteckningar": Section(
+        _own("minnesanteckningar", "dagordning"), _in_document, f"{_NOTES}{HERE}"
+    ),
+    "kalendarium": Section(
+        _own("kalendarium", "dagordning"),
+        _in_document,
+        f"dokument: kalendarium\norgan: lchnv\n{HERE}",
+    ),
+    "bilagor": Section(ANNEX.fields, _in_document, f"{_AGENDA}bilagor:\n  - {HERE}"),
+    "delvis": Section(PART.fields, _in_document, f"{_NOTES}delvis:\n  - {HERE}"),
+    "möten": Section(OCCASION.fields, _in_document, f"{_CALENDAR}möten:\n  - {HERE}"),
+    "undantag": Section(EXEMPTION.fields, _in_document, f"{_AGENDA}undantag:\n  - {HERE}"),
+    "register": Section(REGISTER.fields, _in_register),
+    "personer": Section(PERSON.fields, _in_register, f"personer:\n  - {HERE}"),
+    "uppdrag": Section(MANDATE.fields, _in_register, f"{_PERSON}    uppdrag:\n      - {HERE}"),
+    **{name: Section(r.fields, partial(_in_rules, r), stops=True) for name, r in _RULES.items()},
+}
+
+
+def wrong(kind: object) -> str:
+    """Give a value that a field of a type does not take, as someone might write it."""
+    if isinstance(kind, ListOf):
+        return f"[{wrong(kind.of)}]"
+    for types, value in _WRONG.items():
+        if isinstance(kind, types):
+            return value
+    raise TypeError(kind)
+
+
+_WRONG: dict[tuple[type, ...], str] = {
+    (Text, Name): "[Ek, Alm]",
+    (Date,): "2026-02-30",
+    (DayOrUnclear,): "i fredags",
+    (HoursOf,): "12.00–09.30",
+    (Number,): "fem",
+    (Choice,): "kanske",
+    (Named, Record): "Ek",
+    (Attendance,): "{Avesta: [{Ek: Bo}]}",
+}
+_WRONG_HERE = {("alla dokument", "organ"): "rss"}
+_ALONE = "[Ek]"  # a list where a group is wanted; groups that a lone value may stand for take Ek
+
+
+def provoked(section: str, field: Field) -> Iterator[tuple[str, Fault]]:
+    """Give each way a field can be wrong, as written, with the fault it gives."""
+    own = SECTIONS[section]
+    right = {each.name: each.example for each in own.fields if each.required}
+    value = _WRONG_HERE.get((section, field.name)) or wrong(field.type)
+    if isinstance(field.type, ListOf) and getattr(field.type.of, "short", None):
+        value = f"[{_ALONE}]"
+    yield value, own.faults({**right, field.name: value})[0]
+    if field.required:
+        del right[field.name]
+        yield "", own.faults({**right, field.name: ""})[0]
+
+
+def fields_table(section: str) -> str:
+    """Draw what the fields are."""
+    rows = [["Fält", "Vad det är", "Så skrivs det", "Exempel", "Krävs"]]
+    for field in SECTIONS[section].fields:
+        needed = "ja" if field.required else ""
+        rows.append(
+            [f"`{field.name}`", sentence(field.about), field.type.about, _code(field), needed]
+        )
+    return table(rows)
+
+
+def faults_table(section: str) -> str:
+    """Draw what the reader says of each field when it is wrong."""
+    rows = [["Skrivet så", "Regel", "Meddelande"]]
+    for field in SECTIONS[section].fields:
+        for value, fault in provoked(section, field):
+            written = f"`{field.name}: {value}`" if value else f"`{field.name}` saknas"
+            rows.append([written, f"`{fault.rule}`", f"{fault.hit.message} {fault.hit.remedy}"])
+    return table([[row[0], row[2]] for row in rows] if SECTIONS[section].stops else rows)
+
+
+def table(rows: list[list[str]]) -> str:
+    """Draw a table in Markdown; the first row is its head."""
+    head, *others = ([cell.replace("|", r"\|") for cell in row] for row in rows)
+    lines = [head, ["---"] * len(head), *others]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def sentence(text: str) -> str:
+    """Give a text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def _code(field: Field) -> str:
+    return f"`{field.example}`"

@@ -1,0 +1,79 @@
+"""docs/regler.md: every rule, by paragraph, from the rules' own texts."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from lchnv_cli.model.register import Register
+from lchnv_cli.rules.rule import FORM, Rule
+from tools.field_tables import sentence, table
+
+_HEAD = """# Reglerna
+
+Vad `lchnv check` granskar. De regler som har en paragraf hämtar sitt krav ur arbetsordningen och \
+gäller de organ och de dagar som arbetsordningen gäller; formreglerna gäller alla organ och år. \
+`lchnv rule REGEL` visar samma text i terminalen.
+
+- **Fel** ska rättas: granskningen slutar med kod 1.
+- **Varning** bör rättas, eller undantas med skäl.
+- **Upplysning** är en påminnelse om något som väntar.
+
+Enstaka fynd kan vara mildare än regeln: det som bara närmar sig en sista dag är en upplysning.
+
+Sidan skrivs av `python -m tools.make_docs`; ändra texterna i `lchnv_cli/rules/`."""
+
+_EXEMPTIONS = """## Undantag
+
+Ett fel som inte kan rättas får ett undantag i huvudet på det dokument som meddelandet pekar på \
+(för regler om registret: i `meetings/register.yaml`). Undantaget har alltid ett skäl, visas i \
+varje granskning och tas bort när det inte längre behövs. Med `gäller` täcker det bara de fynd \
+vars meddelande innehåller de orden. Fälten står i [format.md](format.md#undantag)."""
+
+_NEVER = {
+    "oläsbar-fil": "**Undantag** går inte: en fil som inte kan läsas kan inte heller ha undantag.",
+    "okänt-undantag": "**Undantag** behövs inte: rätta det undantag som är fel.",
+    "onödigt-undantag": "**Undantag** går inte: ta bort det undantag som inte behövs.",
+}
+
+
+def page(rules: Iterable[Rule]) -> str:
+    """Draw the page."""
+    ordered = sorted(rules, key=lambda rule: (rule.cites == FORM, rule.cites))
+    parts = [_HEAD, _EXEMPTIONS]
+    for cites, own in groupby(ordered, key=lambda rule: rule.cites):
+        group = list(own)
+        parts += [f"## {_title(cites)}", _overview(group), *(_entry(rule) for rule in group)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _title(cites: str) -> str:
+    return "Form: alla organ och år" if cites == FORM else f"Arbetsordningen {cites}"
+
+
+def _overview(rules: list[Rule]) -> str:
+    rows = [["Regel", "Allvar", "Vad den hittar"]]
+    rows += [[f"[{r.id}](#{r.id})", r.severity.swedish, r.texts.summary] for r in rules]
+    return table(rows)
+
+
+def _entry(rule: Rule) -> str:
+    texts = rule.texts
+    parts = [
+        f"### {rule.id}",
+        f"**{sentence(rule.severity.swedish)}.** {texts.summary}",
+        f"**Varför:** {texts.why}",
+        f"**Så här blir det fel:**\n\n```markdown\n{texts.wrong}\n```",
+        f"**Så här är det rätt:**\n\n```markdown\n{texts.right}\n```",
+        f"**Så rättar du:** {texts.mend}",
+    ]
+    if rule.fixable:
+        parts.append(f"**Rättas av `lchnv check --fix`:** {rule.fixable}")
+    parts.append(_exemption(rule))
+    return "\n\n".join(parts)
+
+
+def _exemption(rule: Rule) -> str:
+    if rule.id in _NEVER:
+        return _NEVER[rule.id]
+    where = "i `meetings/register.yaml`" if rule.subject is Register else "i dokumentets huvud"
+    lines = f"undantag:\n  - regel: {rule.id}\n    skäl: …"
+    return f"**Undantag** skrivs {where}:\n\n```yaml\n{lines}\n```"
