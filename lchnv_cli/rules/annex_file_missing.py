@@ -1,0 +1,58 @@
+"""The file of every annex lies in the meeting's folder."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="En bilagas fil finns inte, eller ligger utanför mötets mapp.",
+    why="Bilagorna följer med till webbsidan och diarierna. En fil som bara finns på en dator, "
+    "eller på en annan plats, kommer inte med. Fältet fil räknas från dokumentets mapp.",
+    wrong=r"fil: C:\Mina dokument\budget.pdf",
+    right="fil: bilagor/1-budget.pdf",
+    mend="Lägg filen i mappen bilagor bredvid dokumentet och skriv fil: bilagor/filens namn.",
+)
+_ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
+_REMEDY = "Lägg filen i mappen bilagor bredvid dokumentet och skriv fil: bilagor/filens namn."
+
+
+@rule("bilagefil-saknas", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def annex_file_missing(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find annex files that are not there, or that lie outside the meeting's folder."""
+    for annex in document.annexes:
+        if annex.file:
+            folder = context.archive.root / document.file.parent
+            if wrong := _wrong(folder, annex.file):
+                message = f"Filen till bilaga {annex.number}, ”{annex.file}”, {wrong}."
+                yield Hit(annex.file_place or annex.place, message, _REMEDY)
+
+
+def _wrong(folder: Path, file: str) -> str:
+    if "\\" in file:
+        return "har omvända snedstreck; skriv / mellan mapp och fil"
+    parts = file.split("/")
+    if _ELSEWHERE.match(file) or ".." in parts:
+        return "ligger utanför mötets mapp"
+    try:
+        return _wrong_on_disk(folder, parts)
+    except (OSError, ValueError, RuntimeError):  # also a name no system takes, and looping links
+        return "finns inte"
+
+
+def _wrong_on_disk(folder: Path, parts: list[str]) -> str:
+    """Follow the path part by part, so that a symbolic link is seen without resolving the rest."""
+    path = folder.joinpath(*parts)
+    linked = False
+    step = folder
+    for part in parts:
+        step = step / part
+        linked = linked or stat.S_ISLNK(os.lstat(step).st_mode)
+    if linked and not path.resolve().is_relative_to(folder.resolve()):
+        return "är en länk till en plats utanför mötets mapp"
+    return "" if stat.S_ISREG(path.stat().st_mode) else "är ingen vanlig fil"

@@ -1,0 +1,94 @@
+"""Every clause of a proposal or decision stands in a list and begins with "att"."""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Edit, Hit, Severity
+from lchnv_cli.model.items import Clause, Decision
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.source import line_start, replace_text, source_of
+
+TEXTS = Texts(
+    summary="En att-sats börjar inte med att, eller står inte i en lista.",
+    why="Varje beslut är en egen sats som börjar med att och står för sig i en lista. Då går "
+    "det att se var ett beslut slutar och nästa börjar, och att hänvisa till det.",
+    wrong="Länschefsnätverket beslutade\n\n- godkänna dagordningen",
+    right="Länschefsnätverket beslutade\n\n- att godkänna dagordningen",
+    mend="Skriv satsen som en listpunkt: - att … Där det är säkert gör lchnv check --fix det.",
+)
+_ATT = re.compile(r"att\b")
+_ANY_ATT = re.compile(r"att\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:beslutar|beslutade|besluta)(?:\s+följande)?\s*:?\s*$")
+_SPEAKS_OF_DECIDING = re.compile(r"beslut|föresl|rekommend", re.IGNORECASE)
+_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_INDENT = re.compile(r" {0,3}")
+_INFINITIVE = re.compile(
+    r"anta|avslå|avsluta|avskriva|bifalla|bordlägga|fastställa|förlänga|genomföra|godkänna|"
+    r"hänskjuta|lägga|nominera|notera|rekommendera|tillsätta|uppdra|utse|återremittera",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "att-sats",
+    cites=FORM,
+    severity=Severity.ERROR,
+    texts=TEXTS,
+    fixable="ja, där det är säkert",
+)
+def att_clause(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find clauses without att, with a capital Att, and outside a list."""
+    for item in document.points():
+        for decision in item.decisions:
+            wrong = [c for c in decision.clauses if not (c.listed and _ATT.match(c.text))]
+            if wrong and _is_decision(decision, context):
+                yield from (_hit(document, clause) for clause in wrong)
+
+
+def _is_decision(decision: Decision, context: Context) -> bool:
+    """Tell a decision from a list of other things after a line that speaks of deciding."""
+    if any(_ANY_ATT.match(clause.text) for clause in decision.clauses):
+        return True
+    lead_in = decision.lead_in
+    if decision.heading:
+        return not lead_in or _SPEAKS_OF_DECIDING.search(lead_in) is not None
+    decides = _DECIDES.search(lead_in) is not None
+    return decides and context.procedure.body_named_first(lead_in) is not None
+
+
+def _hit(document: MeetingDocument, clause: Clause) -> Hit:
+    begins = " ".join(clause.text.split()[:4])
+    place = document.at(clause.line)
+    if not clause.listed:
+        message = f"Att-satsen ”{begins} …” står inte i en lista."
+        remedy = "Skriv den som en egen listpunkt: - att …"
+        return Hit(place, message, remedy, edits=_into_list(document, clause))
+    message = f"Att-satsen ”{begins} …” börjar inte med att." if begins else "Att-satsen är tom."
+    if _ANY_ATT.match(clause.text):
+        message = f"Att-satsen ”{begins} …” börjar med stor bokstav."
+    remedy = "Skriv - att … följt av vad som beslutas."
+    return Hit(place, message, remedy, edits=_with_att(document, clause))
+
+
+def _into_list(document: MeetingDocument, clause: Clause) -> tuple[Edit, ...]:
+    """Make a line a list entry, if the clause begins its line."""
+    start = line_start(document, clause.line)
+    indent = _INDENT.match(document.text, start)
+    at = indent.end() if indent else start
+    if _ANY_ATT.match(document.text, at) is None:
+        return ()
+    return (replace_text(document, at, at + len("att"), "- att"),)
+
+
+def _with_att(document: MeetingDocument, clause: Clause) -> tuple[Edit, ...]:
+    """Write att, where the first word is Att or a verb that can only be an infinitive."""
+    word = clause.text.split(maxsplit=1)[0] if clause.text.strip() else ""
+    sure = _ANY_ATT.fullmatch(word) or _INFINITIVE.fullmatch(word)
+    source = source_of(document.text)
+    marker = _MARKER.match(source, clause.start)
+    if not sure or marker is None or not source.startswith(word.encode(), marker.end()):
+        return ()
+    mended = "att" if _ANY_ATT.fullmatch(word) else f"att {word[0].lower()}{word[1:]}"
+    start = marker.end()
+    return (Edit(document.file, start, start + len(word.encode()), mended),)

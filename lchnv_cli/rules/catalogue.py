@@ -1,0 +1,79 @@
+"""The list of all rules. A new rule is one file and one line here."""
+
+from lchnv_cli.rules import exemptions, reading
+from lchnv_cli.rules.annex_file_missing import annex_file_missing
+from lchnv_cli.rules.annex_order import annex_order
+from lchnv_cli.rules.att_clause import att_clause
+from lchnv_cli.rules.called_protokoll import called_protokoll
+from lchnv_cli.rules.chair_does_not_alternate import chair_does_not_alternate
+from lchnv_cli.rules.decision_without_proposal import decision_without_proposal
+from lchnv_cli.rules.double_attendance import double_attendance
+from lchnv_cli.rules.double_heading import double_heading
+from lchnv_cli.rules.double_meeting import double_meeting
+from lchnv_cli.rules.empty_agenda import empty_agenda
+from lchnv_cli.rules.identity_number import identity_number
+from lchnv_cli.rules.kind_without_cover import kind_without_cover
+from lchnv_cli.rules.late_agenda import late_agenda
+from lchnv_cli.rules.late_annex import late_annex
+from lchnv_cli.rules.misspelt_name import misspelt_name
+from lchnv_cli.rules.no_place import no_place
+from lchnv_cli.rules.no_time import no_time
+from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.previous_meeting import previous_meeting
+from lchnv_cli.rules.rule import Rule
+from lchnv_cli.rules.steering_not_representative import steering_not_representative
+from lchnv_cli.rules.steering_size import steering_size
+from lchnv_cli.rules.steering_split import steering_split
+from lchnv_cli.rules.steering_without_chair import steering_without_chair
+from lchnv_cli.rules.struck_absence import struck_absence
+from lchnv_cli.rules.unknown_annex import unknown_annex
+from lchnv_cli.rules.unknown_exemption import unknown_exemption
+from lchnv_cli.rules.unsettled_point import unsettled_point
+from lchnv_cli.rules.unused_annex import unused_annex
+from lchnv_cli.rules.vice_from_same_side import vice_from_same_side
+from lchnv_cli.rules.voting import voting
+from lchnv_cli.rules.wrong_folder import wrong_folder
+from lchnv_cli.rules.wrong_meeting_chair import wrong_meeting_chair
+from lchnv_cli.rules.wrong_weekday import wrong_weekday
+
+RULES: tuple[Rule, ...] = (
+    reading.UNREADABLE,
+    reading.DOUBLE_FIELD,
+    reading.UNKNOWN_FIELD,
+    reading.MISSING_FIELD,
+    reading.BAD_VALUE,
+    wrong_folder,
+    double_meeting,
+    unknown_exemption,
+    exemptions.UNNEEDED,
+    chair_does_not_alternate,
+    vice_from_same_side,
+    wrong_meeting_chair,
+    steering_size,
+    steering_split,
+    steering_not_representative,
+    steering_without_chair,
+    late_agenda,
+    late_annex,
+    no_time,
+    no_place,
+    empty_agenda,
+    voting,
+    called_protokoll,
+    decision_without_proposal,
+    unsettled_point,
+    numbering,
+    double_heading,
+    kind_without_cover,
+    att_clause,
+    unknown_annex,
+    unused_annex,
+    annex_order,
+    annex_file_missing,
+    previous_meeting,
+    wrong_weekday,
+    double_attendance,
+    misspelt_name,
+    struck_absence,
+    identity_number,
+)

@@ -1,0 +1,52 @@
+"""5 §: the steering group prepares the matters and lays a proposal before the meeting."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Decision, Item, Kind, Role
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="En punkt med slaget Beslut saknar förslag till beslut.",
+    why="Styrgruppen bereder ärendena och lägger förslag till beslut. Ett förslag står under "
+    "rubriken Förslag till beslut, med en inledning och minst en att-sats, så att var och en kan "
+    "se före mötet vad som ska beslutas.",
+    wrong="### c) Beslut: Uppdragsbeskrivning\n\nText om ärendet.",
+    right="### c) Beslut: Uppdragsbeskrivning\n\nText om ärendet.\n\n#### Förslag till beslut\n\n"
+    "Länschefsnätverket beslutar\n\n- att anta uppdragsbeskrivningen",
+    mend="Skriv ett förslag till beslut, eller ändra punktens slag om inget ska beslutas.",
+)
+_REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller ändra punktens slag."
+
+
+@rule("beslut-utan-förslag", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+def decision_without_proposal(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find points of kind Beslut whose meeting is not told what it is to decide."""
+    for item in agenda.points():
+        if Kind.DECISION not in item.heading.kinds:
+            continue
+        if not any(_proposes(part) for part in (item, *item.sub_items)):
+            what = _what(item, agenda, context)
+            message = f"Punkten ”{item.heading.title}” har slaget Beslut, men {what}."
+            yield Hit(agenda.at(item.line), message, _REMEDY)
+
+
+def _proposes(item: Item) -> bool:
+    return any(decision.heading and decision.clauses for decision in item.decisions)
+
+
+def _what(item: Item, agenda: Agenda, context: Context) -> str:
+    """Tell what is the matter with the proposal."""
+    if any(decision.heading for decision in item.decisions):
+        return "under Förslag till beslut står ingen att-sats"
+    if any(_meant(decision, agenda, context) for decision in item.decisions):
+        return "förslaget saknar rubriken Förslag till beslut"
+    return "har inget förslag till beslut"
+
+
+def _meant(decision: Decision, agenda: Agenda, context: Context) -> bool:
+    """Tell whether clauses without the heading look like the meeting's own proposal."""
+    named = context.procedure.body_named_first(decision.lead_in)
+    own = named is not None and named.id == agenda.body_id
+    return bool(decision.clauses) and (own or decision.role is Role.PROPOSAL)

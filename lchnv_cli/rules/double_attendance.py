@@ -1,0 +1,60 @@
+"""Nobody stands twice in the attendance."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lchnv_cli.model.document import Attendee, Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.register import Register
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Samma person står två gånger i närvaron.",
+    why="Den som står två gånger gör att närvaron inte går att lita på: var personen med eller "
+    "inte, och för vem? Den som var med en del av mötet är närvarande och står under delvis.",
+    wrong="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Avesta: [Eva Ek]}",
+    right="närvarande: {Avesta: [Eva Ek]}",
+    mend="Ta bort den rad som är fel.",
+)
+
+
+@rule("dubbel-närvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def double_attendance(notes: Notes, context: Context) -> Iterator[Hit]:
+    """Find people listed twice, and people who are absent and yet took part."""
+    people = sorted(notes.attendance(), key=lambda person: person.place)
+    seen: dict[str, list[Attendee]] = {}
+    for person in people:
+        earlier = seen.setdefault(name_key(person.name), [])
+        same = (one for one in earlier if not _namesakes(one, person, context.register))
+        if first := next(same, None):
+            message = f"{person.name} står två gånger i närvaron, först på rad {first.place.line}."
+            yield Hit(person.place, message, "Ta bort den rad som är fel.")
+        earlier.append(person)
+    absent = {name_key(person.name): person for person in notes.absent}
+    for part in notes.partly:
+        if away := absent.get(name_key(part.name)):
+            message = f"{part.name} var med en del av mötet, men är frånvarande på rad "
+            message += f"{away.place.line}."
+            remedy = "Flytta personen till närvarande, eller ta bort raden under delvis."
+            yield Hit(part.place, message, remedy)
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Give a name as it is compared: letters alone, so spaces and hyphens are alike."""
+    letters = unicodedata.normalize("NFC", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def _namesakes(one: Attendee, other: Attendee, register: Register) -> bool:
+    """Tell two people of one name apart: the register must know one for each principal."""
+    if not one.principal or not other.principal or one.principal == other.principal:
+        return False
+    same_name = [p for p in register.people if name_key(p.name) == name_key(one.name)]
+    speaks_for = [{mandate.principal for mandate in person.mandates} for person in same_name]
+    return any(
+        one.principal in first and other.principal in second
+        for at, first in enumerate(speaks_for)
+        for second in speaks_for[:at] + speaks_for[at + 1 :]
+    )

@@ -1,0 +1,40 @@
+"""Form: a meeting has one agenda and one set of notes, a year one calendar."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Två dokument av samma slag gäller samma möte, eller samma år.",
+    why="Har ett möte två dagordningar eller två minnesanteckningar vet ingen vilken som gäller. "
+    "Granskningen räknar med den första; den andra läses men jämförs inte med något.",
+    wrong="meetings/lchnv/2026-05-22/dagordning.md\nmeetings/lchnv/2026-05-22/utkast/dagordning.md",
+    right="meetings/lchnv/2026-05-22/dagordning.md",
+    mend="Ta bort den ena filen, eller rätta dess datum om den hör till ett annat möte.",
+)
+
+
+@rule("dubbelt-möte", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
+    """Find a second agenda, notes or calendar for the same body and day or year."""
+    first: dict[tuple[str, str, str], Document] = {}
+    for document in archive.documents:
+        key = _key(document)
+        if (other := first.setdefault(key, document)) is not document:
+            kind, _body, when = key
+            message = f"{kind} för {when} finns redan i {other.file}."
+            remedy = "Ta bort den fil som inte gäller, eller rätta dess datum eller organ."
+            field = "år" if isinstance(document, Calendar) else "datum"
+            yield Hit(document.place_of(field), message, remedy)
+
+
+def _key(document: Document) -> tuple[str, str, str]:
+    """Give what only one document may have: its kind, its body, and its day or year."""
+    if isinstance(document, Calendar):
+        return "Ett kalendarium", document.body_id, str(document.year)
+    kind = "En dagordning" if isinstance(document, Agenda) else "Minnesanteckningar"
+    day = document.date if isinstance(document, MeetingDocument) else ""
+    return kind, document.body_id, str(day)

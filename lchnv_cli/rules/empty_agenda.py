@@ -1,0 +1,27 @@
+"""4 §: the agenda holds a list of points."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="Dagordningen har inga punkter.",
+    why="Dagordningen ska innefatta en föredragningslista: punkterna i den ordning de tas upp. "
+    "En punkt är en rubrik som börjar med två nummertecken.",
+    wrong="---\n\nMötets öppnande",
+    right="---\n\n## 1. Mötets öppnande",
+    mend="Skriv en rubrik för varje punkt: ## 1. Mötets öppnande.",
+)
+
+
+@rule("tom-föredragningslista", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def empty_agenda(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find an agenda without points."""
+    if agenda.items or called_off(agenda, context):
+        return
+    written = " Texten har inga rubriker som börjar med ##." if agenda.preamble else ""
+    remedy = "Skriv en rubrik för varje punkt, till exempel ## 1. Mötets öppnande."
+    yield Hit(agenda.at(1), f"Dagordningen har inga punkter.{written}", remedy)

@@ -1,0 +1,81 @@
+"""No document holds anyone's personal identity number."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Document
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.source import place_at
+
+TEXTS = Texts(
+    summary="Dokumentet innehåller ett personnummer.",
+    why="Dokumenten läggs ut på webben, och ett personnummer ska inte stå där. Bara tal som är "
+    "ett datum med rätt kontrollsiffra räknas, också samordningsnummer. Tio siffror i följd "
+    "utan streck kan vara något annat och ger en varning.",
+    wrong="Ärendet rör 19ÅÅMMDD-NNNN.",
+    right="Ärendet rör en brukare i Avesta.",
+    mend="Ta bort numret. Ligger dokumentet redan i git eller på webben: säg till den som ansvarar "
+    "för webbsidan och diariet, för numret finns kvar i äldre versioner.",
+)
+_NUMBER = re.compile(
+    r"(?<!\w)(?<!\d[-–/.,+])(?P<century>19|20)?(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])"
+    r"(?P<day>\d\d)(?P<mark>[-–‑−+ \u00a0]?)(?P<last>\d{4})(?!\w|[-–/.,+]\d)"
+)
+_MARKED = frozenset("-+–‑−")
+# A quick look before the pattern: ten digits in a row when the marks are taken away, byte by byte.
+_SAME = bytes.maketrans(b"123456789", b"000000000")
+_MARKS = " -+\u00a0–‑−".encode()
+_TEN = b"0" * 10
+_MOBILE = re.compile(r"0[1-9]")
+_TOLD = re.compile(r"(?:person|samordnings)(?:nummer|nr)|\bpnr\b|född", re.IGNORECASE)
+_BEFORE = 40
+_TEMPORARY_DAY = 60  # added to the day in a samordningsnummer
+_REMEDY = "Ta bort numret; det ska inte stå i ett dokument som läggs ut."
+
+
+@rule("personnummer", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def identity_number(document: Document, context: Context) -> Iterator[Hit]:
+    """Find twelve or ten digits that are a date with the right check digit."""
+    if _TEN not in document.text.encode().translate(_SAME, _MARKS):
+        return
+    for match in _NUMBER.finditer(document.text):
+        if _is_number(match, context.today) and not _like_a_telephone(match):
+            year = f"{match['century'] or ''}{match['year']}"
+            named = "samordningsnummer" if int(match["day"]) > _TEMPORARY_DAY else "personnummer"
+            sure = match["century"] or match["mark"] in _MARKED
+            what = f"Ett {named}" if sure else f"Något som kan vara ett {named}"
+            message = f"{what} står i texten: {year}****-****."
+            severity = None if sure else Severity.WARNING
+            yield Hit(place_at(document, match.start()), message, _REMEDY, severity)
+
+
+def _is_number(match: re.Match[str], today: dt.date) -> bool:
+    day = int(match["day"]) % _TEMPORARY_DAY
+    centuries = [match["century"]] if match["century"] else ["19", "20"]
+    born = [f"{century}{match['year']}-{match['month']}-{day:02}" for century in centuries]
+    digits = f"{match['year']}{match['month']}{match['day']}{match['last']}"
+    return (
+        any(_is_past(one, today) for one in born) and match["last"][:3] != "000" and _checks(digits)
+    )
+
+
+def _is_past(text: str, today: dt.date) -> bool:
+    try:
+        return dt.date.fromisoformat(text) <= today
+    except ValueError:
+        return False
+
+
+def _checks(digits: str) -> bool:
+    """Tell whether the last of the ten digits is the check digit."""
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(digits)]
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
+
+
+def _like_a_telephone(match: re.Match[str]) -> bool:
+    """Tell ten digits with a leading zero from a number, unless the text says what they are."""
+    if match["century"] or match["mark"] in _MARKED or not _MOBILE.match(match[0]):
+        return False
+    return _TOLD.search(match.string, max(0, match.start() - _BEFORE), match.start()) is None

@@ -1,0 +1,49 @@
+"""4 §: the annexes are on the web page together with the agenda."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.days import spoken
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.rules.late_agenda import counted
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="En bilaga publicerades senare än arbetsordningen säger.",
+    why="Dagordning och bilagor läggs upp på webbsidan senast fem arbetsdagar före "
+    "sammanträdesdagen. En bilaga utan egen dag lades upp med dagordningen. En sen bilaga gör "
+    "inte dagordningen sen, och tvärtom.",
+    wrong="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
+    "    publicerad: 2026-05-18",
+    right="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
+    "    publicerad: 2026-05-15",
+    mend="Publicera bilagorna i tid. Är det för sent: ta upp punkten på nästa möte, eller skriv "
+    "in ett undantag med skäl.",
+)
+
+
+@rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def late_annex(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find an annex whose own day of publishing is too late."""
+    dated = [(a, a.published.date) for a in agenda.annexes if a.published and a.published.date]
+    if not dated or called_off(agenda, context):
+        return
+    last = context.workdays.before(agenda.date, context.value("arbetsdagar", agenda.date))
+    for annex, day in dated:
+        if day > last.date:
+            message = f"Bilaga {annex.number} ({annex.title}) publicerades {spoken(day)};"
+            message += f" senast {spoken(last.date)} gällde.\n{counted(last, agenda)}"
+            remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
+            yield Hit(_place(agenda, annex), message, remedy)
+
+
+def _place(agenda: Agenda, annex: Annex) -> Place:
+    """Find the annex's own field: the nearest publicerad from where the annex begins."""
+    places = (
+        place
+        for name, place in agenda.places.items()
+        if name.startswith("bilagor.") and name.endswith(".publicerad") and place >= annex.place
+    )
+    return min(places, default=annex.place)

@@ -1,0 +1,117 @@
+"""The register's names, and which of them a written name nearly is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from lchnv_cli.model.register import Register
+
+_PARTS = re.compile(r"[\s-]+")
+_LONG, _SHORTEST = 10, 6  # letters: two may be wrong in a long name, none in a very short one
+_MOST, _LOST = 2, 3  # wrong letters, and how many pairs of letters one of them can break
+_SHORT_WORD = 4  # letters: two wrong ones make another word of it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Every name of a register, compared without regard to case; asked once for each spelling."""
+
+    names: tuple[str, ...]
+    _by_folded: dict[str, str] = field(init=False, default_factory=dict)
+    _pairs_of: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    _firsts: set[str] = field(init=False, default_factory=set)
+    _lasts: set[str] = field(init=False, default_factory=set)
+    _answers: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.names:
+            folded = fold(name)
+            first, *_, last = [*_PARTS.split(folded), folded]
+            self._by_folded[folded] = name
+            self._pairs_of[folded] = _pairs(folded)
+            self._firsts.add(first)
+            self._lasts.add(last)
+
+    def _known(self, written: str) -> bool:
+        """Tell whether a name is in the register as written, or in the genitive."""
+        folded = fold(written)
+        return folded in self._by_folded or folded.removesuffix("s") in self._by_folded
+
+    def meant(self, written: str) -> str:
+        """Give the right spelling of a name: as written, or the one it is one or two letters from.
+
+        Empty when the register has nobody like it. A genitive keeps its s.
+        """
+        if written not in self._answers:
+            self._answers[written] = written if self._known(written) else self._nearest(written)
+        return self._answers[written]
+
+    def _nearest(self, written: str) -> str:
+        folded = fold(written)
+        bare = folded.removesuffix("s")
+        found = [(*near, "") for near in self._near(folded)]
+        if bare != folded:
+            found += [(*near, "s") for near in self._near(bare)]
+        _, name, ending = min(found, default=(0, "", ""), key=lambda one: one[0])
+        return name + ending
+
+    def _near(self, folded: str) -> Iterator[tuple[int, str]]:
+        pairs = _pairs(folded)
+        for name, own in self._pairs_of.items():
+            alike = abs(len(name) - len(folded)) <= _MOST and len(own - pairs) <= _LOST * _MOST
+            if not alike or self._someone_else(folded, name):
+                continue
+            if (distance := _distance(folded, name)) <= _allowed(name):
+                yield distance, self._by_folded[name]
+
+    def _someone_else(self, written: str, name: str) -> bool:
+        """Tell a namesake's cousin from a slip of the pen.
+
+        Another first name or surname that the register knows is right as it stands, and a short
+        word with two wrong letters is another word.
+        """
+        ours, theirs = _PARTS.split(written), _PARTS.split(name)
+        if len(ours) != len(theirs):
+            return False
+        if len(ours) == 2 and any(  # noqa: PLR2004  # first name and surname
+            our != their and our in known
+            for our, their, known in zip(ours, theirs, (self._firsts, self._lasts), strict=True)
+        ):
+            return True
+        return any(
+            len(their) <= _SHORT_WORD and _distance(our, their) > 1
+            for our, their in zip(ours, theirs, strict=True)
+        )
+
+
+def names_of(register: Register) -> Names:
+    """Give a register's names; the same object for the same names."""
+    return _names(tuple([person.name for person in register.people]))
+
+
+def fold(name: str) -> str:
+    """Give a name as it is compared."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+@lru_cache(maxsize=4)
+def _names(names: tuple[str, ...]) -> Names:
+    return Names(names)
+
+
+def _pairs(folded: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(folded)))
+
+
+def _allowed(folded: str) -> int:
+    letters = sum(map(str.isalpha, folded))
+    return _MOST if letters >= _LONG else 1 if letters >= _SHORTEST else 0
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - slow to load, seldom needed
+
+    return int(OSA.distance(one, other))

@@ -1,0 +1,28 @@
+"""4 §: the agenda tells the place of the meeting."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="Dagordningen säger inte var mötet hålls.",
+    why="Dagordningen ska vara skriftlig och innehålla uppgifter om tid och plats för "
+    "sammanträdet. Ett möte på skärm har också en plats: Teams.",
+    wrong="datum: 2026-05-22\ntid: 09.30–12.00",
+    right="datum: 2026-05-22\ntid: 09.30–12.00\nplats: Gamla elverket, Falun",
+    mend="Skriv lokal och ort, eller Teams, i fältet plats.",
+)
+
+
+@rule("utan-plats", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def no_place(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find an agenda without a venue; a dash or a question mark is none."""
+    if "plats" in agenda.unusable or called_off(agenda, context):
+        return
+    if not any(character.isalnum() for character in agenda.venue):
+        message = "Dagordningen säger inte var mötet hålls."
+        remedy = "Skriv lokal och ort i fältet plats; hålls mötet på skärm, skriv Teams."
+        yield Hit(agenda.place_of("plats"), message, remedy)

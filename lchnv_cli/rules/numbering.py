@@ -1,0 +1,71 @@
+"""Points are numbered 1, 2, 3 …, sub-points lettered a, b, c …."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Edit, Hit, Severity
+from lchnv_cli.model.items import Item, letter_of, number_of
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.source import source_of
+
+TEXTS = Texts(
+    summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",
+    why="Beslut och hänvisningar pekar på punktens nummer. Punkterna numreras 1, 2, 3 och "
+    "så vidare, och under varje punkt underpunkterna a, b, c, utan luckor och dubbletter.",
+    wrong="## 1. Mötets öppnande\n\n## 3. Övriga frågor",
+    right="## 1. Mötets öppnande\n\n## 2. Övriga frågor",
+    mend="Kör lchnv check --fix, som sätter rätt nummer och bokstav i varje rubrik. Se sedan "
+    "efter om någon text hänvisar till en punkt som har fått nytt nummer.",
+)
+_READABLE = re.compile(r"\d{1,3}|[a-z]")
+# A label that lacks its mark or space ("5.Title", "5 Title") is replaced, not pushed to the right.
+_BARE = re.compile(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
+_LIKE_A_LABEL = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
+
+
+@rule("fel-numrering", cites=FORM, severity=Severity.WARNING, texts=TEXTS, fixable="ja")
+def numbering(document: MeetingDocument, _: Context) -> Iterator[Hit]:
+    """Find headings whose number or letter is not the one of their position."""
+    yield from _misnumbered(document, document.items, number_of)
+    for item in document.items:
+        yield from _misnumbered(document, item.sub_items, letter_of)
+
+
+def _misnumbered(
+    document: MeetingDocument, items: Sequence[Item], label_of: Callable[[int], str]
+) -> Iterator[Hit]:
+    seen: dict[str, int] = {}
+    for position, item in enumerate(items, 1):
+        label, expected = item.heading.label, label_of(position)
+        if label != expected and _READABLE.fullmatch(expected):
+            message = _message(item, expected, seen.get(label, 0))
+            mark = "." if expected.isdigit() else ")"
+            remedy = f"Skriv {expected}{mark} först i rubriken, eller kör lchnv check --fix."
+            edits = _edits(document, item, f"{expected}{mark} ")
+            yield Hit(document.at(item.line), message, remedy, edits=edits)
+        seen.setdefault(label, item.line)
+
+
+def _message(item: Item, expected: str, first: int) -> str:
+    label = item.heading.label
+    what = "Punkten" if expected.isdigit() else "Underpunkten"
+    sign = "nummer" if expected.isdigit() else "bokstav"
+    named = f"{what} ”{item.heading.title}”"
+    if not label:
+        return f"{named} saknar {sign}; i ordningen är den {expected}."
+    if first:
+        return f"{named} har {label}, som redan står på rad {first}; i ordningen är den {expected}."
+    return f"{named} har {label}, men är {expected} i ordningen."
+
+
+def _edits(document: MeetingDocument, item: Item, label: str) -> tuple[Edit, ...]:
+    """Set the label; give nothing where the heading holds a label that is hidden in marks."""
+    heading = item.heading
+    end = heading.end
+    if not heading.label and _LIKE_A_LABEL.match(heading.title):
+        bare = _BARE.match(source_of(document.text), heading.start)
+        if bare is None:
+            return ()
+        end = bare.end()
+    return (Edit(document.file, heading.start, end, label),)

@@ -1,0 +1,64 @@
+"""The faults that the reading of files finds: they have texts here and no check."""
+
+from lchnv_cli.model.finding import Severity
+from lchnv_cli.rules.rule import FORM, Rule, Texts
+
+
+def _reading(rule_id: str, texts: Texts) -> Rule:
+    return Rule(rule_id, FORM, Severity.ERROR, texts)
+
+
+UNREADABLE = _reading(
+    "oläsbar-fil",
+    Texts(
+        summary="Filen går inte att läsa som ett dokument.",
+        why="Ett dokument som inte går att läsa kan inte granskas, och det ska aldrig tas för "
+        "ett dokument utan fält. Filen ska vara UTF-8, högst 1 MB, och börja med ett huvud: en "
+        "rad med bara ---, fälten, och en rad med bara --- till.",
+        wrong="--- # dagordning\ndokument: dagordning\n...",
+        right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",
+        mend="Rätta raden som meddelandet pekar på. Fel kodning rättas med Spara som, UTF-8.",
+    ),
+)
+DOUBLE_FIELD = _reading(
+    "dubbelt-fält",
+    Texts(
+        summary="Samma fält står två gånger.",
+        why="Två värden för samma fält kan inte båda gälla, och ingen ser vilket som används.",
+        wrong="datum: 2026-05-22\ndatum: 2026-05-29",
+        right="datum: 2026-05-29",
+        mend="Ta bort den rad som inte ska gälla.",
+    ),
+)
+UNKNOWN_FIELD = _reading(
+    "okänt-fält",
+    Texts(
+        summary="Dokumentet har ett fält som inte finns för dess slag.",
+        why="Ett felskrivet fältnamn gör att värdet aldrig används, utan att någon märker det.",
+        wrong="publiserad: 2026-05-15",
+        right="publicerad: 2026-05-15",
+        mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "
+        "docs/format.md.",
+    ),
+)
+MISSING_FIELD = _reading(
+    "saknat-fält",
+    Texts(
+        summary="Ett fält som alltid ska finnas saknas.",
+        why="Utan dokument, organ och datum går det inte att veta vad filen är.",
+        wrong="---\ndokument: dagordning\ndatum: 2026-05-22\n---",
+        right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",
+        mend="Lägg till fältet.",
+    ),
+)
+BAD_VALUE = _reading(
+    "ogiltigt-värde",
+    Texts(
+        summary="Ett värde är inte vad fältet ska ha.",
+        why="Ett datum ska finnas i kalendern, ett klockslag sluta efter att det börjat och ett "
+        "organ finnas i rules.yaml; annars räknas fristerna fel.",
+        wrong="datum: 2026-02-30",
+        right="datum: 2026-02-28",
+        mend="Skriv värdet i den form som meddelandet visar.",
+    ),
+)

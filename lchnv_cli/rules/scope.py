@@ -1,0 +1,37 @@
+"""What a rule may judge: governed bodies, meetings that are held, a body's own decisions."""
+
+import re
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.items import Decision
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.rules.rule import Context
+
+_STRANGER = re.compile(
+    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et)?s?\b", re.IGNORECASE
+)
+
+
+def governed_bodies(procedure: Procedure) -> tuple[str, ...]:
+    """Give every body that some edition of the arbetsordning is for."""
+    return tuple(dict.fromkeys(body for edition in procedure.editions for body in edition.bodies))
+
+
+def called_off(document: MeetingDocument, context: Context) -> bool:
+    """Tell whether the calendar says that the document's meeting was called off."""
+    meeting = context.archive.meeting(document.body_id, document.date)
+    return meeting is not None and meeting.cancelled
+
+
+def is_own(decision: Decision, document: MeetingDocument, context: Context) -> bool:
+    """Tell whether a proposal or decision is the meeting's own, not one quoted from others.
+
+    What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
+    without a name (Mötet beslutade) is the meeting's own.
+    """
+    if decision.heading or not decision.lead_in:
+        return True
+    named = context.procedure.body_named_first(decision.lead_in)
+    if named is None:
+        return _STRANGER.search(decision.lead_in) is None
+    return named.id == document.body_id

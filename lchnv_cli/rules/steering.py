@@ -1,0 +1,108 @@
+"""What the rules on the steering group share: who was in it, over time."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TypeVar
+
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.rules.rule import Context
+from lchnv_cli.rules.scope import governed_bodies
+
+_DAY = dt.timedelta(days=1)
+_CHANGERS = (Post.STEERING, Post.REPRESENTATIVE, Post.CHAIR, Post.VICE_CHAIR)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days on which the same people hold the same posts; without ``end`` it has none yet."""
+
+    body_id: str
+    start: dt.date
+    end: dt.date | None
+    members: tuple[Mandate, ...]
+
+    def spoken(self) -> str:
+        """Give the period in words."""
+        until = f" till och med {spoken_with_year(self.end)}" if self.end else ""
+        return f"från och med {spoken_with_year(self.start)}{until}"
+
+    def days(self, today: dt.date) -> int:
+        """Give the length; a period without end has lasted until today."""
+        return ((self.end or max(today, self.start)) - self.start).days + 1
+
+
+def steering_periods(rule_id: str, context: Context) -> Iterator[tuple[Period, ...]]:
+    """Give each governed body's periods under the arbetsordning, oldest first.
+
+    Bodies whose register knows no steering group at all in that time are left out;
+    ``unknown_groups`` gives them.
+    """
+    for body_id in governed_bodies(context.procedure):
+        periods = _periods(body_id, rule_id, context)
+        if any(period.members for period in periods):
+            yield periods
+
+
+def unknown_groups(rule_id: str, context: Context) -> Iterator[Period]:
+    """Give the first period of each governed body of whose group the register knows nobody."""
+    for body_id in governed_bodies(context.procedure):
+        periods = _periods(body_id, rule_id, context)
+        if periods and not any(period.members for period in periods):
+            yield periods[0]
+
+
+def faulty(
+    periods: tuple[Period, ...], fault: Callable[[Period], T | None]
+) -> Iterator[tuple[T, Period]]:
+    """Give each fault with the whole time it lasts; ``fault`` names what is wrong in a period."""
+    for found, group in groupby(periods, fault):
+        if found is not None:
+            same = list(group)
+            first = same[0]
+            yield found, Period(first.body_id, first.start, same[-1].end, first.members)
+
+
+def hit(period: Period, place: Place, message: str, context: Context) -> Hit:
+    """Make a hit of a fault; one that has not begun yet is only told of."""
+    severity = Severity.INFO if period.start > context.today else None
+    remedy = "Låt nätverket välja, eller rätta uppdragets från, till eller huvudman i registret."
+    return Hit(place, message, remedy, severity)
+
+
+def cause(period: Period, suspects: Iterable[Mandate], *, left: bool) -> Mandate | None:
+    """Give the mandate whose end (``left``), or else whose start, made the period begin."""
+    suspects = tuple(suspects)
+    ended = [m for m in suspects if m.end is not None and m.end + _DAY == period.start]
+    began = [m for m in suspects if m.start == period.start]
+    return next(iter(ended + began if left else began + ended), None)
+
+
+def people(period: Period) -> frozenset[str]:
+    """Give the members' names."""
+    return frozenset(mandate.person for mandate in period.members)
+
+
+def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]:
+    days = _days_of_change(body_id, context)
+    spans = [*pairwise(days), *((day, None) for day in days[-1:])]
+    return tuple(
+        Period(body_id, day, following - _DAY if following else None, members)
+        for day, following in spans
+        if context.procedure.governs(body_id, day, rule_id)
+        for members in [context.register.holders(body_id, Post.STEERING, day)]
+    )
+
+
+def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
+    """Give every day, from the first edition's, on which a post begins or has just ended."""
+    days = {edition.start for edition in context.procedure.editions}
+    first = min(days)
+    for post in _CHANGERS:
+        for mandate in context.register.mandates(body_id, post):
+            days |= {mandate.start} | ({mandate.end + _DAY} if mandate.end else set())
+    return sorted(day for day in days if day >= first)

@@ -1,0 +1,63 @@
+"""3 §: the steering group has six members."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.register import Post, Register
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.steering import (
+    Period,
+    cause,
+    faulty,
+    hit,
+    people,
+    steering_periods,
+    unknown_groups,
+)
+
+TEXTS = Texts(
+    summary="Styrgruppen har inte det antal medlemmar som arbetsordningen säger.",
+    why="Styrgruppen består av sex representanter. Varje dag som någon kommer eller går prövas. "
+    "En tom plats ger en varning tills den har stått tom i vakans_dagar (rules.yaml), sedan ett "
+    "fel. En tillförordnad räknas.",
+    wrong="fem personer med roll: styrgrupp",
+    right="sex personer med roll: styrgrupp, tre från varje part",
+    mend="Välj en ny medlem, eller rätta uppdragens dagar i registret.",
+)
+_RULE = "styrgrupp-antal"
+
+
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+def steering_size(register: Register, context: Context) -> Iterator[Hit]:
+    """Find times with too few or too many members; a short vacancy is a warning."""
+    for period in unknown_groups(_RULE, context):
+        name = context.procedure.bodies[period.body_id].name
+        message = f"Registret säger inte vilka som ingår i styrgruppen för {name}."
+        found = hit(period, Place(register.file), message, context)
+        remedy = "Skriv in ett uppdrag med roll: styrgrupp för var och en av medlemmarna."
+        yield replace(found, remedy=remedy)
+    for periods in steering_periods(_RULE, context):
+        for lacking, period in faulty(periods, lambda p: _wrong(p, context)):
+            yield _hit(period, register, context, lacking=lacking)
+
+
+def _wrong(period: Period, context: Context) -> bool | None:
+    """Tell whether members are lacking; None when the number is right."""
+    number = context.value("styrgrupp_antal", period.start)
+    count = len(people(period))
+    return None if count == number else count < number
+
+
+def _hit(period: Period, register: Register, context: Context, *, lacking: bool) -> Hit:
+    mandates = register.mandates(period.body_id, Post.STEERING)
+    culprit = cause(period, mandates, left=lacking)
+    place = (culprit or min(period.members or mandates, key=lambda m: m.place)).place
+    number = context.value("styrgrupp_antal", period.start)
+    message = f"Styrgruppen har {len(people(period))} medlemmar {period.spoken()};"
+    found = hit(period, place, f"{message} den ska ha {number}.", context)
+    vacancy = culprit is not None and culprit.end is not None and culprit.end < period.start
+    allowed = context.value("vakans_dagar", period.start)
+    if lacking and vacancy and not found.severity and period.days(context.today) <= allowed:
+        return replace(found, severity=Severity.WARNING)
+    return found

@@ -1,0 +1,80 @@
+"""Every annex that the text cites is in the list of annexes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.citing import Use, listed, meant, numbers_of, shown, uses
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.source import place_at
+
+TEXTS = Texts(
+    summary="Texten hänvisar till en bilaga som inte finns i listan över bilagor.",
+    why="Läsaren ska hitta varje bilaga som texten nämner. Intervall räknas ut: Bilaga 2 A–C är "
+    "2 A, 2 B och 2 C, och Bilaga 2 står för dem alla. Minnesanteckningar får hänvisa till "
+    "dagordningens bilagor. Numren i listan ska gå att läsa och bara stå en gång.",
+    wrong="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 2)",
+    right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",
+    mend="Rätta numret i texten, eller lägg till bilagan under bilagor i huvudet.",
+)
+# "bilaga 1 till avtalet" is an annex of something else.
+_ELSEWHERE = re.compile(
+    r"\s+(?:till|i)\s+(?:\w+\s)?\w*(?:avtal|överenskommelse|arbetsordning|promemori|rapport|"
+    r"utredning|riktlinje|rutin|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)",
+    re.IGNORECASE,
+)
+
+
+@rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find citations of annexes that are not listed, and numbers that cannot be right."""
+    yield from _wrong_in_list(document)
+    cited = uses(document)
+    if not cited:
+        return
+    known = listed(document, context)
+    told: set[tuple[int, str]] = set()
+    for use in cited:
+        unknown = tuple(number for number in use.numbers if not meant(number, known))
+        if (use.numbers and not unknown) or _ELSEWHERE.match(document.text, use.end):
+            continue
+        place = place_at(document, use.start)
+        if (mark := (place.line, _and(unknown) or use.written)) not in told:
+            told.add(mark)
+            yield Hit(place, _message(use, unknown), _remedy(use))
+
+
+def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:
+    first: dict[str, Annex] = {}
+    for annex in document.annexes:
+        numbers = numbers_of(annex.number)
+        if not numbers:
+            message = f"Bilagans nummer ”{annex.number}” går inte att läsa."
+            remedy = "Skriv ett nummer eller en stor bokstav, till exempel 2, A, 2 A–F eller B 1–6."
+            yield Hit(annex.place, message, remedy)
+        double = [number for number in numbers if number in first]
+        if double:
+            line = first[double[0]].place.line
+            message = f"Bilaga {_and(double)} står redan i listan, på rad {line}."
+            yield Hit(annex.place, message, "Ge bilagan ett eget nummer, eller ta bort raden.")
+        for number in numbers:
+            first.setdefault(number, annex)
+
+
+def _message(use: Use, numbers: tuple[str, ...]) -> str:
+    if not use.numbers:
+        return f"”{use.written}” går inte att läsa ut; ett intervall räknas framåt."
+    return f"Bilaga {_and(numbers)} finns inte i listan över bilagor."
+
+
+def _remedy(use: Use) -> str:
+    if not use.numbers:
+        return "Skriv intervallet från det första till det sista, till exempel Bilaga 2 A–F."
+    return "Rätta numret, eller lägg till bilagan under bilagor i huvudet."
+
+
+def _and(numbers: Sequence[str]) -> str:
+    *some, last = [*map(shown, numbers)] or [""]
+    return f"{', '.join(some)} och {last}" if some else last

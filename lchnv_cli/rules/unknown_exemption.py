@@ -1,0 +1,47 @@
+"""Form: an exemption names a rule that exists, and a reason."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Exemption
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Ett undantag saknar regel eller skäl, eller gäller en regel som inte finns.",
+    why="Ett undantag visas i varje granskning med sitt skäl, så att den som läser ser varför "
+    "regeln inte följdes. Utan skäl, eller med ett felskrivet namn på regeln, gäller det inte.",
+    wrong="undantag:\n  - regel: sendagordning",
+    right="undantag:\n  - regel: sen-dagordning\n    skäl: Mötet flyttades med en veckas varsel.",
+    mend="Skriv regelns namn som det står i granskningen, och skälet i en mening.",
+)
+_NEAR = 60  # of 100: likeness below which no name is suggested
+
+
+@rule("okänt-undantag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def unknown_exemption(archive: Archive, context: Context) -> Iterator[Hit]:
+    """Find exemptions, in documents and in the register, that cannot cover anything."""
+    groups = [archive.register.exemptions, *(doc.exemptions for doc in archive.documents)]
+    for exemption in chain.from_iterable(groups):
+        yield from _judge(exemption, context.rule_ids)
+
+
+def _judge(exemption: Exemption, known: frozenset[str]) -> Iterator[Hit]:
+    name = exemption.rule
+    if not name:
+        remedy = "Skriv regel: och namnet som står i granskningen."
+        yield Hit(exemption.place, "Undantaget säger inte vilken regel det gäller.", remedy)
+    elif name not in known:
+        message = f"Undantaget gäller regeln {name}, som inte finns."
+        yield Hit(exemption.place, message, _suggestion(name, known))
+    elif not exemption.reason:
+        message = f"Undantaget från {name} har inget skäl och gäller därför inte."
+        yield Hit(exemption.place, message, "Skriv skäl: och varför regeln inte följs.")
+
+
+def _suggestion(name: str, known: frozenset[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - a typing mistake is rare
+
+    near = process.extractOne(name.casefold(), sorted(known), score_cutoff=_NEAR)
+    return f"Menade du {near[0]}?" if near else "Reglerna visas med lchnv rule."

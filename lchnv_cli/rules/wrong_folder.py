@@ -1,0 +1,52 @@
+"""Form: a document lies where its head says it belongs."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Dokumentet ligger inte i den mapp, eller har inte det namn, som dess huvud säger.",
+    why="Mappen visar organ och dag för den som letar, och huvudet är det som gäller. Säger de "
+    "olika är ett av dem fel, och den som letar hittar inte dokumentet.",
+    wrong="meetings/lchnv/2026-05-29/dagordning.md med datum: 2026-05-22",
+    right="meetings/lchnv/2026-05-22/dagordning.md med datum: 2026-05-22\n"
+    "meetings/lchnv/2026/kalendarium.md med år: 2026",
+    mend="Flytta filen dit meddelandet säger, eller rätta fältet om det är huvudet som är fel.",
+)
+_FOLDERS = 3  # meetings, the body, and the day or year
+
+
+@rule("fel-mapp", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def wrong_folder(document: Document, _: Context) -> Iterator[Hit]:
+    """Find a document whose path disagrees with its body, its day or year, or its kind."""
+    where, when = _where(document)
+    actual, wanted = str(document.file), f"meetings/{document.body_id}/{where}"
+    if actual == wanted or unicodedata.normalize("NFC", actual) == wanted:
+        return
+    message = f"Dokumentet ska ligga i {wanted} enligt sitt huvud, men ligger i {actual}."
+    remedy = "Flytta filen dit, eller rätta huvudet om det är det som är fel."
+    yield Hit(_place(document, wanted, when), message, remedy)
+
+
+def _where(document: Document) -> tuple[str, str]:
+    """Give folder and file below the body's folder, and the field that names the folder."""
+    if isinstance(document, Calendar):
+        return f"{document.year}/kalendarium.md", "år"
+    name = "dagordning.md" if isinstance(document, Agenda) else "minnesanteckningar.md"
+    day = document.date if isinstance(document, MeetingDocument) else ""
+    return f"{day}/{name}", "datum"
+
+
+def _place(document: Document, wanted: str, when: str) -> Place:
+    """Point at the first field that the folders disagree with, else at the whole document."""
+    actual = unicodedata.normalize("NFC", str(document.file)).split("/")
+    folders = wanted.split("/")
+    if len(actual) != _FOLDERS + 1 or actual[0] != folders[0]:
+        return document.at(1)
+    for part, field in ((1, "organ"), (2, when)):
+        if actual[part] != folders[part]:
+            return document.place_of(field)
+    return document.at(1)

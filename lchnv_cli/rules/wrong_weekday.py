@@ -1,0 +1,97 @@
+"""A weekday written with a date is that date's weekday."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
+from lchnv_cli.model.document import Calendar, Document, MeetingDocument
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.rules.dates import PATTERN, Written, written
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.source import body_start, place_at
+
+TEXTS = Texts(
+    summary="Veckodagen stämmer inte med datumet, eller datumet finns inte.",
+    why="Den som läser tror på veckodagen eller på datumet, och hälften kommer fel dag. Ett "
+    "datum utan årtal bedöms efter det år som ligger nära mötet.",
+    wrong="Konferensen hålls torsdagen den 6 februari 2026.",
+    right="Konferensen hålls fredagen den 6 februari 2026.",
+    mend="Rätta veckodagen eller datumet.",
+)
+_NEAR = 270  # days: a date without a year means the one closest to the meeting, or nearly so
+_NFD = tuple(unicodedata.normalize("NFD", name) for name in weekday_names())
+_DAY_AND_DATE = re.compile(
+    rf"\b(?P<weekday>{'|'.join((*weekday_names(), *_NFD))})(?:ens?)?,?\s+\(?(?:den\s+)?{PATTERN}",
+    re.IGNORECASE,
+)
+_DAY = "dag"  # ends every weekday; looking for letters is far faster than a pattern
+_LETTERS_BEFORE = frozenset("nser")  # those that the weekdays have before it
+_BEFORE, _AFTER = 6, 60
+
+
+@rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def wrong_weekday(document: Document, _: Context) -> Iterator[Hit]:
+    """Find dates with another weekday than their own, and dates that do not exist."""
+    near = _reference(document)
+    for match in _matches(document.text, body_start(document)):
+        if message := _wrong(match, near):
+            yield Hit(place_at(document, match.start()), message, TEXTS.mend)
+    for text, place in _fields(document):
+        for match in _matches(text, 0):
+            if message := _wrong(match, near):
+                yield Hit(place, message, TEXTS.mend)
+
+
+def _matches(text: str, start: int) -> Iterator[re.Match[str]]:
+    at = text.find(_DAY, start + 1)
+    while at >= 0:
+        end = at + len(_DAY)
+        if text[at - 1] in _LETTERS_BEFORE:
+            match = _DAY_AND_DATE.search(text, max(start, at - _BEFORE), end + _AFTER)
+            if match and match.end("weekday") == end:
+                yield match
+        at = text.find(_DAY, end)
+
+
+def _wrong(match: re.Match[str], near: dt.date) -> str:
+    """Say what is wrong; without a year only when no year near the meeting fits."""
+    date = written(match)
+    said = unicodedata.normalize("NFC", match["weekday"]).lower()
+    days = date.within(near, _NEAR)
+    if not date.possible:
+        # "lördag 6/13" may be a fraction or a number of something.
+        return "" if _slashed_alone(match) else f"{date.text} finns inte i kalendern."
+    if not days or any(weekday(day) == said for day in days):
+        return ""
+    closest = min(days, key=lambda day: abs(day - near))
+    return f"{_shown(date, closest)} är en {weekday(closest)}, inte en {said}."
+
+
+def _slashed_alone(match: re.Match[str]) -> bool:
+    return match["slashed"] is not None and match["slashed_year"] is None
+
+
+def _shown(date: Written, day: dt.date) -> str:
+    _, _, without_weekday = spoken_with_year(day).partition(" ")
+    return without_weekday if date.year is None else date.text
+
+
+def _reference(document: Document) -> dt.date:
+    if isinstance(document, MeetingDocument):
+        return document.date
+    year = document.year if isinstance(document, Calendar) else dt.date.min.year
+    return dt.date(year, 7, 1)
+
+
+def _fields(document: Document) -> Iterator[tuple[str, Place]]:
+    """Give the texts of the head that can hold a date, with their places."""
+    if isinstance(document, MeetingDocument):
+        yield document.info, document.place_of("info")
+        yield document.venue, document.place_of("plats")
+        for annex in document.annexes:
+            yield annex.title, annex.place
+    elif isinstance(document, Calendar):
+        for occasion in document.occasions:
+            yield occasion.remark, occasion.place

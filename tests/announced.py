@@ -1,0 +1,108 @@
+"""Test documents that announce their own findings.
+
+In the head a line ends with ``# finding: regel``, in the text with ``<!-- finding: regel -->``;
+several rules are parted by commas, and ``finding: regel (warning)`` states a severity. A line
+``# today: 2026-05-10`` sets the day. The marks are taken away before the document is read, so
+lines keep their numbers.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.register import FILE, read_register
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.finding import Fault, Finding
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.rule import Context
+from lchnv_cli.rules.run import run
+from lchnv_cli.workdays import Workdays
+
+DOCUMENTS = Path(__file__).parent / "documents"
+TODAY = dt.date(2026, 11, 22)
+_MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*finding: ([^>\n]*?)(?:[ \t]*-->)?[ \t]*$", re.MULTILINE)
+_DAY = re.compile(r"^# today: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+
+Announced = tuple[str, int, str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One test document, or a folder of documents that belong together."""
+
+    rule: str
+    path: Path
+
+    def __str__(self) -> str:
+        return f"{self.rule}/{self.path.stem}"
+
+    def files(self) -> list[Path]:
+        """Give the case's documents."""
+        return sorted(self.path.rglob("*.md")) if self.path.is_dir() else [self.path]
+
+    def name_of(self, path: Path) -> PurePosixPath:
+        """Give the name a file is read under: inside a folder case its own place."""
+        if self.path.is_dir():
+            return PurePosixPath(path.relative_to(self.path).as_posix())
+        return PurePosixPath(path.name)
+
+
+def cases() -> Iterator[Case]:
+    """Give every case: a file or a folder under tests/documents/REGEL/."""
+    for folder in sorted(DOCUMENTS.iterdir()):
+        if folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if path.suffix == ".md" or path.is_dir():
+                    yield Case(folder.name, path)
+
+
+def announced(case: Case) -> set[Announced]:
+    """Give the findings that a case announces: file, line, rule and severity (or empty)."""
+    found = set()
+    for path in [*case.files(), *_registers(case)]:
+        name = FILE if path.name == "register.yaml" else case.name_of(path)
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if match := _MARK.search(line):
+                for part in match[1].split(","):
+                    rule, _, severity = part.strip().partition(" (")
+                    found.add((str(name), number, rule, severity.rstrip(")")))
+    return found
+
+
+def findings(case: Case) -> list[Finding]:
+    """Judge a case by the rule it belongs to alone."""
+    archive, faults, today = read_case(case)
+    rules = [rule for rule in RULES if rule.id == case.rule or rule.check is None]
+    context = Context(today, archive, Workdays(), frozenset(rule.id for rule in RULES))
+    found = run(rules, context, faults)
+    return [finding for finding in found if finding.rule == case.rule]
+
+
+def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
+    """Read a case with the shared rules.yaml, and its own register where it has one."""
+    procedure = read_procedure((DOCUMENTS / "rules.yaml").read_bytes())
+    register_file = next(iter(_registers(case)), DOCUMENTS / "register.yaml")
+    register, found = read_register(_bare(register_file))
+    faults = list(found)
+    documents, today = [], TODAY
+    for path in case.files():
+        if match := _DAY.search(path.read_text(encoding="utf-8")):
+            today = dt.date.fromisoformat(match[1])
+        read = read_document(case.name_of(path), _bare(path), frozenset(procedure.bodies))
+        faults += read.faults
+        documents += [read.document] if read.document else []
+    root = case.path if case.path.is_dir() else case.path.parent
+    return Archive(root, procedure, register, tuple(documents)), faults, today
+
+
+def _registers(case: Case) -> list[Path]:
+    own = case.path / "register.yaml"
+    return [own] if own.is_file() else []
+
+
+def _bare(path: Path) -> bytes:
+    return _MARK.sub("", path.read_text(encoding="utf-8")).encode()

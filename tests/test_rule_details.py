@@ -1,0 +1,116 @@
+"""Rules that look outside the text, or that must not say too much."""
+
+import datetime as dt
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.register import read_register
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.finding import Finding
+from lchnv_cli.rules.annex_file_missing import annex_file_missing
+from lchnv_cli.rules.annex_order import annex_order
+from lchnv_cli.rules.identity_number import identity_number
+from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.run import run
+from lchnv_cli.workdays import Workdays
+from tests.announced import DOCUMENTS
+
+HEAD = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n{fields}---\n\n{body}\n"
+FOLDER = "meetings/lchnv/2026-03-20"
+
+
+def judge(rule: Rule, root: Path, fields: str = "", body: str = "") -> list[Finding]:
+    procedure = read_procedure((DOCUMENTS / "rules.yaml").read_bytes())
+    register, _ = read_register((DOCUMENTS / "register.yaml").read_bytes())
+    text = HEAD.format(fields=fields, body=body)
+    file = PurePosixPath(FOLDER) / "dagordning.md"
+    read = read_document(file, text.encode(), frozenset(procedure.bodies))
+    assert read.document is not None
+    archive = Archive(root, procedure, register, (read.document,))
+    return run([rule], Context(dt.date(2026, 11, 22), archive, Workdays()), [])
+
+
+def annex(file: str) -> str:
+    return f"bilagor:\n  - nr: 1\n    titel: Budget\n    fil: '{file}'\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / FOLDER / "bilagor").mkdir(parents=True)
+    (tmp_path / FOLDER / "bilagor" / "budget.pdf").write_bytes(b"%PDF")
+    (tmp_path / "hemlig.pdf").write_bytes(b"%PDF")
+    return tmp_path
+
+
+def link(root: Path, name: str, target: Path) -> None:
+    try:
+        (root / FOLDER / "bilagor" / name).symlink_to(target)
+    except OSError:
+        pytest.skip("this system lets nobody make symbolic links")
+
+
+def test_a_link_out_of_the_folder_is_a_fault(root: Path) -> None:
+    link(root, "ut.pdf", root / "hemlig.pdf")
+    (finding,) = judge(annex_file_missing, root, annex("bilagor/ut.pdf"))
+    assert "länk" in finding.message
+    assert finding.line == 8
+
+
+def test_a_file_beyond_a_linked_folder_is_a_fault(root: Path) -> None:
+    link(root, "ut", root)
+    (finding,) = judge(annex_file_missing, root, annex("bilagor/ut/hemlig.pdf"))
+    assert "länk" in finding.message
+
+
+def test_a_link_within_the_folder_is_no_fault(root: Path) -> None:
+    link(root, "samma.pdf", root / FOLDER / "bilagor" / "budget.pdf")
+    assert judge(annex_file_missing, root, annex("bilagor/samma.pdf")) == []
+
+
+def test_a_link_to_itself_is_a_missing_file(root: Path) -> None:
+    link(root, "ring.pdf", root / FOLDER / "bilagor" / "ring.pdf")
+    (finding,) = judge(annex_file_missing, root, annex("bilagor/ring.pdf"))
+    assert finding.message == "Filen till bilaga 1, ”bilagor/ring.pdf”, finns inte."
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "bilagor/budget.pdf/x", "~/budget.pdf", "%2e%2e/a"])
+def test_names_that_no_system_takes_are_missing_files(root: Path, name: str) -> None:
+    assert [f.rule for f in judge(annex_file_missing, root, annex(name))] == ["bilagefil-saknas"]
+
+
+def test_the_message_hides_all_of_an_identity_number_but_the_year(root: Path) -> None:
+    (finding,) = judge(identity_number, root, body="## 1. Om 19800101-9804")
+    assert finding.message == "Ett personnummer står i texten: 1980****-****."
+    assert "0101" not in finding.message + finding.remedy
+
+
+def test_a_number_from_the_future_is_no_identity_number(root: Path) -> None:
+    assert judge(identity_number, root, body="## 1. Om 20800101-9804") == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "wrong"),
+    [
+        ("1 2 3", ""),
+        ("2 1 3", "1"),
+        ("3 1 2", "3"),
+        ("1 3 2", "2"),
+        ("3 2 1", "2 1"),
+        ("2 3 1", "1"),
+    ],
+)
+def test_the_fewest_annexes_are_out_of_order(root: Path, cited: str, wrong: str) -> None:
+    fields = "bilagor:\n" + "".join(f"  - {{nr: {n}, titel: Underlag}}\n" for n in "123")
+    body = "\n\n".join(f"## {n}. Punkt (Bilaga {c})" for n, c in enumerate(cited.split(), 1))
+    found = judge(annex_order, root, fields, body)
+    assert " ".join(finding.message.split()[1] for finding in found) == wrong
+
+
+def test_overlapping_numbers_in_the_list_are_ordered_too(root: Path) -> None:
+    fields = "bilagor:\n" + "".join(f"  - {{nr: {n}, titel: Underlag}}\n" for n in ("1", "1–2"))
+    body = "## 1. Plan (Bilaga 2)\n\n## 2. Budget (Bilaga 1)"
+    (finding,) = judge(annex_order, root, fields, body)
+    assert finding.message == "Bilaga 1 nämns först efter bilaga 1–2."
