@@ -1,0 +1,1 @@
+"""The edge: arguments, clock, terminal and exit codes. One file per command."""

@@ -1,0 +1,165 @@
+"""lchnv new-agenda: the next meeting's agenda, with its deadlines."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli import defaults
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.workplace import (
+    BodyId,
+    DryRun,
+    Force,
+    Json,
+    Root,
+    Stop,
+    Today,
+    When,
+    Workplace,
+    open_workplace,
+    path_of,
+)
+from lchnv_cli.commands.writing import write
+from lchnv_cli.load.types import parse_hours
+from lchnv_cli.model.days import spoken, spoken_with_year
+from lchnv_cli.model.procedure import Body, Edition
+from lchnv_cli.render.drafts import agenda_draft, agenda_text
+from lchnv_cli.workdays import Countdown
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """When the steering group meets, the last day to publish, and the working days counted."""
+
+    steering: dt.date
+    steering_planned: bool
+    publish: Countdown
+
+
+def new_agenda(
+    date: When = None,
+    *,
+    venue: Annotated[str, typer.Option("--place", metavar="PLATS", help="Var mötet hålls.")] = "",
+    hours: Annotated[
+        str, typer.Option("--time", metavar="TID", help="Mötets klockslag, som 09.30–12.00.")
+    ] = "",
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Skapa dagordningen till nästa möte, med dess frister."""
+    place = open_workplace(root, today)
+    chosen = place.body(body)
+    day = date or _next(place, chosen)
+    draft = agenda_draft(place.archive, chosen, day)
+    draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
+    text = agenda_text(draft, defaults.template_folders(place.root))
+    path = path_of(chosen, day, "dagordning")
+    if not dry_run:
+        write(place.root / path, text.encode(), force=force)
+    deadlines = _deadlines(place, chosen, day)
+    if as_json:
+        terminal.show(json.dumps(_as_dict(path, day, deadlines), ensure_ascii=False, indent=2))
+    else:
+        terminal.say(text if dry_run else path.as_posix())
+    _explain(place, chosen, day, deadlines)
+
+
+def _hours(text: str) -> str:
+    if text and parse_hours(text) is None:
+        raise typer.BadParameter(f"”{text}” är inte ett klockslag. Skriv som 09.30–12.00.")
+    return str(parse_hours(text) or "")
+
+
+def _next(place: Workplace, body: Body) -> dt.date:
+    meeting = place.archive.following(body.id, place.today)
+    while meeting is not None and meeting.agenda is not None:
+        meeting = place.archive.following(body.id, meeting.date + dt.timedelta(days=1))
+    if meeting is None:
+        raise Stop(
+            f"Kalendariet har inget kommande möte i {body.name} som saknar dagordning.\n"
+            "Skriv dagen: lchnv new-agenda 2027-01-29."
+        )
+    return meeting.date
+
+
+def _deadlines(place: Workplace, body: Body, day: dt.date) -> Deadlines | None:
+    """Count the deadlines; None for a body that the arbetsordning does not govern.
+
+    A day before the first arbetsordning is counted by the first.
+    """
+    procedure = place.archive.procedure
+    first = min(procedure.editions, key=lambda edition: edition.start)
+    edition = procedure.edition(day) or first
+    if body.id not in edition.bodies:
+        return None
+    planned = _planned_steering(place, body, day)
+    return Deadlines(
+        planned or _steering(place, day, edition),
+        planned is not None,
+        place.workdays.before(day, edition.values["arbetsdagar"]),
+    )
+
+
+def _planned_steering(place: Workplace, body: Body, day: dt.date) -> dt.date | None:
+    """Find the steering group's own last meeting between the previous meeting and this one."""
+    steering = place.archive.previous(body.steering, day)
+    before = place.archive.previous(body.id, day)
+    if steering is None or (before is not None and steering.date <= before.date):
+        return None
+    return steering.date
+
+
+def _steering(place: Workplace, day: dt.date, edition: Edition) -> dt.date:
+    """Suggest a working day for the steering group, about as long before as the rules say."""
+    wanted = day - dt.timedelta(days=edition.values["styrgrupp_dagar"])
+    return wanted if place.workdays.is_workday(wanted) else place.workdays.before(wanted, 1).date
+
+
+def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
+    terminal.tell(f"Dagordning för {body.name} {spoken_with_year(day)}.")
+    if name := _day_off(place, day):
+        terminal.tell(f"Obs: {spoken(day)} är {name}.")
+    meeting = place.archive.meeting(body.id, day)
+    if meeting is None or meeting.occasion is None:
+        terminal.tell("Obs: dagen finns inte i kalendariet.")
+    elif meeting.cancelled:
+        terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
+    if deadlines is not None:
+        counted = ", ".join(spoken(each) for each in deadlines.publish.days)
+        word = "möts" if deadlines.steering_planned else "bör mötas"
+        terminal.tell(
+            f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka två veckor före).\n"
+            f"Publicera senast {spoken(deadlines.publish.date)} (4 §: "
+            f"{len(deadlines.publish.days)} arbetsdagar före).\nRäknade dagar: {counted}."
+        )
+        if place.workdays.is_bridge_day(deadlines.publish.date):
+            terminal.tell(f"Obs: {spoken(deadlines.publish.date)} är en klämdag.")
+        if deadlines.publish.date < place.today:
+            terminal.tell("Obs: sista dagen för publicering har redan passerat.")
+    terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
+
+
+def _day_off(place: Workplace, day: dt.date) -> str:
+    if name := place.workdays.name(day):
+        return name
+    if not place.workdays.is_workday(day):
+        return "en helgdag"
+    return "en klämdag" if place.workdays.is_bridge_day(day) else ""
+
+
+def _as_dict(path: PurePosixPath, day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
+    told: dict[str, Any] = {"file": path.as_posix(), "date": day.isoformat()}
+    if deadlines is not None:
+        told["steering"] = deadlines.steering.isoformat()
+        told["publish_by"] = deadlines.publish.date.isoformat()
+        told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]
+        told["paragraph"] = "4 §"
+    return told

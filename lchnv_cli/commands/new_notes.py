@@ -1,0 +1,74 @@
+"""lchnv new-notes: notes from a meeting's agenda."""
+
+import json
+
+from lchnv_cli import defaults
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.workplace import (
+    BodyId,
+    DryRun,
+    Force,
+    Json,
+    Root,
+    Stop,
+    Today,
+    When,
+    Workplace,
+    open_workplace,
+    path_of,
+    refuse_unread,
+)
+from lchnv_cli.commands.writing import write
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.render.drafts import notes_draft, notes_text
+
+
+def new_notes(
+    date: When = None,
+    *,
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Skapa minnesanteckningar ur mötets dagordning."""
+    place = open_workplace(root, today)
+    chosen = place.body(body)
+    agenda = _agenda(place, chosen, date)
+    text = notes_text(notes_draft(place.archive, agenda), defaults.template_folders(place.root))
+    path = path_of(chosen, agenda.date, "minnesanteckningar")
+    if not dry_run:
+        write(place.root / path, text.encode(), force=force)
+    if as_json:
+        told = {"file": path.as_posix(), "date": agenda.date.isoformat(), "from": str(agenda.file)}
+        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        terminal.say(text if dry_run else path.as_posix())
+    terminal.tell(
+        f"Minnesanteckningar för {chosen.name} {spoken_with_year(agenda.date)}, ur dagordningen.\n"
+        "Flytta frånvarande, skriv vad som sades, och ta bort varje ”Utfall: att bekräfta” när\n"
+        "beslutet är som det ska. Kör sedan: lchnv check"
+    )
+
+
+def _agenda(place: Workplace, body: Body, date: When) -> Agenda:
+    """Find the agenda: of the day named, or the last one held that has no notes. Raises Stop."""
+    if date is not None:
+        meeting = place.archive.meeting(body.id, date)
+        if meeting is None or meeting.agenda is None:
+            refuse_unread(place, path_of(body, date, "dagordning"))
+            raise Stop(
+                f"{body.name} har ingen dagordning {date}. Skapa den: lchnv new-agenda {date}."
+            )
+        return meeting.agenda
+    for meeting in reversed(place.archive.all_for(body.id)):
+        if meeting.agenda and not meeting.notes and meeting.date <= place.today:
+            return meeting.agenda
+    raise Stop(
+        f"{body.name} har inget hållet möte med dagordning som saknar minnesanteckningar.\n"
+        "Skriv mötesdagen, eller skapa först dagordningen med lchnv new-agenda."
+    )

@@ -1,0 +1,50 @@
+"""lchnv schema: JSON Schema of the files, for editors."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.workplace import DryRun, Force
+from lchnv_cli.commands.writing import write
+from lchnv_cli.load.schema import SCHEMAS
+
+
+def _name(text: str) -> str:
+    if text not in SCHEMAS:
+        known = ", ".join(SCHEMAS)
+        raise typer.BadParameter(f"Schemat ”{text}” finns inte. Välj något av: {known}.")
+    return text
+
+
+def schema(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="SCHEMA", help=f"Ett av {', '.join(SCHEMAS)}; utan det alla."),
+    ] = "",
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="MAPP", help="Skriv dem som filer i mappen i stället."),
+    ] = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+) -> None:
+    """Skriv JSON Schema för filerna, till redigerare."""
+    chosen = [_name(name)] if name else list(SCHEMAS)
+    made = {each: SCHEMAS[each]() for each in chosen}
+    if output is None:
+        terminal.show(_json(made[name] if name else made))
+        return
+    for each, one in made.items():
+        path = output / f"{each}.schema.json"
+        if not dry_run:
+            write(path, f"{_json(one)}\n".encode(), force=force)
+        terminal.say(str(path))
+
+
+def _json(made: Mapping[str, Any]) -> str:
+    return json.dumps(made, ensure_ascii=False, indent=2)

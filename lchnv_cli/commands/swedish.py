@@ -1,0 +1,113 @@
+"""Swedish help and Swedish messages for a command line that is not written as it should be.
+
+Typer writes its own words in English and offers no translation; the few it uses are exchanged
+here.
+"""
+
+import re
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_WORDS = (
+    ("Usage: ", "Användning: "),
+    ("[OPTIONS]", "[VAL]"),
+    ("COMMAND [ARGS]...", "KOMMANDO …"),
+    ("\nOptions:", "\nVal:"),
+    ("\nArguments:", "\nArgument:"),
+    ("\nCommands:", "\nKommandon:"),
+    ("Show this message and exit.", "Visa den här hjälpen."),
+    ("[default: ", "[förval: "),
+    ("[required]", "[krävs]"),
+)
+_TYPE = re.compile(r" <[^<>\n]+>(?=  |\n)")
+_NO_COMMAND = re.compile(r"No such command '(.*?)'\.(?: Did you mean '(.*?)')?")
+_EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
+
+
+class SwedishCommand(TyperCommand):
+    """A command with Swedish help."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help in Swedish."""
+        return _swedish(super().get_help(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; a fault knows its command, which typer forgets for some."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as fault:
+            if getattr(fault, "ctx", ctx) is None:
+                fault.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+
+class SwedishGroup(TyperGroup):
+    """The program with Swedish help, its commands in the order of the work."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help in Swedish."""
+        return _swedish(super().get_help(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Give the commands in the order they were added."""
+        return list(self.commands)
+
+
+def usage_message(fault: Exception) -> str | None:
+    """Say in Swedish what is wrong with the command line; None when it is another fault."""
+    kind = type(fault).__name__
+    write = _MESSAGES.get(kind)
+    if kind == "NoArgsIsHelpError":
+        return str(fault).rstrip("\n")
+    if write is None:
+        return None
+    context = getattr(fault, "ctx", None)
+    path = context.command_path if context is not None else "lchnv"
+    return f"{write(fault)}\nKör {path} --help för att se hur kommandot skrivs."
+
+
+def _swedish(text: str) -> str:
+    for english, swedish in _WORDS:
+        text = text.replace(english, swedish)
+    return _TYPE.sub(lambda found: " " * len(found[0]), text)
+
+
+def _unknown_option(fault: Any) -> str:
+    near = ", ".join(fault.possibilities or ())
+    return f"Valet {fault.option_name} finns inte." + (f" Menade du {near}?" if near else "")
+
+
+def _missing(fault: Any) -> str:
+    name = fault.param.human_readable_name if fault.param is not None else "ett värde"
+    return f"{name} saknas."
+
+
+def _bad(fault: Any) -> str:
+    return str(fault.message)
+
+
+def _option_use(fault: Any) -> str:
+    takes_none = "does not take" in fault.message
+    name = fault.option_name
+    return f"Valet {name} tar inget värde." if takes_none else f"Valet {name} behöver ett värde."
+
+
+def _usage(fault: Any) -> str:
+    message = str(fault.message)
+    if match := _NO_COMMAND.match(message):
+        near = f" Menade du {match[2]}?" if match[2] else ""
+        return f"Kommandot ”{match[1]}” finns inte.{near}"
+    if match := _EXTRA.search(message):
+        return f"Kommandot tar inte emot ”{match[1]}”."
+    return "Kommandot är inte skrivet som det ska."
+
+
+_MESSAGES = {
+    "NoSuchOption": _unknown_option,
+    "MissingParameter": _missing,
+    "BadParameter": _bad,
+    "BadOptionUsage": _option_use,
+    "BadArgumentUsage": _usage,
+    "UsageError": _usage,
+}

@@ -1,0 +1,26 @@
+"""Where the files that come with the program lie: templates, fonts and rules.yaml.
+
+An installed program carries them in its package; in a checkout they are the project's own.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CARRIED = _PACKAGE / "defaults"
+
+
+def folder() -> Path:
+    """Give the folder that holds templates/ and rules.yaml."""
+    return _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Give the folders to look for templates in: the network's own first, then the program's."""
+    own = root / "templates"
+    return tuple(path for path in (own, folder() / "templates") if path.is_dir())
+
+
+def template(root: Path, name: str) -> Path:
+    """Give the path of a template or of the folder fonts; the network's own wins."""
+    found = [path / name for path in template_folders(root) if (path / name).exists()]
+    return found[0] if found else folder() / "templates" / name

@@ -1,0 +1,38 @@
+"""The export formats by the names that --to takes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lchnv_cli.export.html import html
+from lchnv_cli.export.pdf import Attachment, Look, pdf
+from lchnv_cli.export.word import word
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an export is made of: the drawn document, its Markdown, and where templates lie."""
+
+    xhtml: str
+    name: str
+    markdown: bytes
+    template: Callable[[str], Path]
+
+
+def _html(source: Source) -> bytes:
+    return html(source.xhtml, source.template("dokument.css"))
+
+
+def _word(source: Source) -> bytes:
+    return word(source.xhtml, source.template("mall.docx"))
+
+
+def _pdf(source: Source) -> bytes:
+    look = Look(source.template("dokument.typ"), source.template("fonts"))
+    original = Attachment(
+        f"{source.name}.md", "text/markdown", "Dokumentets källtext i Markdown", source.markdown
+    )
+    return pdf(source.xhtml, look, (original,))
+
+
+FORMATS: Mapping[str, Callable[[Source], bytes]] = {"html": _html, "docx": _word, "pdf": _pdf}

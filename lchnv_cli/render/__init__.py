@@ -1,0 +1,1 @@
+"""Model to documents: XHTML for the exports, Markdown for the drafts."""

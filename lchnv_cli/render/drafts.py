@@ -1,0 +1,218 @@
+"""Drafts in Markdown: what new-agenda and new-notes fill their templates with."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.carried import Carried, carried
+from lchnv_cli.model.days import short
+from lchnv_cli.model.document import Agenda, MeetingDocument
+from lchnv_cli.model.items import Decision, Fact, Item, Role, letter_of
+from lchnv_cli.model.procedure import Body, StandingItem
+from lchnv_cli.model.register import Post
+from lchnv_cli.render.literal import literal, literal_lines
+from lchnv_cli.render.templates import draw
+
+_PREVIOUS = "föregående minnesanteckningar"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPoint:
+    """A standing point of a new agenda, with the matters carried over to it."""
+
+    number: int
+    title: str
+    proposal: str
+    carried: tuple[tuple[str, Carried], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDraft:
+    """What ``dagordning.md.j2`` gets."""
+
+    body: Body
+    date: dt.date
+    extra: bool
+    hours: str
+    venue: str
+    chair: str
+    issuer: str
+    previous: dt.date | None
+    points: tuple[DraftPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    """A piece of running text, or clauses that were proposed and are to be confirmed.
+
+    ``facts`` are the lines that stood after the clauses.
+    """
+
+    source: str = ""
+    clauses: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPoint:
+    """A point of the agenda, on its way into the notes."""
+
+    marks: str
+    heading: str
+    facts: tuple[str, ...]
+    parts: tuple[NotesPart, ...]
+    points: "tuple[NotesPoint, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDraft:
+    """What ``minnesanteckningar.md.j2`` gets."""
+
+    body: Body
+    agenda: Agenda
+    chair: str
+    secretary: str
+    present: tuple[tuple[str, tuple[str, ...]], ...]
+    points: tuple[NotesPoint, ...]
+
+
+def agenda_draft(archive: Archive, body: Body, date: dt.date) -> AgendaDraft:
+    """Gather a new agenda: standing points, the last meeting's notes, and what was left over."""
+    meeting = archive.meeting(body.id, date) or Meeting(body.id, date)
+    occasion = meeting.occasion
+    previous = archive.previous(body.id, date)
+    left = list(carried(archive, body.id, date))
+    hours = (occasion and occasion.hours) or body.hours
+    return AgendaDraft(
+        body=body,
+        date=date,
+        extra=occasion is not None and occasion.kind == "extra",
+        hours=str(hours or ""),
+        venue=occasion.venue if occasion else "",
+        chair=_holder(archive, body, Post.CHAIR, date),
+        issuer=archive.procedure.issuer,
+        previous=previous.date if previous else None,
+        points=tuple(
+            _draft_point(number, standing, previous, left)
+            for number, standing in enumerate(body.standing, 1)
+        ),
+    )
+
+
+def notes_draft(archive: Archive, agenda: Agenda) -> NotesDraft:
+    """Gather new notes: the agenda's points, and those who should have been there."""
+    body = archive.procedure.bodies[agenda.body_id]
+    chair = (
+        agenda.chairs[0].name if agenda.chairs else _holder(archive, body, Post.CHAIR, agenda.date)
+    )
+    return NotesDraft(
+        body=body,
+        agenda=agenda,
+        chair=chair,
+        secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
+        present=tuple(_expected(archive, body, agenda.date)),
+        points=tuple(_notes_point("##", item, agenda) for item in agenda.items),
+    )
+
+
+def agenda_text(draft: AgendaDraft, folders: tuple[Path, ...]) -> str:
+    """Draw a new agenda in Markdown. Raises TemplateFault."""
+    return draw("dagordning.md.j2", folders, draft=draft)
+
+
+def notes_text(draft: NotesDraft, folders: tuple[Path, ...]) -> str:
+    """Draw new notes in Markdown. Raises TemplateFault."""
+    return draw("minnesanteckningar.md.j2", folders, draft=draft)
+
+
+def _draft_point(
+    number: int, standing: StandingItem, previous: Meeting | None, left: list[Carried]
+) -> DraftPoint:
+    title = standing.title
+    if previous and title.casefold() == _PREVIOUS:
+        title = f"{title} {short(previous.date)} (Bilaga 1)"
+    wanted = {"uppdrag": True, "bordlagda": False}
+    kinds = {wanted[word] for word in standing.carries}
+    own = [matter for matter in left if matter.assignment in kinds]
+    lettered = tuple((letter_of(place), matter) for place, matter in enumerate(own, 1))
+    return DraftPoint(number, title, standing.proposal, lettered)
+
+
+def _holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
+    holders = archive.register.holders(body.id, post, date)
+    return holders[-1].person if holders else ""
+
+
+def _expected(archive: Archive, body: Body, date: dt.date) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the body's representatives by principal, in the order of rules.yaml."""
+    mandates = archive.register.holders(body.id, Post.REPRESENTATIVE, date)
+    for principal in archive.procedure.principals():
+        people = tuple(
+            f"{m.person} (tf)" if m.acting else m.person
+            for m in mandates
+            if m.principal == principal
+        )
+        if people:
+            yield principal, people
+
+
+def _notes_point(marks: str, item: Item, agenda: Agenda) -> NotesPoint:
+    label, text = item.heading.label, item.heading.text
+    end = "." if marks == "##" else ")"
+    return NotesPoint(
+        marks=marks,
+        heading=f"{label}{end} {literal(text)}" if label else literal_lines(text),
+        facts=tuple(_fact_lines(item.facts)),
+        parts=tuple(_parts(item, agenda)),
+        points=tuple(_notes_point("###", sub, agenda) for sub in item.sub_items),
+    )
+
+
+def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
+    """Give the facts as written: a further presenter is a line without a key."""
+    before = ""
+    for fact in facts:
+        again = fact.key == before == "Föredragande"
+        if again and not fact.value:  # an empty line would end the facts
+            continue
+        yield literal_lines(fact.value) if again else f"{fact.key}: {literal(fact.value)}"
+        before = fact.key
+
+
+def _parts(item: Item, document: MeetingDocument) -> Iterator[NotesPart]:
+    encoded = document.text.encode()
+    for part in item.content:
+        if isinstance(part, Block):
+            yield NotesPart(source=_source(part, encoded))
+        elif part.role is Role.PROPOSAL:
+            if part.clauses:
+                facts = tuple(fact for fact in part.facts if fact.key != "Utfall")
+                clauses = tuple(_clause_sources(part, encoded))
+                yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))
+        else:
+            yield NotesPart(source=_decision_source(part, encoded))
+
+
+def _clause_sources(decision: Decision, encoded: bytes) -> Iterator[str]:
+    for clause in decision.clauses:
+        if clause.listed:
+            yield _source(clause.block, encoded)
+        else:
+            yield f"- {literal(' '.join(clause.text.split()))}"
+
+
+def _source(block: Block, encoded: bytes) -> str:
+    """Give a block as written, with its mark and whatever is nested in it."""
+    return encoded[block.start : block.end].decode().replace("\r\n", "\n").strip("\n")
+
+
+def _decision_source(decision: Decision, encoded: bytes) -> str:
+    """Give another body's decision, quoted in the running text, as Markdown again."""
+    heading = f"#### {decision.heading}" if decision.heading else ""
+    clauses = "\n".join(_clause_sources(decision, encoded))
+    facts = "\n".join(_fact_lines(decision.facts))
+    parts = [heading, literal_lines(decision.lead_in), clauses, facts]
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,28 @@
+"""Plain text to Markdown that reads back as the same text."""
+
+import re
+
+# Inside a line: what could begin emphasis, code, a link, raw HTML, an entity or an escape.
+_INSIDE = re.compile(r"[\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|#(?=#*\s*$)")
+# First on a line: what could begin a heading, list, quote, rule or fenced code.
+_FIRST = re.compile(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
+
+
+def literal(text: str) -> str:
+    """Write text on one line, for a place where something already stands before it."""
+    return _INSIDE.sub(r"\\\g<0>", text)
+
+
+def literal_lines(text: str) -> str:
+    """Write text that begins its own lines."""
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def _line(text: str) -> str:
+    text = text.strip()
+    first = _FIRST.match(text)
+    if first is None:
+        return literal(text)
+    if first["mark"].isdigit():
+        return f"{first['mark']}\\{first['end']}{literal(text[first.end() :])}"
+    return f"\\{first['mark']}{literal(text[first.end('mark') :])}"

@@ -1,0 +1,128 @@
+"""Blocks of running text to XHTML: a small set of elements, everything else literally."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
+
+_DEEPEST = 4
+_STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
+    """Mark up blocks that stand under a heading of ``level``; no heading skips a level."""
+    parts = []
+    over: list[int] = []  # the headings, as numbered in the source, that the next may stand under
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            while over and over[-1] >= block.number:
+                over.pop()
+            over.append(block.number)
+            own = min(level + len(over), _DEEPEST)
+            parts.append(Markup("<h{0}>{1}</h{0}>").format(own, inlines_markup(block.inlines)))
+        else:
+            parts.append(block_markup(block))
+    return Markup("\n").join(parts)
+
+
+def block_markup(block: Block) -> Markup:
+    """Mark up one block that is no heading."""
+    return _WRITERS.get(block.kind, _paragraph)(block)
+
+
+def inlines_markup(inlines: tuple[Inline, ...]) -> Markup:
+    """Mark up the pieces of a line."""
+    return Markup("").join(
+        escape(piece) if isinstance(piece, str) else _span(piece) for piece in inlines
+    )
+
+
+def entry_markup(entry: Block) -> Markup:
+    """Mark up what stands in a list entry: its own line, then the blocks in it."""
+    inner = [block_markup(block) for block in entry.blocks]
+    if len(inner) == 1 and entry.blocks[0].kind is BlockKind.PARAGRAPH and not entry.inlines:
+        return inlines_markup(entry.blocks[0].inlines)
+    return Markup("").join([inlines_markup(entry.inlines), *inner])
+
+
+def _span(span: Span) -> Markup:
+    if span.style == "br":
+        return Markup("<br/>")
+    inner = inlines_markup(span.inlines)
+    if span.style != "a":
+        return Markup("<{0}>{1}</{0}>").format(_STYLES[span.style], inner)
+    return Markup('<a href="{}">{}</a>').format(span.target, inner) if _safe(span.target) else inner
+
+
+def _safe(target: str) -> bool:
+    """Tell whether a link may be followed: https, http, mailto, or within the folder."""
+    if any(ord(character) <= ord(" ") for character in target) or "\\" in target:
+        return False
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    if parts.scheme:
+        return parts.scheme.lower() in _SCHEMES
+    return bool(target) and not target.startswith("/")
+
+
+def _paragraph(block: Block) -> Markup:
+    return Markup("<p>{}</p>").format(inlines_markup(block.inlines))
+
+
+def _bullets(block: Block) -> Markup:
+    return Markup("<ul>{}</ul>").format(_entries(block))
+
+
+def _numbers(block: Block) -> Markup:
+    start = Markup(' start="{}"').format(block.number) if block.number != 1 else Markup("")
+    return Markup("<ol{}>{}</ol>").format(start, _entries(block))
+
+
+def _entries(block: Block) -> Markup:
+    return Markup("").join(Markup("<li>{}</li>").format(entry_markup(e)) for e in block.blocks)
+
+
+def _quote(block: Block) -> Markup:
+    return Markup("<blockquote>{}</blockquote>").format(
+        Markup("").join(
+            Markup("<p>{}</p>").format(inlines_markup(inner.inlines))
+            if inner.kind is BlockKind.HEADING
+            else block_markup(inner)
+            for inner in block.blocks
+        )
+    )
+
+
+def _code(block: Block) -> Markup:
+    return Markup("<pre>{}</pre>").format(block.text.rstrip("\n"))
+
+
+def _table(block: Block) -> Markup:
+    head, *rows = block.blocks
+    cells = _cells(head, Markup('<th scope="col">{}</th>'))
+    body = Markup("").join(_cells(row, Markup("<td>{}</td>")) for row in rows)
+    return Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(cells, body)
+
+
+def _cells(row: Block, cell: Markup) -> Markup:
+    inner = Markup("").join(cell.format(inlines_markup(part.inlines)) for part in row.blocks)
+    return Markup("<tr>{}</tr>").format(inner)
+
+
+def _rule(_: Block) -> Markup:
+    return Markup("<hr/>")
+
+
+_WRITERS: dict[BlockKind, Callable[[Block], Markup]] = {
+    BlockKind.BULLETS: _bullets,
+    BlockKind.NUMBERS: _numbers,
+    BlockKind.QUOTE: _quote,
+    BlockKind.CODE: _code,
+    BlockKind.TABLE: _table,
+    BlockKind.RULE: _rule,
+}

@@ -1,0 +1,99 @@
+"""Agendas and notes to pages."""
+
+import datetime as dt
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import Day, spoken_with_year
+from lchnv_cli.model.document import MeetingDocument, Notes, Part
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.render.attendance import attendance
+from lchnv_cli.render.markup import blocks_markup
+from lchnv_cli.render.page import AnnexRow, Page
+from lchnv_cli.render.points import points
+
+_KINDS = {"Agenda": "Dagordning", "Notes": "Minnesanteckningar"}
+
+Facts = tuple[tuple[str, str], ...]
+
+
+def page(document: MeetingDocument, archive: Archive) -> Page:
+    """Give the page of an agenda or of notes."""
+    body = archive.procedure.bodies[document.body_id]
+    kind = kind_of(document)
+    return Page(
+        title=f"{kind} {body.title} {document.date}",
+        heading=f"{kind} {body.title}",
+        kind=kind,
+        body_name=body.name if body.name == body.short else f"{body.name} ({body.short})",
+        senders=archive.procedure.senders,
+        author=document.issued_by or archive.procedure.issuer,
+        date=_document_date(document).isoformat(),
+        diary_number=document.diary_number,
+        running=f"{body.name} · {kind} {document.date}",
+        draft=_is_draft(document),
+        facts=_facts(document, body),
+        preamble=blocks_markup(document.preamble, 1),
+        points=points(document.items),
+        annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),
+        colophon=_colophon(document),
+        attendance=attendance(document, archive.procedure) if isinstance(document, Notes) else None,
+    )
+
+
+def kind_of(document: MeetingDocument) -> str:
+    """Give the Swedish word for the document's kind."""
+    return _KINDS[type(document).__name__]
+
+
+def _document_date(document: MeetingDocument) -> dt.date:
+    dated = document.dated if isinstance(document, Notes) else None
+    published = document.published.date if document.published else None
+    return dated or published or document.date
+
+
+def _is_draft(document: MeetingDocument) -> bool:
+    mailed = isinstance(document, Notes) and document.mailed is not None
+    return document.published is None and not mailed
+
+
+def _facts(document: MeetingDocument, body: Body) -> Facts:
+    facts = [
+        ("Datum", spoken_with_year(document.date)),
+        ("Tid", str(document.hours or "")),
+        ("Plats", document.venue),
+        ("Övrigt", document.info),
+        ("Ordförande", _names(document.chairs)),
+    ]
+    if isinstance(document, Notes):
+        facts.append(("Sekreterare", document.secretary))
+        facts.append(("Upprättad", document.dated.isoformat() if document.dated else ""))
+    facts.append(("Diarienummer", document.diary_number))
+    if document.extra:
+        facts.insert(0, ("Möte", f"extra sammanträde med {body.name}"))
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _names(parts: tuple[Part, ...]) -> str:
+    return ", ".join(part.name + _span(part) for part in parts)
+
+
+def _span(part: Part) -> str:
+    if part.first and part.last:
+        return f" (punkt {part.first}–{part.last})"
+    if part.first:
+        return f" (från punkt {part.first})"
+    return f" (till och med punkt {part.last})" if part.last else ""
+
+
+def _colophon(document: MeetingDocument) -> str:
+    mailed = document.mailed if isinstance(document, Notes) else None
+    sentences = [
+        f"Utfärdad av {document.issued_by}." if document.issued_by else "",
+        _done("Utskickad", mailed),
+        _done("Publicerad", document.published),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _done(word: str, day: Day | None) -> str:
+    return f"{word} {day.date}." if day and day.date else ""

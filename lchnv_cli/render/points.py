@@ -1,0 +1,79 @@
+"""Items to the points of a page."""
+
+from markupsafe import Markup
+
+from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role, letter_of, number_of
+from lchnv_cli.render.markup import blocks_markup, entry_markup
+from lchnv_cli.render.page import Clauses, Point, Text
+
+_SHOWN = ("Beredd", "Ärende", "Utfall", "Uppdrag")
+
+
+def points(items: tuple[Item, ...]) -> tuple[Point, ...]:
+    """Give the points of a page; those without number or letter get theirs by position."""
+    return tuple(_point(item, position) for position, item in enumerate(items, 1))
+
+
+def _point(item: Item, position: int) -> Point:
+    number = item.heading.label or number_of(position)
+    anchor = f"punkt-{position}"
+    subs = tuple(
+        _of(sub, 3, f"{sub.heading.label or letter_of(place)})", f"{anchor}-{place}", ())
+        for place, sub in enumerate(item.sub_items, 1)
+    )
+    return _of(item, 2, f"{number}.", anchor, subs)
+
+
+def _of(item: Item, level: int, label: str, anchor: str, subs: tuple[Point, ...]) -> Point:
+    heading = item.heading
+    return Point(
+        id=anchor,
+        level=level,
+        label=label,
+        kinds="/".join(heading.kinds),
+        title=heading.title,
+        annexes=heading.annexes,
+        presenters=tuple(str(presenter) for presenter in item.presenters),
+        facts=_facts(item.facts),
+        content=_content(item.content, level),
+        sub_points=subs,
+    )
+
+
+def _facts(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((fact.key, fact.value) for fact in facts if fact.key in _SHOWN and fact.value)
+
+
+def _content(content: tuple[Block | Decision, ...], level: int) -> tuple[Clauses | Text, ...]:
+    """Gather the running text between decisions, so that headings keep their order of levels."""
+    parts: list[Clauses | Text] = []
+    running: list[Block] = []
+    for part in content:
+        if isinstance(part, Block):
+            running.append(part)
+            continue
+        if running:
+            parts.append(Text(blocks_markup(tuple(running), level)))
+            running = []
+        parts.append(_clauses(part))
+    if running:
+        parts.append(Text(blocks_markup(tuple(running), level)))
+    return tuple(parts)
+
+
+def _clauses(decision: Decision) -> Clauses:
+    return Clauses(
+        proposal=decision.role is Role.PROPOSAL,
+        heading=decision.heading,
+        lead_in=" ".join(decision.lead_in.split()),
+        clauses=tuple(_clause(clause) for clause in decision.clauses),
+        numbered=decision.numbered,
+        facts=_facts(decision.facts),
+    )
+
+
+def _clause(clause: Clause) -> Markup:
+    if clause.listed:
+        return entry_markup(clause.block)
+    return Markup("{}").format(" ".join(clause.text.split()))

@@ -1,0 +1,79 @@
+"""The Jinja environment, and what is drawn with it."""
+
+import traceback
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lchnv_cli.render.literal import literal, literal_lines
+from lchnv_cli.render.page import Page
+from lchnv_cli.render.scalar import field, scalar
+
+_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535], "�")
+
+
+# What the words in a template can raise when it is drawn.
+_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class TemplateFault(Exception):
+    """A template cannot be used; the message is for the user."""
+
+
+@lru_cache(maxsize=4)
+def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Give the environment that looks for templates in ``folders``, the first first."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["literal"] = literal
+    environment.filters["literal_lines"] = literal_lines
+    environment.filters["yaml"] = scalar
+    environment.filters["field"] = field
+    return environment
+
+
+def xhtml(page: Page, folders: tuple[Path, ...]) -> str:
+    """Draw a page as one well-formed XHTML document. Raises TemplateFault."""
+    drawn = draw(f"{page.kind.lower()}.html.j2", folders, page=page)
+    return drawn.translate(_FORBIDDEN)
+
+
+def draw(name: str, folders: tuple[Path, ...], **values: Any) -> str:
+    """Draw a template. Raises TemplateFault, which names the template and the line."""
+    try:
+        return environment(folders).get_template(name).render(**values)
+    except _FAULTS as error:
+        place = "templates/" + _place(error, name)
+        raise TemplateFault(f"{place}\n    Mallen går inte att använda: {error}") from None
+
+
+def _place(error: Exception, name: str) -> str:
+    """Give the template and the line that an error comes from."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(f.filename).name}:{f.lineno}" for f in frames if f.filename.endswith(".j2")]
+    return lines[-1] if lines else name
