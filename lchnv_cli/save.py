@@ -31,7 +31,7 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, er
 _STALE = dt.timedelta(hours=1)
 
 
-class SaveFault(Exception):  # noqa: N818 - the family; the members say what happened
+class SaveFault(Exception):
     """A file could not be written; the message is for the user, and nothing was lost."""
 
     text = "{path} kunde inte sparas: {why}."

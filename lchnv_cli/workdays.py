@@ -34,7 +34,7 @@ _SATURDAY = 5
 _PROPER_NAMES = ("Kristi", "Marie")
 
 
-class OutsideCalendar(ValueError):  # noqa: N818 - says what is wrong, and callers make a finding of it
+class OutsideCalendar(ValueError):
     """A day in a year for which the public holidays are not known."""
 
     def __init__(self, year: int) -> None:

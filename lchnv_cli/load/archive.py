@@ -1,6 +1,7 @@
 """A folder to an archive."""
 
 import contextlib
+import errno
 import gc
 import os
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _read(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        return _unreadable(file, error.strerror or "okänt fel")
+        return _unreadable(file, _reason(error))
     return read_document(file, data, bodies)
 
 
@@ -87,4 +88,15 @@ def _bytes(path: Path, name: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Broken(f"{name}\n    Filen går inte att läsa: {error.strerror}.") from None
+        raise Broken(f"{name}\n    Filen går inte att läsa: {_reason(error)}.") from None
+
+
+def _reason(error: OSError) -> str:
+    """Say in Swedish why the system did not open a file."""
+    known = {
+        errno.EACCES: "du har inte rätt att läsa den",
+        errno.EISDIR: "det är en mapp",
+        errno.ENOENT: "den finns inte",
+        errno.EIO: "disken svarar inte",
+    }
+    return known.get(error.errno or 0, f"systemets fel {error.errno}")

@@ -1,5 +1,6 @@
 """rules.yaml to the model."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,6 +13,7 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Body, Edition, Procedure, Side, StandingItem
 
 FILE = PurePosixPath("rules.yaml")
+_ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
 
 class Broken(Exception):
@@ -22,7 +24,12 @@ def _side(values: Values, _: Reading) -> Side:
     return Side(**values.found)
 
 
-def _body(values: Values, _: Reading) -> Body:
+def _body(values: Values, reading: Reading) -> Body | None:
+    if not _ID.fullmatch(values.found["id"]):
+        message = f"Organets id ”{values.found['id']}” går inte att ha som namn på en mapp."
+        remedy = "Skriv det med små bokstäver a–z, siffror och bindestreck, till exempel lchnv."
+        reading.fault("ogiltigt-värde", values.place, message, remedy)
+        return None
     return Body(**values.found)
 
 
@@ -39,7 +46,8 @@ def _found(values: Values, _: Reading) -> dict[str, Any]:
 
 
 def _value(name: str, about: str, example: int) -> Field:
-    return Field(name, name, Number(), about, str(example))
+    # Counting from any day that a document may have stays within the known holidays.
+    return Field(name, name, Number(1, 200), about, str(example))
 
 
 SIDE = Record(

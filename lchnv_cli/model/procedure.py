@@ -4,9 +4,12 @@ import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.finding import Place
+
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Edition:
     dropped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Procedure:
     """Everything in rules.yaml."""
 
@@ -87,11 +90,16 @@ class Procedure:
 
     def body_named_first(self, text: str) -> Body | None:
         """Give the body whose name a text begins with; the longest name wins."""
-        start = unicodedata.normalize("NFC", text).lstrip().casefold()
+        start = unicodedata.normalize("NFC", text[:_LONGEST_NAME]).lstrip().casefold()
+        return next((body for name, body in self._names if start.startswith(name)), None)
+
+    @cached_property
+    def _names(self) -> list[tuple[str, Body]]:
+        """Every name of every body, the longest first."""
         named = [
-            (len(name), body)
+            (name.casefold(), body)
             for body in self.bodies.values()
             for name in body.names()
-            if name and start.startswith(name.casefold())
+            if name
         ]
-        return max(named, key=lambda pair: pair[0], default=(0, None))[1]
+        return sorted(named, key=lambda pair: len(pair[0]), reverse=True)

@@ -1,0 +1,110 @@
+"""Run the program inside the test, in a copy of the made-up network under tests/network."""
+
+import datetime as dt
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from lchnv_cli.commands.app import run
+from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.register import read_register
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.rules import reading
+from lchnv_cli.rules.late_agenda import late_agenda
+from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.unsettled_point import unsettled_point
+
+ROOT = Path(__file__).resolve().parent.parent
+NETWORK = Path(__file__).parent / "network"
+TEMPLATES = (ROOT / "templates",)
+# Few enough that a new rule changes no transcript.
+RULES = (
+    reading.UNREADABLE,
+    reading.DOUBLE_FIELD,
+    reading.UNKNOWN_FIELD,
+    reading.MISSING_FIELD,
+    reading.BAD_VALUE,
+    late_agenda,
+    unsettled_point,
+    numbering,
+)
+AGENDA = Path("meetings/lchnv/2026-03-20/dagordning.md")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left: its command, exit code and what it wrote to stdout and stderr."""
+
+    command: str
+    code: int
+    out: str
+    err: str
+
+    def transcript(self) -> str:
+        """Give all of it as text."""
+        return f"$ {self.command}\n{self.out}--- stderr\n{self.err}--- exit {self.code}\n"
+
+
+class Program:
+    """The program, as a user in a folder runs it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> Ran:
+        """Run it; what it says of the folder does not depend on where the folder lies."""
+        self._capsys.readouterr()
+        code = run(list(arguments))
+        out, err = self._capsys.readouterr()
+        command = " ".join(["lchnv", *arguments])
+        return Ran(command, code, self._placeless(out), self._placeless(err))
+
+    def files(self) -> dict[str, bytes]:
+        """Give every file with its content."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
+
+    def _placeless(self, text: str) -> str:
+        return text.replace(str(self.folder), "MAPP")
+
+
+def network(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """Copy the network to a folder and give the program in it."""
+    shutil.copytree(NETWORK, folder, dirs_exist_ok=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("lchnv_cli.commands.check.RULES", RULES)
+    return Program(folder.resolve(), capsys)
+
+
+def command_line(*arguments: str) -> list[str]:
+    """Give the command that runs the program in a process of its own."""
+    return [sys.executable, "-m", "lchnv_cli", *arguments]
+
+
+def archive(*documents: str, register: str | None = None, rules: str | None = None) -> Archive:
+    """Read documents, and the network's rules.yaml and register unless others are given."""
+    rules_bytes = rules.encode() if rules else (NETWORK / "rules.yaml").read_bytes()
+    procedure = read_procedure(rules_bytes)
+    people = register.encode() if register else (NETWORK / "meetings/register.yaml").read_bytes()
+    found = [read(text).document for text in documents]
+    assert None not in found
+    return Archive(NETWORK, procedure, read_register(people)[0], tuple(doc for doc in found if doc))
+
+
+def read(text: str, name: str = "dokument.md") -> Read:
+    """Read one document of the network."""
+    return read_document(PurePosixPath(name), text.encode(), frozenset({"lchnv", "styrgrupp"}))
+
+
+DAY = dt.date(2026, 3, 20)
+HEAD = f"---\ndokument: dagordning\norgan: lchnv\ndatum: {DAY}\n---\n"

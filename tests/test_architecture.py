@@ -1,0 +1,278 @@
+"""Who may know whom, who may write, and how long things may get: read from the code itself."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.commands.app import COMMANDS
+
+PACKAGE = Path(__file__).resolve().parent.parent / "lchnv_cli"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# Each part with the other parts that it may import; siblings do not know each other.
+PARTS: dict[str, set[str]] = {
+    "model": set(),
+    "markdown": {"model"},
+    "workdays": set(),
+    "save": set(),
+    "defaults": set(),
+    "load": {"model", "markdown"},
+    "rules": {"model", "workdays"},
+    "report": {"model"},
+    "render": {"model"},
+    "export": {"model"},
+    "commands": {
+        *("model", "load", "rules", "report", "render", "export"),
+        *("workdays", "save", "defaults"),
+    },
+    "__main__": {"commands"},
+    "__init__": set(),
+}
+
+# Each library with the only parts that may know it.
+LIBRARIES = {
+    "holidays": {"workdays"},
+    "pyromark": {"markdown"},
+    "yaml": {"load"},
+    "frontmatter": {"load"},
+    "typst": {"export"},
+    "docx": {"export"},
+    "lxml": {"export"},
+    "fontTools": {"export"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "typer": {"commands"},
+    "rich": {"commands", "report"},
+    "rapidfuzz": {"load", "rules", "commands"},
+}
+# Each costs more time to import than a whole small command takes.
+HEAVY = {"typst", "docx", "lxml", "fontTools"}
+
+WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
+WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}
+WRITING_LIBRARIES = {"tempfile", "shutil", "sqlite3", "shelve", "dbm"}
+# Typst wants a folder to call its own; it gets an empty one that is gone when the PDF is made.
+TEMPORARY_FOLDER = "export/pdf.py"
+
+LONGEST_FILE = 330
+LONGEST_FUNCTION = 45
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def _part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _imports(node: ast.AST) -> Iterator[str]:
+    """Give the full name of every module and member that is imported in a tree."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Import):
+            yield from (alias.name for alias in inner.names)
+        elif isinstance(inner, ast.ImportFrom):
+            assert inner.level == 0, "relative imports hide where a name comes from"
+            yield from (f"{inner.module}.{alias.name}" for alias in inner.names)
+
+
+def _own_parts(tree: ast.AST) -> set[str]:
+    return {name.split(".")[1] for name in _imports(tree) if name.startswith("lchnv_cli.")}
+
+
+def _libraries(tree: ast.AST) -> set[str]:
+    every = {name.split(".")[0] for name in _imports(tree)}
+    return every - sys.stdlib_module_names - {"lchnv_cli"}
+
+
+files = pytest.mark.parametrize("path", FILES, ids=_name)
+
+
+def test_every_part_has_its_place() -> None:
+    assert {_part(path) for path in FILES} == PARTS.keys()
+
+
+@files
+def test_imports_point_down(path: Path) -> None:
+    part = _part(path)
+    assert _own_parts(_tree(path)) - {part} - PARTS[part] == set()
+
+
+@files
+def test_a_library_is_known_where_it_belongs(path: Path) -> None:
+    known = {library for library, parts in LIBRARIES.items() if _part(path) in parts}
+    assert _libraries(_tree(path)) - known == set()
+
+
+def test_heavy_libraries_wait_until_they_are_needed() -> None:
+    at_once = {_module(path): set(_imports_at_once(path)) for path in FILES}
+    heavy = {m for m, names in at_once.items() if {n.split(".")[0] for n in names} & HEAVY}
+    while more := {
+        module
+        for module, names in at_once.items()
+        if module not in heavy
+        and any(f"{name}.".startswith(f"{h}.") for name in names for h in heavy)
+    }:
+        heavy |= more
+    # The files that build a Word document; word.py imports them inside the function.
+    assert {name for name in heavy if not name.startswith("lchnv_cli.export.word_")} == set()
+
+
+def test_starting_the_program_loads_no_heavy_library() -> None:
+    code = "import sys, lchnv_cli.commands.app; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    assert set(ran.stdout.split()) & (HEAVY | {"holidays", "rapidfuzz"}) == set()
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+def _imports_at_once(path: Path) -> Iterator[str]:
+    """Give what is imported as soon as the file itself is."""
+    tree = _tree(path)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.body = []
+    return _imports(tree)
+
+
+@files
+def test_only_save_writes(path: Path) -> None:
+    if _name(path) == "save.py":
+        return
+    tree = _tree(path)
+    used = {name.split(".")[0] for name in _imports(tree)} & WRITING_LIBRARIES
+    assert used == ({"tempfile"} if _name(path) == TEMPORARY_FOLDER else set())
+    assert [ast.unparse(call) for call in _writing_calls(tree)] == []
+
+
+def test_the_one_temporary_folder_is_no_more_than_that() -> None:
+    used = {name for name in _imports(_tree(PACKAGE / TEMPORARY_FOLDER)) if "tempfile" in name}
+    called = [
+        ast.unparse(node)
+        for node in ast.walk(_tree(PACKAGE / TEMPORARY_FOLDER))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "tempfile"
+    ]
+    assert (used, called) == ({"tempfile"}, ["tempfile.TemporaryDirectory"])
+
+
+def _writing_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _writes(node):
+            yield node
+
+
+def _writes(call: ast.Call) -> bool:
+    function = call.func
+    if isinstance(function, ast.Name):
+        return function.id == "open" and _opens_to_write(call.args[1:], call)
+    if not isinstance(function, ast.Attribute):
+        return False
+    if function.attr == "open":
+        if ast.unparse(function.value) == "os":  # a handle on nothing at all is no file
+            return ast.unparse(call.args[0]) != "os.devnull"
+        return _opens_to_write(call.args, call)
+    if function.attr == "remove":  # lists and XML elements have one too
+        return ast.unparse(function.value) == "os"
+    # A path is moved with one argument; the same word with others changes a text or a date.
+    moves = function.attr == "replace" and len(call.args) == 1 and not call.keywords
+    return moves or function.attr in WRITERS
+
+
+def _opens_to_write(arguments: list[ast.expr], call: ast.Call) -> bool:
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "mode"]
+    mode = next(iter([*arguments, *named]), None)
+    return mode is not None and (
+        not isinstance(mode, ast.Constant) or bool(set("wax+") & set(str(mode.value)))
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(name, 'w')",
+        "open(name, mode='ab')",
+        "open(name, how)",
+        "path.open('x')",
+        "path.open(mode='r+')",
+        "path.write_text('')",
+        "path.parent.mkdir(parents=True)",
+        "path.replace(other)",
+        "os.open(path, os.O_WRONLY)",
+        "os.remove(path)",
+    ],
+)
+def test_a_call_that_writes_is_seen(code: str) -> None:
+    assert len(list(_writing_calls(ast.parse(code)))) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(name)",
+        "path.open()",
+        "path.open('rb')",
+        "path.open(encoding='utf-8')",
+        "'a'.replace('a', 'b')",
+        "day.replace(year=2026)",
+        "replace(place, left=0)",
+        "os.open(os.devnull, os.O_WRONLY)",
+    ],
+)
+def test_a_call_that_writes_nothing_is_let_through(code: str) -> None:
+    assert list(_writing_calls(ast.parse(code))) == []
+
+
+def test_every_command_module_is_a_command() -> None:
+    modules = [path for path in FILES if path.parent.name == "commands"]
+    commands = {
+        path.stem.replace("_", "-")
+        for path in modules
+        for node in _tree(path).body
+        if isinstance(node, ast.FunctionDef) and node.name == path.stem
+    }
+    assert commands == COMMANDS.keys()
+    assert {name: command.__module__.rpartition(".")[2] for name, command in COMMANDS.items()} == {
+        name: name.replace("-", "_") for name in COMMANDS
+    }
+
+
+def test_every_command_is_imported_by_the_app_alone() -> None:
+    for path in FILES:
+        imported = {
+            name.split(".")[2]
+            for name in _imports(_tree(path))
+            if name.startswith("lchnv_cli.commands.")
+        }
+        own = {name.replace("-", "_") for name in COMMANDS}
+        if _name(path) != "commands/app.py":
+            assert (_name(path), imported & own) == (_name(path), set())
+
+
+@files
+def test_no_file_is_too_long_to_take_in(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@files
+def test_no_function_is_too_long_to_take_in(path: Path) -> None:
+    functions = (n for n in ast.walk(_tree(path)) if isinstance(n, ast.FunctionDef))
+    lengths = {f.name: (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+@files
+def test_a_package_hands_on_no_names_of_others(path: Path) -> None:
+    if path.name == "__init__.py":
+        assert list(_imports(_tree(path))) == []

@@ -1,0 +1,160 @@
+"""lchnv check: exit codes, formats, what is chosen, and what each mode writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.report.formats import FORMATS
+from tests.running import AGENDA, Program, network
+
+NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
+TODAY = ("--today", "2026-06-01")
+UNNUMBERED = b"## Sist utan nummer\n"
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    return network(tmp_path, capsys, monkeypatch)
+
+
+def _append(path: Path, data: bytes) -> None:
+    path.write_bytes(path.read_bytes() + data)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_folder_without_faults_gives_0_in_every_format(lchnv: Program, name: str) -> None:
+    ran = lchnv("check", "--output-format", name, *TODAY)
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_warning_gives_1_only_when_strict_in_every_format(lchnv: Program, name: str) -> None:
+    _append(AGENDA, UNNUMBERED)
+    plain = lchnv("check", "--output-format", name, *TODAY)
+    strict = lchnv("check", "--strict", "--output-format", name, *TODAY)
+    assert (plain.code, strict.code) == (0, 1)
+    assert plain.out == strict.out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_error_gives_1_in_every_format(lchnv: Program, name: str) -> None:
+    AGENDA.write_bytes(AGENDA.read_bytes().replace(b"publicerad: 2026-03-13", b"publicerad:"))
+    ran = lchnv("check", "--output-format", name, *TODAY)
+    assert (ran.code, ran.err) == (1, "")
+    assert "sen-dagordning" in ran.out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_folder_that_cannot_be_judged_gives_2_and_no_report(lchnv: Program, name: str) -> None:
+    Path("rules.yaml").write_text("nätverk: Utan organ\n", encoding="utf-8")
+    ran = lchnv("check", "--output-format", name, *TODAY)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_an_unreadable_document_is_an_error_and_hides_no_other(lchnv: Program) -> None:
+    AGENDA.write_bytes("---\nplats: Björkby\n---\n".encode("utf-16"))
+    _append(NOTES, b"\n## 7. Fel nummer\n")
+    ran = lchnv("check", "--output-format", "json", *TODAY)
+    found = {(f["rule"], f["file"]) for f in json.loads(ran.out)["findings"]}
+    assert ran.code == 1
+    assert found == {("oläsbar-fil", AGENDA.as_posix()), ("fel-numrering", NOTES.as_posix())}
+
+
+def test_an_exempted_error_gives_0(lchnv: Program) -> None:
+    text = AGENDA.read_text(encoding="utf-8").replace("publicerad: 2026-03-13", "publicerad:")
+    exemption = "undantag:\n  - {regel: sen-dagordning, skäl: Mötet flyttades.}\nbilagor:"
+    AGENDA.write_text(text.replace("bilagor:", exemption), encoding="utf-8")
+    assert lchnv("check", *TODAY).code == 0
+
+
+def test_only_the_documents_named_are_judged(lchnv: Program) -> None:
+    _append(AGENDA, UNNUMBERED)
+    named = lchnv("check", str(AGENDA), *TODAY)
+    other = lchnv("check", str(NOTES.parent), *TODAY)
+    assert "fel-numrering" in named.out
+    assert other.out == "Inga fel i 1 dokument.\n"
+
+
+def test_the_register_can_be_named(lchnv: Program) -> None:
+    register = Path("meetings/register.yaml")
+    _append(register, b"okand: 1\n")
+    alone, other = lchnv("check", str(register)), lchnv("check", str(NOTES), *TODAY)
+    assert (alone.code, other.code) == (1, 0)
+    assert f"{register.as_posix()}:" in alone.out
+
+
+@pytest.mark.parametrize("name", ["../rules.yaml", "saknas.md", ".", "/"])
+def test_a_name_that_holds_no_document_gives_2(
+    lchnv: Program, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("tom").mkdir()
+    monkeypatch.chdir("tom")
+    ran = lchnv("check", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("\n") in {1, 2}
+
+
+def test_a_network_without_documents_gives_2(lchnv: Program) -> None:
+    for path in Path("meetings").rglob("*.md"):
+        path.unlink()
+    ran = lchnv("check")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("Skapa det första med lchnv new-agenda.\n")
+    assert lchnv("check", "meetings").code == 2
+
+
+def test_the_github_format_adds_a_table_to_the_summary_of_the_job(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = lchnv.folder / "summary.md"
+    job.write_text("Tidigare steg.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(job))
+    _append(AGENDA, UNNUMBERED)
+    lchnv("check", "--output-format", "github", *TODAY)
+    written = job.read_text(encoding="utf-8")
+    assert written.startswith("Tidigare steg.\n")
+    assert "fel-numrering" in written
+
+
+def test_check_writes_nothing_unless_asked_to_mend(lchnv: Program) -> None:
+    _append(AGENDA, UNNUMBERED)
+    before = lchnv.files()
+    for name in FORMATS:
+        lchnv("check", "--output-format", name, *TODAY)
+    lchnv("check", "--diff", *TODAY)
+    lchnv("check", "--fix", "--diff", *TODAY)
+    assert lchnv.files() == before
+
+
+def test_mending_says_which_files_and_judges_what_is_left(lchnv: Program) -> None:
+    _append(AGENDA, UNNUMBERED)
+    ran = lchnv("check", "--fix", "--strict", *TODAY)
+    assert (ran.code, ran.err) == (0, f"Rättad: {AGENDA.as_posix()}\n")
+    assert ran.out == "Inga fel i 5 dokument.\n"
+    assert AGENDA.read_bytes().endswith(b"## 5. Sist utan nummer\n")
+
+
+def test_the_diff_shows_what_mending_would_change(lchnv: Program) -> None:
+    _append(AGENDA, b"\n## Sist \x1b[31m utan nummer")
+    ran = lchnv("check", "--diff", *TODAY)
+    assert ran.code == 0
+    assert ran.out.splitlines()[-2:] == [
+        "-## Sist ␛[31m utan nummer",
+        "+## 5. Sist ␛[31m utan nummer",
+    ]
+    assert ran.err == "1 fil skulle ändras; inget är skrivet. Rätta med: lchnv check --fix\n"
+
+
+def test_the_diff_of_nothing_says_so(lchnv: Program) -> None:
+    ran = lchnv("check", "--diff", *TODAY)
+    assert (ran.code, ran.out, ran.err) == (0, "", "Inget går att rätta av sig självt.\n")
+
+
+def test_a_document_that_is_not_named_is_not_mended(lchnv: Program) -> None:
+    _append(AGENDA, UNNUMBERED)
+    before = AGENDA.read_bytes()
+    lchnv("check", "--fix", str(NOTES), *TODAY)
+    assert AGENDA.read_bytes() == before

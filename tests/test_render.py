@@ -1,0 +1,312 @@
+"""The XHTML that every export reads: well-formed, within its contract, with every word in order."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml import etree
+
+from lchnv_cli import markdown
+from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.blocks import Block, plain
+from lchnv_cli.model.document import Attendee, MeetingDocument, Notes, Part
+from lchnv_cli.model.items import Fact, Item
+from lchnv_cli.render.markup import blocks_markup
+from lchnv_cli.render.pages import page
+from lchnv_cli.render.templates import TemplateFault, draw, xhtml
+from tests.running import AGENDA, HEAD, NETWORK, TEMPLATES, archive, read
+
+X = "{http://www.w3.org/1999/xhtml}"
+_ELEMENTS = (
+    "html head title meta body header main footer section h1 h2 h3 h4 p ul ol li table caption "
+    "thead tbody tr th td dl dt dd strong em del a code pre blockquote br span hr"
+)
+ELEMENTS = set(_ELEMENTS.split())
+ATTRIBUTES = {
+    "html": {"lang", "{http://www.w3.org/XML/1998/namespace}lang"},
+    "meta": {"name", "content"},
+    "a": {"href"},
+    "ol": {"start", "type", "class"},
+    "th": {"scope"},
+    "section": {"class", "id"},
+    **{name: {"class"} for name in ("header", "footer", "p", "dl", "ul", "span", "h3", "h4")},
+}
+INLINE = {"strong", "em", "del", "a", "code", "br", "span"}
+ONLY_INLINE = INLINE | {"p", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "pre", "title"}
+TARGET = re.compile(r"(?:https?|mailto):|(?![a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
+SAMPLE = (NETWORK / AGENDA).read_text(encoding="utf-8")
+NOTES = NETWORK / "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</p></section></main>",
+    "&lt;b&gt; &amp; &",
+    "{{ 7 * 7 }}{% raw %}{# x #}",
+    "]]><![CDATA[",
+    "\"'><img src=x onerror=y>",
+    "<!-- x --><?php ?>",
+    "*fet* `kod` [länk](https://example.se) ~~bort~~ | # - 1.",
+    "\\ %s {0} ${x} #{y}",
+    "åäö e\u0301 \U0001f600 漢字 \u00a0",
+]
+
+
+def _document(text: str) -> MeetingDocument:
+    document = read(text).document
+    assert isinstance(document, MeetingDocument)
+    return document
+
+
+def _drawn(document: MeetingDocument) -> str:
+    return xhtml(page(document, archive()), TEMPLATES)
+
+
+def _tree(text: str) -> Any:
+    return etree.fromstring(text.encode())
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).removeprefix(X)
+
+
+def _words(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("path", [NETWORK / AGENDA, NOTES], ids=["agenda", "notes"])
+def test_a_full_document_is_drawn_as_agreed(path: Any, golden: Callable[[str, str], None]) -> None:
+    drawn = _drawn(_document(path.read_text(encoding="utf-8")))
+    _keeps_the_contract(drawn)
+    golden(f"render/{path.stem}.xhtml", drawn)
+
+
+def _keeps_the_contract(text: str) -> None:
+    root = _tree(text)
+    elements = list(root.iter())
+    assert [e for e in elements if not isinstance(e.tag, str)] == []
+    assert {_name(e) for e in elements} - ELEMENTS == set()
+    for element in elements:
+        name = _name(element)
+        assert set(element.attrib) - ATTRIBUTES.get(name, set()) == set()
+        if name in ONLY_INLINE:
+            assert {_name(child) for child in element} <= INLINE
+        assert TARGET.match(element.get("href", "#"))
+    assert {th.get("scope") for th in root.iter(f"{X}th")} <= {"col", "row"}
+    ids = [e.get("id") for e in elements if e.get("id")]
+    assert len(ids) == len(set(ids))
+    levels = [int(_name(e)[1]) for e in elements if re.fullmatch("h[1-4]", _name(e))]
+    assert levels[0] == 1
+    assert [b for a, b in pairwise(levels) if b > a + 1 or b == 1] == []
+
+
+_MARKS = ["# ", "## ", "### ", "#### ", "##### ", "- ", "1. ", "7) ", "> ", "    ", "\t", "```\n"]
+_MARKS += [
+    "*",
+    "**",
+    "~~",
+    "`",
+    "[a](javascript:x)",
+    "[a](HTTPS://b)",
+    "![b](c.png)",
+    "<b>",
+    "</p>",
+]
+_MARKS += ["<!-- ", "-->", "<?x ", "&nbsp;", "&#0;", "|a|b|\n|-|-|\n|c|d|\n", "\\", "\n---\n", "\n"]
+_MARKS += ["\n\n", "Föredragande: ", "Utfall: ", "att ", "Länschefsnätverket beslutar\n", "\x00"]
+_MARKS += ["#### Förslag till beslut\n", "{{ x }}", "{% x %}", "\x0b", "\ufffe", "\u2028", "]]>"]
+MARKDOWN = st.lists(st.sampled_from(_MARKS) | st.text(max_size=5), max_size=30).map("".join)
+
+
+@given(MARKDOWN)
+def test_any_running_text_is_drawn_within_the_contract(text: str) -> None:
+    _keeps_the_contract(_drawn(_with_body(text)))
+
+
+@given(st.integers(0, len(SAMPLE)), st.integers(0, 40), MARKDOWN)
+def test_a_damaged_document_is_drawn_within_the_contract(at: int, cut: int, text: str) -> None:
+    body = SAMPLE.index("\n---\n") + 5
+    at = max(at, body)
+    damaged = SAMPLE[:at] + text.replace("\r", "").replace("\x00", "") + SAMPLE[at + cut :]
+    _keeps_the_contract(_drawn(_document(damaged)))
+
+
+def _with_body(text: str) -> MeetingDocument:
+    """Give a document with running text under a point, and before it."""
+    document = _document(HEAD + "\n## 1. Punkt\n\n### a) Under\n")
+    (item,) = document.items
+    blocks = markdown.read(text)
+    under = replace(item.sub_items[0], content=blocks)
+    return replace(
+        document, preamble=blocks, items=(replace(item, content=blocks, sub_items=(under,)),)
+    )
+
+
+@given(MARKDOWN)
+@example("# a\n## b\n#### c\n# d\n##### e\n")
+@example(SAMPLE.split("---\n", 2)[2])
+def test_every_text_comes_out_once_and_in_order(text: str) -> None:
+    document = _document(HEAD + "\n" + text.translate({0: None, 13: None}))
+    main = _tree(_drawn(document)).find(f".//{X}main")
+    title = "Dagordning Länschefsnätverket i Provlandet Utkast Datum fredag 20 mars 2026"
+    expected = [title, _seen(document.preamble)]
+    for number, item in enumerate(document.items, 1):
+        expected += _texts(item, f"{item.heading.label or number}.")
+        for letter, sub in zip("abcdefghijklmnopqrstuvwxyz", item.sub_items, strict=False):
+            expected += _texts(sub, f"{sub.heading.label or letter})")
+    assert _words("".join(main.itertext())) == _words(_printable("".join(expected)))
+
+
+def _printable(text: str) -> str:
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+
+
+def _seen(blocks: tuple[Block, ...]) -> str:
+    """Give all text of blocks in reading order."""
+    return "".join(plain(b.inlines) for block in blocks for b in block.walk())
+
+
+def _texts(item: Item, label: str) -> Iterator[str]:
+    """Give the texts of a point, without its sub-points, in reading order."""
+    yield label + item.heading.text
+    if item.presenters:
+        yield "Föredragande:" + "".join(map(str, item.presenters))
+    yield from _facts(item.facts)
+    for part in item.content:
+        if isinstance(part, Block):
+            yield _seen((part,))
+            continue
+        yield part.heading + part.lead_in
+        yield from (_seen((c.block,)) if c.listed else c.text for c in part.clauses)
+        yield from _facts(part.facts)
+
+
+def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
+    shown = (fact for fact in facts if fact.value and fact.key != "Föredragande")
+    return (f"{fact.key}:{fact.value}" for fact in shown)
+
+
+def test_headings_of_one_level_stay_on_one_level() -> None:
+    drawn = blocks_markup(markdown.read("#### a\n\n##### b\n\n#### c\n\n# d\n"), 2)
+    assert drawn.split("\n") == ["<h3>a</h3>", "<h4>b</h4>", "<h3>c</h3>", "<h3>d</h3>"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_values_come_out_literally(text: str) -> None:
+    plain_document = _document(NOTES.read_text(encoding="utf-8"))
+    assert isinstance(plain_document, Notes)
+    one = Attendee(text, "Björkby", plain_document.present[0].place, title=text)
+    hostile = replace(
+        plain_document,
+        venue=text,
+        info=text,
+        issued_by=text,
+        diary_number=text,
+        secretary=text,
+        chairs=(Part(text, one.place, text, text),),
+        guests=(one,),
+        present=(one, replace(one, principal="")),
+        partly=(Part(text, one.place, text),),
+        annexes=(Annex(text, text, one.place),),
+    )
+    drawn = _drawn(hostile)
+    _keeps_the_contract(drawn)
+    root = _tree(drawn)
+    metas = {m.get("name"): m.get("content") for m in root.iter(f"{X}meta")}
+    assert (metas["author"], metas["diary"]) == (text, text)
+    facts = ["".join(dd.itertext()) for dd in root.iter(f"{X}dd")]
+    assert facts[3:5] == [text, text]
+    assert facts[5] == f"{text} (punkt {text}–{text})"
+    cells = ["".join(td.itertext()) for td in root.iter(f"{X}td")]
+    assert cells == [
+        f"{text}, {text}",
+        "",
+        "",
+        "",
+        "Bertil Björkegren (tf)",
+        "",
+        "",
+        "",
+        "Cecilia Cedersköld",
+        text,
+    ]
+    notes = ["".join(p.itertext()) for p in root.iter(f"{X}p") if p.get("class") == "note"]
+    assert notes[:2] == [f"{text} deltog från punkt {text}.", f"Gäster: {text}, {text}."]
+    assert f"Utfärdad av {text}." in "".join(root.find(f".//{X}footer").itertext())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_of_the_network_come_out_literally(text: str) -> None:
+    known = archive()
+    body = replace(known.procedure.bodies["lchnv"], name=text, short=text, title=text)
+    procedure = replace(known.procedure, bodies={"lchnv": body}, senders=(text, text))
+    drawn = xhtml(page(_document(SAMPLE), replace(known, procedure=procedure)), TEMPLATES)
+    _keeps_the_contract(drawn)
+    root = _tree(drawn)
+    letterhead = [p.text for p in root.find(f".//{X}header")]
+    assert letterhead == [text, text, text]
+    assert root.find(f".//{X}title").text == f"Dagordning {text} 2026-03-20"
+    assert root.find(f".//{X}h1").text == f"Dagordning {text}"
+
+
+@pytest.mark.parametrize(
+    ("target", "kept"),
+    [
+        ("https://example.se/å?a=1&b=2", True),
+        ("HTTP://example.se", True),
+        ("mailto:a@example.se", True),
+        ("bilagor/1.pdf", True),
+        ("#punkt-1", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("java&#9;script:alert(1)", False),
+        ("&#1;javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("vbscript:x", False),
+        ("//example.se", False),
+        ("/etc/passwd", False),
+        ("\\\\\\\\server\\\\x", False),
+        ("https://[", False),
+    ],
+)
+def test_only_harmless_links_are_links(target: str, kept: bool) -> None:  # noqa: FBT001
+    (block,) = markdown.read(f"[text](<{target}>)")
+    assert plain(block.inlines) == "text"
+    assert ("<a href=" in blocks_markup((block,), 2)) == kept
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "x.md.j2").write_text("a\n{{ finns_inte }}", encoding="utf-8")
+    with pytest.raises(TemplateFault, match=r"^templates/x\.md\.j2:2\n"):
+        draw("x.md.j2", (tmp_path,))
+
+
+@pytest.mark.parametrize(
+    "attack",
+    ["{{ ''.__class__.__mro__ }}", "{{ draw.__globals__ }}", "{% include '../rules.yaml' %}"],
+)
+def test_a_template_cannot_reach_out_of_its_folder(tmp_path: Path, attack: str) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "rules.yaml").write_text("hemligt", encoding="utf-8")
+    (tmp_path / "templates" / "x.md.j2").write_text(attack, encoding="utf-8")
+    with pytest.raises(TemplateFault):
+        draw("x.md.j2", (tmp_path / "templates",), draw=draw)
+
+
+@pytest.mark.parametrize("name", ["dagordning", "minnesanteckningar"])
+def test_an_unpublished_document_is_marked_as_a_draft(name: str) -> None:
+    text = HEAD.replace("dagordning", name)
+    marked = [
+        _drawn(_document(each)).count('<p class="draft">Utkast</p>')
+        for each in (
+            text,
+            text.replace("organ", "publicerad: oklart\norgan"),
+            text.replace("organ", "publicerad: 2026-03-13\norgan"),
+        )
+    ]
+    assert marked == [1, 0, 0]
