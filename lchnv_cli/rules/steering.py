@@ -99,10 +99,9 @@ def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]
 
 
 def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
-    """Give every day, from the first edition's, on which a post begins or has just ended."""
+    """Give every day on which an edition or a post begins, or a post has just ended."""
     days = {edition.start for edition in context.procedure.editions}
-    first = min(days)
     for post in _CHANGERS:
         for mandate in context.register.mandates(body_id, post):
             days |= {mandate.start} | ({mandate.end + _DAY} if mandate.end else set())
-    return sorted(day for day in days if day >= first)
+    return sorted(days)
