@@ -1,7 +1,7 @@
 """Markdown text to blocks with lines: the only file that knows the Markdown library.
 
 Raw HTML is read as the characters it is written with, so it comes out literally everywhere.
-The reading is one loop over the library's events, because a folder holds half a million of them.
+The reading is one plain loop over the library's events, because a folder holds half a million.
 """
 
 from bisect import bisect_right
@@ -29,6 +29,9 @@ _KINDS = {
 }
 _STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": "a"}
 
+# What is open: its kind (None for a span), style, number, target, pieces of text, and blocks.
+_Open = tuple[BlockKind | None, str, int, str, list[Inline], list[Block]]
+
 
 def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     """Read Markdown into blocks.
@@ -37,99 +40,79 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     of its first line. A document without text gives no blocks.
     """
     starts = _line_starts(text.encode())
-    top = here = _Open(None, "", 0, 0)
-    stack = [top]
+    line -= 1
+    pieces: list[Inline] = []
+    blocks: list[Block] = []
+    stack: list[_Open] = [(None, "", 0, "", pieces, blocks)]
     event: Any  # a word, or a mapping of one name to its value
     for event, span in _PARSER.events_with_range(text):
-        if event == "SoftBreak":
-            here.pieces.append("\n")
-        elif type(event) is str:
-            _mark(event, here, span, (starts, offset, line))
-        else:
-            ((name, value),) = event.items()
-            if name == "Start":
-                here = _opened(value, span["start"], span["end"], deep=len(stack) > _DEPTH)
-                stack.append(here)
+        if type(event) is dict:
+            [(name, value)] = event.items()
+            if name == "Text":
+                pieces.append(value)
+            elif name == "Start":
+                opened = _opened(value) if len(stack) <= _DEPTH else (None, "", 0, "", [], [])
+                stack.append(opened)
+                pieces, blocks = opened[4], opened[5]
             elif name == "End":
                 done = stack.pop()
-                here = stack[-1]
-                done.close_into(here, (starts, offset, line))
+                pieces, blocks = stack[-1][4], stack[-1][5]
+                kind, _, number, _, inner, children = done
+                if kind is None:
+                    _close_span(done, stack[-1])
+                    continue
+                start = span["start"]
+                at = line + bisect_right(starts, start)
+                end = span["end"] + offset
+                text_of, inside = _joined(inner), tuple(children)
+                blocks.append(Block(kind, at, start + offset, end, text_of, inside, number))
             else:
-                here.pieces.append(Span("code", (value,)) if name == "Code" else value)
-    return tuple(top.blocks)
-
-
-_Position = tuple[list[int], int, int]
-
-
-class _Open:
-    """A block or span whose end has not come yet; neither kind nor style means: read it flat."""
-
-    __slots__ = ("blocks", "end", "kind", "number", "pieces", "start", "style", "target")
-
-    def __init__(self, kind: BlockKind | None, style: str, start: int, end: int) -> None:
-        self.kind = kind
-        self.style = style
-        self.start = start
-        self.end = end
-        self.number = 0
-        self.target = ""
-        self.pieces: list[Inline] = []
-        self.blocks: list[Block] = []
-
-    def close_into(self, outer: "_Open", position: _Position) -> None:
-        """Hand on what was read to the block or span around it."""
-        if self.kind is not None:
-            starts, offset, first = position
-            outer.blocks.append(
-                Block(
-                    self.kind,
-                    first + bisect_right(starts, self.start) - 1,
-                    self.start + offset,
-                    self.end + offset,
-                    _joined(self.pieces),
-                    tuple(self.blocks),
-                    self.number,
-                )
-            )
-        elif self.style:
-            outer.pieces.append(Span(self.style, _joined(self.pieces), self.target))
+                pieces.append(Span("code", (value,)) if name == "Code" else value)
+        elif event == "SoftBreak":
+            pieces.append("\n")
+        elif event == "HardBreak":
+            pieces.append(Span("br"))
         else:
-            outer.pieces += self.pieces
-            outer.blocks += self.blocks
+            start, end = span["start"], span["end"]
+            at = line + bisect_right(starts, start)
+            blocks.append(Block(BlockKind.RULE, at, start + offset, end + offset))
+    return tuple(blocks)
 
 
-def _mark(event: str, here: _Open, span: Any, position: _Position) -> None:
-    """Take an event without content."""
-    if event == "HardBreak":
-        here.pieces.append(Span("br"))
-    elif event == "Rule":
-        _Open(BlockKind.RULE, "", span["start"], span["end"]).close_into(here, position)
+def _close_span(done: _Open, around: _Open) -> None:
+    """Hand a span, or what is nested too deep to be a block, to what stands around it."""
+    _, style, _, target, pieces, blocks = done
+    if style:
+        around[4].append(Span(style, _joined(pieces), target))
+    else:
+        around[4].extend(pieces)
+        around[5].extend(blocks)
 
 
-def _opened(tag: Any, start: int, end: int, *, deep: bool) -> _Open:
-    name: str = tag if type(tag) is str else next(iter(tag))
-    if deep:
-        return _Open(None, "", start, end)
-    if style := _STYLES.get(name):
-        opened = _Open(None, style, start, end)
-        opened.target = tag[name]["dest_url"] if style == "a" else ""
-        return opened
-    if name == "List":
-        first = tag[name]
-        opened = _Open(BlockKind.BULLETS if first is None else BlockKind.NUMBERS, "", start, end)
-        opened.number = first or 0
-        return opened
-    opened = _Open(_KINDS.get(name, BlockKind.PARAGRAPH), "", start, end)
+def _opened(tag: Any) -> _Open:
+    if type(tag) is str:
+        if style := _STYLES.get(tag):
+            return None, style, 0, "", [], []
+        return _KINDS.get(tag, BlockKind.PARAGRAPH), "", 0, "", [], []
+    [(name, value)] = tag.items()
     if name == "Heading":
-        opened.number = int(tag[name]["level"][1:])
-    return opened
+        return BlockKind.HEADING, "", int(value["level"][1:]), "", [], []
+    if name == "List":
+        kind = BlockKind.BULLETS if value is None else BlockKind.NUMBERS
+        return kind, "", value or 0, "", [], []
+    if style := _STYLES.get(name):
+        return None, style, 0, value["dest_url"], [], []
+    return _KINDS.get(name, BlockKind.PARAGRAPH), "", 0, "", [], []
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:
     """Join neighbouring texts, which the library gives in parts."""
     if len(pieces) < 2:  # noqa: PLR2004
         return tuple(pieces)
+    try:
+        return ("".join(pieces),)  # type: ignore[arg-type]
+    except TypeError:
+        pass
     joined: list[Inline] = []
     texts: list[str] = []
     for piece in pieces:

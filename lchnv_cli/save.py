@@ -21,6 +21,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lchnv_cli.model.fault import UserFault
+
 LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
 
 # 2.5 seconds in all: as long as virus scanners and synchronisers usually hold a file.
@@ -31,7 +33,7 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, er
 _STALE = dt.timedelta(hours=1)
 
 
-class SaveFault(Exception):
+class SaveFault(UserFault):
     """A file could not be written; the message is for the user, and nothing was lost."""
 
     text = "{path} kunde inte sparas: {why}."

@@ -20,6 +20,7 @@ from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
+from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.workdays import Workdays
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -76,7 +77,8 @@ def announced(case: Case) -> set[Announced]:
 def findings(case: Case) -> list[Finding]:
     """Judge a case by the rule it belongs to alone."""
     archive, faults, today = read_case(case)
-    rules = [rule for rule in RULES if rule.id == case.rule or rule.check is None]
+    reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id}
+    rules = [rule for rule in RULES if rule.id == case.rule or rule.id in reading]
     context = Context(today, archive, Workdays(), frozenset(rule.id for rule in RULES))
     found = run(rules, context, faults)
     return [finding for finding in found if finding.rule == case.rule]

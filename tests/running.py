@@ -16,6 +16,7 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules import reading
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.rules.unsettled_point import unsettled_point
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,7 +26,7 @@ TEMPLATES = (ROOT / "templates",)
 RULES = (
     reading.UNREADABLE,
     reading.DOUBLE_FIELD,
-    reading.UNKNOWN_FIELD,
+    unknown_field,
     reading.MISSING_FIELD,
     reading.BAD_VALUE,
     late_agenda,

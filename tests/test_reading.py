@@ -86,7 +86,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(ending: str, mar
     assert told(found) == []
     assert found.document is not None
     assert found.document.place_of("plats").line == 5
-    heading = found.document.items[0].heading  # type: ignore[attr-defined]
+    heading = found.document.items[0].heading
     data = found.document.text.encode()
     assert (heading.line, data[heading.start : heading.end]) == (8, b"1. ")
 

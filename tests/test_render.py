@@ -16,7 +16,7 @@ from lchnv_cli import markdown
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block, plain
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes, Part
-from lchnv_cli.model.items import Fact, Item
+from lchnv_cli.model.items import Body, Fact, Item
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import TemplateFault, draw, xhtml
@@ -141,9 +141,8 @@ def _with_body(text: str) -> MeetingDocument:
     (item,) = document.items
     blocks = markdown.read(text)
     under = replace(item.sub_items[0], content=blocks)
-    return replace(
-        document, preamble=blocks, items=(replace(item, content=blocks, sub_items=(under,)),)
-    )
+    body = Body(blocks, (replace(item, content=blocks, sub_items=(under,)),))
+    return replace(document, read_body=lambda: body)
 
 
 @given(MARKDOWN)

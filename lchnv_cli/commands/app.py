@@ -1,37 +1,27 @@
 """The program: its commands, and what happens when one cannot do its work."""
 
 import errno
+import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from lchnv_cli.commands import terminal
-from lchnv_cli.commands.check import check
-from lchnv_cli.commands.export import export
-from lchnv_cli.commands.init import init
-from lchnv_cli.commands.new_agenda import new_agenda
-from lchnv_cli.commands.new_notes import new_notes
-from lchnv_cli.commands.rule import rule
-from lchnv_cli.commands.schema import schema
 from lchnv_cli.commands.swedish import SwedishCommand, SwedishGroup, usage_message
-from lchnv_cli.commands.workplace import Stop
-from lchnv_cli.export.tree import ExportFault
-from lchnv_cli.load.procedure import Broken
-from lchnv_cli.render.templates import TemplateFault
-from lchnv_cli.save import SaveFault
+from lchnv_cli.model.fault import UserFault
 
-# A new command is one file and one line here.
-COMMANDS: dict[str, Callable[..., None]] = {
-    "init": init,
-    "new-agenda": new_agenda,
-    "new-notes": new_notes,
-    "check": check,
-    "rule": rule,
-    "export": export,
-    "schema": schema,
-}
+# A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py.
+COMMANDS = (
+    "init",
+    "new-agenda",
+    "new-notes",
+    "check",
+    "rule",
+    "export",
+    "schema",
+)
 
 CANNOT = 2
 INTERRUPTED = 130
@@ -45,15 +35,6 @@ _REFUSALS = {
     errno.ELOOP: "länken leder tillbaka till sig själv",
 }
 
-app = typer.Typer(
-    cls=SwedishGroup,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
     if wanted:
@@ -61,7 +42,6 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
         raise typer.Exit
 
 
-@app.callback()
 def _lchnv(
     *,
     _show: Annotated[
@@ -78,21 +58,37 @@ def _lchnv(
     """
 
 
-for _name, _command in COMMANDS.items():
-    app.command(_name, cls=SwedishCommand)(_command)
+def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Make the program with some of its commands; each is loaded with all that it needs."""
+    app = typer.Typer(
+        cls=SwedishGroup,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_lchnv)
+    for name in names:
+        own = name.replace("-", "_")
+        module = importlib.import_module(f"lchnv_cli.commands.{own}")
+        app.command(name, cls=SwedishCommand)(getattr(module, own))
+    return app
 
 
 def run(arguments: list[str]) -> int:
     """Run the program on its arguments and give its exit code; no fault becomes a traceback."""
     terminal.prepare()
+    wanted = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
     try:
+        app = program(wanted)
         code: int = app(arguments, prog_name="lchnv", standalone_mode=False) or 0
     except (KeyboardInterrupt, typer.Abort):
         terminal.tell(_STOPPED)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough
         terminal.let_go()
-    except (Stop, Broken, TemplateFault, ExportFault, SaveFault) as fault:
+    except UserFault as fault:
         terminal.tell(str(fault))
     except OSError as fault:
         terminal.let_go()

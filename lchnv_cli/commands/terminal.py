@@ -1,12 +1,8 @@
 """The terminal: results go to stdout, everything said about them to stderr."""
 
-import importlib.metadata
 import os
 import sys
 from typing import Any, TextIO, cast
-
-from rich.console import Console
-from rich.text import Text
 
 from lchnv_cli.report.visible import visible
 
@@ -18,8 +14,8 @@ def prepare() -> None:
             cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
 
 
-def show(result: str | Text) -> None:
-    """Write a result to stdout: text for people with colours where they fit, str as it is."""
+def show(result: object) -> None:
+    """Write a result to stdout: Rich's text with colours where they fit, str as it is."""
     if isinstance(result, str):
         sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
         sys.stdout.flush()
@@ -35,7 +31,7 @@ def say(result: str) -> None:
 def tell(message: str) -> None:
     """Write something about the result, or a fault, to stderr."""
     lines = "\n".join(visible(line) for line in message.split("\n"))
-    _console(sys.stderr).print(Text(lines), soft_wrap=True)
+    sys.stderr.write(f"{lines}\n")
 
 
 def let_go() -> None:
@@ -48,13 +44,17 @@ def let_go() -> None:
 
 def version() -> str:
     """Give the program's version."""
+    import importlib.metadata  # noqa: PLC0415 - slow to load, and only asked for now and then
+
     try:
         return importlib.metadata.version("lchnv")
     except importlib.metadata.PackageNotFoundError:
         return "utan installation"
 
 
-def _console(stream: TextIO) -> Console:
+def _console(stream: TextIO) -> Any:
+    from rich.console import Console  # noqa: PLC0415 - programs read plain text
+
     wanted = os.environ.get("LCHNV_COLOR", "")
     return Console(
         file=stream,

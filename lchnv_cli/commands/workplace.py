@@ -10,12 +10,13 @@ import typer
 from lchnv_cli.load.archive import load_archive
 from lchnv_cli.load.types import parse_date
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 
 
-class Stop(Exception):
+class Stop(UserFault):
     """A command cannot do its work; the message is for the user."""
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
+from lchnv_cli.model.fault import UserFault
+
 # What XML 1.0 has no way to write, not even as a character reference.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class ExportFault(Exception):
+class ExportFault(UserFault):
     """Say in Swedish, to the person at the keyboard, why no file could be made."""
 
 

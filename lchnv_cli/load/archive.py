@@ -4,7 +4,8 @@ import contextlib
 import errno
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.load.documents import Read, read_document
@@ -14,6 +15,7 @@ from lchnv_cli.load.register import read_register, unknown_bodies
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.share import shared
 
 MEETINGS = "meetings"
 
@@ -30,16 +32,20 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
 
 def _load(root: Path) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
-    register, found = read_register(_bytes(root / REGISTER, str(REGISTER)))
+    register, told = read_register(_bytes(root / REGISTER, str(REGISTER)))
     bodies = frozenset(procedure.bodies)
-    faults = [*found, *unknown_bodies(register, bodies)]
-    documents = []
-    for file in document_files(root):
-        read = _read(root, file, bodies)
-        faults += read.faults
-        if read.document is not None:
-            documents.append(read.document)
-    return Archive(root, procedure, register, tuple(documents)), faults
+    faults = [*told, *unknown_bodies(register, bodies)]
+    found = shared(partial(_read_all, root, bodies), list(document_files(root)))
+    reads = [read for _, read in sorted(found, key=lambda pair: pair[0])]
+    faults += (fault for read in reads for fault in read.faults)
+    documents = tuple(read.document for read in reads if read.document is not None)
+    return Archive(root, procedure, register, documents), faults
+
+
+def _read_all(
+    root: Path, bodies: frozenset[str], files: Sequence[PurePosixPath]
+) -> list[tuple[PurePosixPath, Read]]:
+    return [(file, _read(root, file, bodies)) for file in files]
 
 
 @contextlib.contextmanager

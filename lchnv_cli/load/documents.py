@@ -3,24 +3,30 @@
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from lchnv_cli import markdown
 from lchnv_cli.load import frontmatter
-from lchnv_cli.load.facts import mistyped
 from lchnv_cli.load.fields import DOCUMENTS, KINDS
-from lchnv_cli.load.grammar import read_items
+from lchnv_cli.load.grammar import read_body
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.document import Agenda, Calendar, Document, Notes
 from lchnv_cli.model.finding import Fault, Place
+from lchnv_cli.model.items import Body
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf")  # how the others begin
+_DOCUMENTS: dict[str, type[Document]] = {
+    "dagordning": Agenda,
+    "minnesanteckningar": Notes,
+    "kalendarium": Calendar,
+}
 _BOM = "\ufeff"
 
 
@@ -65,14 +71,7 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
     values = _values(parts.head, reading, bodies)
     if values is None:
         return None
-    encoded = text.encode()
     start = len(text[: len(text) - len(bare) + parts.start].encode())
-    blocks = markdown.read(parts.body, start, parts.line)
-    preamble, items = read_items(blocks, encoded)
-    for wrong in mistyped(items):
-        place = Place(reading.file, wrong.line)
-        message = f"Raden ”{wrong.key}:” under rubriken är ingen rad som programmet känner."
-        reading.fault("okänt-fält", place, message, f"Menade du {wrong.value}:?")
     found: dict[str, Any] = {
         **values,
         "file": reading.file,
@@ -80,15 +79,15 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
         "unusable": frozenset(reading.unusable),
         "text": text,
         "body": start,
-        "preamble": preamble,
+        "read_body": partial(_read_body, text, start, parts.line),
     }
-    return _document(found.pop("kind"), found, items)
+    return _DOCUMENTS[found.pop("kind")](**found)
 
 
-def _document(kind: str, found: dict[str, Any], items: tuple[Any, ...]) -> Document:
-    if kind == "kalendarium":
-        return Calendar(**found)
-    return (Agenda if kind == "dagordning" else Notes)(**found, items=items)
+def _read_body(text: str, start: int, line: int) -> Body:
+    """Read the running text, which begins at the byte ``start`` on ``line``."""
+    source = text.encode()
+    return read_body(markdown.read(source[start:].decode(), start, line), source)
 
 
 def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str, Any] | None:

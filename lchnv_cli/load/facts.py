@@ -1,18 +1,16 @@
 """The lines ``key: value`` under a heading and after a decision."""
 
 import re
-from collections.abc import Iterator
 
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Fact, Item, Presenter
+from lchnv_cli.model.items import FACT_KEYS, Fact, Presenter
 
-HEADING_KEYS = ("Föredragande", "Beredd", "Ärende", "Utfall", "Uppdrag")
 DECISION_KEYS = ("Utfall", "Uppdrag", "Ärende")
 _LINE = re.compile(r"(\w+)\s*:\s*(.*)", re.DOTALL)
 
 
 def read_facts(
-    blocks: tuple[Block, ...], keys: tuple[str, ...] = HEADING_KEYS
+    blocks: tuple[Block, ...], keys: tuple[str, ...] = FACT_KEYS
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
     if not blocks or not blocks[0].text.startswith(keys):
@@ -51,22 +49,3 @@ def _paragraph(block: Block, keys: tuple[str, ...]) -> list[Fact]:
         else:
             found[-1][2].append(line.strip())
     return [Fact(key, " ".join(filter(None, parts)), line) for key, line, parts in found]
-
-
-def mistyped(items: tuple[Item, ...]) -> Iterator[Fact]:
-    """Find lines right under a heading whose key is nearly one of ours, given as its value."""
-    for item in items:
-        yield from mistyped(item.sub_items)
-        first = item.content[0] if item.content else None
-        if not isinstance(first, Block) or first.kind is not BlockKind.PARAGRAPH:
-            continue
-        match = _LINE.match(first.text.partition("\n")[0])
-        if match and (near := _nearest(match[1])):
-            yield Fact(match[1], near, first.line)
-
-
-def _nearest(written: str) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 - only a line that looks like a fact needs it
-
-    near = process.extractOne(written, HEADING_KEYS, score_cutoff=80)
-    return near[0] if near else ""

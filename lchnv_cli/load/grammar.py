@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lchnv_cli.load.decisions import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Heading, Item, Kind
+from lchnv_cli.model.items import Body, Heading, Item, Kind
 
 _LABEL = re.compile(
     rb"(?:#{1,6}[ \t]+)?(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:[ \t]+|(?=\r?\n|\Z)))?"
@@ -32,9 +32,7 @@ class _Open:
         return Item(self.heading, facts, presenters, read_content(rest), tuple(self.subs))
 
 
-def read_items(
-    blocks: tuple[Block, ...], source: bytes
-) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
+def read_body(blocks: tuple[Block, ...], source: bytes) -> Body:
     """Give the text before the first point, and the points. ``source`` is the whole file."""
     preamble: list[Block] = []
     items: list[Item] = []
@@ -51,7 +49,7 @@ def read_items(
         else:
             (sub.blocks if sub else item.blocks if item else preamble).append(block)
     _finish(item, sub, items)
-    return tuple(preamble), tuple(items)
+    return Body(tuple(preamble), tuple(items))
 
 
 def _finish(item: _Open | None, sub: _Open | None, items: list[Item]) -> None:

@@ -9,6 +9,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.load.types import Choice, Date, HoursOf, ListOf, Number, Text
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Body, Edition, Procedure, Side, StandingItem
 
@@ -16,7 +17,7 @@ FILE = PurePosixPath("rules.yaml")
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
 
-class Broken(Exception):
+class Broken(UserFault):
     """A file that everything else rests on cannot be used; the message is for the user."""
 
 

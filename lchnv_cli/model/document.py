@@ -1,15 +1,16 @@
 """The three kinds of meeting document, as read from their frontmatter and text."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import Day, Hours
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.items import Item
+from lchnv_cli.model.items import Body, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,16 @@ class Part:
     last: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """What every document has.
 
     ``places`` tells where each field stands (the key's place), such as ``datum`` or
     ``bilagor.0.titel``; ``unusable`` names the fields whose value could not be read. ``text`` is
-    the whole file and ``body`` the byte where the running text begins. ``preamble`` is the text
-    before the first point.
+    the whole file and ``body`` the byte where the running text begins.
+
+    The running text is read when it is asked for, and ``forget`` lets it go again: a folder of
+    thousands of documents is judged one at a time and would not fit in memory as a whole.
     """
 
     file: PurePosixPath
@@ -70,8 +73,33 @@ class Document:
     text: str = field(repr=False)
     body: int = 0
     unusable: frozenset[str] = frozenset()
-    preamble: tuple[Block, ...] = field(default=(), repr=False)
+    read_body: Callable[[], Body] = field(default=Body, repr=False, compare=False)
     exemptions: tuple[Exemption, ...] = ()
+
+    @cached_property
+    def content(self) -> Body:
+        """The running text."""
+        return self.read_body()
+
+    def forget(self) -> None:
+        """Let the running text go; asking for it reads it again."""
+        self.__dict__.pop("content", None)
+
+    @property
+    def preamble(self) -> tuple[Block, ...]:
+        """The text before the first point."""
+        return self.content.preamble
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The points."""
+        return self.content.items
+
+    def points(self) -> Iterator[Item]:
+        """Give every point and sub-point in reading order."""
+        for item in self.items:
+            yield item
+            yield from item.sub_items
 
     def place_of(self, name: str) -> Place:
         """Give the place of a field, or the document's first line where it is missing."""
@@ -82,7 +110,7 @@ class Document:
         return Place(self.file, line, column)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingDocument(Document):
     """What agendas and notes share."""
 
@@ -97,21 +125,14 @@ class MeetingDocument(Document):
     chairs: tuple[Part, ...] = ()
     guests: tuple[Attendee, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    items: tuple[Item, ...] = field(default=(), repr=False)
-
-    def points(self) -> Iterator[Item]:
-        """Give every point and sub-point in reading order."""
-        for item in self.items:
-            yield item
-            yield from item.sub_items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agenda(MeetingDocument):
     """A dagordning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Notes(MeetingDocument):
     """Minnesanteckningar. ``present``, ``absent`` and ``unclear`` never overlap when right."""
 
@@ -146,7 +167,7 @@ class Occasion:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Calendar(Document):
     """A body's kalendarium for one year."""
 

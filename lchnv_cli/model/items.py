@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from lchnv_cli.model.blocks import Block
 
+FACT_KEYS = ("Föredragande", "Beredd", "Ärende", "Utfall", "Uppdrag")
+
 
 class Kind(StrEnum):
     """What a point asks of the meeting; the value is the word in the heading."""
@@ -131,6 +133,14 @@ class Item:
         yield from self.facts
         for decision in self.decisions:
             yield from decision.facts
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's running text: what stands before the first point, and the points."""
+
+    preamble: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 def number_of(position: int) -> str:

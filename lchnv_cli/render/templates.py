@@ -14,6 +14,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.render.scalar import field, scalar
@@ -33,7 +34,7 @@ _FAULTS = (
 )
 
 
-class TemplateFault(Exception):
+class TemplateFault(UserFault):
     """A template cannot be used; the message is for the user."""
 
 

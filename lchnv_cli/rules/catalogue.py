@@ -28,6 +28,7 @@ from lchnv_cli.rules.steering_without_chair import steering_without_chair
 from lchnv_cli.rules.struck_absence import struck_absence
 from lchnv_cli.rules.unknown_annex import unknown_annex
 from lchnv_cli.rules.unknown_exemption import unknown_exemption
+from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.rules.unsettled_point import unsettled_point
 from lchnv_cli.rules.unused_annex import unused_annex
 from lchnv_cli.rules.vice_from_same_side import vice_from_same_side
@@ -39,7 +40,7 @@ from lchnv_cli.rules.wrong_weekday import wrong_weekday
 RULES: tuple[Rule, ...] = (
     reading.UNREADABLE,
     reading.DOUBLE_FIELD,
-    reading.UNKNOWN_FIELD,
+    unknown_field,
     reading.MISSING_FIELD,
     reading.BAD_VALUE,
     wrong_folder,

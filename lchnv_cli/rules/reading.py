@@ -30,17 +30,6 @@ DOUBLE_FIELD = _reading(
         mend="Ta bort den rad som inte ska gälla.",
     ),
 )
-UNKNOWN_FIELD = _reading(
-    "okänt-fält",
-    Texts(
-        summary="Dokumentet har ett fält som inte finns för dess slag.",
-        why="Ett felskrivet fältnamn gör att värdet aldrig används, utan att någon märker det.",
-        wrong="publiserad: 2026-05-15",
-        right="publicerad: 2026-05-15",
-        mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "
-        "docs/format.md.",
-    ),
-)
 MISSING_FIELD = _reading(
     "saknat-fält",
     Texts(

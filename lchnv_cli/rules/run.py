@@ -2,14 +2,16 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit
 from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.share import shared
 
 
 def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault]) -> list[Finding]:
@@ -17,26 +19,35 @@ def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault]) -> lis
     known = {rule.id: rule for rule in rules}
     context = replace(context, rule_ids=context.rule_ids | known.keys())
     findings = [_finding(known[f.rule], f.hit) for f in faults if f.rule in known]
-    subjects = _subjects(context)
+    judge = partial(_judged_documents, tuple(known.values()), context)
+    findings += shared(judge, context.archive.documents)
+    whole = [context.archive, context.register, *context.archive.meetings]
     for rule in known.values():
-        findings += (_finding(rule, hit) for hit in _hits(rule, subjects, context))
+        findings += _judged(rule, whole, context)
     findings, unused = _exempt(findings, context)
     if unneeded := known.get("onödigt-undantag"):
         findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in known)
     return sorted(set(findings))
 
 
-def _subjects(context: Context) -> list[object]:
-    archive = context.archive
-    return [archive, archive.register, *archive.documents, *archive.meetings]
+def _judged_documents(
+    rules: Sequence[Rule], context: Context, documents: Sequence[Document]
+) -> list[Finding]:
+    """Judge documents one at a time: as a whole, their running text would fill the memory."""
+    findings: list[Finding] = []
+    for document in documents:
+        for rule in rules:
+            findings += _judged(rule, [document], context)
+        document.forget()
+    return findings
 
 
-def _hits(rule: Rule, subjects: list[object], context: Context) -> Iterator[Hit]:
+def _judged(rule: Rule, subjects: Iterable[object], context: Context) -> Iterator[Finding]:
     if rule.check is None or rule.subject is None:
         return
     for subject in subjects:
         if isinstance(subject, rule.subject) and _applies(rule, subject, context):
-            yield from rule.check(subject, context)
+            yield from (_finding(rule, hit) for hit in rule.check(subject, context))
 
 
 def _applies(rule: Rule, subject: object, context: Context) -> bool:

@@ -1,0 +1,50 @@
+"""Form: a field, or a line under a heading, that the program does not know.
+
+Fields in the head are found while it is read; the lines in the text are found here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import FACT_KEYS, Item
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Dokumentet har ett fält som inte finns för dess slag.",
+    why="Ett felskrivet fältnamn gör att värdet aldrig används, utan att någon märker det. "
+    "Detsamma gäller raderna rätt under en rubrik, som Föredragande: och Utfall:.",
+    wrong="publiserad: 2026-05-15",
+    right="publicerad: 2026-05-15",
+    mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "
+    "docs/format.md.",
+)
+_LINE = re.compile(r"(\w+)\s*:")
+_ALIKE = 80
+
+
+@rule("okänt-fält", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def unknown_field(document: MeetingDocument, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Find lines right under a heading whose name is nearly one of ours."""
+    for item in document.points():
+        written, line = _first_name(item)
+        if written and (near := _nearest(written)):
+            message = f"Raden ”{written}:” under rubriken är ingen rad som programmet känner."
+            yield Hit(document.at(line), message, f"Menade du {near}:?")
+
+
+def _first_name(item: Item) -> tuple[str, int]:
+    first = item.content[0] if item.content else None
+    if not isinstance(first, Block) or first.kind is not BlockKind.PARAGRAPH:
+        return "", 0
+    match = _LINE.match(first.text)
+    return (match[1], first.line) if match else ("", 0)
+
+
+def _nearest(written: str) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only a line that looks like a fact needs it
+
+    near = process.extractOne(written, FACT_KEYS, score_cutoff=_ALIKE)
+    return near[0] if near else ""

@@ -1,0 +1,51 @@
+"""Share work on many things between the processors of the machine.
+
+The other processes are copies of this one (fork), so only what they find travels back. Where
+copies are not to be had safely, on Windows and macOS, the things are worked through in turn.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_IT = 100  # things; fewer are done before a copy has started
+
+
+def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[R]:
+    """Give what ``work`` gives for all the things, in no certain order."""
+    workers = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if workers == 1 or len(things) < WORTH_IT:
+        return work(things)
+    fork = multiprocessing.get_context("fork")
+    helpers = []
+    for start in range(1, workers):
+        receiving, sending = fork.Pipe(duplex=False)
+        arguments = (sending, work, things[start::workers])
+        process = fork.Process(target=_send, args=arguments, daemon=True)
+        process.start()
+        sending.close()
+        helpers.append((process, receiving))
+    found = work(things[::workers])
+    for process, receiving in helpers:
+        result = receiving.recv()
+        process.join()
+        if isinstance(result, Exception):
+            raise result
+        found += result
+    return found
+
+
+def _send(sending: Connection, work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> None:
+    """Work in a copy of the process; a fault of the program goes back to be told there."""
+    try:
+        sending.send(work(things))
+    except KeyboardInterrupt:
+        sending.close()
+    except Exception as fault:  # noqa: BLE001 - raised again by the process that waits
+        sending.send(fault)

@@ -1,0 +1,47 @@
+"""Work that is shared between processes gives what it gives in one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli import share
+from lchnv_cli.load.archive import load_archive
+from tests.running import ROOT
+
+
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+def refused(numbers: Sequence[int]) -> list[int]:
+    if 7 in numbers:
+        raise ValueError("seven")
+    return list(numbers)
+
+
+@pytest.mark.parametrize("count", [0, 1, share.WORTH_IT - 1, share.WORTH_IT, 1_001])
+def test_every_thing_is_worked_on_once(count: int) -> None:
+    assert sorted(share.shared(doubled, range(count))) == doubled(range(count))
+
+
+@pytest.mark.parametrize("place", [0, 1, 500, 999])
+def test_a_fault_in_any_process_is_raised(place: int) -> None:
+    things = [7 if number == place else 0 for number in range(1_000)]
+    with pytest.raises(ValueError, match="seven"):
+        share.shared(refused, things)
+
+
+def test_a_large_folder_is_read_in_order_and_whole(tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_bytes((ROOT / "rules.yaml").read_bytes())
+    for day in range(1, 29):
+        for month in range(1, 6):
+            path = tmp_path / f"meetings/lchnv/2026-{month:02}-{day:02}/dagordning.md"
+            path.parent.mkdir(parents=True)
+            head = (
+                f"---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-{month:02}-{day:02}\n---\n"
+            )
+            path.write_text(head, encoding="utf-8")
+    archive, faults = load_archive(tmp_path)
+    files = [str(document.file) for document in archive.documents]
+    assert (len(files), files, faults) == (140, sorted(files), [])
