@@ -101,7 +101,7 @@ def _latin(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("file", "content", "said"),
     [
-        ("rules.yaml", b"", "rules.yaml\n    Filen har inga fält."),
+        ("rules.yaml", b"", "rules.yaml\n    Filen är tom."),
         ("rules.yaml", b"x: [\n", "rules.yaml:2:1\n    Filen går inte att läsa:"),
         ("rules.yaml", _latin("nätverk: Å\n"), "Spara om filen med kodningen UTF-8"),
         ("rules.yaml", "nätverk: Å\n".encode("utf-16"), "Filen är sparad som UTF-16"),
@@ -109,7 +109,7 @@ def _latin(text: str) -> bytes:
         ("rules.yaml", bytes(range(128, 255)), "Filen är inte UTF-8"),
         ("meetings/register.yaml", b"personer: [\n", "meetings/register.yaml:2:1\n"),
         ("meetings/register.yaml", _latin("å: 1\n"), "Spara om filen med kodningen UTF-8"),
-        ("meetings/register.yaml", b"- 1\n", "Registret har inga fält"),
+        ("meetings/register.yaml", b"- 1\n", "Filen har inga fält"),
     ],
 )
 @pytest.mark.parametrize("command", [["check"], ["new-agenda", "2027-01-08"], ["export", "--all"]])

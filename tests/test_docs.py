@@ -17,7 +17,7 @@ from lchnv_cli.load import nodes
 from lchnv_cli.load.archive import load_archive
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.fields import DOCUMENTS
-from lchnv_cli.load.procedure import RULES_YAML
+from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import REGISTER

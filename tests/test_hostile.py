@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lchnv_cli.load.documents import Read, read_document
-from lchnv_cli.load.procedure import Broken, read_procedure
+from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
+from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Procedure

@@ -9,12 +9,13 @@ from typing import Any
 from lchnv_cli.load import nodes
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION
+from lchnv_cli.load.groups import ListOf, Named
+from lchnv_cli.load.network_fields import BODY, EDITION, RULES_YAML, SIDE, STANDING, VALUES
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
-from lchnv_cli.load.procedure import BODY, EDITION, RULES_YAML, SIDE, STANDING, VALUES
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
-from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, ListOf, Named, Number, Text
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text
 from lchnv_cli.model.finding import Fault
 
 FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")

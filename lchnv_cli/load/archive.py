@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.load.documents import Read, read_document
-from lchnv_cli.load.procedure import Broken, read_procedure
+from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_bodies
 from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.share import shared

@@ -1,19 +1,10 @@
 """Every field of the three kinds of document, with what docs/format.md and the schema say of it."""
 
+from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import (
-    Choice,
-    Date,
-    DayOrUnclear,
-    HoursOf,
-    ListOf,
-    Named,
-    Number,
-    Text,
-    where,
-)
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text, where
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import Occasion
 

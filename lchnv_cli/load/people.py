@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.nodes import Mapping, Node, Scalar
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Date, ListOf, Named, Schema, Text, text_of, where
+from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
 
 _STRUCK = re.compile(r"~~(.*?)~~")

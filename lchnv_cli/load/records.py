@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from lchnv_cli.load.groups import or_empty, unique
 from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
 from lchnv_cli.load.nodes import read as read_yaml
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.types import FieldType, Schema, Text, or_empty, shown, unique
+from lchnv_cli.load.types import FieldType, Schema, Text, shown
 from lchnv_cli.model.finding import Place
 
 T = TypeVar("T")

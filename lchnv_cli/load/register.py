@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from lchnv_cli.load.nodes import Mapping, Unreadable, read
+from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.people import EXEMPTION
-from lchnv_cli.load.procedure import Broken
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.text import NotText, decode
-from lchnv_cli.load.types import Choice, Date, ListOf, Text
-from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.load.types import Choice, Date, Text
+from lchnv_cli.load.whole import fields_of
+from lchnv_cli.model.finding import Fault, Hit
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 
 FILE = PurePosixPath("meetings/register.yaml")
@@ -120,18 +119,9 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     """Read register.yaml; None, for no file, gives an empty register. Raises Broken."""
     if data is None:
         return Register(FILE), ()
-    text = decode(data)
-    if isinstance(text, NotText):
-        raise Broken(f"{Place(FILE, text.line)}\n    {text.message}\n    {text.remedy}")
-    try:
-        node = read(text.removeprefix("\ufeff"))
-    except Unreadable as error:
-        place = Place(FILE, error.line, error.column)
-        raise Broken(f"{place}\n    Registret går inte att läsa: {error.message}.") from None
+    node = fields_of(FILE, data)
     if node is None:
         return Register(FILE), ()
-    if not isinstance(node, Mapping):
-        raise Broken(f"{FILE}\n    Registret har inga fält; det ska börja med personer:")
     reading = Reading(FILE)
     found = REGISTER.read(node, reading, "") or {}
     return Register(FILE, **found), tuple(reading.faults)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lchnv_cli.load.fields import DOCUMENTS, KINDS
-from lchnv_cli.load.procedure import RULES_YAML
+from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.records import Record, describe
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.load.types import Schema

@@ -1,0 +1,229 @@
+"""Every field of rules.yaml, with what docs/format.md and the schema say of it."""
+
+import re
+from typing import Any
+
+from lchnv_cli.load.groups import ListOf
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.types import Choice, Date, HoursOf, Number, Text
+from lchnv_cli.model.procedure import Body, Edition, Side, StandingItem
+
+_ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
+
+
+def _side(values: Values, _: Reading) -> Side:
+    return Side(**values.found)
+
+
+def _body(values: Values, reading: Reading) -> Body | None:
+    if not _ID.fullmatch(values.found["id"]):
+        message = f"Organets id ”{values.found['id']}” går inte att ha som namn på en mapp."
+        remedy = "Skriv det med små bokstäver a–z, siffror och bindestreck, till exempel lchnv."
+        reading.fault("ogiltigt-värde", values.place, message, remedy)
+        return None
+    return Body(**values.found)
+
+
+def _standing(values: Values, _: Reading) -> StandingItem:
+    return StandingItem(**values.found)
+
+
+def _edition(values: Values, _: Reading) -> Edition:
+    return Edition(place=values.place, **values.found)
+
+
+def _found(values: Values, _: Reading) -> dict[str, Any]:
+    return values.found
+
+
+def _value(name: str, about: str, example: int) -> Field:
+    # Counting from any day that a document may have stays within the known holidays.
+    return Field(name, name, Number(1, 200), about, str(example))
+
+
+SIDE = Record(
+    "parten",
+    (
+        Field("namn", "name", Text(), "partens namn", "Kommunerna", required=True),
+        Field(
+            "huvudmän",
+            "principals",
+            ListOf(Text()),
+            "partens huvudmän",
+            "[Avesta, Borlänge]",
+            required=True,
+        ),
+    ),
+    _side,
+)
+
+_CARRIED = {word: word for word in ("bordlagda", "uppdrag")}
+
+STANDING = Record(
+    "den stående punkten",
+    (
+        Field("rubrik", "title", Text(), "punktens rubrik", "Övriga frågor", required=True),
+        Field("förslag", "proposal", Text(), "punktens förslag till beslut", "att öppna mötet"),
+        Field(
+            "tar_upp",
+            "carries",
+            ListOf(Choice(_CARRIED)),
+            "vad från förra mötena som nya dagordningar får under punkten",
+            "[bordlagda]",
+        ),
+    ),
+    _standing,
+    short="rubrik",
+)
+
+BODY = Record(
+    "organet",
+    (
+        Field(
+            "id",
+            "id",
+            Text(),
+            "organets korta namn i mappar och i fältet organ",
+            "lchnv",
+            required=True,
+        ),
+        Field(
+            "namn",
+            "name",
+            Text(),
+            "organets namn i löpande text",
+            "Länschefsnätverket",
+            required=True,
+        ),
+        Field("kortnamn", "short", Text(), "organets förkortning", "LCHNV", required=True),
+        Field(
+            "rubrik",
+            "title",
+            Text(),
+            "organets namn i dokumentens rubrik",
+            "Länschefsnätverket i Dalarna",
+            required=True,
+        ),
+        Field(
+            "kallas", "also", ListOf(Text()), "andra sätt att skriva organets namn", "[Nätverket]"
+        ),
+        Field("tid", "hours", HoursOf(), "de klockslag organet brukar mötas", "09.30–12.00"),
+        Field("styrgrupp", "steering", Text(), "id för organet som bereder mötena", "styrgrupp"),
+        Field(
+            "stående_punkter",
+            "standing",
+            ListOf(STANDING),
+            "punkterna som varje ny dagordning får",
+            "[Mötets öppnande, Övriga frågor]",
+        ),
+    ),
+    _body,
+)
+
+VALUES = Record(
+    "värdena",
+    (
+        _value(
+            "arbetsdagar",
+            "4 §: senast så många arbetsdagar före mötet ska dagordningen vara publicerad",
+            5,
+        ),
+        _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
+        _value("styrgrupp_antal", "3 §: så många ledamöter har styrgruppen", 6),
+        _value("styrgrupp_per_part", "3 §: så många av dem kommer från varje part", 3),
+        _value("styrgrupp_dagar", "5 §: ungefär så många dagar före mötet träffas styrgruppen", 14),
+        _value(
+            "vakans_dagar",
+            "så många dagar ger en tom plats i styrgruppen en varning i stället för ett fel",
+            60,
+        ),
+    ),
+    _found,
+)
+
+EDITION = Record(
+    "arbetsordningen",
+    (
+        Field(
+            "gäller_från",
+            "start",
+            Date(),
+            "den första dag som arbetsordningen gäller",
+            "2024-12-19",
+            required=True,
+        ),
+        Field(
+            "organ",
+            "bodies",
+            ListOf(Text()),
+            "id för de organ som arbetsordningen gäller",
+            "[lchnv]",
+            required=True,
+        ),
+        Field(
+            "värden",
+            "values",
+            VALUES,
+            "arbetsordningens tal; en senare arbetsordning skriver bara dem som ändras",
+            "{arbetsdagar: 5}",
+            required=True,
+        ),
+        Field(
+            "utgår",
+            "dropped",
+            ListOf(Text()),
+            "regler som arbetsordningen inte längre har",
+            "[votering]",
+        ),
+    ),
+    _edition,
+)
+
+RULES_YAML = Record(
+    "rules.yaml",
+    (
+        Field(
+            "nätverk",
+            "network",
+            Text(),
+            "nätverkets namn",
+            "Länschefsnätverket i Dalarna",
+            required=True,
+        ),
+        Field("utfärdare", "issuer", Text(), "den som brukar utfärda dagordningen", "RSS Dalarna"),
+        Field("avsändare", "senders", ListOf(Text()), "brevhuvudets rader", "[RSS Dalarna]"),
+        Field(
+            "parter",
+            "sides",
+            ListOf(SIDE),
+            "parterna som delar på ordförandeskapet och styrgruppen",
+            "[{namn: Regionen, huvudmän: [Region Dalarna]}]",
+            required=True,
+        ),
+        Field(
+            "organ",
+            "bodies",
+            ListOf(BODY),
+            "nätverkets organ; det första är det som kommandona utgår från",
+            "[{id: rss, namn: RSS Dalarna, kortnamn: RSS, rubrik: RSS Dalarna}]",
+            required=True,
+        ),
+        Field(
+            "lediga_aftnar",
+            "eves",
+            ListOf(Text()),
+            "aftnar som inte räknas som arbetsdagar",
+            "[julafton, nyårsafton]",
+        ),
+        Field(
+            "arbetsordningar",
+            "editions",
+            ListOf(EDITION),
+            "arbetsordningarna över tid",
+            "[{gäller_från: 2024-12-19, organ: [lchnv], värden: {arbetsdagar: 5}}]",
+            required=True,
+        ),
+    ),
+    _found,
+)
