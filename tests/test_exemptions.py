@@ -99,7 +99,9 @@ def test_an_exemption_covers_a_text_typed_on_a_mac() -> None:
 
 def test_the_registers_exemptions_cover_findings_in_the_register() -> None:
     exemption = "undantag:\n  - regel: styrgrupp-antal\n    skäl: Källorna säger det inte.\n"
-    found = judged("", f"personer: []\n{exemption}", "styrgrupp-antal")
+    mandate = "{roll: styrgrupp, organ: lchnv, från: 2026-01-01}"
+    alone = f"personer:\n  - namn: Asta Almgren\n    uppdrag: [{mandate}]\n"
+    found = judged("", f"{alone}{exemption}", "styrgrupp-antal")
     assert [(f.rule, f.exempted) for f in found] == [
         ("styrgrupp-antal", "Källorna säger det inte.")
     ]

@@ -19,6 +19,7 @@ from lchnv_cli.commands.workplace import (
 )
 from lchnv_cli.commands.writing import write
 from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.pdf_glyphs import unprintable
 from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.types import parse_date
 from lchnv_cli.model.document import MeetingDocument
@@ -97,6 +98,9 @@ def _files(
     )
     for name in formats:
         yield f"{_stem(document)}.{name}", FORMATS[name](source)
+    if "pdf" in formats and (missing := unprintable(drawn, source.template("fonts"))):
+        shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
+        terminal.tell(f"{document.file}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")
 
 
 def _stem(document: MeetingDocument) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from typing import TypeVar
 
 from lchnv_cli.model.days import spoken_with_year
@@ -39,21 +39,14 @@ class Period:
 def steering_periods(rule_id: str, context: Context) -> Iterator[tuple[Period, ...]]:
     """Give each governed body's periods under the arbetsordning, oldest first.
 
-    Bodies whose register knows no steering group at all in that time are left out;
-    ``unknown_groups`` gives them.
+    They begin with the first member that the register knows: who was there before, or in a group
+    of which it knows nobody, it does not say.
     """
     for body_id in governed_bodies(context.procedure):
         periods = _periods(body_id, rule_id, context)
-        if any(period.members for period in periods):
-            yield periods
-
-
-def unknown_groups(rule_id: str, context: Context) -> Iterator[Period]:
-    """Give the first period of each governed body of whose group the register knows nobody."""
-    for body_id in governed_bodies(context.procedure):
-        periods = _periods(body_id, rule_id, context)
-        if periods and not any(period.members for period in periods):
-            yield periods[0]
+        known = tuple(dropwhile(lambda period: not period.members, periods))
+        if known:
+            yield known
 
 
 def faulty(

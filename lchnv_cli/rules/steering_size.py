@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
 from lchnv_cli.rules.steering import (
@@ -13,7 +13,6 @@ from lchnv_cli.rules.steering import (
     hit,
     people,
     steering_periods,
-    unknown_groups,
 )
 
 TEXTS = Texts(
@@ -31,12 +30,6 @@ _RULE = "styrgrupp-antal"
 @rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
 def steering_size(register: Register, context: Context) -> Iterator[Hit]:
     """Find times with too few or too many members; a short vacancy is a warning."""
-    for period in unknown_groups(_RULE, context):
-        name = context.procedure.bodies[period.body_id].name
-        message = f"Registret säger inte vilka som ingår i styrgruppen för {name}."
-        found = hit(period, Place(register.file), message, context)
-        remedy = "Skriv in ett uppdrag med roll: styrgrupp för var och en av medlemmarna."
-        yield replace(found, remedy=remedy)
     for periods in steering_periods(_RULE, context):
         for lacking, period in faulty(periods, lambda p: _wrong(p, context)):
             yield _hit(period, register, context, lacking=lacking)
