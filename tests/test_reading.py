@@ -6,6 +6,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.register import read_register, unknown_names
+from tests.announced import DOCUMENTS
 
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
 HEAD = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\nplats: Björkby\n---\n"
@@ -106,3 +109,19 @@ def test_characters_that_cannot_be_printed_are_told_of_where_they_stand(characte
     found = read(f"{HEAD}\nText {character}\n".encode())
     assert told(found) == [("ogiltigt-värde", 8, 6)]
     assert f"U+{ord(character):04X}" in message(found)
+
+
+def test_a_mandate_for_a_principal_that_rules_yaml_does_not_know_is_told() -> None:
+    procedure = read_procedure((DOCUMENTS / "rules.yaml").read_bytes())
+    text = """personer:
+  - namn: Asta Almgren
+    uppdrag:
+      - {roll: representant, organ: lchnv, huvudman: Björkbyn, från: 2026-01-01}
+      - {roll: styrgrupp, organ: lchn, huvudman: Björkby, från: 2026-01-01}
+"""
+    register, _ = read_register(text.encode())
+    told = [(f.rule, f.hit.place.line, f.hit.message) for f in unknown_names(register, procedure)]
+    assert told == [
+        ("ogiltigt-värde", 4, "Huvudmannen ”Björkbyn” finns inte i rules.yaml."),
+        ("ogiltigt-värde", 5, "Organet ”lchn” finns inte i rules.yaml."),
+    ]

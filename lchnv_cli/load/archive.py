@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register, unknown_bodies
+from lchnv_cli.load.register import read_register, unknown_names
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
@@ -35,7 +35,7 @@ def _load(root: Path) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
     register, told = read_register(_bytes(root / REGISTER, str(REGISTER)))
     bodies = frozenset(procedure.bodies)
-    faults = [*told, *unknown_bodies(register, bodies)]
+    faults = [*told, *unknown_names(register, procedure)]
     found = shared(partial(_read_all, root, bodies), list(document_files(root)))
     reads = [read for _, read in sorted(found, key=lambda pair: pair[0])]
     faults += (fault for read in reads for fault in read.faults)

@@ -10,7 +10,8 @@ from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
 
-_STRUCK = re.compile(r"~~(.*?)~~")
+# What is struck through: ~~Name~~, the same in HTML, or Word's own line through each letter.
+_STRIKES = re.compile(r"~~?|</?(?:s|del|strike)>|\u0336", re.IGNORECASE)
 _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ class Name:
         """Read the person."""
         if not (text := text_of(node, reading, path)):
             return None
-        bare = _STRUCK.sub(r"\1", text)
+        bare = _STRIKES.sub("", text)
         name, _, title = _ACTING.sub("", bare).partition(",")
         return Attendee(
             " ".join(name.split()),

@@ -118,7 +118,7 @@ def read_fields(record: Record[Any], node: Mapping, reading: Reading, path: str)
     for key, child in entries:
         field = known.get(key.text)
         if field is None:
-            _unknown(key, record, reading)
+            _unknown(key, record, reading, path)
             continue
         inner = f"{path}.{field.name}" if path else field.name
         reading.places[inner] = reading.place(key)
@@ -141,11 +141,14 @@ def _missing(record: Record[Any], reading: Reading, values: Values) -> None:
             reading.fault("saknat-fält", place, message, remedy)
 
 
-def _unknown(key: Scalar, record: Record[Any], reading: Reading) -> None:
+def _unknown(key: Scalar, record: Record[Any], reading: Reading, path: str) -> None:
+    """Tell of a field that is not there; the one it was meant for is not missing as well."""
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
 
     names = [field.name for field in record.fields]
     near = process.extractOne(key.text, names, score_cutoff=60)
+    if near:
+        reading.unusable.add(f"{path}.{near[0]}" if path else near[0])
     hint = f"Menade du {near[0]}?" if near else f"Fälten är {', '.join(names)}."
     message = f"Fältet {key.text} finns inte i {record.name}."
     reading.fault("okänt-fält", reading.place(key), message, hint)

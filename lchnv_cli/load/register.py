@@ -11,6 +11,7 @@ from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, Text
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Fault, Hit
+from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 
 FILE = PurePosixPath("meetings/register.yaml")
@@ -127,11 +128,16 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     return Register(FILE, **found), tuple(reading.faults)
 
 
-def unknown_bodies(register: Register, bodies: frozenset[str]) -> Iterator[Fault]:
-    """Find mandates in bodies that rules.yaml does not know."""
+def unknown_names(register: Register, procedure: Procedure) -> Iterator[Fault]:
+    """Find mandates in bodies or for principals that rules.yaml does not know."""
+    bodies, principals = procedure.bodies, procedure.principals()
     for person in register.people:
         for mandate in person.mandates:
-            if mandate.body_id not in bodies:
-                message = f"Organet ”{mandate.body_id}” finns inte i rules.yaml."
-                remedy = f"Skriv något av: {', '.join(sorted(bodies))}."
-                yield Fault("ogiltigt-värde", Hit(mandate.place, message, remedy))
+            for word, name, known in (
+                ("Organet", mandate.body_id, bodies),
+                ("Huvudmannen", mandate.principal, principals),
+            ):
+                if name and name not in known:
+                    message = f"{word} ”{name}” finns inte i rules.yaml."
+                    remedy = f"Skriv något av: {', '.join(sorted(known))}."
+                    yield Fault("ogiltigt-värde", Hit(mandate.place, message, remedy))

@@ -11,7 +11,9 @@ _DASH = "-‐‑–—"
 _ONE = r"(?:\d{1,2}(?:\s?[A-ZÅÄÖ])?|[A-ZÅÄÖ](?:\s?\d{1,2})?)(?!\w)"
 _JOIN = rf"\s*(?:,|[{_DASH}]|\boch\b|\bsamt\b|&)\s*"
 _LIST = rf"{_ONE}(?:{_JOIN}{_ONE})*"
-_CITATION = re.compile(rf"\b(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\b\.?)\s+({_LIST})")
+_CITATION = re.compile(
+    rf"\b(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\b\.?)\s*(?:[Nn]r\.?|nummer|:)?\s*({_LIST})"
+)
 _WHOLE = re.compile(rf"\s*{_LIST}\s*")
 _TOKEN = re.compile(rf"[{_DASH}]|{_ONE}")
 _PARTS = re.compile(r"\d+|[A-ZÅÄÖ]")
@@ -74,10 +76,10 @@ def expand(written: str) -> tuple[str, ...]:
     return tuple(first + second for first, second in found)
 
 
-def sort_key(number: str) -> tuple[int, str, int, str]:
+def sort_key(number: str) -> tuple[bool, int, str, int, str]:
     """Order single annexes as a reader counts: 1, 2A, 2B, 10, A, B1."""
     first, second = [*_PARTS.findall(number), "", ""][:2]
-    return _rank(first), first, _rank(second), second
+    return not first.isdigit(), _rank(first), first, _rank(second), second
 
 
 def family(number: str) -> str:

@@ -25,7 +25,9 @@ _PREVIOUS = re.compile(
 )
 _PHRASE = re.compile(
     r"\b(?:detta\s+protokoll|dagens\s+protokoll|(?:mötes|sammanträdes)protokoll(?:et|ets)?"
-    r"|vid\s+protokollet|protokoll(?:et)?\s+(?:fört|förs|fördes|förd|förda)\s+av"
+    r"|vid\s+protokollet|protokollet\s+(?:justeras|mejlas|skickas|publiceras)"
+    r"|(?:justera|lägga|godkänna)\s+protokollet|protokollet\s+från\s+(?:dagens|mötet|sammanträdet)"
+    r"|protokoll(?:et)?\s+(?:fört|förs|fördes|förd|förda)\s+av"
     r"|protokollförare\w*"
     r"|föregående\s+(?:mötes\s+|sammanträdes\s+)?(?:mötes|sammanträdes)?protokoll(?:et)?)\b",
     re.IGNORECASE,

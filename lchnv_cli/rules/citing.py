@@ -13,7 +13,7 @@ from lchnv_cli.rules.source import body_start
 _STARTS = ("Bil", "bilag", "BILAG")
 # As much as can belong to a citation, and one character more.
 _MAY_CITE = re.compile(
-    r"(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\.?)\s+(?=[\dA-ZÅÄÖ])"
+    r"(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\.?)\s*(?:[Nn]r\.?|nummer|:)?\s*(?=[\dA-ZÅÄÖ])"
     r"(?:och|samt|[\dA-ZÅÄÖ,&\s‐‑–—-])+.?",
     re.DOTALL,
 )

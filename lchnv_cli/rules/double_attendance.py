@@ -22,7 +22,7 @@ TEXTS = Texts(
 @rule("dubbel-närvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def double_attendance(notes: Notes, context: Context) -> Iterator[Hit]:
     """Find people listed twice, and people who are absent and yet took part."""
-    people = sorted(notes.attendance(), key=lambda person: person.place)
+    people = sorted((*notes.attendance(), *notes.guests), key=lambda person: person.place)
     seen: dict[str, list[Attendee]] = {}
     for person in people:
         earlier = seen.setdefault(name_key(person.name), [])

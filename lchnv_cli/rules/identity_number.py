@@ -20,13 +20,15 @@ TEXTS = Texts(
     "för webbsidan och diariet, för numret finns kvar i äldre versioner.",
 )
 _NUMBER = re.compile(
-    r"(?<!\w)(?<!\d[-–/.,+])(?P<century>19|20)?(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])"
-    r"(?P<day>\d\d)(?P<mark>[-–‑−+ \u00a0]?)(?P<last>\d{4})(?!\w|[-–/.,+]\d)"
+    r"(?<![^\W_])(?<!\d[-–/.,+])(?P<century>19|20)?(?P<year>\d\d)(?P<dashed>-)?"
+    r"(?P<month>0[1-9]|1[0-2])(?(dashed)-)(?P<day>\d\d)"
+    r"(?P<mark>[ \u00a0]?[-–‑−+][ \u00a0\u200b]?|[ \u00a0]?)(?P<last>\d{4})"
+    r"(?![^\W_]|[-–/.,+]\d)"
 )
 _MARKED = frozenset("-+–‑−")
 # A quick look before the pattern: ten digits in a row when the marks are taken away, byte by byte.
 _SAME = bytes.maketrans(b"123456789", b"000000000")
-_MARKS = " -+\u00a0–‑−".encode()
+_MARKS = " -+\u00a0–‑−\u200b".encode()
 _TEN = b"0" * 10
 _MOBILE = re.compile(r"0[1-9]")
 _TOLD = re.compile(r"(?:person|samordnings)(?:nummer|nr)|\bpnr\b|född", re.IGNORECASE)
@@ -41,10 +43,12 @@ def identity_number(document: Document, context: Context) -> Iterator[Hit]:
     if _TEN not in document.text.encode().translate(_SAME, _MARKS):
         return
     for match in _NUMBER.finditer(document.text):
+        if match["dashed"] and _mark(match) not in _MARKED:
+            continue  # a date with dashes, and then a year or an hour
         if _is_number(match, context.today) and not _like_a_telephone(match):
             year = f"{match['century'] or ''}{match['year']}"
             named = "samordningsnummer" if int(match["day"]) > _TEMPORARY_DAY else "personnummer"
-            sure = match["century"] or match["mark"] in _MARKED
+            sure = match["century"] or _mark(match) in _MARKED
             what = f"Ett {named}" if sure else f"Något som kan vara ett {named}"
             message = f"{what} står i texten: {year}****-****."
             severity = None if sure else Severity.WARNING
@@ -59,6 +63,10 @@ def _is_number(match: re.Match[str], today: dt.date) -> bool:
     return (
         any(_is_past(one, today) for one in born) and match["last"][:3] != "000" and _checks(digits)
     )
+
+
+def _mark(match: re.Match[str]) -> str:
+    return match["mark"].strip(" \u00a0\u200b")
 
 
 def _is_past(text: str, today: dt.date) -> bool:
@@ -76,6 +84,6 @@ def _checks(digits: str) -> bool:
 
 def _like_a_telephone(match: re.Match[str]) -> bool:
     """Tell ten digits with a leading zero from a number, unless the text says what they are."""
-    if match["century"] or match["mark"] in _MARKED or not _MOBILE.match(match[0]):
+    if match["century"] or _mark(match) in _MARKED or not _MOBILE.match(match[0]):
         return False
     return _TOLD.search(match.string, max(0, match.start() - _BEFORE), match.start()) is None

@@ -21,7 +21,7 @@ TEXTS = Texts(
     mend="Byt slag i rubriken, eller ändra förslaget.",
 )
 _FILED = re.compile(
-    r"\s*(?:att\s+)?(?:lägga\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
+    r"\s*(?:att\s+)?(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga|notera)\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
     r"\s+till\s+handlingarna[\s.,;]*(?:samt|och)?[\s.,;]*",
     re.IGNORECASE,
 )

@@ -71,7 +71,7 @@ def cause(period: Period, suspects: Iterable[Mandate], *, left: bool) -> Mandate
     """Give the mandate whose end (``left``), or else whose start, made the period begin."""
     suspects = tuple(suspects)
     ended = [m for m in suspects if m.end is not None and m.end + _DAY == period.start]
-    began = [m for m in suspects if m.start == period.start]
+    began = sorted((m for m in suspects if m.start == period.start), key=lambda m: m.place)
     return next(iter(ended + began if left else began + ended), None)
 
 

@@ -29,13 +29,13 @@ _ATTENDANCE = re.compile(
 @rule("struken-frånvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def struck_absence(notes: Notes, context: Context) -> Iterator[Hit]:
     """Find people who are struck through and not listed as absent or as present in part."""
-    if "~" not in notes.text:
-        return
     listed = {name_key(person.name) for person in notes.absent}
     listed |= {name_key(part.name) for part in notes.partly}
     for person in (*notes.present, *notes.unclear, *notes.guests):
         if person.struck and name_key(person.name) not in listed:
             yield Hit(person.place, f"{person.name} är överstruken i närvaron.", _REMEDY)
+    if "~" not in notes.text:
+        return
     people = {name_key(person.name) for person in notes.attendance()}
     people |= {name_key(name) for name in context.register.names()}
     attendance = _attendance(notes.text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.archive import Meeting
-from lchnv_cli.model.document import Agenda, Notes
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Context, Texts, rule
@@ -41,9 +41,10 @@ def _unconfirmed(notes: Notes) -> Iterator[Hit]:
 
 
 def _left_out(agenda: Agenda, notes: Notes) -> Iterator[Hit]:
-    settled = {_key(item): item for item in notes.points()}
-    for item in agenda.points():
-        own = settled.get(_key(item))
+    by_key = {_key(item): item for item in notes.points()}
+    by_label = dict(_labelled(notes))
+    for label, item in _labelled(agenda):
+        own = by_key.get(_key(item)) or by_label.get(label)
         if own is None:
             message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i anteckningarna."
             remedy = "Skriv in punkten, om så bara med raden Utfall: utgår."
@@ -59,6 +60,14 @@ def _key(item: Item) -> str:
         if fact.key == "Ärende" and fact.value:
             return f"ärende {fact.value.casefold()}"
     return " ".join(item.heading.title.casefold().split())
+
+
+def _labelled(document: MeetingDocument) -> Iterator[tuple[tuple[str, str], Item]]:
+    """Give the points with number and letter: they tell a point whose title was retouched."""
+    for item in document.items:
+        yield (item.heading.label, ""), item
+        for sub in item.sub_items:
+            yield (item.heading.label, sub.heading.label), sub
 
 
 def _proposes(item: Item) -> bool:

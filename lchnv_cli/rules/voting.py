@@ -21,7 +21,7 @@ _QUICK = ("otering", "omröst", "röst", "ajoritet", "eserv")
 # "Med reservation för ändringar" and "reservera medel" have nothing to do with votes, nor has
 # "majoriteten av invånarna".
 _VOTE = re.compile(
-    r"\b(?:votering\w*|votera\w*|omröstning\w*|röstade|röstades|röstar|röstetal\w*"
+    r"\b(?:utslagsröst\w*|\d+\s+röster\s+(?:för|mot)|votering\w*|votera\w*|omröstning\w*|röstade|röstades|röstar|röstetal\w*"
     r"|röstsiffr\w+|röstövervikt\w*|majoritetsbeslut\w*|majoritet(?:en|ens)?(?!\w|\s+av\b)"
     r"|reserver(?:ade|ar|a|at)\s+sig"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b))",
@@ -35,7 +35,8 @@ _DENIED_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 @rule("votering", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
 def voting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find words of voting in the meeting's own proposals and decisions."""
-    if not any(word in document.text for word in _QUICK):
+    lowered = document.text.lower()
+    if not any(word in lowered for word in _QUICK):
         return
     for item in document.points():
         for decision in item.decisions:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
+from lchnv_cli.rules.names import names_of
 from lchnv_cli.rules.rule import Context, Texts, rule
 
 TEXTS = Texts(
@@ -36,7 +37,7 @@ def wrong_meeting_chair(notes: Notes, context: Context) -> Iterator[Hit]:
     there = {bare(a.name) for a in notes.present} - {bare(p.name) for p in notes.partly}
     throughout = [name for key, name in chairs.items() if key in there]
     for part in notes.chairs:
-        leader = bare(part.name)
+        leader = bare(names_of(context.register).meant(part.name) or part.name)
         if leader not in chairs and leader not in vices:
             message = f"Mötet leddes av {part.name}, som varken är ordförande"
             message += f" ({', '.join(chairs.values())}) eller vice ordförande"

@@ -23,11 +23,12 @@ TEXTS = Texts(
 _NEAR = 270  # days: a date without a year means the one closest to the meeting, or nearly so
 _NFD = tuple(unicodedata.normalize("NFD", name) for name in weekday_names())
 _DAY_AND_DATE = re.compile(
-    rf"\b(?P<weekday>{'|'.join((*weekday_names(), *_NFD))})(?:ens?)?,?\s+\(?(?:den\s+)?{PATTERN}",
+    rf"\b(?P<weekday>{'|'.join((*weekday_names(), *_NFD))})(?:ens?)?[*_]{{0,3}},?[\s|]+"
+    rf"\(?(?:den\s+|d\.\s*)?{PATTERN}",
     re.IGNORECASE,
 )
-_DAY = "dag"  # ends every weekday; looking for letters is far faster than a pattern
-_LETTERS_BEFORE = frozenset("nser")  # those that the weekdays have before it
+_DAYS = ("dag", "DAG")  # end every weekday; looking for letters is far faster than a pattern
+_LETTERS_BEFORE = frozenset("nserNSER")  # those that the weekdays have before it
 _BEFORE, _AFTER = 6, 60
 
 
@@ -45,14 +46,15 @@ def wrong_weekday(document: Document, _: Context) -> Iterator[Hit]:
 
 
 def _matches(text: str, start: int) -> Iterator[re.Match[str]]:
-    at = text.find(_DAY, start + 1)
-    while at >= 0:
-        end = at + len(_DAY)
-        if text[at - 1] in _LETTERS_BEFORE:
-            match = _DAY_AND_DATE.search(text, max(start, at - _BEFORE), end + _AFTER)
-            if match and match.end("weekday") == end:
-                yield match
-        at = text.find(_DAY, end)
+    for day in _DAYS:
+        at = text.find(day, start + 1)
+        while at >= 0:
+            end = at + len(day)
+            if text[at - 1] in _LETTERS_BEFORE:
+                match = _DAY_AND_DATE.search(text, max(start, at - _BEFORE), end + _AFTER)
+                if match and match.end("weekday") == end:
+                    yield match
+            at = text.find(day, end)
 
 
 def _wrong(match: re.Match[str], near: dt.date) -> str:
@@ -90,8 +92,8 @@ def _fields(document: Document) -> Iterator[tuple[str, Place]]:
     if isinstance(document, MeetingDocument):
         yield document.info, document.place_of("info")
         yield document.venue, document.place_of("plats")
-        for annex in document.annexes:
-            yield annex.title, annex.place
+        for index, annex in enumerate(document.annexes):
+            yield annex.title, document.places.get(f"bilagor.{index}.titel", annex.place)
     elif isinstance(document, Calendar):
         for occasion in document.occasions:
             yield occasion.remark, occasion.place
