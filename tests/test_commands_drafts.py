@@ -193,7 +193,9 @@ def _nfc(text: str) -> str:
 
 def _as_name(text: str) -> str:
     """Give a name: the part before a comma, without the marks that names can carry."""
-    return " ".join(_nfc(text).replace(",", "").replace("~~", "").replace("(tf", "").split()) or "N"
+    for mark in (",", "~~", "(tf", "\u0336"):
+        text = text.replace(mark, "")
+    return " ".join(_nfc(text).split()) or "N"
 
 
 # What the notes must keep: every point, its facts, and every clause proposed or decided.

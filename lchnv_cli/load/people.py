@@ -11,7 +11,7 @@ from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
 
 # What is struck through: ~~Name~~, the same in HTML, or Word's own line through each letter.
-_STRIKES = re.compile(r"~~?|</?(?:s|del|strike)>|\u0336", re.IGNORECASE)
+_STRUCK = re.compile(r"~~(.*?)~~|<(?P<tag>s|del|strike)>(.*?)</(?P=tag)>|\u0336", re.IGNORECASE)
 _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ class Name:
         """Read the person."""
         if not (text := text_of(node, reading, path)):
             return None
-        bare = _STRIKES.sub("", text)
+        bare = _STRUCK.sub(lambda match: match[1] or match[3] or "", text)
         name, _, title = _ACTING.sub("", bare).partition(",")
         return Attendee(
             " ".join(name.split()),
