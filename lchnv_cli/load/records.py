@@ -143,10 +143,10 @@ def _missing(record: Record[Any], reading: Reading, values: Values) -> None:
 
 def _unknown(key: Scalar, record: Record[Any], reading: Reading, path: str) -> None:
     """Tell of a field that is not there; the one it was meant for is not missing as well."""
-    from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped name needs it
 
     names = [field.name for field in record.fields]
-    near = process.extractOne(key.text, names, score_cutoff=60)
+    near = process.extractOne(key.text, names, scorer=fuzz.ratio, score_cutoff=65)
     if near:
         reading.unusable.add(f"{path}.{near[0]}" if path else near[0])
     hint = f"Menade du {near[0]}?" if near else f"Fälten är {', '.join(names)}."
