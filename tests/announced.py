@@ -3,7 +3,7 @@
 In the head a line ends with ``# finding: regel``, in the text with ``<!-- finding: regel -->``;
 several rules are parted by commas, and ``finding: regel (warning)`` states a severity. A line
 ``# today: 2026-05-10`` sets the day. The marks are taken away before the document is read, so
-lines keep their numbers.
+lines keep their numbers. A folder may have a register.yaml and a rules.yaml of its own.
 """
 
 import datetime as dt
@@ -64,7 +64,7 @@ def cases() -> Iterator[Case]:
 def announced(case: Case) -> set[Announced]:
     """Give the findings that a case announces: file, line, rule and severity (or empty)."""
     found = set()
-    for path in [*case.files(), *_registers(case)]:
+    for path in [*case.files(), *case.path.glob("*.yaml")]:
         name = FILE if path.name == "register.yaml" else case.name_of(path)
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if match := _MARK.search(line):
@@ -85,8 +85,9 @@ def findings(case: Case) -> list[Finding]:
 
 
 def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
-    """Read a case with the shared rules.yaml, and its own register where it has one."""
-    procedure = read_procedure((DOCUMENTS / "rules.yaml").read_bytes())
+    """Read a case with the shared rules.yaml and register, or its own where it has them."""
+    own = case.path / "rules.yaml"
+    procedure = read_procedure(_bare(own if own.is_file() else DOCUMENTS / "rules.yaml"))
     register_file = next(iter(_registers(case)), DOCUMENTS / "register.yaml")
     register, found = read_register(_bare(register_file))
     faults = list(found)

@@ -22,12 +22,13 @@ PARTS: dict[str, set[str]] = {
     "defaults": set(),
     "share": set(),
     "load": {"model", "markdown", "share"},
-    "rules": {"model", "workdays", "share"},
+    "planning": {"model", "workdays"},
+    "rules": {"model", "workdays", "share", "planning"},
     "report": {"model"},
     "render": {"model"},
     "export": {"model"},
     "commands": {
-        *("model", "load", "rules", "report", "render", "export"),
+        *("model", "load", "planning", "rules", "report", "render", "export"),
         *("workdays", "save", "defaults"),
     },
     "__main__": {"commands"},
@@ -44,6 +45,7 @@ LIBRARIES = {
     "docx": {"export"},
     "lxml": {"export"},
     "fontTools": {"export"},
+    "icalendar": {"export"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "typer": {"commands"},
@@ -51,7 +53,7 @@ LIBRARIES = {
     "rapidfuzz": {"load", "rules", "commands"},
 }
 # Each costs more time to import than a whole small command takes.
-HEAVY = {"typst", "docx", "lxml", "fontTools"}
+HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

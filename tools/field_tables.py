@@ -10,7 +10,15 @@ from lchnv_cli.load import nodes
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION
 from lchnv_cli.load.groups import ListOf, Named
-from lchnv_cli.load.network_fields import BODY, EDITION, RULES_YAML, SIDE, STANDING, VALUES
+from lchnv_cli.load.network_fields import (
+    BODY,
+    EDITION,
+    REVIEW,
+    RULES_YAML,
+    SIDE,
+    STANDING,
+    VALUES,
+)
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
@@ -83,6 +91,7 @@ _RULES: dict[str, Record[Any]] = {
     "stående_punkter": STANDING,
     "arbetsordningar": EDITION,
     "värden": VALUES,
+    "översedd": REVIEW,
 }
 
 SECTIONS = {

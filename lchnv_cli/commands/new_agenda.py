@@ -26,7 +26,8 @@ from lchnv_cli.commands.workplace import (
 from lchnv_cli.commands.writing import write
 from lchnv_cli.load.types import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
-from lchnv_cli.model.procedure import Body, Edition
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.chain import chain, edition_for, suggested_steering
 from lchnv_cli.render.drafts import agenda_draft, agenda_text
 from lchnv_cli.workdays import Countdown
 
@@ -91,36 +92,12 @@ def _next(place: Workplace, body: Body) -> dt.date:
 
 
 def _deadlines(place: Workplace, body: Body, day: dt.date) -> Deadlines | None:
-    """Count the deadlines; None for a body that the arbetsordning does not govern.
-
-    A day before the first arbetsordning is counted by the first.
-    """
-    procedure = place.archive.procedure
-    first = min(procedure.editions, key=lambda edition: edition.start)
-    edition = procedure.edition(day) or first
-    if body.id not in edition.bodies:
+    """Count the deadlines; None for a body that the arbetsordning does not govern."""
+    if body.id not in edition_for(place.archive.procedure, day).bodies:
         return None
-    planned = _planned_steering(place, body, day)
-    return Deadlines(
-        planned or _steering(place, day, edition),
-        planned is not None,
-        place.workdays.before(day, edition.values["arbetsdagar"]),
-    )
-
-
-def _planned_steering(place: Workplace, body: Body, day: dt.date) -> dt.date | None:
-    """Find the steering group's own last meeting between the previous meeting and this one."""
-    steering = place.archive.previous(body.steering, day)
-    before = place.archive.previous(body.id, day)
-    if steering is None or (before is not None and steering.date <= before.date):
-        return None
-    return steering.date
-
-
-def _steering(place: Workplace, day: dt.date, edition: Edition) -> dt.date:
-    """Suggest a working day for the steering group, about as long before as the rules say."""
-    wanted = day - dt.timedelta(days=edition.values["styrgrupp_dagar"])
-    return wanted if place.workdays.is_workday(wanted) else place.workdays.before(wanted, 1).date
+    dates = chain(place.archive, place.workdays, body.id, day)
+    suggested = suggested_steering(place.archive.procedure, place.workdays, day)
+    return Deadlines(dates.steering or suggested, dates.steering is not None, dates.publish_by)
 
 
 def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:

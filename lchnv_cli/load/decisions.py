@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from lchnv_cli.load.facts import DECISION_KEYS, read_facts
+from lchnv_cli.load.facts import read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Clause, Decision, Fact, Role
+from lchnv_cli.model.items import DECISION_KEYS, Clause, Decision, Fact, Role
 
 _HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(

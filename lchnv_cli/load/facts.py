@@ -5,8 +5,7 @@ import re
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.items import FACT_KEYS, Fact, Presenter
 
-DECISION_KEYS = ("Utfall", "Uppdrag", "Ärende")
-_LINE = re.compile(r"(\w+)\s*:\s*(.*)", re.DOTALL)
+_LINE = re.compile(r"(\w+(?: beslut)?)\s*:\s*(.*)", re.DOTALL)
 
 
 def read_facts(

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
-from lchnv_cli.load.groups import ListOf
+from lchnv_cli.load.groups import ListOf, Named
+from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, Text
-from lchnv_cli.model.procedure import Body, Edition, Side, StandingItem
+from lchnv_cli.model.procedure import Body, Edition, Review, Side, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
@@ -37,9 +38,13 @@ def _found(values: Values, _: Reading) -> dict[str, Any]:
     return values.found
 
 
-def _value(name: str, about: str, example: int) -> Field:
+def _review(values: Values, _: Reading) -> Review:
+    return Review(**values.found)
+
+
+def _value(name: str, about: str, example: int, most: int = 200) -> Field:
     # Counting from any day that a document may have stays within the known holidays.
-    return Field(name, name, Number(1, 200), about, str(example))
+    return Field(name, name, Number(1, most), about, str(example))
 
 
 SIDE = Record(
@@ -53,6 +58,13 @@ SIDE = Record(
             "partens huvudmän",
             "[Avesta, Borlänge]",
             required=True,
+        ),
+        Field(
+            "länsdelar",
+            "areas",
+            Named(ListOf(Text())),
+            "delar av länet med partens huvudmän i dem; styrgruppens ledamöter bör spridas på dem",
+            "{Norra: [Mora, Orsa], Södra: [Avesta]}",
         ),
     ),
     _side,
@@ -111,6 +123,13 @@ BODY = Record(
         Field("tid", "hours", HoursOf(), "de klockslag organet brukar mötas", "09.30–12.00"),
         Field("styrgrupp", "steering", Text(), "id för organet som bereder mötena", "styrgrupp"),
         Field(
+            "politiskt",
+            "political",
+            Choice({"ja": True, "nej": False}),
+            "om organet är politiskt; dit hänskjuts det som nämnder ska besluta",
+            "ja",
+        ),
+        Field(
             "stående_punkter",
             "standing",
             ListOf(STANDING),
@@ -133,13 +152,46 @@ VALUES = Record(
         _value("styrgrupp_antal", "3 §: så många ledamöter har styrgruppen", 6),
         _value("styrgrupp_per_part", "3 §: så många av dem kommer från varje part", 3),
         _value("styrgrupp_dagar", "5 §: ungefär så många dagar före mötet träffas styrgruppen", 14),
+        _value("styrgrupp_tidigast", "5 §: högst så många dagar före mötet får det vara", 18),
+        _value("styrgrupp_senast", "5 §: minst så många dagar före mötet ska det vara", 10),
         _value(
             "vakans_dagar",
             "så många dagar ger en tom plats i styrgruppen en varning i stället för ett fel",
             60,
         ),
+        _value("möten_per_år", "4 §: så många ordinarie möten hålls minst varje år", 5),
+        _value(
+            "välfärdsrådet_dagar",
+            "4 §: så många dagar från ett möte bör ett möte i det politiska organet ligga, "
+            "före eller efter",
+            21,
+        ),
+        _value("utskick_dagar", "4 §: så många dagar efter mötet ska anteckningarna mejlas", 14),
+        _value("publicering_dagar", "4 §: så många dagar efter mötet ska de vara publicerade", 14),
+        _value("diarieföring_dagar", "4 §: så många dagar efter utskicket ska de diarieföras", 30),
+        _value(
+            "glömd_möten",
+            "4 §: så många ordinarie möten får gå innan ett vilande ärende räknas som glömt",
+            2,
+        ),
+        _value(
+            "påminnelse_månad",
+            "från den månaden påminns om kalendarium och val för nästa år",
+            10,
+            most=12,
+        ),
     ),
     _found,
+)
+
+REVIEW = Record(
+    "översynen",
+    (
+        Field("datum", "date", Date(), "dagen för översynen", "2026-11-17", required=True),
+        Field("beslut", "decided", Text(), "mötet och punkten", "lchnv 2026-11-17 punkt 6"),
+    ),
+    _review,
+    short="datum",
 )
 
 EDITION = Record(
@@ -173,8 +225,29 @@ EDITION = Record(
             "utgår",
             "dropped",
             ListOf(Text()),
-            "regler som arbetsordningen inte längre har",
+            "regler som arbetsordningen inte har, och inte de som kommer efter den",
             "[votering]",
+        ),
+        Field(
+            "tillkommer",
+            "added",
+            ListOf(Text()),
+            "regler som börjar gälla med arbetsordningen och inte gällde före den",
+            "[brukarmedverkan]",
+        ),
+        Field(
+            "antagen",
+            "adopted",
+            Date(),
+            "dagen arbetsordningen antogs, om den började gälla senare",
+            "2024-12-12",
+        ),
+        Field(
+            "översedd",
+            "reviews",
+            ListOf(REVIEW),
+            "7 §: dagarna då arbetsordningen sågs över utan att en ny antogs",
+            "[{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",
         ),
     ),
     _edition,
@@ -210,6 +283,13 @@ RULES_YAML = Record(
             required=True,
         ),
         Field(
+            "diarienummer",
+            "diary_forms",
+            Named(Text()),
+            "hur en huvudman skriver sina diarienummer: Å är en siffra i årtalet, N ett löpnummer",
+            "{Region Dalarna: HSN ÅÅÅÅ/N}",
+        ),
+        Field(
             "lediga_aftnar",
             "eves",
             ListOf(Text()),
@@ -223,6 +303,13 @@ RULES_YAML = Record(
             "arbetsordningarna över tid",
             "[{gäller_från: 2024-12-19, organ: [lchnv], värden: {arbetsdagar: 5}}]",
             required=True,
+        ),
+        Field(
+            "undantag",
+            "exemptions",
+            ListOf(EXEMPTION),
+            "undantag från regler om rules.yaml, med skäl",
+            "[{regel: sen-översyn, skäl: Översynen är uppskjuten.}]",
         ),
     ),
     _found,

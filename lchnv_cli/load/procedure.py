@@ -1,5 +1,6 @@
 """rules.yaml to the model."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -30,12 +31,17 @@ def read_procedure(data: bytes) -> Procedure:
 
 
 def _inherited(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
-    """Give later editions the values that they do not change."""
+    """Give later editions the values and the rules that they do not change.
+
+    A rule that begins with an edition is left out of those before it.
+    """
     values: dict[str, int] = {}
+    dropped = {rule for edition in editions for rule in edition.added}
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
         values = {**values, **edition.values}
-        whole.append(Edition(edition.start, edition.place, edition.bodies, values, edition.dropped))
+        dropped = (dropped - set(edition.added)) | set(edition.dropped)
+        whole.append(replace(edition, values=values, dropped=tuple(sorted(dropped))))
     return tuple(whole)
 
 
@@ -54,3 +60,6 @@ def _check(found: dict[str, Any]) -> None:
             raise Broken(f"{edition.place}\n    Värden saknas: {', '.join(missing)}.")
         if unknown := [body for body in edition.bodies if body not in found["bodies"]]:
             raise Broken(f"{edition.place}\n    Organet {unknown[0]} finns inte under organ.")
+        if edition.values["styrgrupp_senast"] > edition.values["styrgrupp_tidigast"]:
+            message = "styrgrupp_senast är fler dagar före mötet än styrgrupp_tidigast."
+            raise Broken(f"{edition.place}\n    {message}\n    Byt plats på talen.")

@@ -1,6 +1,7 @@
 """register.yaml to the model."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,8 +19,7 @@ FILE = PurePosixPath("meetings/register.yaml")
 
 
 def _mandate(values: Values, reading: Reading) -> Mandate | None:
-    found = {k: v for k, v in values.found.items() if k not in {"remark", "office"}}
-    mandate = Mandate(person="", place=values.place, **{"end": None, **found})
+    mandate = Mandate(person="", place=values.place, **{"end": None, **values.found})
     if mandate.end is not None and mandate.end < mandate.start:
         message = f"Uppdraget slutar {mandate.end} innan det börjar {mandate.start}."
         reading.fault("ogiltigt-värde", values.place, message, "Rätta från eller till.")
@@ -29,10 +29,7 @@ def _mandate(values: Values, reading: Reading) -> Mandate | None:
 
 def _person(values: Values, _: Reading) -> Person:
     name = values.found["name"]
-    mandates = tuple(
-        Mandate(name, m.post, m.body_id, m.start, m.end, m.place, m.principal, m.acting, m.decided)
-        for m in values.found.pop("mandates", ())
-    )
+    mandates = tuple(replace(mandate, person=name) for mandate in values.found.pop("mandates", ()))
     return Person(place=values.place, mandates=mandates, **values.found)
 
 
@@ -71,7 +68,13 @@ MANDATE = Record(
             "mötet och punkten där uppdraget beslutades",
             "lchnv 2025-12-12 punkt 6",
         ),
-        Field("befattning", "office", Text(), "personens befattning under uppdraget", "socialchef"),
+        Field(
+            "befattning",
+            "office",
+            Text(),
+            "personens befattning under uppdraget, eller vad ett nationellt uppdrag är",
+            "socialchef",
+        ),
         Field("anmärkning", "remark", Text(), "något mer att veta", "Belagd 2024-02-23"),
     ),
     _mandate,

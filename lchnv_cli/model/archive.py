@@ -5,10 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument, Notes, Occasion
+from lchnv_cli.model.document import (
+    Agenda,
+    Calendar,
+    Document,
+    Exemption,
+    MeetingDocument,
+    Notes,
+    Occasion,
+)
+from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 
@@ -29,6 +38,24 @@ class Meeting:
     def cancelled(self) -> bool:
         """Whether the calendar says the meeting was called off."""
         return self.occasion is not None and bool(self.occasion.cancelled)
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is an extra meeting, as the calendar or a document says."""
+        planned = self.occasion is not None and self.occasion.kind == "extra"
+        return planned or any(document.extra for document in self.documents())
+
+    def documents(self) -> Iterator[MeetingDocument]:
+        """Give the agenda and the notes, where they are there."""
+        return (document for document in (self.agenda, self.notes) if document is not None)
+
+    @property
+    def place(self) -> Place:
+        """Where the meeting is first told of: agenda, notes or calendar."""
+        document = next(self.documents(), None)
+        if document is not None:
+            return document.place_of("datum")
+        return self.occasion.place if self.occasion else Place(PurePosixPath())
 
 
 @dataclass(frozen=True)
@@ -61,6 +88,33 @@ class Archive:
     def calendars(self) -> Iterator[Calendar]:
         """Give every calendar."""
         return (doc for doc in self.documents if isinstance(doc, Calendar))
+
+    def calendar(self, body_id: str, year: int) -> Calendar | None:
+        """Give a body's calendar of a year; of two the first counts."""
+        own = (c for c in self.calendars() if (c.body_id, c.year) == (body_id, year))
+        return next(own, None)
+
+    def exemptions(self) -> Iterator[Exemption]:
+        """Give every exemption: of rules.yaml, the register and the documents."""
+        yield from self.procedure.exemptions
+        yield from self.register.exemptions
+        for document in self.documents:
+            yield from document.exemptions
+
+    def preparations(self, body_id: str, kind: str) -> tuple[Occasion, ...]:
+        """Give what prepares a body's meetings and was not called off, oldest first.
+
+        ``kind`` is styrgrupp or beredning; they stand in the body's own calendars or in those of
+        the body that steers it.
+        """
+        return self._occasions.get((body_id, kind), ())
+
+    def steering_days(self, body_id: str) -> tuple[dt.date, ...]:
+        """Give the days on which the steering group of a body meets, oldest first."""
+        steering = self.procedure.bodies[body_id].steering
+        planned = {occasion.date for occasion in self.preparations(body_id, "styrgrupp")}
+        own = {m.date for m in self.all_for(steering) if not m.cancelled} if steering else set()
+        return tuple(sorted(planned | own))
 
     def meeting(self, body_id: str, date: dt.date) -> Meeting | None:
         """Give one meeting."""
@@ -95,6 +149,18 @@ class Archive:
         for meeting in self.meetings:
             bodies.setdefault(meeting.body_id, []).append(meeting)
         return bodies
+
+    @cached_property
+    def _occasions(self) -> dict[tuple[str, str], tuple[Occasion, ...]]:
+        found: dict[tuple[str, str], list[Occasion]] = {}
+        for calendar in self.calendars():
+            bodies = self.procedure.bodies.values()
+            steered = [body.id for body in bodies if body.steering == calendar.body_id]
+            for occasion in calendar.occasions:
+                if not occasion.cancelled:
+                    for body_id in (calendar.body_id, *steered):
+                        found.setdefault((body_id, occasion.kind), []).append(occasion)
+        return {key: tuple(sorted(own, key=lambda o: o.date)) for key, own in found.items()}
 
     def _first(self, kind: type[D]) -> dict[tuple[str, dt.date], D]:
         found: dict[tuple[str, dt.date], D] = {}

@@ -120,6 +120,7 @@ class MeetingDocument(Document):
     venue: str = ""
     info: str = ""
     issued_by: str = ""
+    called_by: str = ""
     published: Day | None = None
     diary_number: str = ""
     chairs: tuple[Part, ...] = ()

@@ -6,7 +6,17 @@ from enum import StrEnum
 
 from lchnv_cli.model.blocks import Block
 
-FACT_KEYS = ("Föredragande", "Beredd", "Ärende", "Utfall", "Uppdrag")
+DECISION_KEYS = (
+    "Utfall",
+    "Svar",
+    "Uppdrag",
+    "Utvecklingsuppdrag",
+    "Uppdragsbeskrivning",
+    "Brukarmedverkan",
+    "Politiskt beslut",
+    "Ärende",
+)
+FACT_KEYS = ("Föredragande", "Beredd", *DECISION_KEYS)
 
 
 class Kind(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lchnv_cli.model.days import Hours
+from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Place
 
 _LONGEST_NAME = 200
@@ -14,10 +15,14 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the parties that share the chair and the steering group."""
+    """One of the parties that share the chair and the steering group.
+
+    ``areas`` are the parts of the county with their principals, where they are told.
+    """
 
     name: str
     principals: tuple[str, ...]
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,11 @@ class StandingItem:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of the network. ``also`` are other ways to write its name in a text."""
+    """A body of the network. ``also`` are other ways to write its name in a text.
+
+    ``steering`` is the id of the body that prepares its meetings; a ``political`` body takes
+    what must be decided by elected assemblies (6 §).
+    """
 
     id: str
     name: str
@@ -41,6 +50,7 @@ class Body:
     hours: Hours | None = None
     standing: tuple[StandingItem, ...] = ()
     steering: str = ""
+    political: bool = False
 
     def names(self) -> tuple[str, ...]:
         """Give every way to name the body."""
@@ -48,14 +58,29 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A day on which an arbetsordning was looked through anew (7 §), and the decision."""
+
+    date: dt.date
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One adopted arbetsordning: from which day, for which bodies, with which values."""
+    """One adopted arbetsordning: from which day, for which bodies, with which values.
+
+    ``dropped`` are the rules that do not apply under it, ``added`` those that begin with it.
+    ``adopted`` is the day of the decision, where it is not the first day of force.
+    """
 
     start: dt.date
     place: Place
     bodies: tuple[str, ...]
     values: Mapping[str, int] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    adopted: dt.date | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +94,8 @@ class Procedure:
     senders: tuple[str, ...] = ()
     eves: tuple[str, ...] = ()
     issuer: str = ""
+    diary_forms: Mapping[str, str] = field(default_factory=dict)
+    exemptions: tuple[Exemption, ...] = ()
 
     def edition(self, day: dt.date) -> Edition | None:
         """Give the edition in force on a day, or None before the first."""
@@ -79,6 +106,10 @@ class Procedure:
         """Tell whether the rules of procedure apply to a body on a day."""
         edition = self.edition(day)
         return edition is not None and body_id in edition.bodies and rule not in edition.dropped
+
+    def steered_by(self, body_id: str) -> Body | None:
+        """Give the body that prepares a body's meetings."""
+        return self.bodies.get(self.bodies[body_id].steering)
 
     def side_of(self, principal: str) -> Side | None:
         """Give the side a principal belongs to."""

@@ -11,9 +11,13 @@ from lchnv_cli.model.finding import Place
 
 
 class Post(StrEnum):
-    """What a mandate is for; the value is the word in the register."""
+    """What a mandate is for; the value is the word in the register.
+
+    The network has no substitutes (1 §): the word is read so that the fault can be told.
+    """
 
     REPRESENTATIVE = "representant"
+    SUBSTITUTE = "ersättare"
     STEERING = "styrgrupp"
     CHAIR = "ordförande"
     VICE_CHAIR = "vice ordförande"
@@ -38,6 +42,8 @@ class Mandate:
     principal: str = ""
     acting: bool = False
     decided: str = ""
+    office: str = ""
+    remark: str = ""
 
     def holds(self, day: dt.date) -> bool:
         """Tell whether the mandate covers the day."""

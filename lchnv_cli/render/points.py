@@ -3,11 +3,20 @@
 from markupsafe import Markup
 
 from lchnv_cli.model.blocks import Block
-from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role, letter_of, number_of
+from lchnv_cli.model.items import (
+    DECISION_KEYS,
+    Clause,
+    Decision,
+    Fact,
+    Item,
+    Role,
+    letter_of,
+    number_of,
+)
 from lchnv_cli.render.markup import blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
-_SHOWN = ("Beredd", "Ärende", "Utfall", "Uppdrag")
+_SHOWN = ("Beredd", *DECISION_KEYS)
 
 
 def points(items: tuple[Item, ...]) -> tuple[Point, ...]:

@@ -57,8 +57,7 @@ def _applies(rule: Rule, subject: object, context: Context) -> bool:
     if isinstance(subject, (Meeting, MeetingDocument)):
         return context.procedure.governs(subject.body_id, subject.date, rule.id)
     if isinstance(subject, Calendar):
-        turn = dt.date(subject.year, 12, 31)
-        return context.procedure.governs(subject.body_id, turn, rule.id)
+        return context.procedure.governs(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
     return True
 
 
@@ -80,13 +79,10 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
 def _exempt(findings: list[Finding], context: Context) -> tuple[list[Finding], list[Exemption]]:
     """Mark the findings that an exemption covers; give the exemptions that cover none too."""
     exemptions: dict[tuple[PurePosixPath, str], list[Exemption]] = {}
-    register = context.archive.register
-    sources: list[Document | object] = [register, *context.archive.documents]
-    for source in sources:
-        for exemption in getattr(source, "exemptions", ()):
-            if exemption.reason:
-                key = (exemption.place.file, exemption.rule)
-                exemptions.setdefault(key, []).append(exemption)
+    for exemption in context.archive.exemptions():
+        if exemption.reason:
+            key = (exemption.place.file, exemption.rule)
+            exemptions.setdefault(key, []).append(exemption)
     used: set[Exemption] = set()
     marked = []
     for finding in findings:

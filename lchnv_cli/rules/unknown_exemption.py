@@ -1,7 +1,6 @@
 """Form: an exemption names a rule that exists, and a reason."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Exemption
@@ -21,9 +20,8 @@ _NEAR = 60  # of 100: likeness below which no name is suggested
 
 @rule("okänt-undantag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def unknown_exemption(archive: Archive, context: Context) -> Iterator[Hit]:
-    """Find exemptions, in documents and in the register, that cannot cover anything."""
-    groups = [archive.register.exemptions, *(doc.exemptions for doc in archive.documents)]
-    for exemption in chain.from_iterable(groups):
+    """Find exemptions that cannot cover anything: in rules.yaml, the register or a document."""
+    for exemption in archive.exemptions():
         yield from _judge(exemption, context.rule_ids)
 
 

@@ -21,7 +21,7 @@ TEXTS = Texts(
     mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "
     "docs/format.md.",
 )
-_LINE = re.compile(r"(\w+)\s*:")
+_LINE = re.compile(r"(\w+(?: beslut)?)\s*:")
 _LONG = 10  # in a name this long two letters may be wrong, else one
 
 

@@ -1,0 +1,88 @@
+"""A meeting's dates, from the chair's preparation to the diaries, as the arbetsordning has them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.procedure import Edition, Procedure
+from lchnv_cli.workdays import Countdown, Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The dates of a meeting on ``date``.
+
+    ``preparation`` and ``steering`` are planned days, or None; ``steering_first`` and
+    ``steering_last`` bound the days that 5 § gives the steering group. ``publish_by`` counts the
+    working days of 4 §. The days from ``mail_by`` on are the last ones in time.
+    """
+
+    date: dt.date
+    preparation: dt.date | None
+    steering: dt.date | None
+    steering_first: dt.date
+    steering_last: dt.date
+    publish_by: Countdown
+    mail_by: dt.date
+    notes_published_by: dt.date
+    register_by: dt.date
+
+
+def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> Chain:
+    """Give the dates of a body's meeting. ``register_by`` counts from the day of mailing, if known.
+
+    A day before the first arbetsordning is counted by the first.
+    """
+    values = edition_for(archive.procedure, date).values
+    steering = steering_day(archive, body_id, date)
+    mail_by = date + dt.timedelta(days=values["utskick_dagar"])
+    meeting = archive.meeting(body_id, date)
+    mailed = meeting.notes.mailed if meeting and meeting.notes else None
+    sent = (mailed.date if mailed else None) or mail_by
+    return Chain(
+        date=date,
+        preparation=_preparation(archive, body_id, steering or date),
+        steering=steering,
+        steering_first=date - dt.timedelta(days=values["styrgrupp_tidigast"]),
+        steering_last=date - dt.timedelta(days=values["styrgrupp_senast"]),
+        publish_by=workdays.before(date, values["arbetsdagar"]),
+        mail_by=mail_by,
+        notes_published_by=date + dt.timedelta(days=values["publicering_dagar"]),
+        register_by=sent + dt.timedelta(days=values["diarieföring_dagar"]),
+    )
+
+
+def edition_for(procedure: Procedure, day: dt.date) -> Edition:
+    """Give the arbetsordning to count a day by: the one in force, or before all the first."""
+    first = min(procedure.editions, key=lambda edition: edition.start)
+    return procedure.edition(day) or first
+
+
+def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | None:
+    """Give the day the steering group prepares a meeting: after the one before, before this one.
+
+    Of several the last within the time that 5 § gives counts, else the last of all.
+    """
+    before = archive.previous(body_id, date)
+    days = archive.steering_days(body_id)
+    since = before.date if before else dt.date.min
+    own = [day for day in days if since < day < date]
+    values = edition_for(archive.procedure, date).values
+    window = (values["styrgrupp_senast"], values["styrgrupp_tidigast"])
+    fitting = [day for day in days if window[0] <= (date - day).days <= window[1]]
+    return max(fitting or own, default=None)
+
+
+def suggested_steering(procedure: Procedure, workdays: Workdays, date: dt.date) -> dt.date:
+    """Give a working day for the steering group, about as long before as 5 § says."""
+    values = edition_for(procedure, date).values
+    wanted = date - dt.timedelta(days=values["styrgrupp_dagar"])
+    return wanted if workdays.is_workday(wanted) else workdays.before(wanted, 1).date
+
+
+def _preparation(archive: Archive, body_id: str, before: dt.date) -> dt.date | None:
+    """Give the chair's last preparation on or before a day, but after the last meeting's."""
+    earlier = archive.previous(body_id, before)
+    since = earlier.date if earlier else dt.date.min
+    days = (occasion.date for occasion in archive.preparations(body_id, "beredning"))
+    return max((day for day in days if since <= day <= before), default=None)
