@@ -6,19 +6,31 @@ from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.called_protokoll import called_protokoll
 from lchnv_cli.rules.chair_does_not_alternate import chair_does_not_alternate
+from lchnv_cli.rules.chair_election import chair_election
+from lchnv_cli.rules.chair_preparation import chair_preparation
+from lchnv_cli.rules.day_off import day_off
 from lchnv_cli.rules.decision_without_proposal import decision_without_proposal
 from lchnv_cli.rules.double_attendance import double_attendance
 from lchnv_cli.rules.double_heading import double_heading
 from lchnv_cli.rules.double_meeting import double_meeting
 from lchnv_cli.rules.empty_agenda import empty_agenda
+from lchnv_cli.rules.extra_without_steering import extra_without_steering
+from lchnv_cli.rules.few_meetings import few_meetings
 from lchnv_cli.rules.identity_number import identity_number
 from lchnv_cli.rules.kind_without_cover import kind_without_cover
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.late_annex import late_annex
+from lchnv_cli.rules.late_calendar import late_calendar
+from lchnv_cli.rules.late_review import late_review
+from lchnv_cli.rules.missing_calendar import missing_calendar
 from lchnv_cli.rules.misspelt_name import misspelt_name
 from lchnv_cli.rules.no_place import no_place
 from lchnv_cli.rules.no_time import no_time
+from lchnv_cli.rules.notes_not_mailed import notes_not_mailed
+from lchnv_cli.rules.notes_not_published import notes_not_published
+from lchnv_cli.rules.notes_not_registered import notes_not_registered
 from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.outside_calendar import outside_calendar
 from lchnv_cli.rules.previous_meeting import previous_meeting
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.steering_not_representative import steering_not_representative
@@ -26,9 +38,11 @@ from lchnv_cli.rules.steering_size import steering_size
 from lchnv_cli.rules.steering_split import steering_split
 from lchnv_cli.rules.steering_without_chair import steering_without_chair
 from lchnv_cli.rules.struck_absence import struck_absence
+from lchnv_cli.rules.uncoordinated import uncoordinated
 from lchnv_cli.rules.unknown_annex import unknown_annex
 from lchnv_cli.rules.unknown_exemption import unknown_exemption
 from lchnv_cli.rules.unknown_field import unknown_field
+from lchnv_cli.rules.unprepared_meeting import unprepared_meeting
 from lchnv_cli.rules.unsettled_point import unsettled_point
 from lchnv_cli.rules.unused_annex import unused_annex
 from lchnv_cli.rules.vice_from_same_side import vice_from_same_side
@@ -49,11 +63,19 @@ RULES: tuple[Rule, ...] = (
     exemptions.UNNEEDED,
     chair_does_not_alternate,
     vice_from_same_side,
+    chair_election,
     wrong_meeting_chair,
     steering_size,
     steering_split,
     steering_not_representative,
     steering_without_chair,
+    few_meetings,
+    missing_calendar,
+    late_calendar,
+    outside_calendar,
+    extra_without_steering,
+    uncoordinated,
+    day_off,
     late_agenda,
     late_annex,
     no_time,
@@ -61,8 +83,14 @@ RULES: tuple[Rule, ...] = (
     empty_agenda,
     voting,
     called_protokoll,
+    notes_not_mailed,
+    notes_not_published,
+    notes_not_registered,
+    unprepared_meeting,
+    chair_preparation,
     decision_without_proposal,
     unsettled_point,
+    late_review,
     numbering,
     double_heading,
     kind_without_cover,

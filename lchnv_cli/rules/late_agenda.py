@@ -1,10 +1,10 @@
 """4 §: the agenda is on the web page five working days before the meeting."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken
-from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Context, Texts, rule
 from lchnv_cli.workdays import Countdown
@@ -23,49 +23,64 @@ TEXTS = Texts(
 
 @rule("sen-dagordning", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
 def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
-    """Find an agenda published too late, or not published when it should have been."""
+    """Find an agenda published too late, or not published when it should have been.
+
+    A meeting in the calendar that has no agenda is judged too, unless it has notes: then the
+    agenda was there, if not in the folder.
+    """
     agenda = meeting.agenda
-    if agenda is None or meeting.cancelled or "publicerad" in agenda.unusable:
+    if meeting.cancelled or (agenda is not None and "publicerad" in agenda.unusable):
         return
     last = context.workdays.before(meeting.date, context.value("arbetsdagar", meeting.date))
-    if agenda.published is None:
-        yield from _unpublished(agenda, last, context)
+    if agenda is None:
+        if meeting.notes is None:
+            yield from _unpublished(meeting, last, context)
+    elif agenda.published is None:
+        yield from _unpublished(meeting, last, context)
     elif agenda.published.date is None:
         message = "Dagordningen är publicerad, men ingen vet vilken dag;"
         message += f" senast {spoken(last.date)} gällde."
-        yield _hit(
-            agenda, message, last, "Skriv dagen i fältet publicerad, om den går att få reda på."
-        )
+        remedy = "Skriv dagen i fältet publicerad, om den går att få reda på."
+        yield _hit(meeting, message, last, remedy)
     elif agenda.published.date > last.date:
         message = f"Dagordningen publicerades {spoken(agenda.published.date)};"
         message += f" senast {spoken(last.date)} gällde."
-        yield _hit(agenda, message, last, "Flytta mötet, eller skriv in ett undantag med skäl.")
+        yield _hit(meeting, message, last, "Flytta mötet, eller skriv in ett undantag med skäl.")
 
 
-def _unpublished(agenda: Agenda, last: Countdown, context: Context) -> Iterator[Hit]:
-    notice = context.value("förvarning_arbetsdagar", agenda.date)
+def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterator[Hit]:
+    notice = context.value("förvarning_arbetsdagar", meeting.date)
+    made = meeting.agenda is not None
     if context.today > last.date:
-        message = f"Dagordningen är inte publicerad; senast {spoken(last.date)} gällde."
+        message = f"Dagordningen {'är inte publicerad' if made else 'finns inte'};"
+        message += f" senast {spoken(last.date)} gällde."
         remedy = "Publicera den nu och skriv dagen i fältet publicerad, eller flytta mötet."
-        yield _hit(agenda, message, last, remedy)
-    elif context.today >= context.workdays.before(agenda.date, notice).date:
+        if not made:
+            remedy = f"Skapa den med lchnv new-agenda {meeting.date}, eller flytta mötet."
+        yield _hit(meeting, message, last, remedy)
+    elif context.today >= context.workdays.before(meeting.date, notice).date:
         bridge = context.workdays.is_bridge_day(last.date)
         message = f"Dagordningen ska vara publicerad senast {spoken(last.date)}"
-        message += ", som är en klämdag." if bridge else "."
+        message += ", som är en klämdag" if bridge else ""
+        message += "." if made else "; den finns inte än."
         severity = Severity.WARNING if bridge else Severity.INFO
         remedy = "Publicera dagordningen och skriv dagen i fältet publicerad."
-        yield _hit(agenda, message, last, remedy, severity)
+        if not made:
+            remedy = f"Skapa den med lchnv new-agenda {meeting.date}."
+        yield _hit(meeting, message, last, remedy, severity)
 
 
 def _hit(
-    agenda: Agenda, message: str, last: Countdown, remedy: str, severity: Severity | None = None
+    meeting: Meeting, message: str, last: Countdown, remedy: str, severity: Severity | None = None
 ) -> Hit:
-    field = "publicerad" if "publicerad" in agenda.places else "datum"
-    return Hit(agenda.place_of(field), f"{message}\n{counted(last, agenda)}", remedy, severity)
+    place = meeting.place
+    if meeting.agenda is not None and "publicerad" in meeting.agenda.places:
+        place = meeting.agenda.place_of("publicerad")
+    return Hit(place, f"{message}\n{counted(last, meeting.date)}", remedy, severity)
 
 
-def counted(last: Countdown, agenda: Agenda) -> str:
-    """Tell which working days were counted."""
+def counted(last: Countdown, date: dt.date) -> str:
+    """Tell which working days were counted before a meeting."""
     days = [f"{day.day}/{day.month}" for day in last.days]
     listed = f"{', '.join(days[:-1])} och {days[-1]}" if len(days) > 1 else "".join(days)
-    return f"{len(days)} arbetsdagar före {spoken(agenda.date)}: {listed}."
+    return f"{len(days)} arbetsdagar före {spoken(date)}: {listed}."

@@ -34,7 +34,7 @@ def late_annex(agenda: Agenda, context: Context) -> Iterator[Hit]:
     for annex, day in dated:
         if day > last.date:
             message = f"Bilaga {annex.number} ({annex.title}) publicerades {spoken(day)};"
-            message += f" senast {spoken(last.date)} gällde.\n{counted(last, agenda)}"
+            message += f" senast {spoken(last.date)} gällde.\n{counted(last, agenda.date)}"
             remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
             yield Hit(_place(agenda, annex), message, remedy)
 

@@ -1,64 +1,11 @@
-"""Whether a decision that the register or a calendar points at is there."""
+"""What a rule asks about decisions that the register points at."""
 
 import datetime as dt
 
-from lchnv_cli.model.archive import Meeting
-from lchnv_cli.model.document import Notes
-from lchnv_cli.model.reference import Reference, reference_of
-from lchnv_cli.planning.chain import edition_for
+from lchnv_cli.planning import decisions
 from lchnv_cli.rules.rule import Context
-
-_EXAMPLE = "lchnv 2025-12-12 punkt 6"
 
 
 def missing(written: str, body_id: str, before: dt.date, context: Context) -> str:
-    """Tell why a decision of a body, taken before a day, is not there; empty when it is.
-
-    The meeting must be known, and its notes be in the folder if it was held and other notes of
-    the body from the same year are.
-    """
-    if not written:
-        return "beslutet är inte angivet"
-    reference = reference_of(written, context.procedure)
-    if reference is None:
-        return f"”{written}” pekar inte ut något möte; skriv som {_EXAMPLE}"
-    if reference.body_id != body_id:
-        body = context.procedure.bodies[body_id]
-        return f"”{written}” är inte ett beslut av {body.name}"
-    if reference.date >= before:
-        return f"beslutet {reference.date} är inte fattat före {before}"
-    return _unfounded(reference, context)
-
-
-def _unfounded(reference: Reference, context: Context) -> str:
-    meeting = context.archive.meeting(reference.body_id, reference.date)
-    if meeting is None:
-        return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
-    if meeting.notes is None:
-        return _unwritten(meeting, context)
-    if reference.point and not _has_point(meeting.notes, reference):
-        point = f"{reference.point} {reference.sub_point}".rstrip()
-        return f"anteckningarna från {reference.date} har ingen punkt {point}"
-    return ""
-
-
-def _unwritten(meeting: Meeting, context: Context) -> str:
-    """Tell that the notes are missing, where their time has passed and the year has others."""
-    values = edition_for(context.procedure, meeting.date).values
-    notes_due = dt.timedelta(days=values["utskick_dagar"])
-    others = (
-        other
-        for other in context.archive.all_for(meeting.body_id)
-        if other.date.year == meeting.date.year and other.notes is not None
-    )
-    if context.today > meeting.date + notes_due and any(others):
-        return f"anteckningarna från mötet {meeting.date} finns inte i mappen"
-    return ""
-
-
-def _has_point(notes: Notes, reference: Reference) -> bool:
-    for place, item in enumerate(notes.items, 1):
-        if reference.point in {item.heading.label, str(place)}:
-            letters = {sub.heading.label.lower() for sub in item.sub_items}
-            return not reference.sub_point or reference.sub_point in letters
-    return False
+    """Tell why a decision of a body, taken before a day, is not there; empty when it is."""
+    return decisions.missing(written, body_id, before, context.archive, context.today)

@@ -1,0 +1,48 @@
+"""2 §: the network chooses next year's chair and vice chair before the turn of the year."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.register import Post, Register
+from lchnv_cli.planning.duties import election_duty
+from lchnv_cli.rules.duty import undone
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import governed_bodies
+
+TEXTS = Texts(
+    summary="Nätverkets val av ordförande och vice ordförande före årsskiftet saknas.",
+    why="Nätverket beslutar om ordförande och vice ordförande inför varje nytt år. Registret "
+    "pekar ut mötet där valet gjordes; mötet ska ligga före den 1 januari och dess anteckningar "
+    "finnas i mappen när årets andra anteckningar gör det. Granskningen påminner från den 1 "
+    "oktober, och från den 1 januari är det ett fel. Regeln prövas från det första år som "
+    "registret känner en ordförande eller vice ordförande.",
+    wrong="roll: ordförande\norgan: lchnv\nfrån: 2027-01-01",
+    right="roll: ordförande\norgan: lchnv\nhuvudman: Leksand\nfrån: 2027-01-01\n"
+    "till: 2027-12-31\nbeslut: lchnv 2026-12-11 punkt 6",
+    mend="Välj ordförande och vice ordförande på årets sista möte, och skriv uppdragen med fältet "
+    "beslut i registret.",
+)
+_RULE = "ordförandeval-saknas"
+_REMEDY = "Låt nätverket välja, och skriv uppdraget med beslut: lchnv ÅÅÅÅ-MM-DD punkt N."
+_POSTS = (Post.CHAIR, Post.VICE_CHAIR)
+
+
+@rule(_RULE, cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+def chair_election(register: Register, context: Context) -> Iterator[Hit]:
+    """Find years for which the chair or the vice chair was not chosen in time."""
+    for body_id in governed_bodies(context.procedure):
+        for year in _years(register, body_id, context):
+            before = dt.date(year - 1, 12, 31)
+            if context.procedure.governs(body_id, before, _RULE):
+                duty = election_duty(context.archive, body_id, year, context.today)
+                yield from undone(duty, _REMEDY, context)
+
+
+def _years(register: Register, body_id: str, context: Context) -> Iterator[int]:
+    """Give the years to judge: from the first one under the arbetsordning with an officer known."""
+    start = min(edition.start for edition in context.procedure.editions)
+    mandates = [m for post in _POSTS for m in register.mandates(body_id, post)]
+    known = [max(m.start, start).year for m in mandates if m.end is None or m.end >= start]
+    if known:
+        yield from range(min(known), context.today.year + 2)

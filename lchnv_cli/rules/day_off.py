@@ -1,0 +1,36 @@
+"""4 §, by habit: meetings are held on ordinary working days."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Ett möte ligger på en helg, helgdag eller klämdag.",
+    why="Att möten hålls på arbetsdagar är nätverkets vana och står inte i arbetsordningen. En "
+    "helg, en helgdag eller en ledig afton ger en varning, en klämdag en upplysning.",
+    wrong="möten: [2026-06-06]",
+    right="möten: [2026-06-05]",
+    mend="Flytta mötet till en arbetsdag.",
+)
+_REMEDY = "Välj en annan dag; lchnv calendar visar året."
+
+
+@rule("möte-på-ledig-dag", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
+def day_off(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find a meeting on a day off, or on a single working day between two days off."""
+    if meeting.cancelled:
+        return
+    day = meeting.date
+    place = meeting.occasion.place if meeting.occasion else meeting.place
+    if not context.workdays.is_workday(day):
+        name = context.workdays.name(day)
+        message = (
+            f"Mötet ligger {spoken_with_year(day)}, som {f'är {name}' if name else 'är helg'}."
+        )
+        yield Hit(place, message, _REMEDY)
+    elif context.workdays.is_bridge_day(day):
+        message = f"Mötet ligger {spoken_with_year(day)}, som är en klämdag."
+        yield Hit(place, message, _REMEDY, Severity.INFO)

@@ -1,0 +1,19 @@
+"""What the rules on the year's duties share: told of from one day, a fault after another."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.duties import Duty
+from lchnv_cli.rules.rule import Context
+
+
+def undone(duty: Duty, remedy: str, context: Context) -> Iterator[Hit]:
+    """Tell what a duty lacks, from the day it opens; a fault from the day after it was due."""
+    if context.today < duty.opens:
+        return
+    ahead = context.today <= duty.due
+    severity = Severity.INFO if ahead else None
+    when = f"Senast {spoken_with_year(duty.due)} {'gäller' if ahead else 'gällde'}."
+    for lack in duty.lacks:
+        yield Hit(lack.place, f"{lack.message} {when}", remedy, severity)

@@ -1,0 +1,48 @@
+"""4 §: the calendar is adopted before the turn of the year."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.duties import calendar_duty
+from lchnv_cli.rules.duty import undone
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import governed_bodies
+
+TEXTS = Texts(
+    summary="Kalendariet fastställdes inte före årsskiftet.",
+    why="Nätverket sammanträder enligt ett kalendarium som fastställs inför varje årsskifte. Från "
+    "den 1 oktober påminner granskningen om nästa års kalendarium; från den 1 januari är det ett "
+    "fel att det inte är fastställt.",
+    wrong="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2027-01-29",
+    right="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2026-12-11\n"
+    "fastställt_av: lchnv 2026-12-11",
+    mend="Föreslå ett år med lchnv calendar 2027 --propose 5, låt nätverket fastställa det och "
+    "skriv dagen i fältet fastställt.",
+)
+_RULE = "sent-kalendarium"
+_REMEDY = "Låt nätverket fastställa kalendariet och skriv dagen i fältet fastställt."
+
+
+@rule(_RULE, cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def late_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
+    """Find years whose calendar was adopted late or is not adopted.
+
+    A year with meeting documents but no calendar belongs to kalendarium-saknas.
+    """
+    for body_id in governed_bodies(context.procedure):
+        for year in _years(archive, body_id, context):
+            before = dt.date(year - 1, 12, 31)
+            if context.procedure.governs(body_id, before, _RULE):
+                yield from undone(calendar_duty(archive, body_id, year), _REMEDY, context)
+
+
+def _years(archive: Archive, body_id: str, context: Context) -> Iterator[int]:
+    """Give the years to judge: from the first one that the folder knows to the coming one."""
+    calendars = {c.year for c in archive.calendars() if c.body_id == body_id}
+    held = {m.date.year for m in archive.all_for(body_id)}
+    known = calendars | held
+    if known:
+        last = max(*known, context.today.year + 1)
+        yield from (y for y in range(min(known), last + 1) if y in calendars or y not in held)

@@ -1,0 +1,32 @@
+"""7 §: the arbetsordning is looked through before the turn of the year after general elections."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.duties import review_duties
+from lchnv_cli.rules.duty import undone
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Arbetsordningen är inte översedd före årsskiftet efter de allmänna valen.",
+    why="En översyn görs senast före årsskiftet efter det att allmänna val till fullmäktige har "
+    "ägt rum: 2022, 2026, 2030 och så vidare, den andra söndagen i september. Granskningen "
+    "påminner från valdagen, och från den 1 januari är det ett fel. En översyn före valdagen "
+    "räknas inte; en ny arbetsordning som antas efter valet gör det.",
+    wrong="arbetsordningar:\n  - gäller_från: 2024-12-19\n    översedd: []",
+    right="arbetsordningar:\n  - gäller_från: 2024-12-19\n"
+    "    översedd: [{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",
+    mend="Gör översynen och skriv dagen i fältet översedd i rules.yaml, eller skriv in den nya "
+    "arbetsordningen som en ny post.",
+)
+_RULE = "sen-översyn"
+_REMEDY = "Gör översynen, och skriv dagen i fältet översedd hos arbetsordningen i rules.yaml."
+
+
+@rule(_RULE, cites="7 §", severity=Severity.ERROR, texts=TEXTS)
+def late_review(archive: Archive, context: Context) -> Iterator[Hit]:
+    """Find general elections that no review of the arbetsordning followed in time."""
+    for duty in review_duties(archive, context.today):
+        if context.procedure.governs(duty.body_id, duty.due, _RULE):
+            yield from undone(duty, _REMEDY, context)

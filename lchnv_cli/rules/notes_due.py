@@ -1,0 +1,51 @@
+"""What the rules on mailing and publishing notes share."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import Day, spoken, spoken_with_year
+from lchnv_cli.model.document import Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import Context
+
+
+def late(
+    notes: Notes, field: str, done: Day | None, last: dt.date, context: Context
+) -> Iterator[Hit]:
+    """Tell of notes that were not done with, or too late; a reminder from the day after.
+
+    ``field`` is utskickad or publicerad. A day that nobody knows is taken to be in time.
+    """
+    if field in notes.unusable or context.today <= notes.date:
+        return
+    place = notes.place_of(field if field in notes.places else "datum")
+    what = f"Anteckningarna från {spoken(notes.date)}"
+    if done is None:
+        ahead = context.today <= last
+        message = f"{what} ska vara" if ahead else f"{what} är inte"
+        message += f" {_PLURAL[field]}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
+        message += "." if ahead else " gällde."
+        remedy = f"Skriv dagen i fältet {field} när det är gjort."
+        yield Hit(place, message, remedy, Severity.INFO if ahead else None)
+    elif done.date is not None and done.date < notes.date:
+        message = f"Fältet {field} har {spoken_with_year(done.date)}, som är före mötet."
+        yield Hit(place, message, "Rätta dagen.")
+    elif done.date is not None and done.date > last:
+        message = f"{what} blev {_PLURAL[field]} {spoken_with_year(done.date)};"
+        message += f" senast {spoken_with_year(last)} gällde."
+        yield Hit(place, message, "Skriv in ett undantag med skäl, om dagen är rätt.")
+
+
+_PLURAL = {"utskickad": "utskickade", "publicerad": "publicerade"}
+
+
+def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
+    """Tell of a meeting that has been held and has no notes."""
+    if meeting.cancelled or context.today <= meeting.date:
+        return
+    ahead = context.today <= last
+    message = f"Mötet {spoken_with_year(meeting.date)} har inga minnesanteckningar;"
+    message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'} de mejlas."
+    remedy = f"Skapa dem med lchnv new-notes {meeting.date}."
+    yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)

@@ -1,0 +1,30 @@
+"""4 §: the notes are mailed to the representatives."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.chain import chain
+from lchnv_cli.rules.notes_due import late, unwritten
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Minnesanteckningarna är inte skrivna, eller inte mejlade i tid.",
+    why="Anteckningar förs vid sammanträdena och skickas per mejl till representanterna. Hur "
+    "snart säger arbetsordningen inte; utskick_dagar i rules.yaml är nätverkets mått. Från dagen "
+    "efter mötet påminner granskningen, och när dagarna har gått är det ett fel. Regeln gäller "
+    "också möten i kalendariet som har hållits och saknar anteckningar.",
+    wrong="datum: 2026-03-20\nutskickad:",
+    right="datum: 2026-03-20\nutskickad: 2026-03-27",
+    mend="Mejla anteckningarna och skriv dagen i fältet utskickad.",
+)
+
+
+@rule("ej-utskickade", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def notes_not_mailed(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find a meeting whose notes are missing, or were not mailed in time."""
+    last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).mail_by
+    if meeting.notes is None:
+        yield from unwritten(meeting, last, context)
+    else:
+        yield from late(meeting.notes, "utskickad", meeting.notes.mailed, last, context)

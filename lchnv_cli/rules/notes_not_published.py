@@ -1,0 +1,29 @@
+"""4 §: the notes are published on the web page."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.chain import chain
+from lchnv_cli.rules.notes_due import late
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Minnesanteckningarna är inte publicerade i tid.",
+    why="Anteckningarna publiceras på nätverkets webbsida. Hur snart säger arbetsordningen inte; "
+    "publicering_dagar i rules.yaml är nätverkets mått. Från dagen efter mötet påminner "
+    "granskningen, och när dagarna har gått är det ett fel. Att anteckningarna inte finns alls "
+    "säger ej-utskickade.",
+    wrong="datum: 2026-03-20\npublicerad:",
+    right="datum: 2026-03-20\npublicerad: 2026-03-27",
+    mend="Publicera anteckningarna och skriv dagen i fältet publicerad.",
+)
+
+
+@rule("ej-publicerade", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def notes_not_published(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find notes that were not published in time."""
+    if meeting.notes is not None:
+        dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
+        done, last = meeting.notes.published, dates.notes_published_by
+        yield from late(meeting.notes, "publicerad", done, last, context)

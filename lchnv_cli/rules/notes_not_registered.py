@@ -1,0 +1,42 @@
+"""4 §: every principal registers the notes in its diary."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.chain import chain
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Huvudmän har inte diariefört minnesanteckningarna.",
+    why="Varje huvudman ansvarar för att diarieföra anteckningarna. Hur snart säger "
+    "arbetsordningen inte; diarieföring_dagar i rules.yaml räknas från utskicket. Från utskicket "
+    "är det en upplysning vilka som saknas, och när dagarna har gått ett fel.",
+    wrong="utskickad: 2026-03-27\ndiarieförd: {Avesta: 2026/12}",
+    right="utskickad: 2026-03-27\ndiarieförd:\n  Avesta: 2026/12\n  Borlänge: SN 2026/34\n"
+    "  (och så vidare, alla huvudmän)",
+    mend="Påminn huvudmännen, och skriv deras diarienummer i fältet diarieförd.",
+)
+
+
+@rule("ej-diarieförda", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find mailed notes that some principals have no diary number for."""
+    notes = meeting.notes
+    if notes is None or notes.mailed is None or "diarieförd" in notes.unusable:
+        return
+    lacking = [p for p in context.procedure.principals() if not notes.registered.get(p)]
+    last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).register_by
+    if not lacking:
+        return
+    ahead = context.today <= last
+    message = f"Diarienummer saknas från {_counted(lacking, context)}: {', '.join(lacking)}."
+    message += f" Senast {spoken_with_year(last)} {'gäller' if ahead else 'gällde'}."
+    place = notes.place_of("diarieförd" if "diarieförd" in notes.places else "utskickad")
+    remedy = "Påminn dem, och skriv deras diarienummer i fältet diarieförd."
+    yield Hit(place, message, remedy, Severity.INFO if ahead else None)
+
+
+def _counted(lacking: list[str], context: Context) -> str:
+    return f"{len(lacking)} av {len(context.procedure.principals())} huvudmän"

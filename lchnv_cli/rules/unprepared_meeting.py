@@ -1,0 +1,49 @@
+"""5 §: the steering group meets about two weeks before the network."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.planning.chain import Chain, chain
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Styrgruppen har inget möte ungefär två veckor före mötet.",
+    why="Styrgruppen bereder ärendena och sammanträder cirka två veckor före nätverket. I "
+    "rules.yaml är det mellan styrgrupp_tidigast (18) och styrgrupp_senast (10) dagar före. "
+    "Granskningen påminner från den första av de dagarna, eller så snart ett styrgruppsmöte är "
+    "planerat för nära eller för långt före, och efter den sista är det ett fel. Extra möten "
+    "prövas inte.",
+    wrong="lchnv: 2026-03-20\nstyrgrupp: 2026-03-16",
+    right="lchnv: 2026-03-20\nstyrgrupp: 2026-03-06",
+    mend="Skriv in styrgruppens möte i dess kalendarium, eller i nätverkets med möte: styrgrupp.",
+)
+_REMEDY = "Skriv in styrgruppens möte i kalendariet, eller flytta det."
+
+
+@rule("ej-berett-möte", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find an ordinary meeting without a steering-group meeting in the time before it."""
+    if meeting.cancelled or meeting.extra:
+        return
+    dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
+    steering = dates.steering
+    if steering is not None and dates.steering_first <= steering <= dates.steering_last:
+        return
+    ahead = context.today <= dates.steering_last
+    if ahead and steering is None and context.today < dates.steering_first:
+        return
+    place = meeting.occasion.place if meeting.occasion else meeting.place
+    yield Hit(place, _message(dates), _REMEDY, Severity.INFO if ahead else None)
+
+
+def _message(dates: Chain) -> str:
+    spoken = spoken_with_year(dates.date)
+    window = (
+        f"{spoken_with_year(dates.steering_first)} till {spoken_with_year(dates.steering_last)}"
+    )
+    if dates.steering is None:
+        return f"Styrgruppen har inget möte som bereder mötet {spoken}; {window} är dagarna."
+    before = (dates.date - dates.steering).days
+    return f"Styrgruppens möte är {before} dagar före mötet {spoken}; {window} är dagarna."
