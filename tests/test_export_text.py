@@ -14,12 +14,12 @@ from lxml import etree, html
 from lchnv_cli.export.formats import FORMATS, Source
 from lchnv_cli.load.archive import load_archive
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.render.pages import page
+from lchnv_cli.model.document import Calendar, MeetingDocument
+from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
+from tests.contract import X
 from tests.running import NETWORK, ROOT, TEMPLATES, archive, read
 
-X = "{http://www.w3.org/1999/xhtml}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REAL = [
     "lchnv/2020-09-25/minnesanteckningar.md",
@@ -27,6 +27,10 @@ REAL = [
     "lchnv/2026-03-20/dagordning.md",
     "schnv/2025-10-17/minnesanteckningar.md",
 ]
+CALENDARS = sorted(
+    path.relative_to(ROOT / "meetings").as_posix()
+    for path in (ROOT / "meetings").glob("*/*/kalendarium.md")
+)
 # In every place that takes text; each is in the characters that the PDF's font has.
 HOSTILE = (
     "<b>&amp;</b> ]]> {{ 7*7 }} {% x %} \\n #let x = 1; $x$ *a* _b_ `c` @d ~e~ \"f\" 'g' %s [h]"
@@ -86,7 +90,7 @@ class Printed:
     made: dict[str, bytes]
 
 
-def _print(document: MeetingDocument, known: Archive) -> Printed:
+def _print(document: Printable, known: Archive) -> Printed:
     drawn = xhtml(page(document, known), TEMPLATES)
     source = Source(drawn, "x", document.text.encode(), lambda name: TEMPLATES[0] / name)
     made = {name: make(source) for name, make in FORMATS.items()}
@@ -95,14 +99,16 @@ def _print(document: MeetingDocument, known: Archive) -> Printed:
 
 
 @lru_cache
-def _real() -> dict[str, tuple[MeetingDocument, Archive]]:
+def _real() -> dict[str, tuple[Printable, Archive]]:
     known, _ = load_archive(ROOT)
-    documents = [doc for doc in known.documents if isinstance(doc, MeetingDocument)]
+    documents = [doc for doc in known.documents if isinstance(doc, Printable)]
     return {doc.file.relative_to("meetings").as_posix(): (doc, known) for doc in documents}
 
 
 @lru_cache
 def _printed(name: str) -> Printed:
+    if name == "hostile-calendar":
+        return _print(_hostile_calendar(), archive())
     if name != "hostile":
         return _print(*_real()[name])
     head, *_ = (
@@ -118,6 +124,24 @@ def _printed(name: str) -> Printed:
     )
 
 
+def _hostile_calendar() -> Calendar:
+    path = NETWORK / "meetings/lchnv/2026/kalendarium.md"
+    document = read(f"{path.read_text(encoding='utf-8')}{BODY}").document
+    assert isinstance(document, Calendar)
+    occasions = tuple(
+        replace(
+            document.occasions[0],
+            kind=kind,
+            venue=HOSTILE,
+            cancelled=HOSTILE,
+            decided=HOSTILE,
+            remark=HOSTILE,
+        )
+        for kind in ("ordinarie", "extra", "styrgrupp", "beredning")
+    )
+    return replace(document, adopted_by=HOSTILE, occasions=occasions)
+
+
 def _bare(text: str) -> str:
     return "".join(text.split())
 
@@ -126,7 +150,7 @@ def _said(printed: Printed) -> str:
     return _bare("".join(printed.xhtml.find(f"{X}body").itertext()))
 
 
-every = pytest.mark.parametrize("name", [*REAL, "hostile"])
+every = pytest.mark.parametrize("name", [*REAL, *CALENDARS, "hostile", "hostile-calendar"])
 
 
 @every
@@ -159,9 +183,9 @@ def test_pdf_says_it_all(name: str) -> None:
 def _inside(text: str, printed: Printed, number: int, pages: int) -> str:
     """Take the running header and footer off a page, and see that they are right."""
     said = {m.get("name"): m.get("content") for m in printed.xhtml.iter(f"{X}meta")}
-    footer = _bare(
-        " · ".join(filter(None, [said.get("diary"), said["date"]])) + f"Sida {number} av {pages}"
-    )
+    draft = "Utkast" if printed.xhtml.xpath("boolean(//*[@class='draft'])") else None
+    parts = [said.get("diary"), said.get("shown-date", said["date"]), draft]
+    footer = _bare(" · ".join(filter(None, parts)) + f"Sida {number} av {pages}")
     header = _bare(said["running"]) if number > 1 else ""
     bare = _bare(text)
     assert bare.startswith(header)
@@ -192,9 +216,9 @@ def test_pdf_carries_its_source(name: str) -> None:
     reader = pypdf.PdfReader(io.BytesIO(_printed(name).made["pdf"]))
     assert list(reader.attachments) == ["x.md"]
     (content,) = reader.attachments["x.md"]
-    if name != "hostile":
+    if not name.startswith("hostile"):
         assert content == (ROOT / "meetings" / name).read_bytes()
 
 
 def test_every_real_document_is_among_these() -> None:
-    assert sorted(_real()) == sorted(REAL)
+    assert sorted(_real()) == sorted([*REAL, *CALENDARS])

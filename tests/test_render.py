@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from lxml import etree
 
 from lchnv_cli import markdown
 from lchnv_cli.model.annexes import Annex
@@ -20,26 +18,9 @@ from lchnv_cli.model.items import Body, Fact, Item
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import TemplateFault, draw, xhtml
+from tests.contract import X, keeps_the_contract, tree
 from tests.running import AGENDA, HEAD, NETWORK, TEMPLATES, archive, read
 
-X = "{http://www.w3.org/1999/xhtml}"
-_ELEMENTS = (
-    "html head title meta body header main footer section h1 h2 h3 h4 p ul ol li table caption "
-    "thead tbody tr th td dl dt dd strong em del a code pre blockquote br span hr"
-)
-ELEMENTS = set(_ELEMENTS.split())
-ATTRIBUTES = {
-    "html": {"lang", "{http://www.w3.org/XML/1998/namespace}lang"},
-    "meta": {"name", "content"},
-    "a": {"href"},
-    "ol": {"start", "type", "class"},
-    "th": {"scope"},
-    "section": {"class", "id"},
-    **{name: {"class"} for name in ("header", "footer", "p", "dl", "ul", "span", "h3", "h4")},
-}
-INLINE = {"strong", "em", "del", "a", "code", "br", "span"}
-ONLY_INLINE = INLINE | {"p", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "pre", "title"}
-TARGET = re.compile(r"(?:https?|mailto):|(?![a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 SAMPLE = (NETWORK / AGENDA).read_text(encoding="utf-8")
 NOTES = NETWORK / "meetings/lchnv/2026-05-22/minnesanteckningar.md"
 HOSTILE = [
@@ -66,14 +47,6 @@ def _drawn(document: MeetingDocument) -> str:
     return xhtml(page(document, archive()), TEMPLATES)
 
 
-def _tree(text: str) -> Any:
-    return etree.fromstring(text.encode())
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).removeprefix(X)
-
-
 def _words(text: str) -> str:
     return "".join(text.split())
 
@@ -81,27 +54,8 @@ def _words(text: str) -> str:
 @pytest.mark.parametrize("path", [NETWORK / AGENDA, NOTES], ids=["agenda", "notes"])
 def test_a_full_document_is_drawn_as_agreed(path: Any, golden: Callable[[str, str], None]) -> None:
     drawn = _drawn(_document(path.read_text(encoding="utf-8")))
-    _keeps_the_contract(drawn)
+    keeps_the_contract(drawn)
     golden(f"render/{path.stem}.xhtml", drawn)
-
-
-def _keeps_the_contract(text: str) -> None:
-    root = _tree(text)
-    elements = list(root.iter())
-    assert [e for e in elements if not isinstance(e.tag, str)] == []
-    assert {_name(e) for e in elements} - ELEMENTS == set()
-    for element in elements:
-        name = _name(element)
-        assert set(element.attrib) - ATTRIBUTES.get(name, set()) == set()
-        if name in ONLY_INLINE:
-            assert {_name(child) for child in element} <= INLINE
-        assert TARGET.match(element.get("href", "#"))
-    assert {th.get("scope") for th in root.iter(f"{X}th")} <= {"col", "row"}
-    ids = [e.get("id") for e in elements if e.get("id")]
-    assert len(ids) == len(set(ids))
-    levels = [int(_name(e)[1]) for e in elements if re.fullmatch("h[1-4]", _name(e))]
-    assert levels[0] == 1
-    assert [b for a, b in pairwise(levels) if b > a + 1 or b == 1] == []
 
 
 _MARKS = ["# ", "## ", "### ", "#### ", "##### ", "- ", "1. ", "7) ", "> ", "    ", "\t", "```\n"]
@@ -124,7 +78,7 @@ MARKDOWN = st.lists(st.sampled_from(_MARKS) | st.text(max_size=5), max_size=30).
 
 @given(MARKDOWN)
 def test_any_running_text_is_drawn_within_the_contract(text: str) -> None:
-    _keeps_the_contract(_drawn(_with_body(text)))
+    keeps_the_contract(_drawn(_with_body(text)))
 
 
 @given(st.integers(0, len(SAMPLE)), st.integers(0, 40), MARKDOWN)
@@ -132,7 +86,7 @@ def test_a_damaged_document_is_drawn_within_the_contract(at: int, cut: int, text
     body = SAMPLE.index("\n---\n") + 5
     at = max(at, body)
     damaged = SAMPLE[:at] + text.replace("\r", "").replace("\x00", "") + SAMPLE[at + cut :]
-    _keeps_the_contract(_drawn(_document(damaged)))
+    keeps_the_contract(_drawn(_document(damaged)))
 
 
 def _with_body(text: str) -> MeetingDocument:
@@ -150,7 +104,7 @@ def _with_body(text: str) -> MeetingDocument:
 @example(SAMPLE.split("---\n", 2)[2])
 def test_every_text_comes_out_once_and_in_order(text: str) -> None:
     document = _document(HEAD + "\n" + text.translate({0: None, 13: None}))
-    main = _tree(_drawn(document)).find(f".//{X}main")
+    main = tree(_drawn(document)).find(f".//{X}main")
     title = "Dagordning Länschefsnätverket i Provlandet Utkast Datum fredag 20 mars 2026"
     expected = [title, _seen(document.preamble)]
     for number, item in enumerate(document.items, 1):
@@ -213,8 +167,8 @@ def test_hostile_values_come_out_literally(text: str) -> None:
         annexes=(Annex(text, text, one.place),),
     )
     drawn = _drawn(hostile)
-    _keeps_the_contract(drawn)
-    root = _tree(drawn)
+    keeps_the_contract(drawn)
+    root = tree(drawn)
     metas = {m.get("name"): m.get("content") for m in root.iter(f"{X}meta")}
     assert (metas["author"], metas["diary"]) == (text, text)
     facts = ["".join(dd.itertext()) for dd in root.iter(f"{X}dd")]
@@ -244,8 +198,8 @@ def test_hostile_names_of_the_network_come_out_literally(text: str) -> None:
     body = replace(known.procedure.bodies["lchnv"], name=text, short=text, title=text)
     procedure = replace(known.procedure, bodies={"lchnv": body}, senders=(text, text))
     drawn = xhtml(page(_document(SAMPLE), replace(known, procedure=procedure)), TEMPLATES)
-    _keeps_the_contract(drawn)
-    root = _tree(drawn)
+    keeps_the_contract(drawn)
+    root = tree(drawn)
     letterhead = [p.text for p in root.find(f".//{X}header")]
     assert letterhead == [text, text, text]
     assert root.find(f".//{X}title").text == f"Dagordning {text} 2026-03-20"

@@ -75,7 +75,7 @@ def _head(said: dict[str, str], table: Glyphs) -> dict[str, object]:
         "keywords": [said[each] for each in names if said.get(each)],
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "shown": {
-            "date": day.isoformat(),
+            "date": table.clean(said.get("shown-date", day.isoformat())),
             "diary": table.clean(said.get("diary", "")),
             "running": table.clean(said.get("running", "")),
         },

@@ -43,6 +43,7 @@ def build(root: Element, template: Path) -> bytes:
         body.append(section)  # moves it: Word wants it last
     known.check()
     said = meta(root)
+    shown = said | {"date": said.get("shown-date", said.get("date", ""))}
     for part in running_parts(document):
-        fill(part, {token: said.get(key, "") for token, key in _TOKENS.items()})
+        fill(part, {token: shown.get(key, "") for token, key in _TOKENS.items()})
     return packed(document, said)

@@ -112,6 +112,12 @@ def _shared(room: int, needed: list[int], asked: list[int]) -> list[int]:
 
 
 def _measured(cell: Element) -> tuple[int, int]:
-    """Return the length of a cell's longest word and of its longest line, in characters."""
+    """Return the length of a cell's longest word and of its longest line, in characters.
+
+    A short header, such as a day, is one word.
+    """
     lines = "".join(content for content, _ in running(cell)).split("\n")
-    return max(map(len, " ".join(lines).split(" "))), max(map(len, lines))
+    line = max(map(len, lines))
+    if name(cell) == "th" and line <= _LONGEST_WORD:
+        return line, line
+    return max(map(len, " ".join(lines).split(" "))), line

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lchnv_cli.model.procedure import Body
+
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
@@ -67,8 +69,32 @@ class AnnexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OccasionRow:
+    """One line of a calendar: the day, then a cell for each column with labelled lines in it.
+
+    The label of a line is empty where its words need none.
+    """
+
+    day: str
+    cells: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionTable:
+    """The meetings of one sort under their heading; ``columns`` are those after the day."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[OccasionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole document."""
+    """What a whole document of any kind has.
+
+    ``date`` is a day in ISO form. ``shown_date`` is what the reader sees in its place, where
+    nobody knows the document's day.
+    """
 
     title: str
     heading: str
@@ -77,12 +103,31 @@ class Page:
     senders: tuple[str, ...]
     author: str
     date: str
-    diary_number: str
+    shown_date: str = ""
+    diary_number: str = ""
     running: str
     draft: bool
     facts: tuple[tuple[str, str], ...]
     preamble: Markup
     points: tuple[Point, ...]
+    colophon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage(Page):
+    """An agenda, or notes."""
+
     annexes: tuple[AnnexRow, ...]
-    colophon: str
     attendance: Attendance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPage(Page):
+    """A body's calendar of a year."""
+
+    tables: tuple[OccasionTable, ...]
+
+
+def letterhead_name(body: Body) -> str:
+    """Give a body's name as it stands in the letterhead."""
+    return body.name if body.name == body.short else f"{body.name} ({body.short})"

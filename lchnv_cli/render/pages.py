@@ -1,30 +1,43 @@
-"""Agendas and notes to pages."""
+"""Documents to pages."""
 
 import datetime as dt
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
-from lchnv_cli.model.document import MeetingDocument, Notes, Part
+from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Part
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.attendance import attendance
+from lchnv_cli.render.calendar_page import calendar_page
 from lchnv_cli.render.markup import blocks_markup
-from lchnv_cli.render.page import AnnexRow, Page
+from lchnv_cli.render.page import AnnexRow, MeetingPage, Page, letterhead_name
 from lchnv_cli.render.points import points
 
-_KINDS = {"Agenda": "Dagordning", "Notes": "Minnesanteckningar"}
+_KINDS = {"Agenda": "Dagordning", "Notes": "Minnesanteckningar", "Calendar": "Kalendarium"}
 
 Facts = tuple[tuple[str, str], ...]
+Printable = MeetingDocument | Calendar
 
 
-def page(document: MeetingDocument, archive: Archive) -> Page:
-    """Give the page of an agenda or of notes."""
+def page(document: Printable, archive: Archive) -> Page:
+    """Give the page of a document."""
+    if isinstance(document, Calendar):
+        return calendar_page(document, archive.procedure)
+    return _meeting_page(document, archive)
+
+
+def kind_of(document: Printable) -> str:
+    """Give the Swedish word for the document's kind."""
+    return _KINDS[type(document).__name__]
+
+
+def _meeting_page(document: MeetingDocument, archive: Archive) -> MeetingPage:
     body = archive.procedure.bodies[document.body_id]
     kind = kind_of(document)
-    return Page(
+    return MeetingPage(
         title=f"{kind} {body.title} {document.date}",
         heading=f"{kind} {body.title}",
         kind=kind,
-        body_name=body.name if body.name == body.short else f"{body.name} ({body.short})",
+        body_name=letterhead_name(body),
         senders=archive.procedure.senders,
         author=document.issued_by or archive.procedure.issuer,
         date=_document_date(document).isoformat(),
@@ -38,11 +51,6 @@ def page(document: MeetingDocument, archive: Archive) -> Page:
         colophon=_colophon(document),
         attendance=attendance(document, archive.procedure) if isinstance(document, Notes) else None,
     )
-
-
-def kind_of(document: MeetingDocument) -> str:
-    """Give the Swedish word for the document's kind."""
-    return _KINDS[type(document).__name__]
 
 
 def _document_date(document: MeetingDocument) -> dt.date:

@@ -1,0 +1,144 @@
+"""Which documents the command line of lchnv export names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.commands.workplace import Stop, Workplace
+from lchnv_cli.load.archive import document_files
+from lchnv_cli.load.types import parse_date
+from lchnv_cli.model.document import Calendar, MeetingDocument
+from lchnv_cli.render.pages import Printable, kind_of
+from lchnv_cli.save import safe_name
+
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_CALENDAR = "kalendarium.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for: days, years and files, or everything; of one body or all."""
+
+    names: tuple[str, ...]
+    body: str
+    everything: bool
+
+    @property
+    def years(self) -> set[str]:
+        """The years whose calendars are asked for."""
+        return {name for name in self.names if _YEAR.fullmatch(name)}
+
+
+def chosen(place: Workplace, wanted: Wanted) -> list[Printable]:
+    """Give the documents asked for, each once. Raises Stop when one cannot be found."""
+    named = _everything(place, wanted) if wanted.everything else _named(place, wanted)
+    documents = list({document.file: document for document in named}.values())
+    _refuse_twins(documents)
+    return documents
+
+
+def stem(document: Printable) -> str:
+    """Give the name of the document's files, without what tells the format."""
+    when = document.year if isinstance(document, Calendar) else document.date
+    return safe_name(f"{kind_of(document).lower()}-{document.body_id}-{when}")
+
+
+def unread(place: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
+    """Give what could not be read: beside the documents, or a calendar of a year asked for."""
+    folders = {document.file.parent for document in documents}
+    return [
+        file
+        for file in _unread(place)
+        if wanted.everything
+        or file.parent in folders
+        or any(_may_be_calendar(file, year, wanted.body) for year in wanted.years)
+    ]
+
+
+def _unread(place: Workplace) -> list[PurePosixPath]:
+    read = {document.file for document in place.archive.documents}
+    return [file for file in document_files(place.root) if file not in read]
+
+
+def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:
+    """Tell by its name and folders whether an unread file is a calendar of the year."""
+    *_, own_body, own_year, name = ("", "", *file.parts)
+    return (own_year, name) == (year, _CALENDAR) and body in {"", own_body}
+
+
+def _all(place: Workplace, body: str = "") -> Iterator[Printable]:
+    for document in place.archive.documents:
+        if isinstance(document, Printable) and body in {"", document.body_id}:
+            yield document
+
+
+def _everything(place: Workplace, wanted: Wanted) -> list[Printable]:
+    """Give every document. Raises Stop when there is none, or when single ones are named too."""
+    if wanted.names:
+        raise Stop("Skriv antingen vilka möten eller --all, inte båda.")
+    if found := list(_all(place, wanted.body)):
+        return found
+    raise Stop("Det finns inget att skriva ut. Skapa en dagordning med lchnv new-agenda.")
+
+
+def _named(place: Workplace, wanted: Wanted) -> Iterator[Printable]:
+    if not wanted.names:
+        raise Stop(
+            "Skriv vilket möte: lchnv export 2026-03-20, vilket års kalendarium: "
+            "lchnv export 2026, eller lchnv export --all."
+        )
+    for name in wanted.names:
+        found = [doc for doc in _all(place) if _is_named(doc, name, wanted.body, place.root)]
+        if not found:
+            raise Stop(_not_found(place, name, wanted.body))
+        yield from found
+
+
+def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
+    if _YEAR.fullmatch(name):
+        own = isinstance(document, Calendar) and document.year == int(name)
+        return own and body in {"", document.body_id}
+    if (day := parse_date(name)) is not None:
+        own = isinstance(document, MeetingDocument) and document.date == day
+        return own and body in {"", document.body_id}
+    path = Path(name).resolve()
+    return path == root / document.file or path == (root / document.file).parent
+
+
+def _not_found(place: Workplace, name: str, body: str) -> str:
+    if _YEAR.fullmatch(name):
+        return _no_calendar(place, name, body)
+    faulty = sorted(
+        {str(fault.hit.place) for fault in place.faults if name in str(fault.hit.place)}
+    )
+    if faulty:
+        return f"{faulty[0]}\n    Dokumentet går inte att läsa. Kör lchnv check."
+    meetings = (doc for doc in _all(place) if isinstance(doc, MeetingDocument))
+    days = sorted({str(document.date) for document in meetings}, reverse=True)[:5]
+    known = f"De senaste är {', '.join(days)}." if days else "Skapa ett med lchnv new-agenda."
+    return f"Det finns inget dokument för ”{name}”. {known}"
+
+
+def _no_calendar(place: Workplace, year: str, body: str) -> str:
+    for file in _unread(place):
+        if _may_be_calendar(file, year, body):
+            return f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check."
+    calendars = (doc for doc in _all(place, body) if isinstance(doc, Calendar))
+    years = sorted({str(calendar.year) for calendar in calendars})
+    here = PurePosixPath("meetings", place.body(body).id, year, _CALENDAR)
+    known = f"Det finns för {', '.join(years)}." if years else f"Skriv ett i {here}."
+    return f"Det finns inget kalendarium för {year}. {known}"
+
+
+def _refuse_twins(documents: list[Printable]) -> None:
+    """Stop where two documents would get the same file name, so neither hides the other."""
+    seen: dict[str, Printable] = {}
+    for document in documents:
+        twin = seen.setdefault(stem(document), document)
+        if twin is not document:
+            same = "för samma år" if isinstance(document, Calendar) else "från samma möte"
+            raise Stop(
+                f"{twin.file} och\n{document.file} är samma slags dokument {same}.\n"
+                "Ta bort det ena, eller skriv vilken fil som ska skrivas ut."
+            )
