@@ -1,7 +1,7 @@
 """Writes the parts of docs/ that follow from the code: python -m tools.make_docs.
 
-The tables in docs/format.md stand between markers; docs/regler.md is written whole. A test fails
-when either is stale.
+The tables in docs/format.md stand between markers; docs/regler.md and docs/arbetsordningen.md are
+written whole. A test fails when any of them is stale.
 """
 
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.rules.catalogue import RULES
+from tools.coverage_page import coverage
 from tools.field_tables import BODIES, FILE, faults_table, fields_table, table
 from tools.rule_page import page
 
@@ -46,7 +47,11 @@ _FILES: dict[str, str | bytes] = {
 
 def made(source: str) -> dict[Path, str]:
     """Give the pages as they should be. ``source`` is docs/format.md as it is."""
-    return {DOCS / "format.md": filled(source), DOCS / "regler.md": page(RULES)}
+    return {
+        DOCS / "format.md": filled(source),
+        DOCS / "regler.md": page(RULES),
+        DOCS / "arbetsordningen.md": coverage(),
+    }
 
 
 def filled(source: str) -> str:

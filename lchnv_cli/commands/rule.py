@@ -6,19 +6,29 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import terminal
+from lchnv_cli.commands import sentence_table, terminal
 from lchnv_cli.commands.workplace import Json, Stop
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
+from lchnv_cli.rules.sentence import Sentence
+from lchnv_cli.rules.sentences import SENTENCES
 
 _WIDTH = 78
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
+Coverage = Annotated[
+    bool,
+    typer.Option(
+        "--coverage", help="Visa arbetsordningen mening för mening och vilka regler som vakar."
+    ),
+]
 
 
-def rule(rule_id: RuleId = "", *, as_json: Json = False) -> None:
+def rule(rule_id: RuleId = "", *, coverage: Coverage = False, as_json: Json = False) -> None:
     """Lista reglerna, eller förklara en av dem."""
     chosen = [_find(rule_id)] if rule_id else list(RULES)
-    if as_json:
+    if coverage:
+        terminal.show(_covered(chosen[0] if rule_id else None, as_json=as_json))
+    elif as_json:
         told = [_as_dict(each) for each in chosen]
         terminal.show(json.dumps(told[0] if rule_id else told, ensure_ascii=False, indent=2))
     elif rule_id:
@@ -39,6 +49,15 @@ def listed(rules: list[Rule]) -> str:
             )
         )
     return "\n".join([*rows, "", "lchnv rule REGEL förklarar en av dem."])
+
+
+def _covered(only: Rule | None, *, as_json: bool) -> str:
+    """Give the sentences of the arbetsordning, or those that one rule watches."""
+    if as_json:
+        own = [each for each in SENTENCES if only is None or only.id in each.rules]
+        told = [_sentence_as_dict(each) for each in own]
+        return json.dumps(told, ensure_ascii=False, indent=2)
+    return sentence_table.watched_by(only) if only else sentence_table.whole()
 
 
 def explained(each: Rule) -> str:
@@ -96,4 +115,15 @@ def _as_dict(each: Rule) -> dict[str, str]:
         "right": texts.right,
         "remedy": texts.mend,
         "fixable": each.fixable,
+    }
+
+
+def _sentence_as_dict(each: Sentence) -> dict[str, str | int | tuple[str, ...]]:
+    return {
+        "paragraph": each.paragraph,
+        "sentence": each.number,
+        "word": each.word,
+        "text": each.text,
+        "rules": each.rules,
+        "why": each.why,
     }
