@@ -23,7 +23,7 @@ from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
-from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.finding import Fault
 
 FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
@@ -134,6 +134,7 @@ _WRONG: dict[tuple[type, ...], str] = {
     (DayOrUnclear,): "i fredags",
     (HoursOf,): "12.00–09.30",
     (Number,): "fem",
+    (SeasonOf,): "juli",
     (Choice,): "kanske",
     (Named, Record): "Ek",
     (Attendance,): "{Avesta: [{Ek: Bo}]}",

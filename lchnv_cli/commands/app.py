@@ -15,6 +15,9 @@ from lchnv_cli.model.fault import UserFault
 # A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py.
 COMMANDS = (
     "init",
+    "status",
+    "calendar",
+    "members",
     "new-agenda",
     "new-notes",
     "check",
@@ -53,8 +56,8 @@ def _lchnv(
 ) -> None:
     """Dagordningar och minnesanteckningar för Länschefsnätverket i Dalarna.
 
-    Dokumenten är Markdown i mappen meetings. Börja med lchnv new-agenda, granska med
-    lchnv check och skriv ut med lchnv export.
+    Dokumenten är Markdown i mappen meetings. Se vad som är näst att göra med lchnv status,
+    skapa med lchnv new-agenda, granska med lchnv check och skriv ut med lchnv export.
     """
 
 

@@ -7,7 +7,7 @@ from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, Date, HoursOf, Number, Text
+from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.procedure import Body, Edition, Review, Side, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
@@ -295,6 +295,13 @@ RULES_YAML = Record(
             ListOf(Text()),
             "aftnar som inte räknas som arbetsdagar",
             "[julafton, nyårsafton]",
+        ),
+        Field(
+            "uppehåll",
+            "breaks",
+            ListOf(SeasonOf()),
+            "delar av året då inga möten föreslås och inget bereds",
+            "[06-20–08-15, 12-20–01-06]",
         ),
         Field(
             "arbetsordningar",

@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from lchnv_cli.load.nodes import Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.model.days import Day, Hours
+from lchnv_cli.model.days import Day, Hours, Season
 from lchnv_cli.model.finding import Place
 
 T_co = TypeVar("T_co", covariant=True)
@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = r"(?:[Kk]l\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
+_SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
 _HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?")
 
 
@@ -149,6 +150,30 @@ class HoursOf:
             "pattern": f"^(?:{_HOURS.pattern})$",
             "patternErrorMessage": "Skriv tiden som TT.MM–TT.MM, till exempel 09.30–12.00.",
         }
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonOf:
+    """A part of every year, such as 06-20–08-15."""
+
+    about: str = "månad och dag, MM-DD–MM-DD"
+
+    def read(self, node: Node, reading: Reading, path: str) -> Season | None:
+        """Read the season."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        match = _SEASON.fullmatch(text)
+        days = [parse_date(f"2000-{part}") for part in match.groups()] if match else [None]
+        if (first := days[0]) is not None and (last := days[-1]) is not None:
+            return Season((first.month, first.day), (last.month, last.day))
+        message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är två dagar om året."
+        remedy = "Skriv MM-DD–MM-DD, till exempel 06-20–08-15."
+        reading.bad_value(path, node, message, remedy)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe a string with two days of the year."""
+        return {"type": "string", "pattern": f"^(?:{_SEASON.pattern})$"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,24 @@ class Hours:
         return f"{self.start:%H.%M}{ends}"
 
 
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A time that comes back every year, from a month and day to another, both included.
+
+    It may cross the turn of the year: ``(12, 20)`` to ``(1, 6)``.
+    """
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def holds(self, date: dt.date) -> bool:
+        """Tell whether the day lies in the season."""
+        day = (date.month, date.day)
+        if self.first <= self.last:
+            return self.first <= day <= self.last
+        return day >= self.first or day <= self.last
+
+
 def weekday(date: dt.date) -> str:
     """Give the Swedish weekday."""
     return _WEEKDAYS[date.weekday()]
@@ -70,6 +88,17 @@ def spoken(date: dt.date) -> str:
 def spoken_with_year(date: dt.date) -> str:
     """Give a date with its year: ``fredag 22 maj 2026``."""
     return f"{spoken(date)} {date.year}"
+
+
+def brief(date: dt.date, year: int) -> str:
+    """Give a date for a narrow column: ``22 maj``, with its year where that is another."""
+    ending = "" if date.year == year else f" {date.year}"
+    return f"{date.day} {_MONTHS[date.month - 1][:3]}{ending}"
+
+
+def brief_with_weekday(date: dt.date, year: int) -> str:
+    """Give a date with three letters of its weekday: ``fre 22 maj``."""
+    return f"{weekday(date)[:3]} {brief(date, year)}"
 
 
 def short(date: dt.date) -> str:

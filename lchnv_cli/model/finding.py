@@ -1,6 +1,7 @@
 """A fault in the user's documents, as data."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -45,7 +46,8 @@ class Hit:
     """What a rule found: where, what is wrong, and what to do about it.
 
     ``severity`` is only given where it differs from the rule's own. ``edits`` mend the fault;
-    they are ``certain`` when nobody needs to look at the result.
+    they are ``certain`` when nobody needs to look at the result. ``since`` and ``until`` are the
+    first and last day of a fault that goes on for a time, None where it has no end.
     """
 
     place: Place
@@ -54,6 +56,8 @@ class Hit:
     severity: Severity | None = None
     edits: tuple[Edit, ...] = ()
     certain: bool = True
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,13 @@ class Finding:
     exempted: str = ""
     edits: tuple[Edit, ...] = ()
     certain: bool = True
+    since: dt.date | None = field(default=None, compare=False)
+    until: dt.date | None = field(default=None, compare=False)
+
+    def goes_on(self, day: dt.date) -> bool:
+        """Tell whether the fault is there on a day; one that tells no time always is."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until)
 
     @property
     def place(self) -> Place:

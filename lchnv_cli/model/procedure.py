@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lchnv_cli.model.days import Hours
+from lchnv_cli.model.days import Hours, Season
 from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Place
 
@@ -93,6 +93,7 @@ class Procedure:
     editions: tuple[Edition, ...]
     senders: tuple[str, ...] = ()
     eves: tuple[str, ...] = ()
+    breaks: tuple[Season, ...] = ()
     issuer: str = ""
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()

@@ -13,8 +13,8 @@ _EXAMPLE = "lchnv 2025-12-12 punkt 6"
 def missing(written: str, body_id: str, before: dt.date, archive: Archive, today: dt.date) -> str:
     """Tell why a decision of a body, taken before a day, is not there; empty when it is.
 
-    The meeting must be known, and its notes be in the folder if it was held and other notes of
-    the body from the same year are.
+    The meeting must be known, where the folder knows any of the body's that year, and its notes
+    be in the folder if it was held and other notes of the body from the same year are.
     """
     if not written:
         return "beslutet är inte angivet"
@@ -31,6 +31,9 @@ def missing(written: str, body_id: str, before: dt.date, archive: Archive, today
 
 def _unfounded(reference: Reference, archive: Archive, today: dt.date) -> str:
     meeting = archive.meeting(reference.body_id, reference.date)
+    years = {known.date.year for known in archive.all_for(reference.body_id)}
+    if meeting is None and reference.date.year not in years:
+        return ""  # the folder knows nothing of that year
     if meeting is None:
         return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
     if meeting.notes is None:

@@ -14,7 +14,7 @@ TEXTS = Texts(
     "Den som ersätter en ordförande under året kommer från samma part som den som ersätts.",
     wrong="ordförande 2025: huvudman Leksand\nordförande 2026: huvudman Falun",
     right="ordförande 2025: huvudman Leksand\nordförande 2026: huvudman Region Dalarna",
-    mend="Välj en ordförande från den andra parten, eller rätta uppdragets huvudman eller dagar i "
+    mend="Välj en ordförande från en annan part, eller rätta uppdragets huvudman eller dagar i "
     "registret.",
 )
 _RULE = "ordförande-växlar-inte"
@@ -58,16 +58,16 @@ def _judge(
     same = before is not None and side(before, register, context) == own
     if replaced is not None and side(replaced, register, context) not in {None, own}:
         message = f"{mandate.person} ersätter {replaced.person} som ordförande under {year}"
-        message += f" men kommer från den andra parten ({own.name})."
+        message += f" men kommer från en annan part ({own.name})."
     elif before is not None and replaced is None and same and year <= last:
         message = f"{mandate.person} är ordförande {year} från samma part ({own.name}) som"
         message += f" {before.person} {year - 1}."
     elif year < last:
-        message = f"{mandate.person} är ordförande även {year + 1}, fast posten växlar till den"
-        message += " andra parten inför varje nytt år."
+        message = f"{mandate.person} är ordförande även {year + 1}, fast posten växlar mellan"
+        message += " parterna inför varje nytt år."
     else:
         return
-    yield Hit(mandate.place, message, _REMEDY)
+    yield Hit(mandate.place, message, _REMEDY, since=mandate.start, until=mandate.end)
 
 
 def _last_of(year: int, earlier: tuple[Mandate, ...]) -> Mandate | None:

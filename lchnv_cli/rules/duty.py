@@ -1,5 +1,6 @@
 """What the rules on the year's duties share: told of from one day, a fault after another."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.model.days import spoken_with_year
@@ -16,4 +17,5 @@ def undone(duty: Duty, remedy: str, context: Context) -> Iterator[Hit]:
     severity = Severity.INFO if ahead else None
     when = f"Senast {spoken_with_year(duty.due)} {'gäller' if ahead else 'gällde'}."
     for lack in duty.lacks:
-        yield Hit(lack.place, f"{lack.message} {when}", remedy, severity)
+        since, until = dt.date(duty.year - 1, 1, 1), dt.date(duty.year, 12, 31)
+        yield Hit(lack.place, f"{lack.message} {when}", remedy, severity, since=since, until=until)

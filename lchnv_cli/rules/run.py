@@ -73,6 +73,8 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         severity=hit.severity or rule.severity,
         edits=hit.edits,
         certain=hit.certain,
+        since=hit.since,
+        until=hit.until,
     )
 
 

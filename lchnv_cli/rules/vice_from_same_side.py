@@ -15,7 +15,7 @@ TEXTS = Texts(
     "ordföranden, den andra vice ordföranden, och nästa år är det tvärtom.",
     wrong="ordförande: huvudman Region Dalarna\nvice ordförande: huvudman Region Dalarna",
     right="ordförande: huvudman Region Dalarna\nvice ordförande: huvudman Gagnef",
-    mend="Välj en vice ordförande från den andra parten, eller rätta uppdragets huvudman eller "
+    mend="Välj en vice ordförande från en annan part, eller rätta uppdragets huvudman eller "
     "dagar i registret.",
 )
 _RULE = "vice-från-samma-part"
@@ -58,4 +58,5 @@ def _judge(chair: Mandate, vice: Mandate, day: dt.date, context: Context) -> Ite
     message = f"Ordföranden {chair.person} och vice ordföranden {vice.person} kommer från samma"
     message += f" part ({sides[0].name}) från och med {spoken_with_year(day)}."
     remedy = "Välj om den ena, eller rätta uppdragets huvudman, från eller till i registret."
-    yield Hit(later.place, message, remedy)
+    ends = [mandate.end for mandate in (chair, vice) if mandate.end]
+    yield Hit(later.place, message, remedy, since=day, until=min(ends, default=None))

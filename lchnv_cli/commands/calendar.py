@@ -1,0 +1,228 @@
+"""lchnv calendar: a year's meetings shown, proposed, and as a file for other calendars."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli import defaults
+from lchnv_cli.commands import terminal, year_table
+from lchnv_cli.commands.ics_events import year_events
+from lchnv_cli.commands.workplace import (
+    BodyId,
+    DryRun,
+    Force,
+    Json,
+    Root,
+    Stop,
+    Today,
+    Workplace,
+    open_workplace,
+    refuse_unread,
+)
+from lchnv_cli.commands.writing import write
+from lchnv_cli.export.ics import calendar_file
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.propose import Proposal, propose
+from lchnv_cli.planning.year import YearMeeting, year_meetings
+from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
+from lchnv_cli.save import safe_name
+
+_MOST = 52
+_FIRST, _LAST = 1954, 2099  # as the documents' own years
+
+
+def _year(text: str) -> int:
+    if text.isascii() and text.isdigit() and _FIRST <= int(text) <= _LAST:
+        return int(text)
+    raise typer.BadParameter(f"”{text}” är inte ett år mellan {_FIRST} och {_LAST}.")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) <= _MOST:
+        return int(text)
+    raise typer.BadParameter(f"”{text}” är inte ett antal möten; skriv till exempel 6.")
+
+
+Year = Annotated[
+    int | None, typer.Argument(parser=_year, metavar="ÅR", help="Året; annars det pågående.")
+]
+Count = Annotated[
+    int | None,
+    typer.Option(
+        "--propose", parser=_count, metavar="ANTAL", help="Föreslå ett år med så många möten."
+    ),
+]
+Save = Annotated[bool, typer.Option("--save", help="Skriv förslaget som årets kalendarium.")]
+Ics = Annotated[bool, typer.Option("--ics", help="Skriv möten och frister för Outlook.")]
+Output = Annotated[Path | None, typer.Option("--output", metavar="MAPP", help="Dit --ics skriver.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the command is to answer."""
+
+    save: bool
+    ics: bool
+    output: Path | None
+    dry_run: bool
+    force: bool
+    as_json: bool
+
+
+def calendar(
+    year: Year = None,
+    *,
+    proposed: Count = None,
+    save: Save = False,
+    ics: Ics = False,
+    output: Output = None,
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook."""
+    place = open_workplace(root, today)
+    chosen = place.body(body)
+    ways = Ways(save, ics, output, dry_run, force, as_json)
+    if save and not proposed:
+        raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
+    if ics and proposed:
+        raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
+    if proposed:
+        _propose(place, chosen, year or place.today.year, proposed, ways)
+    else:
+        _show(place, chosen, year or place.today.year, ways)
+
+
+def _propose(place: Workplace, body: Body, year: int, count: int, ways: Ways) -> None:
+    proposal = propose(place.archive, place.workdays, body.id, year, count)
+    if ways.save:
+        _save(place, body, proposal, ways)
+    elif ways.as_json:
+        _as_json(_proposal_dict(proposal))
+    else:
+        terminal.say(year_table.proposed(place, proposal))
+        terminal.tell(f"Inget är skrivet. Spara: lchnv calendar {year} --propose {count} --save")
+
+
+def _show(place: Workplace, body: Body, year: int, ways: Ways) -> None:
+    meetings = _known(place, body, year)
+    if ways.ics:
+        folder = ways.output or place.root / "export"
+        path = folder / f"{safe_name(f'kalendarium-{body.id}-{year}')}.ics"
+        data = _ics(place, body, year, meetings)
+        if not ways.dry_run:
+            write(path, data, force=ways.force)
+        terminal.say(str(path))
+    elif ways.as_json:
+        _as_json(_year_dict(place, body, year, meetings))
+    else:
+        terminal.say(year_table.shown(place, body, year, meetings))
+
+
+def _known(place: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
+    """Give the year's meetings. Raises Stop when none is known."""
+    meetings = year_meetings(place.archive, place.workdays, body.id, year)
+    if not meetings:
+        refuse_unread(place, _path(body, year))
+        raise Stop(
+            f"Inget möte i {body.name} är känt {year}.\n"
+            f"Föreslå ett år: lchnv calendar {year} --propose 5"
+        )
+    return meetings
+
+
+def _path(body: Body, year: int) -> PurePosixPath:
+    return PurePosixPath("meetings", body.id, str(year), "kalendarium.md")
+
+
+def _save(place: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
+    rows = []
+    for found in (each.candidate for each in proposal.meetings):
+        rows.append(CalendarRow(found.preparation, "beredning"))
+        rows.append(CalendarRow(found.steering, "styrgrupp"))
+        rows.append(CalendarRow(found.date, hours=str(proposal.hours or "")))
+    text = calendar_text(body, proposal.year, rows, defaults.template_folders(place.root))
+    path = _path(body, proposal.year)
+    if ways.dry_run:
+        terminal.say(text)
+        return
+    write(place.root / path, text.encode(), force=ways.force)
+    terminal.say(path.as_posix())
+    terminal.tell(
+        "Låt nätverket fastställa kalendariet före årsskiftet (4 §) och skriv dagen i fältet\n"
+        f"fastställt. Skriv ut det: lchnv export {proposal.year}"
+    )
+
+
+def _ics(place: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ...]) -> bytes:
+    known = place.archive.calendar(body.id, year)
+    adopted = known.adopted.date if known and known.adopted else None
+    events = tuple(year_events(place.archive, body, year, meetings))
+    return calendar_file(events, f"{body.name} {year}", adopted or dt.date(year, 1, 1))
+
+
+def _as_json(told: dict[str, Any]) -> None:
+    terminal.show(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+
+
+def _year_dict(
+    place: Workplace,
+    body: Body,
+    year: int,
+    meetings: tuple[YearMeeting, ...],
+) -> dict[str, Any]:
+    known = place.archive.calendar(body.id, year)
+    return {
+        "body": body.id,
+        "year": year,
+        "adopted": str(known.adopted) if known and known.adopted else None,
+        "meetings": [_meeting_dict(each) for each in meetings],
+        "faults": [
+            {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
+            for f in year_table.plan_faults(place, body, year)
+        ],
+    }
+
+
+def _meeting_dict(each: YearMeeting) -> dict[str, Any]:
+    dates = each.chain
+    told: dict[str, Any] = {
+        "date": each.meeting.date,
+        "extra": each.meeting.extra,
+        "cancelled": each.meeting.cancelled,
+    }
+    if dates is not None:
+        told |= {
+            "preparation": dates.preparation,
+            "steering": dates.steering,
+            "publish_by": dates.publish_by.date,
+            "mail_by": dates.mail_by,
+            "register_by": dates.register_by,
+        }
+    return told
+
+
+def _proposal_dict(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "body": proposal.body_id,
+        "year": proposal.year,
+        "hours": str(proposal.hours) if proposal.hours else None,
+        "meetings": [
+            {
+                "date": each.candidate.date,
+                "preparation": each.candidate.preparation,
+                "steering": each.candidate.steering,
+                "publish_by": each.candidate.publish_by.date,
+                "reasons": each.reasons,
+            }
+            for each in proposal.meetings
+        ],
+    }

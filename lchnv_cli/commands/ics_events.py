@@ -1,0 +1,78 @@
+"""A year's meetings and deadlines as events for other calendars."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.export.ics import Event
+from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.days import spoken
+from lchnv_cli.model.document import Occasion
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.chain import Chain
+from lchnv_cli.planning.year import YearMeeting
+
+_REMIND = 1  # days before a deadline
+_PREPARING = {"styrgrupp": "Styrgruppen", "beredning": "Ordförandeberedning"}
+
+
+def year_events(
+    archive: Archive, body: Body, year: int, meetings: tuple[YearMeeting, ...]
+) -> Iterator[Event]:
+    """Give the meetings, what prepares them, and the last days to publish, mail and register."""
+    for each in meetings:
+        yield _meeting(each.meeting, body)
+        if each.chain is not None:
+            yield from _deadlines(each.chain, body)
+    for kind in _PREPARING:
+        for occasion in archive.preparations(body.id, kind):
+            if occasion.date.year == year:
+                yield _preparing(occasion, body)
+
+
+def _meeting(meeting: Meeting, body: Body) -> Event:
+    """Make the meeting's event; a moved one keeps the uid of its first day, so that it moves."""
+    occasion = meeting.occasion
+    document = meeting.agenda or meeting.notes
+    first = (occasion.moved_from if occasion else None) or meeting.date
+    hours = (document.hours if document else None) or (occasion.hours if occasion else None)
+    venue = (document.venue if document else "") or (occasion.venue if occasion else "")
+    extra = "extra sammanträde" if meeting.extra else "sammanträde"
+    return Event(
+        uid=f"{body.id}-{first}-mote@lchnv",
+        summary=f"{'Inställt: ' if meeting.cancelled else ''}{body.short}: {extra}",
+        day=meeting.date,
+        hours=hours or body.hours,
+        place=venue,
+        description=f"Inställt: {occasion.cancelled}" if occasion and occasion.cancelled else "",
+        cancelled=meeting.cancelled,
+    )
+
+
+def _deadlines(dates: Chain, body: Body) -> Iterator[Event]:
+    of = f"mötet {spoken(dates.date)}"
+    for what, paragraph, day, name in (
+        ("publicera dagordningen till", "4 §", dates.publish_by.date, "publicera"),
+        ("mejla anteckningarna från", "4 §", dates.mail_by, "mejla"),
+        ("alla huvudmän har diariefört anteckningarna från", "4 §", dates.register_by, "diariefor"),
+    ):
+        yield _deadline(
+            f"{body.short}: senast i dag: {what} {of}",
+            paragraph,
+            day,
+            f"{body.id}-{dates.date}-{name}@lchnv",
+        )
+
+
+def _deadline(summary: str, paragraph: str, day: dt.date, uid: str) -> Event:
+    told = f"Arbetsordningen {paragraph}"
+    return Event(uid=uid, summary=summary, day=day, description=told, reminder_days=_REMIND)
+
+
+def _preparing(occasion: Occasion, body: Body) -> Event:
+    return Event(
+        uid=f"{body.id}-{occasion.moved_from or occasion.date}-{occasion.kind}@lchnv",
+        summary=f"{body.short}: {_PREPARING[occasion.kind].lower()}",
+        day=occasion.date,
+        hours=occasion.hours,
+        place=occasion.venue,
+    )

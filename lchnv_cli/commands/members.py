@@ -1,0 +1,193 @@
+"""lchnv members: who leads and steers on a day, what is wrong, and whose turn it is next."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.layout import columns, wrapped
+from lchnv_cli.commands.workplace import (
+    BodyId,
+    Json,
+    Root,
+    Today,
+    Workplace,
+    date_of,
+    open_workplace,
+)
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.procedure import Body, Side
+from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.planning.chain import edition_for
+from lchnv_cli.planning.turns import Turn, turn
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.rule import Context
+from lchnv_cli.rules.run import run
+
+_OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
+When = Annotated[
+    dt.date | None,
+    typer.Option("--date", parser=date_of, metavar="DATUM", help="Dagen; annars i dag."),
+]
+
+
+def members(
+    *,
+    date: When = None,
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    as_json: Json = False,
+) -> None:
+    """Visa presidium och styrgrupp en viss dag, vad som är fel, och vems tur det är nästa år."""
+    place = open_workplace(root, today)
+    chosen = place.body(body)
+    day = date or place.today
+    if as_json:
+        terminal.show(json.dumps(_as_dict(place, chosen, day), ensure_ascii=False, indent=2))
+    else:
+        terminal.say("\n\n".join(_screen(place, chosen, day)))
+
+
+def _screen(place: Workplace, body: Body, day: dt.date) -> Iterator[str]:
+    register = place.archive.register
+    yield f"{body.name}, {spoken_with_year(day)}"
+    yield columns([row for post in _OFFICERS for row in _officer(place, body, post, day)])
+    steering = register.holders(body.id, Post.STEERING, day)
+    yield (
+        _steering(place, steering, day)
+        if steering
+        else ("Styrgruppen\n  Ingen i registret den dagen.")
+    )
+    if missing := _unrepresented(place, body, day):
+        yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
+    yield _turn_told(turn(place.archive, body.id, day.year + 1), day.year + 1)
+    yield "\n".join(_faults(faults(place, day)))
+
+
+def faults(place: Workplace, day: dt.date) -> list[Finding]:
+    """Give what is wrong with the register on a day and not exempted."""
+    rules = [rule for rule in RULES if rule.subject is Register and rule.governed]
+    every = frozenset(rule.id for rule in RULES)
+    found = run(rules, Context(place.today, place.archive, place.workdays, every), ())
+    return [each for each in found if each.goes_on(day) and not each.exempted]
+
+
+def _officer(place: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[tuple[str, ...]]:
+    title = f"{post[0].upper()}{post[1:]}"
+    holders = place.archive.register.holders(body.id, post, day)
+    for mandate in holders:
+        yield (title, _name(mandate), _from(mandate, place, day))
+        title = ""
+    if not holders:
+        yield (title, "–", "ingen i registret")
+
+
+def _name(mandate: Mandate) -> str:
+    return f"{mandate.person} (tf)" if mandate.acting else mandate.person
+
+
+def _from(mandate: Mandate, place: Workplace, day: dt.date) -> str:
+    """Give principal and side."""
+    principal = _principal(mandate, place, day)
+    side = place.archive.procedure.side_of(principal)
+    return f"{principal} ({side.name})" if side and side.name != principal else principal
+
+
+def _principal(mandate: Mandate, place: Workplace, day: dt.date) -> str:
+    register = place.archive.register
+    return mandate.principal or register.principal_of(mandate.person, mandate.body_id, day)
+
+
+def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
+    procedure = place.archive.procedure
+    rows = [("Namn", "Huvudman", "Sedan", "Beslut", "Nationellt uppdrag")]
+    for side in (*procedure.sides, None):
+        own = [m for m in members if procedure.side_of(_principal(m, place, day)) == side]
+        rows += [_member(mandate, place, day) for mandate in own]
+    return f"Styrgruppen: {_counts(place, members, day)}\n" + columns(rows)
+
+
+def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
+    procedure = place.archive.procedure
+    sides: list[Side | None] = [procedure.side_of(_principal(m, place, day)) for m in members]
+    values = edition_for(procedure, day).values
+    a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
+    each = ", ".join(f"{side.name} {sides.count(side)} av {a_side}" for side in procedure.sides)
+    return f"{len(members)} av {whole} ({each})"
+
+
+def _member(mandate: Mandate, place: Workplace, day: dt.date) -> tuple[str, str, str, str, str]:
+    register = place.archive.register
+    people = [person for person in register.people if person.name == mandate.person]
+    national = [
+        m.office or "ja"
+        for person in people
+        for m in person.mandates
+        if m.post is Post.NATIONAL and m.holds(day)
+    ]
+    since, decided = mandate.start.isoformat(), mandate.decided or "–"
+    return (_name(mandate), _principal(mandate, place, day), since, decided, ", ".join(national))
+
+
+def _unrepresented(place: Workplace, body: Body, day: dt.date) -> list[str]:
+    holders = place.archive.register.holders(body.id, Post.REPRESENTATIVE, day)
+    there = {mandate.principal for mandate in holders}
+    return [name for name in place.archive.procedure.principals() if name not in there]
+
+
+def _turn_told(found: Turn | None, year: int) -> str:
+    if found is None:
+        return f"Vems tur det är {year} går inte att säga: registret har ingen ordförande."
+    return (
+        f"Nästa år, {year}, är det {found.chair.name} som har ordföranden och "
+        f"{found.vice.name}\nsom har vice ordföranden (2 §)."
+    )
+
+
+def _faults(found: list[Finding]) -> Iterator[str]:
+    if not found:
+        yield "Inget att rätta i registret."
+        return
+    yield "Att rätta"
+    for each in found:
+        words = f"{each.message} ({each.severity.swedish}, {each.rule}, {each.paragraph})"
+        yield wrapped(words, "  – ", "    ")
+
+
+def _as_dict(place: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
+    register = place.archive.register
+    posts = {"steering": Post.STEERING, "representatives": Post.REPRESENTATIVE}
+    named = {"chair": Post.CHAIR, "vice_chair": Post.VICE_CHAIR}
+    named |= {"rss_head": Post.RSS_HEAD, "secretary": Post.SECRETARY} | posts
+    found = turn(place.archive, body.id, day.year + 1)
+    return {
+        "body": body.id,
+        "date": day.isoformat(),
+        **{
+            name: [_mandate_dict(m, place, day) for m in register.holders(body.id, post, day)]
+            for name, post in named.items()
+        },
+        "unrepresented": _unrepresented(place, body, day),
+        "next_year": {"year": found.year, "chair": found.chair.name, "vice_chair": found.vice.name}
+        if found
+        else None,
+        "faults": [
+            {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
+            for f in faults(place, day)
+        ],
+    }
+
+
+def _mandate_dict(mandate: Mandate, place: Workplace, day: dt.date) -> dict[str, Any]:
+    return {
+        "name": mandate.person,
+        "principal": _principal(mandate, place, day),
+        "acting": mandate.acting,
+        "since": mandate.start.isoformat(),
+        "decided": mandate.decided,
+    }

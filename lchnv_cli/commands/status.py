@@ -1,0 +1,179 @@
+"""lchnv status: what to do next, and how far the meetings have come."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.layout import columns, wrapped
+from lchnv_cli.commands.workplace import BodyId, Json, Root, Today, Workplace, open_workplace
+from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.duties import Duty, DutyKind
+from lchnv_cli.planning.progress import Progress, Stage, Step, progress
+from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
+
+_BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
+_HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "Anteckningar", "Diarier")
+
+_DUTIES = {
+    DutyKind.CALENDAR: "Kalendarium {year}",
+    DutyKind.ELECTION: "Val av ordförande och vice {year}",
+    DutyKind.REVIEW: "Översyn efter valet {year}",
+}
+
+
+def status(
+    *, body: BodyId = "", root: Root = None, today: Today = None, as_json: Json = False
+) -> None:
+    """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
+    place = open_workplace(root, today)
+    chosen = place.body(body)
+    ask = Ask(place.archive, place.workdays, chosen.id, place.today)
+    if as_json:
+        terminal.show(json.dumps(_as_dict(place, ask), ensure_ascii=False, indent=2, default=str))
+    else:
+        terminal.say("\n\n".join(_screen(place, chosen, ask)))
+
+
+def _screen(place: Workplace, body: Body, ask: Ask) -> Iterator[str]:
+    yield f"{body.name}, {spoken_with_year(place.today)}"
+    if not place.archive.procedure.governs(body.id, place.today):
+        yield _ungoverned(place, body)
+        return
+    remaining = tasks(ask)
+    yield "\n".join(_next(remaining, ask))
+    shown = _around(list(progress(place.archive, place.workdays, body.id, place.today)), ask)
+    if shown:
+        yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in shown)])
+    if owed := duties(ask):
+        yield "Årets plikter\n" + columns([_duty_row(duty, ask) for duty in owed])
+
+
+def _ungoverned(place: Workplace, body: Body) -> str:
+    """Tell of a body without deadlines: just its next meetings."""
+    told = f"Arbetsordningen gäller inte {body.name}, så här finns inga frister."
+    coming = [m for m in place.archive.all_for(body.id) if m.date >= place.today]
+    days = [spoken_with_year(m.date) for m in coming[:_AFTER] if not m.cancelled]
+    return f"{told}\nNästa möten: {', '.join(days) if days else 'inga är kända'}."
+
+
+def _next(remaining: list[Task], ask: Ask) -> Iterator[str]:
+    if not remaining:
+        yield "Inget är att göra just nu."
+        return
+    yield "Näst att göra"
+    for task in remaining[:_TASKS]:
+        when = f"{brief_with_weekday(task.due, ask.today.year)}, {_left(task.due, ask)}"
+        yield f"  {when}: {task.who}"
+        yield wrapped(f"{task.what[0].upper()}{task.what[1:]} ({task.paragraph}).", "    ", "    ")
+        if task.command:
+            yield f"    > {task.command}"
+    if len(remaining) > _TASKS:
+        yield f"  … och {len(remaining) - _TASKS} till: lchnv status --json"
+
+
+def _left(due: dt.date, ask: Ask) -> str:
+    days = working_days_left(ask.workdays, ask.today, due)
+    if due < ask.today:
+        return f"försenat {-days} {'arbetsdag' if days == -1 else 'arbetsdagar'}"
+    if due == ask.today:
+        return "i dag"
+    return f"{days} {'arbetsdag' if days == 1 else 'arbetsdagar'} kvar"
+
+
+def _around(every: list[Progress], ask: Ask) -> list[Progress]:
+    """Give the last meetings held and the next ones to come."""
+    held = [each for each in every if each.meeting.date < ask.today]
+    coming = [each for each in every if each.meeting.date >= ask.today]
+    return held[-_BEFORE:] + coming[:_AFTER]
+
+
+def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
+    year = ask.today.year
+    return (
+        brief_with_weekday(each.meeting.date, year),
+        each.stage,
+        _cell(each.step(Stage.PREPARED), ask),
+        _cell(each.step(Stage.PUBLISHED), ask),
+        _cell(each.step(Stage.MAILED), ask) if each.meeting.date < ask.today else "",
+        _registered(each, ask),
+    )
+
+
+def _cell(step: Step, ask: Ask) -> str:
+    year = ask.today.year
+    if step.done is not None:
+        return brief(step.done.date, year) if step.done.date else "oklart"
+    if step.exempted:
+        return "undantag"
+    if step.planned is not None:
+        return brief(step.planned, year)
+    late = "försenad " if step.due < ask.today else "senast "
+    return late + brief(step.due, year)
+
+
+def _registered(each: Progress, ask: Ask) -> str:
+    if each.meeting.notes is None:
+        return ""
+    every = len(ask.archive.procedure.principals())
+    return f"{every - len(each.unregistered)} av {every}"
+
+
+def _duty_row(duty: Duty, ask: Ask) -> tuple[str, ...]:
+    title = _DUTIES[duty.kind].format(year=duty.year)
+    if not duty.lacks:
+        return (title, "klart", "")
+    return (title, f"senast {brief(duty.due, ask.today.year)}", _left(duty.due, ask))
+
+
+def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:
+    return {
+        "body": ask.body_id,
+        "today": ask.today,
+        "tasks": [
+            {
+                "due": task.due,
+                "working_days_left": working_days_left(ask.workdays, ask.today, task.due),
+                "what": task.what,
+                "who": task.who,
+                "paragraph": task.paragraph,
+                "command": task.command,
+                "meeting": task.meeting,
+            }
+            for task in tasks(ask)
+        ],
+        "meetings": [
+            _meeting_dict(each)
+            for each in progress(place.archive, place.workdays, ask.body_id, ask.today)
+        ],
+        "duties": [
+            {
+                "duty": str(duty.kind),
+                "year": duty.year,
+                "due": duty.due,
+                "done": not duty.lacks,
+                "lacks": [lack.message for lack in duty.lacks],
+            }
+            for duty in duties(ask)
+        ],
+    }
+
+
+def _meeting_dict(each: Progress) -> dict[str, Any]:
+    return {
+        "date": each.meeting.date,
+        "stage": each.stage,
+        "steps": [
+            {
+                "stage": step.stage,
+                "done": step.done is not None,
+                "day": step.done.date if step.done else None,
+                "due": step.due,
+                "exempted": step.exempted,
+            }
+            for step in each.steps
+        ],
+        "unregistered": each.unregistered if each.meeting.notes else None,
+    }

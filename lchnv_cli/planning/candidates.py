@@ -1,0 +1,121 @@
+"""Which days of a year a body can meet on, each with the days that prepare the meeting."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import spoken
+from lchnv_cli.planning.chain import edition_for
+from lchnv_cli.workdays import Countdown, Workdays
+
+_WEEK = 7  # days from the chair's preparation to the steering group, by habit
+_PREPARED = (3, 10)  # and at least and at most so many
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day to meet on, with its preparation, steering-group meeting and last day to publish.
+
+    ``coordinated`` is the nearest meeting of a political body, where its days are known.
+    """
+
+    date: dt.date
+    preparation: dt.date
+    steering: dt.date
+    publish_by: Countdown
+    coordinated: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a body's year, and what speaks against each.
+
+    With ``coordinate`` a day far from every meeting of a political body is no candidate (4 §).
+    """
+
+    archive: Archive
+    workdays: Workdays
+    body_id: str
+    year: int
+    coordinate: bool = True
+
+    def candidate(self, day: dt.date) -> Candidate | str:
+        """Give the day as a candidate, or what speaks against it, in Swedish."""
+        if against := self._against(day):
+            return against
+        values = edition_for(self.archive.procedure, day).values
+        publish_by = self.workdays.before(day, values["arbetsdagar"])
+        if self.workdays.is_bridge_day(publish_by.date):
+            return f"sista dagen att publicera, {spoken(publish_by.date)}, är en klämdag"
+        near = self._political(day)
+        if (
+            self.coordinate
+            and near is not None
+            and abs((near - day).days) > values["välfärdsrådet_dagar"]
+        ):
+            return f"{abs((near - day).days)} dagar till närmaste möte i ett politiskt organ"
+        for steering in self._steering_days(day):
+            preparation = self._preparation(steering)
+            if preparation is not None:
+                return Candidate(day, preparation, steering, publish_by, near)
+        return "styrgruppen och dess beredning får ingen arbetsdag i tid före"
+
+    def all(self) -> Iterator[Candidate]:
+        """Give every candidate of the year, in order."""
+        day = dt.date(self.year, 1, 1)
+        while day.year == self.year:
+            if isinstance(found := self.candidate(day), Candidate):
+                yield found
+            day += dt.timedelta(days=1)
+
+    def _against(self, day: dt.date) -> str:
+        """Tell why nothing can be held on a day; empty when it can."""
+        if name := self.workdays.name(day):
+            return name
+        if not self.workdays.is_workday(day):
+            return "helg"
+        if self.workdays.is_bridge_day(day):
+            return "klämdag"
+        if any(season.holds(day) for season in self.archive.procedure.breaks):
+            return "uppehåll"
+        return f"krockar med {self._taken[day]}" if day in self._taken else ""
+
+    def _steering_days(self, day: dt.date) -> Iterator[dt.date]:
+        """Give the days for the steering group that 5 § allows, the best first."""
+        values = edition_for(self.archive.procedure, day).values
+        best = values["styrgrupp_dagar"]
+        window = range(values["styrgrupp_senast"], values["styrgrupp_tidigast"] + 1)
+        for before in sorted(window, key=lambda days: (abs(days - best), days)):
+            if not self._against(steering := day - dt.timedelta(days=before)):
+                yield steering
+
+    def _preparation(self, steering: dt.date) -> dt.date | None:
+        least, most = _PREPARED
+        for before in sorted(range(least, most + 1), key=lambda days: abs(days - _WEEK)):
+            if not self._against(day := steering - dt.timedelta(days=before)):
+                return day
+        return None
+
+    def _political(self, day: dt.date) -> dt.date | None:
+        return min(self._political_days, key=lambda other: abs((other - day).days), default=None)
+
+    @cached_property
+    def _political_days(self) -> tuple[dt.date, ...]:
+        """Give the days of political bodies, if any day of the year is known."""
+        bodies = [body.id for body in self.archive.procedure.bodies.values() if body.political]
+        days = [m.date for body in bodies for m in self.archive.all_for(body) if not m.cancelled]
+        return tuple(days) if any(day.year == self.year for day in days) else ()
+
+    @cached_property
+    def _taken(self) -> dict[dt.date, str]:
+        """Give the days on which other bodies meet; its own steering group plans after it."""
+        bodies = self.archive.procedure.bodies
+        others = [body for body in bodies.values() if body.id != self.body_id]
+        return {
+            meeting.date: body.short
+            for body in others
+            for meeting in self.archive.all_for(body.id)
+            if not meeting.cancelled
+        }

@@ -1,0 +1,121 @@
+"""How far a meeting has come on its way from calendar to diaries, and what remains."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.days import Day
+from lchnv_cli.planning.chain import Chain, chain
+from lchnv_cli.workdays import Workdays
+
+
+class Stage(StrEnum):
+    """A stage in order; the value is what a meeting that has reached it is said to be."""
+
+    PLANNED = "planerat"
+    PREPARED = "berett"
+    PUBLISHED = "kallat"
+    HELD = "hållet"
+    NOTED = "antecknat"
+    MAILED = "utskickat"
+    WEB = "publicerat"
+    REGISTERED = "diariefört"
+
+
+# The rule that watches each stage: an exemption from it settles the stage.
+_RULES = {
+    Stage.PREPARED: "ej-berett-möte",
+    Stage.PUBLISHED: "sen-dagordning",
+    Stage.NOTED: "ej-utskickade",
+    Stage.MAILED: "ej-utskickade",
+    Stage.WEB: "ej-publicerade",
+    Stage.REGISTERED: "ej-diarieförda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of one meeting: when it was reached (None is not yet) and the last day for it.
+
+    ``exempted`` tells that the last day has passed and an exemption with reason stands in place
+    of it; ``planned`` is a day set aside for it.
+    """
+
+    stage: Stage
+    done: Day | None
+    due: dt.date
+    exempted: bool = False
+    planned: dt.date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it remains to be done."""
+        return self.done is None and not self.exempted
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A meeting with its dates and steps, the steps in order."""
+
+    meeting: Meeting
+    chain: Chain
+    steps: tuple[Step, ...]
+    unregistered: tuple[str, ...]
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage that has been reached."""
+        reached = [step.stage for step in self.steps if step.done is not None]
+        return reached[-1] if reached else Stage.PLANNED
+
+    def step(self, stage: Stage) -> Step:
+        """Give one step."""
+        return next(step for step in self.steps if step.stage is stage)
+
+
+def progress(
+    archive: Archive, workdays: Workdays, body_id: str, today: dt.date
+) -> Iterator[Progress]:
+    """Give the progress of a body's governed meetings that were not called off, oldest first."""
+    for meeting in archive.all_for(body_id):
+        if not meeting.cancelled and archive.procedure.governs(body_id, meeting.date):
+            yield _progress(archive, workdays, meeting, today)
+
+
+def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.date) -> Progress:
+    dates = chain(archive, workdays, meeting.body_id, meeting.date)
+    exempted = _exempted(archive, meeting)
+    registered = meeting.notes.registered if meeting.notes else {}
+    lacking = tuple(p for p in archive.procedure.principals() if not registered.get(p))
+    steps = (
+        Step(stage, done, due, due < today and _RULES.get(stage, "") in exempted, planned)
+        for stage, done, due, planned in _days(meeting, dates, lacking, today)
+    )
+    return Progress(meeting, dates, tuple(steps), lacking)
+
+
+def _days(
+    meeting: Meeting, dates: Chain, lacking: tuple[str, ...], today: dt.date
+) -> Iterator[tuple[Stage, Day | None, dt.date, dt.date | None]]:
+    """Give each stage with the day it was reached, the last day for it, and a planned day."""
+    agenda, notes = meeting.agenda, meeting.notes
+    steering = dates.steering
+    met = steering is not None and steering < today
+    yield Stage.PREPARED, Day(steering) if met else None, dates.steering_last, steering
+    yield Stage.PUBLISHED, agenda.published if agenda else None, dates.publish_by.date, None
+    held = meeting.date < today or notes is not None
+    yield Stage.HELD, Day(meeting.date) if held else None, meeting.date, meeting.date
+    yield Stage.NOTED, Day(notes.dated) if notes else None, dates.mail_by, None
+    yield Stage.MAILED, notes.mailed if notes else None, dates.mail_by, None
+    yield Stage.WEB, notes.published if notes else None, dates.notes_published_by, None
+    done = notes is not None and notes.mailed is not None and not lacking
+    yield Stage.REGISTERED, Day(None) if done else None, dates.register_by, None
+
+
+def _exempted(archive: Archive, meeting: Meeting) -> frozenset[str]:
+    """Give the rules from which the meeting's own documents, or its calendar, have exemptions."""
+    calendar = archive.calendar(meeting.body_id, meeting.date.year)
+    sources = [*meeting.documents(), *([calendar] if calendar else [])]
+    return frozenset(e.rule for source in sources for e in source.exemptions if e.reason)

@@ -1,0 +1,172 @@
+"""What is to be done next, by when, by whom and with which command."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.register import Post
+from lchnv_cli.planning.duties import (
+    Duty,
+    DutyKind,
+    Lack,
+    calendar_duty,
+    election_duty,
+    review_duties,
+)
+from lchnv_cli.planning.progress import Progress, Stage, progress
+from lchnv_cli.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do: the last day, what, who, the paragraph, and the command for it.
+
+    ``command`` is empty where no command does it.
+    """
+
+    due: dt.date
+    what: str
+    who: str
+    paragraph: str
+    command: str = ""
+    meeting: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The folder, the working days, the body and the day that are asked about."""
+
+    archive: Archive
+    workdays: Workdays
+    body_id: str
+    today: dt.date
+
+
+def tasks(ask: Ask) -> list[Task]:
+    """Give everything that remains to be done for meetings and duties, soonest first."""
+    found: list[Task] = []
+    for each in progress(ask.archive, ask.workdays, ask.body_id, ask.today):
+        found += _of_meeting(each, ask)
+    for duty in duties(ask):
+        found += _of_duty(duty, ask)
+    return sorted(found, key=lambda task: (task.due, task.what))
+
+
+def duties(ask: Ask) -> list[Duty]:
+    """Give the duties at hand: this and next year's calendar and election, and reviews.
+
+    Of the past only what was never done; and only for a body that the arbetsordning governs.
+    """
+    if not ask.archive.procedure.governs(ask.body_id, ask.today):
+        return []
+    this, following = ask.today.year, ask.today.year + 1
+    found = [calendar_duty(ask.archive, ask.body_id, year) for year in (this, following)]
+    found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
+    found += review_duties(ask.archive, ask.today)
+    told = [replace(duty, lacks=_standing(duty, ask.archive)) for duty in found]
+    return [duty for duty in told if duty.year > this or duty.due >= ask.today or duty.lacks]
+
+
+def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
+    """Count the working days after today up to the last day; negative when it has passed."""
+    one = dt.timedelta(days=1)
+    if due >= today:
+        return len(workdays.between(today + one, due)) if due > today else 0
+    return -len(workdays.between(due + one, today))
+
+
+def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
+    day = each.meeting.date
+    of = spoken_with_year(day)
+    ahead = day >= ask.today
+    steering = each.step(Stage.PREPARED)
+    if ahead and steering.open and steering.planned is None:
+        yield Task(
+            steering.due,
+            f"planera styrgruppens möte inför {of}",
+            _leaders(ask, day),
+            "5 §",
+            f"lchnv calendar {day.year}",
+            day,
+        )
+    if each.step(Stage.PUBLISHED).open and (ahead or each.meeting.notes is None):
+        yield _agenda(each, ask, of)
+    if not ahead:
+        yield from _notes(each, ask, of)
+
+
+def _agenda(each: Progress, ask: Ask, of: str) -> Task:
+    day, due = each.meeting.date, each.chain.publish_by.date
+    who = ask.archive.procedure.issuer or "sekreteraren"
+    if each.meeting.agenda is None:
+        what = f"skapa och publicera dagordningen till {of}"
+        return Task(due, what, who, "4 §", f"lchnv new-agenda {day}", day)
+    what = f"publicera dagordningen till {of}"
+    return Task(due, what, who, "4 §", f"lchnv export {day}", day)
+
+
+def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
+    day = each.meeting.date
+    who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
+    if each.step(Stage.NOTED).open:
+        what = f"skriv och mejla anteckningarna från {of}"
+        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)
+        return
+    if each.meeting.notes is None:
+        return
+    if each.step(Stage.MAILED).open:
+        what = f"mejla anteckningarna från {of}"
+        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv export {day}", day)
+    if each.step(Stage.WEB).open:
+        what = f"publicera anteckningarna från {of}"
+        yield Task(each.chain.notes_published_by, what, who, "4 §", f"lchnv export {day}", day)
+    registered = each.step(Stage.REGISTERED)
+    if registered.open and each.step(Stage.MAILED).done is not None:
+        count = len(each.unregistered)
+        what = f"diarieför anteckningarna från {of}"
+        yield Task(registered.due, what, _counted(count, each.unregistered), "4 §", meeting=day)
+
+
+def _counted(count: int, names: tuple[str, ...]) -> str:
+    most = 3
+    return ", ".join(names) if count <= most else f"{count} huvudmän"
+
+
+def _leaders(ask: Ask, day: dt.date) -> str:
+    chair = _holder(ask, Post.CHAIR, day) or "ordföranden"
+    return f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}"
+
+
+def _holder(ask: Ask, post: Post, day: dt.date) -> str:
+    holders = ask.archive.register.holders(ask.body_id, post, day)
+    return holders[-1].person if holders else ""
+
+
+def _standing(duty: Duty, archive: Archive) -> tuple[Lack, ...]:
+    """Give what a duty lacks and no exemption covers."""
+    own = [e for e in archive.exemptions() if e.rule == duty.kind and e.reason]
+    return tuple(
+        lack
+        for lack in duty.lacks
+        if not any(e.place.file == lack.place.file and e.only in lack.message for e in own)
+    )
+
+
+def _of_duty(duty: Duty, ask: Ask) -> Iterator[Task]:
+    """Give a duty that lacks something, once its time has come."""
+    if not duty.lacks or ask.today < duty.opens:
+        return
+    body = ask.archive.procedure.bodies[duty.body_id].name
+    year = duty.year
+    if duty.kind is DutyKind.CALENDAR:
+        made = ask.archive.calendar(duty.body_id, year) is not None
+        command = f"lchnv calendar {year}" + ("" if made else " --propose 5")
+        yield Task(duty.due, f"fastställ kalendariet för {year}", body, "4 §", command)
+    elif duty.kind is DutyKind.ELECTION:
+        what = f"välj ordförande och vice ordförande för {year}"
+        yield Task(duty.due, what, body, "2 §", "lchnv members")
+    else:
+        what = f"se över arbetsordningen efter valet {year}"
+        yield Task(duty.due, what, body, "7 §", "lchnv rule sen-översyn")

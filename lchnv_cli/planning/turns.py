@@ -1,0 +1,54 @@
+"""Whose turn it is to chair: the posts pass from side to side before each new year (2 §)."""
+
+from dataclasses import dataclass
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.procedure import Side
+from lchnv_cli.model.register import Mandate, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The sides that have the chair and the vice chair in a year."""
+
+    year: int
+    chair: Side
+    vice: Side
+
+
+def turn(archive: Archive, body_id: str, year: int) -> Turn | None:
+    """Give a year's turn, counted from the last chair (or vice chair) whose side is known.
+
+    The sides follow each other as in rules.yaml; the vice chair comes from the next in turn.
+    None when the register knows no chair or vice chair with a side.
+    """
+    sides = archive.procedure.sides
+    known = _last_known(archive, body_id, year)
+    if known is None:
+        return None
+    then, index = known
+    chair = (index + year - then) % len(sides)
+    return Turn(year, sides[chair], sides[(chair + 1) % len(sides)])
+
+
+def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | None:
+    """Give the last year up to one before ``year`` with a known chair's side, and its place."""
+    found: list[tuple[int, int, int]] = []
+    for post, offset in ((Post.CHAIR, 0), (Post.VICE_CHAIR, -1)):
+        for mandate in archive.register.mandates(body_id, post):
+            side = _side(mandate, archive)
+            last = min(mandate.end.year if mandate.end else year - 1, year - 1)
+            if side is not None and mandate.start.year <= last:
+                place = archive.procedure.sides.index(side) + offset
+                found.append((mandate.start.year, -offset, place))
+    if not found:
+        return None
+    then, _, place = max(found, key=lambda each: (each[0], -each[1]))
+    return then, place % len(archive.procedure.sides)
+
+
+def _side(mandate: Mandate, archive: Archive) -> Side | None:
+    principal = mandate.principal or archive.register.principal_of(
+        mandate.person, mandate.body_id, mandate.start
+    )
+    return archive.procedure.side_of(principal)

@@ -1,0 +1,39 @@
+"""A body's year: its meetings, each with its dates."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.planning.chain import Chain, chain
+from lchnv_cli.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class YearMeeting:
+    """A meeting and, where the arbetsordning governs it and it is held, its dates."""
+
+    meeting: Meeting
+    chain: Chain | None
+
+
+def year_meetings(
+    archive: Archive, workdays: Workdays, body_id: str, year: int
+) -> tuple[YearMeeting, ...]:
+    """Give the meetings of a year, oldest first, also those that were called off."""
+    every = (m for m in archive.all_for(body_id) if m.date.year == year)
+    return tuple(YearMeeting(m, _chain(m, archive, workdays)) for m in every)
+
+
+def political_days(archive: Archive, year: int) -> Iterator[tuple[str, dt.date]]:
+    """Give the meetings of political bodies in a year: the body's name and the day."""
+    for body in archive.procedure.bodies.values():
+        if body.political:
+            days = (m.date for m in archive.all_for(body.id) if not m.cancelled)
+            yield from ((body.name, day) for day in days if day.year == year)
+
+
+def _chain(meeting: Meeting, archive: Archive, workdays: Workdays) -> Chain | None:
+    if meeting.cancelled or not archive.procedure.governs(meeting.body_id, meeting.date):
+        return None
+    return chain(archive, workdays, meeting.body_id, meeting.date)

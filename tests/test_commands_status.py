@@ -1,0 +1,224 @@
+"""lchnv status and lchnv members: what is next and who leads, on one screen."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.running import Program, network
+from tests.test_planning import calendar
+
+Golden = Callable[[str, str], None]
+
+REGISTER = """\
+personer:
+  - namn: Asta Almgren
+    uppdrag:
+      - {roll: representant, organ: lchnv, huvudman: Björkby, från: 2025-01-01}
+      - {roll: styrgrupp, organ: lchnv, från: 2025-01-01, beslut: lchnv 2024-12-20}
+      - {roll: vice ordförande, organ: lchnv, från: 2026-01-01, till: 2026-12-31, beslut: VAL25}
+      - {roll: ordförande, organ: lchnv, från: 2027-01-01, till: 2027-12-31, beslut: VAL26}
+  - namn: Elsa Ekenstam
+    uppdrag:
+      - {roll: representant, organ: lchnv, huvudman: Region Prov, från: 2025-01-01}
+      - {roll: ordförande, organ: lchnv, från: 2026-01-01, till: 2026-12-31, beslut: VAL25}
+      - {roll: vice ordförande, organ: lchnv, från: 2027-01-01, till: 2027-12-31, beslut: VAL26}
+      - {roll: nationellt uppdrag, organ: lchnv, från: 2025-01-01, befattning: NSK-S}
+      - {roll: styrgrupp, organ: lchnv, från: 2025-01-01}
+  - namn: Hedvig Hallmark
+    uppdrag:
+      - {roll: chef för RSS, organ: lchnv, från: 2025-01-01}
+""".replace("VAL25", "lchnv 2025-12-12").replace("VAL26", "lchnv 2026-11-20")
+DATES = ("2026-03-20", "2026-05-22", "2026-11-20")
+AGENDA = """\
+---
+dokument: dagordning
+organ: lchnv
+datum: {date}
+{more}---
+
+## 1. Mötets öppnande
+"""
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """Give the program in the network with another register and a calendar of its own."""
+    program = network(tmp_path, capsys, monkeypatch)
+    for path in sorted(program.folder.rglob("*.md")):
+        path.unlink()
+    _write(program, "register.yaml", REGISTER)
+    lines = [*DATES, "{datum: 2026-05-08, möte: styrgrupp}"]
+    adopted = calendar(2026, *lines).replace("möten:", "fastställt: 2025-12-12\nmöten:")
+    _write(program, "lchnv/2026/kalendarium.md", adopted)
+    return program
+
+
+def _write(program: Program, name: str, text: str) -> None:
+    path = program.folder / "meetings" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+
+
+def _document(program: Program, date: str, kind: str = "dagordning", more: str = "") -> None:
+    text = AGENDA.format(date=date, more=more).replace("dagordning", kind)
+    _write(program, f"lchnv/{date}/{kind}.md", text)
+
+
+def _tasks(program: Program, today: str) -> list[tuple[str, str, str]]:
+    told = json.loads(program("status", "--json", "--today", today).out)
+    return [(task["due"], task["what"], task["command"]) for task in told["tasks"]]
+
+
+def _stages(program: Program, today: str) -> dict[str, str]:
+    told = json.loads(program("status", "--json", "--today", today).out)
+    return {meeting["date"]: meeting["stage"] for meeting in told["meetings"]}
+
+
+def test_the_screen(lchnv: Program, golden: Golden) -> None:
+    _document(lchnv, "2026-03-20", more="publicerad: 2026-03-13\n")
+    ran = lchnv("status", "--today", "2026-03-27")
+    golden("commands/status.txt", ran.transcript())
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert len(ran.out.splitlines()) <= 30
+
+
+def test_the_screen_of_a_body_that_the_arbetsordning_does_not_govern(lchnv: Program) -> None:
+    ran = lchnv("status", "--body", "styrgrupp", "--today", "2026-03-27")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Arbetsordningen gäller inte" in ran.out
+
+
+def test_a_meeting_goes_from_stage_to_stage(lchnv: Program) -> None:
+    day = "2026-05-22"
+    assert _stages(lchnv, "2026-05-08")[day] == "planerat"
+    assert _stages(lchnv, "2026-05-09")[day] == "berett"
+    _document(lchnv, day, more="publicerad: 2026-05-13\n")
+    assert _stages(lchnv, "2026-05-14")[day] == "kallat"
+    assert _stages(lchnv, "2026-05-22")[day] == "kallat"
+    assert _stages(lchnv, "2026-05-23")[day] == "hållet"
+    _document(lchnv, day, "minnesanteckningar")
+    assert _stages(lchnv, "2026-05-25")[day] == "antecknat"
+    _document(lchnv, day, "minnesanteckningar", "utskickad: 2026-05-26\n")
+    assert _stages(lchnv, "2026-05-26")[day] == "utskickat"
+    more = "utskickad: 2026-05-26\npublicerad: 2026-05-27\n"
+    _document(lchnv, day, "minnesanteckningar", more)
+    assert _stages(lchnv, "2026-05-27")[day] == "publicerat"
+    numbers = "Björkby: 1, Granköping: 2, Tallsjö: 3, Aspnäs: 4, Region Prov: 5"
+    _document(lchnv, day, "minnesanteckningar", f"{more}diarieförd: {{{numbers}}}\n")
+    assert _stages(lchnv, "2026-06-27")[day] == "diariefört"
+
+
+def test_each_step_of_a_meeting_is_a_task_until_it_is_done(lchnv: Program) -> None:
+    day, today = "2026-05-22", "2026-05-23"
+
+    def of_meeting() -> list[str]:
+        return [command for _, what, command in _tasks(lchnv, today) if "22 maj" in what]
+
+    assert of_meeting() == ["lchnv new-agenda 2026-05-22", "lchnv new-notes 2026-05-22"]
+    _document(lchnv, day, more="publicerad: 2026-05-13\n")
+    assert of_meeting() == ["lchnv new-notes 2026-05-22"]
+    _document(lchnv, day, "minnesanteckningar")
+    assert of_meeting() == ["lchnv export 2026-05-22"] * 2
+    _document(lchnv, day, "minnesanteckningar", "utskickad: 2026-05-23\n")
+    assert of_meeting() == ["lchnv export 2026-05-22", ""]
+    numbers = "Björkby: 1, Granköping: 2, Tallsjö: 3, Aspnäs: 4, Region Prov: 5"
+    more = f"utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {{{numbers}}}\n"
+    _document(lchnv, day, "minnesanteckningar", more)
+    assert of_meeting() == []
+
+
+def test_who_has_not_registered_is_named_while_they_are_few(lchnv: Program) -> None:
+    more = "utskickad: 2026-05-23\npublicerad: 2026-05-23\n"
+    _document(lchnv, "2026-05-22", "minnesanteckningar", more)
+    told = json.loads(lchnv("status", "--json", "--today", "2026-05-30").out)
+    assert [task["who"] for task in told["tasks"] if "diarieför" in task["what"]] == ["5 huvudmän"]
+    some = f"{more}diarieförd: {{Björkby: 1, Granköping: 2, Tallsjö: 3}}\n"
+    _document(lchnv, "2026-05-22", "minnesanteckningar", some)
+    told = json.loads(lchnv("status", "--json", "--today", "2026-05-30").out)
+    who = [task["who"] for task in told["tasks"] if "diarieför" in task["what"]]
+    assert who == ["Aspnäs, Region Prov"]
+
+
+def _duties(program: Program, today: str) -> dict[tuple[str, int], bool]:
+    told = json.loads(program("status", "--json", "--today", today).out)
+    return {(duty["duty"], duty["year"]): duty["done"] for duty in told["duties"]}
+
+
+def test_the_duties_of_the_year_are_told_with_the_review_after_elections(lchnv: Program) -> None:
+    assert _duties(lchnv, "2026-09-12") == {
+        ("sent-kalendarium", 2027): False,
+        ("ordförandeval-saknas", 2027): True,
+    }
+    assert _duties(lchnv, "2026-09-13")["sen-översyn", 2026] is False
+    path = lchnv.folder / "rules.yaml"
+    organ = "    organ: [lchnv]\n"
+    rules = path.read_text(encoding="utf-8")
+    path.write_bytes(rules.replace(organ, f"{organ}    översedd: [2026-11-20]\n").encode())
+    assert _duties(lchnv, "2026-11-20")["sen-översyn", 2026] is True
+
+
+def test_a_duty_is_a_task_from_the_month_of_reminders(lchnv: Program) -> None:
+    assert [d for d, what, _ in _tasks(lchnv, "2026-09-30") if "kalendariet" in what] == []
+    later = [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]]
+    assert later == [
+        ("2026-12-31", "fastställ kalendariet för 2027", "lchnv calendar 2027 --propose 5")
+    ]
+
+
+def test_an_exemption_settles_what_has_passed(lchnv: Program) -> None:
+    more = "undantag: [{regel: sen-dagordning, skäl: Provet.}]\n"
+    _document(lchnv, "2026-03-20", more=more)
+    late = [what for _, what, _ in _tasks(lchnv, "2026-03-14") if "dagordningen till" in what]
+    early = [what for _, what, _ in _tasks(lchnv, "2026-03-13") if "dagordningen till" in what]
+    assert [what for what in late if "20 mars" in what] == []
+    assert "publicera dagordningen till fredag 20 mars 2026" in early
+
+
+def test_the_members_of_a_day(lchnv: Program, golden: Golden) -> None:
+    ran = lchnv("members", "--date", "2026-06-01", "--today", "2026-06-01")
+    golden("commands/members.txt", ran.transcript())
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def _members(program: Program, date: str) -> dict[str, Any]:
+    told = json.loads(program("members", "--json", "--date", date, "--today", "2026-06-01").out)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_any_day_can_be_asked_for(lchnv: Program) -> None:
+    chairs = {
+        day: [each["name"] for each in _members(lchnv, day)["chair"]]
+        for day in ("2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01")
+    }
+    assert chairs == {
+        "2025-12-31": [],
+        "2026-01-01": ["Elsa Ekenstam"],
+        "2026-12-31": ["Elsa Ekenstam"],
+        "2027-01-01": ["Asta Almgren"],
+    }
+
+
+def test_next_years_turn_is_the_other_sides(lchnv: Program) -> None:
+    told = [_members(lchnv, f"{year}-06-01")["next_year"]["chair"] for year in (2026, 2027)]
+    assert told == ["Kommunerna", "Regionen"]
+
+
+def test_what_is_wrong_on_the_day_is_told_and_not_what_is_wrong_on_others(lchnv: Program) -> None:
+    day = dt.date(2026, 6, 1)
+    now = {fault["rule"] for fault in _members(lchnv, str(day))["faults"]}
+    before = {fault["rule"] for fault in _members(lchnv, "2024-12-30")["faults"]}
+    assert {"styrgrupp-antal", "styrgrupp-ej-beslutad"} <= now
+    assert "styrgrupp-antal" not in before
+
+
+def test_a_day_that_does_not_exist_is_told(lchnv: Program) -> None:
+    ran = lchnv("members", "--date", "2026-02-30")
+    assert ran.code == 2
+    assert "2026-02-30" in ran.err
