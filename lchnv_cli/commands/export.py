@@ -6,15 +6,13 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli import defaults
 from lchnv_cli.commands import terminal
-from lchnv_cli.commands.choosing import Wanted, chosen, stem, unread
-from lchnv_cli.commands.workplace import DryRun, Force, Root, Workplace, open_workplace
+from lchnv_cli.commands.choosing import Wanted, chosen, unread
+from lchnv_cli.commands.printing import printed
+from lchnv_cli.commands.workplace import DryRun, Force, Root, open_workplace
 from lchnv_cli.commands.writing import write
-from lchnv_cli.export.formats import FORMATS, Source
-from lchnv_cli.export.pdf_glyphs import unprintable
-from lchnv_cli.render.pages import Printable, kind_of, page
-from lchnv_cli.render.templates import xhtml
+from lchnv_cli.export.formats import FORMATS
+from lchnv_cli.render.pages import Printable
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -63,7 +61,7 @@ def export(
     folder = output or place.root / "export"
     made = 0
     for document in _shown(documents):
-        for name, data in _files(document, place, formats):
+        for name, data in printed(document, place, formats):
             path = folder / name
             if not dry_run:
                 made += write(path, data, force=force)
@@ -74,22 +72,6 @@ def export(
         listed = "".join(f"\n    {file}" for file in left)
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
         raise typer.Exit(1)
-
-
-def _files(
-    document: Printable, place: Workplace, formats: tuple[str, ...]
-) -> Iterator[tuple[str, bytes]]:
-    """Draw the document once and give each format's file name and bytes."""
-    kind = kind_of(document).lower()
-    drawn = xhtml(page(document, place.archive), defaults.template_folders(place.root))
-    source = Source(
-        drawn, kind, document.text.encode(), lambda name: defaults.template(place.root, name)
-    )
-    for name in formats:
-        yield f"{stem(document)}.{name}", FORMATS[name](source)
-    if "pdf" in formats and (missing := unprintable(drawn, source.template("fonts"))):
-        shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
-        terminal.tell(f"{document.file}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")
 
 
 def _shown(documents: list[Printable]) -> Iterator[Printable]:

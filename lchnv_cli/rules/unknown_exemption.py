@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.procedure import Edition
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
 
 TEXTS = Texts(
@@ -23,6 +24,8 @@ def unknown_exemption(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find exemptions that cannot cover anything: in rules.yaml, the register or a document."""
     for exemption in archive.exemptions():
         yield from _judge(exemption, context.rule_ids)
+    for edition in archive.procedure.editions:
+        yield from _judge_edition(edition, context.rule_ids)
 
 
 def _judge(exemption: Exemption, known: frozenset[str]) -> Iterator[Hit]:
@@ -36,6 +39,13 @@ def _judge(exemption: Exemption, known: frozenset[str]) -> Iterator[Hit]:
     elif not exemption.reason:
         message = f"Undantaget från {name} har inget skäl och gäller därför inte."
         yield Hit(exemption.place, message, "Skriv skäl: och varför regeln inte följs.")
+
+
+def _judge_edition(edition: Edition, known: frozenset[str]) -> Iterator[Hit]:
+    """Find rules that an arbetsordning leaves out or brings, and that do not exist."""
+    for name in sorted({*edition.dropped, *edition.added} - known):
+        message = f"Arbetsordningen från {edition.start} nämner regeln {name}, som inte finns."
+        yield Hit(edition.place, message, _suggestion(name, known))
 
 
 def _suggestion(name: str, known: frozenset[str]) -> str:

@@ -1,0 +1,36 @@
+"""A document in some formats, as the folder's own templates have it."""
+
+from collections.abc import Iterable, Iterator
+
+from lchnv_cli import defaults
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.choosing import stem
+from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.pdf_glyphs import unprintable
+from lchnv_cli.render.pages import Printable, kind_of, page
+from lchnv_cli.render.templates import xhtml
+
+
+def source_of(document: Printable, place: Workplace) -> Source:
+    """Draw the document once, for any number of formats. Raises TemplateFault."""
+    drawn = xhtml(page(document, place.archive), defaults.template_folders(place.root))
+    return Source(
+        drawn,
+        kind_of(document).lower(),
+        document.text.encode(),
+        lambda name: defaults.template(place.root, name),
+    )
+
+
+def printed(
+    document: Printable, place: Workplace, formats: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Give each format's file name and bytes; characters that a PDF cannot show are told."""
+    source = source_of(document, place)
+    wanted = tuple(formats)
+    for name in wanted:
+        yield f"{stem(document)}.{name}", FORMATS[name](source)
+    if "pdf" in wanted and (missing := unprintable(source.xhtml, source.template("fonts"))):
+        shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
+        terminal.tell(f"{document.file}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")

@@ -1,0 +1,248 @@
+"""A new arbetsordning beside the present one, and a network of another county: rules.yaml alone."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.whole import Broken
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.rule import Context
+from lchnv_cli.rules.run import run
+from lchnv_cli.workdays import Workdays
+from tests.running import NETWORK, Program, archive
+
+# What a working group could come up with: six working days, seven in the steering group, no word
+# on voting any more, and users' part in development from then on.
+SUCCESSOR = """\
+  - gäller_från: 2027-01-01
+    antagen: 2026-12-11
+    organ: [lchnv]
+    värden: {arbetsdagar: 6, styrgrupp_antal: 7}
+    utgår: [votering]
+    tillkommer: [brukarmedverkan]
+"""
+RULES_YAML = (NETWORK / "rules.yaml").read_text(encoding="utf-8") + SUCCESSOR
+TODAY = dt.date(2027, 12, 31)
+
+
+def _found(known: Archive, rule_id: str) -> list[str]:
+    rules = [rule for rule in RULES if rule.id == rule_id]
+    assert len(rules) == 1
+    every = frozenset(rule.id for rule in RULES)
+    found = run(rules, Context(TODAY, known, Workdays(), every), ())
+    return [finding.message for finding in found]
+
+
+def _agenda(date: str, published: str, text: str = "") -> str:
+    head = f"dokument: dagordning\norgan: lchnv\ndatum: {date}\npublicerad: {published}\n"
+    return f"---\n{head}---\n\n## 1. Budget\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "late"),
+    [
+        ("2026-11-20", "2026-11-13", False),  # five working days, under the old one
+        ("2026-11-20", "2026-11-16", True),
+        ("2027-03-19", "2027-03-11", False),  # six, under the new one
+        ("2027-03-19", "2027-03-12", True),
+    ],
+)
+def test_each_meeting_is_judged_by_the_arbetsordning_of_its_day(
+    date: str, published: str, *, late: bool
+) -> None:
+    known = archive(_agenda(date, published), rules=RULES_YAML)
+    assert bool(_found(known, "sen-dagordning")) is late
+
+
+def _steering(members: dict[str, str], since: str) -> str:
+    people = [
+        f"  - namn: {name}\n    uppdrag:\n"
+        f"      - {{roll: representant, organ: lchnv, huvudman: {principal}, från: 2025-01-01}}\n"
+        f"      - {{roll: styrgrupp, organ: lchnv, huvudman: {principal}, från: {since}}}\n"
+        for name, principal in members.items()
+    ]
+    return "personer:\n" + "".join(people)
+
+
+SIX = {
+    "Asta Almgren": "Björkby",
+    "Bo Berglind": "Granköping",
+    "Disa Dahlin": "Tallsjö",
+    "Elsa Ekenstam": "Region Prov",
+    "Folke Forsander": "Region Prov",
+    "Greta Granhult": "Region Prov",
+}
+
+
+def test_the_steering_group_of_six_is_one_too_few_from_the_day_of_the_new_one() -> None:
+    known = archive(register=_steering(SIX, "2025-01-01"), rules=RULES_YAML)
+    assert _found(known, "styrgrupp-antal") == [
+        "Styrgruppen har 6 medlemmar från och med fredag 1 januari 2027; den ska ha 7."
+    ]
+
+
+def test_a_seventh_member_may_come_from_either_side_but_an_eighth_may_not() -> None:
+    seven = {**SIX, "Hild Hedman": "Aspnäs"}
+    known = archive(register=_steering(seven, "2027-01-01"), rules=RULES_YAML)
+    assert _found(known, "styrgrupp-antal") + _found(known, "styrgrupp-fördelning") == []
+    lopsided = {**seven, "Ivar Isling": "Björkby"}
+    del lopsided["Greta Granhult"]
+    known = archive(register=_steering(lopsided, "2027-01-01"), rules=RULES_YAML)
+    (message,) = _found(known, "styrgrupp-fördelning")
+    assert "varje part ska ha minst 3 och högst 4" in message
+
+
+VOTE = """\
+#### Förslag till beslut
+
+Länschefsnätverket beslutar
+
+- att beslutet fattas genom votering
+"""
+
+
+@pytest.mark.parametrize(("date", "count"), [("2026-12-11", 1), ("2027-01-29", 0)])
+def test_a_dropped_rule_judges_only_what_came_before(date: str, count: int) -> None:
+    known = archive(_agenda(date, "2026-01-01", VOTE), rules=RULES_YAML)
+    assert len(_found(known, "votering")) == count
+
+
+DEVELOPMENT = "Utvecklingsuppdrag: RSS Prov; återrapport 2027-09-17\n"
+
+
+@pytest.mark.parametrize(("date", "count"), [("2026-12-11", 0), ("2027-01-29", 1)])
+def test_a_new_rule_judges_only_what_comes_after(date: str, count: int) -> None:
+    known = archive(_agenda(date, "2026-01-01", DEVELOPMENT), rules=RULES_YAML)
+    assert len(_found(known, "brukarmedverkan")) == count
+
+
+def test_an_edition_that_names_a_rule_which_does_not_exist_is_told() -> None:
+    known = archive(rules=RULES_YAML.replace("[votering]", "[vottering]"))
+    (message,) = _found(known, "okänt-undantag")
+    assert "vottering" in message
+
+
+def test_the_adoption_after_the_elections_is_the_review_of_the_old_one() -> None:
+    assert _found(archive(rules=RULES_YAML), "sen-översyn") == []
+    late = RULES_YAML.replace("antagen: 2026-12-11", "antagen: 2026-09-12")
+    assert len(_found(archive(rules=late), "sen-översyn")) == 1
+
+
+def test_a_window_that_ends_before_it_begins_stops_the_program() -> None:
+    wrong = RULES_YAML.replace("styrgrupp_tidigast: 18", "styrgrupp_tidigast: 9")
+    with pytest.raises(Broken, match="styrgrupp_senast"):
+        read_procedure(wrong.encode())
+
+
+# Another county: three sides, its own numbers, no political body and no summer break.
+OTHER = """\
+nätverk: Chefsnätverket i Fjällvik
+utfärdare: Fjällviks stöd
+parter:
+  - namn: Kustkommunerna
+    huvudmän: [Strandby, Skärvik]
+  - namn: Fjällkommunerna
+    huvudmän: [Toppås, Myrnäs]
+  - namn: Regionen
+    huvudmän: [Region Fjällvik]
+organ:
+  - id: chefer
+    namn: Chefsnätverket
+    kortnamn: CHN
+    rubrik: Chefsnätverket i Fjällvik
+    tid: 13.00–15.00
+    styrgrupp: au
+    stående_punkter: [Mötets öppnande, Övriga frågor]
+  - id: au
+    namn: Arbetsutskottet
+    kortnamn: AU
+    rubrik: Arbetsutskottet
+arbetsordningar:
+  - gäller_från: 2025-01-01
+    organ: [chefer]
+    värden:
+      arbetsdagar: 3
+      förvarning_arbetsdagar: 6
+      styrgrupp_antal: 3
+      styrgrupp_per_part: 1
+      styrgrupp_dagar: 7
+      styrgrupp_tidigast: 9
+      styrgrupp_senast: 5
+      vakans_dagar: 30
+      möten_per_år: 3
+      välfärdsrådet_dagar: 21
+      utskick_dagar: 7
+      publicering_dagar: 7
+      diarieföring_dagar: 20
+      glömd_möten: 1
+      påminnelse_månad: 11
+"""
+THREE = """\
+personer:
+  - namn: Kurt Kust
+    uppdrag:
+      - {roll: representant, organ: chefer, huvudman: Strandby, från: 2025-01-01}
+      - {roll: styrgrupp, organ: chefer, från: 2025-01-01, beslut: chefer 2024-12-10}
+      - {roll: ordförande, organ: chefer, från: 2026-01-01, till: 2026-12-31, beslut: VAL}
+  - namn: Fia Fjäll
+    uppdrag:
+      - {roll: representant, organ: chefer, huvudman: Toppås, från: 2025-01-01}
+      - {roll: styrgrupp, organ: chefer, från: 2025-01-01, beslut: chefer 2024-12-10}
+      - {roll: vice ordförande, organ: chefer, från: 2026-01-01, till: 2026-12-31, beslut: VAL}
+  - namn: Rut Region
+    uppdrag:
+      - {roll: representant, organ: chefer, huvudman: Region Fjällvik, från: 2025-01-01}
+      - {roll: styrgrupp, organ: chefer, från: 2025-01-01, beslut: chefer 2024-12-10}
+  - namn: Sven Skär
+    uppdrag: [{roll: representant, organ: chefer, huvudman: Skärvik, från: 2025-01-01}]
+  - namn: Maj Myr
+    uppdrag: [{roll: representant, organ: chefer, huvudman: Myrnäs, från: 2025-01-01}]
+""".replace("VAL", "chefer 2025-12-10")
+
+
+@pytest.fixture
+def county(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """Make a folder with init, and put another county's rules.yaml and people in it."""
+    monkeypatch.chdir(tmp_path)
+    program = Program(tmp_path.resolve(), capsys)
+    assert program("init").code == 0
+    (tmp_path / "rules.yaml").write_bytes(OTHER.encode())
+    (tmp_path / "meetings/register.yaml").write_bytes(THREE.encode())
+    return program
+
+
+def test_another_county_makes_its_year_and_its_agenda(county: Program) -> None:
+    saved = county("calendar", "2026", "--propose", "3", "--save")
+    assert (saved.code, saved.out) == (0, "meetings/chefer/2026/kalendarium.md\n")
+    first = json.loads(county("calendar", "2026", "--json").out)["meetings"][0]["date"]
+    made = county("new-agenda", "--today", "2026-01-02")
+    assert (made.code, made.out) == (0, f"meetings/chefer/{first}/dagordning.md\n")
+    assert "3 arbetsdagar före" in made.err
+    assert "13.00–15.00" in (county.folder / made.out.strip()).read_text(encoding="utf-8")
+
+
+def test_another_county_is_judged_by_its_own_numbers(county: Program) -> None:
+    county("calendar", "2026", "--propose", "3", "--save")
+    path = county.folder / "meetings/chefer/2026/kalendarium.md"
+    adopted = path.read_text(encoding="utf-8").replace("fastställt: ", "fastställt: 2025-12-10 #")
+    path.write_bytes(adopted.encode())
+    county("new-agenda", "--place", "Strandby", "--today", "2026-01-02")
+    checked = county("check", "--today", "2026-01-02", "--output-format", "json")
+    rules = sorted({found["rule"] for found in json.loads(checked.out)["findings"]})
+    assert (checked.code, rules) == (0, [])
+
+
+def test_the_chair_passes_through_three_sides(county: Program) -> None:
+    told = json.loads(county("members", "--json", "--today", "2026-06-01").out)
+    assert told["next_year"] == {
+        "year": 2027,
+        "chair": "Fjällkommunerna",
+        "vice_chair": "Regionen",
+    }
+    assert [fault["rule"] for fault in told["faults"]] == ["styrgrupp-nationellt-uppdrag"] * 3
