@@ -1,15 +1,17 @@
 """lchnv export: meetings and calendars to Word, PDF and HTML."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from lchnv_cli.commands import terminal
-from lchnv_cli.commands.choosing import Wanted, chosen, unread
-from lchnv_cli.commands.printing import printed
-from lchnv_cli.commands.workplace import DryRun, Force, Root, open_workplace
+from lchnv_cli.commands.choosing import Wanted, chosen, stem, unread
+from lchnv_cli.commands.ledger import Ledger, base_of, made_from
+from lchnv_cli.commands.pool import print_all
+from lchnv_cli.commands.workplace import DryRun, Force, Root, Workplace, open_workplace
 from lchnv_cli.commands.writing import write
 from lchnv_cli.export.formats import FORMATS
 from lchnv_cli.render.pages import Printable
@@ -59,25 +61,81 @@ def export(
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
     documents = chosen(place, wanted)
     folder = output or place.root / "export"
-    made = 0
-    for document in _shown(documents):
-        for name, data in printed(document, place, formats):
-            path = folder / name
-            if not dry_run:
-                made += write(path, data, force=force)
-            terminal.say(str(path))
-    if not dry_run:
-        terminal.tell(f"{made} {'fil skriven' if made == 1 else 'filer skrivna'}.")
+    job = Job(place, folder, formats, dry_run=dry_run, force=force)
+    job.run(documents)
     if left := unread(place, wanted, documents):
         listed = "".join(f"\n    {file}" for file in left)
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
         raise typer.Exit(1)
 
 
-def _shown(documents: list[Printable]) -> Iterator[Printable]:
-    """Give the documents while a bar on stderr shows how far it has come."""
-    if len(documents) < 4:  # noqa: PLR2004 - a few are done before a bar is seen
-        yield from documents
+@dataclass
+class Job:
+    """Printing documents to a folder; counts what was written and what was left as it was."""
+
+    place: Workplace
+    folder: Path
+    formats: tuple[str, ...]
+    dry_run: bool
+    force: bool
+    written: int = 0
+    unchanged: int = 0
+
+    def __post_init__(self) -> None:
+        self._ledger = Ledger(self.folder)
+        self._base = base_of(self.place)
+
+    def run(self, documents: list[Printable]) -> None:
+        """Print what is not fresh. Raises Stop for a file that is not ours to replace."""
+        try:
+            self._run(documents)
+        finally:
+            if not self.dry_run:
+                self._ledger.save()
+        if not self.dry_run:
+            same = f"; {self.unchanged} oförändrade" if self.unchanged else ""
+            what = "fil skriven" if self.written == 1 else "filer skrivna"
+            terminal.tell(f"{self.written} {what}{same}.")
+
+    def _run(self, documents: list[Printable]) -> None:
+        stale = [doc for doc in documents if not self._is_fresh(doc)]
+        for document in documents:
+            if document not in stale:
+                self._tell_unchanged(document)
+        for document, files in _with_bar(print_all(self.place, stale, self.formats), len(stale)):
+            for name, data in files:
+                self._write(document, name, data)
+
+    def _names(self, document: Printable) -> list[str]:
+        return [f"{stem(document)}.{name}" for name in self.formats]
+
+    def _is_fresh(self, document: Printable) -> bool:
+        key = made_from(document, self._base)
+        return all(self._ledger.is_fresh(name, key) for name in self._names(document))
+
+    def _tell_unchanged(self, document: Printable) -> None:
+        for name in self._names(document):
+            terminal.say(str(self.folder / name))
+            self.unchanged += 1
+
+    def _write(self, document: Printable, name: str, data: bytes) -> None:
+        path = self.folder / name
+        if not self.dry_run:
+            if write(path, data, force=self.force or self._ledger.is_ours(name)):
+                self.written += 1
+            else:
+                self.unchanged += 1
+            self._ledger.record(name, made_from(document, self._base), data)
+        terminal.say(str(path))
+
+
+Made = TypeVar("Made")
+
+
+def _with_bar(made: Iterator[Made], count: int) -> Iterator[Made]:
+    """Give what is made while a bar on stderr shows how far it has come."""
+    if count < 4:  # noqa: PLR2004 - a few are done before a bar is seen
+        yield from made
         return
     from rich.console import Console  # noqa: PLC0415 - only a long run draws a bar
     from rich.progress import Progress  # noqa: PLC0415 - the same
@@ -85,4 +143,4 @@ def _shown(documents: list[Printable]) -> Iterator[Printable]:
     console = Console(stderr=True)
     # A bar that nobody sees would still leave an empty line.
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield from progress.track(documents, description="Skriver ut")
+        yield from progress.track(made, total=count, description="Skriver ut")

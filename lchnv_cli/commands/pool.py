@@ -1,0 +1,61 @@
+"""Printing many documents on all processors.
+
+Each worker reads the folder itself, so that it works where processes cannot be copied (Windows).
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.commands.printing import printed
+from lchnv_cli.commands.workplace import Workplace, open_workplace
+from lchnv_cli.render.pages import Printable
+
+WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
+Files = list[tuple[str, bytes]]
+
+_place: Workplace | None = None
+
+
+def print_all(
+    place: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
+) -> Iterator[tuple[Printable, Files]]:
+    """Give each document with its files, in order. Raises what printing raises."""
+    workers = _processors()
+    if workers == 1 or len(documents) < WORTH_IT:
+        for document in documents:
+            yield document, list(printed(document, place, formats))
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
+
+    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(place.root,))
+    try:
+        waiting = [(doc, pool.submit(_print, doc.file, formats)) for doc in documents]
+        for document, result in waiting:
+            yield document, result.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _processors() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _open(root: Path) -> None:
+    global _place  # noqa: PLW0603 - a worker has one folder for as long as it lives
+    _place = open_workplace(root)
+
+
+def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Files:
+    if _place is None:
+        raise RuntimeError("the worker has no folder")
+    own = (doc for doc in _place.archive.documents if doc.file == file)
+    return [
+        made
+        for document in own
+        if isinstance(document, Printable)
+        for made in printed(document, _place, formats)
+    ]
