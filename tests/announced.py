@@ -17,6 +17,7 @@ from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE, read_register
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Finding
+from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
@@ -77,7 +78,7 @@ def announced(case: Case) -> set[Announced]:
 def findings(case: Case) -> list[Finding]:
     """Judge a case by the rule it belongs to alone."""
     archive, faults, today = read_case(case)
-    reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id}
+    reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id, bad_fact.id}
     rules = [rule for rule in RULES if rule.id == case.rule or rule.id in reading]
     context = Context(today, archive, Workdays(), frozenset(rule.id for rule in RULES))
     found = run(rules, context, faults)

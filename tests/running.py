@@ -14,6 +14,7 @@ from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules import reading
+from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.unknown_field import unknown_field
@@ -28,7 +29,7 @@ RULES = (
     reading.DOUBLE_FIELD,
     unknown_field,
     reading.MISSING_FIELD,
-    reading.BAD_VALUE,
+    bad_fact,
     late_agenda,
     unsettled_point,
     numbering,

@@ -1,11 +1,15 @@
 """lchnv export prints again only what changed, and replaces only what it printed itself."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from lchnv_cli.commands import pool
 from lchnv_cli.commands.ledger import NAME
+from lchnv_cli.commands.printing import printed
+from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.render.pages import Printable
 from tests.running import AGENDA, Program, network
 
 PRINTED = Path("export/dagordning-lchnv-2026-03-20.html")
@@ -46,15 +50,17 @@ def test_everything_is_printed_again_when_what_it_is_printed_with_changes(
     path.parent.mkdir(exist_ok=True)
     before = path.read_bytes() if path.exists() else b"/* egen */"
     path.write_bytes(before + b"\n")
-    printed: list[str] = []
-    real = pool.printed
-    monkeypatch.setattr(
-        pool,
-        "printed",
-        lambda document, *rest: printed.append(document.body_id) or real(document, *rest),
-    )
+    asked: list[str] = []
+
+    def print_and_tell(
+        document: Printable, place: Workplace, formats: Iterable[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        asked.append(document.body_id)
+        return printed(document, place, formats)
+
+    monkeypatch.setattr(pool, "printed", print_and_tell)
     _again(lchnv)
-    assert len(printed) == 5
+    assert len(asked) == 5
 
 
 def test_a_file_that_someone_has_touched_is_left_alone(lchnv: Program) -> None:

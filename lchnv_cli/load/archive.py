@@ -40,7 +40,8 @@ def _load(root: Path) -> tuple[Archive, list[Fault]]:
     reads = [read for _, read in sorted(found, key=lambda pair: pair[0])]
     faults += (fault for read in reads for fault in read.faults)
     documents = tuple(read.document for read in reads if read.document is not None)
-    return Archive(root, procedure, register, documents), faults
+    unread = frozenset(file for file, read in found if read.document is None)
+    return Archive(root, procedure, register, documents, unread), faults
 
 
 def _read_all(

@@ -60,12 +60,16 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Archive:
-    """A whole folder, read. ``root`` is the folder that holds rules.yaml."""
+    """A whole folder, read. ``root`` is the folder that holds rules.yaml.
+
+    ``unread`` are the files under meetings/ that could not be made documents of.
+    """
 
     root: Path
     procedure: Procedure
     register: Register
     documents: tuple[Document, ...] = ()
+    unread: frozenset[PurePosixPath] = frozenset()
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -88,6 +92,10 @@ class Archive:
     def calendars(self) -> Iterator[Calendar]:
         """Give every calendar."""
         return (doc for doc in self.documents if isinstance(doc, Calendar))
+
+    def lies_unread(self, body_id: str, when: str, kind: str) -> bool:
+        """Tell whether a document is there that could not be read: it is not missing."""
+        return any(file.parts[-3:] == (body_id, when, f"{kind}.md") for file in self.unread)
 
     def calendar(self, body_id: str, year: int) -> Calendar | None:
         """Give a body's calendar of a year; of two the first counts."""

@@ -33,7 +33,9 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
         return
     last = context.workdays.before(meeting.date, context.value("arbetsdagar", meeting.date))
     if agenda is None:
-        if meeting.notes is None:
+        day = str(meeting.date)
+        unread = context.archive.lies_unread(meeting.body_id, day, "dagordning")
+        if meeting.notes is None and not unread:
             yield from _unpublished(meeting, last, context)
     elif agenda.published is None:
         yield from _unpublished(meeting, last, context)

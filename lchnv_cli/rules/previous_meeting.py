@@ -25,11 +25,9 @@ _OF_A_MEETING = ("anteckning", "protokoll", "möte")
 def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find a point on previous notes whose date is another than the last meeting's."""
     for item in document.points():
-        if _PREVIOUS not in item.heading.title:
+        if not is_on_previous(item.heading.title):
             continue
         title = item.heading.title.casefold()
-        if not any(word in title for word in _OF_A_MEETING):
-            continue
         dates = [written(match) for match in DATE.finditer(item.heading.title)]
         previous = context.archive.previous(document.body_id, document.date)
         if not dates or previous is None or _of_another_body(title, document, context):
@@ -40,6 +38,14 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
             message += f"{spoken_with_year(previous.date)}."
             remedy = f"Skriv {short(previous.date)}, eller rätta kalendariet om det är fel."
             yield Hit(document.at(item.line), message, remedy)
+
+
+def is_on_previous(title: str) -> bool:
+    """Tell whether a point is the one on the last meeting's notes."""
+    if _PREVIOUS not in title:
+        return False
+    folded = title.casefold()
+    return any(word in folded for word in _OF_A_MEETING)
 
 
 def _of_another_body(title: str, document: MeetingDocument, context: Context) -> bool:

@@ -40,14 +40,3 @@ MISSING_FIELD = _reading(
         mend="Lägg till fältet.",
     ),
 )
-BAD_VALUE = _reading(
-    "ogiltigt-värde",
-    Texts(
-        summary="Ett värde är inte vad fältet ska ha.",
-        why="Ett datum ska finnas i kalendern, ett klockslag sluta efter att det börjat och ett "
-        "organ finnas i rules.yaml; annars räknas fristerna fel.",
-        wrong="datum: 2026-02-30",
-        right="datum: 2026-02-28",
-        mend="Skriv värdet i den form som meddelandet visar.",
-    ),
-)

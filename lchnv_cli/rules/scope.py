@@ -7,8 +7,9 @@ from lchnv_cli.model.items import Decision
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.rules.rule import Context
 
-_STRANGER = re.compile(
-    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et)?s?\b", re.IGNORECASE
+# Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
+STRANGER = re.compile(
+    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b", re.IGNORECASE
 )
 
 
@@ -33,5 +34,5 @@ def is_own(decision: Decision, document: MeetingDocument, context: Context) -> b
         return True
     named = context.procedure.body_named_first(decision.lead_in)
     if named is None:
-        return _STRANGER.search(decision.lead_in) is None
+        return STRANGER.search(decision.lead_in) is None
     return named.id == document.body_id

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.model.procedure import Side
+from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.scope import governed_bodies
 
@@ -64,7 +65,7 @@ def hit(period: Period, place: Place, message: str, context: Context) -> Hit:
     """Make a hit of a fault; one that has not begun yet is only told of."""
     severity = Severity.INFO if period.start > context.today else None
     remedy = "Låt nätverket välja, eller rätta uppdragets från, till eller huvudman i registret."
-    return Hit(place, message, remedy, severity)
+    return Hit(place, message, remedy, severity, since=period.start, until=period.end)
 
 
 def cause(period: Period, suspects: Iterable[Mandate], *, left: bool) -> Mandate | None:
@@ -78,6 +79,30 @@ def cause(period: Period, suspects: Iterable[Mandate], *, left: bool) -> Mandate
 def people(period: Period) -> frozenset[str]:
     """Give the members' names."""
     return frozenset(mandate.person for mandate in period.members)
+
+
+def side_of(mandate: Mandate, period: Period, context: Context) -> Side | None:
+    """Give the side that a member comes from in a period, where the register tells."""
+    return context.procedure.side_of(principal_of(mandate, period, context))
+
+
+def principal_of(mandate: Mandate, period: Period, context: Context) -> str:
+    """Give the principal that a member comes from in a period, or an empty string."""
+    return mandate.principal or context.register.principal_of(
+        mandate.person, mandate.body_id, period.start
+    )
+
+
+def members_of(side: Side, period: Period, context: Context) -> dict[str, Mandate]:
+    """Give a side's members in a period by their names."""
+    return {m.person: m for m in period.members if side_of(m, period, context) == side}
+
+
+def national_mandates(register: Register) -> tuple[Mandate, ...]:
+    """Give every national assignment, whatever body it is written for."""
+    return tuple(
+        m for person in register.people for m in person.mandates if m.post is Post.NATIONAL
+    )
 
 
 def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]:
@@ -94,7 +119,8 @@ def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]
 def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
     """Give every day on which an edition or a post begins, or a post has just ended."""
     days = {edition.start for edition in context.procedure.editions}
-    for post in _CHANGERS:
-        for mandate in context.register.mandates(body_id, post):
-            days |= {mandate.start} | ({mandate.end + _DAY} if mandate.end else set())
+    register = context.register
+    own = [mandate for post in _CHANGERS for mandate in register.mandates(body_id, post)]
+    for mandate in (*own, *national_mandates(register)):
+        days |= {mandate.start} | ({mandate.end + _DAY} if mandate.end else set())
     return sorted(days)

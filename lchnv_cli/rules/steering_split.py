@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.procedure import Side
-from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.steering import Period, cause, faulty, hit, people, steering_periods
+from lchnv_cli.rules.steering import Period, cause, faulty, hit, people, side_of, steering_periods
 
 TEXTS = Texts(
     summary="Parterna har inte lika många i styrgruppen.",
@@ -28,28 +27,29 @@ def steering_split(register: Register, context: Context) -> Iterator[Hit]:
             every = mandates(period.body_id, Post.STEERING)
             culprit = cause(period, every, left=False)
             place = (culprit or min(period.members, key=lambda m: m.place)).place
-            number = context.value("styrgrupp_per_part", period.start)
+            least, most = _seats(period, context)
+            what = f"{least}" if least == most else f"minst {least} och högst {most}"
             listed = ", ".join(f"{name} {count}" for name, count in counts)
             message = f"Styrgruppens platser är fel fördelade {period.spoken()}: {listed};"
-            yield hit(period, place, f"{message} varje part ska ha {number}.", context)
+            yield hit(period, place, f"{message} varje part ska ha {what}.", context)
 
 
 def _wrong(period: Period, context: Context) -> tuple[tuple[str, int], ...] | None:
     """Give each side's number of members; None when nothing is wrong or it cannot be known."""
-    number = context.value("styrgrupp_per_part", period.start)
+    least, most = _seats(period, context)
     whole = len(people(period)) == context.value("styrgrupp_antal", period.start)
-    of = {mandate.person: _side(mandate, period, context) for mandate in period.members}
+    of = {mandate.person: side_of(mandate, period, context) for mandate in period.members}
     counts = tuple(
         (side.name, sum(own == side for own in of.values())) for side in context.procedure.sides
     )
     known = None not in of.values()
-    more = any(count > number for _, count in counts)
-    uneven = whole and known and any(count != number for _, count in counts)
-    return counts if more or uneven else None
+    more = any(count > most for _, count in counts)
+    fewer = whole and known and any(count < least for _, count in counts)
+    return counts if more or fewer else None
 
 
-def _side(mandate: Mandate, period: Period, context: Context) -> Side | None:
-    principal = mandate.principal or context.register.principal_of(
-        mandate.person, mandate.body_id, period.start
-    )
-    return context.procedure.side_of(principal)
+def _seats(period: Period, context: Context) -> tuple[int, int]:
+    """Give the least and most seats of a side; seats beyond the sides' own may go to any."""
+    least = context.value("styrgrupp_per_part", period.start)
+    every = context.value("styrgrupp_antal", period.start)
+    return least, least + max(0, every - least * len(context.procedure.sides))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.denied import is_denied
 from lchnv_cli.rules.rule import Context, Texts, rule
 from lchnv_cli.rules.scope import is_own
 
@@ -27,9 +28,6 @@ _VOTE = re.compile(
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b))",
     re.IGNORECASE,
 )
-_NEAR = 40  # how far before the word its denial is looked for
-_DENIED = re.compile(r"\b(?:utan|ingen|inga|inte|ej)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_DENIED_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 
 
 @rule("votering", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
@@ -54,7 +52,6 @@ def voting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
 def _vote(text: str) -> str:
     """Give the first word of voting that is not denied ("voteringsbeslut förekommer inte")."""
     for match in _VOTE.finditer(text):
-        before = text[max(match.start() - _NEAR, 0) : match.start()]
-        if not _DENIED.search(before) and not _DENIED_AFTER.match(text, match.end()):
+        if not is_denied(text, *match.span()):
             return " ".join(match[0].split())
     return ""

@@ -1,0 +1,91 @@
+"""5 §: what was assigned is reported back to the network."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, Assignment, assignments
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.matters import later_meetings
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.taken_up import uptakes
+
+TEXTS = Texts(
+    summary="Ett uppdrag är inte återrapporterat när det skulle.",
+    why="Styrgruppen ansvarar för att beslutade uppdrag återrapporteras till nätverket. Uppdraget "
+    "är återrapporterat när senare anteckningar har en punkt med samma rubrik eller samma rad "
+    "Ärende:. Regeln påminner i god tid, och det blir ett fel när anteckningar från den dagen "
+    "eller senare saknar punkten, eller när tiden för att skicka ut dem har gått. Ett uppdrag "
+    "utan dag följs inte.",
+    wrong="## 5. Beslut: Rutin för hembesök\n\n"
+    "Uppdrag: RSS Dalarna; återrapport 2026-05-22\n\n(och ingen punkt om rutinen på mötet "
+    "2026-05-22)",
+    right="## 4. Rapport: Hembesök, så gick det\n\nÄrende: rutin för hembesök\n\n"
+    "(i anteckningarna 2026-05-22, med samma rad Ärende: som när uppdraget gavs)",
+    mend="Ta upp uppdraget på nästa möte. Är det redan rapporterat under en annan rubrik: skriv "
+    "samma rad Ärende: på båda punkterna.",
+)
+_REMEDY = (
+    "Ta upp uppdraget på nästa dagordning. Är det redan rapporterat under en annan rubrik: "
+    "skriv samma rad Ärende: på båda punkterna."
+)
+_DAY = dt.timedelta(days=1)
+_SOON = dt.timedelta(days=366)  # nobody is reminded so early; farther off no holidays are known
+
+
+@rule("uppdrag-ej-återrapporterat", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Find assignments that are due, or soon, and that no later notes take up.
+
+    On the agenda of a meeting that has been held they are another rule's: either its notes leave
+    the point out, or they are not written yet.
+    """
+    notes = meeting.notes
+    if notes is None or meeting.cancelled:
+        return
+    if not any(key in notes.text for key in (ASSIGNMENT, DEVELOPMENT)):
+        return
+    for own in assignments(notes):
+        due = _due(own, meeting, context)
+        if due is None:
+            continue
+        used = uptakes(own.item, meeting, context.archive)
+        if any(use.noted or use.date < context.today for use in used):
+            continue
+        title, when = own.item.heading.title, spoken_with_year(due)
+        place = notes.at(own.fact.line)
+        if _is_overdue(due, meeting, context):
+            message = f"Uppdraget under ”{title}” ({own.responsible or 'ingen ansvarig'}) skulle "
+            message += f"återrapporteras {when}, men inga senare anteckningar tar upp det."
+            yield Hit(place, message, _REMEDY)
+        elif not used and _is_near(due, meeting, context):
+            verb = "skulle" if due < context.today else "ska"
+            message = f"Uppdraget under ”{title}” ({own.responsible or 'ingen ansvarig'}) {verb} "
+            message += f"återrapporteras {when}."
+            yield Hit(place, message, _REMEDY, Severity.INFO)
+
+
+def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
+    """Give the day to report; the next meeting is an ordinary one where the line says so."""
+    if own.written or not own.at_next:
+        return own.due
+    following = context.archive.following(meeting.body_id, meeting.date + _DAY)
+    while following and following.extra and "ordinarie" in own.fact.value.casefold():
+        following = context.archive.following(meeting.body_id, following.date + _DAY)
+    return following.date if following else None
+
+
+def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
+    days = context.value("utskick_dagar", meeting.date)
+    if context.today - dt.timedelta(days=days) > due:
+        return True
+    later = later_meetings(context.archive, meeting)
+    return any(m.notes is not None and m.date >= due for m in later)
+
+
+def _is_near(due: dt.date, meeting: Meeting, context: Context) -> bool:
+    if due - context.today > _SOON:
+        return False
+    notice = context.value("förvarning_arbetsdagar", meeting.date)
+    return context.today >= context.workdays.before(due, notice).date

@@ -1,0 +1,36 @@
+"""5 §, by habit: a development assignment has an uppdragsbeskrivning."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Item
+from lchnv_cli.rules.development import without
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Ett utvecklingsuppdrag säger inte var uppdragsbeskrivningen finns.",
+    why="Styrgruppen tar i förekommande fall fram uppdragsbeskrivningar till de utvecklings"
+    "insatser som nätverket beslutar om. Att varje utvecklingsuppdrag har en är nätverkets vana "
+    "och inget krav i arbetsordningen. En beskrivning som är bilaga till punkten räknas, om "
+    "rubriken säger att det är en uppdragsbeskrivning.",
+    wrong="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18",
+    right="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\nUppdragsbeskrivning: Bilaga 3",
+    mend="Skriv en rad Uppdragsbeskrivning: som säger var den finns.",
+)
+_KEY = "Uppdragsbeskrivning"
+
+
+@rule("uppdrag-utan-beskrivning", cites="5 §", severity=Severity.INFO, texts=TEXTS)
+def assignment_without_description(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find development assignments whose point does not say where they are described."""
+    for own in without(_KEY, document, context):
+        if not _is_annexed(own.item):
+            message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte var "
+            message += "uppdragsbeskrivningen finns."
+            remedy = "Skriv en rad till: Uppdragsbeskrivning: Bilaga 3, eller var den finns."
+            yield Hit(document.at(own.fact.line), message, remedy)
+
+
+def _is_annexed(item: Item) -> bool:
+    return bool(item.heading.annexes) and _KEY.casefold() in item.heading.title.casefold()

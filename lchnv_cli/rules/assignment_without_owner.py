@@ -1,0 +1,36 @@
+"""5 §: an assignment has somebody responsible for it."""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignments
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="Ett uppdrag har ingen ansvarig.",
+    why="Styrgruppen utser arbetsgrupper och ansvariga för uppdragen, om inget annat har "
+    "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar.",
+    wrong="Uppdrag: återrapport 2026-09-18",
+    right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
+    mend="Skriv vem som är ansvarig först på raden.",
+)
+_REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: RSS Dalarna; återrapport 2026-09-18."
+_NOBODY = re.compile(
+    r"[\W\d_]*|(?:(?:ej|inte)\s+utsedd|oklart?|vakant|ingen|saknas|utses\s+senare)\W*",
+    re.IGNORECASE,
+)
+
+
+@rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+def assignment_without_owner(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
+    given = any(key in document.text for key in (ASSIGNMENT, DEVELOPMENT))
+    if not given or called_off(document, context):
+        return
+    for own in assignments(document):
+        if _NOBODY.fullmatch(own.responsible):
+            message = f"Uppdraget under ”{own.item.heading.title}” har ingen ansvarig."
+            yield Hit(document.at(own.fact.line), message, _REMEDY)

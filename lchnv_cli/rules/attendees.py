@@ -1,0 +1,74 @@
+"""Whom the attendance names, and who in the register is meant."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from lchnv_cli.model.document import Attendee, Notes
+from lchnv_cli.model.register import Person, Register
+from lchnv_cli.rules.double_attendance import name_key
+from lchnv_cli.rules.names import fold
+
+_PARTS = re.compile(r"[\s-]+")
+_NAMES = 2  # a first name and a surname
+_ALIKE, _SAME_SURNAME = 83, 60  # per cent of the letters
+
+
+def everyone(notes: Notes) -> Iterator[Attendee]:
+    """Give everyone that the attendance names, those who took part in part last."""
+    yield from notes.attendance()
+    for part in notes.partly:
+        yield Attendee(part.name, "", part.place)
+
+
+def bare_name(name: str) -> str:
+    """Give a name as written, without title and parenthesis."""
+    return " ".join(name.partition(",")[0].partition("(")[0].split())
+
+
+@lru_cache(maxsize=16384)
+def key_of(name: str) -> str:
+    """Give a name as it is compared."""
+    return name_key(bare_name(name))
+
+
+def finder(register: Register) -> Callable[[str], list[Person]]:
+    """Make the question who in the register has a name."""
+    places = _places(tuple([person.name for person in register.people]))
+    return lambda name: [register.people[place] for place in places.get(key_of(name), ())]
+
+
+def belongs(person: Person, day: dt.date) -> bool:
+    """Tell whether someone has a mandate on a day, or is known by name only, as officials are."""
+    return not person.mandates or any(mandate.holds(day) for mandate in person.mandates)
+
+
+@lru_cache(maxsize=65536)
+def likeness(written: str, name: str) -> int:
+    """Tell in per cent how like two names are that are more than a slip apart; 0 for not enough.
+
+    Names in another order, a double surname by half, and another form of the first name count.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only an unknown name needs it
+
+    ours, theirs = _PARTS.split(fold(bare_name(written))), _PARTS.split(fold(name))
+    if min(len(ours), len(theirs)) < _NAMES:
+        return 0
+    score = fuzz.ratio(" ".join(sorted(ours)), " ".join(sorted(theirs)))
+    if len({*ours} & {*theirs}) >= _NAMES and ({*ours} <= {*theirs} or {*theirs} <= {*ours}):
+        return 100
+    first = fuzz.ratio(ours[0].rstrip("."), theirs[0])
+    initial = len(ours[0].rstrip(".")) == 1 and theirs[0].startswith(ours[0][0])
+    if ours[-1] == theirs[-1] and (initial or first >= _SAME_SURNAME):
+        return max(round(score), round(first))
+    return round(score) if score >= _ALIKE else 0
+
+
+# By names alone: people are slow to hash.
+@lru_cache(maxsize=4)
+def _places(names: tuple[str, ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(key_of(name), []).append(place)
+    return found

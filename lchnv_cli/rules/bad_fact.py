@@ -1,0 +1,100 @@
+"""Form: a value that is not what its field, or its line under a heading, takes.
+
+Fields in the head are judged while they are read; the lines in the text are judged here.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Fact, Item
+from lchnv_cli.model.outcome import OutcomeKind, outcomes_of, words
+from lchnv_cli.rules.dates import PATTERN
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Ett värde är inte vad fältet ska ha.",
+    why="Ett datum ska finnas i kalendern, ett klockslag sluta efter att det börjat och ett "
+    "organ finnas i rules.yaml; annars räknas fristerna fel. Detsamma gäller raderna under en "
+    "rubrik: ett utfall börjar med något av utfallens ord, och en dag skrivs ÅÅÅÅ-MM-DD.",
+    wrong="datum: 2026-02-30",
+    right="datum: 2026-02-28",
+    mend="Skriv värdet i den form som meddelandet visar.",
+)
+_ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_YES_OR_NO = re.compile(r"(?:ja|nej)\b", re.IGNORECASE)
+# A day that counts, written in another way: "till 22 maj", "återrapport senast 260522".
+_UNREAD = re.compile(
+    rf"\b(?:till|senast|återrapport\w*:?)\s+(?:[^\W\d]+\s+){{0,3}}?{PATTERN}", re.IGNORECASE
+)
+_DAY_FORM = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
+_WAITING = frozenset({OutcomeKind.TABLED, OutcomeKind.PER_CAPSULAM})
+
+Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
+
+
+@rule("ogiltigt-värde", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+def bad_fact(document: MeetingDocument, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Find lines under a heading, or after a decision, whose value cannot be read."""
+    if not any(key in document.text for key in _JUDGED):
+        return
+    for item in document.points():
+        for fact in item.all_facts():
+            judge = _JUDGED.get(fact.key)
+            if judge and fact.value and (found := judge(item, fact)):
+                what, remedy = found
+                message = f"Raden {fact.key} har värdet ”{fact.value}”, {what}."
+                yield Hit(document.at(fact.line), message, remedy)
+
+
+def _outcome(_: Item, fact: Fact) -> Judgment:
+    outcomes = outcomes_of(fact.value)
+    if not outcomes:
+        remedy = f"Börja med något av: {', '.join(words())}."
+        return "som inte börjar med något av utfallens ord", remedy
+    waiting = any(o.kind in _WAITING and not o.written for o in outcomes)
+    return _no_such_day(fact.value) or (_unread_day(fact.value) if waiting else None)
+
+
+def _assignment(item: Item, fact: Fact) -> Judgment:
+    own = assignment_of(item, fact)
+    undated = not own.written and not own.at_next
+    return _no_such_day(fact.value) or (_unread_day(fact.value) if undated else None)
+
+
+def _prepared(_: Item, fact: Fact) -> Judgment:
+    return _no_such_day(fact.value)
+
+
+def _political(_: Item, fact: Fact) -> Judgment:
+    if _YES_OR_NO.match(fact.value):
+        return None
+    return "som varken är ja eller nej", "Skriv Politiskt beslut: ja, eller ta bort raden."
+
+
+_JUDGED: Mapping[str, Callable[[Item, Fact], Judgment]] = {
+    "Utfall": _outcome,
+    ASSIGNMENT: _assignment,
+    DEVELOPMENT: _assignment,
+    "Beredd": _prepared,
+    "Politiskt beslut": _political,
+}
+
+
+def _no_such_day(text: str) -> Judgment:
+    """Judge the days in a text that are written as days should be."""
+    for match in _ISO.finditer(text):
+        try:
+            dt.date.fromisoformat(match[0])
+        except ValueError:
+            return f"där {match[0]} inte är en dag i kalendern", _DAY_FORM
+    return None
+
+
+def _unread_day(text: str) -> Judgment:
+    """Judge a text whose day counts, and is written in another way."""
+    match = _UNREAD.search(text)
+    return (f"där dagen i ”{match[0]}” inte går att läsa", _DAY_FORM) if match else None

@@ -1,0 +1,13 @@
+"""Whether a word in a text is denied: "ingen votering", "voteringsbeslut förekommer inte"."""
+
+import re
+
+_NEAR = 40  # how far before the word its denial is looked for
+_BEFORE = re.compile(r"\b(?:utan|ingen|inga|inte|ej)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Tell whether a denial stands right before or after the word ``start:end``."""
+    before = text[max(start - _NEAR, 0) : start]
+    return _BEFORE.search(before) is not None or _AFTER.match(text, end) is not None

@@ -1,0 +1,69 @@
+"""Published notes have a diary number, and each number has its principal's form."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lchnv_cli.model.document import Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.listing import listed
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="Publicerade anteckningar saknar diarienummer, eller numret har fel form.",
+    why="Med diarienumret går anteckningarna att finna i huvudmannens diarium. Formen står i "
+    "rules.yaml under diarienummer, där Å är en siffra i årtalet och N ett löpnummer; ett nummer "
+    "som inte har den formen ger en varning. En huvudman utan form prövas inte.",
+    wrong="publicerad: 2026-04-01\ndiarienummer: 1905/2026",
+    right="publicerad: 2026-04-01\ndiarienummer: HSN 2026/1905",
+    mend="Skriv numret i fältet diarienummer. Är numret rätt: rätta formen i rules.yaml.",
+)
+_PIECE = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
+_PLACEHOLDERS = frozenset("ÅN")
+_UNKNOWN = "oklart"
+
+
+@rule("utan-diarienummer", cites=FORM, severity=Severity.INFO, texts=TEXTS)
+def diary_number(notes: Notes, context: Context) -> Iterator[Hit]:
+    """Find published notes without a number, and numbers of another form than they should have."""
+    if called_off(notes, context):
+        return
+    forms = context.procedure.diary_forms
+    number = notes.diary_number
+    if not number and notes.published is not None and "diarienummer" not in notes.unusable:
+        message = "Anteckningarna är publicerade men har inget diarienummer."
+        remedy = "Skriv numret i fältet diarienummer."
+        yield Hit(notes.place_of("publicerad"), message, remedy)
+    if number and forms and not any(_fits(number, form) for form in forms.values()):
+        told = listed([f"{form} ({principal})" for principal, form in forms.items()])
+        message = f"Diarienumret ”{number}” har ingen känd form: {told}."
+        yield _wrong_form(notes, "diarienummer", message)
+    for principal, own in notes.registered.items():
+        form = forms.get(principal)
+        if form and not _fits(own, form):
+            message = f"Diarienumret ”{own}” har inte den form som {principal} använder: {form}."
+            yield _wrong_form(notes, f"diarieförd.{principal}", message)
+
+
+def _wrong_form(notes: Notes, field: str, message: str) -> Hit:
+    remedy = "Rätta numret, eller formen under diarienummer i rules.yaml."
+    return Hit(notes.place_of(field), message, remedy, Severity.WARNING)
+
+
+def _fits(number: str, form: str) -> bool:
+    """Tell whether a number has a form; one that is missing or not known is no wrong one."""
+    return number.casefold() in {"", _UNKNOWN} or _pattern(form).fullmatch(number) is not None
+
+
+@lru_cache(maxsize=64)
+def _pattern(form: str) -> re.Pattern[str]:
+    """Make a pattern of a form: in HSN ÅÅÅÅ/N only the letters that stand alone are numbers."""
+    pieces = (piece for piece in _PIECE.findall(form) if not piece.isspace())
+    return re.compile(r"\s*".join(map(_meaning, pieces)))
+
+
+def _meaning(piece: str) -> str:
+    if not _PLACEHOLDERS.issuperset(piece):
+        return re.escape(piece)
+    return re.sub("N+", r"\\d+", piece.replace("Å", r"\d"))

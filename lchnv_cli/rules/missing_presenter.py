@@ -1,0 +1,42 @@
+"""4 §, by habit: the agenda tells who presents each matter."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Item, Kind
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="En underpunkt eller beslutspunkt har ingen föredragande.",
+    why="Styrgruppens representanter, Chef för RSS och andra tjänstepersoner är föredragande. Att "
+    "dagordningen säger vem det är på varje underpunkt, och på varje punkt med slaget Beslut, är "
+    "nätverkets vana och står inte i arbetsordningen. Står det på punkten gäller det dess "
+    "underpunkter också.",
+    wrong="### a) Information: Lägesbild\n\nText om ärendet.",
+    right="### a) Information: Lägesbild\n\n"
+    "Föredragande: Nils Hage, utvecklingsledare, RSS Dalarna\n\nText om ärendet.",
+    mend="Skriv en rad Föredragande: med namn, titel och organisation rätt under rubriken.",
+)
+_REMEDY = "Skriv en rad Föredragande: rätt under rubriken, med namn, titel och organisation."
+
+
+@rule("föredragande-saknas", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
+def missing_presenter(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find sub-points, and points of kind Beslut, that nobody is said to present."""
+    if called_off(agenda, context):
+        return
+    for item in agenda.items:
+        for point in _unpresented(item):
+            message = f"Punkten ”{point.heading.title}” har ingen föredragande."
+            yield Hit(agenda.at(point.line), message, _REMEDY)
+
+
+def _unpresented(item: Item) -> Iterator[Item]:
+    if item.presenters:
+        return
+    if item.sub_items:
+        yield from (sub for sub in item.sub_items if not sub.presenters)
+    elif Kind.DECISION in item.heading.kinds:
+        yield item

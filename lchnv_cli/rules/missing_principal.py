@@ -1,0 +1,92 @@
+"""1 §: every principal has a representative in the network."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.rules.listing import listed
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import governed_bodies
+
+TEXTS = Texts(
+    summary="En huvudman har ingen representant på en mötesdag.",
+    why="Kommunerna och regionen representeras i nätverket av sina högsta chefstjänstemän. Varje "
+    "huvudman beslutar själv vilka och hur många, men någon ska det vara på varje möte. Ett "
+    "kommande möte ger en upplysning.",
+    wrong="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01\n"
+    "  till: 2026-03-01",
+    right="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01",
+    mend="Skriv in huvudmannens nya representant i registret, eller rätta uppdragets dagar.",
+)
+_RULE = "saknad-huvudman"
+_SHOWN = 3
+_REMEDY = "Skriv in huvudmannens representant i registret, eller rätta uppdragets från och till."
+
+
+@rule(_RULE, cites="1 §", severity=Severity.ERROR, texts=TEXTS)
+def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
+    """Find each time, from meeting to meeting, that a principal has nobody."""
+    for body_id in governed_bodies(context.procedure):
+        if not register.mandates(body_id, Post.REPRESENTATIVE):
+            continue
+        lacking = {day: _lacking(body_id, day, context) for day in _days(body_id, context)}
+        for principal in context.procedure.principals():
+            for days in _gaps(principal, lacking):
+                found = _hit(principal, body_id, days, context)
+                last = next(reversed(lacking)) == days[-1]
+                yield replace(found, since=days[0], until=None if last else days[-1])
+
+
+def _days(body_id: str, context: Context) -> Iterator[dt.date]:
+    """Give the days of the governed meetings that were not called off, oldest first."""
+    for meeting in context.archive.all_for(body_id):
+        if not meeting.cancelled and context.procedure.governs(body_id, meeting.date, _RULE):
+            yield meeting.date
+
+
+def _gaps(principal: str, lacking: Mapping[dt.date, frozenset[str]]) -> Iterator[list[dt.date]]:
+    """Give the days of each row of meetings without a representative of a principal."""
+    for missing, group in groupby(lacking.items(), lambda pair: principal in pair[1]):
+        if missing:
+            yield [day for day, _ in group]
+
+
+def _lacking(body_id: str, day: dt.date, context: Context) -> frozenset[str]:
+    """Give the principals without a representative on a day.
+
+    Nobody is said to lack one while as many representatives come from a principal that the
+    register does not tell.
+    """
+    principals = context.procedure.principals()
+    holders = context.register.holders(body_id, Post.REPRESENTATIVE, day)
+    speaking = [_principal(mandate, day, context) for mandate in holders]
+    untold = sum(principal not in principals for principal in speaking)
+    lacking = frozenset(principals) - frozenset(speaking)
+    return lacking if len(lacking) > untold else frozenset()
+
+
+def _principal(mandate: Mandate, day: dt.date, context: Context) -> str:
+    return mandate.principal or context.register.principal_of(mandate.person, mandate.body_id, day)
+
+
+def _hit(principal: str, body_id: str, days: list[dt.date], context: Context) -> Hit:
+    body = context.procedure.bodies[body_id].name
+    told = listed([spoken_with_year(day) for day in days], _SHOWN)
+    message = f"{principal} har ingen representant i {body}"
+    message += f" {'på mötet' if len(days) == 1 else 'på mötena'} {told}."
+    severity = Severity.INFO if days[0] >= context.today else None
+    return Hit(_place(principal, body_id, days[0], context), message, _REMEDY, severity)
+
+
+def _place(principal: str, body_id: str, first: dt.date, context: Context) -> Place:
+    """Give the principal's last mandate that ended before the gap, else its first one later."""
+    mandates = context.register.mandates(body_id, Post.REPRESENTATIVE)
+    own = [mandate for mandate in mandates if mandate.principal == principal]
+    ended = [(m.end, m.place) for m in own if m.end is not None and m.end < first]
+    if ended:
+        return max(ended)[1]
+    return next((m.place for m in own if m.start > first), Place(context.register.file))

@@ -1,0 +1,68 @@
+"""6 §: what elected assemblies must decide goes to Välfärdsrådet."""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.outcome import Outcome, OutcomeKind
+from lchnv_cli.rules.per_capsulam import FINAL
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.told_outcomes import outcomes_at
+
+TEXTS = Texts(
+    summary="Ett beslut som nämnder måste fatta är inte hänskjutet till Välfärdsrådet.",
+    why="Beslut som ska behandlas och beslutas i politiska nämnder och församlingar hanteras i "
+    "Välfärdsrådet, som lämnar en rekommendation till kommunerna och regionen. Det gäller de "
+    "punkter som har raden Politiskt beslut: ja. Vilka organ som är politiska står i rules.yaml. "
+    "Ett ärende som är bordlagt, återremitterat, avslaget, utgått eller ännu öppet prövas inte.",
+    wrong="Utfall: bifall\nPolitiskt beslut: ja",
+    right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
+    mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",
+)
+_KEY = "Politiskt beslut"
+_YES = re.compile(r"ja\b", re.IGNORECASE)
+_NOT_DECIDED = frozenset(
+    {
+        OutcomeKind.TABLED,
+        OutcomeKind.REMITTED,
+        OutcomeKind.WITHDRAWN,
+        OutcomeKind.REJECTED,
+        OutcomeKind.TO_CONFIRM,
+    }
+)
+
+
+@rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS)
+def not_referred(notes: Notes, context: Context) -> Iterator[Hit]:
+    """Find decisions for elected assemblies that are not referred to a political body."""
+    if _KEY not in notes.text or called_off(notes, context):
+        return
+    for item in notes.points():
+        asked = [f for f in item.all_facts() if f.key == _KEY and _YES.match(f.value)]
+        outcomes = outcomes_at(item)
+        if not asked or _is_open(outcomes) or any(_is_sent(each, context) for each in outcomes):
+            continue
+        political = [body.name for body in context.procedure.bodies.values() if body.political]
+        to = " eller ".join(political) or "det politiska organet"
+        message = f"”{item.heading.title}” behöver politiska beslut, men är inte hänskjutet till "
+        remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}"
+        yield Hit(notes.at(asked[0].line), f"{message}{to}.", remedy)
+
+
+def _is_open(outcomes: tuple[Outcome, ...]) -> bool:
+    """Tell whether nothing was decided, or nothing yet."""
+    kinds = {outcome.kind for outcome in outcomes}
+    waiting = OutcomeKind.PER_CAPSULAM in kinds and not kinds & FINAL
+    return waiting or bool(kinds & _NOT_DECIDED)
+
+
+def _is_sent(outcome: Outcome, context: Context) -> bool:
+    """Tell whether it went to a political body; where none is known any body will do."""
+    if outcome.kind is not OutcomeKind.REFERRED:
+        return False
+    if not any(body.political for body in context.procedure.bodies.values()):
+        return True
+    body = context.procedure.body_named_first(outcome.target)
+    return body is not None and body.political

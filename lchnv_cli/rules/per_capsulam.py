@@ -1,0 +1,73 @@
+"""4 §, by habit: what is decided between meetings is replied to, settled and reported."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.matters import later_meetings
+from lchnv_cli.model.outcome import OutcomeKind
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.taken_up import uptakes
+from lchnv_cli.rules.told_outcomes import Told, kinds_at, told_outcomes
+
+TEXTS = Texts(
+    summary="Ett beslut fattas per capsulam, mellan mötena.",
+    why="Arbetsordningen känner bara beslut på sammanträden. Nätverket har ändå vanan att besluta "
+    "per capsulam, och regeln påminner om det. Den varnar när beslutet saknar sista svarsdag, när "
+    "dagen har gått och svaren eller hur det slutade inte står i anteckningarna, och när nästa "
+    "mötes anteckningar inte tar upp ärendet.",
+    wrong="Utfall: per capsulam",
+    right="Utfall: per capsulam senast 2026-06-12; bifall\nSvar: alla 16 huvudmän",
+    mend="Skriv sista svarsdag, sedan svaren och hur det slutade, och rapportera beslutet på nästa "
+    "möte under samma rubrik eller med samma rad Ärende:.",
+)
+FINAL = frozenset(
+    {OutcomeKind.ADOPTED, OutcomeKind.AMENDED, OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
+)
+_REMEDY = (
+    "Skriv som Utfall: per capsulam senast 2026-06-12; bifall, med en rad Svar: under. "
+    "Rapportera beslutet på nästa möte."
+)
+_FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
+
+
+@rule("per-capsulam", cites="4 §", severity=Severity.INFO, texts=TEXTS)
+def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
+    """Tell of decisions between meetings; a warning where something is not seen to."""
+    notes = meeting.notes
+    if notes is None or meeting.cancelled:
+        return
+    for told in told_outcomes(notes):
+        if told.outcome.kind is OutcomeKind.PER_CAPSULAM:
+            message = f"”{told.item.heading.title}” avgörs per capsulam, "
+            message += "vilket inte förekommer i arbetsordningen"
+            lacks = list(_lacks(told, meeting, context))
+            message += f": {', '.join(lacks)}." if lacks else "."
+            severity = Severity.WARNING if lacks else None
+            yield Hit(notes.at(told.fact.line), message, _REMEDY if lacks else _FORESEEN, severity)
+
+
+def _lacks(told: Told, meeting: Meeting, context: Context) -> Iterator[str]:
+    day = told.outcome.day
+    if not told.outcome.written:
+        yield "ingen sista svarsdag är satt"
+    elif day is not None and context.today > day:
+        when = spoken_with_year(day)
+        if not any(fact.key == "Svar" and fact.value for fact in told.item.all_facts()):
+            yield f"svaren skulle ha kommit {when} men står inte i anteckningarna"
+        if not kinds_at(told.item) & FINAL:
+            yield f"svarstiden gick ut {when} men det står inte hur det slutade"
+    following = _following(meeting, day, context)
+    if following is None or following.notes is None:
+        return
+    if not any(use.noted for use in uptakes(told.item, meeting, context.archive)):
+        when = spoken_with_year(following.date)
+        yield f"anteckningarna från nästa möte, {when}, tar inte upp ärendet"
+
+
+def _following(meeting: Meeting, day: dt.date | None, context: Context) -> Meeting | None:
+    """Give the ordinary meeting at which the outcome is to be told: the first after the replies."""
+    later = later_meetings(context.archive, meeting)
+    return next((m for m in later if not m.extra and (day is None or m.date > day)), None)

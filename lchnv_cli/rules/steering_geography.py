@@ -1,0 +1,61 @@
+"""3 §: a side of many principals is represented from different parts of the county."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.procedure import Side
+from lchnv_cli.model.register import Register
+from lchnv_cli.rules.listing import listed
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.steering import (
+    Period,
+    cause,
+    faulty,
+    hit,
+    members_of,
+    principal_of,
+    steering_periods,
+)
+
+TEXTS = Texts(
+    summary="En parts medlemmar i styrgruppen är inte spridda i länet.",
+    why="Kommunerna bör representeras med en geografisk spridning i länet: deras medlemmar i "
+    "styrgruppen kommer från var sin kommun och, där rules.yaml delar in länet, inte alla från "
+    "samma länsdel. En part med färre huvudmän än platser berörs inte.",
+    wrong="tre personer med roll: styrgrupp, från Falun, Falun och Mora",
+    right="tre personer med roll: styrgrupp, från Falun, Ludvika och Mora",
+    mend="Väg in spridningen vid nästa val, eller rätta uppdragens huvudman i registret.",
+)
+_RULE = "styrgrupp-geografi"
+
+
+@rule(_RULE, cites="3 §", severity=Severity.WARNING, texts=TEXTS)
+def steering_geography(register: Register, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Find times when a side's members share a principal, or all a part of the county."""
+    for periods in steering_periods(_RULE, context):
+        for side in context.procedure.sides:
+            for told, period in faulty(periods, partial(_crowded, side, context)):
+                own = members_of(side, period, context).values()
+                culprit = cause(period, own, left=False) or min(own, key=lambda m: m.place)
+                message = f"{side.name} företräds i styrgruppen {told} {period.spoken()}."
+                yield hit(period, culprit.place, message, context)
+
+
+def _crowded(side: Side, context: Context, period: Period) -> str | None:
+    """Tell where a side's members come from; None when they are spread or not all known."""
+    number = context.value("styrgrupp_per_part", period.start)
+    own = members_of(side, period, context).values()
+    if len(side.principals) < number or len(own) < number:
+        return None
+    principals = sorted({principal_of(mandate, period, context) for mandate in own})
+    if len(principals) < number:
+        return f"bara av {listed(principals)}"
+    areas = {_area(side, principal) for principal in principals}
+    if len(side.areas) > 1 and len(areas) == 1 and "" not in areas:
+        return f"bara av länsdelen {areas.pop()}"
+    return None
+
+
+def _area(side: Side, principal: str) -> str:
+    return next((name for name, own in side.areas.items() if principal in own), "")

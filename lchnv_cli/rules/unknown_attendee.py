@@ -1,0 +1,99 @@
+"""Everyone in the attendance is known: by the register, as presenter or as guest."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Attendee, Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.register import Person
+from lchnv_cli.rules.attendees import (
+    bare_name,
+    belongs,
+    everyone,
+    finder,
+    key_of,
+    likeness,
+)
+from lchnv_cli.rules.names import names_of
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.substitute import RULE as SUBSTITUTE
+from lchnv_cli.rules.substitute import is_substitute
+
+TEXTS = Texts(
+    summary="Någon i närvaron är inte känd.",
+    why="Närvaron visar vilka huvudmän som var företrädda. Den som står där ska ha ett uppdrag i "
+    "registret den dagen, vara föredragande eller gäst, eller vara mötets sekreterare. Tjänstemän "
+    "står i registret utan uppdrag. Regeln tiger när registret är tomt.",
+    wrong="närvarande: {Avesta: [Eva Ek, Nils Hage]}",
+    right="närvarande: {Avesta: [Eva Ek]}\ngäster: ['Nils Hage, utvecklingsledare']",
+    mend="Rätta namnet, skriv in uppdraget i registret, eller flytta personen till gäster.",
+)
+
+
+@rule("okänd-närvarande", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
+def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
+    """Find names in the attendance of people who had nothing to do there as far as is known.
+
+    A name that is almost one in the register is left to felstavat-namn, and a substitute to the
+    rule of that name.
+    """
+    if not context.register.people or called_off(notes, context):
+        return
+    people = finder(context.register)
+    strangers: dict[str, tuple[Attendee, list[Person]]] = {}
+    for person in everyone(notes):
+        key, same = key_of(person.name), people(person.name)
+        if key and key not in strangers and _is_stranger(person, same, notes, context):
+            strangers[key] = (person, same)
+    others = set(_others(notes, context)) if strangers else set()
+    for key, (person, same) in strangers.items():
+        if key not in others:
+            yield _hit(person, same, notes, context)
+
+
+def _is_stranger(person: Attendee, same: list[Person], notes: Notes, context: Context) -> bool:
+    if any(belongs(one, notes.date) for one in same):
+        return False
+    name = bare_name(person.name)
+    if not same and names_of(context.register).meant(name) not in {"", name}:
+        return False
+    governed = context.procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
+    return not (governed and is_substitute(f"{person.name}, {person.title}"))
+
+
+def _others(notes: Notes, context: Context) -> Iterator[str]:
+    """Give those whom the meeting's documents name as presenters, guests or secretary."""
+    yield key_of(notes.secretary)
+    meeting = context.archive.meeting(notes.body_id, notes.date)
+    agenda = meeting.agenda if meeting else None
+    for document in filter(None, (notes, agenda)):
+        yield from (key_of(guest.name) for guest in document.guests)
+        for item in document.points():
+            yield from (key_of(presenter.name) for presenter in item.presenters)
+
+
+def _hit(person: Attendee, same: list[Person], notes: Notes, context: Context) -> Hit:
+    name = bare_name(person.name)
+    remedy = "Skriv in uppdraget i registret, eller flytta personen till gäster."
+    mandates = [mandate for one in same for mandate in one.mandates]
+    ended = [(m.end, m) for m in mandates if m.end is not None and m.end < notes.date]
+    if ended:
+        day, last = max(ended, key=lambda pair: pair[0])
+        told = f"uppdraget ({last.post}) slutade {spoken_with_year(day)}"
+    elif mandates:
+        first = min(mandates, key=lambda mandate: mandate.start)
+        told = f"uppdraget ({first.post}) började först {spoken_with_year(first.start)}"
+    else:
+        message = f"{name} i närvaron finns inte i registret och är varken föredragande eller gäst."
+        return Hit(person.place, message, f"{_question(name, notes, context)}{remedy}")
+    message = f"{name} i närvaron hade inget uppdrag i registret den dagen: {told}."
+    return Hit(person.place, message, f"Rätta uppdragets dagar. {remedy}")
+
+
+def _question(name: str, notes: Notes, context: Context) -> str:
+    """Ask whether somebody was meant who is not in the attendance already."""
+    listed = {key_of(person.name) for person in everyone(notes)}
+    names = (other for other in context.register.names() if key_of(other) not in listed)
+    near = max(((likeness(name, other), other) for other in names), default=(0, ""))
+    return f"Menade du {near[1]}? " if near[0] else ""

@@ -1,0 +1,99 @@
+"""Six figures that name a meeting name one that the folder knows."""
+
+import datetime as dt
+from bisect import bisect
+from collections.abc import Iterator
+
+from lchnv_cli.model.days import short, spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.rules.body_meant import body_meant
+from lchnv_cli.rules.previous_meeting import is_on_previous
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.six_figures import Six, is_date, sixes
+from lchnv_cli.rules.source import place_at
+
+TEXTS = Texts(
+    summary="Ett datum med sex siffror är inget möte som mappen känner.",
+    why="Nätverket skriver sina möten med sex siffror: 260129. Stämmer inte datumet med något "
+    "möte i mappen hittar läsaren inte dit. Regeln tiger om tiden före organets första möte i "
+    "mappen, om kommande möten i år utan kalendarium och om andra organs möten.",
+    wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
+    right="Länschefsnätverket beslutade 260129 om inriktningen.",
+    mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",
+)
+_NEAR = dt.timedelta(days=31)  # a slip of the pen is seldom farther off
+
+
+@rule("okänd-möteshänvisning", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
+def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find dates in the text and in the annexes' titles that are no meeting of any body."""
+    found = [*_in_titles(document, context), *_in_text(document, context)]
+    planned = _planned(context) if found else set()
+    unknown = [
+        (body_meant(six, document, context.procedure), six.day, place)
+        for six, place in found
+        if six.day not in planned
+    ]
+    bodies = {body_id for body_id, _, _ in unknown if body_id}
+    days = {body_id: _days(body_id, context) for body_id in bodies}
+    for body_id, day, place in unknown:
+        if body_id and _is_wrong(day, body_id, days[body_id], context):
+            yield _hit(day, days[body_id], place)
+
+
+def _in_titles(document: MeetingDocument, context: Context) -> Iterator[tuple[Six, Place]]:
+    for annex in document.annexes:
+        yield from ((six, annex.place) for six in _unknown(annex.title.encode(), 0, context))
+
+
+def _in_text(document: MeetingDocument, context: Context) -> Iterator[tuple[Six, Place]]:
+    """Give the days of the running text; fel-föregående-möte judges the point on the last notes."""
+    source = document.text.encode()
+    for six in _unknown(source, document.body, context):
+        if not (six.line.startswith("#") and is_on_previous(six.line)):
+            before = source[: six.byte].decode()
+            yield six, place_at(document, len(before))
+
+
+def _unknown(source: bytes, first: int, context: Context) -> Iterator[Six]:
+    archive, bodies = context.archive, context.procedure.bodies
+    for six in sixes(source, first):
+        if not any(archive.meeting(body, six.day) for body in bodies) and is_date(six):
+            yield six
+
+
+def _planned(context: Context) -> set[dt.date | None]:
+    """Give every day in the calendars: of preparations too, and of what was moved or called off."""
+    occasions = [o for calendar in context.archive.calendars() for o in calendar.occasions]
+    return {day for occasion in occasions for day in (occasion.date, occasion.moved_from)}
+
+
+def _is_wrong(day: dt.date, body_id: str, days: list[dt.date], context: Context) -> bool:
+    """Tell whether the folder would know a body's meeting on a day, had there been one."""
+    if not days or day < days[0]:
+        return False
+    calendars = (body_id, *_steered(body_id, context))
+    return day <= context.today or any(context.archive.calendar(own, day.year) for own in calendars)
+
+
+def _hit(day: dt.date, days: list[dt.date], place: Place) -> Hit:
+    at = bisect(days, day)
+    nearest = min(days[max(at - 1, 0) : at + 1], key=lambda known: abs(known - day))
+    message = f"{short(day)}, {spoken_with_year(day)}, är inget möte som mappen känner."
+    remedy = "Rätta datumet, eller skriv in mötet i organets kalendarium."
+    if abs(nearest - day) <= _NEAR:
+        remedy = f"Menade du {short(nearest)}? {remedy}"
+    return Hit(place, message, remedy)
+
+
+def _days(body_id: str, context: Context) -> list[dt.date]:
+    """Give the days of a body's meetings, for a steering group also those of its preparations."""
+    days = {meeting.date for meeting in context.archive.all_for(body_id)}
+    for other in _steered(body_id, context):
+        days.update(context.archive.steering_days(other))
+    return sorted(days)
+
+
+def _steered(body_id: str, context: Context) -> list[str]:
+    return [body.id for body in context.procedure.bodies.values() if body.steering == body_id]

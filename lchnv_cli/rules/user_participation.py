@@ -1,0 +1,29 @@
+"""The preamble: users take part in all development."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.rules.development import without
+from lchnv_cli.rules.rule import Context, Texts, rule
+
+TEXTS = Texts(
+    summary="Ett utvecklingsuppdrag säger inte hur patienter och brukare medverkar.",
+    why="Arbetsordningens inledande kapitel Uppdrag säger att nätverket ska sörja för "
+    "brukarmedverkan inom allt utvecklingsarbete. Hur den ska gå till säger det inte, och regeln "
+    "ser bara att det är beskrivet.",
+    wrong="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\nBrukarmedverkan: nej",
+    right="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\n"
+    "Brukarmedverkan: brukarråden deltar i arbetsgruppen",
+    mend="Skriv en rad Brukarmedverkan: som säger hur patienter och brukare är med.",
+)
+
+
+@rule("brukarmedverkan", cites="ingressen", severity=Severity.WARNING, texts=TEXTS)
+def user_participation(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find development assignments whose point does not say how users take part."""
+    for own in without("Brukarmedverkan", document, context):
+        message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte hur "
+        message += "patienter och brukare medverkar."
+        remedy = "Skriv en rad till: Brukarmedverkan: och hur de är med i arbetet."
+        yield Hit(document.at(own.fact.line), message, remedy)

@@ -1,0 +1,66 @@
+"""4 §: RSS, or a member of the steering group, issues the agenda."""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.rules.names import fold, names_of
+from lchnv_cli.rules.posts import is_among, people_in
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.wrong_meeting_chair import bare
+
+TEXTS = Texts(
+    summary="Dagordningen är utfärdad av någon annan än RSS eller styrgruppen.",
+    why="RSS eller en representant i styrgruppen ansvarar för att dagordningen utfärdas. Den som "
+    "var med i styrgruppen den dag dagordningen publicerades får alltså stå i utfärdad_av. "
+    "Saknas fältet säger regeln ingenting.",
+    wrong="utfärdad_av: Kommunkansliet",
+    right="utfärdad_av: RSS Dalarna",
+    mend="Rätta fältet utfärdad_av, eller registret om personen var med i styrgruppen.",
+)
+_RSS = "rss"
+_WORD = re.compile(r"\w+")
+# Whoever holds these posts is a member of the steering group (3 §).
+_CHAIR = re.compile(r"(?:vice\s+)?ordföranden?")
+
+
+@rule("fel-utfärdare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def wrong_issuer(agenda: Agenda, context: Context) -> Iterator[Hit]:
+    """Find an agenda issued by an outsider.
+
+    Where rules.yaml names no issuer, or the register no steering group of the day and the value
+    is somebody it knows, nobody can tell.
+    """
+    value, issuer = agenda.issued_by, context.procedure.issuer
+    if not value or not issuer or called_off(agenda, context) or _is_office(value, agenda, context):
+        return
+    day = (agenda.published.date if agenda.published else None) or agenda.date
+    members = context.register.holders(agenda.body_id, Post.STEERING, day)
+    heads = context.register.holders(agenda.body_id, Post.RSS_HEAD, day)
+    known = names_of(context.register).meant(bare(value))
+    if _names_one_of(value, (*members, *heads), context) or (known and not members):
+        return
+    message = f"Dagordningen är utfärdad av {value}, som varken är {issuer} eller med i styrgruppen"
+    remedy = f"Skriv utfärdad_av: {issuer}, eller rätta registret om det är det som är fel."
+    yield Hit(agenda.place_of("utfärdad_av"), f"{message} den dagen.", remedy)
+
+
+def _is_office(value: str, agenda: Agenda, context: Context) -> bool:
+    """Tell whether the value names RSS, its head, the chair or the steering group as such."""
+    folded = fold(value)
+    words = _WORD.findall(folded)
+    first = _WORD.findall(fold(context.procedure.issuer))[:1]
+    if _RSS in words or words[:1] == first or _CHAIR.fullmatch(folded):
+        return True
+    steering = context.procedure.steered_by(agenda.body_id)
+    return steering is not None and context.procedure.body_named_first(value) is steering
+
+
+def _names_one_of(value: str, mandates: tuple[Mandate, ...], context: Context) -> bool:
+    """Tell whether the value is somebody's name, perhaps misspelt, or has it after a title."""
+    spaced = f" {' '.join(_WORD.findall(fold(value)))} "
+    titled = any(f" {' '.join(_WORD.findall(fold(m.person)))} " in spaced for m in mandates)
+    return titled or any(is_among(n, mandates, context.register) for n in people_in(value))

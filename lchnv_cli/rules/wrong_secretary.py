@@ -1,0 +1,45 @@
+"""4 §: the head of RSS, or an officer whom the head appoints, keeps the notes."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import Notes
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.register import Post
+from lchnv_cli.rules.names import fold
+from lchnv_cli.rules.posts import is_among, people_in, spoken_names
+from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.scope import called_off
+
+TEXTS = Texts(
+    summary="Anteckningarna har ingen sekreterare, eller en som ingen har utsett.",
+    why="Chef för RSS, eller den tjänsteperson som Chef för RSS utser, är sekreterare. Den som är "
+    "utsedd har rollen sekreterare i registret. Känner registret varken chefen eller någon utsedd "
+    "den dagen prövas bara att en sekreterare är angiven.",
+    wrong="dokument: minnesanteckningar\nordförande: Beat Ordförande",
+    right="dokument: minnesanteckningar\nordförande: Beat Ordförande\nsekreterare: Siv Sekreterare",
+    mend="Skriv sekreterarens namn i fältet sekreterare, eller rätta registret: "
+    "{roll: sekreterare, organ: lchnv, från: 2026-01-01}.",
+)
+_FIELD = "sekreterare"
+
+
+@rule("fel-sekreterare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+def wrong_secretary(notes: Notes, context: Context) -> Iterator[Hit]:
+    """Find notes without a secretary, or with one who holds neither post that day."""
+    if _FIELD in notes.unusable or called_off(notes, context):
+        return
+    place = notes.place_of(_FIELD if _FIELD in notes.places else "datum")
+    if not notes.secretary:
+        message = "Anteckningarna säger inte vem som var sekreterare."
+        yield Hit(place, message, "Skriv sekreterarens namn i fältet sekreterare.")
+        return
+    heads = context.register.holders(notes.body_id, Post.RSS_HEAD, notes.date)
+    appointed = context.register.holders(notes.body_id, Post.SECRETARY, notes.date)
+    allowed = (*heads, *appointed)
+    for name in people_in(notes.secretary) if allowed else ():
+        if fold(name) == fold(Post.RSS_HEAD) or is_among(name, allowed, context.register):
+            continue
+        message = f"Sekreteraren {name} är varken chef för RSS eller utsedd till sekreterare den "
+        message += f"dagen; det är {spoken_names(allowed)}."
+        remedy = "Rätta fältet sekreterare, eller skriv in i registret vem Chef för RSS har utsett."
+        yield Hit(place, message, remedy)
