@@ -172,7 +172,8 @@ def _broken(known: Archive, year: int) -> list[str]:
     late = run(plan, Context(end, known, WORKDAYS), ())
     early = run(RULES, Context(start, known, WORKDAYS), ())
     every = [*late, *(f for f in early if f.severity is not Severity.INFO)]
-    return [f.message for f in every if f.file.parts[-2:] == (str(year), "kalendarium.md")]
+    own = [f for f in every if f.file.parts[-2:] == (str(year), "kalendarium.md")]
+    return [f.message for f in own if f"Kalendariet för {year + 1}" not in f.message]
 
 
 @pytest.mark.parametrize("year", range(2025, 2041))
