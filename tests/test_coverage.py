@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.coverage.sentence import Sentence
+from lchnv_cli.rules.coverage.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.sentence import Sentence
-from lchnv_cli.rules.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 from tests.running import ROOT, Program
 
 Golden = Callable[[str, str], None]

@@ -17,7 +17,6 @@ from lchnv_cli.rules.assignment_not_reported import assignment_not_reported
 from lchnv_cli.rules.assignment_without_description import assignment_without_description
 from lchnv_cli.rules.assignment_without_owner import assignment_without_owner
 from lchnv_cli.rules.bad_fact import bad_fact
-from lchnv_cli.rules.denied import is_denied
 from lchnv_cli.rules.forgotten_remittal import forgotten_remittal
 from lchnv_cli.rules.forgotten_tabling import forgotten_tabling
 from lchnv_cli.rules.missing_presenter import missing_presenter
@@ -27,7 +26,8 @@ from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.remittal_without_target import remittal_without_target
 from lchnv_cli.rules.rule import Context, Rule
 from lchnv_cli.rules.run import run
-from lchnv_cli.rules.taken_up import Uptake, uptakes
+from lchnv_cli.rules.shared.denied import is_denied
+from lchnv_cli.rules.shared.taken_up import Uptake, uptakes
 from lchnv_cli.rules.unprepared_matter import unprepared_matter
 from lchnv_cli.rules.user_participation import user_participation
 from lchnv_cli.rules.wrong_issuer import wrong_issuer

@@ -16,12 +16,12 @@ from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding
-from lchnv_cli.rules.attendees import likeness
 from lchnv_cli.rules.diary_number import diary_number
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
 from lchnv_cli.rules.missing_principal import missing_principal
 from lchnv_cli.rules.rule import Context, Rule
 from lchnv_cli.rules.run import run
+from lchnv_cli.rules.shared.attendees import likeness
 from lchnv_cli.rules.standing_points import standing_points
 from lchnv_cli.rules.steering_geography import steering_geography
 from lchnv_cli.rules.steering_national import steering_national

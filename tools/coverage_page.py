@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from lchnv_cli.commands.sentence_table import counted
-from lchnv_cli.rules.sentence import Sentence
-from lchnv_cli.rules.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
+from lchnv_cli.rules.coverage.sentence import Sentence
+from lchnv_cli.rules.coverage.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 from tools.field_tables import table
 
 _HEAD = f"""# Arbetsordningen, mening för mening

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from lchnv_cli.model.register import Register
+from lchnv_cli.rules.coverage.sentences import PRACTICE, chapter
 from lchnv_cli.rules.rule import FORM, Rule
 from tools.field_tables import sentence, table
 
@@ -37,7 +38,7 @@ _NEVER = {
 
 def page(rules: Iterable[Rule]) -> str:
     """Draw the page."""
-    ordered = sorted(rules, key=lambda rule: (rule.cites == FORM, rule.cites))
+    ordered = sorted(rules, key=_place)
     parts = [_HEAD, _EXEMPTIONS]
     for cites, own in groupby(ordered, key=lambda rule: rule.cites):
         group = list(own)
@@ -45,8 +46,13 @@ def page(rules: Iterable[Rule]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _place(rule: Rule) -> tuple[bool, bool, str]:
+    """Order the rules as the arbetsordning, with its preamble first and form last."""
+    return (rule.cites == FORM, rule.cites != "ingress", rule.cites)
+
+
 def _title(cites: str) -> str:
-    return "Form: alla organ och år" if cites == FORM else f"Arbetsordningen {cites}"
+    return "Form: alla organ och år" if cites == FORM else chapter(cites)
 
 
 def _overview(rules: list[Rule]) -> str:
@@ -59,7 +65,7 @@ def _entry(rule: Rule) -> str:
     texts = rule.texts
     parts = [
         f"### {rule.id}",
-        f"**{sentence(rule.severity.swedish)}.** {texts.summary}",
+        f"**{sentence(rule.severity.swedish)}{_habit(rule)}.** {texts.summary}",
         f"**Varför:** {texts.why}",
         f"**Så här blir det fel:**\n\n```markdown\n{texts.wrong}\n```",
         f"**Så här är det rätt:**\n\n```markdown\n{texts.right}\n```",
@@ -69,6 +75,10 @@ def _entry(rule: Rule) -> str:
         parts.append(f"**Rättas av `lchnv check --fix`:** {rule.fixable}")
     parts.append(_exemption(rule))
     return "\n\n".join(parts)
+
+
+def _habit(rule: Rule) -> str:
+    return ", nätverkets vana" if rule.id in PRACTICE else ""
 
 
 def _exemption(rule: Rule) -> str:

@@ -9,9 +9,9 @@ import typer
 from lchnv_cli.commands import sentence_table, terminal
 from lchnv_cli.commands.workplace import Json, Stop
 from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.coverage.sentence import Sentence
+from lchnv_cli.rules.coverage.sentences import SENTENCES, stands_in
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.sentence import Sentence
-from lchnv_cli.rules.sentences import SENTENCES
 
 _WIDTH = 78
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
@@ -42,7 +42,7 @@ def listed(rules: list[Rule]) -> str:
     width = max(len(each.id) for each in rules)
     rows = []
     for each in rules:
-        head = f"{each.severity.swedish:<8} {each.cites:<5} {each.id:<{width}}  "
+        head = f"{each.severity.swedish:<8} {each.cites:<7} {each.id:<{width}}  "
         rows.append(
             textwrap.fill(
                 each.texts.summary, 100, initial_indent=head, subsequent_indent=" " * len(head)
@@ -63,12 +63,9 @@ def _covered(only: Rule | None, *, as_json: bool) -> str:
 def explained(each: Rule) -> str:
     """Give everything there is to know about a rule."""
     texts = each.texts
-    where = (
-        "Form: gäller alla organ och år" if not each.governed else f"Arbetsordningen {each.cites}"
-    )
     parts = [
         f"{each.id}  ({each.severity.swedish})",
-        f"{where}.",
+        f"{stands_in(each)}.",
         _wrapped(texts.summary),
         _titled("Varför", texts.why),
         f"Fel\n{textwrap.indent(texts.wrong, '    ')}",

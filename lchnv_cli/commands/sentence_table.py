@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
+from lchnv_cli.rules.coverage.sentence import Sentence
+from lchnv_cli.rules.coverage.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.sentence import Sentence
-from lchnv_cli.rules.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 
 _WIDTH = 80
 _WIDTHS = (4, 7, 33, 30)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from lchnv_cli.model.annexes import Annex, sort_key
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.citing import Use, listed, meant, numbers_of, uses
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import place_at
+from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, uses
+from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Bilagorna nämns inte i nummerordning.",

@@ -9,7 +9,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.matters import later_meetings
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.taken_up import uptakes
+from lchnv_cli.rules.shared.taken_up import uptakes
 
 TEXTS = Texts(
     summary="Ett uppdrag är inte återrapporterat när det skulle.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
-from lchnv_cli.rules.development import without
 from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.shared.development import without
 
 TEXTS = Texts(
     summary="Ett utvecklingsuppdrag säger inte var uppdragsbeskrivningen finns.",

@@ -7,7 +7,7 @@ from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignments
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="Ett uppdrag har ingen ansvarig.",

@@ -7,7 +7,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.model.items import Clause, Decision
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import line_start, replace_text, source_of
+from lchnv_cli.rules.shared.source import line_start, replace_text, source_of
 
 TEXTS = Texts(
     summary="En att-sats börjar inte med att, eller står inte i en lista.",

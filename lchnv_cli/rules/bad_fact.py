@@ -12,8 +12,8 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.outcome import OutcomeKind, outcomes_of, words
-from lchnv_cli.rules.dates import PATTERN
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.shared.dates import PATTERN
 
 TEXTS = Texts(
     summary="Ett värde är inte vad fältet ska ha.",

@@ -6,7 +6,7 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import governed_bodies
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Ordföranden kommer från samma part som året före.",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post, Register
 from lchnv_cli.planning.duties import election_duty
-from lchnv_cli.rules.duty import undone
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import governed_bodies
+from lchnv_cli.rules.shared.duty import undone
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Nätverkets val av ordförande och vice ordförande före årsskiftet saknas.",

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.listing import listed
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.listing import listed
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="Publicerade anteckningar saknar diarienummer, eller numret har fel form.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.outcome import OutcomeKind
-from lchnv_cli.rules.forgotten import forgotten
 from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.shared.forgotten import forgotten
 
 TEXTS = Texts(
     summary="Ett återremitterat ärende har inte kommit tillbaka.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import place_at
+from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Dokumentet innehåller ett personnummer.",

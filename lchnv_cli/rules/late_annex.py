@@ -8,7 +8,7 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.late_agenda import counted
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="En bilaga publicerades senare än arbetsordningen säger.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import governed_bodies
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Ett år har möten men inget kalendarium.",

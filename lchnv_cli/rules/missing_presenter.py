@@ -6,7 +6,7 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="En underpunkt eller beslutspunkt har ingen föredragande.",

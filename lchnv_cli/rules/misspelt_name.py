@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.names import Names, names_of
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import line_start, place_at, replace_text
+from lchnv_cli.rules.shared.names import Names, names_of
+from lchnv_cli.rules.shared.source import line_start, place_at, replace_text
 
 TEXTS = Texts(
     summary="Ett namn är en eller två bokstäver från ett namn i registret.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="Dagordningen säger inte var mötet hålls.",

@@ -8,8 +8,8 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.outcome import Outcome, OutcomeKind
 from lchnv_cli.rules.per_capsulam import FINAL
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
-from lchnv_cli.rules.told_outcomes import outcomes_at
+from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.shared.told_outcomes import outcomes_at
 
 TEXTS = Texts(
     summary="Ett beslut som nämnder måste fatta är inte hänskjutet till Välfärdsrådet.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.planning.chain import chain
-from lchnv_cli.rules.notes_due import late
 from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.shared.notes_due import late
 
 TEXTS = Texts(
     summary="Minnesanteckningarna är inte publicerade i tid.",

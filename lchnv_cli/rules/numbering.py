@@ -7,7 +7,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.model.items import Item, letter_of, number_of
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import source_of
+from lchnv_cli.rules.shared.source import source_of
 
 TEXTS = Texts(
     summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",

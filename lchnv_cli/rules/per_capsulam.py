@@ -9,8 +9,8 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.matters import later_meetings
 from lchnv_cli.model.outcome import OutcomeKind
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.taken_up import uptakes
-from lchnv_cli.rules.told_outcomes import Told, kinds_at, told_outcomes
+from lchnv_cli.rules.shared.taken_up import uptakes
+from lchnv_cli.rules.shared.told_outcomes import Told, kinds_at, told_outcomes
 
 TEXTS = Texts(
     summary="Ett beslut fattas per capsulam, mellan mötena.",

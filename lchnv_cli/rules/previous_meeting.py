@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.dates import DATE, written
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.shared.dates import DATE, written
 
 TEXTS = Texts(
     summary="Punkten om föregående minnesanteckningar har fel mötes datum.",

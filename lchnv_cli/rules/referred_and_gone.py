@@ -7,8 +7,8 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.outcome import OutcomeKind
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.taken_up import uptakes
-from lchnv_cli.rules.told_outcomes import told_outcomes
+from lchnv_cli.rules.shared.taken_up import uptakes
+from lchnv_cli.rules.shared.told_outcomes import told_outcomes
 
 TEXTS = Texts(
     summary="Ett hänskjutet ärende finns inte i det andra organets senare dokument.",

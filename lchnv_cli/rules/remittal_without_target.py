@@ -8,8 +8,8 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.outcome import OutcomeKind
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import is_own
-from lchnv_cli.rules.told_outcomes import kinds_at, told_outcomes
+from lchnv_cli.rules.shared.scope import is_own
+from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 
 TEXTS = Texts(
     summary="Ett ärende är återremitterat, men inte till någon.",

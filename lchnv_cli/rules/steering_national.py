@@ -8,7 +8,7 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.steering import (
+from lchnv_cli.rules.shared.steering import (
     Period,
     cause,
     faulty,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.steering import (
+from lchnv_cli.rules.shared.steering import (
     Period,
     cause,
     faulty,

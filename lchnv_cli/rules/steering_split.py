@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.steering import Period, cause, faulty, hit, people, side_of, steering_periods
+from lchnv_cli.rules.shared.steering import (
+    Period,
+    cause,
+    faulty,
+    hit,
+    people,
+    side_of,
+    steering_periods,
+)
 
 TEXTS = Texts(
     summary="Parterna har inte lika många i styrgruppen.",

@@ -7,9 +7,9 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.reference import reference_of
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.referring import missing
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import governed_bodies
+from lchnv_cli.rules.shared.referring import missing
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Beslutet om en medlem i styrgruppen saknas eller går inte att finna.",

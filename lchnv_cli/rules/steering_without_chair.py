@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.steering import Period, cause, faulty, hit, people, steering_periods
+from lchnv_cli.rules.shared.steering import Period, cause, faulty, hit, people, steering_periods
 
 TEXTS = Texts(
     summary="Ordföranden eller vice ordföranden är inte med i styrgruppen.",

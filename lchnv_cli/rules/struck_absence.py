@@ -8,7 +8,7 @@ from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.double_attendance import name_key
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import body_start, place_at
+from lchnv_cli.rules.shared.source import body_start, place_at
 
 TEXTS = Texts(
     summary="Frånvaro visas bara med överstrykning.",

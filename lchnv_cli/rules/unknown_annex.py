@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.citing import Use, listed, meant, numbers_of, shown, uses
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.source import place_at
+from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, shown, uses
+from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Texten hänvisar till en bilaga som inte finns i listan över bilagor.",

@@ -6,7 +6,8 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Person
-from lchnv_cli.rules.attendees import (
+from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.shared.attendees import (
     bare_name,
     belongs,
     everyone,
@@ -14,9 +15,8 @@ from lchnv_cli.rules.attendees import (
     key_of,
     likeness,
 )
-from lchnv_cli.rules.names import names_of
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.names import names_of
+from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.substitute import RULE as SUBSTITUTE
 from lchnv_cli.rules.substitute import is_substitute
 

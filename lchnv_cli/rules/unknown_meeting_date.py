@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.body_meant import body_meant
 from lchnv_cli.rules.previous_meeting import is_on_previous
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
-from lchnv_cli.rules.six_figures import Six, is_date, sixes
-from lchnv_cli.rules.source import place_at
+from lchnv_cli.rules.shared.body_meant import body_meant
+from lchnv_cli.rules.shared.six_figures import Six, is_date, sixes
+from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Ett datum med sex siffror är inget möte som mappen känner.",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.development import without
 from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.shared.development import without
 
 TEXTS = Texts(
     summary="Ett utvecklingsuppdrag säger inte hur patienter och brukare medverkar.",
@@ -19,7 +19,7 @@ TEXTS = Texts(
 )
 
 
-@rule("brukarmedverkan", cites="ingressen", severity=Severity.WARNING, texts=TEXTS)
+@rule("brukarmedverkan", cites="ingress", severity=Severity.WARNING, texts=TEXTS)
 def user_participation(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find development assignments whose point does not say how users take part."""
     for own in without("Brukarmedverkan", document, context):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.denied import is_denied
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import is_own
+from lchnv_cli.rules.shared.denied import is_denied
+from lchnv_cli.rules.shared.scope import is_own
 
 TEXTS = Texts(
     summary="Ett beslut talar om votering.",

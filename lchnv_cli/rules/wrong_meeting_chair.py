@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.names import names_of
 from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.shared.names import names_of
 
 TEXTS = Texts(
     summary="Mötet leddes av någon annan än ordföranden, eller av vice ordföranden i onödan.",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.names import fold
-from lchnv_cli.rules.posts import is_among, people_in, spoken_names
 from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.scope import called_off
+from lchnv_cli.rules.shared.names import fold
+from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
+from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="Anteckningarna har ingen sekreterare, eller en som ingen har utsett.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lchnv_cli.model.register import Mandate, Register
-from lchnv_cli.rules.names import fold, names_of
+from lchnv_cli.rules.shared.names import fold, names_of
 from lchnv_cli.rules.wrong_meeting_chair import bare
 
 _JOINED = re.compile(r"\s+(?:och|samt|&)\s+|[/;]")

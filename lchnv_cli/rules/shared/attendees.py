@@ -8,7 +8,7 @@ from functools import lru_cache
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.register import Person, Register
 from lchnv_cli.rules.double_attendance import name_key
-from lchnv_cli.rules.names import fold
+from lchnv_cli.rules.shared.names import fold
 
 _PARTS = re.compile(r"[\s-]+")
 _NAMES = 2  # a first name and a surname

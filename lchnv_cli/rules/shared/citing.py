@@ -8,7 +8,7 @@ from functools import lru_cache
 from lchnv_cli.model.annexes import Annex, Citation, citations, expand, family
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.rules.rule import Context
-from lchnv_cli.rules.source import body_start
+from lchnv_cli.rules.shared.source import body_start
 
 _STARTS = ("Bil", "bilag", "BILAG")
 # As much as can belong to a citation, and one character more.

@@ -11,7 +11,7 @@ from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Context
-from lchnv_cli.rules.scope import governed_bodies
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 _DAY = dt.timedelta(days=1)
 _CHANGERS = (Post.STEERING, Post.REPRESENTATIVE, Post.CHAIR, Post.VICE_CHAIR)

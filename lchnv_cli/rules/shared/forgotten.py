@@ -11,8 +11,8 @@ from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.matters import later_meetings
 from lchnv_cli.model.outcome import Outcome, OutcomeKind
 from lchnv_cli.rules.rule import Context
-from lchnv_cli.rules.taken_up import uptakes
-from lchnv_cli.rules.told_outcomes import OUTCOME, kinds_at, told_outcomes
+from lchnv_cli.rules.shared.taken_up import uptakes
+from lchnv_cli.rules.shared.told_outcomes import OUTCOME, kinds_at, told_outcomes
 
 _NEXT = re.compile(r"nästa (?:ordinarie )?(?:möte|sammanträde)", re.IGNORECASE)
 _DAY = dt.timedelta(days=1)

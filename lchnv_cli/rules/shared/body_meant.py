@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.rules.scope import STRANGER
-from lchnv_cli.rules.six_figures import Six
+from lchnv_cli.rules.shared.scope import STRANGER
+from lchnv_cli.rules.shared.six_figures import Six
 
 # Others' meetings, beside those of boards and councils.
 _OTHERS = re.compile(

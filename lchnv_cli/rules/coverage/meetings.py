@@ -1,6 +1,6 @@
 """4 §: the network's meetings, from the calendar to the notes."""
 
-from lchnv_cli.rules.sentence import Sentence
+from lchnv_cli.rules.coverage.sentence import Sentence
 
 MEETINGS = (
     Sentence(

@@ -5,10 +5,11 @@ are left out: they describe and name, and demand nothing. Headings, addresses an
 adoption are no sentences.
 """
 
-from lchnv_cli.rules.sentence import Sentence
-from lchnv_cli.rules.sentences_meetings import MEETINGS
-from lchnv_cli.rules.sentences_network import CHAIR, MISSION, REPRESENTATIVES, STEERING
-from lchnv_cli.rules.sentences_work import DECISIONS, OTHER, STEERING_WORK
+from lchnv_cli.rules.coverage.meetings import MEETINGS
+from lchnv_cli.rules.coverage.network import CHAIR, MISSION, REPRESENTATIVES, STEERING
+from lchnv_cli.rules.coverage.sentence import Sentence
+from lchnv_cli.rules.coverage.work import DECISIONS, OTHER, STEERING_WORK
+from lchnv_cli.rules.rule import Rule
 
 ADOPTED = "2024-12-19"
 
@@ -42,3 +43,17 @@ PRACTICE = (
     "glömd-bordläggning",
     "per-capsulam",
 )
+
+
+def stands_in(rule: Rule) -> str:
+    """Tell where a rule's demand stands: form, the network's habits, or the arbetsordning."""
+    if not rule.governed:
+        return "Form: gäller alla organ och år"
+    if rule.id in PRACTICE:
+        return f"Nätverkets vana vid {rule.cites}; står inte i arbetsordningen"
+    return chapter(rule.cites)
+
+
+def chapter(cites: str) -> str:
+    """Name a part of the arbetsordning: Arbetsordningen 4 §."""
+    return "Arbetsordningens ingress" if cites == "ingress" else f"Arbetsordningen {cites}"

@@ -1,6 +1,6 @@
 """5–7 §§: the steering group's work, what the decisions are, and the review."""
 
-from lchnv_cli.rules.sentence import Sentence
+from lchnv_cli.rules.coverage.sentence import Sentence
 
 STEERING_WORK = (
     Sentence(

@@ -1,6 +1,6 @@
 """The preamble (Uppdrag) and 1–3 §§: what the network is for, and who is in it."""
 
-from lchnv_cli.rules.sentence import Sentence
+from lchnv_cli.rules.coverage.sentence import Sentence
 
 MISSION = (
     Sentence(

@@ -1,0 +1,1 @@
+"""The sentences of the arbetsordning, and which rules watch them."""
