@@ -298,6 +298,7 @@ def test_names_of_the_register_come_back_from_the_notes(name: str, principal: st
 
 @given(LINES, LINES, LINES, LINES)
 @example("1) 2. Ett", "- att", "#", "Utfall: bordlagd")
+@example("__0__", "a__b", "_", "__0__")
 def test_values_of_the_network_come_back_from_the_agenda(
     title: str, proposal: str, venue: str, why: str
 ) -> None:

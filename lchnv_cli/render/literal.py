@@ -3,7 +3,7 @@
 import re
 
 # Inside a line: what could begin emphasis, code, a link, raw HTML, an entity or an escape.
-_INSIDE = re.compile(r"[\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|#(?=#*\s*$)")
+_INSIDE = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$)")
 # First on a line: what could begin a heading, list, quote, rule or fenced code.
 _FIRST = re.compile(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
 
