@@ -25,6 +25,11 @@ Länschefsnätverket beslutar
 
 - att lägga informationen till handlingarna
 """
+STANDING = (  # those of the body in rules.yaml
+    *("Mötets öppnande", "Godkännande av dagordning", "Föregående minnesanteckningar"),
+    *("Rapport från nationell nivå", "Rapport från regional nivå", "Aktuellt på RSS"),
+    *("Nya ärenden", "Övriga frågor"),
+)
 HEAD = """---
 dokument: dagordning
 organ: schnv
@@ -37,14 +42,16 @@ plats: Falun
 
 def agenda(date: dt.date) -> str:
     """Give an agenda without faults, of about the wanted size."""
-    points = [HEAD.format(date=date), f"\n## 1. Mötets öppnande\n{PROPOSAL}", "\n## 2. Rapporter\n"]
+    points = [HEAD.format(date=date)]
+    points += (f"\n## {number}. {title}\n" for number, title in enumerate(STANDING, 1))
+    last = points.pop()
     letter = 0
     while sum(len(point.encode()) for point in points) < SIZE:
         letter += 1
         title = f"\n### {chr(96 + letter)}) Information: Rapport nummer {letter}\n"
         presenter = "\nFöredragande: Eva Ek, utvecklingsledare, RSS\n"
         points.append(f"{title}{presenter}\n{SENTENCE * 5}\n\n{SENTENCE * 3}\n{PROPOSAL}")
-    return "".join(points)
+    return "".join([*points, last])
 
 
 def make(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lchnv_cli.load import nodes
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION
+from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION, REVISION
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.network_fields import (
     BODY,
@@ -108,6 +108,7 @@ SECTIONS = {
         f"dokument: kalendarium\norgan: lchnv\n{HERE}",
     ),
     "bilagor": Section(ANNEX.fields, _in_document, f"{_AGENDA}bilagor:\n  - {HERE}"),
+    "revideringar": Section(REVISION.fields, _in_document, f"{_AGENDA}revideringar:\n  - {HERE}"),
     "delvis": Section(PART.fields, _in_document, f"{_NOTES}delvis:\n  - {HERE}"),
     "möten": Section(OCCASION.fields, _in_document, f"{_CALENDAR}möten:\n  - {HERE}"),
     "undantag": Section(EXEMPTION.fields, _in_document, f"{_AGENDA}undantag:\n  - {HERE}"),

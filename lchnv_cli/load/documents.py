@@ -9,6 +9,7 @@ from typing import Any
 
 from lchnv_cli import markdown
 from lchnv_cli.load import frontmatter
+from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.fields import DOCUMENTS, KINDS
 from lchnv_cli.load.grammar import read_body
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
@@ -80,6 +81,7 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
         "text": text,
         "body": start,
         "read_body": partial(_read_body, text, start, parts.line),
+        "read_digest": partial(digest_of, bare),
     }
     return _DOCUMENTS[found.pop("kind")](**found)
 

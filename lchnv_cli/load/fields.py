@@ -6,7 +6,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text, where
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.document import Occasion
+from lchnv_cli.model.document import Occasion, Revision
 
 KINDS = ("dagordning", "minnesanteckningar", "kalendarium")
 
@@ -18,6 +18,10 @@ def _annex(values: Values, reading: Reading) -> Annex:
 
 def _occasion(values: Values, _: Reading) -> Occasion:
     return Occasion(place=values.place, **values.found)
+
+
+def _revision(values: Values, _: Reading) -> Revision:
+    return Revision(**values.found)
 
 
 def _values(values: Values, _: Reading) -> Values:
@@ -52,6 +56,15 @@ ANNEX = Record(
         ),
     ),
     _annex,
+)
+
+REVISION = Record(
+    "revideringen",
+    (
+        Field("datum", "date", Date(), "dagen för ändringen", "2026-03-16", required=True),
+        Field("ändring", "what", Text(), "vad som ändrades", "Bilaga 3 byttes", required=True),
+    ),
+    _revision,
 )
 
 _OCCASIONS = {kind: kind for kind in ("ordinarie", "extra", "styrgrupp", "beredning")}
@@ -148,6 +161,20 @@ _MEETING = (
         DayOrUnclear(),
         "dagen dokumentet lades upp på webbsidan; oklart om ingen vet vilken",
         "2026-03-13",
+    ),
+    Field(
+        "kontrollsumma",
+        "checksum",
+        Text(),
+        "det publicerade innehållets kontrollsumma; skrivs av lchnv publish",
+        "9f2c…",
+    ),
+    Field(
+        "revideringar",
+        "revisions",
+        ListOf(REVISION),
+        "ändringar efter publiceringen; skrivs av lchnv publish --revised",
+        "[{datum: 2026-03-16, ändring: Bilaga 3 byttes}]",
     ),
     Field("diarienummer", "diary_number", Text(), "dokumentets nummer i diariet", "HSN 2024/1905"),
     Field(

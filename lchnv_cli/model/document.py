@@ -55,6 +55,14 @@ class Part:
     last: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of a published document: the day and what was changed."""
+
+    date: dt.date
+    what: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """What every document has.
@@ -62,6 +70,9 @@ class Document:
     ``places`` tells where each field stands (the key's place), such as ``datum`` or
     ``bilagor.0.titel``; ``unusable`` names the fields whose value could not be read. ``text`` is
     the whole file and ``body`` the byte where the running text begins.
+
+    ``read_digest`` gives the checksum of the content, which stays the same when only days of
+    publishing and mailing, diary numbers or exemptions are filled in.
 
     The running text is read when it is asked for, and ``forget`` lets it go again: a folder of
     thousands of documents is judged one at a time and would not fit in memory as a whole.
@@ -74,6 +85,7 @@ class Document:
     body: int = 0
     unusable: frozenset[str] = frozenset()
     read_body: Callable[[], Body] = field(default=Body, repr=False, compare=False)
+    read_digest: Callable[[], str] = field(default=str, repr=False, compare=False)
     exemptions: tuple[Exemption, ...] = ()
 
     @cached_property
@@ -122,6 +134,8 @@ class MeetingDocument(Document):
     issued_by: str = ""
     called_by: str = ""
     published: Day | None = None
+    checksum: str = ""
+    revisions: tuple[Revision, ...] = ()
     diary_number: str = ""
     chairs: tuple[Part, ...] = ()
     guests: tuple[Attendee, ...] = ()

@@ -12,6 +12,7 @@ from lchnv_cli.rules.called_protokoll import called_protokoll
 from lchnv_cli.rules.chair_does_not_alternate import chair_does_not_alternate
 from lchnv_cli.rules.chair_election import chair_election
 from lchnv_cli.rules.chair_preparation import chair_preparation
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.day_off import day_off
 from lchnv_cli.rules.decision_without_proposal import decision_without_proposal
 from lchnv_cli.rules.diary_number import diary_number
@@ -156,4 +157,5 @@ RULES: tuple[Rule, ...] = (
     struck_absence,
     identity_number,
     diary_number,
+    changed_after_publishing,
 )

@@ -1,0 +1,35 @@
+"""The checksum of a document's content: what was published, whatever was filled in since."""
+
+import hashlib
+import json
+import unicodedata
+
+from lchnv_cli.load import frontmatter
+from lchnv_cli.load.records import plain
+
+# What the secretary fills in when a document is out, and what is never printed.
+_LATER = frozenset(
+    {
+        *("publicerad", "kontrollsumma", "revideringar", "utskickad"),
+        *("diarieförd", "diarienummer", "undantag"),
+    }
+)
+
+
+def digest_of(text: str) -> str:
+    """Give the SHA-256 of the fields that count and of the running text, as 64 figures in hex.
+
+    Line ends, comments in the head, spaces at the ends of lines and the order of the fields make
+    no difference. Raises Unreadable for a text without a head.
+    """
+    parts = frontmatter.split(text)
+    head = plain(parts.head)
+    fields = head.items() if isinstance(head, dict) else ()
+    kept = {_composed(name): value for name, value in fields if _composed(name) not in _LATER}
+    lines = "\n".join(line.rstrip() for line in parts.body.splitlines()).strip("\n")
+    whole = json.dumps([kept, lines], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(_composed(whole).encode()).hexdigest()
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
