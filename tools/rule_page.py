@@ -33,27 +33,30 @@ _READINGS = """## Så läses arbetsordningen
 
 Där ordalydelsen är oklar, eller säger mindre än en regel behöver, gäller det här:
 
-- **Huvudman** betyder i definitionerna de femton kommunerna och regionen. I 2 och 3 §§ (växlingen, \
-tre i styrgruppen från varje) går det bara att läsa som de två parterna.
-- **Vice ordförande** (2 §) växlar som ordföranden. Att de två kommer från var sin part följer av \
-växlingen; det står inte.
+- **Huvudman** betyder i definitionerna de femton kommunerna och regionen. I 2 och 3 §§ \
+(växlingen, tre i styrgruppen från varje) går det bara att läsa som de två parterna.
+- **Vice ordförande** (2 §) växlar som ordföranden. Att de två kommer från var sin part följer \
+av växlingen; det står inte.
 - **Ärendena avgörs på sammanträdet** (2 §). Bordläggning nämns inte men godtas som utfall; \
 återremiss är den utväg som 4 § anger.
-- **Nationella uppdrag** (3 §) bör representanterna ha. Regeln varnar först när ingen av en parts \
-tre har ett.
-- **Cirka två veckor** (5 §) är 10–18 dagar. **Samordnas i mesta möjliga mån** (4 §) är inom 21 dagar.
-- **Mejlas, publiceras, diarieförs** (4 §) har ingen frist i arbetsordningen; 14, 14 och 30 dagar är \
-nätverkets egna mått. Detsamma gäller hur länge ett ärende får vila och en plats i styrgruppen stå tom.
-- **Ordförandeberedning inför styrgruppen och sammanträdet** (5 §) är uppfylld med en beredning före \
-styrgruppen.
+- **Nationella uppdrag** (3 §) bör representanterna ha. Regeln varnar först när ingen av en \
+parts tre har ett.
+- **Cirka två veckor** (5 §) är 10–18 dagar. **Samordnas i mesta möjliga mån** (4 §) är inom 21 \
+dagar.
+- **Mejlas, publiceras, diarieförs** (4 §) har ingen frist i arbetsordningen; 14, 14 och 30 \
+dagar är nätverkets egna mått. Detsamma gäller hur länge ett ärende får vila och en plats i \
+styrgruppen stå tom.
+- **Ordförandeberedning inför styrgruppen och sammanträdet** (5 §) är uppfylld med en beredning \
+före styrgruppen.
 - **Översyn** (7 §) ”kan” göras, men senast före årsskiftet efter valen; därför är den ett krav. \
 Den som görs före valdagen räknas inte.
 - **Återremitterade ärenden** (4 §) förutsätts komma tillbaka, utan att det sägs när.
 - **Förslag till beslut och ansvarig för uppdrag** (5 §) uttrycks som mandat och ansvar för \
-styrgruppen; reglerna behandlar dem som krav, eftersom handlingarna annars inte visar att de är uppfyllda.
+styrgruppen; reglerna behandlar dem som krav, eftersom handlingarna annars inte visar att de är \
+uppfyllda.
 
-Alla dessa tal står i `rules.yaml` och kan ändras där. [arbetsordningen.md](arbetsordningen.md) går \
-igenom varje mening."""
+Alla dessa tal står i `rules.yaml` och kan ändras där. [arbetsordningen.md](arbetsordningen.md) \
+går igenom varje mening."""
 
 _NEVER = {
     "oläsbar-fil": "**Undantag** går inte: en fil som inte kan läsas kan inte heller ha undantag.",
