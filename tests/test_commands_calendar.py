@@ -307,7 +307,7 @@ def test_the_file_for_other_calendars_is_the_same_every_time(lchnv: Program) -> 
     first = (lchnv.folder / "ut/kalendarium-lchnv-2026.ics").read_bytes()
     lchnv("calendar", "2026", "--ics", "--output", "igen", "--today", "2029-07-07")
     assert (lchnv.folder / "igen/kalendarium-lchnv-2026.ics").read_bytes() == first
-    assert first.count(b"BEGIN:VEVENT") == 13
+    assert first.count(b"BEGIN:VEVENT") == 15
 
 
 def test_an_occasion_is_read_as_proposed() -> None:

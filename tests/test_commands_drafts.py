@@ -172,7 +172,9 @@ def test_a_draft_is_only_overwritten_by_force(lchnv: Program, command: str) -> N
     before = path.read_bytes()
     refused = lchnv(command, str(DAY))
     assert (refused.code, path.read_bytes()) == (2, before)
-    assert refused.err.endswith("skrivs inte över.\nLägg till --force om den ska ersättas.\n")
+    assert refused.err.endswith(
+        "skrivs inte över.\nMed --force ersätts den, och det som står i den går förlorat.\n"
+    )
     assert lchnv(command, str(DAY), "--force").code == 0
     assert path.read_bytes() != before
 

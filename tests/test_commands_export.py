@@ -99,7 +99,7 @@ def test_another_file_is_only_overwritten_by_force(lchnv: Program) -> None:
     assert (refused.code, mine.read_text(encoding="utf-8")) == (2, "mitt")
     assert refused.err == (
         f"MAPP/export/{STEM}.html finns redan och skrivs inte över.\n"
-        "Lägg till --force om den ska ersättas.\n"
+        "Med --force ersätts den, och det som står i den går förlorat.\n"
     )
     assert lchnv("export", DAY, "--to", "html", "--force").code == 0
     assert mine.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

@@ -12,7 +12,6 @@ from lchnv_cli.planning.chain import Chain
 from lchnv_cli.planning.year import YearMeeting
 
 _REMIND = 1  # days before a deadline
-_PREPARING = {"styrgrupp": "Styrgruppen", "beredning": "Ordförandeberedning"}
 
 
 def year_events(
@@ -23,10 +22,12 @@ def year_events(
         yield _meeting(each.meeting, body)
         if each.chain is not None:
             yield from _deadlines(each.chain, body)
-    for kind in _PREPARING:
-        for occasion in archive.preparations(body.id, kind):
-            if occasion.date.year == year:
-                yield _preparing(occasion, body)
+    for occasion in archive.preparations(body.id):
+        if occasion.date.year == year:
+            yield _preparing(occasion, body)
+    for meeting in archive.all_for(body.steering):
+        if meeting.date.year == year:
+            yield _meeting(meeting, archive.procedure.bodies[body.steering])
 
 
 def _meeting(meeting: Meeting, body: Body) -> Event:
@@ -70,8 +71,8 @@ def _deadline(summary: str, paragraph: str, day: dt.date, uid: str) -> Event:
 
 def _preparing(occasion: Occasion, body: Body) -> Event:
     return Event(
-        uid=f"{body.id}-{occasion.moved_from or occasion.date}-{occasion.kind}@lchnv",
-        summary=f"{body.short}: {_PREPARING[occasion.kind].lower()}",
+        uid=f"{body.id}-{occasion.moved_from or occasion.date}-beredning@lchnv",
+        summary=f"{body.short}: ordförandeberedning",
         day=occasion.date,
         hours=occasion.hours,
         place=occasion.venue,

@@ -105,11 +105,17 @@ def _principal(mandate: Mandate, place: Workplace, day: dt.date) -> str:
 
 def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure = place.archive.procedure
-    rows = [("Namn", "Huvudman", "Sedan", "Beslut", "Nationellt uppdrag")]
+    rows = [("Namn", "Huvudman", "Sedan", "Beslut")]
     for side in (*procedure.sides, None):
         own = [m for m in members if procedure.side_of(_principal(m, place, day)) == side]
         rows += [_member(mandate, place, day) for mandate in own]
-    return f"Styrgruppen: {_counts(place, members, day)}\n" + columns(rows)
+    drawn = f"Styrgruppen: {_counts(place, members, day)}\n{columns(rows)}"
+    national = [told for mandate in members if (told := _national(mandate, place, day))]
+    return (
+        f"{drawn}\n{wrapped('Nationella uppdrag: ' + '; '.join(national), '  ', '    ')}"
+        if (national)
+        else drawn
+    )
 
 
 def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
@@ -121,17 +127,16 @@ def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str
     return f"{len(members)} av {whole} ({each})"
 
 
-def _member(mandate: Mandate, place: Workplace, day: dt.date) -> tuple[str, str, str, str, str]:
-    register = place.archive.register
-    people = [person for person in register.people if person.name == mandate.person]
-    national = [
-        m.office or "ja"
-        for person in people
-        for m in person.mandates
-        if m.post is Post.NATIONAL and m.holds(day)
-    ]
+def _member(mandate: Mandate, place: Workplace, day: dt.date) -> tuple[str, str, str, str]:
     since, decided = mandate.start.isoformat(), mandate.decided or "–"
-    return (_name(mandate), _principal(mandate, place, day), since, decided, ", ".join(national))
+    return (_name(mandate), _principal(mandate, place, day), since, decided)
+
+
+def _national(mandate: Mandate, place: Workplace, day: dt.date) -> str:
+    """Give a member's name with the national assignments of the day; empty without any."""
+    people = [p for p in place.archive.register.people if p.name == mandate.person]
+    own = [m for p in people for m in p.mandates if m.post is Post.NATIONAL and m.holds(day)]
+    return f"{mandate.person} ({', '.join(m.office or 'ja' for m in own)})" if own else ""
 
 
 def _unrepresented(place: Workplace, body: Body, day: dt.date) -> list[str]:

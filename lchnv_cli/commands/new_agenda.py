@@ -10,6 +10,7 @@ import typer
 
 from lchnv_cli import defaults
 from lchnv_cli.commands import terminal
+from lchnv_cli.commands.layout import wrapped
 from lchnv_cli.commands.workplace import (
     BodyId,
     DryRun,
@@ -115,8 +116,9 @@ def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | 
         terminal.tell(
             f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka två veckor före).\n"
             f"Publicera senast {spoken(deadlines.publish.date)} (4 §: "
-            f"{len(deadlines.publish.days)} arbetsdagar före).\nRäknade dagar: {counted}."
+            f"{len(deadlines.publish.days)} arbetsdagar före)."
         )
+        terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
         if place.workdays.is_bridge_day(deadlines.publish.date):
             terminal.tell(f"Obs: {spoken(deadlines.publish.date)} är en klämdag.")
         if deadlines.publish.date < place.today:

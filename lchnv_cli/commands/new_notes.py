@@ -1,6 +1,10 @@
 """lchnv new-notes: notes from a meeting's agenda."""
 
+import datetime as dt
 import json
+from typing import Annotated
+
+import typer
 
 from lchnv_cli import defaults
 from lchnv_cli.commands import terminal
@@ -12,8 +16,8 @@ from lchnv_cli.commands.workplace import (
     Root,
     Stop,
     Today,
-    When,
     Workplace,
+    date_of,
     open_workplace,
     path_of,
     refuse_unread,
@@ -24,9 +28,18 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, notes_text
 
+Held = Annotated[
+    dt.date | None,
+    typer.Argument(
+        parser=date_of,
+        metavar="DATUM",
+        help="Mötesdagen; annars det senast hållna mötet utan anteckningar.",
+    ),
+]
+
 
 def new_notes(
-    date: When = None,
+    date: Held = None,
     *,
     body: BodyId = "",
     root: Root = None,
@@ -55,7 +68,7 @@ def new_notes(
     )
 
 
-def _agenda(place: Workplace, body: Body, date: When) -> Agenda:
+def _agenda(place: Workplace, body: Body, date: dt.date | None) -> Agenda:
     """Find the agenda: of the day named, or the last one held that has no notes. Raises Stop."""
     if date is not None:
         meeting = place.archive.meeting(body.id, date)

@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+import unicodedata
 from typing import Annotated
 
 import typer
@@ -91,7 +92,7 @@ def _wrapped(text: str) -> str:
 
 def _find(wanted: str) -> Rule:
     for each in RULES:
-        if each.id == wanted:
+        if each.id == unicodedata.normalize("NFC", wanted).casefold():
             return each
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
 

@@ -3,7 +3,9 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from lchnv_cli.commands import terminal
 from lchnv_cli.commands.layout import columns, wrapped
@@ -24,8 +26,16 @@ _DUTIES = {
 }
 
 
+Everything = Annotated[bool, typer.Option("--all", help="Visa allt som är att göra.")]
+
+
 def status(
-    *, body: BodyId = "", root: Root = None, today: Today = None, as_json: Json = False
+    *,
+    everything: Everything = False,
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    as_json: Json = False,
 ) -> None:
     """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
     place = open_workplace(root, today)
@@ -34,16 +44,16 @@ def status(
     if as_json:
         terminal.show(json.dumps(_as_dict(place, ask), ensure_ascii=False, indent=2, default=str))
     else:
-        terminal.say("\n\n".join(_screen(place, chosen, ask)))
+        terminal.say("\n\n".join(_screen(place, chosen, ask, None if everything else _TASKS)))
 
 
-def _screen(place: Workplace, body: Body, ask: Ask) -> Iterator[str]:
+def _screen(place: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator[str]:
     yield f"{body.name}, {spoken_with_year(place.today)}"
     if not place.archive.procedure.governs(body.id, place.today):
         yield _ungoverned(place, body)
         return
     remaining = tasks(ask)
-    yield "\n".join(_next(remaining, ask))
+    yield "\n".join(_next(remaining, ask, most))
     shown = _around(list(progress(place.archive, place.workdays, body.id, place.today)), ask)
     if shown:
         yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in shown)])
@@ -59,19 +69,19 @@ def _ungoverned(place: Workplace, body: Body) -> str:
     return f"{told}\nNästa möten: {', '.join(days) if days else 'inga är kända'}."
 
 
-def _next(remaining: list[Task], ask: Ask) -> Iterator[str]:
+def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
     if not remaining:
         yield "Inget är att göra just nu."
         return
     yield "Näst att göra"
-    for task in remaining[:_TASKS]:
+    for task in remaining[:most]:
         when = f"{brief_with_weekday(task.due, ask.today.year)}, {_left(task.due, ask)}"
         yield f"  {when}: {task.who}"
         yield wrapped(f"{task.what[0].upper()}{task.what[1:]} ({task.paragraph}).", "    ", "    ")
         if task.command:
             yield f"    > {task.command}"
-    if len(remaining) > _TASKS:
-        yield f"  … och {len(remaining) - _TASKS} till: lchnv status --json"
+    if left := len(remaining[most:] if most else ()):
+        yield f"  … och {left} till: lchnv status --all"
 
 
 def _left(due: dt.date, ask: Ask) -> str:

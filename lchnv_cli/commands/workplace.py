@@ -72,11 +72,13 @@ class Workplace:
     def body(self, wanted: str) -> Body:
         """Give the body named on the command line, or the network's first. Raises Stop."""
         bodies = self.archive.procedure.bodies
-        if wanted and wanted not in bodies:
-            raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
-        if not bodies:
-            raise Stop("rules.yaml\n    Inget organ är inskrivet. Skriv minst ett under organ.")
-        return bodies[wanted] if wanted else next(iter(bodies.values()))
+        if not wanted:
+            return next(iter(bodies.values()))
+        folded = wanted.casefold()
+        for body in bodies.values():
+            if folded in {body.id, *(name.casefold() for name in body.names())}:
+                return body
+        raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
 
 
 def path_of(body: Body, day: dt.date, kind: str) -> PurePosixPath:

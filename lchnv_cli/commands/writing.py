@@ -20,5 +20,6 @@ def write(path: Path, data: bytes, *, force: bool = False) -> bool:
     try:
         write_new(path, data)
     except AlreadyThere as fault:
-        raise Stop(f"{fault}\nLägg till --force om den ska ersättas.") from None
+        lost = "Med --force ersätts den, och det som står i den går förlorat."
+        raise Stop(f"{fault}\n{lost}") from None
     return True

@@ -55,4 +55,5 @@ def _not_utf8(data: bytes, at: int) -> NotText:
     guess = byte.decode("cp1252", errors="replace")
     seems = f" Den verkar vara sparad som Windows-1252, där tecknet är ”{guess}”."
     message = f"Filen är inte UTF-8: byte {byte.hex().upper()} på rad {line}."
-    return NotText(message + (seems if guess.isalpha() else ""), _AS_UTF8, line, column)
+    known = guess.isprintable() and guess != "\ufffd"
+    return NotText(message + (seems if known else ""), _AS_UTF8, line, column)

@@ -76,12 +76,14 @@ class Archive:
         """Every meeting, by date and body. Of two documents for the same, the first counts."""
         agendas = self._first(Agenda)
         notes = self._first(Notes)
-        occasions = {
-            (calendar.body_id, occasion.date): occasion
-            for calendar in self.calendars()
-            for occasion in calendar.occasions
-            if occasion.kind in {"ordinarie", "extra"}
-        }
+        occasions: dict[tuple[str, dt.date], Occasion] = {}
+        for calendar in self.calendars():
+            steering = self.procedure.bodies[calendar.body_id].steering
+            bodies = {"ordinarie": calendar.body_id, "extra": calendar.body_id}
+            bodies["styrgrupp"] = steering or calendar.body_id
+            for occasion in calendar.occasions:
+                if body := bodies.get(occasion.kind, ""):
+                    occasions.setdefault((body, occasion.date), occasion)
         keys = sorted({*agendas, *notes, *occasions}, key=lambda key: (key[1], key[0]))
         return tuple(
             Meeting(body, date, agendas.get(key), notes.get(key), occasions.get(key))
@@ -109,20 +111,17 @@ class Archive:
         for document in self.documents:
             yield from document.exemptions
 
-    def preparations(self, body_id: str, kind: str) -> tuple[Occasion, ...]:
-        """Give what prepares a body's meetings and was not called off, oldest first.
+    def preparations(self, body_id: str) -> tuple[Occasion, ...]:
+        """Give the chair's preparations of a body's meetings that were not called off, in order.
 
-        ``kind`` is styrgrupp or beredning; they stand in the body's own calendars or in those of
-        the body that steers it.
+        They stand in the body's own calendars or in those of the body that steers it.
         """
-        return self._occasions.get((body_id, kind), ())
+        return self._preparations.get(body_id, ())
 
     def steering_days(self, body_id: str) -> tuple[dt.date, ...]:
         """Give the days on which the steering group of a body meets, oldest first."""
         steering = self.procedure.bodies[body_id].steering
-        planned = {occasion.date for occasion in self.preparations(body_id, "styrgrupp")}
-        own = {m.date for m in self.all_for(steering) if not m.cancelled} if steering else set()
-        return tuple(sorted(planned | own))
+        return tuple(m.date for m in self.all_for(steering) if not m.cancelled)
 
     def meeting(self, body_id: str, date: dt.date) -> Meeting | None:
         """Give one meeting."""
@@ -159,16 +158,16 @@ class Archive:
         return bodies
 
     @cached_property
-    def _occasions(self) -> dict[tuple[str, str], tuple[Occasion, ...]]:
-        found: dict[tuple[str, str], list[Occasion]] = {}
+    def _preparations(self) -> dict[str, tuple[Occasion, ...]]:
+        found: dict[str, list[Occasion]] = {}
         for calendar in self.calendars():
             bodies = self.procedure.bodies.values()
             steered = [body.id for body in bodies if body.steering == calendar.body_id]
             for occasion in calendar.occasions:
-                if not occasion.cancelled:
+                if occasion.kind == "beredning" and not occasion.cancelled:
                     for body_id in (calendar.body_id, *steered):
-                        found.setdefault((body_id, occasion.kind), []).append(occasion)
-        return {key: tuple(sorted(own, key=lambda o: o.date)) for key, own in found.items()}
+                        found.setdefault(body_id, []).append(occasion)
+        return {body: tuple(sorted(own, key=lambda o: o.date)) for body, own in found.items()}
 
     def _first(self, kind: type[D]) -> dict[tuple[str, dt.date], D]:
         found: dict[tuple[str, dt.date], D] = {}

@@ -9,7 +9,7 @@ from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.matters import all_names, matters_of, names_of, standing_titles
-from lchnv_cli.model.outcome import outcomes_of
+from lchnv_cli.model.outcome import OutcomeKind, outcomes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,11 @@ def _left(item: Item, notes: Notes, date: dt.date, last: bool) -> Iterator[Carri
 
 
 def _rests(value: str, date: dt.date) -> bool:
-    """Tell whether a matter was put off, and not to a day after ``date``."""
-    put_off = [outcome for outcome in outcomes_of(value) if outcome.rests]
+    """Tell whether a matter was put off, and not to a day after ``date``, or is asked by mail."""
+    outcomes = outcomes_of(value)
+    if any(outcome.kind is OutcomeKind.PER_CAPSULAM for outcome in outcomes):
+        return True  # the next meeting is told how it went
+    put_off = [outcome for outcome in outcomes if outcome.rests]
     return any(not _is_after(outcome.written, date) for outcome in put_off)
 
 

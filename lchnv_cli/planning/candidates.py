@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.days import spoken
 from lchnv_cli.planning.chain import edition_for
 from lchnv_cli.workdays import Countdown, Workdays
@@ -117,5 +117,11 @@ class Days:
             meeting.date: body.short
             for body in others
             for meeting in self.archive.all_for(body.id)
-            if not meeting.cancelled
+            if not meeting.cancelled and not self._is_own_plan(meeting)
         }
+
+    def _is_own_plan(self, meeting: Meeting) -> bool:
+        """Tell whether the year's own calendar, which the proposal would replace, has it."""
+        calendar = self.archive.calendar(self.body_id, self.year)
+        occasion = meeting.occasion
+        return occasion is not None and calendar is not None and occasion in calendar.occasions

@@ -84,5 +84,5 @@ def _preparation(archive: Archive, body_id: str, before: dt.date) -> dt.date | N
     """Give the chair's last preparation on or before a day, but after the last meeting's."""
     earlier = archive.previous(body_id, before)
     since = earlier.date if earlier else dt.date.min
-    days = (occasion.date for occasion in archive.preparations(body_id, "beredning"))
+    days = (occasion.date for occasion in archive.preparations(body_id))
     return max((day for day in days if since <= day <= before), default=None)

@@ -188,7 +188,9 @@ def _parts(item: Item, document: MeetingDocument) -> Iterator[NotesPart]:
         if isinstance(part, Block):
             yield NotesPart(source=_source(part, encoded))
         elif part.role is Role.PROPOSAL:
-            if part.clauses:
+            if not part.clauses:  # proposed in prose: the heading keeps it apart
+                yield NotesPart(source=f"#### {part.heading}")
+            else:
                 facts = tuple(fact for fact in part.facts if fact.key != "Utfall")
                 clauses = tuple(_clause_sources(part, encoded))
                 yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))

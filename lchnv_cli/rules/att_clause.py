@@ -41,9 +41,13 @@ def att_clause(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find clauses without att, with a capital Att, and outside a list."""
     for item in document.points():
         for decision in item.decisions:
-            wrong = [c for c in decision.clauses if not (c.listed and _ATT.match(c.text))]
-            if wrong and _is_decision(decision, context):
-                yield from (_hit(document, clause) for clause in wrong)
+            if not _is_decision(decision, context):
+                continue
+            for clause in decision.clauses:
+                if not (clause.listed and _ATT.match(clause.text)):
+                    yield _hit(document, clause)
+                elif "\natt" in clause.text:
+                    yield from _run_together(document, clause)
 
 
 def _is_decision(decision: Decision, context: Context) -> bool:
@@ -69,6 +73,17 @@ def _hit(document: MeetingDocument, clause: Clause) -> Hit:
         message = f"Att-satsen ”{begins} …” börjar med stor bokstav."
     remedy = "Skriv - att … följt av vad som beslutas."
     return Hit(place, message, remedy, edits=_with_att(document, clause))
+
+
+def _run_together(document: MeetingDocument, clause: Clause) -> Iterator[Hit]:
+    """Find lines that begin with att at the margin: Markdown takes them for the clause above."""
+    for number, text in enumerate(clause.text.split("\n")[1:], clause.line + 1):
+        start = line_start(document, number)
+        if _ATT.match(text) and _ATT.match(document.text, start):
+            message = f"Att-satsen ”{' '.join(text.split()[:4])} …” hör ihop med den ovanför."
+            edit = replace_text(document, start, start + len("att"), "- att")
+            remedy = "Skriv den som en egen listpunkt: - att …"
+            yield Hit(document.at(number), message, remedy, edits=(edit,))
 
 
 def _into_list(document: MeetingDocument, clause: Clause) -> tuple[Edit, ...]:

@@ -27,7 +27,7 @@ def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a preparation, in a year that plans preparations."""
     if meeting.cancelled or meeting.extra:
         return
-    planned = context.archive.preparations(meeting.body_id, "beredning")
+    planned = context.archive.preparations(meeting.body_id)
     if all(occasion.date.year != meeting.date.year for occasion in planned):
         return
     dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
