@@ -8,6 +8,7 @@ from enum import StrEnum
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.reference import reference_of
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.planning.chain import edition_for
 from lchnv_cli.planning.decisions import missing
@@ -120,6 +121,7 @@ def _unelected(
     if not own:
         place = every[-1].place if every else Place(archive.register.file)
         yield Lack(place, f"Ingen {post} för {year} finns i registret.")
+        return
     for mandate in own:
         yield from _undecided(mandate, archive, first, today)
 
@@ -127,6 +129,10 @@ def _unelected(
 def _undecided(
     mandate: Mandate, archive: Archive, first: dt.date, today: dt.date
 ) -> Iterator[Lack]:
-    if why := missing(mandate.decided, mandate.body_id, first, archive, today):
+    why = missing(mandate.decided, mandate.body_id, first, archive, today)
+    reference = reference_of(mandate.decided, archive.procedure)
+    if not why and reference is not None and reference.date.year != first.year - 1:
+        why = f"beslutet {reference.date} gällde ett tidigare år"
+    if why:
         message = f"Valet av {mandate.person} till {mandate.post} för {first.year}: {why}."
         yield Lack(mandate.place, message)

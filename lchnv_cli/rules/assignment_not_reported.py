@@ -77,8 +77,9 @@ def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
 
 
 def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
-    days = context.value("utskick_dagar", meeting.date)
-    if context.today - dt.timedelta(days=days) > due:
+    days = dt.timedelta(days=context.value("utskick_dagar", meeting.date))
+    next_after = context.archive.following(meeting.body_id, due)
+    if context.today - days > (next_after.date if next_after else due):
         return True
     later = later_meetings(context.archive, meeting)
     return any(m.notes is not None and m.date >= due for m in later)

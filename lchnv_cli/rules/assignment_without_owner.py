@@ -17,7 +17,7 @@ TEXTS = Texts(
     right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
     mend="Skriv vem som är ansvarig först på raden.",
 )
-_REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: RSS Dalarna; återrapport 2026-09-18."
+_REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: NAMN; återrapport 2026-09-18."
 _NOBODY = re.compile(
     r"[\W\d_]*|(?:(?:ej|inte)\s+utsedd|oklart?|vakant|ingen|saknas|utses\s+senare)\W*",
     re.IGNORECASE,

@@ -60,8 +60,8 @@ def _judge(
         message = f"{mandate.person} ersätter {replaced.person} som ordförande under {year}"
         message += f" men kommer från en annan part ({own.name})."
     elif before is not None and replaced is None and same and year <= last:
-        message = f"{mandate.person} är ordförande {year} från samma part ({own.name}) som"
-        message += f" {before.person} {year - 1}."
+        who = f"{before.person} {year - 1}" if before.person != mandate.person else str(year - 1)
+        message = f"{mandate.person} är ordförande {year} från samma part ({own.name}) som {who}."
     elif year < last:
         message = f"{mandate.person} är ordförande även {year + 1}, fast posten växlar mellan"
         message += " parterna inför varje nytt år."

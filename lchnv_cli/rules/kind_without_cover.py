@@ -39,7 +39,7 @@ def kind_without_cover(document: MeetingDocument, context: Context) -> Iterator[
             continue
         only_filed = all(_filed(clause.full_text) for clause in clauses)
         if only_filed == (Kind.DECISION in kinds):
-            yield Hit(document.at(item.line), _message(document, item), _remedy(item))
+            yield Hit(document.at(item.line), _message(document, item), _remedy(document, item))
 
 
 def _own(document: MeetingDocument, item: Item, context: Context) -> Iterator[Decision]:
@@ -70,7 +70,8 @@ def _message(document: MeetingDocument, item: Item) -> str:
     return f"”{title}” har slaget {kinds}, men {what} är mer än att lägga till handlingarna."
 
 
-def _remedy(item: Item) -> str:
+def _remedy(document: MeetingDocument, item: Item) -> str:
+    what = "förslaget" if isinstance(document, Agenda) else "beslutet"
     if Kind.DECISION in item.heading.kinds:
         return "Byt slag till Information eller Dialog, eller skriv vad mötet ska besluta."
-    return "Byt slag till Beslut, eller ändra beslutet."
+    return f"Byt slag till Beslut, eller ändra {what}."

@@ -47,7 +47,7 @@ def not_referred(notes: Notes, context: Context) -> Iterator[Hit]:
         political = [body.name for body in context.procedure.bodies.values() if body.political]
         to = " eller ".join(political) or "det politiska organet"
         message = f"”{item.heading.title}” behöver politiska beslut, men är inte hänskjutet till "
-        remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}"
+        remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}."
         yield Hit(notes.at(asked[0].line), f"{message}{to}.", remedy)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
 from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, shown, uses
@@ -35,6 +35,8 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     if not cited:
         return
     known = listed(document, context)
+    if not known and _agenda_is_elsewhere(document, context):
+        return
     told: set[tuple[int, str]] = set()
     for use in cited:
         unknown = tuple(number for number in use.numbers if not meant(number, known))
@@ -44,6 +46,12 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
         if (mark := (place.line, _and(unknown) or use.written)) not in told:
             told.add(mark)
             yield Hit(place, _message(use, unknown), _remedy(use))
+
+
+def _agenda_is_elsewhere(document: MeetingDocument, context: Context) -> bool:
+    """Tell whether notes may cite the annexes of an agenda that the folder does not have."""
+    meeting = context.archive.meeting(document.body_id, document.date)
+    return isinstance(document, Notes) and (meeting is None or meeting.agenda is None)
 
 
 def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:

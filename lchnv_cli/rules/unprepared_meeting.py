@@ -25,7 +25,8 @@ _REMEDY = "Skriv in styrgruppens möte i kalendariet, eller flytta det."
 @rule("ej-berett-möte", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
 def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a steering-group meeting in the time before it."""
-    if meeting.cancelled or meeting.extra:
+    planned = context.archive.calendar(meeting.body_id, meeting.date.year) is not None
+    if meeting.cancelled or meeting.extra or not (planned or meeting.agenda):
         return
     dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
     steering = dates.steering

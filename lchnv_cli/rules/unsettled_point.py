@@ -41,6 +41,10 @@ def _unconfirmed(notes: Notes) -> Iterator[Hit]:
 
 
 def _left_out(agenda: Agenda, notes: Notes) -> Iterator[Hit]:
+    if not notes.items and agenda.items:
+        message = f"Anteckningarna har ingen av dagordningens {len(agenda.items)} punkter."
+        yield Hit(notes.place_of("datum"), message, "Skriv in punkterna och vad som beslutades.")
+        return
     by_key = {_key(item): item for item in notes.points()}
     by_label = dict(_labelled(notes))
     for label, item in _labelled(agenda):

@@ -25,5 +25,5 @@ def user_participation(document: MeetingDocument, context: Context) -> Iterator[
     for own in without("Brukarmedverkan", document, context):
         message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte hur "
         message += "patienter och brukare medverkar."
-        remedy = "Skriv en rad till: Brukarmedverkan: och hur de är med i arbetet."
+        remedy = "Skriv en rad Brukarmedverkan: med hur de är med i arbetet."
         yield Hit(document.at(own.fact.line), message, remedy)

@@ -29,6 +29,8 @@ class Period:
 
     def spoken(self) -> str:
         """Give the period in words."""
+        if self.end == self.start:
+            return spoken_with_year(self.start)
         until = f" till och med {spoken_with_year(self.end)}" if self.end else ""
         return f"från och med {spoken_with_year(self.start)}{until}"
 

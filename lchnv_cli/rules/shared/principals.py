@@ -1,0 +1,35 @@
+"""Principals that a document names and rules.yaml does not know."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.finding import Hit
+from lchnv_cli.model.procedure import Procedure
+
+_NEAR = 75  # of 100: so like a principal's name that it is meant
+
+
+def unknown_principals(document: MeetingDocument, procedure: Procedure) -> Iterator[Hit]:
+    """Find them in diarieförd, and in the attendance where one is nearly a principal's name.
+
+    Others than principals may stand in the attendance: RSS Dalarna has people there too.
+    """
+    if not isinstance(document, Notes):
+        return
+    known = procedure.principals()
+    for field in ("närvarande", "frånvarande", "oklart", "diarieförd"):
+        for path, place in document.places.items():
+            name = path.removeprefix(f"{field}.")
+            if name == path or "." in name or name.isdigit() or name in known:
+                continue
+            near = _nearest(name, known)
+            if near or field == "diarieförd":
+                hint = f"Menade du {near}?" if near else f"Skriv något av: {', '.join(known)}."
+                yield Hit(place, f"Huvudmannen ”{name}” finns inte i rules.yaml.", hint)
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only an unknown name needs it
+
+    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return near[0] if near else ""
