@@ -76,8 +76,9 @@ def _slashed_alone(match: re.Match[str]) -> bool:
 
 
 def _shown(date: Written, day: dt.date) -> str:
+    """Give the date without the weekday that is wrong; figures as they are written."""
     _, _, without_weekday = spoken_with_year(day).partition(" ")
-    return without_weekday if date.year is None else date.text
+    return date.text if date.text[:1].isdigit() and date.year is not None else without_weekday
 
 
 def _reference(document: Document) -> dt.date:
