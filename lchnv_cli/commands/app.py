@@ -23,6 +23,9 @@ COMMANDS = (
     "check",
     "rule",
     "export",
+    "publish",
+    "mail",
+    "file",
     "schema",
 )
 

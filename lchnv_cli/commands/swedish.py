@@ -79,7 +79,7 @@ def _unknown_option(fault: Any) -> str:
 
 
 def _missing(fault: Any) -> str:
-    name = fault.param.human_readable_name if fault.param is not None else "ett värde"
+    name = getattr(fault.param, "metavar", None) or "Ett värde"
     return f"{name} saknas."
 
 

@@ -104,7 +104,7 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
         what = f"skapa och publicera dagordningen till {of}"
         return Task(due, what, who, "4 §", f"lchnv new-agenda {day}", day)
     what = f"publicera dagordningen till {of}"
-    return Task(due, what, who, "4 §", f"lchnv export {day}", day)
+    return Task(due, what, who, "4 §", f"lchnv publish {day}", day)
 
 
 def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
@@ -118,15 +118,16 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         return
     if each.step(Stage.MAILED).open:
         what = f"mejla anteckningarna från {of}"
-        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv export {day}", day)
+        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv mail {day}", day)
     if each.step(Stage.WEB).open:
         what = f"publicera anteckningarna från {of}"
-        yield Task(each.chain.notes_published_by, what, who, "4 §", f"lchnv export {day}", day)
+        yield Task(each.chain.notes_published_by, what, who, "4 §", f"lchnv publish {day}", day)
     registered = each.step(Stage.REGISTERED)
     if registered.open and each.step(Stage.MAILED).done is not None:
         count = len(each.unregistered)
         what = f"diarieför anteckningarna från {of}"
-        yield Task(registered.due, what, _counted(count, each.unregistered), "4 §", meeting=day)
+        whom = _counted(count, each.unregistered)
+        yield Task(registered.due, what, whom, "4 §", f"lchnv mail {day} --remind", day)
 
 
 def _counted(count: int, names: tuple[str, ...]) -> str:

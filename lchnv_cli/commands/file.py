@@ -1,0 +1,163 @@
+"""lchnv file: a package for the diaries, and the diary numbers back into the notes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.annexing import tell_missing
+from lchnv_cli.commands.fixing import diff
+from lchnv_cli.commands.naming import refuse_others
+from lchnv_cli.commands.one_meeting import Named, OfBody, documents_of
+from lchnv_cli.commands.packing import Package, files_of, packages, strangers
+from lchnv_cli.commands.principals import principal_named
+from lchnv_cli.commands.registering import Registered, numbers_of, registered
+from lchnv_cli.commands.workplace import DryRun, Json, Root, Stop, Workplace, open_workplace
+from lchnv_cli.commands.writing import write
+from lchnv_cli.dispatch.package import sha256, zipped
+from lchnv_cli.model.document import Notes
+from lchnv_cli.save import replace
+
+Principals = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--principal", metavar="HUVUDMAN", help="Ett paket för huvudmannen. Kan anges flera gånger."
+    ),
+]
+Replace = Annotated[
+    bool, typer.Option("--force", help="Skriv över filer som redan finns, eller ett annat nummer.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where and how the command is to answer."""
+
+    folder: Path
+    as_zip: bool
+    dry_run: bool
+    force: bool
+    as_json: bool
+
+
+def file(
+    meeting: Named = "",
+    *,
+    as_zip: Annotated[bool, typer.Option("--zip", help="Gör en zip-fil, inte en mapp.")] = False,
+    principal: Principals = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Ett paket för varje huvudman.")] = False,
+    numbers: Registered = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="MAPP", help="Dit paketen skrivs.")
+    ] = None,
+    body: OfBody = "",
+    root: Root = None,
+    dry_run: DryRun = False,
+    force: Replace = False,
+    as_json: Json = False,
+) -> None:
+    """Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.
+
+    Paketet har anteckningarna som PDF/A och Word, dagordningen, bilagorna, en följesedel, metadata
+    och kontrollsummor.
+    """
+    place = open_workplace(root)
+    documents = documents_of(place, meeting, body)
+    notes = documents.notes
+    if notes is None:
+        day = documents.date
+        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+    ways = _Ways(output or place.root / "export", as_zip, dry_run, force, as_json)
+    if numbers:
+        if as_zip or principal or everyone or output:
+            raise Stop("--registered gör inget paket; kör det för sig.")
+        _register(place, notes, numbers_of(place, numbers), ways)
+        return
+    if principal and everyone:
+        raise Stop("Skriv antingen --principal eller --all, inte båda.")
+    every = place.archive.procedure.principals()
+    named = every if everyone else [principal_named(place, name) for name in principal or ()]
+    made, annexes = packages(place, documents, notes, tuple(dict.fromkeys(named)))
+    tell_missing(annexes)
+    if notes.published is None and notes.mailed is None:
+        terminal.tell("Obs: anteckningarna är varken utskickade eller publicerade: Utkast.")
+    _write(made, ways)
+
+
+def _write(made: list[Package], ways: _Ways) -> None:
+    if not ways.force and not ways.dry_run:
+        refuse_others(pair for each in made for pair in _files(each, ways))
+    if ways.as_json:
+        told = [_package_dict(each, ways) for each in made]
+        terminal.show(json.dumps({"packages": told}, ensure_ascii=False, indent=2))
+    for each in made:
+        if not ways.as_json:
+            terminal.say(str(_path(each, ways)))
+        if ways.dry_run and not ways.as_json:
+            terminal.say("\n".join(f"    {piece.name}" for piece in each.pieces))
+        if ways.dry_run:
+            continue
+        for path, data in _files(each, ways):
+            write(path, data, force=ways.force)
+        for name in () if ways.as_zip else strangers(each, ways.folder):
+            terminal.tell(f"Obs: {each.name}/{name} hör inte till paketet.")
+    if not ways.dry_run:
+        day = made[0].case.notes.date
+        terminal.tell(
+            f"{len(made)} paket. När ett nummer är känt: "
+            f'lchnv file {day} --registered {_example(made)}="2026/123"'
+        )
+
+
+def _example(made: list[Package]) -> str:
+    """Give a principal to show how its number is written back."""
+    case = made[0].case
+    name = case.principal or case.archive.procedure.principals()[0]
+    return f'"{name}"' if " " in name else name
+
+
+def _files(package: Package, ways: _Ways) -> Iterator[tuple[Path, bytes]]:
+    if ways.as_zip:
+        yield _path(package, ways), zipped(package.pieces)
+    else:
+        yield from files_of(package, ways.folder)
+
+
+def _path(package: Package, ways: _Ways) -> Path:
+    return ways.folder / (f"{package.name}.zip" if ways.as_zip else package.name)
+
+
+def _register(place: Workplace, notes: Notes, numbers: dict[str, str], ways: _Ways) -> None:
+    change = registered(place, notes, numbers, force=ways.force)
+    if ways.dry_run:
+        terminal.show(diff([change]) or "Inget skulle ändras.")
+        return
+    if change.after != change.before:
+        replace(place.root / change.file, change.after, expected=change.before)
+    known = {**notes.registered, **numbers}
+    every = place.archive.procedure.principals()
+    if ways.as_json:
+        told = {"file": str(change.file), "registered": known}
+        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        terminal.say(str(change.file))
+    done = sum(bool(known.get(name)) for name in every)
+    said = ", ".join(f"{name} {number}" for name, number in numbers.items())
+    terminal.tell(f"Diarieförd: {said}. {done} av {len(every)} huvudmän.")
+
+
+def _package_dict(package: Package, ways: _Ways) -> dict[str, Any]:
+    return {
+        "package": str(_path(package, ways)),
+        "principal": package.case.principal or None,
+        "diary_number": package.case.number or None,
+        "files": [
+            {"name": piece.name, "bytes": len(piece.data), "sha256": sha256(piece.data)}
+            for piece in package.pieces
+        ],
+        "missing_annexes": list(package.case.missing),
+    }

@@ -1,0 +1,205 @@
+"""lchnv mail: a draft with an agenda or with notes, or reminders to those who have not registered.
+
+Nothing is sent: the draft is a file that the mail program opens.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.annexing import tell_missing
+from lchnv_cli.commands.choosing import stem
+from lchnv_cli.commands.mailing import Draft, Drafts, document_drafts, reminder_drafts
+from lchnv_cli.commands.naming import refuse_others, safe_names
+from lchnv_cli.commands.one_meeting import Documents, Named, OfBody, documents_of
+from lchnv_cli.commands.workplace import (
+    DryRun,
+    Force,
+    Json,
+    Root,
+    Stop,
+    Today,
+    Workplace,
+    open_workplace,
+)
+from lchnv_cli.commands.writing import write
+from lchnv_cli.dispatch.message import eml
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+
+_LARGE = 20_000_000  # bytes; many mail servers take no more
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where and how the command is to answer."""
+
+    folder: Path
+    dry_run: bool
+    force: bool
+    as_json: bool
+
+
+def mail(
+    meeting: Named = "",
+    *,
+    agenda: Annotated[bool, typer.Option("--agenda", help="Mejla dagordningen.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Mejla anteckningarna.")] = False,
+    remind: Annotated[
+        bool, typer.Option("--remind", help="Påminn de huvudmän som inte har diariefört.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="MAPP", help="Dit utkasten skrivs.")
+    ] = None,
+    body: OfBody = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.
+
+    Mottagarna är organets representanter enligt registret. Inget skickas: öppna utkastet i
+    Outlook, läs igenom det och skicka det själv.
+    """
+    if agenda + notes + remind > 1:
+        raise Stop("Välj ett av --agenda, --notes och --remind.")
+    place = open_workplace(root, today)
+    documents = documents_of(place, meeting, body)
+    document = _document(documents, agenda=agenda, notes=notes or remind)
+    if remind and isinstance(document, Notes):
+        drafts = reminder_drafts(place, document)
+    else:
+        drafts = document_drafts(place, document)
+    ways = _Ways(output or place.root / "export", dry_run, force, as_json)
+    _warn(place, document, drafts)
+    _write(document, drafts, ways)
+
+
+def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
+    """Show the drafts, then write them: all, or none where one is there with other content."""
+    files = _files(document, drafts, ways.folder)
+    mails = [eml(draft.message) for draft in drafts.drafts]
+    if not ways.dry_run and not ways.force:
+        refuse_others(zip(files, mails, strict=True))
+    if (most := max(map(len, mails), default=0)) > _LARGE:
+        told = f"{most / 1_000_000:.0f} MB"
+        terminal.tell(f"Obs: mejlet blir {told}; många tar inte emot mer än 20 MB.")
+    if ways.as_json:
+        shown = _as_dict(document, drafts, files)
+        terminal.show(json.dumps(shown, ensure_ascii=False, indent=2))
+    for draft, path, data in zip(drafts.drafts, files, mails, strict=True):
+        if not ways.as_json:
+            terminal.say("\n".join(_shown(draft, path, text=ways.dry_run)))
+        if not ways.dry_run:
+            write(path, data, force=ways.force)
+    if not ways.dry_run:
+        _next(document, drafts)
+
+
+def _document(documents: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
+    """Give the document that is asked for, or the notes when they are there. Raises Stop."""
+    day = documents.date
+    if agenda and documents.agenda is None:
+        raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: lchnv new-agenda {day}")
+    if notes and documents.notes is None:
+        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+    wanted = documents.agenda if agenda else documents.notes if notes else None
+    found = wanted or documents.only or documents.notes or documents.agenda
+    if found is None:
+        raise Stop(f"Mötet {day} har inga dokument.")
+    return found
+
+
+def _files(document: MeetingDocument, drafts: Drafts, folder: Path) -> list[Path]:
+    """Give the drafts' files: the document's name, or a reminder's with its principal."""
+    of = f"mejl-påminnelse-{document.body_id}-{document.date}"
+    names = [
+        f"{of}-{draft.principal}" if draft.principal else f"mejl-{stem(document)}"
+        for draft in drafts.drafts
+    ]
+    return [folder / f"{name}.eml" for name in safe_names(names)]
+
+
+def _warn(place: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
+    """Tell what the secretary should see before the mail is sent."""
+    tell_missing(drafts.annexes)
+    for each in drafts.unreached:
+        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
+        terminal.tell(f"Får inget mejl: {each.name}, {each.principal} ({why} i registret).")
+    if drafts.silent:
+        named = ", ".join(drafts.silent)
+        terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")
+    meeting = place.archive.meeting(document.body_id, document.date)
+    if meeting is not None and meeting.cancelled:
+        terminal.tell("Obs: mötet är inställt enligt kalendariet.")
+    if isinstance(document, Agenda) and document.date < place.today:
+        terminal.tell("Obs: mötet har redan hållits.")
+    if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
+        terminal.tell("Obs: fältet utskickad är tomt; är anteckningarna mejlade?")
+    for point in drafts.unconfirmed:
+        terminal.tell(f"Obs: beslutet är inte bekräftat, och står inte i mejlet: {point}")
+
+
+def _shown(draft: Draft, path: Path, *, text: bool) -> Iterator[str]:
+    """Give the draft as its writer is to see it, with its text where no file is written."""
+    first, *rest = (f"{r.name} <{r.address}>, {r.principal}" for r in draft.message.recipients)
+    yield f"Till:    {first}"
+    yield from (f"         {each}" for each in rest)
+    yield f"Ämne:    {draft.message.subject}"
+    yield f"Bifogat: {', '.join(each.name for each in draft.message.attachments)}"
+    if text:
+        yield ""
+        yield from (f"    {line}".rstrip() for line in draft.message.text.splitlines())
+        yield ""
+    yield str(path)
+
+
+def _next(document: MeetingDocument, drafts: Drafts) -> None:
+    if not drafts.drafts:
+        terminal.tell(f"Alla huvudmän har diariefört anteckningarna från {document.date}.")
+        return
+    one = len(drafts.drafts) == 1
+    made = "Utkastet är skrivet" if one else f"{len(drafts.drafts)} utkast är skrivna"
+    terminal.tell(f"{made}. Inget är skickat: öppna i Outlook, läs igenom och skicka.")
+    if not drafts.drafts[0].principal and not _mailed(document):
+        terminal.tell(f"Skriv sedan dagen i fältet utskickad i {document.file}.")
+
+
+def _mailed(document: MeetingDocument) -> bool:
+    """Tell whether the document has been mailed, or is an agenda, which has no field for it."""
+    return not isinstance(document, Notes) or document.mailed is not None
+
+
+def _as_dict(document: MeetingDocument, drafts: Drafts, files: list[Path]) -> dict[str, Any]:
+    return {
+        "body": document.body_id,
+        "date": document.date.isoformat(),
+        "document": document.file.as_posix(),
+        "mails": [
+            {
+                "file": str(path),
+                "principal": draft.principal or None,
+                "subject": draft.message.subject,
+                "recipients": [
+                    {"name": r.name, "principal": r.principal, "address": r.address}
+                    for r in draft.message.recipients
+                ],
+                "attachments": [
+                    {"name": each.name, "bytes": len(each.data)}
+                    for each in draft.message.attachments
+                ],
+            }
+            for draft, path in zip(drafts.drafts, files, strict=True)
+        ],
+        "without_address": [
+            {"name": r.name, "principal": r.principal, "address": r.address}
+            for r in drafts.unreached
+        ],
+        "missing_annexes": [each.title for each in drafts.annexes.missing],
+    }

@@ -1,0 +1,160 @@
+"""Drafts of mails: letters from the templates, with recipients and what goes with them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lchnv_cli import defaults
+from lchnv_cli.commands.annexing import Annexes, annexes_of
+from lchnv_cli.commands.printing import printed
+from lchnv_cli.commands.workplace import Stop, Workplace
+from lchnv_cli.dispatch.letters import (
+    AgendaLetter,
+    NotesLetter,
+    ReminderLetter,
+    agenda_letter,
+    letter,
+    notes_letter,
+)
+from lchnv_cli.dispatch.message import Attachment, Message
+from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, each_once
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.items import Decision
+from lchnv_cli.planning.chain import chain
+from lchnv_cli.render.templates import draw
+from lchnv_cli.rules.rule import Context
+from lchnv_cli.rules.shared.scope import is_own
+
+_FORMATS = ("pdf", "docx")
+
+
+Letter = AgendaLetter | NotesLetter | ReminderLetter
+_TEMPLATES: dict[type, str] = {
+    AgendaLetter: "mejl-dagordning.txt.j2",
+    NotesLetter: "mejl-minnesanteckningar.txt.j2",
+    ReminderLetter: "mejl-paminnelse.txt.j2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mail, and what it was written from."""
+
+    letter: Letter
+    message: Message
+
+    @property
+    def principal(self) -> str:
+        """Whom a reminder is for."""
+        return self.letter.principal if isinstance(self.letter, ReminderLetter) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The mails of one command, and whom and what they leave out.
+
+    ``silent`` are the principals that nobody speaks for in the register.
+    """
+
+    drafts: tuple[Draft, ...]
+    unreached: tuple[Recipient, ...]
+    annexes: Annexes
+    unconfirmed: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+def document_drafts(place: Workplace, document: MeetingDocument) -> Drafts:
+    """Draft the mail with an agenda or with notes. Raises Stop when nobody can get it."""
+    everyone = circle(place.archive, document.body_id, place.today)
+    _refuse_nobody(place, document, everyone)
+    annexes = annexes_of(place, document)
+    own = _letter(place, document, len(annexes.files))
+    attached = [Attachment(name, data) for name, data in printed(document, place, _FORMATS)]
+    attached += [Attachment(each.name, each.data) for each in annexes.files]
+    draft = _draft(place, own, everyone.reached, tuple(attached))
+    unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
+    principals = place.archive.procedure.principals() if own.letter.governed else ()
+    silent = _silent(principals, everyone)
+    return Drafts((draft,), everyone.unreached, annexes, unconfirmed, silent)
+
+
+def reminder_drafts(place: Workplace, notes: Notes) -> Drafts:
+    """Draft a mail to each principal that has not registered the notes. Raises Stop."""
+    if not place.archive.procedure.governs(notes.body_id, notes.date):
+        body = place.archive.procedure.bodies[notes.body_id]
+        raise Stop(f"Arbetsordningen gäller inte {body.name} {notes.date}: ingen ska påminnas.")
+    principals = place.archive.procedure.principals()
+    lacking = [each for each in principals if not notes.registered.get(each)]
+    everyone = _speaking_for(lacking, circle(place.archive, notes.body_id, place.today))
+    if lacking:
+        _refuse_nobody(place, notes, everyone)
+    attached = tuple(Attachment(name, data) for name, data in printed(notes, place, _FORMATS))
+    drafts = [
+        _draft(place, own, everyone.of(own.principal).reached, attached)
+        for own in _reminders(place, notes, lacking)
+        if everyone.of(own.principal).reached
+    ]
+    silent = _silent(lacking, everyone)
+    return Drafts(tuple(drafts), everyone.unreached, Annexes((), ()), silent=silent)
+
+
+def _reminders(place: Workplace, notes: Notes, lacking: list[str]) -> Iterator[ReminderLetter]:
+    due = chain(place.archive, place.workdays, notes.body_id, notes.date).register_by
+    common = letter(notes, place.archive, 0)
+    for principal in lacking:
+        yield ReminderLetter(common, principal, spoken_with_year(due), due < place.today)
+
+
+def _silent(principals: Iterable[str], everyone: Circle) -> tuple[str, ...]:
+    """Give the principals that nobody in the register speaks for."""
+    spoken_for = {each.principal for each in (*everyone.reached, *everyone.unreached)}
+    return tuple(each for each in principals if each not in spoken_for)
+
+
+def _speaking_for(principals: list[str], everyone: Circle) -> Circle:
+    """Give those who speak for some of the principals."""
+    return Circle(
+        tuple(each for each in everyone.reached if each.principal in principals),
+        tuple(each for each in everyone.unreached if each.principal in principals),
+    )
+
+
+def _letter(
+    place: Workplace, document: MeetingDocument, annexes: int
+) -> AgendaLetter | NotesLetter:
+    common = letter(document, place.archive, annexes)
+    if isinstance(document, Notes):
+        context = Context(place.today, place.archive, place.workdays)
+
+        def own(decision: Decision) -> bool:
+            return is_own(decision, document, context)
+
+        return notes_letter(document, place.archive, common, own, place.today)
+    assert isinstance(document, Agenda)  # noqa: S101 - there are no others
+    return agenda_letter(document, place.archive, common)
+
+
+def _draft(
+    place: Workplace,
+    own: Letter,
+    recipients: tuple[Recipient, ...],
+    attached: tuple[Attachment, ...],
+) -> Draft:
+    template = _TEMPLATES[type(own)]
+    text = draw(template, defaults.template_folders(place.root), mail=own)
+    return Draft(own, Message(each_once(recipients), own.subject, text, attached))
+
+
+def _refuse_nobody(place: Workplace, document: MeetingDocument, everyone: Circle) -> None:
+    """Stop where a mail would have no recipient at all."""
+    if everyone.reached:
+        return
+    body = place.archive.procedure.bodies[document.body_id]
+    file = place.archive.register.file
+    if not everyone.unreached:
+        raise Stop(f"{file}\n    Ingen representerar {body.name} {place.today} enligt registret.")
+    count = len(everyone.unreached)
+    who = "Den enda mottagaren" if count == 1 else f"Ingen av de {count} mottagarna"
+    lacks = "saknar e-postadress" if count == 1 else "har någon e-postadress"
+    example = "epost: fornamn.efternamn@example.se"
+    raise Stop(f"{file}\n    {who} {lacks}. Skriv {example} under namnet, med rätt adress.")

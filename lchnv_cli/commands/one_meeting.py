@@ -1,0 +1,71 @@
+"""The one meeting that a command line names, with its agenda and notes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.commands.choosing import Wanted, chosen, unread
+from lchnv_cli.commands.workplace import Stop, Workplace
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.render.pages import Printable
+
+Named = Annotated[
+    str, typer.Argument(metavar="MÖTE", help="Mötesdag (2026-03-20) eller ett dokuments fil.")
+]
+OfBody = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A meeting's documents; ``only`` is the one that was named by its file."""
+
+    body_id: str
+    date: dt.date
+    agenda: Agenda | None
+    notes: Notes | None
+    only: MeetingDocument | None
+
+
+def documents_of(place: Workplace, name: str, body: str) -> Documents:
+    """Give the documents of the meeting that is named. Raises Stop.
+
+    A document beside them that cannot be read stops the work: it might be the one that is meant.
+    """
+    if not name:
+        raise Stop("Skriv vilket möte, till exempel 2026-03-20.")
+    if body:
+        body = place.body(body).id
+    wanted = Wanted((name,), body, everything=False)
+    found = chosen(place, wanted)
+    if left := unread(place, wanted, found):
+        raise Stop(f"{left[0]}\n    Dokumentet går inte att läsa. Kör lchnv check.")
+    named = _of_one_body(found)
+    first = named[0]
+    meeting = place.archive.meeting(first.body_id, first.date)
+    agendas = [each for each in named if isinstance(each, Agenda)]
+    notes = [each for each in named if isinstance(each, Notes)]
+    return Documents(
+        first.body_id,
+        first.date,
+        agendas[0] if agendas else (meeting.agenda if meeting else None),
+        notes[0] if notes else (meeting.notes if meeting else None),
+        first if Path(name).resolve() == place.root / first.file else None,
+    )
+
+
+def _of_one_body(found: list[Printable]) -> list[MeetingDocument]:
+    named = [each for each in found if isinstance(each, MeetingDocument)]
+    if not named:
+        raise Stop("Ett kalendarium är inget möte. Skriv mötesdagen, till exempel 2026-03-20.")
+    bodies = list(dict.fromkeys(each.body_id for each in named))
+    if len(bodies) > 1:
+        ways = " eller ".join(f"--body {body}" for body in bodies)
+        day = spoken_with_year(named[0].date)
+        raise Stop(f"Flera organ möttes {day}. Lägg till {ways}.")
+    return named

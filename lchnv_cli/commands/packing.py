@@ -1,0 +1,102 @@
+"""Packages for the diaries: what is printed and copied, and what tells of it."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lchnv_cli import defaults
+from lchnv_cli.commands.annexing import Annexes, annexes_of
+from lchnv_cli.commands.choosing import stem
+from lchnv_cli.commands.naming import safe_names
+from lchnv_cli.commands.one_meeting import Documents
+from lchnv_cli.commands.printing import printed
+from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.dispatch.package import (
+    METADATA,
+    SLIP,
+    Case,
+    Piece,
+    manifest,
+    metadata,
+    printed_title,
+    slip,
+)
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.render.pages import kind_of
+from lchnv_cli.render.templates import draw
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package: its name without ending, whom it is for, and its files in order."""
+
+    name: str
+    case: Case
+    pieces: tuple[Piece, ...]
+
+
+def packages(
+    place: Workplace, documents: Documents, notes: Notes, principals: tuple[str, ...]
+) -> tuple[list[Package], Annexes]:
+    """Make a package for each principal, or one for none in particular."""
+    annexes = annexes_of(place, *filter(None, (notes, documents.agenda)))
+    missing = tuple(each.title for each in annexes.missing)
+    case = Case(notes, documents.agenda, place.archive, missing)
+    common = (*_printed(place, case), *_annexes(annexes))
+    first = f"diarieföring-{notes.body_id}-{notes.date}"
+    own = principals or ("",)
+    names = safe_names(f"{first}-{principal}" if principal else first for principal in own)
+    made = [
+        Package(name, each, _whole(place, each, common))
+        for name, each in zip(names, (replace(case, principal=p) for p in own), strict=True)
+    ]
+    return made, annexes
+
+
+def files_of(package: Package, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Give the files of a package that is a folder; the manifest last, as a seal."""
+    for piece in package.pieces:
+        yield folder / package.name / piece.name, piece.data
+
+
+def strangers(package: Package, folder: Path) -> list[str]:
+    """Give what lies in the package's folder and is no part of it."""
+    whole = folder / package.name
+    found = (path.relative_to(whole) for path in whole.rglob("*") if path.is_file())
+    # Some systems take letters apart in the names of files.
+    names = {unicodedata.normalize("NFC", path.as_posix()) for path in found}
+    return sorted(names - {piece.name for piece in package.pieces})
+
+
+def _whole(place: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Add what tells of the files, and last their sums."""
+    folders = defaults.template_folders(place.root)
+    text = draw("foljesedel.txt.j2", folders, slip=slip(case, common))
+    lines = "".join(f"{line}\r\n" for line in text.splitlines())
+    pieces = (
+        *common,
+        Piece(SLIP, "Följesedel", lines.encode()),
+        Piece(METADATA, "Metadata", metadata(case, common)),
+    )
+    return (*pieces, manifest(pieces))
+
+
+def _printed(place: Workplace, case: Case) -> Iterator[Piece]:
+    yield from _numbered(place, case.notes, 1, ("pdf", "docx"))
+    if case.agenda is not None:
+        yield from _numbered(place, case.agenda, 2, ("pdf",))
+
+
+def _numbered(
+    place: Workplace, document: MeetingDocument, number: int, formats: tuple[str, ...]
+) -> Iterator[Piece]:
+    pairs = zip(formats, printed(document, place, formats), strict=True)
+    for suffix, (_, data) in pairs:
+        title = printed_title(kind_of(document), document, suffix)
+        yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)
+
+
+def _annexes(annexes: Annexes) -> Iterator[Piece]:
+    for each in annexes.files:
+        yield Piece(f"bilagor/{each.name}", each.title, each.data)

@@ -1,0 +1,94 @@
+"""lchnv publish: note that a document is out, and what its content was."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.fixing import Change, diff
+from lchnv_cli.commands.one_meeting import Documents, Named, OfBody, documents_of
+from lchnv_cli.commands.publishing import published
+from lchnv_cli.commands.workplace import (
+    DryRun,
+    Root,
+    Stop,
+    Today,
+    Workplace,
+    date_of,
+    open_workplace,
+)
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.save import replace
+
+OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
+OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
+OnDay = Annotated[
+    dt.date | None,
+    typer.Option("--date", parser=date_of, metavar="DATUM", help="Dagen; annars i dag."),
+]
+Revised = Annotated[
+    str,
+    typer.Option("--revised", metavar="TEXT", help="Vad som ändrats sedan det publicerades."),
+]
+
+
+def publish(
+    meeting: Named = "",
+    *,
+    agenda: OfAgenda = False,
+    notes: OfNotes = False,
+    date: OnDay = None,
+    revised: Revised = "",
+    body: OfBody = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Skriv in att ett dokument är publicerat, eller att det är reviderat.
+
+    Dagen och innehållets kontrollsumma skrivs i dokumentets huvud. Programmet lägger inte ut
+    något på webbsidan; det gör du.
+    """
+    place = open_workplace(root, today)
+    document = _document(documents_of(place, meeting, body), agenda=agenda, notes=notes)
+    day = date or place.today
+    change = published(place, document, day, " ".join(revised.split()))
+    if change is None:
+        terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
+        return
+    if dry_run:
+        terminal.show(diff([change]))
+        return
+    _save(place, change)
+    _tell(document, day, revised)
+
+
+def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
+    """Give the document that is meant: the one named, or the one that is not yet out."""
+    if found.only is not None and not (agenda or notes):
+        return found.only
+    known = [document for document in (found.agenda, found.notes) if document is not None]
+    kinds = [kind for kind, chosen in ((Agenda, agenda), (Notes, notes)) if chosen]
+    wanted = [d for d in known if not kinds or isinstance(d, tuple(kinds))]
+    if len(wanted) > 1:
+        wanted = [document for document in wanted if not document.checksum] or wanted
+    if len(wanted) == 1:
+        return wanted[0]
+    if not wanted:
+        raise Stop(f"Mötet {found.date} har inget sådant dokument.")
+    raise Stop(f"Mötet {found.date} har två dokument. Lägg till --agenda eller --notes.")
+
+
+def _save(place: Workplace, change: Change) -> None:
+    replace(place.root / change.file, change.after, expected=change.before)
+    terminal.say(change.file.as_posix())
+
+
+def _tell(document: MeetingDocument, day: dt.date, revised: str) -> None:
+    what = "Reviderat" if revised else "Publicerat"
+    terminal.tell(
+        f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.\n"
+        f"Skriv ut det så att dagen syns: lchnv export {document.file}"
+    )

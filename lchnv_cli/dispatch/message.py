@@ -1,0 +1,92 @@
+"""A mail draft as a file (.eml), the same bytes for the same content."""
+
+import base64
+import hashlib
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lchnv_cli.dispatch.headers import file_name, folded, words
+from lchnv_cli.dispatch.recipients import Recipient
+
+# The standard library asks the system, whose answers differ.
+_TYPES = {
+    ".csv": "text/csv",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+_UNKNOWN = "application/octet-stream"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail that nobody has sent: to whom, about what, and what goes with it."""
+
+    recipients: tuple[Recipient, ...]
+    subject: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+def eml(message: Message) -> bytes:
+    """Write a draft without sender, day and identity: the mail program that sends it adds them.
+
+    ``X-Unsent`` makes Outlook open it as a mail to be sent. What separates the parts is drawn
+    from their content, and holds a sign pair that no encoded part can.
+    """
+    parts = [_text(message.text), *map(_attached, message.attachments)]
+    boundary = f"=_lchnv_{hashlib.sha256(b''.join(parts)).hexdigest()[:40]}"
+    head = (
+        "X-Unsent: 1\r\n"
+        + folded("To", _addressed(message.recipients))
+        + folded("Subject", words(message.subject))
+        + "MIME-Version: 1.0\r\n"
+        + f'Content-Type: multipart/mixed;\r\n boundary="{boundary}"\r\n\r\n'
+    )
+    body = b"".join(b"--%s\r\n%s\r\n" % (boundary.encode(), part) for part in parts)
+    return head.encode("ascii") + body + f"--{boundary}--\r\n".encode()
+
+
+def _addressed(recipients: tuple[Recipient, ...]) -> Iterator[str]:
+    for place, recipient in enumerate(recipients, 1):
+        yield from words(recipient.name)
+        yield f"<{recipient.address}>" + ("," if place < len(recipients) else "")
+
+
+def _text(text: str) -> bytes:
+    lines = "".join(f"{_CONTROL.sub('', line)}\r\n" for line in text.splitlines())
+    return (
+        b'Content-Type: text/plain; charset="utf-8"\r\n'
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    ) + quopri.encodestring(lines.encode())
+
+
+def _attached(attachment: Attachment) -> bytes:
+    kind = _TYPES.get(PurePosixPath(attachment.name).suffix.lower(), _UNKNOWN)
+    head = (
+        f"Content-Type: {kind}\r\n"
+        "Content-Transfer-Encoding: base64\r\n"
+        f"Content-Disposition: attachment;\r\n {file_name(attachment.name)}\r\n\r\n"
+    )
+    return head.encode("ascii") + base64.encodebytes(attachment.data).replace(b"\n", b"\r\n")

@@ -1,0 +1,173 @@
+"""A diary's package: the files, what they are, and their sums."""
+
+import datetime as dt
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.procedure import Body
+
+SLIP, METADATA, MANIFEST = "följesedel.txt", "metadata.json", "manifest-sha256.txt"
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can tell
+_PLAIN_FILE = 0o100644
+_CONFIDENTIALITY = "ingen"
+_WORDS = {"pdf": "PDF/A, arkivexemplar", "docx": "Word"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file of the package: its name there, with folder, and what it is."""
+
+    name: str
+    title: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is handed over: notes, the agenda they follow, and what is not there.
+
+    ``principal`` is empty in a package for no principal in particular.
+    """
+
+    notes: Notes
+    agenda: Agenda | None
+    archive: Archive
+    missing: tuple[str, ...] = ()
+    principal: str = ""
+
+    @property
+    def body(self) -> Body:
+        """The body that met."""
+        return self.archive.procedure.bodies[self.notes.body_id]
+
+    @property
+    def number(self) -> str:
+        """The principal's own diary number, where it is known."""
+        return self.notes.registered.get(self.principal, "")
+
+    @property
+    def title(self) -> str:
+        """The title of what is handed over."""
+        return f"Minnesanteckningar {self.body.title} {self.notes.date}"
+
+    @property
+    def sender(self) -> str:
+        """Who hands it over."""
+        return self.notes.issued_by or self.archive.procedure.issuer
+
+    def documents(self) -> Iterator[MeetingDocument]:
+        """Give the notes and the agenda."""
+        yield self.notes
+        if self.agenda is not None:
+            yield self.agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What ``foljesedel.txt.j2`` gets."""
+
+    facts: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...]
+    missing: tuple[str, ...]
+    governed: bool
+
+    @property
+    def width(self) -> int:
+        """The width of the column with the facts' names."""
+        return max(len(name) for name, _ in self.facts) + 1
+
+
+def slip(case: Case, pieces: Iterable[Piece]) -> Slip:
+    """Gather what the diary clerk is told."""
+    notes = case.notes
+    facts = (
+        ("Handling", case.title),
+        ("Organ", case.body.name),
+        ("Möte", _flat(f"{'extra möte ' * notes.extra}{spoken_with_year(notes.date)}")),
+        ("Upprättad", _iso(notes.dated)),
+        ("Avsändare", case.sender),
+        ("Avsändarens diarienummer", notes.diary_number),
+        ("Huvudman", case.principal),
+        ("Huvudmannens diarienummer", case.number),
+        ("Sekretess", _CONFIDENTIALITY),
+    )
+    told = tuple((name, _flat(value)) for name, value in facts if value)
+    governed = case.archive.procedure.governs(notes.body_id, notes.date)
+    return Slip(told, tuple(pieces), case.missing, governed)
+
+
+def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
+    """Write the same for programs, with the names that the documents' own fields have."""
+    notes = case.notes
+    told: dict[str, Any] = {
+        "dokument": "minnesanteckningar",
+        "titel": case.title,
+        "organ": case.body.id,
+        "organets_namn": case.body.name,
+        "datum": _iso(notes.date),
+        "möte": "extra" if notes.extra else "ordinarie",
+        "upprättad": _iso(notes.dated),
+        "utfärdad_av": case.sender,
+        "diarienummer": notes.diary_number,
+        "huvudman": case.principal,
+        "huvudmannens_diarienummer": case.number,
+        "sekretess": _CONFIDENTIALITY,
+        "handlingar": [{"fil": piece.name, "titel": piece.title} for piece in pieces],
+        "saknade_bilagor": list(case.missing),
+        "källor": [
+            {"fil": document.file.as_posix(), "sha256": sha256(document.text.encode())}
+            for document in case.documents()
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def manifest(pieces: Iterable[Piece]) -> Piece:
+    """Write the sums as ``sha256sum -c`` reads them."""
+    lines = "".join(f"{sha256(piece.data)}  {piece.name}\n" for piece in pieces)
+    return Piece(MANIFEST, "Kontrollsummor", lines.encode())
+
+
+def printed_title(kind: str, document: MeetingDocument, suffix: str) -> str:
+    """Tell what a printed document is."""
+    return f"{kind} {document.date}, {_WORDS[suffix]}"
+
+
+def annex_title(annex: Annex) -> str:
+    """Tell what an annex is."""
+    return _flat(f"Bilaga {annex.number}: {annex.title}")
+
+
+def zipped(pieces: Iterable[Piece]) -> bytes:
+    """Pack a package, uncompressed and without times: the same bytes on every machine."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        for piece in pieces:
+            entry = zipfile.ZipInfo(piece.name, _MOMENT)
+            # As from Unix: only then do all programs take å, ä and ö in a name for what they are.
+            entry.create_system = 3
+            entry.external_attr = _PLAIN_FILE << 16
+            target.writestr(entry, piece.data)
+    return packed.getvalue()
+
+
+def sha256(data: bytes) -> str:
+    """Give the sum of some bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

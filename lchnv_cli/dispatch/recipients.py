@@ -1,0 +1,87 @@
+"""Who gets a body's mail on a day, as the register tells."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.register import Mandate, Person, Post
+
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?=[A-Za-z]){_LABEL}")
+_LONGEST, _LONGEST_LOCAL = 254, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Someone to mail, and for whom; ``address`` is as the register has it, right or wrong."""
+
+    name: str
+    principal: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Those who get a mail, and those who cannot because their address is missing or wrong."""
+
+    reached: tuple[Recipient, ...]
+    unreached: tuple[Recipient, ...]
+
+    def of(self, principal: str) -> "Circle":
+        """Give those who speak for one principal."""
+        return Circle(
+            tuple(each for each in self.reached if each.principal == principal),
+            tuple(each for each in self.unreached if each.principal == principal),
+        )
+
+
+def circle(archive: Archive, body_id: str, day: dt.date) -> Circle:
+    """Give a body's representatives on a day, principal by principal.
+
+    A steering group is no body with representatives: its members stand in the body it steers.
+    """
+    every = sorted(_members(archive, body_id, day), key=lambda each: _order(each, archive))
+    return Circle(
+        tuple(each for each in every if usable(each.address)),
+        tuple(each for each in every if not usable(each.address)),
+    )
+
+
+def each_once(recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """Give the first of those who share an address: it gets one mail."""
+    first = {each.address.casefold(): each for each in reversed(recipients)}
+    return tuple(each for each in recipients if first[each.address.casefold()] is each)
+
+
+def usable(address: str) -> bool:
+    """Tell whether an address is one that mail can be sent to."""
+    local = address.partition("@")[0]
+    fits = len(address) <= _LONGEST and len(local) <= _LONGEST_LOCAL
+    return fits and _ADDRESS.fullmatch(address) is not None
+
+
+def _members(archive: Archive, body_id: str, day: dt.date) -> Iterator[Recipient]:
+    steered = [b.id for b in archive.procedure.bodies.values() if b.steering == body_id]
+    wanted = {(body_id, Post.REPRESENTATIVE), *((steers, Post.STEERING) for steers in steered)}
+    for person in archive.register.people:
+        own = [m for m in person.mandates if (m.body_id, m.post) in wanted and m.holds(day)]
+        for principal in dict.fromkeys(_principal(m, archive, day) for m in own):
+            yield Recipient(person.name, principal, _bare(person))
+
+
+def _principal(mandate: Mandate, archive: Archive, day: dt.date) -> str:
+    register = archive.register
+    return mandate.principal or register.principal_of(mandate.person, mandate.body_id, day)
+
+
+def _bare(person: Person) -> str:
+    return person.mail.strip()
+
+
+def _order(recipient: Recipient, archive: Archive) -> tuple[int, str]:
+    known = archive.procedure.principals()
+    place = known.index(recipient.principal) if recipient.principal in known else len(known)
+    return place, recipient.name

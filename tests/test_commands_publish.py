@@ -1,0 +1,199 @@
+"""lchnv publish: the day and the checksum in the head, and nothing else touched."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lchnv_cli.load.digest import digest_of
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
+from tests.running import AGENDA, Program, network, read
+
+DAY = "2026-03-20"
+TODAY = ("--today", "2026-03-12")
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    program = network(tmp_path, capsys, monkeypatch)
+    text = AGENDA.read_text(encoding="utf-8").replace("publicerad: 2026-03-13", "publicerad:")
+    AGENDA.write_bytes(text.encode())
+    return program
+
+
+def _agenda() -> MeetingDocument:
+    document = read(AGENDA.read_text(encoding="utf-8")).document
+    assert isinstance(document, MeetingDocument)
+    return document
+
+
+def _faults(lchnv: Program) -> str:
+    return lchnv("check", str(AGENDA), *TODAY).out
+
+
+def test_the_day_and_the_checksum_are_written_and_no_other_line_changes(lchnv: Program) -> None:
+    before = AGENDA.read_bytes().splitlines()
+    ran = lchnv("publish", DAY, *TODAY)
+    assert (ran.code, ran.out) == (0, f"{AGENDA.as_posix()}\n")
+    after = AGENDA.read_bytes().splitlines()
+    new = [line.decode() for line in after if line not in before]
+    gone = [line.decode() for line in before if line not in after]
+    assert gone == ["publicerad:"]
+    assert new == ["publicerad: 2026-03-12", f"kontrollsumma: {_agenda().read_digest()}"]
+
+
+def test_publishing_twice_changes_nothing(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    before = AGENDA.read_bytes()
+    ran = lchnv("publish", DAY, "--agenda", "--today", "2026-03-18")
+    assert (ran.code, ran.out, AGENDA.read_bytes()) == (0, "", before)
+    assert "Redan publicerat" in ran.err
+
+
+def test_a_day_that_stands_there_is_kept(lchnv: Program) -> None:
+    AGENDA.write_bytes(AGENDA.read_bytes().replace(b"publicerad:", b"publicerad: 2026-03-11"))
+    assert lchnv("publish", DAY, *TODAY).code == 0
+    assert str(_agenda().published) == "2026-03-11"
+
+
+def _change() -> None:
+    AGENDA.write_bytes(AGENDA.read_bytes() + "\n## 9. Något nytt\n".encode())
+
+
+def test_a_change_after_publishing_is_refused_until_it_is_told(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    _change()
+    ran = lchnv("publish", DAY, "--agenda", *TODAY)
+    assert ran.code == 2
+    assert "--revised" in ran.err
+    told = lchnv("publish", DAY, "--agenda", "--revised", "Punkt 9: ”ny”", "--date", "2026-03-16")
+    assert told.code == 0
+    document = _agenda()
+    assert [(str(r.date), r.what) for r in document.revisions] == [("2026-03-16", "Punkt 9: ”ny”")]
+    assert document.checksum == document.read_digest()
+    assert str(document.published) == "2026-03-12"
+
+
+def test_a_second_revision_is_added_to_the_first(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    for number in (1, 2):
+        _change()
+        done = lchnv("publish", DAY, "--agenda", "--revised", f"Ändring {number}", *TODAY)
+        assert done.code == 0
+    assert [revision.what for revision in _agenda().revisions] == ["Ändring 1", "Ändring 2"]
+
+
+def test_a_revision_is_seen_in_the_printed_document(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    _change()
+    lchnv("publish", DAY, "--agenda", "--revised", "Punkt 9 är ny", "--date", "2026-03-16")
+    lchnv("export", DAY, "--to", "html")
+    (html,) = (lchnv.folder / "export").glob("dagordning*.html")
+    assert "Punkt 9 är ny" in html.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--revised", "Något"), "inte publicerat än"),
+        (("--notes",), "inget sådant dokument"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(
+    lchnv: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    before = lchnv.files()
+    ran = lchnv("publish", DAY, *arguments, *TODAY)
+    assert (ran.code, lchnv.files()) == (2, before)
+    assert told in ran.err
+
+
+def test_a_revision_that_changed_nothing_is_refused(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    ran = lchnv("publish", DAY, "--agenda", "--revised", "Inget", *TODAY)
+    assert ran.code == 2
+    assert "detsamma" in ran.err
+
+
+def test_a_dry_run_shows_the_change_and_writes_nothing(lchnv: Program) -> None:
+    before = lchnv.files()
+    ran = lchnv("publish", DAY, "--dry-run", *TODAY)
+    assert lchnv.files() == before
+    assert "+publicerad: 2026-03-12" in ran.out
+
+
+BASE = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nplats: By\n---\n\n## 1. Ett\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BASE.replace("\n", "\r\n"),
+        BASE.replace("plats: By", "plats: By  # vid kyrkan"),
+        BASE.replace("organ: lchnv\ndatum: 2026-03-20\n", "datum: 2026-03-20\norgan: lchnv\n"),
+        BASE.replace("---\n\n", "publicerad: 2026-03-01\nutskickad: oklart\n---\n\n"),
+        BASE.replace("plats: By", "plats: 'By'"),
+        BASE + "\n\n",
+        BASE.replace("## 1. Ett", "## 1. Ett  "),
+    ],
+)
+def test_the_checksum_is_the_same_where_the_content_is(text: str) -> None:
+    assert digest_of(text) == digest_of(BASE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BASE.replace("plats: By", "plats: Stad"),
+        BASE.replace("## 1. Ett", "## 1. Två"),
+        BASE.replace("## 1. Ett", "  ## 1. Ett"),
+        BASE + "\nmer\n",
+        BASE.replace("plats: By\n", ""),
+    ],
+)
+def test_the_checksum_is_another_where_the_content_is(text: str) -> None:
+    assert digest_of(text) != digest_of(BASE)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), max_size=4))
+def test_any_change_of_the_running_text_changes_the_checksum(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    same = "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") == ""
+    assert (digest_of(f"{BASE}\n{text}") == digest_of(BASE)) is same
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{dokument: dagordning, organ: lchnv, datum: 2026-03-20}\n",
+        "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\npublicerad: # när?\n",
+        "dokument: dagordning\r\norgan: lchnv\r\ndatum: 2026-03-20\r\n",
+        "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nbilagor:\n  - {nr: 1, titel: A}\n",
+        "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\npublicerad: oklart\n",
+        "  dokument: dagordning\n  organ: lchnv\n  datum: 2026-03-20\n",
+        "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nrevideringar:\nplats: By\n",
+    ],
+)
+def test_heads_of_many_shapes_are_filled_in(lchnv: Program, head: str) -> None:
+    end = "\r\n" if "\r\n" in head else "\n"
+    AGENDA.write_bytes(f"---{end}{head}---{end}{end}## 1. Ett{end}".encode())
+    assert lchnv("publish", DAY, *TODAY).code == 0
+    _change()
+    assert lchnv("publish", DAY, "--agenda", "--revised", "Mer: {a}, b", *TODAY).code == 0
+    document = _agenda()
+    assert str(document.published) == "2026-03-12"
+    assert [revision.what for revision in document.revisions] == ["Mer: {a}, b"]
+
+
+def test_a_changed_document_is_found_by_the_check(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lchnv_cli.commands.judging.RULES", (changed_after_publishing,))
+    lchnv("publish", DAY, *TODAY)
+    assert "ändrad-efter-publicering" not in _faults(lchnv)
+    _change()
+    assert "ändrad-efter-publicering" in _faults(lchnv)
