@@ -112,7 +112,9 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
     if each.step(Stage.NOTED).open:
         what = f"skriv och mejla anteckningarna från {of}"
-        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)
+        # Notes are made from the agenda, so that comes first.
+        command = "new-notes" if each.meeting.agenda else "new-agenda"
+        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv {command} {day}", day)
         return
     if each.meeting.notes is None:
         return
