@@ -94,7 +94,7 @@ def sub_item(number: int, letter: str, title: str, body: str) -> str:
 def agenda() -> str:
     """Return an agenda with every element of the contract that an agenda has."""
     toc = "".join(
-        f'<li><a href="#punkt-{number}">{title}</a></li>'
+        f'<li><a href="#punkt-{number}">{number}. {title}</a></li>'
         for number, title in enumerate(("Mötets öppnande", "Rapport från regional nivå"), 1)
     )
     long_clause = (
@@ -126,7 +126,7 @@ def agenda() -> str:
         + '<p class="draft">Utkast</p>'
         + FACTS
         + attendance()
-        + f'<section class="contents"><h2>Punkter</h2><ol class="toc">{toc}</ol></section>'
+        + f'<section class="contents"><h2>Punkter</h2><ul class="toc">{toc}</ul></section>'
         + f'<section class="item" id="punkt-1"><h2>1. Mötets öppnande</h2>{opening}</section>'
         + '<section class="item" id="punkt-2"><h2>2. Rapport från regional nivå</h2>'
         + sub_item(2, "a", "Årsrapporter för lokala programområden (LPO) (Bilaga 2 A–F)",
@@ -175,10 +175,10 @@ def long_notes(points: int = 60) -> str:
             + "</section>"
         )
     toc = "".join(
-        f'<li><a href="#punkt-{number}">Punkt om samverkan</a></li>'
+        f'<li><a href="#punkt-{number}">{number}. Punkt om samverkan</a></li>'
         for number in range(1, points + 1)
     )
-    contents = f'<section class="contents"><h2>Punkter</h2><ol class="toc">{toc}</ol></section>'
+    contents = f'<section class="contents"><h2>Punkter</h2><ul class="toc">{toc}</ul></section>'
     title = head("Minnesanteckningar Länschefsnätverket i Dalarna")
     return title + FACTS + attendance() + contents + "".join(items) + TAIL
 

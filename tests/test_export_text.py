@@ -1,9 +1,11 @@
 """What the document says, it says in HTML, Word and PDF alike: all of it, once and in order."""
 
+import copy
 import io
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,30 +13,18 @@ import pypdf
 import pytest
 from lxml import etree, html
 
-from lchnv_cli.export.formats import FORMATS, Source
-from lchnv_cli.load.archive import load_archive
-from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Calendar, MeetingDocument
-from lchnv_cli.render.pages import Printable, page
-from lchnv_cli.render.templates import xhtml
+from lchnv_cli.render.pages import Printable
 from tests.contract import X
-from tests.running import NETWORK, ROOT, TEMPLATES, archive, read
+from tests.real_documents import REAL, Printed, drawn, known, printed, real
+from tests.running import NETWORK, ROOT, archive, read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-REAL = [
-    "lchnv/2020-09-25/minnesanteckningar.md",
-    "lchnv/2024-02-23/minnesanteckningar.md",
-    "lchnv/2026-03-20/dagordning.md",
-    "schnv/2025-10-17/minnesanteckningar.md",
-]
-CALENDARS = sorted(
-    path.relative_to(ROOT / "meetings").as_posix()
-    for path in (ROOT / "meetings").glob("*/*/kalendarium.md")
-)
 # In every place that takes text; each is in the characters that the PDF's font has.
 HOSTILE = (
     "<b>&amp;</b> ]]> {{ 7*7 }} {% x %} \\n #let x = 1; $x$ *a* _b_ `c` @d ~e~ \"f\" 'g' %s [h]"
 )
+_LEADER = re.compile(r"(?: \.)+( \d+)$", re.MULTILINE)  # to the page, in the list of points
 BODY = f"""
 Inledning: {HOSTILE}
 
@@ -82,35 +72,12 @@ Utfall: {HOSTILE}
 """
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A document as XHTML, and as the bytes of every format."""
-
-    xhtml: Any
-    made: dict[str, bytes]
-
-
-def _print(document: Printable, known: Archive) -> Printed:
-    drawn = xhtml(page(document, known), TEMPLATES)
-    source = Source(drawn, "x", document.text.encode(), lambda name: TEMPLATES[0] / name)
-    made = {name: make(source) for name, make in FORMATS.items()}
-    assert made == {name: make(source) for name, make in FORMATS.items()}
-    return Printed(etree.fromstring(drawn.encode()), made)
-
-
-@lru_cache
-def _real() -> dict[str, tuple[Printable, Archive]]:
-    known, _ = load_archive(ROOT)
-    documents = [doc for doc in known.documents if isinstance(doc, Printable)]
-    return {doc.file.relative_to("meetings").as_posix(): (doc, known) for doc in documents}
-
-
 @lru_cache
 def _printed(name: str) -> Printed:
     if name == "hostile-calendar":
-        return _print(_hostile_calendar(), archive())
+        return _print(_hostile_calendar())
     if name != "hostile":
-        return _print(*_real()[name])
+        return real(name)
     head, *_ = (
         (NETWORK / "meetings/lchnv/2026-05-22/minnesanteckningar.md")
         .read_text(encoding="utf-8")
@@ -119,9 +86,12 @@ def _printed(name: str) -> Printed:
     document = read(f"{head}\n---\n{BODY}").document
     assert isinstance(document, MeetingDocument)
     return _print(
-        replace(document, venue=HOSTILE, info=HOSTILE, issued_by=HOSTILE, diary_number=HOSTILE),
-        archive(),
+        replace(document, venue=HOSTILE, info=HOSTILE, issued_by=HOSTILE, diary_number=HOSTILE)
     )
+
+
+def _print(document: Printable) -> Printed:
+    return printed(drawn(document, archive()), document.text.encode())
 
 
 def _hostile_calendar() -> Calendar:
@@ -150,7 +120,7 @@ def _said(printed: Printed) -> str:
     return _bare("".join(printed.xhtml.find(f"{X}body").itertext()))
 
 
-every = pytest.mark.parametrize("name", [*REAL, *CALENDARS, "hostile", "hostile-calendar"])
+every = pytest.mark.parametrize("name", [*REAL, "hostile", "hostile-calendar"])
 
 
 @every
@@ -177,17 +147,17 @@ def test_pdf_says_it_all(name: str) -> None:
     shown = "".join(
         _bare(_inside(text, printed, at, len(pages))) for at, text in enumerate(pages, 1)
     )
-    assert _whole(shown) == _whole(_bare(_counted(printed.xhtml.find(f"{X}body"))))
+    assert _whole(shown) == _whole(_bare(_counted(_paged(printed, reader))))
 
 
 def _inside(text: str, printed: Printed, number: int, pages: int) -> str:
     """Take the running header and footer off a page, and see that they are right."""
     said = {m.get("name"): m.get("content") for m in printed.xhtml.iter(f"{X}meta")}
-    draft = "Utkast" if printed.xhtml.xpath("boolean(//*[@class='draft'])") else None
-    parts = [said.get("diary"), said.get("shown-date", said["date"]), draft]
-    footer = _bare(" · ".join(filter(None, parts)) + f"Sida {number} av {pages}")
-    header = _bare(said["running"]) if number > 1 else ""
-    bare = _bare(text)
+    draft = "Utkast" if printed.xhtml.xpath("boolean(//*[@class='draft'])") else ""
+    diary = f"Dnr {said['diary']}" if "diary" in said else ""
+    footer = _bare(f"{said.get('shown-date', said['date'])}{diary}Sida {number} av {pages}")
+    header = _bare(said["running"] + draft) if number > 1 else ""
+    bare = _bare(_LEADER.sub(r"\1", text))
     assert bare.startswith(header)
     assert bare.endswith(footer)
     return bare[len(header) : len(bare) - len(footer)]
@@ -199,6 +169,27 @@ def _whole(text: str) -> str:
     The dashes that go too are looked for in the other formats.
     """
     return re.sub("[-\u00ad\u2010•–]", "", text)
+
+
+def _paged(printed: Printed, reader: pypdf.PdfReader) -> Any:
+    """Give the body with the page of each heading after its line in the list of points."""
+    body = copy.deepcopy(printed.xhtml.find(f"{X}body"))
+    headings = iter(_headings(reader, reader.outline))
+    for link in body.iter(f"{X}a"):
+        if link.getparent().getparent().get("class") == "toc":
+            wanted = _whole(_bare("".join(link.itertext())))
+            page = next(page for title, page in headings if _whole(_bare(title)) == wanted)
+            link.tail = f"{page}{link.tail or ''}"
+    return body
+
+
+def _headings(reader: pypdf.PdfReader, outline: list[Any]) -> Iterator[tuple[str, int]]:
+    """Give the bookmarks with the number of their page."""
+    for each in outline:
+        if isinstance(each, list):
+            yield from _headings(reader, each)
+        else:
+            yield each.title, (reader.get_destination_page_number(each) or 0) + 1
 
 
 def _counted(element: Any) -> str:
@@ -221,4 +212,12 @@ def test_pdf_carries_its_source(name: str) -> None:
 
 
 def test_every_real_document_is_among_these() -> None:
-    assert sorted(_real()) == sorted([*REAL, *CALENDARS])
+    assert sorted(known()) == sorted(REAL)
+
+
+@every
+def test_the_same_document_gives_the_same_bytes(name: str) -> None:
+    first = _printed(name)
+    _printed.cache_clear()
+    real.cache_clear()
+    assert _printed(name).made == first.made

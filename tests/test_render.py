@@ -18,6 +18,7 @@ from lchnv_cli.model.items import Body, Fact, Item
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import TemplateFault, draw, xhtml
+from tests import full_documents
 from tests.contract import X, keeps_the_contract, tree
 from tests.running import AGENDA, HEAD, NETWORK, TEMPLATES, archive, read
 
@@ -173,10 +174,10 @@ def test_hostile_values_come_out_literally(text: str) -> None:
     assert (metas["author"], metas["diary"]) == (text, text)
     facts = ["".join(dd.itertext()) for dd in root.iter(f"{X}dd")]
     assert facts[3:5] == [text, text]
-    assert facts[5] == f"{text} (punkt {text}–{text})"
+    assert facts[5] == f"{text} (under punkt {text}–{text})"
     cells = ["".join(td.itertext()) for td in root.iter(f"{X}td")]
     assert cells == [
-        f"{text}, {text}",
+        f"{text}, {text} (från punkt {text})",
         "",
         "",
         "",
@@ -188,7 +189,7 @@ def test_hostile_values_come_out_literally(text: str) -> None:
         text,
     ]
     notes = ["".join(p.itertext()) for p in root.iter(f"{X}p") if p.get("class") == "note"]
-    assert notes[:2] == [f"{text} deltog från punkt {text}.", f"Gäster: {text}, {text}."]
+    assert notes[0] == f"Gäster: {text}, {text}."
     assert f"Utfärdad av {text}." in "".join(root.find(f".//{X}footer").itertext())
 
 
@@ -263,3 +264,57 @@ def test_an_unpublished_document_is_marked_as_a_draft(name: str) -> None:
         )
     ]
     assert marked == [1, 0, 0]
+
+
+def _listed(count: int, more: str = "") -> list[str]:
+    """Give the list of points of an agenda with so many points and as many sub-points."""
+    body = "".join(f"\n## {n}. Fråga\n\n### a) Beslut: Del\n" for n in range(1, count + 1))
+    root = tree(_drawn(_document(f"{HEAD}{body}{more}")))
+    found = [a for ul in root.iter(f"{X}ul") if ul.get("class") == "toc" for a in ul.iter(f"{X}a")]
+    ids = {each.get("id") for each in root.iter(f"{X}section")}
+    assert {a.get("href").removeprefix("#") for a in found} <= ids
+    return list(dict.fromkeys(f"{a.get('href')} {''.join(a.itertext())}" for a in found))
+
+
+def test_a_long_agenda_begins_with_a_list_of_its_points() -> None:
+    assert _listed(6) == []
+    assert _listed(7)[:3] == ["#punkt-1 1. Fråga", "#punkt-1-1 a) Beslut: Del", "#punkt-2 2. Fråga"]
+    assert len(_listed(20)) == 40
+
+
+def test_a_list_that_would_fill_a_page_has_the_points_only() -> None:
+    expected = [f"#punkt-{n} {n}. Fråga" for n in range(1, 22)]
+    assert _listed(20, "\n## 21. Fråga\n") == expected
+
+
+def test_who_was_there_a_part_of_the_meeting_is_told_beside_the_name() -> None:
+    root = tree(full_documents.notes())
+    (table,) = root.xpath("//*[@class='attendance']/*[local-name()='table']")
+    rows = [["|".join(cell.itertext()) for cell in row] for row in table.iter(f"{X}tr")]
+    assert rows == [
+        ["Huvudman", "Närvarande", "Frånvarande", "Oklart"],
+        ["Björkby", "Asta Almgren (under punkt 2–3)", "", ""],
+        ["Granköping", "", "Bertil Björkegren (tf)", ""],
+        ["Tallsjö", "", "", "Cecilia Cedersköld"],
+        ["Region Prov", "Elsa Ekenstam, direktör|Folke Forsander (en del av mötet)", "", ""],
+    ]
+    notes = ["".join(p.itertext()) for p in root.iter(f"{X}p") if p.get("class") == "note"]
+    assert notes == [
+        "Gäst Gustavsson deltog till och med punkt 2.",
+        "Gäster: Gäst Gustavsson.",
+        "Oklart: källan säger inte om personen deltog.",
+    ]
+
+
+def test_the_facts_tell_who_called_the_meeting_and_what_was_revised() -> None:
+    root = tree(full_documents.notes())
+    facts = [("".join(dt.itertext()), dt.getnext().text) for dt in root.iter(f"{X}dt")]
+    assert facts[:2] == [
+        ("Möte", "extra sammanträde med Länschefsnätverket"),
+        ("Kallat av", "Styrgruppen 2026-05-08"),
+    ]
+    assert facts[-1] == ("Reviderad", "2026-05-30: punkt 2 b har fått ett nytt beslut")
+
+
+def test_what_has_everything_keeps_the_contract() -> None:
+    keeps_the_contract(full_documents.notes())

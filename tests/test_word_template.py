@@ -1,13 +1,18 @@
 """The Word export follows the user's template, and says what is wrong with it."""
 
+import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Cm, RGBColor
+from docx.styles.style import ParagraphStyle
 from lxml import etree
 
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word import word
+from tests.pictures import png
 from tests.word_samples import (
     AGENDA,
     META,
@@ -59,7 +64,37 @@ def test_a_restyled_template_is_followed(tmp_path: Path) -> None:
     }
     assert ("Rubrik1", "Dagordning Provnätverket") in paragraphs(made)
     assert body(made).find(f"{W}sectPr/{W}pgMar").get(f"{W}left") == "2000"
-    assert text(part(made, "word/header1.xml")) == "Vår logotyp"
+    assert text(part(made, "word/header1.xml")) == "Vår logotyp\tUtkast"
+
+
+def test_a_template_restyled_by_hand_is_followed_to_the_letter(tmp_path: Path) -> None:
+    """What a secretary does in Word: fonts, colours, margins, and a logo in the header."""
+    restyled = docx.Document(str(TEMPLATE))
+    for name, font in (("Normal", "Georgia"), ("Heading 2", "Verdana"), ("Att-sats", "Consolas")):
+        style = restyled.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.name = font
+        style.font.color.rgb = RGBColor(0x7A, 0x24, 0x33)
+    section = restyled.sections[0]
+    section.left_margin, section.top_margin = Cm(4), Cm(3)
+    for header in (section.first_page_header, section.header):
+        header.paragraphs[0].add_run().add_picture(io.BytesIO(png(40, 20)), width=Cm(4))
+    restyled.save(str(tmp_path / "mall.docx"))
+
+    made = word(AGENDA, tmp_path / "mall.docx")
+    assert made == word(AGENDA, tmp_path / "mall.docx")
+    shown = docx.Document(io.BytesIO(made))
+    for name, font in (("Normal", "Georgia"), ("Heading 2", "Verdana"), ("Att-sats", "Consolas")):
+        style = shown.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        assert (style.font.name, str(style.font.color.rgb)) == (font, "7A2433")
+    margins = shown.sections[0].left_margin, shown.sections[0].top_margin
+    assert [round((each or 0) / Cm(1), 2) for each in margins] == [4, 3]
+    for header in (shown.sections[0].first_page_header, shown.sections[0].header):
+        (picture,) = (rel for rel in header.part.rels.values() if "image" in rel.reltype)
+        assert picture.target_part.blob == png(40, 20)
+        assert len(header.part.element.findall(f".//{W}drawing")) == 1
+    assert [p.text for p in shown.paragraphs if p.style and p.style.name == "Heading 2"] != []
 
 
 def test_tables_fill_the_room_that_the_template_leaves(tmp_path: Path) -> None:
@@ -121,12 +156,12 @@ def test_words_in_the_header_are_filled_however_they_are_split(tmp_path: Path) -
     made = word(
         AGENDA, template_with(tmp_path, ("word/header1.xml", "<w:t>{{löptitel}}</w:t>", split))
     )
-    assert text(part(made, "word/header1.xml")) == f"Om {META['running']} och Dagordning!"
+    assert text(part(made, "word/header1.xml")) == f"Om {META['running']} och Dagordning!\tUtkast"
 
 
 def test_a_missing_diary_number_takes_its_label_with_it() -> None:
     footer = text(part(word(document("<p>x</p>", diary=""), TEMPLATE), "word/footer1.xml"))
-    assert footer == "\t2026-03-13\tSida 1 av 1"
+    assert footer == "2026-03-13\t\tSida 1 av 1"
 
 
 def test_an_unknown_word_in_the_footer_is_named(tmp_path: Path) -> None:

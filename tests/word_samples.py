@@ -75,8 +75,9 @@ def document(body: str, title: str = TITLE, **meta: str) -> str:
 
 AGENDA = document(
     f"""{LETTERHEAD}<main><h1>Dagordning Provnätverket</h1><p class="draft">Utkast</p>{FACTS}
-{ATTENDANCE}<section class="contents"><h2>Punkter</h2><ol class="toc">
-<li><a href="#punkt-1">Prov</a></li></ol></section>
+{ATTENDANCE}<section class="contents"><h2>Punkter</h2><ul class="toc">
+<li><a href="#punkt-1">1. Prov</a><ul class="toc"><li><a href="#punkt-1a">a) <span class="kind">
+Information:</span> Prov</a></li></ul></li></ul></section>
 <section class="item" id="punkt-1"><h2>1. Prov</h2>{SUB_ITEM}</section>
 <section class="annexes"><h2>Bilagor</h2><table><caption>Bilagor</caption><thead>
 <tr><th scope="col">Nr</th><th scope="col">Titel</th></tr></thead><tbody>

@@ -8,6 +8,8 @@ from lchnv_cli.commands.choosing import stem
 from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.export.formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.render.decisions import decisions_json
 from lchnv_cli.render.pages import Printable, kind_of, page
 from lchnv_cli.render.templates import xhtml
 
@@ -20,6 +22,7 @@ def source_of(document: Printable, place: Workplace) -> Source:
         kind_of(document).lower(),
         document.text.encode(),
         lambda name: defaults.template(place.root, name),
+        decisions_json(document) if isinstance(document, MeetingDocument) else b"",
     )
 
 

@@ -5,22 +5,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lchnv_cli.export.html import html
+from lchnv_cli.export.logo import logo
 from lchnv_cli.export.pdf import Attachment, Look, pdf
 from lchnv_cli.export.word import word
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What an export is made of: the drawn document, its Markdown, and where templates lie."""
+    """What an export is made of: the drawn document, its Markdown, and where templates lie.
+
+    ``decisions`` is its decisions as JSON, or empty for a document without.
+    """
 
     xhtml: str
     name: str
     markdown: bytes
     template: Callable[[str], Path]
+    decisions: bytes = b""
 
 
 def _html(source: Source) -> bytes:
-    return html(source.xhtml, source.template("dokument.css"))
+    return html(source.xhtml, source.template("dokument.css"), logo(source.template))
 
 
 def _word(source: Source) -> bytes:
@@ -28,11 +33,14 @@ def _word(source: Source) -> bytes:
 
 
 def _pdf(source: Source) -> bytes:
-    look = Look(source.template("dokument.typ"), source.template("fonts"))
+    look = Look(source.template("dokument.typ"), source.template("fonts"), logo(source.template))
     original = Attachment(
         f"{source.name}.md", "text/markdown", "Dokumentets källtext i Markdown", source.markdown
     )
-    return pdf(source.xhtml, look, (original,))
+    decided = Attachment(
+        "beslut.json", "application/json", "Dokumentets förslag och beslut", source.decisions
+    )
+    return pdf(source.xhtml, look, (original, decided) if source.decisions else (original,))
 
 
 FORMATS: Mapping[str, Callable[[Source], bytes]] = {"html": _html, "docx": _word, "pdf": _pdf}

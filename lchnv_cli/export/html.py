@@ -1,12 +1,14 @@
 """The document as one HTML file with its style sheet inside, for the web."""
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
-from lchnv_cli.export.tree import ExportFault, parse
+from lchnv_cli.export.logo import Logo
+from lchnv_cli.export.tree import ExportFault, classes, meta, parse
 
 
-def html(xhtml: str, style: Path) -> bytes:
+def html(xhtml: str, style: Path, logo: Logo | None = None) -> bytes:
     """Return the HTML file, in UTF-8, for the same document the same bytes. Raises ExportFault."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
@@ -19,8 +21,22 @@ def html(xhtml: str, style: Path) -> bytes:
     viewport = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
     head.insert(1, etree.Element("meta", viewport))
     etree.SubElement(head, "style").text = f"\n{_css(style)}"
+    if logo is not None:
+        _show(logo, root, etree)
     text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return f"{text}\n".encode()
+
+
+def _show(logo: Logo, root: Any, etree: Any) -> None:
+    """Put the logo first in the letterhead; it is told by the sender's name."""
+    shown = {
+        "class": "logo",
+        "src": f"data:{logo.mime};base64,{b64encode(logo.data).decode()}",
+        "alt": meta(root).get("author", ""),
+    }
+    for each in root.iter("header"):
+        if "letterhead" in classes(each):
+            each.insert(0, etree.Element("img", shown))
 
 
 def _css(path: Path) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta, parse
@@ -17,15 +18,17 @@ _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 _LINE = re.compile(r"\.typ:(\d+):")
 # A package would be fetched from the network; Typst has no switch against it.
 _PACKAGE = re.compile(rb"""["']@[a-z]+/""")
+_PICTURE = re.compile("failed to (?:decode image|parse SVG)")
 _FONT_WARNING = "unknown font family: "
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where the look comes from: the Typst template and the folder with its fonts."""
+    """Where the look comes from: the Typst template, the folder with its fonts, and a logo."""
 
     dokument_typ: Path
     fonts: Path
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def pdf(xhtml: str, look: Look, attachments: tuple[Attachment, ...] = ()) -> byt
     head = _head(meta(root), table)
     document = head | {
         "attachments": [_attached(each) for each in attachments],
+        "logo": _pictured(look.logo),
         "draft": any("draft" in classes(each) for each in root.iter()),
         "body": Visitor(table.clean, anchors(root)).blocks(_body(root)),
     }
@@ -91,6 +95,10 @@ def _attached(file: Attachment) -> dict[str, object]:
     }
 
 
+def _pictured(logo: Logo | None) -> dict[str, object] | None:
+    return {"format": logo.format, "data": _as_json(logo.data)} if logo else None
+
+
 def _as_json(content: bytes) -> str | list[int]:
     """Return the bytes in the form JSON has for them: text where it is text."""
     try:
@@ -129,6 +137,8 @@ def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> byt
                 timestamp=int(midnight.timestamp()),
             )
         except typst.TypstError as fault:
+            if look.logo and _PICTURE.search(fault.message):
+                raise unusable(look.logo.path) from fault
             raise ExportFault(_explained(look.dokument_typ, fault)) from fault
     _refuse_unknown_fonts(look, [each.message for each in warnings])
     return made

@@ -11,8 +11,8 @@ from lchnv_cli.export.tree import parse
 def word(xhtml: str, template: Path) -> bytes:
     """Return the Word file: the same bytes for the same document and template, on every machine.
 
-    In the template's headers and footers {{löptitel}}, {{titel}}, {{slag}}, {{datum}} and
-    {{diarienummer}} become the document's. Raises ExportFault.
+    In the template's headers and footers {{löptitel}}, {{titel}}, {{slag}}, {{datum}},
+    {{diarienummer}} and {{utkast}} become the document's. Raises ExportFault.
     """
     from lchnv_cli.export.word_build import build  # noqa: PLC0415 - python-docx is heavy
 

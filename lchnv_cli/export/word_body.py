@@ -9,15 +9,17 @@ from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
 from lchnv_cli.export.word_lists import LEVELS, Numbering
 from lchnv_cli.export.word_place import (
     CLAUSES,
+    CONTENTS,
     HEADINGS,
     OUTCOME,
-    PRESENTER,
+    TABBED,
     Item,
     Pieces,
     Place,
     Written,
     first_number,
     labelled,
+    lines,
     list_style,
     paragraph_style,
     plain,
@@ -28,7 +30,8 @@ from lchnv_cli.export.word_table import Cell, Table, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
 _QUOTED = 425  # twips a quotation stands in when it is inside a list
-_AIR = "160"  # twips above a paragraph that follows a table, which has no space of its own
+_AIR = "160"  # twips below a table or a row of facts, which have no space of their own
+_FARTHEST = 31  # points between a rule and its text, in Word
 _FEW = 6  # clauses that are kept on one page
 _HAIR = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 
@@ -79,7 +82,7 @@ class Body:
         if kind == "p":
             style = item.style if item else paragraph_style(element, place)
             pieces = running(element)
-            self.paragraph(tabbed(pieces) if style == PRESENTER else pieces, place, style, item)
+            self.paragraph(tabbed(pieces) if style in TABBED else pieces, place, style, item)
         elif kind in HEADINGS:
             self._heading(element, kind, place)
         elif kind in {"ul", "ol"}:
@@ -117,12 +120,14 @@ class Body:
             self._mark(properties, item)
         elif place.left:
             put(properties, "ind", left=str(place.left), hanging="0")
+        if place.zone and item is not None and item.level:
+            self._continue_rule(properties, place, item)
         self._space(Written(style, properties, item))
         names, self.waiting = self.waiting, []
         numbered = [(str(next(self.marks)), each) for each in names]
         for number, each in numbered:
             add(paragraph, "bookmarkStart", id=number, name=each)
-        self.writer.write(paragraph, pieces)
+        self.writer.write(paragraph, pieces, "" if style in CONTENTS else "Hyperlink")
         for number, _ in numbered:
             add(paragraph, "bookmarkEnd", id=number)
         self.last = Written(style, properties, item)
@@ -140,6 +145,21 @@ class Body:
         if own is not None and item.level == 0:
             properties.append(own.makeelement(own.tag, dict(own.attrib)))
 
+    def _continue_rule(self, properties: Node, place: Place, item: Item) -> None:
+        """Draw a decision's rule and ground also beside a list inside one of its clauses."""
+        styles = self.writer.styles
+        clause = styles.paragraph(CLAUSES[place.zone, "ul"])
+        outer = self.numbering.edge(self.numbering.of_style(CLAUSES[place.zone, "ul"]), 0)
+        own = self.numbering.of_style(item.style)
+        inner = self.numbering.edge(item.number or own, item.level)
+        if (rule := styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")) is not None:
+            looks = {key.removeprefix(W): value for key, value in rule.attrib.items()}
+            beside = int(looks.get("space", "0")) + (inner - outer) // 20
+            looks["space"] = str(max(0, min(beside, _FARTHEST)))
+            add(put(properties, "pBdr"), "left", **looks)
+        if (ground := styles.inherited(clause, f"{W}pPr/{W}shd")) is not None:
+            put(properties, "shd", **{k.removeprefix(W): v for k, v in ground.attrib.items()})
+
     def _space(self, new: Written) -> None:
         """Close the gaps in nested lists and in a decision's rule, and open one below a table."""
         above = self.last
@@ -150,6 +170,8 @@ class Body:
         if new.style == OUTCOME and above.style in CLAUSES.values():
             put(above.properties, "spacing", after="0")
             self._keep_with_next()
+        if new.style in TABBED and above.style in TABBED:
+            put(above.properties, "spacing", after="0")
         if above.style == "table" and self._is_tight(new.style):
             put(new.properties, "spacing", before=_AIR)
 
@@ -170,7 +192,8 @@ class Body:
 
     def _list(self, element: Element, place: Place) -> None:
         level = min(place.depth, LEVELS - 1)
-        style, number = self._numbered(element, level)
+        style = list_style(element, place)
+        number = self._number(element, style, level)
         own = self.numbering.of_style(style)
         left = self.numbering.left(number or own, level)
         family = place.family or next(self.lists)
@@ -183,13 +206,13 @@ class Body:
                 self._keep_with_next()
             self.blocks(item, inner, Item(style, number, level, family))
 
-    def _numbered(self, element: Element, level: int) -> tuple[str, str]:
-        """Return a list's style, and its numbering where it is not the style's own."""
-        style = list_style(element)
+    def _number(self, element: Element, style: str, level: int) -> str:
+        """Return a list's numbering where it is not the style's own."""
+        if style in CONTENTS:
+            return ""
         if name(element) == "ol":
-            number = self.numbering.ordered(style, level, first_number(element))
-            return "toc 1" if "toc" in classes(element) else style, number
-        return style, self.numbering.bulleted(style, level) if level else ""
+            return self.numbering.ordered(style, level, first_number(element))
+        return self.numbering.bulleted(style, level) if level else ""
 
     def _facts(self, element: Element, place: Place) -> None:
         """Write each term with its descriptions as one paragraph, a tab between them."""
@@ -204,6 +227,8 @@ class Body:
             for number, description in enumerate(described):
                 pieces += [("\n" if number else "\t", Manner()), *description]
             self.paragraph(pieces, replace(place, left=0), "Fakta")
+        if self.last is not None:
+            put(self.last.properties, "spacing", after=_AIR)
 
     def _table(self, element: Element, place: Place) -> None:
         """Write a table with its caption above it; one that repeats the heading is not seen."""
@@ -221,8 +246,12 @@ class Body:
     def _cell(self, cell: Cell) -> None:
         """Fill a cell; the row of headers stays on the page of the first row below it."""
         self.last = None
-        if cell.element is not None:
-            self.blocks(cell.element, Place(cell.holder, style=cell.style))
+        place = Place(cell.holder, style=cell.style)
+        if cell.element is not None and all(name(each) in INLINE for each in cell.element):
+            for line in lines(running(cell.element)):
+                self.paragraph(line, place, cell.style)
+        elif cell.element is not None:
+            self.blocks(cell.element, place)
         if self.last is None:
             self.paragraph([], Place(cell.holder), cell.style)
         if cell.repeated:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from lchnv_cli.export.tree import Element, ExportFault, find, meta
+from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta
 from lchnv_cli.export.word_body import Body
 from lchnv_cli.export.word_inline import Writer, bookmarks
 from lchnv_cli.export.word_lists import numbering
@@ -14,12 +14,13 @@ from lchnv_cli.export.word_template import opened, part_of, room, running_parts
 from lchnv_cli.export.word_tokens import fill
 from lchnv_cli.export.word_xml import Node, W
 
-_TOKENS = {
+TOKENS = {
     "löptitel": "running",
     "titel": "title",
     "slag": "kind",
     "datum": "date",
     "diarienummer": "diary",
+    "utkast": "draft",
 }
 
 
@@ -43,7 +44,13 @@ def build(root: Element, template: Path) -> bytes:
         body.append(section)  # moves it: Word wants it last
     known.check()
     said = meta(root)
-    shown = said | {"date": said.get("shown-date", said.get("date", ""))}
+    shown = said | {"date": said.get("shown-date", said.get("date", "")), "draft": _draft(content)}
     for part in running_parts(document):
-        fill(part, {token: shown.get(key, "") for token, key in _TOKENS.items()})
+        fill(part, {token: shown.get(key, "") for token, key in TOKENS.items()})
     return packed(document, said)
+
+
+def _draft(content: Element) -> str:
+    """Return the mark of a draft as the document has it, or "" when it is none."""
+    marks = ("".join(each.itertext()) for each in content.iter() if "draft" in classes(each))
+    return next(marks, "")

@@ -115,19 +115,21 @@ class Writer:
     bookmarks: Mapping[str, str]
     seen: dict[str, str] = field(default_factory=dict)
 
-    def write(self, paragraph: Node, pieces: list[tuple[str, Manner]]) -> None:
-        """Append the pieces as runs, in a hyperlink where they lead somewhere."""
+    def write(
+        self, paragraph: Node, pieces: list[tuple[str, Manner]], link: str = "Hyperlink"
+    ) -> None:
+        """Append the pieces as runs, in a hyperlink of the style `link` where they lead on."""
         holder, href = paragraph, ""
         for content, manner in pieces:
             if manner.href != href:
                 href = manner.href
                 holder = self._link(paragraph, href)
             linked = holder is not paragraph
-            self._run(holder, content, replace(manner, style="Hyperlink") if linked else manner)
+            self._run(holder, content, replace(manner, style=link) if linked else manner)
 
     def _run(self, holder: Node, content: str, manner: Manner) -> None:
         run = add(holder, "r")
-        if manner != PLAIN:
+        if replace(manner, href="") != PLAIN:
             properties = add(run, "rPr")
             if manner.style:
                 add(properties, "rStyle", val=self.styles.character(manner.style))

@@ -57,6 +57,13 @@ class Numbering:
         said = "" if ind is None else ind.get(W + "left") or ind.get(W + "start") or ""
         return int(said) if said.isdecimal() else _STEP * (level + 1)
 
+    def edge(self, number: str, level: int) -> int:
+        """Return how far the mark of a level stands from the margin, in twips."""
+        defined = self.levels.get(number, {}).get(level)
+        ind = None if defined is None else defined.find(f"{W}pPr/{W}ind")
+        said = "" if ind is None else ind.get(W + "hanging") or ""
+        return self.left(number, level) - (int(said) if said.isdecimal() else 0)
+
     def _derived(self, origin: str, level: int, start: int) -> str:
         """Add a numbering of its own, with the level defined where the template has it not."""
         new_id = str(next(self.ids))

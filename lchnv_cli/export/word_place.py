@@ -9,9 +9,16 @@ from lchnv_cli.export.word_xml import Node
 Pieces = list[tuple[str, Manner]]
 
 HEADINGS = {"h1": "heading 1", "h2": "heading 2", "h3": "heading 3", "h4": "heading 4"}
-CLAUSES = {"ul": "Att-sats", "ol": "Att-sats numrerad"}
+CLAUSES = {
+    ("decision", "ul"): "Beslutssats",
+    ("decision", "ol"): "Beslutssats numrerad",
+    ("proposal", "ul"): "Att-sats",
+    ("proposal", "ol"): "Att-sats numrerad",
+}
 OUTCOME = "Beslutsfakta"
 PRESENTER = "Föredragande"
+TABBED = {PRESENTER, OUTCOME, "Faktarad"}  # a label, a tab, and what it labels
+CONTENTS = ("toc 1", "toc 2")
 LABEL = "Etikett"
 _PARAGRAPHS = {
     "body-name": "Brevhuvud organ",
@@ -24,7 +31,6 @@ _PARAGRAPHS = {
 }
 _IN_ZONE = {
     ("proposal", "Beslutsmening"): "Förslagsmening",
-    ("proposal", "Faktarad"): OUTCOME,
     ("decision", "Faktarad"): OUTCOME,
 }
 _ZONES = ("proposal", "decision")
@@ -83,10 +89,12 @@ def paragraph_style(element: Element, place: Place) -> str:
     return _IN_ZONE.get((place.zone, named), named) or place.style
 
 
-def list_style(element: Element) -> str:
+def list_style(element: Element, place: Place) -> str:
     """Return the style of a list's items."""
     if "clauses" in classes(element):
-        return CLAUSES[name(element)]
+        return CLAUSES[place.zone or "proposal", name(element)]
+    if "toc" in classes(element):
+        return CONTENTS[min(place.depth, len(CONTENTS) - 1)]
     if name(element) == "ul":
         return "List Bullet"
     return "Bokstavslista" if element.get("type", "") == "a" else "List Number"
@@ -104,13 +112,24 @@ def plain(pieces: Pieces) -> str:
     return "".join(content for content, _ in pieces)
 
 
+def lines(pieces: Pieces) -> list[Pieces]:
+    """Return the pieces of each line."""
+    found: list[Pieces] = [[]]
+    for content, manner in pieces:
+        if content == "\n":
+            found.append([])
+        else:
+            found[-1].append((content, manner))
+    return [line for line in found if line]
+
+
 def labelled(pieces: Pieces) -> Pieces:
     """Return the pieces in the look of a label."""
     return [(content, replace(manner, style=LABEL)) for content, manner in pieces]
 
 
 def tabbed(pieces: Pieces) -> Pieces:
-    """Put a tab after a leading label, so that several presenters stand below each other."""
+    """Put a tab after a leading label, so that what is labelled stands in a column."""
     match pieces:
         case [(label, look), (content, manner), *rest] if look.style == LABEL:
             return [(label.rstrip(), look), ("\t" + content.lstrip(" "), manner), *rest]

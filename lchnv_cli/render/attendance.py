@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from lchnv_cli.model.document import Attendee, Notes, Part
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.render.page import Attendance, AttendanceRow
+from lchnv_cli.render.page import Attendance, AttendanceRow, span
+
+People = list[tuple[str, str]]  # the principal, and the person as shown
 
 
 def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
@@ -14,51 +16,54 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
         ("Frånvarande", notes.absent),
         ("Oklart", notes.unclear),
     ]
-    used = [(word, people) for word, people in groups if people]
-    if not used:
+    shown = {
+        word: [(person.principal, _shown(person, notes.partly)) for person in people]
+        for word, people in groups
+        if people
+    }
+    if not shown:
         return None
-    lists = [(word, tuple(_name(p) for p in people if not p.principal)) for word, people in used]
-    named = [(word, tuple(p for p in people if p.principal)) for word, people in used]
-    named = [(word, people) for word, people in named if people]
+    columns = {word: people for word, people in shown.items() if any(of for of, _ in people)}
+    lists = [(word, _of("", people)) for word, people in shown.items()]
     return Attendance(
-        columns=tuple(word for word, _ in named),
+        columns=tuple(columns),
         rows=tuple(
-            AttendanceRow(principal, tuple(_cell(people, principal) for _, people in named))
-            for principal in _principals(named, procedure)
+            AttendanceRow(principal, tuple(_of(principal, people) for people in columns.values()))
+            for principal in _principals(columns.values(), procedure)
         ),
         lists=tuple((word, people) for word, people in lists if people),
         remarks=tuple(_remarks(notes)),
     )
 
 
-def _cell(people: tuple[Attendee, ...], principal: str) -> tuple[str, ...]:
-    return tuple(_name(person) for person in people if person.principal == principal)
+def _of(principal: str, people: People) -> tuple[str, ...]:
+    return tuple(name for of, name in people if of == principal)
 
 
-def _name(person: Attendee) -> str:
-    return str(person)
+def _shown(person: Attendee, partly: tuple[Part, ...]) -> str:
+    """Name a person, with the part of the meeting that they took part in."""
+    parts = [span(part) or "en del av mötet" for part in partly if _is(part, person)]
+    return f"{person} ({', '.join(parts)})" if parts else str(person)
 
 
-def _principals(groups: list[tuple[str, tuple[Attendee, ...]]], procedure: Procedure) -> list[str]:
+def _is(part: Part, person: Attendee) -> bool:
+    return part.name.casefold() == person.name.casefold()
+
+
+def _principals(columns: Iterable[People], procedure: Procedure) -> list[str]:
     """Give the principals named, in the order of rules.yaml and then as written."""
-    named = dict.fromkeys(person.principal for _, people in groups for person in people)
+    named = dict.fromkeys(of for people in columns for of, _ in people if of)
     known = [principal for principal in procedure.principals() if principal in named]
     return known + [principal for principal in named if principal not in known]
 
 
 def _remarks(notes: Notes) -> Iterable[str]:
-    yield from (_part(part) for part in notes.partly)
+    """Tell who was there a part of the meeting, unless it stands by the name, and the guests."""
+    listed = tuple(notes.attendance())
+    for part in notes.partly:
+        if not any(_is(part, person) for person in listed):
+            yield f"{part.name} deltog {span(part) or 'i en del av mötet'}."
     if notes.guests:
-        yield f"Gäster: {', '.join(_name(guest) for guest in notes.guests)}."
+        yield f"Gäster: {', '.join(str(guest) for guest in notes.guests)}."
     if notes.unclear:
         yield "Oklart: källan säger inte om personen deltog."
-
-
-def _part(part: Part) -> str:
-    if part.first and part.last:
-        return f"{part.name} deltog från punkt {part.first} till och med punkt {part.last}."
-    if part.first:
-        return f"{part.name} deltog från punkt {part.first}."
-    if part.last:
-        return f"{part.name} deltog till och med punkt {part.last}."
-    return f"{part.name} deltog i en del av mötet."

@@ -9,7 +9,14 @@ from lchnv_cli.model.document import Calendar, Occasion
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.markup import blocks_markup
-from lchnv_cli.render.page import CalendarPage, OccasionRow, OccasionTable, Point, letterhead_name
+from lchnv_cli.render.page import (
+    CalendarPage,
+    OccasionRow,
+    OccasionTable,
+    Point,
+    letterhead_name,
+    meeting_named,
+)
 from lchnv_cli.render.points import points
 
 _KIND = "Kalendarium"
@@ -50,14 +57,7 @@ def _adoption(calendar: Calendar, procedure: Procedure) -> Iterator[tuple[str, s
     day = calendar.adopted.date
     yield "Fastställt", spoken_with_year(day) if day else "oklart vilken dag"
     if calendar.adopted_by:
-        yield "Fastställt av", _meeting_named(calendar.adopted_by, procedure)
-
-
-def _meeting_named(reference: str, procedure: Procedure) -> str:
-    """Write ``lchnv 2026-03-20 punkt 5`` with the body's own name for its id."""
-    first, space, rest = reference.partition(" ")
-    body = procedure.bodies.get(first)
-    return f"{body.short}{space}{rest}" if body else reference
+        yield "Fastställt av", meeting_named(calendar.adopted_by, procedure)
 
 
 def _points(items: tuple[Item, ...]) -> tuple[Point, ...]:
@@ -106,7 +106,7 @@ class _Tables:
             "Tid": _line(str(occasion.hours or "")),
             "Plats": _line(occasion.venue),
             "Anmärkning": (
-                *_line(_meeting_named(occasion.cancelled, self.procedure), "Inställt"),
+                *_line(meeting_named(occasion.cancelled, self.procedure), "Inställt"),
                 *_line(self._history(occasion)),
                 *_line(occasion.remark),
             ),
@@ -120,7 +120,7 @@ class _Tables:
         if occasion.moved_from:
             said.append(f"flyttat från {self._day_of_month(occasion.moved_from)}")
         if occasion.decided:
-            said.append(f"beslut {_meeting_named(occasion.decided, self.procedure)}")
+            said.append(f"beslut {meeting_named(occasion.decided, self.procedure)}")
         text = "; ".join(said)
         return text[:1].upper() + text[1:]
 

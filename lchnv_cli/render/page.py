@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.document import Part
+from lchnv_cli.model.procedure import Body, Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Page:
     """What a whole document of any kind has.
 
     ``date`` is a day in ISO form. ``shown_date`` is what the reader sees in its place, where
-    nobody knows the document's day.
+    nobody knows the document's day. ``revisions`` are days, as shown, with what was changed.
+    ``contents`` is how many levels of points are listed before them: none, 1 or 2.
     """
 
     title: str
@@ -108,7 +110,9 @@ class Page:
     running: str
     draft: bool
     facts: tuple[tuple[str, str], ...]
+    revisions: tuple[tuple[str, str], ...] = ()
     preamble: Markup
+    contents: int = 0
     points: tuple[Point, ...]
     colophon: str = ""
 
@@ -131,3 +135,19 @@ class CalendarPage(Page):
 def letterhead_name(body: Body) -> str:
     """Give a body's name as it stands in the letterhead."""
     return body.name if body.name == body.short else f"{body.name} ({body.short})"
+
+
+def meeting_named(reference: str, procedure: Procedure) -> str:
+    """Write ``lchnv 2026-03-20 punkt 5`` with the body's own name for its id."""
+    first, space, rest = reference.partition(" ")
+    body = procedure.bodies.get(first)
+    return f"{body.short}{space}{rest}" if body else reference
+
+
+def span(part: Part) -> str:
+    """Say from which point to which somebody took part or led; empty where it is not told."""
+    if part.first and part.last:
+        return f"under punkt {part.first}–{part.last}"
+    if part.first:
+        return f"från punkt {part.first}"
+    return f"till och med punkt {part.last}" if part.last else ""

@@ -5,12 +5,19 @@ import datetime as dt
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
 from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Part
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.attendance import attendance
 from lchnv_cli.render.calendar_page import calendar_page
 from lchnv_cli.render.markup import blocks_markup
-from lchnv_cli.render.page import AnnexRow, MeetingPage, Page, letterhead_name
-from lchnv_cli.render.points import points
+from lchnv_cli.render.page import (
+    AnnexRow,
+    MeetingPage,
+    Page,
+    letterhead_name,
+    meeting_named,
+    span,
+)
+from lchnv_cli.render.points import contents, points
 
 _KINDS = {"Agenda": "Dagordning", "Notes": "Minnesanteckningar", "Calendar": "Kalendarium"}
 
@@ -33,6 +40,7 @@ def kind_of(document: Printable) -> str:
 def _meeting_page(document: MeetingDocument, archive: Archive) -> MeetingPage:
     body = archive.procedure.bodies[document.body_id]
     kind = kind_of(document)
+    shown = points(document.items)
     return MeetingPage(
         title=f"{kind} {body.title} {document.date}",
         heading=f"{kind} {body.title}",
@@ -44,10 +52,12 @@ def _meeting_page(document: MeetingDocument, archive: Archive) -> MeetingPage:
         diary_number=document.diary_number,
         running=f"{body.name} · {kind} {document.date}",
         draft=_is_draft(document),
-        facts=_facts(document, body),
+        facts=_facts(document, archive.procedure),
         preamble=blocks_markup(document.preamble, 1),
-        points=points(document.items),
+        contents=contents(shown),
+        points=shown,
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),
+        revisions=tuple((str(each.date), each.what) for each in document.revisions),
         colophon=_colophon(document),
         attendance=attendance(document, archive.procedure) if isinstance(document, Notes) else None,
     )
@@ -64,8 +74,11 @@ def _is_draft(document: MeetingDocument) -> bool:
     return document.published is None and not mailed
 
 
-def _facts(document: MeetingDocument, body: Body) -> Facts:
+def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
+    name = procedure.bodies[document.body_id].name
     facts = [
+        ("Möte", f"extra sammanträde med {name}" if document.extra else ""),
+        ("Kallat av", meeting_named(document.called_by, procedure)),
         ("Datum", spoken_with_year(document.date)),
         ("Tid", str(document.hours or "")),
         ("Plats", document.venue),
@@ -76,21 +89,11 @@ def _facts(document: MeetingDocument, body: Body) -> Facts:
         facts.append(("Sekreterare", document.secretary))
         facts.append(("Upprättad", document.dated.isoformat() if document.dated else ""))
     facts.append(("Diarienummer", document.diary_number))
-    if document.extra:
-        facts.insert(0, ("Möte", f"extra sammanträde med {body.name}"))
     return tuple((label, value) for label, value in facts if value)
 
 
 def _names(parts: tuple[Part, ...]) -> str:
-    return ", ".join(part.name + _span(part) for part in parts)
-
-
-def _span(part: Part) -> str:
-    if part.first and part.last:
-        return f" (punkt {part.first}–{part.last})"
-    if part.first:
-        return f" (från punkt {part.first})"
-    return f" (till och med punkt {part.last})" if part.last else ""
+    return ", ".join(part.name + (f" ({said})" if (said := span(part)) else "") for part in parts)
 
 
 def _colophon(document: MeetingDocument) -> str:

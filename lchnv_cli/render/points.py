@@ -1,5 +1,7 @@
 """Items to the points of a page."""
 
+import re
+
 from markupsafe import Markup
 
 from lchnv_cli.model.blocks import Block
@@ -17,11 +19,22 @@ from lchnv_cli.render.markup import blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
 _SHOWN = ("Beredd", *DECISION_KEYS)
+_LONG = 12  # points and sub-points that are found without a list of them
+_ANNEX = re.compile("(bilaga) ", re.IGNORECASE)  # and its number keep to one line
+_FULL = 40  # as many as a list with both can hold on a page
 
 
 def points(items: tuple[Item, ...]) -> tuple[Point, ...]:
     """Give the points of a page; those without number or letter get theirs by position."""
     return tuple(_point(item, position) for position, item in enumerate(items, 1))
+
+
+def contents(points: tuple[Point, ...]) -> int:
+    """Give how many levels of the points a list before them should have; 0 for no list."""
+    every = len(points) + sum(len(point.sub_points) for point in points)
+    if every <= _LONG:
+        return 0
+    return 2 if every <= _FULL else 1
 
 
 def _point(item: Item, position: int) -> Point:
@@ -42,7 +55,7 @@ def _of(item: Item, level: int, label: str, anchor: str, subs: tuple[Point, ...]
         label=label,
         kinds="/".join(heading.kinds),
         title=heading.title,
-        annexes=heading.annexes,
+        annexes=_ANNEX.sub("\\1\u00a0", heading.annexes),
         presenters=tuple(str(presenter) for presenter in item.presenters),
         facts=_facts(item.facts),
         content=_content(item.content, level),

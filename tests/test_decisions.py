@@ -1,0 +1,80 @@
+"""The decisions that travel inside a PDF, as JSON."""
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.render.decisions import decisions_json
+from tests.running import read
+
+NOTES = """---
+dokument: minnesanteckningar
+organ: lchnv
+datum: 2026-03-20
+diarienummer: HSN 2026/1
+---
+
+## 1. Mötets öppnande
+
+Alla hälsades välkomna.
+
+## 2. Återrapportering
+
+### a) Beslut: Budget
+
+Ärende: budget 2027
+
+Länschefsnätverket beslutade
+
+- att anta budgeten
+- att följa upp den
+  1. i maj
+  2. i december
+
+Utfall: ändrad
+Uppdrag: RSS Prov; återrapport 2026-09-18
+"""
+
+
+def _told(text: str) -> dict[str, Any]:
+    document = read(text).document
+    assert isinstance(document, MeetingDocument)
+    told = json.loads(decisions_json(document))
+    assert isinstance(told, dict)
+    return told
+
+
+def test_each_point_that_decides_is_told_with_its_clauses_and_facts() -> None:
+    assert _told(NOTES) == {
+        "dokument": "minnesanteckningar",
+        "organ": "lchnv",
+        "datum": "2026-03-20",
+        "diarienummer": "HSN 2026/1",
+        "punkter": [
+            {
+                "punkt": "2 a",
+                "rubrik": "Budget",
+                "slag": ["Beslut"],
+                "beslut": [
+                    {
+                        "förslag": False,
+                        "inledning": "Länschefsnätverket beslutade",
+                        "satser": ["att anta budgeten", "att följa upp den i maj i december"],
+                    }
+                ],
+                "uppgifter": [
+                    {"rad": "Ärende", "värde": "budget 2027"},
+                    {"rad": "Utfall", "värde": "ändrad"},
+                    {"rad": "Uppdrag", "värde": "RSS Prov; återrapport 2026-09-18"},
+                ],
+            }
+        ],
+    }
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
+def test_any_text_gives_json(text: str) -> None:
+    assert _told(f"{NOTES}\n{text}\n")["datum"] == "2026-03-20"
