@@ -23,13 +23,15 @@ PARTS: dict[str, set[str]] = {
     "share": set(),
     "load": {"model", "markdown", "share"},
     "planning": {"model", "workdays"},
+    "dispatch": {"model", "workdays", "planning"},
     "rules": {"model", "workdays", "share", "planning"},
     "report": {"model"},
     "render": {"model"},
     "export": {"model"},
+    "preview": {"model"},
     "commands": {
-        *("model", "load", "planning", "rules", "report", "render", "export"),
-        *("workdays", "save", "defaults"),
+        *("model", "load", "planning", "rules", "report", "render", "export", "dispatch"),
+        *("workdays", "save", "defaults", "preview"),
     },
     "__main__": {"commands"},
     "__init__": set(),
@@ -43,9 +45,10 @@ LIBRARIES = {
     "frontmatter": {"load"},
     "typst": {"export"},
     "docx": {"export"},
-    "lxml": {"export"},
+    "lxml": {"export", "preview"},
     "fontTools": {"export"},
     "icalendar": {"export"},
+    "watchfiles": {"preview"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "typer": {"commands"},
@@ -53,7 +56,7 @@ LIBRARIES = {
     "rapidfuzz": {"load", "rules", "commands"},
 }
 # Each costs more time to import than a whole small command takes.
-HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar"}
+HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

@@ -22,6 +22,7 @@ COMMANDS = (
     "new-notes",
     "check",
     "rule",
+    "preview",
     "export",
     "publish",
     "mail",

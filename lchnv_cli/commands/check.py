@@ -9,17 +9,17 @@ import typer
 
 from lchnv_cli.commands import terminal
 from lchnv_cli.commands.fixing import Change, diff, fixed_files
+from lchnv_cli.commands.judging import infos, judge
 from lchnv_cli.commands.workplace import Root, Stop, Today, Workplace, open_workplace
 from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.model.finding import Finding, Severity
-from lchnv_cli.model.report import Report, RuleInfo
+from lchnv_cli.model.finding import Severity
+from lchnv_cli.model.report import Report
 from lchnv_cli.report.formats import FORMATS
 from lchnv_cli.report.github import summary
-from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
-from lchnv_cli.rules.run import run
 from lchnv_cli.save import append, replace
+
+_PRINTED = {".docx", ".pdf", ".html"}
 
 
 def _format(text: str) -> str:
@@ -86,11 +86,6 @@ def check(
         raise typer.Exit(1)
 
 
-def judge(place: Workplace) -> list[Finding]:
-    """Run every rule."""
-    return run(RULES, Context(place.today, place.archive, place.workdays), place.faults)
-
-
 def _chosen(root: Path, paths: Sequence[Path] | None) -> frozenset[PurePosixPath]:
     """Give the documents that the command line names, or all. Raises Stop when there are none."""
     chosen = list(document_files(root))
@@ -99,6 +94,15 @@ def _chosen(root: Path, paths: Sequence[Path] | None) -> frozenset[PurePosixPath
         chosen = [f for f in (*chosen, REGISTER) if any(f.is_relative_to(a) for a in asked)]
         if REGISTER not in asked and chosen == [REGISTER]:
             chosen = []
+    if (
+        not chosen
+        and paths
+        and all(path.suffix.lower() != ".md" and path.is_file() for path in paths)
+    ):
+        raise Stop(
+            f"{paths[0]} är ingen textfil att granska; det är bara filerna som slutar på .md.\n"
+            "Ändra i dokumentets textfil och skriv ut det igen med lchnv export."
+        )
     if not chosen:
         what = " där du pekar" if paths else f" i {root / 'meetings'}"
         raise Stop(
@@ -131,7 +135,7 @@ def _report(
     return Report(
         tuple(f for f in judge(place) if f.file in chosen or _other(f.file, paths)),
         sum(file in chosen for file in document_files(place.root)),
-        _infos(),
+        infos(),
         terminal.version(),
     )
 
@@ -139,10 +143,3 @@ def _report(
 def _other(file: PurePosixPath, paths: Sequence[Path] | None) -> bool:
     """Tell whether a finding lies in another file than a document, such as the register."""
     return file.suffix != ".md" and not paths
-
-
-def _infos() -> tuple[RuleInfo, ...]:
-    return tuple(
-        RuleInfo(r.id, r.cites, r.severity, r.texts.summary, r.texts.why, r.texts.mend)
-        for r in RULES
-    )

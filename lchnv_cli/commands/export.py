@@ -57,7 +57,7 @@ def export(
     formats = _formats(to)
     place = open_workplace(root)
     if body:
-        place.body(body)
+        body = place.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
     documents = chosen(place, wanted)
     folder = output or place.root / "export"

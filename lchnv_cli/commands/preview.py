@@ -1,0 +1,95 @@
+"""lchnv preview: a document in the browser as it will look, with its findings beside it."""
+
+import contextlib
+import datetime as dt
+import threading
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.commands import terminal
+from lchnv_cli.commands.drawing import Drawing
+from lchnv_cli.commands.previewed import one_document
+from lchnv_cli.commands.workplace import BodyId, Root, Stop, Today, open_workplace
+from lchnv_cli.load.archive import MEETINGS
+from lchnv_cli.load.procedure import FILE as RULES_YAML
+from lchnv_cli.preview.server import PreviewServer
+from lchnv_cli.preview.session import Session
+from lchnv_cli.preview.watching import Watched, Watcher
+
+_PORTS = range(1024, 65536)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _PORTS:
+        raise typer.BadParameter(
+            f"”{text}” är ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}."
+        )
+    return int(text)
+
+
+def preview(
+    meeting: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="MÖTE",
+            help="Mötesdag (2026-03-20), år (2026) eller ett dokuments fil; annars nästa möte.",
+        ),
+    ] = None,
+    *,
+    body: BodyId = "",
+    port: Annotated[
+        int | None,
+        typer.Option("--port", parser=_port, metavar="TAL", help="Porten; annars en ledig."),
+    ] = None,
+    show: Annotated[
+        bool,
+        typer.Option(
+            "--open/--no-open",
+            show_default=False,
+            help="Öppna webbläsaren (förvalet), eller visa bara adressen.",
+        ),
+    ] = True,
+    poll: Annotated[
+        bool,
+        typer.Option("--poll", help="Leta själv efter ändringar, också där systemet meddelar dem."),
+    ] = False,
+    root: Root = None,
+    today: Today = None,
+) -> None:
+    """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
+    place = open_workplace(root, today)
+    file = one_document(place, meeting or "", body)
+    watched = Watched(place.root, (str(RULES_YAML),), (MEETINGS, "templates"))
+    session = _session(Drawing(place.root, file, today), watched)
+    with _server(session, port or 0) as server, contextlib.suppress(KeyboardInterrupt):
+        watcher = Watcher(watched, session.refresh, poll=poll)
+        watcher.start()
+        terminal.say(server.address)
+        terminal.tell(f"Visar {file}. Sidan laddas om när en fil sparas. Avsluta med Ctrl-C.")
+        if show:
+            threading.Thread(target=webbrowser.open, args=[server.address], daemon=True).start()
+        try:
+            server.serve_forever()
+        finally:
+            watcher.stop()
+
+
+def _session(drawing: Drawing, watched: Watched) -> Session:
+    def look() -> object:
+        """Count another day as a change too: some findings come and go with time."""
+        return drawing.today or dt.date.today(), watched.look()  # noqa: DTZ011
+
+    return Session(look, drawing.page)
+
+
+def _server(session: Session, port: int) -> PreviewServer:
+    try:
+        return PreviewServer(session, port)
+    except OSError:
+        if not port:
+            raise
+        raise Stop(
+            f"Porten {port} används redan eller är spärrad. Välj en annan, eller utelämna --port."
+        ) from None

@@ -1,0 +1,82 @@
+"""The one document that the command line of lchnv preview names, also one that cannot be read."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.commands.choosing import Wanted, chosen
+from lchnv_cli.commands.workplace import Stop, Workplace
+from lchnv_cli.load.types import parse_date
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.procedure import Body
+
+_NOTES = "minnesanteckningar.md"
+
+
+def one_document(place: Workplace, name: str, body: str) -> PurePosixPath:
+    """Give the file: of a meeting the newest, and without a name of the next one. Raises Stop."""
+    if not name:
+        return _newest(_of_next_meeting(place, place.body(body)))
+    if body:
+        place.body(body)
+    files = list(_named(place, name, body))
+    if len({file.parent for file in files}) > 1:
+        listed = "".join(f"\n    {file}" for file in sorted(files))
+        raise Stop(f"”{name}” kan vara flera dokument. Skriv vilken fil:{listed}")
+    return _newest(files)
+
+
+def _newest(files: Iterable[PurePosixPath]) -> PurePosixPath:
+    """Give a meeting's notes if there are any: they come after its agenda."""
+    return max(files, key=lambda file: (file.name == _NOTES, file))
+
+
+def _named(place: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
+    unread = [file for file in place.archive.unread if _is_named(place, file, name, body)]
+    yield from unread
+    try:
+        found = chosen(place, Wanted((name,), body, everything=False))
+    except Stop:
+        if not unread:
+            raise
+        return
+    yield from (document.file for document in found)
+
+
+def _is_named(place: Workplace, file: PurePosixPath, name: str, body: str) -> bool:
+    """Tell by its name and folders whether an unread file is what is asked for."""
+    whole = place.root / file
+    if Path(name).resolve() in {whole, whole.parent}:
+        return True
+    *_, own_body, when = ("", "", *file.parent.parts)
+    return when == name and body in {"", own_body}
+
+
+def _of_next_meeting(place: Workplace, body: Body) -> list[PurePosixPath]:
+    """Give the documents of the next meeting that has any, or of the last one. Raises Stop."""
+    days: dict[dt.date, list[PurePosixPath]] = {}
+    for day, file in _by_day(place, body.id):
+        if not _cancelled(place, body.id, day):
+            days.setdefault(day, []).append(file)
+    if not days:
+        raise Stop(
+            f"{body.name} har inget mötesdokument att visa.\n"
+            "Skapa en dagordning med lchnv new-agenda, eller skriv vilket dokument du vill se."
+        )
+    coming = [day for day in days if day >= place.today]
+    return days[min(coming) if coming else max(days)]
+
+
+def _by_day(place: Workplace, body_id: str) -> Iterator[tuple[dt.date, PurePosixPath]]:
+    for document in place.archive.documents:
+        if isinstance(document, MeetingDocument) and document.body_id == body_id:
+            yield document.date, document.file
+    for file in place.archive.unread:
+        *_, own_body, when = ("", "", *file.parent.parts)
+        if own_body == body_id and (day := parse_date(when)) is not None:
+            yield day, file
+
+
+def _cancelled(place: Workplace, body_id: str, day: dt.date) -> bool:
+    meeting = place.archive.meeting(body_id, day)
+    return meeting is not None and meeting.cancelled

@@ -1,0 +1,81 @@
+"""The whole page: the document as exported with the panel beside it, or why there is none."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lchnv_cli.preview.anchors import Anchored
+from lchnv_cli.preview.panel import STATUS, Remark, listed, panel
+
+# What stands first in the head of every page. Without an icon of its own a browser asks for one.
+_LINKS = '<link rel="icon" href="data:,"><link rel="stylesheet" href="frame.css">'
+_STYLE = re.compile("<style[^>]*>(.*?)</style>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is served. ``version`` is another when anything in it is."""
+
+    html: bytes
+    policy: str
+    version: str
+
+
+def document_page(html: str, anchored: Anchored, remarks: Sequence[Remark]) -> Page:
+    """Put the panel beside an exported document, which otherwise stays what it is.
+
+    The panel has a tree of its own (a shadow root), so neither's style sheet reaches the other.
+    """
+    aside = (
+        '<aside id="lchnv-granskning" aria-label="Granskning"><template shadowrootmode="open">'
+        f'<link rel="stylesheet" href="panel.css">{panel(remarks, anchored.ids)}'
+        "</template></aside>"
+    )
+    return _page(html, aside, anchored.styles)
+
+
+def notice_page(heading: str, lines: Iterable[str], remarks: Sequence[Remark]) -> Page:
+    """Say why the document cannot be shown right now, with the findings there are."""
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    found = f"<h2>Granskning</h2>{listed(remarks, {})}" if remarks else ""
+    html = (
+        '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        f'<title>{escape(heading)}</title><link rel="stylesheet" href="panel.css"></head>'
+        f'<body><main class="notice"><h1>{escape(heading)}</h1>{told}{found}'
+        f"<p>Sidan visar dokumentet igen så snart felet är rättat och filen sparad.</p>{STATUS}"
+        "</main></body></html>\n"
+    )
+    return _page(html, "", ())
+
+
+def _page(html: str, aside: str, styles: Iterable[str]) -> Page:
+    """Add what follows the files to a page, and say what a browser may load for it."""
+    version = hashlib.sha256(f"{html}\0{aside}".encode("utf-8", "replace")).hexdigest()[:16]
+    script = f'<script src="follow.js" data-version="{version}" defer></script>'
+    # No text can hold these raw, so the last ones are the document's own.
+    head, _, rest = html.rpartition("</head>")
+    body, _, end = rest.rpartition("</body>")
+    whole = f"{head}{_LINKS}{script}</head>{body}{aside}</body>{end}"
+    return Page(whole.encode("utf-8", "replace"), _policy(whole, styles), version)
+
+
+def _policy(html: str, attributes: Iterable[str]) -> str:
+    """Allow our own files, and just those styles that stand in the page."""
+    inline = [_hash(found) for found in _STYLE.findall(html)]
+    own = [_hash(attribute) for attribute in attributes]
+    styles = " ".join(["'self'", *inline, *(["'unsafe-hashes'", *own] if own else [])])
+    return (
+        f"default-src 'none'; script-src 'self'; connect-src 'self'; style-src {styles}; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,101 @@
+"""The findings as HTML: what is wrong, where in the document, and what to do about it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.preview.spots import Spot
+
+# Empty until the script knows whether the page follows the files.
+STATUS = '<p class="status" role="status"></p>'
+_PLURALS = {
+    Severity.ERROR: "fel",
+    Severity.WARNING: "varningar",
+    Severity.INFO: "upplysningar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding, and its spot where the document can be shown."""
+
+    finding: Finding
+    spot: Spot | None = None
+
+
+def panel(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
+    """Give the panel that stands beside the document; ``ids`` are what it may point at."""
+    return (
+        '<details class="panel" open><summary><h2>Granskning</h2> '
+        f'<span class="sum">{_summary(remarks)}</span></summary>'
+        f'<div class="scroll">{listed(remarks, ids)}{STATUS}</div></details>'
+    )
+
+
+def listed(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
+    """Give the findings that count, then those that an exemption covers."""
+    standing = [remark for remark in remarks if not remark.finding.exempted]
+    exempted = [remark for remark in remarks if remark.finding.exempted]
+    told = _list(standing, ids) if standing else "<p>Inget att anmärka på.</p>"
+    return told + (
+        f'<section class="exempted"><h3>Undantag</h3>{_list(exempted, ids)}</section>'
+        if exempted
+        else ""
+    )
+
+
+def _summary(remarks: Sequence[Remark]) -> str:
+    """Count what no exemption covers, such as ``1 fel och 2 varningar``."""
+    found = [remark.finding.severity for remark in remarks if not remark.finding.exempted]
+    told = [
+        f"{count} {severity.swedish if count == 1 else _PLURALS[severity]}"
+        for severity in Severity
+        if (count := found.count(severity))
+    ]
+    return " och ".join(filter(None, (", ".join(told[:-1]), *told[-1:]))) or "inga fel"
+
+
+def _list(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
+    entries = "".join(f"<li>{''.join(_entry(remark, ids))}</li>" for remark in remarks)
+    return f'<ol class="findings">{entries}</ol>'
+
+
+def _entry(remark: Remark, ids: Mapping[str, str]) -> Iterator[str]:
+    finding = remark.finding
+    severity = f'<strong class="{finding.severity}">{finding.severity.swedish}</strong>'
+    paragraph = escape(finding.paragraph).replace(" ", "&nbsp;")
+    heading = (severity, _link(remark.spot, ids), paragraph)
+    yield f'<p class="head">{" · ".join(filter(None, heading))}</p>'
+    yield f"<p>{_lines(finding.message)}</p>"
+    if finding.exempted:
+        yield f"<p>Skäl: {_lines(finding.exempted)}</p>"
+    elif finding.remedy:
+        yield f'<p class="remedy">{_lines(finding.remedy)}</p>'
+    if _is_fixable(finding) and "--fix" not in finding.remedy:
+        yield '<p class="remedy">Kan rättas med lchnv check --fix.</p>'
+    yield f'<p class="place">{_place(finding)} {escape(finding.rule)}</p>'
+
+
+def _is_fixable(finding: Finding) -> bool:
+    return bool(finding.edits) and finding.certain and not finding.exempted
+
+
+def _link(spot: Spot | None, ids: Mapping[str, str]) -> str:
+    """Point at the part of the page that is nearest the spot; name it where there is none."""
+    if spot is None:
+        return ""
+    target = next((ids[part] for part in spot.parts if part in ids), None)
+    name = escape(spot.name)
+    return name if target is None else f'<a href="#{escape(target)}">{name}</a>'
+
+
+def _place(finding: Finding) -> str:
+    """Give the file and line as editors take them; a line that is too narrow breaks after /."""
+    parts = f"{finding.file}:{finding.line}".split("/")
+    pieces = (f"<span>{escape(part)}</span>" for part in parts)
+    return f"<code>{'/<wbr>'.join(pieces)}</code>"
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.split("\n"))

@@ -1,0 +1,160 @@
+"""The page over HTTP: to this machine only, under an address that cannot be guessed."""
+
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from socketserver import ThreadingTCPServer
+from typing import Any, cast
+
+from lchnv_cli.preview.session import Session
+
+_HERE = "127.0.0.1"
+_HEARTBEAT = 15.0  # seconds; follow.js takes three times that in silence for a broken connection
+_PATIENCE = 30  # seconds that a browser may take over a request
+_FILES = {
+    name: (kind, Path(__file__).with_name(name).read_bytes())
+    for name, kind in (
+        ("frame.css", "text/css"),
+        ("panel.css", "text/css"),
+        ("follow.js", "text/javascript"),
+    )
+}
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class PreviewServer(ThreadingTCPServer):
+    """Serves one session on a port, a free one when it is 0. Raises OSError for one in use."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # on Windows it would let others take the port over
+
+    def __init__(self, session: Session, port: int = 0, heartbeat: float = _HEARTBEAT) -> None:
+        self.session = session
+        self.heartbeat = heartbeat
+        self.token = secrets.token_urlsafe(24)
+        super().__init__((_HERE, port), Handler)
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return cast("tuple[str, int]", self.server_address)[1]
+
+    @property
+    def address(self) -> str:
+        """What to write in the browser."""
+        return f"http://{_HERE}:{self.port}/{self.token}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+    def server_close(self) -> None:
+        """Let the port and everyone who waits go."""
+        self.session.close()
+        super().server_close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    server: PreviewServer
+    timeout = _PATIENCE
+
+    def parse_request(self) -> bool:
+        """Read the request, and refuse what no page of ours would send."""
+        if not super().parse_request():
+            return False
+        # Another name for this machine is how a page from elsewhere would come in.
+        if self.headers.get_all("Host") != [f"{_HERE}:{self.server.port}"]:
+            self._refuse(HTTPStatus.FORBIDDEN, "Fel adress. Använd den som lchnv preview visar.")
+            return False
+        if self.command != "GET":
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Sidan går bara att läsa.")
+            return False
+        return True
+
+    def do_GET(self) -> None:
+        """Answer."""
+        path = self.path.partition("?")[0]
+        token, slash, name = path.removeprefix("/").partition("/")
+        known = slash and secrets.compare_digest(token.encode(), self.server.token.encode())
+        if known and name in _FILES:
+            kind, content = _FILES[name]
+            self._send(kind, content)
+        elif known and name in _ANSWERS:
+            _ANSWERS[name](self)
+        else:
+            told = "Sidan finns inte. Använd adressen som lchnv preview visar."
+            self._refuse(HTTPStatus.NOT_FOUND, told)
+
+    def page(self) -> None:
+        """Send the page, drawn again if a file has changed without anyone telling."""
+        page = self.server.session.refresh()
+        self._send("text/html", page.html, page.policy)
+
+    def version(self) -> None:
+        """Send the version of the page, for a browser that asks now and then."""
+        self._send("text/plain", self.server.session.page.version.encode())
+
+    def events(self) -> None:
+        """Tell the version of the page: now, when it changes, and with every heartbeat."""
+        session = self.server.session
+        self._begin(HTTPStatus.OK, "text/event-stream", _NOTHING)
+        while not session.closed:
+            told = session.page.version
+            self.wfile.write(f"event: version\ndata: {told}\n\n".encode())
+            session.wait(told, self.server.heartbeat)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, as http.server would, but in our own way."""
+        del message, explain
+        self._refuse(HTTPStatus(code), "Begäran går inte att läsa.")
+
+    def _refuse(self, status: HTTPStatus, told: str) -> None:
+        self.close_connection = True
+        self._begin(status, "text/plain", _NOTHING)
+        if self.command != "HEAD":
+            self.wfile.write(f"{told}\n".encode())
+
+    def _send(self, kind: str, content: bytes, policy: str = _NOTHING) -> None:
+        self._begin(HTTPStatus.OK, kind, policy, len(content))
+        self.wfile.write(content)
+
+    def _begin(self, status: HTTPStatus, kind: str, policy: str, length: int | None = None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Security-Policy", policy)
+        for name, value in _HEADERS.items():
+            self.send_header(name, value)
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        if status is HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET")
+        self.end_headers()
+
+    def version_string(self) -> str:
+        """Tell no more of the program than its name."""
+        return "lchnv"
+
+    def log_message(self, *_: object) -> None:
+        """Keep the terminal for what the user should read."""
+
+
+_ANSWERS: dict[str, Callable[[Handler], None]] = {
+    "": Handler.page,
+    "version": Handler.version,
+    "events": Handler.events,
+}

@@ -1,0 +1,68 @@
+"""Where in a document, as its reader sees it, a line of its file has its place."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lchnv_cli.model.document import Document
+from lchnv_cli.model.finding import Place
+from lchnv_cli.model.items import Item, letter_of, number_of
+
+# The parts of a printed document by the top-level fields that they show.
+_PARTS = {
+    **dict.fromkeys(("närvarande", "frånvarande", "oklart", "delvis"), "attendance"),
+    **dict.fromkeys(("utfärdad_av", "utskickad", "publicerad"), "colophon"),
+    "bilagor": "annexes",
+    "möten": "occasions",
+}
+_NAMES = {
+    "attendance": "Närvaro",
+    "colophon": "Dokumentets slut",
+    "annexes": "Bilagor",
+    "occasions": "Möten",
+    "facts": "Uppgifterna överst",
+    "heading": "Dokumentets början",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that the reader knows, and the parts of the page that show it, the nearest first."""
+
+    name: str
+    parts: tuple[str, ...]
+
+
+def spot_of(document: Document, place: Place) -> Spot:
+    """Give the point that a place belongs to, or what shows the field that stands there."""
+    return _in_points(document, place.line) or _in_head(document, place)
+
+
+def _in_points(document: Document, line: int) -> Spot | None:
+    spots = [(item.line, spot) for item, spot in _points(document)]
+    position = bisect_right([start for start, _ in spots], line)
+    if position:
+        return spots[position - 1][1]
+    opening = document.preamble and document.preamble[0].line <= line
+    return _part("heading") if opening else None
+
+
+def _points(document: Document) -> Iterator[tuple[Item, Spot]]:
+    """Give every point with its place; the anchors are those that render gives the points."""
+    for number, item in enumerate(document.items, 1):
+        label = item.heading.label or number_of(number)
+        anchor = f"punkt-{number}"
+        yield item, Spot(f"Punkt {label}", (anchor, "heading"))
+        for letter, sub in enumerate(item.sub_items, 1):
+            own = sub.heading.label or letter_of(letter)
+            yield sub, Spot(f"Punkt {label} {own}", (f"{anchor}-{letter}", anchor, "heading"))
+
+
+def _in_head(document: Document, place: Place) -> Spot:
+    before = [(at, name) for name, at in document.places.items() if at <= place]
+    name = max(before)[1].partition(".")[0] if before else ""
+    return _part(_PARTS.get(name, "facts") if name else "heading")
+
+
+def _part(part: str) -> Spot:
+    return Spot(_NAMES[part], tuple(dict.fromkeys((part, "heading"))))
