@@ -54,10 +54,10 @@ def agenda(date: dt.date) -> str:
     return "".join([*points, last])
 
 
-def make(folder: Path) -> None:
-    """Write the folder."""
+def make(folder: Path, count: int = COUNT) -> None:
+    """Write a folder with so many agendas."""
     shutil.copy(ROOT / "rules.yaml", folder)
-    for week in range(COUNT):
+    for week in range(count):
         date = dt.date(1990, 1, 1) + dt.timedelta(weeks=week)
         path = folder / "meetings" / "schnv" / str(date) / "dagordning.md"
         path.parent.mkdir(parents=True)
