@@ -17,6 +17,10 @@ from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
 
+_LEGEND = (
+    "Beredning och styrgrupp är planerade dagar. Publicera, mejla och diarieför är de\n"
+    "sista dagarna i tid."
+)
 _PLAIN = ("Möte", "Tid", "Plats", "")
 _HEAD = ("Möte", "Beredning", "Styrgrupp", "Publicera", "Mejla", "Diarieför", "")
 # The rules on a plan. They are asked as of the end of the year, so that nothing is too early.
@@ -33,6 +37,7 @@ def shown(place: Workplace, body: Body, year: int, meetings: Sequence[YearMeetin
     parts = [
         f"{body.name} {year}\n{_adopted(place, body, year)}",
         columns(_rows(place, year, meetings)),
+        _LEGEND if any(each.chain for each in meetings) else "",
         _political(place, year),
         _faults(plan_faults(place, body, year), _exempted(place, body, year)),
     ]

@@ -22,6 +22,7 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 
 D = TypeVar("D", bound=MeetingDocument)
+CANONICAL = frozenset({"dagordning", "minnesanteckningar", "kalendarium"})  # file names
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Archive:
 
     def _first(self, kind: type[D]) -> dict[tuple[str, dt.date], D]:
         found: dict[tuple[str, dt.date], D] = {}
-        for document in self.documents:
+        for document in sorted(self.documents, key=lambda each: each.file.stem not in CANONICAL):
             if isinstance(document, kind):
                 found.setdefault((document.body_id, document.date), document)
         return found

@@ -10,6 +10,7 @@ from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.matters import all_names, matters_of, names_of, standing_titles
 from lchnv_cli.model.outcome import OutcomeKind, outcomes_of
+from lchnv_cli.model.told import outcome_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,31 @@ def carried(archive: Archive, body_id: str, date: dt.date) -> Iterator[Carried]:
                 if not taken_up.intersection(names_of(item, standing))
             ]
             last = meeting is earlier[-1]
-            left.append([c for item in open_points for c in _left(item, meeting.notes, date, last)])
+            notes, procedure = meeting.notes, archive.procedure
+            put_off = [
+                (item, tuple(outcome_lines(item, body_id, procedure))) for item in open_points
+            ]
+            left.append(
+                [c for item, told in put_off for c in _left(item, told, notes, date, last=last)]
+            )
         for document in (meeting.agenda, meeting.notes):
             taken_up.update(all_names(document, standing))
     for group in reversed(left):
         yield from dict.fromkeys(group)
 
 
-def _left(item: Item, notes: Notes, date: dt.date, last: bool) -> Iterator[Carried]:  # noqa: FBT001
+def _left(
+    item: Item, told: tuple[Fact, ...], notes: Notes, date: dt.date, *, last: bool
+) -> Iterator[Carried]:
+    """Give what a point leaves; ``told`` are the lines that tell its outcome."""
     kinds = "/".join(item.heading.kinds)
     matter = next(matters_of(item), "")
-    for fact in item.all_facts():
-        if fact.key == "Utfall" and _rests(fact.value, date):
+    for fact in told:
+        if _rests(fact.value, date):
             why = f"{fact.value} (mötet {notes.date})"
             yield Carried(item.heading.title, kinds, why, notes.date, matter=matter)
-        elif fact.key in {ASSIGNMENT, DEVELOPMENT} and _due(item, fact, date, last=last):
+    for fact in item.all_facts():
+        if fact.key in {ASSIGNMENT, DEVELOPMENT} and _due(item, fact, date, last=last):
             why = f"{fact.value} (uppdrag {notes.date})"
             yield Carried(item.heading.title, "Rapport", why, notes.date, True, matter)  # noqa: FBT003
 

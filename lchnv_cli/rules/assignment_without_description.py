@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.model.annexes import citations, expand
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
@@ -25,12 +26,16 @@ _KEY = "Uppdragsbeskrivning"
 def assignment_without_description(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find development assignments whose point does not say where they are described."""
     for own in without(_KEY, document, context):
-        if not _is_annexed(own.item):
+        if not _is_annexed(own.item, document):
             message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte var "
             message += "uppdragsbeskrivningen finns."
             remedy = "Skriv en rad till: Uppdragsbeskrivning: Bilaga 3, eller var den finns."
             yield Hit(document.at(own.fact.line), message, remedy)
 
 
-def _is_annexed(item: Item) -> bool:
-    return bool(item.heading.annexes) and _KEY.casefold() in item.heading.title.casefold()
+def _is_annexed(item: Item, document: MeetingDocument) -> bool:
+    """Tell whether the point's annex is the description, by the heading or the annex's title."""
+    cited = [number for citation in citations(item.heading.annexes) for number in citation.numbers]
+    titles = [a.title for a in document.annexes if set(cited) & set(expand(a.number))]
+    described = any(_KEY.casefold() in text.casefold() for text in (item.heading.title, *titles))
+    return bool(item.heading.annexes) and described

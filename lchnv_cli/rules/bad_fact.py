@@ -14,6 +14,7 @@ from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.outcome import OutcomeKind, outcomes_of, words
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
 from lchnv_cli.rules.shared.dates import PATTERN
+from lchnv_cli.rules.shared.kinds import unknown_kinds
 from lchnv_cli.rules.shared.principals import unknown_principals
 
 TEXTS = Texts(
@@ -41,6 +42,7 @@ Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
 def bad_fact(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find principals that do not exist, and lines in the text whose value cannot be read."""
     yield from unknown_principals(document, context.procedure)
+    yield from unknown_kinds(document)
     if not any(key in document.text for key in _JUDGED):
         return
     for item in document.points():

@@ -35,7 +35,8 @@ def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
         return
     until = dates.steering or meeting.date
     what = "styrgruppen" if dates.steering else "mötet"
-    message = f"Ingen ordförandeberedning är planerad före {what} {spoken_with_year(until)},"
-    message += f" inför mötet {spoken_with_year(meeting.date)}."
+    message = f"Ingen ordförandeberedning är planerad före {what} {spoken_with_year(until)}"
+    message += "," if dates.steering else ""
+    message += f" inför mötet {spoken_with_year(meeting.date)}." if dates.steering else "."
     place = meeting.occasion.place if meeting.occasion else meeting.place
     yield Hit(place, message, _REMEDY, Severity.INFO if context.today <= until else None)

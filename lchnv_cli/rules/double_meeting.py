@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.archive import CANONICAL, Archive
 from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Context, Texts, rule
@@ -21,7 +21,8 @@ TEXTS = Texts(
 def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
     """Find a second agenda, notes or calendar for the same body and day or year."""
     first: dict[tuple[str, str, str], Document] = {}
-    for document in archive.documents:
+    # Of a file and its copy the one with the right name counts.
+    for document in sorted(archive.documents, key=lambda each: each.file.stem not in CANONICAL):
         key = _key(document)
         if (other := first.setdefault(key, document)) is not document:
             kind, _body, when = key

@@ -41,7 +41,7 @@ def not_referred(notes: Notes, context: Context) -> Iterator[Hit]:
         return
     for item in notes.points():
         asked = [f for f in item.all_facts() if f.key == _KEY and _YES.match(f.value)]
-        outcomes = outcomes_at(item)
+        outcomes = outcomes_at(item, notes, context)
         if not asked or _is_open(outcomes) or any(_is_sent(each, context) for each in outcomes):
             continue
         political = [body.name for body in context.procedure.bodies.values() if body.political]

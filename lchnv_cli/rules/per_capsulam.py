@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.matters import later_meetings
 from lchnv_cli.model.outcome import OutcomeKind
@@ -39,17 +40,17 @@ def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
     notes = meeting.notes
     if notes is None or meeting.cancelled:
         return
-    for told in told_outcomes(notes):
+    for told in told_outcomes(notes, context):
         if told.outcome.kind is OutcomeKind.PER_CAPSULAM:
             message = f"”{told.item.heading.title}” avgörs per capsulam, "
             message += "vilket inte förekommer i arbetsordningen"
-            lacks = list(_lacks(told, meeting, context))
+            lacks = list(_lacks(told, notes, meeting, context))
             message += f": {', '.join(lacks)}." if lacks else "."
             severity = Severity.WARNING if lacks else None
             yield Hit(notes.at(told.fact.line), message, _REMEDY if lacks else _FORESEEN, severity)
 
 
-def _lacks(told: Told, meeting: Meeting, context: Context) -> Iterator[str]:
+def _lacks(told: Told, notes: Notes, meeting: Meeting, context: Context) -> Iterator[str]:
     day = told.outcome.day
     if not told.outcome.written:
         yield "ingen sista svarsdag är satt"
@@ -57,7 +58,7 @@ def _lacks(told: Told, meeting: Meeting, context: Context) -> Iterator[str]:
         when = spoken_with_year(day)
         if not any(fact.key == "Svar" and fact.value for fact in told.item.all_facts()):
             yield f"svaren skulle ha kommit {when} men står inte i anteckningarna"
-        if not kinds_at(told.item) & FINAL:
+        if not kinds_at(told.item, notes, context) & FINAL:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"
     following = _following(meeting, day, context)
     if following is None or following.notes is None:

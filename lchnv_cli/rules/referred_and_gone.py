@@ -34,7 +34,7 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
     notes = meeting.notes
     if notes is None or meeting.cancelled:
         return
-    for told in told_outcomes(notes):
+    for told in told_outcomes(notes, context):
         if told.outcome.kind is not OutcomeKind.REFERRED:
             continue
         body = context.procedure.body_named_first(told.outcome.target)

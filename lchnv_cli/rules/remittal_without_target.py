@@ -30,13 +30,13 @@ def remittal_without_target(notes: Notes, context: Context) -> Iterator[Hit]:
     """Find remitted matters whose outcome and clauses do not say to whom."""
     if not any(word in notes.text for word in _QUICK):
         return
-    for told in told_outcomes(notes):
+    for told in told_outcomes(notes, context):
         if told.outcome.kind is OutcomeKind.REMITTED and not told.outcome.target:
             clauses = list(_remitting(told.item, notes, context))
             if not any(_names_somebody(clause) for clause in clauses):
                 yield _hit(told.item, notes, told.fact.line)
     for item in notes.points():
-        if OutcomeKind.REMITTED not in kinds_at(item):
+        if OutcomeKind.REMITTED not in kinds_at(item, notes, context):
             for clause in _remitting(item, notes, context):
                 if not _names_somebody(clause):
                     yield _hit(item, notes, clause.line)

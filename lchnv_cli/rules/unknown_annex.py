@@ -27,6 +27,11 @@ _ELSEWHERE = re.compile(
 )
 
 
+# "Socialstyrelsens bilaga 3" is theirs.
+_OF_OTHERS = re.compile(r"\b[A-ZÅÄÖ]\w{3,}s\s+$")
+_BEFORE = 60  # characters: long enough for a name
+
+
 @rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find citations of annexes that are not listed, and numbers that cannot be right."""
@@ -41,6 +46,8 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     for use in cited:
         unknown = tuple(number for number in use.numbers if not meant(number, known))
         if (use.numbers and not unknown) or _ELSEWHERE.match(document.text, use.end):
+            continue
+        if _OF_OTHERS.search(document.text[max(use.start - _BEFORE, 0) : use.start]):
             continue
         place = place_at(document, use.start)
         if (mark := (place.line, _and(unknown) or use.written)) not in told:

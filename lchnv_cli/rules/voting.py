@@ -18,11 +18,11 @@ TEXTS = Texts(
     right="- att anta förslaget",
     mend="Skriv bara det som nätverket enades om. Var det inte enigt: återremittera ärendet.",
 )
-_QUICK = ("otering", "omröst", "röst", "ajoritet", "eserv")
+_QUICK = ("otering", "omröst", "röst", "ajoritet", "eserv", "anduppräckning")
 # "Med reservation för ändringar" and "reservera medel" have nothing to do with votes, nor has
 # "majoriteten av invånarna".
 _VOTE = re.compile(
-    r"\b(?:utslagsröst\w*|\d+\s+röster\s+(?:för|mot)|votering\w*|votera\w*|omröstning\w*|röstade|röstades|röstar|röstetal\w*"
+    r"\b(?:utslagsröst\w*|\w+\s+röster\s+(?:för|mot)|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstade|röstades|röstar|röstetal\w*"
     r"|röstsiffr\w+|röstövervikt\w*|majoritetsbeslut\w*|majoritet(?:en|ens)?(?!\w|\s+av\b)"
     r"|reserver(?:ade|ar|a|at)\s+sig"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b))",

@@ -36,8 +36,13 @@ def wrong_meeting_chair(notes: Notes, context: Context) -> Iterator[Hit]:
         return
     there = {bare(a.name) for a in notes.present} - {bare(p.name) for p in notes.partly}
     throughout = [name for key, name in chairs.items() if key in there]
+    away = {bare(attendee.name) for attendee in notes.absent}
     for part in notes.chairs:
         leader = bare(names_of(context.register).meant(part.name) or part.name)
+        if leader in away:
+            message = f"{part.name} sägs ha lett mötet men står under frånvarande."
+            yield Hit(part.place, message, "Rätta fältet ordförande, eller närvaron.")
+            continue
         if leader not in chairs and leader not in vices:
             message = f"Mötet leddes av {part.name}, som varken är ordförande"
             message += f" ({', '.join(chairs.values())}) eller vice ordförande"

@@ -12,7 +12,7 @@ from lchnv_cli.model.matters import later_meetings
 from lchnv_cli.model.outcome import Outcome, OutcomeKind
 from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.shared.taken_up import uptakes
-from lchnv_cli.rules.shared.told_outcomes import OUTCOME, kinds_at, told_outcomes
+from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 
 _NEXT = re.compile(r"nästa (?:ordinarie )?(?:möte|sammanträde)", re.IGNORECASE)
 _DAY = dt.timedelta(days=1)
@@ -44,9 +44,8 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
     notes = meeting.notes
     if notes is None or meeting.cancelled or context.today <= meeting.date:
         return
-    later = later_meetings(context.archive, meeting) if OUTCOME in notes.text else []
-    for told in told_outcomes(notes):
-        if told.outcome.kind is not kind or kinds_at(told.item) & _INSTEAD[kind]:
+    for told in told_outcomes(notes, context):
+        if told.outcome.kind is not kind or kinds_at(told.item, notes, context) & _INSTEAD[kind]:
             continue
         if uptakes(told.item, meeting, context.archive):
             continue
@@ -55,6 +54,7 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
             f"{spoken_with_year(meeting.date)}, för {days} {'dag' if days == 1 else 'dagar'} sedan"
         )
         started = f"”{told.item.heading.title}” {verb} {since},"
+        later = later_meetings(context.archive, meeting)
         rest = _rest(told.outcome, meeting, later, context)
         yield from _judged(started, notes.at(told.fact.line), rest)
 

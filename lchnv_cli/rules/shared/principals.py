@@ -6,6 +6,7 @@ from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.procedure import Procedure
 
+_LEAST = 4  # letters of a name cut short: Malung for Malung-Sälen
 _NEAR = 75  # of 100: so like a principal's name that it is meant
 
 
@@ -31,5 +32,8 @@ def unknown_principals(document: MeetingDocument, procedure: Procedure) -> Itera
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only an unknown name needs it
 
+    begins = [each for each in known if each.casefold().startswith(name.casefold())]
+    if len(name) >= _LEAST and len(begins) == 1:
+        return begins[0]
     near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return near[0] if near else ""

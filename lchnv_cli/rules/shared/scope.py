@@ -1,16 +1,10 @@
 """What a rule may judge: governed bodies, meetings that are held, a body's own decisions."""
 
-import re
-
+from lchnv_cli.model import told
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Decision
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.rules.rule import Context
-
-# Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
-STRANGER = re.compile(
-    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b", re.IGNORECASE
-)
 
 
 def governed_bodies(procedure: Procedure) -> tuple[str, ...]:
@@ -30,9 +24,4 @@ def is_own(decision: Decision, document: MeetingDocument, context: Context) -> b
     What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
     without a name (Mötet beslutade) is the meeting's own.
     """
-    if decision.heading or not decision.lead_in:
-        return True
-    named = context.procedure.body_named_first(decision.lead_in)
-    if named is None:
-        return STRANGER.search(decision.lead_in) is None
-    return named.id == document.body_id
+    return told.is_own(decision, document.body_id, context.procedure)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.outcome import Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.model.told import OUTCOME, outcome_lines
+from lchnv_cli.rules.rule import Context
 
-OUTCOME = "Utfall"
+_QUICK = (OUTCOME, "bordläg", "remitter", "hänskjut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +21,21 @@ class Told:
     outcome: Outcome
 
 
-def told_outcomes(document: MeetingDocument) -> Iterator[Told]:
+def told_outcomes(document: MeetingDocument, context: Context) -> Iterator[Told]:
     """Give a document's outcomes in reading order."""
-    if OUTCOME not in document.text:
+    if not any(word in document.text for word in _QUICK):
         return
     for item in document.points():
-        for fact in item.all_facts():
-            if fact.key == OUTCOME:
-                yield from (Told(item, fact, outcome) for outcome in outcomes_of(fact.value))
+        for fact in outcome_lines(item, document.body_id, context.procedure):
+            yield from (Told(item, fact, outcome) for outcome in outcomes_of(fact.value))
 
 
-def outcomes_at(item: Item) -> tuple[Outcome, ...]:
+def outcomes_at(item: Item, document: MeetingDocument, context: Context) -> tuple[Outcome, ...]:
     """Give a point's outcomes."""
-    own = (fact for fact in item.all_facts() if fact.key == OUTCOME)
+    own = outcome_lines(item, document.body_id, context.procedure)
     return tuple(outcome for fact in own for outcome in outcomes_of(fact.value))
 
 
-def kinds_at(item: Item) -> frozenset[OutcomeKind]:
+def kinds_at(item: Item, document: MeetingDocument, context: Context) -> frozenset[OutcomeKind]:
     """Give what became of a point."""
-    return frozenset(outcome.kind for outcome in outcomes_at(item))
+    return frozenset(outcome.kind for outcome in outcomes_at(item, document, context))
