@@ -105,3 +105,18 @@ def test_the_oldest_comes_first_and_later_meetings_leave_nothing() -> None:
         for day, title in ((MARCH, "B"), (JANUARY, "A"), (MAY, "C"))
     ]
     assert [each[0] for each in _carried(*documents)] == ["A", "B"]
+
+
+def test_a_decision_per_capsulam_is_reported_at_the_next_meeting_alone() -> None:
+    asked = _notes(JANUARY, _point("Budget", "Utfall: per capsulam senast 2026-02-13"))
+    assert _carried(asked, day=MARCH) == [
+        "Rapport: Budget (per capsulam senast 2026-02-13 (mötet 2026-01-30))"
+    ]
+    assert _carried(asked, _notes(MARCH, _point("Annat"))) == []
+
+
+def test_a_matter_tabled_in_a_clause_is_carried_like_one_in_a_line() -> None:
+    tabled = _point("Budget", "Länschefsnätverket beslutade", "", "- att bordlägga ärendet")
+    assert _carried(_notes(MARCH, tabled)) == ["Budget (bordlägga ärendet (mötet 2026-03-20))"]
+    others = tabled.replace("Länschefsnätverket", "Kommunstyrelsen")
+    assert _carried(_notes(MARCH, others)) == []

@@ -67,7 +67,10 @@ def _left(
     kinds = "/".join(item.heading.kinds)
     matter = next(matters_of(item), "")
     for fact in told:
-        if _rests(fact.value, date):
+        if last and _is_asked_by_mail(fact.value):  # the next meeting is told how it went
+            why = f"{fact.value} (mötet {notes.date})"
+            yield Carried(item.heading.title, "Rapport", why, notes.date, matter=matter)
+        elif _rests(fact.value, date):
             why = f"{fact.value} (mötet {notes.date})"
             yield Carried(item.heading.title, kinds, why, notes.date, matter=matter)
     for fact in item.all_facts():
@@ -76,12 +79,13 @@ def _left(
             yield Carried(item.heading.title, "Rapport", why, notes.date, True, matter)  # noqa: FBT003
 
 
+def _is_asked_by_mail(value: str) -> bool:
+    return any(outcome.kind is OutcomeKind.PER_CAPSULAM for outcome in outcomes_of(value))
+
+
 def _rests(value: str, date: dt.date) -> bool:
-    """Tell whether a matter was put off, and not to a day after ``date``, or is asked by mail."""
-    outcomes = outcomes_of(value)
-    if any(outcome.kind is OutcomeKind.PER_CAPSULAM for outcome in outcomes):
-        return True  # the next meeting is told how it went
-    put_off = [outcome for outcome in outcomes if outcome.rests]
+    """Tell whether a matter was put off, and not to a day after ``date``."""
+    put_off = [outcome for outcome in outcomes_of(value) if outcome.rests]
     return any(not _is_after(outcome.written, date) for outcome in put_off)
 
 
