@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-import unicodedata
 
 from lchnv_cli.load import frontmatter
+from lchnv_cli.load.head import composed
 from lchnv_cli.load.records import plain
 
 # What the secretary fills in when a document is out, and what is never printed.
@@ -25,11 +25,7 @@ def digest_of(text: str) -> str:
     parts = frontmatter.split(text)
     head = plain(parts.head)
     fields = head.items() if isinstance(head, dict) else ()
-    kept = {_composed(name): value for name, value in fields if _composed(name) not in _LATER}
+    kept = {composed(name): value for name, value in fields if composed(name) not in _LATER}
     lines = "\n".join(line.rstrip() for line in parts.body.splitlines()).strip("\n")
     whole = json.dumps([kept, lines], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(_composed(whole).encode()).hexdigest()
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return hashlib.sha256(composed(whole).encode()).hexdigest()

@@ -6,6 +6,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
+from lchnv_cli.model.matters import folded, matters_of
 from lchnv_cli.rules.rule import Context, Texts, rule
 
 TEXTS = Texts(
@@ -60,10 +61,8 @@ def _left_out(agenda: Agenda, notes: Notes) -> Iterator[Hit]:
 
 def _key(item: Item) -> str:
     """Give what tells a point in both documents: its Ärende, else its title."""
-    for fact in item.all_facts():
-        if fact.key == "Ärende" and fact.value:
-            return f"ärende {fact.value.casefold()}"
-    return " ".join(item.heading.title.casefold().split())
+    matter = next(matters_of(item), "")
+    return f"ärende {folded(matter)}" if matter else folded(item.heading.title)
 
 
 def _labelled(document: MeetingDocument) -> Iterator[tuple[tuple[str, str], Item]]:
