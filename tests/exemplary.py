@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import (
@@ -25,10 +27,9 @@ from lchnv_cli.model.document import (
 )
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.model.reference import reference_of
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 

@@ -84,7 +84,7 @@ def network(
     """Copy the network to a folder and give the program in it."""
     shutil.copytree(NETWORK, folder, dirs_exist_ok=True)
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("lchnv_cli.commands.judging.RULES", RULES)
+    monkeypatch.setattr("lchnv_cli.work.judge.RULES", RULES)
     return Program(folder.resolve(), capsys)
 
 

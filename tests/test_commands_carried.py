@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.model.carried import carried
+from lchnv_cli.memory.carried import carried
 from tests.running import archive
 
 JANUARY, MARCH, MAY = "2026-01-30", "2026-03-20", "2026-05-22"

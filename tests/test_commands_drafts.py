@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
 from lchnv_cli.load.nodes import read as read_yaml
+from lchnv_cli.memory.carried import Carried
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.carried import Carried
 from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, Part
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item
@@ -28,7 +29,6 @@ from lchnv_cli.render.drafts import (
 )
 from lchnv_cli.render.scalar import scalar
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
 from lchnv_cli.rules.unsettled_point import TO_CONFIRM
 from lchnv_cli.workdays import Workdays

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands.ledger import NAME as LEDGER
+from lchnv_cli.work.print_ledger import NAME as LEDGER
 from tests.running import AGENDA, Program, network
 
 DAY = "2026-03-20"

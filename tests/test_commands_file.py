@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands.fixing import Change
-from lchnv_cli.commands.registering import registered
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.model.document import Notes
+from lchnv_cli.work.diary_numbers import registered
+from lchnv_cli.work.mend import Change
+from lchnv_cli.work.workplace import Workplace
 from tests.running import AGENDA, ROOT, Program, command_line, network
 from tests.sending import ANNEX, NOTES, add_annexes, change
 

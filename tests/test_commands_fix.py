@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lchnv_cli.commands.fixing import Change, apply, fixed_files
-from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Edit, Finding, Severity
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
+from lchnv_cli.work.mend import Change, apply, fixed_files
+from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.workdays import Workdays
 from tests.running import AGENDA, DAY, HEAD, archive, network
 
@@ -33,7 +33,7 @@ LINES = st.lists(
 
 
 def _place(text: str) -> Workplace:
-    return Workplace(archive(text), (), DAY, Workdays())
+    return Workplace(DAY, archive(text), Workdays())
 
 
 def _judge(place: Workplace) -> list[Finding]:

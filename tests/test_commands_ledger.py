@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands import pool
-from lchnv_cli.commands.ledger import NAME
-from lchnv_cli.commands.printing import printed
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.render.pages import Printable
+from lchnv_cli.work import print_pool as pool
+from lchnv_cli.work.print_ledger import NAME
+from lchnv_cli.work.printing import printed
+from lchnv_cli.work.workplace import Workplace
 from tests.running import AGENDA, Program, network
 
 PRINTED = Path("export/dagordning-lchnv-2026-03-20.html")

@@ -192,7 +192,7 @@ def test_heads_of_many_shapes_are_filled_in(lchnv: Program, head: str) -> None:
 def test_a_changed_document_is_found_by_the_check(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lchnv_cli.commands.judging.RULES", (changed_after_publishing,))
+    monkeypatch.setattr("lchnv_cli.work.judge.RULES", (changed_after_publishing,))
     lchnv("publish", DAY, *TODAY)
     assert "ändrad-efter-publicering" not in _faults(lchnv)
     _change()

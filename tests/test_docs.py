@@ -13,6 +13,7 @@ import pytest
 
 from lchnv_cli import rules
 from lchnv_cli.commands.app import COMMANDS
+from lchnv_cli.context import Context
 from lchnv_cli.load import nodes
 from lchnv_cli.load.archive import load_archive
 from lchnv_cli.load.documents import read_document
@@ -23,7 +24,7 @@ from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tools.field_tables import SECTIONS

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.running import NETWORK, Program, archive

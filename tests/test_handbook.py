@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.commands.app import COMMANDS, run
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run as run_rules
 from lchnv_cli.save import OpenElsewhere
 from lchnv_cli.workdays import Workdays

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
@@ -18,7 +19,6 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS, TODAY

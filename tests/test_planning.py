@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lchnv_cli.model.assignment import assignment_of
+from lchnv_cli.memory.assignment import assignment_of
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.model.items import Fact, Heading, Item
-from lchnv_cli.model.outcome import Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.model.reference import Reference, reference_of
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.tasks import working_days_left

@@ -18,7 +18,6 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lchnv_cli.commands.drawing import Drawing
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.finding import Place
 from lchnv_cli.preview import watching
@@ -28,6 +27,7 @@ from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.preview.watching import Watched, Watcher
 from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.work.preview_page import Drawing
 from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, network
 
 # What goes wrong in a thread is seen by nobody else.
@@ -656,7 +656,7 @@ def test_a_fault_in_the_program_is_told_too(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("lchnv_cli.commands.drawing.judge", broken)
+    monkeypatch.setattr("lchnv_cli.work.preview_page.judge", broken)
     assert "Ett fel i programmet: RecursionError." in text_of(page_of())
 
 
@@ -674,7 +674,7 @@ DEPENDENCIES = {
 def test_every_file_that_the_page_depends_on_changes_it(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("lchnv_cli.commands.judging.RULES", RULES)
+    monkeypatch.setattr("lchnv_cli.work.judge.RULES", RULES)
     Path("templates").mkdir()
     for own in ("dokument.css", "_delar.html.j2"):
         Path("templates", own).write_bytes((ROOT / "templates" / own).read_bytes())

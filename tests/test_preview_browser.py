@@ -14,10 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, sync_playwright
 from pypdf import PdfReader
 
-from lchnv_cli.commands.drawing import Drawing
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
+from lchnv_cli.work.preview_page import Drawing
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lchnv_cli.commands.registering import registered
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import Notes
+from lchnv_cli.work.diary_numbers import registered
+from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.workdays import Workdays
 from tests.running import archive
 
-PLACE = Workplace(archive(), (), dt.date(2026, 6, 1), Workdays())
+PLACE = Workplace(dt.date(2026, 6, 1), archive(), Workdays())
 BODIES = frozenset({"lchnv", "styrgrupp"})
 FIRST = "dokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-05-22\n"
 TEXT = "\n## 1. Öppnande\n\ndiarieförd:\n  Tallsjö: 9\n"

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
@@ -13,7 +14,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.identity_number import identity_number
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS

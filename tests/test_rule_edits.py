@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
@@ -13,7 +14,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.misspelt_name import misspelt_name
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS

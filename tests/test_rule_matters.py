@@ -7,9 +7,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
+from lchnv_cli.memory.taken_up import Uptake, uptakes
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Finding
@@ -24,10 +26,9 @@ from lchnv_cli.rules.municipal_law_words import municipal_law_words
 from lchnv_cli.rules.not_referred import not_referred
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.remittal_without_target import remittal_without_target
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.rules.shared.denied import is_denied
-from lchnv_cli.rules.shared.taken_up import Uptake, uptakes
 from lchnv_cli.rules.unprepared_matter import unprepared_matter
 from lchnv_cli.rules.user_participation import user_participation
 from lchnv_cli.rules.wrong_issuer import wrong_issuer

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lchnv_cli.context import Context
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
@@ -19,7 +20,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.diary_number import diary_number
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
 from lchnv_cli.rules.missing_principal import missing_principal
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import run
 from lchnv_cli.rules.shared.attendees import likeness
 from lchnv_cli.rules.standing_points import standing_points

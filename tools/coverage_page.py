@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from lchnv_cli.commands.sentence_table import counted
 from lchnv_cli.rules.coverage.sentence import Sentence
 from lchnv_cli.rules.coverage.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
+from lchnv_cli.screen.sentence_table import counted
 from tools.field_tables import table
 
 _HEAD = f"""# Arbetsordningen, mening för mening

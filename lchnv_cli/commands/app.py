@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.swedish import SwedishCommand, SwedishGroup, usage_message
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup, usage_message
 
 # A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py.
 COMMANDS = (

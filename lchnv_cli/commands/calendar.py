@@ -9,27 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal, year_table
-from lchnv_cli.commands.ics_events import year_events
-from lchnv_cli.commands.workplace import (
-    BodyId,
-    DryRun,
-    Force,
-    Json,
-    Root,
-    Stop,
-    Today,
-    Workplace,
-    open_workplace,
-    refuse_unread,
-)
-from lchnv_cli.commands.writing import write
 from lchnv_cli.export.ics import calendar_file
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.save import safe_name
+from lchnv_cli.screen import terminal, year_table
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, refuse_unread
+from lchnv_cli.work.writing import write
+from lchnv_cli.work.year_events import year_events
 
 _MOST = 52
 _FIRST, _LAST = 1954, 2099  # as the documents' own years

@@ -7,10 +7,6 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.fixing import Change, diff, fixed_files
-from lchnv_cli.commands.judging import infos, judge
-from lchnv_cli.commands.workplace import Root, Stop, Today, Workplace, open_workplace
 from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.model.finding import Severity
@@ -18,6 +14,11 @@ from lchnv_cli.model.report import Report
 from lchnv_cli.report.formats import FORMATS
 from lchnv_cli.report.github import summary
 from lchnv_cli.save import append, replace
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import Root, Today
+from lchnv_cli.work.judge import infos, judge
+from lchnv_cli.work.mend import Change, diff, fixed_files
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
 
 _PRINTED = {".docx", ".pdf", ".html"}
 

@@ -7,14 +7,15 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.choosing import Wanted, chosen, stem, unread
-from lchnv_cli.commands.ledger import Ledger, base_of, made_from
-from lchnv_cli.commands.pool import print_all
-from lchnv_cli.commands.workplace import DryRun, Force, Root, Workplace, open_workplace
-from lchnv_cli.commands.writing import write
 from lchnv_cli.export.formats import FORMATS
 from lchnv_cli.render.pages import Printable
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Force, Root
+from lchnv_cli.work.chosen import Wanted, chosen, stem, unread
+from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
+from lchnv_cli.work.print_pool import print_all
+from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.writing import write
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -8,19 +8,20 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.annexing import tell_missing
-from lchnv_cli.commands.fixing import diff
-from lchnv_cli.commands.naming import refuse_others
-from lchnv_cli.commands.one_meeting import Named, OfBody, documents_of
-from lchnv_cli.commands.packing import Package, files_of, packages, strangers
-from lchnv_cli.commands.principals import principal_named
-from lchnv_cli.commands.registering import Registered, numbers_of, registered
-from lchnv_cli.commands.workplace import DryRun, Json, Root, Stop, Workplace, open_workplace
-from lchnv_cli.commands.writing import write
 from lchnv_cli.dispatch.package import sha256, zipped
 from lchnv_cli.model.document import Notes
 from lchnv_cli.save import replace
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Registered, Root
+from lchnv_cli.work.annex_files import tell_missing
+from lchnv_cli.work.diary_numbers import numbers_of, registered
+from lchnv_cli.work.diary_package import Package, files_of, packages, strangers
+from lchnv_cli.work.file_names import refuse_others
+from lchnv_cli.work.mend import diff
+from lchnv_cli.work.one_meeting import documents_of
+from lchnv_cli.work.principals import principal_named
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.writing import write
 
 Principals = Annotated[
     list[str] | None,

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.workplace import DryRun, Stop
 from lchnv_cli.save import write_new
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun
+from lchnv_cli.work.workplace import Stop
 
 _TEXTS = ("rules.yaml",)
 _FOLDER = Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som skapas.")]

@@ -11,25 +11,17 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.annexing import tell_missing
-from lchnv_cli.commands.choosing import stem
-from lchnv_cli.commands.mailing import Draft, Drafts, document_drafts, reminder_drafts
-from lchnv_cli.commands.naming import refuse_others, safe_names
-from lchnv_cli.commands.one_meeting import Documents, Named, OfBody, documents_of
-from lchnv_cli.commands.workplace import (
-    DryRun,
-    Force,
-    Json,
-    Root,
-    Stop,
-    Today,
-    Workplace,
-    open_workplace,
-)
-from lchnv_cli.commands.writing import write
 from lchnv_cli.dispatch.message import eml
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Root, Today
+from lchnv_cli.work.annex_files import tell_missing
+from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.file_names import refuse_others, safe_names
+from lchnv_cli.work.mail_drafts import Draft, Drafts, document_drafts, reminder_drafts
+from lchnv_cli.work.one_meeting import Documents, documents_of
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.writing import write
 
 _LARGE = 20_000_000  # bytes; many mail servers take no more
 

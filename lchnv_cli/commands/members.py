@@ -7,26 +7,18 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.layout import columns, wrapped
-from lchnv_cli.commands.workplace import (
-    BodyId,
-    Json,
-    Root,
-    Today,
-    Workplace,
-    date_of,
-    open_workplace,
-)
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Body, Side
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.planning.chain import edition_for
 from lchnv_cli.planning.turns import Turn, turn
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.layout import columns, wrapped
+from lchnv_cli.screen.options import BodyId, Json, Root, Today, date_of
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 _OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
 When = Annotated[
@@ -121,7 +113,7 @@ def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> s
 def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure = place.archive.procedure
     sides: list[Side | None] = [procedure.side_of(_principal(m, place, day)) for m in members]
-    values = edition_for(procedure, day).values
+    values = procedure.edition_for(day).values
     a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
     each = ", ".join(f"{side.name} {sides.count(side)} av {a_side}" for side in procedure.sides)
     return f"{len(members)} av {whole} ({each})"

@@ -9,27 +9,16 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.layout import wrapped
-from lchnv_cli.commands.workplace import (
-    BodyId,
-    DryRun,
-    Force,
-    Json,
-    Root,
-    Stop,
-    Today,
-    When,
-    Workplace,
-    open_workplace,
-    path_of,
-)
-from lchnv_cli.commands.writing import write
 from lchnv_cli.load.types import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.planning.chain import chain, edition_for, suggested_steering
+from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.render.drafts import agenda_draft, agenda_text
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.layout import wrapped
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, path_of
+from lchnv_cli.work.writing import write
 from lchnv_cli.workdays import Countdown
 
 
@@ -94,7 +83,7 @@ def _next(place: Workplace, body: Body) -> dt.date:
 
 def _deadlines(place: Workplace, body: Body, day: dt.date) -> Deadlines | None:
     """Count the deadlines; None for a body that the arbetsordning does not govern."""
-    if body.id not in edition_for(place.archive.procedure, day).bodies:
+    if body.id not in place.archive.procedure.edition_for(day).bodies:
         return None
     dates = chain(place.archive, place.workdays, body.id, day)
     suggested = suggested_steering(place.archive.procedure, place.workdays, day)

@@ -7,26 +7,14 @@ from typing import Annotated
 import typer
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.workplace import (
-    BodyId,
-    DryRun,
-    Force,
-    Json,
-    Root,
-    Stop,
-    Today,
-    Workplace,
-    date_of,
-    open_workplace,
-    path_of,
-    refuse_unread,
-)
-from lchnv_cli.commands.writing import write
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, notes_text
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_of
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, path_of, refuse_unread
+from lchnv_cli.work.writing import write
 
 Held = Annotated[
     dt.date | None,

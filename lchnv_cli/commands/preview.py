@@ -8,15 +8,16 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.drawing import Drawing
-from lchnv_cli.commands.previewed import one_document
-from lchnv_cli.commands.workplace import BodyId, Root, Stop, Today, open_workplace
 from lchnv_cli.load.archive import MEETINGS
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import BodyId, Root, Today
+from lchnv_cli.work.one_document import one_document
+from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.work.workplace import Stop, open_workplace
 
 _PORTS = range(1024, 65536)
 

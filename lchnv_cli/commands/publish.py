@@ -5,22 +5,15 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.fixing import Change, diff
-from lchnv_cli.commands.one_meeting import Documents, Named, OfBody, documents_of
-from lchnv_cli.commands.publishing import published
-from lchnv_cli.commands.workplace import (
-    DryRun,
-    Root,
-    Stop,
-    Today,
-    Workplace,
-    date_of,
-    open_workplace,
-)
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.save import replace
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_of
+from lchnv_cli.work.mend import Change, diff
+from lchnv_cli.work.one_meeting import Documents, documents_of
+from lchnv_cli.work.publication import published
+from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.commands import sentence_table, terminal
-from lchnv_cli.commands.workplace import Json, Stop
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.coverage.sentence import Sentence
 from lchnv_cli.rules.coverage.sentences import SENTENCES, stands_in
 from lchnv_cli.rules.rule import Rule
+from lchnv_cli.screen import sentence_table, terminal
+from lchnv_cli.screen.options import Json
+from lchnv_cli.work.workplace import Stop
 
 _WIDTH = 78
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]

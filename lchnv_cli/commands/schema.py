@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.workplace import DryRun, Force
-from lchnv_cli.commands.writing import write
 from lchnv_cli.load.schema import SCHEMAS
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Force
+from lchnv_cli.work.writing import write
 
 
 def _name(text: str) -> str:

@@ -7,14 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.layout import columns, wrapped
-from lchnv_cli.commands.workplace import BodyId, Json, Root, Today, Workplace, open_workplace
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import Duty, DutyKind
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
 from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.layout import columns, wrapped
+from lchnv_cli.screen.options import BodyId, Json, Root, Today
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
 _HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "Anteckningar", "Diarier")

@@ -4,16 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT
+from lchnv_cli.memory.matters import folded
+from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Decision, Item, Kind, Role, letter_of, number_of
-from lchnv_cli.model.matters import folded
-from lchnv_cli.model.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
-from lchnv_cli.planning.chain import edition_for
 
 _LONGEST = 120
 _SETTLED = {OutcomeKind.ADOPTED, OutcomeKind.AMENDED}
@@ -143,7 +142,7 @@ def notes_letter(
     Notes that are not yet mailed count as mailed today: then the principals' time begins.
     """
     body = archive.procedure.bodies[notes.body_id]
-    days = edition_for(archive.procedure, notes.date).values["diarieföring_dagar"]
+    days = archive.procedure.edition_for(notes.date).values["diarieföring_dagar"]
     mailed = (notes.mailed.date if notes.mailed else None) or today
     labelled = list(_labelled(notes))
     return NotesLetter(

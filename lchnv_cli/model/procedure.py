@@ -103,6 +103,10 @@ class Procedure:
         inforce = [edition for edition in self.editions if edition.start <= day]
         return max(inforce, key=lambda edition: edition.start, default=None)
 
+    def edition_for(self, day: dt.date) -> Edition:
+        """Give the edition to count a day by: the one in force, or before all the first."""
+        return self.edition(day) or min(self.editions, key=lambda edition: edition.start)
+
     def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
         """Tell whether the rules of procedure apply to a body on a day."""
         edition = self.edition(day)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.procedure import Edition, Procedure
+from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.workdays import Countdown, Workdays
 
 
@@ -33,7 +33,7 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
 
     A day before the first arbetsordning is counted by the first.
     """
-    values = edition_for(archive.procedure, date).values
+    values = archive.procedure.edition_for(date).values
     steering = steering_day(archive, body_id, date)
     mail_by = date + dt.timedelta(days=values["utskick_dagar"])
     meeting = archive.meeting(body_id, date)
@@ -52,12 +52,6 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
     )
 
 
-def edition_for(procedure: Procedure, day: dt.date) -> Edition:
-    """Give the arbetsordning to count a day by: the one in force, or before all the first."""
-    first = min(procedure.editions, key=lambda edition: edition.start)
-    return procedure.edition(day) or first
-
-
 def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | None:
     """Give the day the steering group prepares a meeting: after the one before, before this one.
 
@@ -67,7 +61,7 @@ def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | Non
     days = archive.steering_days(body_id)
     since = before.date if before else dt.date.min
     own = [day for day in days if since < day < date]
-    values = edition_for(archive.procedure, date).values
+    values = archive.procedure.edition_for(date).values
     window = (values["styrgrupp_senast"], values["styrgrupp_tidigast"])
     fitting = [day for day in days if window[0] <= (date - day).days <= window[1]]
     return max(fitting or own, default=None)
@@ -75,7 +69,7 @@ def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | Non
 
 def suggested_steering(procedure: Procedure, workdays: Workdays, date: dt.date) -> dt.date:
     """Give a working day for the steering group, about as long before as 5 § says."""
-    values = edition_for(procedure, date).values
+    values = procedure.edition_for(date).values
     wanted = date - dt.timedelta(days=values["styrgrupp_dagar"])
     return wanted if workdays.is_workday(wanted) else workdays.before(wanted, 1).date
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lchnv_cli.memory.cited import missing
+from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.reference import reference_of
 from lchnv_cli.model.register import Mandate, Post
-from lchnv_cli.planning.chain import edition_for
-from lchnv_cli.planning.decisions import missing
 
 
 class DutyKind(StrEnum):
@@ -88,7 +87,7 @@ def review_duties(archive: Archive, today: dt.date) -> Iterator[Duty]:
         turn = dt.date(day.year, 12, 31)
         done = [review.date for edition in editions for review in edition.reviews]
         done += [edition.adopted or edition.start for edition in editions]
-        edition = edition_for(archive.procedure, day)
+        edition = archive.procedure.edition_for(day)
         lacks = [Lack(edition.place, f"Arbetsordningen är inte översedd efter valet {day}.")]
         reviewed = any(day <= each <= min(turn, today) for each in done)
         own = () if reviewed else tuple(lacks)
@@ -99,7 +98,7 @@ def _before_year(
     kind: DutyKind, archive: Archive, body_id: str, year: int, lacks: list[Lack]
 ) -> Duty:
     due = dt.date(year - 1, 12, 31)
-    month = edition_for(archive.procedure, due).values["påminnelse_månad"]
+    month = archive.procedure.edition_for(due).values["påminnelse_månad"]
     return Duty(kind, body_id, year, dt.date(year - 1, month, 1), due, tuple(lacks))
 
 
@@ -109,7 +108,7 @@ def _last_calendar(archive: Archive, body_id: str, year: int) -> Place:
     if earlier:
         return max(earlier, key=lambda calendar: calendar.year).place_of("år")
     meetings = archive.all_for(body_id)
-    return meetings[-1].place if meetings else edition_for(archive.procedure, dt.date.min).place
+    return meetings[-1].place if meetings else archive.procedure.edition_for(dt.date.min).place
 
 
 def _unelected(

@@ -8,7 +8,6 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Hours, spoken, weekday_names
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.planning.candidates import Candidate, Days
-from lchnv_cli.planning.chain import edition_for
 from lchnv_cli.planning.habits import Habits, habits
 from lchnv_cli.workdays import Workdays
 
@@ -46,7 +45,7 @@ def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count
     day, none in a break, and none where another body meets; each preparation comes after the
     meeting before.
     """
-    least = edition_for(archive.procedure, dt.date(year, 1, 1)).values["möten_per_år"]
+    least = archive.procedure.edition_for(dt.date(year, 1, 1)).values["möten_per_år"]
     if count < least:
         raise Impossible(f"Minst {least} möten ska hållas om året (4 §); {count} räcker inte.")
     usual = habits(archive, body_id, year)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lchnv_cli.memory.carried import Carried, carried
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
-from lchnv_cli.model.carried import Carried, carried
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.items import Decision, Fact, Item, Role, letter_of

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex, sort_key
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, uses
 from lchnv_cli.rules.shared.source import place_at
 

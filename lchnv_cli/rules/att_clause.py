@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.model.items import Clause, Decision
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.source import line_start, replace_text, source_of
 
 TEXTS = Texts(

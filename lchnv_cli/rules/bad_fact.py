@@ -7,12 +7,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.context import Context
+from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of, words
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item
-from lchnv_cli.model.outcome import OutcomeKind, outcomes_of, words
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.dates import PATTERN
 from lchnv_cli.rules.shared.kinds import unknown_kinds
 from lchnv_cli.rules.shared.principals import unknown_principals

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Minnesanteckningarna kallar sig protokoll.",

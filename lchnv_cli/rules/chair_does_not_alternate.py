@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(

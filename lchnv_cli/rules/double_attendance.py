@@ -4,10 +4,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Samma person står två gånger i närvaron.",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import CANONICAL, Archive
 from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Två dokument av samma slag gäller samma möte, eller samma år.",

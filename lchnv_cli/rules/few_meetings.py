@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Calendar
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Året har för få ordinarie möten.",

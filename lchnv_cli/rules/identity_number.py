@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.late_agenda import counted
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.planning.duties import review_duties
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.duty import undone
 
 TEXTS = Texts(

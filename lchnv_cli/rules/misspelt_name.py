@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.names import Names, names_of
 from lchnv_cli.rules.shared.source import line_start, place_at, replace_text
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.outcome import Outcome, OutcomeKind
 from lchnv_cli.rules.per_capsulam import FINAL
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.shared.told_outcomes import outcomes_at
 

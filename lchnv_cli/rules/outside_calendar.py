@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.reference import reference_of
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Ett ordinarie möte ligger på en dag som kalendariet inte har, eller är flyttat eller "

@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.matters import later_meetings
+from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.taken_up import uptakes
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.matters import later_meetings
-from lchnv_cli.model.outcome import OutcomeKind
-from lchnv_cli.rules.rule import Context, Texts, rule
-from lchnv_cli.rules.shared.taken_up import uptakes
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.told_outcomes import Told, kinds_at, told_outcomes
 
 TEXTS = Texts(

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Clause, Item, Role
-from lchnv_cli.model.outcome import OutcomeKind
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import is_own
 from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 

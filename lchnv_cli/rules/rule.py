@@ -1,48 +1,14 @@
 """What a rule is, and how one is declared."""
 
-import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lchnv_cli.model.archive import Archive
+from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.model.register import Register
-from lchnv_cli.workdays import Workdays
 
 FORM = "form"
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may ask: the day it is, everything that was read, and the working days.
-
-    ``rule_ids`` are the names an exemption may use; the runner adds those of the rules it runs.
-    """
-
-    today: dt.date
-    archive: Archive
-    workdays: Workdays
-    rule_ids: frozenset[str] = frozenset()
-
-    @property
-    def procedure(self) -> Procedure:
-        """The network and its rules of procedure."""
-        return self.archive.procedure
-
-    @property
-    def register(self) -> Register:
-        """The people."""
-        return self.archive.register
-
-    def value(self, name: str, on: dt.date) -> int:
-        """Give what applied on a day; only for days on which an edition was in force."""
-        edition = self.procedure.edition(on)
-        if edition is None:
-            raise LookupError(f"no edition in force on {on}")
-        return edition.values[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit
-from lchnv_cli.rules.rule import Context, Rule
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.share import shared
 
 

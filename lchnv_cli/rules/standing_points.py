@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.matters import folded
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
-from lchnv_cli.model.matters import folded
 from lchnv_cli.rules.empty_agenda import empty_agenda
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.scope import called_off
 

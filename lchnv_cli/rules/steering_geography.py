@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.steering import (
     Period,

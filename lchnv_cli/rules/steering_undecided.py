@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.reference import reference_of
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.referring import missing
 from lchnv_cli.rules.shared.scope import governed_bodies
 

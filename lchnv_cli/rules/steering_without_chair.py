@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.steering import Period, cause, faulty, hit, people, steering_periods
 
 TEXTS = Texts(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.told import STRANGER
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Person, Post
-from lchnv_cli.model.told import STRANGER
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone
 from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import called_off

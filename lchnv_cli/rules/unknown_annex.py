@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, shown, uses
 from lchnv_cli.rules.shared.source import place_at
 

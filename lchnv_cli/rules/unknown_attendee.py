@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Person
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.attendees import (
     bare_name,
     belongs,

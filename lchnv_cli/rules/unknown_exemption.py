@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.procedure import Edition
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Ett undantag saknar regel eller skäl, eller gäller en regel som inte finns.",

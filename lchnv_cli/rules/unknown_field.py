@@ -6,11 +6,12 @@ Fields in the head are found while it is read; the lines in the text are found h
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import FACT_KEYS, Item
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Dokumentet har ett fält som inte finns för dess slag.",

@@ -4,11 +4,12 @@ import datetime as dt
 from bisect import bisect
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.previous_meeting import is_on_previous
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.body_meant import body_meant
 from lchnv_cli.rules.shared.six_figures import Six, is_date, sixes
 from lchnv_cli.rules.shared.source import place_at

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.matters import folded, matters_of
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
-from lchnv_cli.model.matters import folded, matters_of
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="En punkt på dagordningen är inte behandlad eller inte avgjord i anteckningarna.",

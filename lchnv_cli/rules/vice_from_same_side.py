@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(

@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Dokumentet ligger inte i den mapp, eller har inte det namn, som dess huvud säger.",

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.names import fold, names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
 from lchnv_cli.rules.shared.scope import called_off

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.names import names_of
 
 TEXTS = Texts(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.rule import Context, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.names import fold
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 from lchnv_cli.rules.shared.scope import called_off

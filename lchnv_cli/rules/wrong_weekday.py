@@ -5,10 +5,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.rule import FORM, Context, Texts, rule
+from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.dates import PATTERN, Written, written
 from lchnv_cli.rules.shared.source import body_start, place_at
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from lchnv_cli.memory.told import STRANGER
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.model.told import STRANGER
 from lchnv_cli.rules.shared.six_figures import Six
 
 # Others' meetings, beside those of boards and councils.

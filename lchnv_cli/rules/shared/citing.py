@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex, Citation, citations, expand, family
 from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.shared.source import body_start
 
 _STARTS = ("Bil", "bilag", "BILAG")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.model.assignment import DEVELOPMENT, Assignment, assignments
+from lchnv_cli.context import Context
+from lchnv_cli.memory.assignment import DEVELOPMENT, Assignment, assignments
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.shared.scope import called_off
 
 _NOTHING = re.compile(r"[\W_]*|(?:nej|ingen|inga|inget|saknas)\W*", re.IGNORECASE)

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.planning.duties import Duty
-from lchnv_cli.rules.rule import Context
 
 
 def undone(duty: Duty, remedy: str, context: Context) -> Iterator[Hit]:

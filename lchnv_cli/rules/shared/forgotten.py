@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.matters import later_meetings
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind
+from lchnv_cli.memory.taken_up import uptakes
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.matters import later_meetings
-from lchnv_cli.model.outcome import Outcome, OutcomeKind
-from lchnv_cli.rules.rule import Context
-from lchnv_cli.rules.shared.taken_up import uptakes
 from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 
 _NEXT = re.compile(r"nästa (?:ordinarie )?(?:möte|sammanträde)", re.IGNORECASE)

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import Day, spoken, spoken_with_year
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Context
 
 
 def late(

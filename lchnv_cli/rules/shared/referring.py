@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from lchnv_cli.planning import decisions
-from lchnv_cli.rules.rule import Context
+from lchnv_cli.context import Context
+from lchnv_cli.memory import cited as decisions
 
 
 def missing(written: str, body_id: str, before: dt.date, context: Context) -> str:

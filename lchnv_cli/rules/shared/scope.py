@@ -1,10 +1,10 @@
 """What a rule may judge: governed bodies, meetings that are held, a body's own decisions."""
 
-from lchnv_cli.model import told
+from lchnv_cli.context import Context
+from lchnv_cli.memory import told
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Decision
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.rules.rule import Context
 
 
 def governed_bodies(procedure: Procedure) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.context import Context
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.memory.told import OUTCOME, outcome_lines
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Fact, Item
-from lchnv_cli.model.outcome import Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.model.told import OUTCOME, outcome_lines
-from lchnv_cli.rules.rule import Context
 
 _QUICK = (OUTCOME, "bordläg", "remitter", "hänskjut")
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from lchnv_cli.commands.workplace import Stop, Workplace
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 def principal_named(place: Workplace, written: str) -> str:

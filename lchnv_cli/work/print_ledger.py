@@ -9,10 +9,10 @@ import json
 from pathlib import Path
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.model.document import Document
 from lchnv_cli.save import replace
+from lchnv_cli.screen import terminal
+from lchnv_cli.work.workplace import Workplace
 
 NAME = ".lchnv-utskrifter.json"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.memory.outcome import outcomes_of
 from lchnv_cli.model.items import Decision, Fact, Item, Role
-from lchnv_cli.model.outcome import outcomes_of
 from lchnv_cli.model.procedure import Procedure
 
 OUTCOME = "Utfall"

@@ -4,9 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lchnv_cli import defaults
-from lchnv_cli.commands.annexing import Annexes, annexes_of
-from lchnv_cli.commands.printing import printed
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.dispatch.letters import (
     AgendaLetter,
     NotesLetter,
@@ -22,8 +19,10 @@ from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Decision
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.render.templates import draw
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.shared.scope import is_own
+from lchnv_cli.work.annex_files import Annexes, annexes_of
+from lchnv_cli.work.printing import printed
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _FORMATS = ("pdf", "docx")
 
@@ -124,7 +123,7 @@ def _letter(
 ) -> AgendaLetter | NotesLetter:
     common = letter(document, place.archive, annexes)
     if isinstance(document, Notes):
-        context = Context(place.today, place.archive, place.workdays)
+        context = place
 
         def own(decision: Decision) -> bool:
             return is_own(decision, document, context)

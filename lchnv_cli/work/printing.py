@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli import defaults
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.choosing import stem
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.export.formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.decisions import decisions_json
 from lchnv_cli.render.pages import Printable, kind_of, page
 from lchnv_cli.render.templates import xhtml
+from lchnv_cli.screen import terminal
+from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.workplace import Workplace
 
 
 def source_of(document: Printable, place: Workplace) -> Source:

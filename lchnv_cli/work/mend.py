@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.report.visible import visible
+from lchnv_cli.work.workplace import Workplace
 
 _ROUNDS = 10
 

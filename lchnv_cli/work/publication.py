@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from lchnv_cli.commands.fixing import Change, apply
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.head import field_edit, other_fields
 from lchnv_cli.model.document import MeetingDocument, Revision
 from lchnv_cli.render.scalar import scalar
+from lchnv_cli.work.mend import Change, apply
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _FIELDS = frozenset({"publicerad", "kontrollsumma", "revideringar"})
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from lchnv_cli.commands import terminal
-from lchnv_cli.commands.naming import safe_names
-from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.context import Context
 from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Place
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
 from lchnv_cli.save import safe_name
+from lchnv_cli.screen import terminal
+from lchnv_cli.work.file_names import safe_names
+from lchnv_cli.work.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

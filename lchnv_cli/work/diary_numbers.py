@@ -1,29 +1,17 @@
 """Diary numbers written back into notes: that field is changed, and not a byte beside it."""
 
 import unicodedata
-from typing import Annotated
 
-import typer
-
-from lchnv_cli.commands.fixing import Change, apply
-from lchnv_cli.commands.principals import principal_named
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.head import other_fields
 from lchnv_cli.load.registering import FIELD, Entry, number_edit
 from lchnv_cli.model.document import Notes
 from lchnv_cli.render.scalar import scalar
+from lchnv_cli.work.mend import Change, apply
+from lchnv_cli.work.principals import principal_named
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _LONGEST = 100
-Registered = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--registered",
-        metavar="HUVUDMAN=NUMMER",
-        help="Skriv in huvudmannens diarienummer i anteckningarna, i stället för att göra ett "
-        "paket. Kan anges flera gånger.",
-    ),
-]
 
 
 def numbers_of(place: Workplace, written: list[str]) -> dict[str, str]:

@@ -6,12 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lchnv_cli import defaults
-from lchnv_cli.commands.annexing import Annexes, annexes_of
-from lchnv_cli.commands.choosing import stem
-from lchnv_cli.commands.naming import safe_names
-from lchnv_cli.commands.one_meeting import Documents
-from lchnv_cli.commands.printing import printed
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.dispatch.package import (
     METADATA,
     SLIP,
@@ -25,6 +19,12 @@ from lchnv_cli.dispatch.package import (
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.render.pages import kind_of
 from lchnv_cli.render.templates import draw
+from lchnv_cli.work.annex_files import Annexes, annexes_of
+from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.file_names import safe_names
+from lchnv_cli.work.one_meeting import Documents
+from lchnv_cli.work.printing import printed
+from lchnv_cli.work.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

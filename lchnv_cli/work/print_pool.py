@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.commands.printing import printed
-from lchnv_cli.commands.workplace import Workplace, open_workplace
 from lchnv_cli.render.pages import Printable
+from lchnv_cli.work.printing import printed
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
 Files = list[tuple[str, bytes]]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.types import parse_date
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.render.pages import Printable, kind_of
 from lchnv_cli.save import safe_name
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _CALENDAR = "kalendarium.md"

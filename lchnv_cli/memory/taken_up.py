@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lchnv_cli.memory.matters import all_names, names_of, standing_titles
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Item
-from lchnv_cli.model.matters import all_names, names_of, standing_titles
 
 
 @dataclass(frozen=True, slots=True, order=True)

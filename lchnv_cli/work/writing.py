@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lchnv_cli.commands.workplace import Stop
 from lchnv_cli.save import AlreadyThere, replace, sweep, write_new
+from lchnv_cli.work.workplace import Stop
 
 
 def write(path: Path, data: bytes, *, force: bool = False) -> bool:

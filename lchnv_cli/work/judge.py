@@ -1,16 +1,15 @@
 """Every rule on everything in a folder, as check and preview run them."""
 
-from lchnv_cli.commands.workplace import Workplace
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.report import RuleInfo
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
+from lchnv_cli.work.workplace import Workplace
 
 
 def judge(place: Workplace) -> list[Finding]:
     """Run every rule."""
-    return run(RULES, Context(place.today, place.archive, place.workdays), place.faults)
+    return run(RULES, place, place.faults)
 
 
 def infos() -> tuple[RuleInfo, ...]:

@@ -1,68 +1,26 @@
-"""The folder a command works in, and the options that mean the same in every command."""
+"""The folder a command works in, read once."""
 
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated
 
-import typer
-
+from lchnv_cli.context import Context
 from lchnv_cli.load.archive import load_archive
-from lchnv_cli.load.types import parse_date
-from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR, Workdays
+from lchnv_cli.workdays import Workdays
 
 
 class Stop(UserFault):
     """A command cannot do its work; the message is for the user."""
 
 
-def date_of(text: str) -> dt.date:
-    """Read a date from the command line."""
-    if (day := parse_date(text.strip())) is None:
-        message = f"”{text}” är inte en dag i kalendern. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
-        raise typer.BadParameter(message)
-    if not FIRST_YEAR < day.year < LAST_YEAR:  # counting may cross a turn of the year
-        known = f"{FIRST_YEAR + 1}–{LAST_YEAR - 1}"
-        raise typer.BadParameter(f"”{text}” går inte att räkna med: helgdagarna är kända {known}.")
-    return day
+@dataclass(frozen=True)
+class Workplace(Context):
+    """The folder on a day, with the faults that its reading found."""
 
-
-When = Annotated[
-    dt.date | None,
-    typer.Argument(parser=date_of, metavar="DATUM", help="Mötesdagen; annars kalendariets nästa."),
-]
-Root = Annotated[
-    Path | None,
-    typer.Option("--root", metavar="MAPP", help="Mappen med rules.yaml; annars söks den uppåt."),
-]
-Today = Annotated[
-    dt.date | None,
-    typer.Option(
-        "--today", parser=date_of, metavar="DATUM", help="Räkna som om det vore den här dagen."
-    ),
-]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas; skriv inget.")
-]
-Force = Annotated[bool, typer.Option("--force", help="Skriv över en fil som redan finns.")]
-Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
-BodyId = Annotated[
-    str, typer.Option("--body", metavar="ORGAN", help="Organet; annars det första i rules.yaml.")
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """Everything read from the folder, and what day it is."""
-
-    archive: Archive
-    faults: tuple[Fault, ...]
-    today: dt.date
-    workdays: Workdays
+    faults: tuple[Fault, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -102,7 +60,8 @@ def open_workplace(root: Path | None, today: dt.date | None = None) -> Workplace
         workdays = Workdays(frozenset(archive.procedure.eves))
     except ValueError as error:
         raise Stop(f"rules.yaml\n    lediga_aftnar: {error}") from None
-    return Workplace(archive, tuple(faults), today or dt.date.today(), workdays)  # noqa: DTZ011
+    day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
+    return Workplace(day, archive, workdays, faults=tuple(faults))
 
 
 def find_root(root: Path | None) -> Path:

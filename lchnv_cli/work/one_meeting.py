@@ -3,22 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from lchnv_cli.commands.choosing import Wanted, chosen, unread
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.render.pages import Printable
-
-Named = Annotated[
-    str, typer.Argument(metavar="MÖTE", help="Mötesdag (2026-03-20) eller ett dokuments fil.")
-]
-OfBody = Annotated[
-    str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")
-]
+from lchnv_cli.work.chosen import Wanted, chosen, unread
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 @dataclass(frozen=True, slots=True)

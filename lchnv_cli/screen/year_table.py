@@ -3,19 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from lchnv_cli.commands.layout import columns, wrapped
-from lchnv_cli.commands.workplace import Workplace
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.planning.chain import edition_for
 from lchnv_cli.planning.duties import calendar_duty
 from lchnv_cli.planning.propose import Proposal
 from lchnv_cli.planning.year import YearMeeting, political_days
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.rule import Context
 from lchnv_cli.rules.run import run
+from lchnv_cli.screen.layout import columns, wrapped
 
 _LEGEND = (
     "Beredning och styrgrupp är planerade dagar. Publicera, mejla och diarieför är de\n"
@@ -32,7 +30,7 @@ _PLAN = frozenset(
 )
 
 
-def shown(place: Workplace, body: Body, year: int, meetings: Sequence[YearMeeting]) -> str:
+def shown(place: Context, body: Body, year: int, meetings: Sequence[YearMeeting]) -> str:
     """Give a year: when it was adopted, every meeting with its dates, and what is wrong."""
     parts = [
         f"{body.name} {year}\n{_adopted(place, body, year)}",
@@ -44,13 +42,13 @@ def shown(place: Workplace, body: Body, year: int, meetings: Sequence[YearMeetin
     return "\n\n".join(part for part in parts if part)
 
 
-def proposed(place: Workplace, proposal: Proposal) -> str:
+def proposed(place: Context, proposal: Proposal) -> str:
     """Give a proposed year: every meeting with its dates, and why it lies there."""
     year = proposal.year
     rows = []
     for each in proposal.meetings:
         found = each.candidate
-        values = edition_for(place.archive.procedure, found.date).values
+        values = place.archive.procedure.edition_for(found.date).values
         mail = found.date + dt.timedelta(days=values["utskick_dagar"])
         register = mail + dt.timedelta(days=values["diarieföring_dagar"])
         days = (found.preparation, found.steering, found.publish_by.date, mail, register)
@@ -69,7 +67,7 @@ def proposed(place: Workplace, proposal: Proposal) -> str:
     return "\n\n".join([title, columns([_HEAD, *rows]), why])
 
 
-def plan_faults(place: Workplace, body: Body, year: int) -> list[Finding]:
+def plan_faults(place: Context, body: Body, year: int) -> list[Finding]:
     """Give what is wrong with the plan of a year and not exempted, by the rules on plans."""
     own = [m for m in place.archive.all_for(body.id) if m.date.year == year]
     files = {document.file for meeting in own for document in meeting.documents()}
@@ -82,13 +80,13 @@ def plan_faults(place: Workplace, body: Body, year: int) -> list[Finding]:
     return [f for f in run(rules, context, ()) if f.file in files and not f.exempted]
 
 
-def _exempted(place: Workplace, body: Body, year: int) -> int:
+def _exempted(place: Context, body: Body, year: int) -> int:
     """Count the calendar's exemptions from the rules on plans."""
     calendar = place.archive.calendar(body.id, year)
     return sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0
 
 
-def _adopted(place: Workplace, body: Body, year: int) -> str:
+def _adopted(place: Context, body: Body, year: int) -> str:
     calendar = place.archive.calendar(body.id, year)
     if calendar is None:
         return "Året har inget kalendarium."
@@ -99,14 +97,14 @@ def _adopted(place: Workplace, body: Body, year: int) -> str:
     return f"Kalendariet fastställt: {calendar.adopted}{by}."
 
 
-def _rows(place: Workplace, year: int, meetings: Sequence[YearMeeting]) -> list[tuple[str, ...]]:
+def _rows(place: Context, year: int, meetings: Sequence[YearMeeting]) -> list[tuple[str, ...]]:
     """Give the rows with their head; without dates where the arbetsordning does not govern."""
     if any(each.chain is not None for each in meetings):
         return [_HEAD, *(_row(each, place, year) for each in meetings)]
     return [_PLAIN, *(_plain_row(each.meeting, place, year) for each in meetings)]
 
 
-def _plain_row(meeting: Meeting, place: Workplace, year: int) -> tuple[str, ...]:
+def _plain_row(meeting: Meeting, place: Context, year: int) -> tuple[str, ...]:
     document = meeting.agenda or meeting.notes
     known = document or meeting.occasion
     hours = str(known.hours or "") if known else ""
@@ -114,7 +112,7 @@ def _plain_row(meeting: Meeting, place: Workplace, year: int) -> tuple[str, ...]
     return (day, hours, known.venue if known else "", _remark(meeting, place))
 
 
-def _row(each: YearMeeting, place: Workplace, year: int) -> tuple[str, ...]:
+def _row(each: YearMeeting, place: Context, year: int) -> tuple[str, ...]:
     meeting, dates = each.meeting, each.chain
     first = brief_with_weekday(meeting.date, year)
     if dates is None:
@@ -130,7 +128,7 @@ def _row(each: YearMeeting, place: Workplace, year: int) -> tuple[str, ...]:
     )
 
 
-def _remark(meeting: Meeting, place: Workplace) -> str:
+def _remark(meeting: Meeting, place: Context) -> str:
     occasion = meeting.occasion
     if meeting.cancelled:
         return "inställt"
@@ -141,7 +139,7 @@ def _remark(meeting: Meeting, place: Workplace) -> str:
     return "klämdag" if place.workdays.is_bridge_day(meeting.date) else ""
 
 
-def _political(place: Workplace, year: int) -> str:
+def _political(place: Context, year: int) -> str:
     days: dict[str, list[str]] = {}
     for name, day in political_days(place.archive, year):
         days.setdefault(name, []).append(brief(day, year))

@@ -2,10 +2,9 @@
 
 import datetime as dt
 
+from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.reference import Reference, reference_of
-from lchnv_cli.planning.chain import edition_for
 
 _EXAMPLE = "lchnv 2025-12-12 punkt 6"
 
@@ -46,7 +45,7 @@ def _unfounded(reference: Reference, archive: Archive, today: dt.date) -> str:
 
 def _unwritten(meeting: Meeting, archive: Archive, today: dt.date) -> str:
     """Tell that the notes are missing, where their time has passed and the year has others."""
-    values = edition_for(archive.procedure, meeting.date).values
+    values = archive.procedure.edition_for(meeting.date).values
     due = meeting.date + dt.timedelta(days=values["utskick_dagar"])
     others = (
         other

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lchnv_cli.commands.workplace import Stop
 from lchnv_cli.save import safe_name
+from lchnv_cli.work.workplace import Stop
 
 
 def safe_names(texts: Iterable[str]) -> Iterator[str]:

@@ -4,9 +4,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.commands.judging import judge
-from lchnv_cli.commands.printing import source_of
-from lchnv_cli.commands.workplace import Workplace, open_workplace
 from lchnv_cli.export.formats import FORMATS
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fault import UserFault
@@ -18,6 +15,9 @@ from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import environment
 from lchnv_cli.report.visible import visible_lines
+from lchnv_cli.work.judge import judge
+from lchnv_cli.work.printing import source_of
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 _CANNOT = "Dokumentet går inte att visa just nu"
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.memory.matters import all_names, matters_of, names_of, standing_titles
+from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
+from lchnv_cli.memory.told import outcome_lines
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Fact, Item
-from lchnv_cli.model.matters import all_names, matters_of, names_of, standing_titles
-from lchnv_cli.model.outcome import OutcomeKind, outcomes_of
-from lchnv_cli.model.told import outcome_lines
 
 
 @dataclass(frozen=True, slots=True)

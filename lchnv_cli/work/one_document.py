@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.commands.choosing import Wanted, chosen
-from lchnv_cli.commands.workplace import Stop, Workplace
 from lchnv_cli.load.types import parse_date
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.work.chosen import Wanted, chosen
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _NOTES = "minnesanteckningar.md"
 

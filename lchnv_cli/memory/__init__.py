@@ -1,0 +1,1 @@
+"""What the network remembers: what became of each matter, and what is left to do."""

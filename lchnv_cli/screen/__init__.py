@@ -1,0 +1,1 @@
+"""What the terminal shows, and the options that mean the same in every command."""

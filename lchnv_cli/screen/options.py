@@ -1,0 +1,60 @@
+"""The arguments and options that mean the same in every command."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.load.types import parse_date
+from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
+
+
+def date_of(text: str) -> dt.date:
+    """Read a date from the command line."""
+    if (day := parse_date(text.strip())) is None:
+        message = f"”{text}” är inte en dag i kalendern. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
+        raise typer.BadParameter(message)
+    if not FIRST_YEAR < day.year < LAST_YEAR:  # counting may cross a turn of the year
+        known = f"{FIRST_YEAR + 1}–{LAST_YEAR - 1}"
+        raise typer.BadParameter(f"”{text}” går inte att räkna med: helgdagarna är kända {known}.")
+    return day
+
+
+When = Annotated[
+    dt.date | None,
+    typer.Argument(parser=date_of, metavar="DATUM", help="Mötesdagen; annars kalendariets nästa."),
+]
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", metavar="MAPP", help="Mappen med rules.yaml; annars söks den uppåt."),
+]
+Today = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--today", parser=date_of, metavar="DATUM", help="Räkna som om det vore den här dagen."
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas; skriv inget.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Skriv över en fil som redan finns.")]
+Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
+BodyId = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Organet; annars det första i rules.yaml.")
+]
+Named = Annotated[
+    str, typer.Argument(metavar="MÖTE", help="Mötesdag (2026-03-20) eller ett dokuments fil.")
+]
+OfBody = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")
+]
+Registered = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--registered",
+        metavar="HUVUDMAN=NUMMER",
+        help="Skriv in huvudmannens diarienummer i anteckningarna, i stället för att göra ett "
+        "paket. Kan anges flera gånger.",
+    ),
+]
