@@ -10,6 +10,7 @@ from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.elections import election_day, elections
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact, Heading, Item
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.habits import habits
@@ -127,7 +128,7 @@ def test_a_pointer_to_a_decision_is_read(text: str, expected: Reference | None) 
 def test_an_assignment_is_taken_apart(
     value: str, responsible: str, written: str, *, at_next: bool
 ) -> None:
-    fact = Fact("Uppdrag", value, 1)
+    fact = Fact(FactName.ASSIGNMENT, value, 1)
     actual = assignment_of(Item(Heading(1, 0, 0, "", (), "Budget")), fact)
     assert (actual.responsible, actual.written, actual.at_next) == (responsible, written, at_next)
 

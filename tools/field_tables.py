@@ -24,6 +24,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
 
 FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
@@ -176,6 +177,15 @@ def faults_table(section: str) -> str:
             written = f"`{field.name}: {value}`" if value else f"`{field.name}` saknas"
             rows.append([written, f"`{fault.rule}`", f"{fault.hit.message} {fault.hit.remedy}"])
     return table([[row[0], row[2]] for row in rows] if SECTIONS[section].stops else rows)
+
+
+def facts_table() -> str:
+    """Draw what the lines under a heading and after a decision are."""
+    rows = [["Nyckel", "Var", "Vad", "Exempel"]]
+    for name in FactName:
+        stands = "under rubriken" + (" eller efter ett beslut" if name.after_decision else "")
+        rows.append([f"`{name}`", stands, sentence(name.about), f"`{name.example}`"])
+    return table(rows)
 
 
 def table(rows: list[list[str]]) -> str:

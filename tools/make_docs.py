@@ -10,11 +10,13 @@ from pathlib import Path
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.rules.catalogue import RULES
 from tools.coverage_page import coverage
-from tools.field_tables import BODIES, FILE, faults_table, fields_table, table
+from tools.field_tables import BODIES, FILE, facts_table, faults_table, fields_table, table
 from tools.rule_page import page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-_MARK = re.compile(r"(<!-- (fält|fel|huvud)(?:: ([^>]+?))? -->\n).*?(<!-- slut -->)", re.DOTALL)
+_MARK = re.compile(
+    r"(<!-- (fält|fel|huvud|fakta)(?:: ([^>]+?))? -->\n).*?(<!-- slut -->)", re.DOTALL
+)
 _LEAST = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n"
 _LINES = (
     "plats: Kulturhuset: stora salen",
@@ -62,6 +64,8 @@ def filled(source: str) -> str:
 def _drawn(kind: str, name: str) -> str:
     if kind == "huvud":
         return heads_table()
+    if kind == "fakta":
+        return facts_table()
     return (fields_table if kind == "fält" else faults_table)(name)
 
 

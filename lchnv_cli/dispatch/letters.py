@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT
 from lchnv_cli.memory.matters import folded
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Decision, Item, Kind, Role, letter_of, number_of
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
@@ -203,12 +203,12 @@ def _stands(decision: Decision, item: Item) -> bool:
     """
     alone = [fact for other in item.decisions if not other.clauses for fact in other.facts]
     facts = (*item.facts, *alone, *decision.facts)
-    kinds = {kind for fact in facts if fact.key == "Utfall" for kind in _kinds(fact.value)}
+    kinds = {kind for fact in facts if fact.key == FactName.OUTCOME for kind in _kinds(fact.value)}
     return kinds <= _DECIDED
 
 
 def _values(item: Item) -> Iterator[str]:
-    return (fact.value for fact in item.all_facts() if fact.key == "Utfall" and fact.value)
+    return (fact.value for fact in item.all_facts() if fact.key == FactName.OUTCOME and fact.value)
 
 
 def _kinds(value: str) -> set[OutcomeKind]:
@@ -226,5 +226,5 @@ def _outcomes(labelled: list[tuple[str, Item]]) -> Iterator[str]:
 def _assigned(labelled: list[tuple[str, Item]]) -> Iterator[str]:
     for label, item in labelled:
         for fact in item.all_facts():
-            if fact.key in {ASSIGNMENT, DEVELOPMENT} and fact.value:
+            if fact.key in ASSIGNMENTS and fact.value:
                 yield f"{label} {_flat(item.heading.title)}: {shortened(fact.value)}"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lchnv_cli.load.facts import read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import DECISION_KEYS, Clause, Decision, Fact, Role
+from lchnv_cli.model.fact_names import AFTER_DECISION
+from lchnv_cli.model.items import Clause, Decision, Fact, Role
 
 _HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -75,7 +76,7 @@ def _decision(cursor: _Cursor, heading: str) -> Decision | None:
     block = cursor.blocks[cursor.at]
     if block.kind is BlockKind.PARAGRAPH:
         text = block.text
-        if text.startswith(DECISION_KEYS):
+        if text.startswith(AFTER_DECISION):
             facts = _facts(cursor)
             return Decision(Role.DECISION, block.line, heading, facts=facts) if facts else None
         if not heading and text.endswith(_ENDS) and "\natt" not in text:
@@ -95,9 +96,9 @@ def _decision(cursor: _Cursor, heading: str) -> Decision | None:
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
     """Read the facts that stand here, and pass them."""
     block = cursor.peek()
-    if block is None or not block.text.startswith(DECISION_KEYS):
+    if block is None or not block.text.startswith(AFTER_DECISION):
         return ()
-    facts, rest = read_facts(cursor.blocks[cursor.at :], DECISION_KEYS)
+    facts, rest = read_facts(cursor.blocks[cursor.at :], AFTER_DECISION)
     cursor.at = len(cursor.blocks) - len(rest)
     return facts
 

@@ -3,13 +3,15 @@
 import re
 
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import FACT_KEYS, Fact, Presenter
+from lchnv_cli.model.fact_names import FACT_NAMES, FactName
+from lchnv_cli.model.items import Fact, Presenter
 
-_LINE = re.compile(r"(\w+(?: beslut)?)\s*:\s*(.*)", re.DOTALL)
+_LINE = re.compile(rf"({'|'.join(FACT_NAMES)})\s*:\s*(.*)", re.DOTALL)
+_NAMED: dict[str, FactName] = {name: name for name in FACT_NAMES}
 
 
 def read_facts(
-    blocks: tuple[Block, ...], keys: tuple[str, ...] = FACT_KEYS
+    blocks: tuple[Block, ...], keys: tuple[FactName, ...] = FACT_NAMES
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
     if not blocks or not blocks[0].text.startswith(keys):
@@ -28,23 +30,23 @@ def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
     return tuple(
         Presenter(name.strip(), title.strip(), fact.line)
         for fact in facts
-        if fact.key == "Föredragande" and fact.value
+        if fact.key == FactName.PRESENTER and fact.value
         for name, _, title in [fact.value.partition(",")]
     )
 
 
-def _paragraph(block: Block, keys: tuple[str, ...]) -> list[Fact]:
+def _paragraph(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
     if block.kind is not BlockKind.PARAGRAPH:
         return []
-    found: list[tuple[str, int, list[str]]] = []
+    found: list[tuple[FactName, int, list[str]]] = []
     for number, line in enumerate(block.text.split("\n")):
         match = _LINE.match(line)
         if match and match[1] in keys:
-            found.append((match[1], block.line + number, [match[2].strip()]))
+            found.append((_NAMED[match[1]], block.line + number, [match[2].strip()]))
         elif not found:
             return []
-        elif found[-1][0] == "Föredragande":
-            found.append(("Föredragande", block.line + number, [line.strip()]))
+        elif found[-1][0] == FactName.PRESENTER:
+            found.append((FactName.PRESENTER, block.line + number, [line.strip()]))
         else:
             found[-1][2].append(line.strip())
     return [Fact(key, " ".join(filter(None, parts)), line) for key, line, parts in found]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
 
-ASSIGNMENT, DEVELOPMENT = "Uppdrag", "Utvecklingsuppdrag"
 _REPORT = re.compile(r"[\s;,]*\båterrapport\w*\b:?\s*(?P<when>.*)", re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = re.compile(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,7 +32,7 @@ class Assignment:
     @property
     def development(self) -> bool:
         """Whether it is a development assignment."""
-        return self.fact.key == DEVELOPMENT
+        return self.fact.key == FactName.DEVELOPMENT
 
     @property
     def due(self) -> dt.date | None:
@@ -47,7 +47,7 @@ def assignments(document: MeetingDocument) -> Iterator[Assignment]:
     """Give a document's assignments in reading order."""
     for item in document.points():
         for fact in item.all_facts():
-            if fact.key in {ASSIGNMENT, DEVELOPMENT}:
+            if fact.key in ASSIGNMENTS:
                 yield assignment_of(item, fact)
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.matters import all_names, matters_of, names_of, standing_titles
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.memory.told import outcome_lines
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.items import Fact, Item
 
 
@@ -74,7 +75,7 @@ def _left(
             why = f"{fact.value} (mötet {notes.date})"
             yield Carried(item.heading.title, kinds, why, notes.date, matter=matter)
     for fact in item.all_facts():
-        if fact.key in {ASSIGNMENT, DEVELOPMENT} and _due(item, fact, date, last=last):
+        if fact.key in ASSIGNMENTS and _due(item, fact, date, last=last):
             why = f"{fact.value} (uppdrag {notes.date})"
             yield Carried(item.heading.title, "Rapport", why, notes.date, True, matter)  # noqa: FBT003
 

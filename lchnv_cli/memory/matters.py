@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.procedure import Procedure
 
@@ -24,7 +25,7 @@ def names_of(item: Item, standing: frozenset[str]) -> Iterator[str]:
 
 def matters_of(item: Item) -> Iterator[str]:
     """Give the values of a point's lines Ärende."""
-    return (fact.value for fact in item.all_facts() if fact.key == "Ärende" and fact.value)
+    return (fact.value for fact in item.all_facts() if fact.key == FactName.MATTER and fact.value)
 
 
 def all_names(document: MeetingDocument | None, standing: frozenset[str]) -> Iterator[str]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.memory.outcome import outcomes_of
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Decision, Fact, Item, Role
 from lchnv_cli.model.procedure import Procedure
 
-OUTCOME = "Utfall"
 # "att återremittera ärendet till RSS" says what a line Utfall: återremiss till RSS does.
 _DECIDED = re.compile(r"att\s+(?P<what>(?:åter-?remitter|bordlägg|hänskjut)\w*\b.*)", re.DOTALL)
 # Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
@@ -21,7 +21,7 @@ def outcome_lines(item: Item, body_id: str, procedure: Procedure) -> Iterator[Fa
 
     A clause is left out where a line already tells an outcome of its kind.
     """
-    lines = [fact for fact in item.all_facts() if fact.key == OUTCOME]
+    lines = [fact for fact in item.all_facts() if fact.key == FactName.OUTCOME]
     yield from lines
     told = {outcome.kind for fact in lines for outcome in outcomes_of(fact.value)}
     for decision in item.decisions:
@@ -30,7 +30,7 @@ def outcome_lines(item: Item, body_id: str, procedure: Procedure) -> Iterator[Fa
                 match = _DECIDED.match(clause.text)
                 value = " ".join(match["what"].split()) if match else ""
                 if value and not told.intersection(o.kind for o in outcomes_of(value)):
-                    yield Fact(OUTCOME, value, clause.line)
+                    yield Fact(FactName.OUTCOME, value, clause.line)
 
 
 def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:

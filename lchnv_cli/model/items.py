@@ -5,18 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lchnv_cli.model.blocks import Block
-
-DECISION_KEYS = (
-    "Utfall",
-    "Svar",
-    "Uppdrag",
-    "Utvecklingsuppdrag",
-    "Uppdragsbeskrivning",
-    "Brukarmedverkan",
-    "Politiskt beslut",
-    "Ärende",
-)
-FACT_KEYS = ("Föredragande", "Beredd", *DECISION_KEYS)
+from lchnv_cli.model.fact_names import FactName
 
 
 class Kind(StrEnum):
@@ -56,7 +45,7 @@ class Clause:
 class Fact:
     """A line ``key: value`` under a heading or after a decision."""
 
-    key: str
+    key: FactName
     value: str
     line: int
 

@@ -10,6 +10,7 @@ from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Agenda, MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Decision, Fact, Item, Role, letter_of
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
@@ -173,9 +174,9 @@ def _notes_point(marks: str, item: Item, agenda: Agenda) -> NotesPoint:
 
 def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
     """Give the facts as written: a further presenter is a line without a key."""
-    before = ""
+    before: FactName | None = None
     for fact in facts:
-        again = fact.key == before == "Föredragande"
+        again = fact.key == before == FactName.PRESENTER
         if again and not fact.value:  # an empty line would end the facts
             continue
         yield literal_lines(fact.value) if again else f"{fact.key}: {literal(fact.value)}"
@@ -191,7 +192,7 @@ def _parts(item: Item, document: MeetingDocument) -> Iterator[NotesPart]:
             if not part.clauses:  # proposed in prose: the heading keeps it apart
                 yield NotesPart(source=f"#### {part.heading}")
             else:
-                facts = tuple(fact for fact in part.facts if fact.key != "Utfall")
+                facts = tuple(fact for fact in part.facts if fact.key != FactName.OUTCOME)
                 clauses = tuple(_clause_sources(part, encoded))
                 yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))
         else:

@@ -5,8 +5,8 @@ import re
 from markupsafe import Markup
 
 from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import (
-    DECISION_KEYS,
     Clause,
     Decision,
     Fact,
@@ -18,7 +18,6 @@ from lchnv_cli.model.items import (
 from lchnv_cli.render.markup import blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
-_SHOWN = ("Beredd", *DECISION_KEYS)
 _LONG = 12  # points and sub-points that are found without a list of them
 _ANNEX = re.compile("(bilaga) ", re.IGNORECASE)  # and its number keep to one line
 _FULL = 40  # as many as a list with both can hold on a page
@@ -64,7 +63,9 @@ def _of(item: Item, level: int, label: str, anchor: str, subs: tuple[Point, ...]
 
 
 def _facts(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((fact.key, fact.value) for fact in facts if fact.key in _SHOWN and fact.value)
+    """Give the lines as shown; who presents has a place of its own."""
+    shown = (fact for fact in facts if fact.key != FactName.PRESENTER and fact.value)
+    return tuple((fact.key.value, fact.value) for fact in shown)
 
 
 def _content(content: tuple[Block | Decision, ...], level: int) -> tuple[Clauses | Text, ...]:

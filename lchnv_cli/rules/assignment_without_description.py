@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import citations, expand
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
 from lchnv_cli.rules.rule import Texts, rule
@@ -20,13 +21,12 @@ TEXTS = Texts(
     right="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\nUppdragsbeskrivning: Bilaga 3",
     mend="Skriv en rad Uppdragsbeskrivning: som säger var den finns.",
 )
-_KEY = "Uppdragsbeskrivning"
 
 
 @rule("uppdrag-utan-beskrivning", cites="5 §", severity=Severity.INFO, texts=TEXTS)
 def assignment_without_description(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find development assignments whose point does not say where they are described."""
-    for own in without(_KEY, document, context):
+    for own in without(FactName.DESCRIPTION, document, context):
         if not _is_annexed(own.item, document):
             message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte var "
             message += "uppdragsbeskrivningen finns."
@@ -38,5 +38,7 @@ def _is_annexed(item: Item, document: MeetingDocument) -> bool:
     """Tell whether the point's annex is the description, by the heading or the annex's title."""
     cited = [number for citation in citations(item.heading.annexes) for number in citation.numbers]
     titles = [a.title for a in document.annexes if set(cited) & set(expand(a.number))]
-    described = any(_KEY.casefold() in text.casefold() for text in (item.heading.title, *titles))
+    described = any(
+        FactName.DESCRIPTION.casefold() in text.casefold() for text in (item.heading.title, *titles)
+    )
     return bool(item.heading.annexes) and described

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT, assignments
+from lchnv_cli.memory.assignment import assignments
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import called_off
@@ -28,7 +29,7 @@ _NOBODY = re.compile(
 @rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
 def assignment_without_owner(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
-    given = any(key in document.text for key in (ASSIGNMENT, DEVELOPMENT))
+    given = any(key in document.text for key in ASSIGNMENTS)
     if not given or called_off(document, context):
         return
     for own in assignments(document):

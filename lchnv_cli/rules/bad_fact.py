@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.assignment import ASSIGNMENT, DEVELOPMENT, assignment_of
+from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of, words
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -80,12 +81,12 @@ def _political(_: Item, fact: Fact) -> Judgment:
     return "som varken är ja eller nej", "Skriv Politiskt beslut: ja, eller ta bort raden."
 
 
-_JUDGED: Mapping[str, Callable[[Item, Fact], Judgment]] = {
-    "Utfall": _outcome,
-    ASSIGNMENT: _assignment,
-    DEVELOPMENT: _assignment,
-    "Beredd": _prepared,
-    "Politiskt beslut": _political,
+_JUDGED: Mapping[FactName, Callable[[Item, Fact], Judgment]] = {
+    FactName.OUTCOME: _outcome,
+    FactName.ASSIGNMENT: _assignment,
+    FactName.DEVELOPMENT: _assignment,
+    FactName.PREPARED: _prepared,
+    FactName.POLITICAL: _political,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.per_capsulam import FINAL
 from lchnv_cli.rules.rule import Texts, rule
@@ -22,7 +23,6 @@ TEXTS = Texts(
     right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",
 )
-_KEY = "Politiskt beslut"
 _YES = re.compile(r"ja\b", re.IGNORECASE)
 _NOT_DECIDED = frozenset(
     {
@@ -38,10 +38,10 @@ _NOT_DECIDED = frozenset(
 @rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS)
 def not_referred(notes: Notes, context: Context) -> Iterator[Hit]:
     """Find decisions for elected assemblies that are not referred to a political body."""
-    if _KEY not in notes.text or called_off(notes, context):
+    if FactName.POLITICAL not in notes.text or called_off(notes, context):
         return
     for item in notes.points():
-        asked = [f for f in item.all_facts() if f.key == _KEY and _YES.match(f.value)]
+        asked = [f for f in item.all_facts() if f.key == FactName.POLITICAL and _YES.match(f.value)]
         outcomes = outcomes_at(item, notes, context)
         if not asked or _is_open(outcomes) or any(_is_sent(each, context) for each in outcomes):
             continue

@@ -10,6 +10,7 @@ from lchnv_cli.memory.taken_up import uptakes
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.told_outcomes import Told, kinds_at, told_outcomes
@@ -57,7 +58,7 @@ def _lacks(told: Told, notes: Notes, meeting: Meeting, context: Context) -> Iter
         yield "ingen sista svarsdag är satt"
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
-        if not any(fact.key == "Svar" and fact.value for fact in told.item.all_facts()):
+        if not any(fact.key == FactName.ANSWERS and fact.value for fact in told.item.all_facts()):
             yield f"svaren skulle ha kommit {when} men står inte i anteckningarna"
         if not kinds_at(told.item, notes, context) & FINAL:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"

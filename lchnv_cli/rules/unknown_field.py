@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import FACT_KEYS, Item
+from lchnv_cli.model.items import Item
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -22,7 +23,7 @@ TEXTS = Texts(
     mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "
     "docs/format.md.",
 )
-_LINE = re.compile(r"(\w+(?: beslut)?)\s*:")
+_LINE = re.compile(r"(\w+(?: \w+)?)\s*:")
 _LONG = 10  # in a name this long two letters may be wrong, else one
 
 
@@ -48,5 +49,5 @@ def _nearest(written: str) -> str:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only a line like a fact needs it
 
     allowed = 2 if len(written) >= _LONG else 1
-    near = (key for key in FACT_KEYS if OSA.distance(written, key) <= allowed)
+    near = (key for key in FACT_NAMES if OSA.distance(written, key) <= allowed)
     return next(near, "")

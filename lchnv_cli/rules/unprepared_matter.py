@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.rules.rule import Texts, rule
@@ -46,4 +47,4 @@ def _unprepared(item: Item) -> Iterator[Item]:
 
 
 def _is_prepared(item: Item) -> bool:
-    return any(fact.key == "Beredd" and fact.value for fact in item.facts)
+    return any(fact.key == FactName.PREPARED and fact.value for fact in item.facts)

@@ -6,6 +6,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.memory.matters import folded, matters_of
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Texts, rule
@@ -36,7 +37,7 @@ def unsettled_point(meeting: Meeting, context: Context) -> Iterator[Hit]:  # noq
 def _unconfirmed(notes: Notes) -> Iterator[Hit]:
     for item in notes.points():
         for fact in item.all_facts():
-            if fact.key == "Utfall" and fact.value.casefold() == TO_CONFIRM:
+            if fact.key == FactName.OUTCOME and fact.value.casefold() == TO_CONFIRM:
                 message = "Beslutet är dagordningens förslag och inte bekräftat."
                 remedy = "Skriv vad mötet beslutade och ta bort raden Utfall: att bekräfta."
                 yield Hit(notes.at(fact.line), message, remedy)
@@ -80,4 +81,4 @@ def _proposes(item: Item) -> bool:
 
 def _is_settled(item: Item) -> bool:
     decided = any(part.role is Role.DECISION and part.clauses for part in item.decisions)
-    return decided or any(fact.key == "Utfall" and fact.value for fact in item.all_facts())
+    return decided or any(fact.key == FactName.OUTCOME and fact.value for fact in item.all_facts())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.development import without
@@ -23,7 +24,7 @@ TEXTS = Texts(
 @rule("brukarmedverkan", cites="ingress", severity=Severity.WARNING, texts=TEXTS)
 def user_participation(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find development assignments whose point does not say how users take part."""
-    for own in without("Brukarmedverkan", document, context):
+    for own in without(FactName.PARTICIPATION, document, context):
         message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte hur "
         message += "patienter och brukare medverkar."
         remedy = "Skriv en rad Brukarmedverkan: med hur de är med i arbetet."

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.assignment import DEVELOPMENT, Assignment, assignments
+from lchnv_cli.memory.assignment import Assignment, assignments
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.rules.shared.scope import called_off
 
 _NOTHING = re.compile(r"[\W_]*|(?:nej|ingen|inga|inget|saknas)\W*", re.IGNORECASE)
@@ -16,7 +17,7 @@ def without(key: str, document: MeetingDocument, context: Context) -> Iterator[A
 
     Of several at one point the first is given: the line is missed once.
     """
-    if DEVELOPMENT not in document.text or called_off(document, context):
+    if FactName.DEVELOPMENT not in document.text or called_off(document, context):
         return
     lines: set[int] = set()
     for own in assignments(document):

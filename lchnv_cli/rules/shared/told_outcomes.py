@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.memory.told import OUTCOME, outcome_lines
+from lchnv_cli.memory.told import outcome_lines
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact, Item
 
-_QUICK = (OUTCOME, "bordläg", "remitter", "hänskjut")
+_QUICK = (FactName.OUTCOME, "bordläg", "remitter", "hänskjut")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The lines ``Nyckel: värde`` that a point may have: one member for each key.
+
+Everything that is known of a key beside what becomes of its value stands here, so that the
+reader, the rules and docs/format.md cannot tell different stories.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class FactName(StrEnum):
+    """A key as it is written, with what its line tells and an example of the value."""
+
+    about: str
+    example: str
+
+    def __new__(cls, key: str, about: str, example: str) -> Self:
+        """Make a member that is its own key."""
+        self = str.__new__(cls, key)
+        self._value_ = key
+        self.about, self.example = about, example
+        return self
+
+    PRESENTER = (
+        "Föredragande",
+        "namn, titel, organisation; en rad till utan nyckel är en föredragande till",
+        "Nils Hage, utvecklingsledare, RSS Prov",
+    )
+    PREPARED = ("Beredd", "när styrgruppen beredde ärendet", "styrgrupp 2026-05-08")
+    MATTER = (
+        "Ärende",
+        "ett kort namn som följer ärendet från möte till möte, även om rubriken ändras",
+        "vårdplanering",
+    )
+    OUTCOME = ("Utfall", "vad som hände i stället för eller utöver ett beslut; se nedan", "ändrad")
+    ANSWERS = ("Svar", "vilka som har svarat på ett beslut per capsulam", "alla 16 huvudmän")
+    ASSIGNMENT = (
+        "Uppdrag",
+        "den som är ansvarig, och när det ska återrapporteras",
+        "RSS Prov; återrapport 2026-09-18",
+    )
+    DEVELOPMENT = (
+        "Utvecklingsuppdrag",
+        "ett uppdrag att utveckla något; skrivs som Uppdrag, och behöver de två följande raderna",
+        "RSS Prov; återrapport 2026-09-18",
+    )
+    DESCRIPTION = ("Uppdragsbeskrivning", "var uppdraget är beskrivet", "Bilaga 3")
+    PARTICIPATION = (
+        "Brukarmedverkan",
+        "hur patienter och brukare medverkar",
+        "brukarråden deltar i arbetsgruppen",
+    )
+    POLITICAL = (
+        "Politiskt beslut",
+        "ja när nämnder måste fatta beslutet, som då ska hänskjutas till det politiska organet",
+        "ja",
+    )
+
+    @property
+    def after_decision(self) -> bool:
+        """Whether it may stand after a proposal or decision too, not only under a heading."""
+        return self not in {FactName.PRESENTER, FactName.PREPARED}
+
+
+FACT_NAMES = tuple(FactName)
+AFTER_DECISION = tuple(name for name in FactName if name.after_decision)
+ASSIGNMENTS = frozenset({FactName.ASSIGNMENT, FactName.DEVELOPMENT})
