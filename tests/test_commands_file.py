@@ -69,6 +69,26 @@ def test_a_package_has_what_a_diary_needs(lchnv: Program, golden: Golden) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("of_notes", "of_agenda", "told"),
+    [
+        ("", "", "ej bedömd"),
+        ("ingen", "ingen", "ingen"),
+        ("", "ingen", "ej bedömd (minnesanteckningarna); ingen (dagordningen)"),
+        ("OSL 25 kap. 1 §", "", "OSL 25 kap. 1 § (minnesanteckningarna); ej bedömd (dagordningen)"),
+    ],
+)
+def test_the_slip_says_of_confidentiality_what_somebody_decided(
+    lchnv: Program, of_notes: str, of_agenda: str, told: str
+) -> None:
+    for path, value in ((OF_DAY, of_notes), (AGENDA, of_agenda)):
+        change(path, "organ: lchnv\n", f"organ: lchnv\nsekretess: {value}\n")
+    lchnv("file", DAY)
+    files = package(lchnv)
+    assert f"Sekretess:                {told}\r\n" in files["följesedel.txt"].decode()
+    assert json.loads(files["metadata.json"])["sekretess"] == told
+
+
 def test_the_files_are_those_that_export_makes(lchnv: Program) -> None:
     lchnv("file", DAY)
     lchnv("export", DAY)

@@ -135,7 +135,9 @@ BASE = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nplats: By\n-
         BASE.replace("\n", "\r\n"),
         BASE.replace("plats: By", "plats: By  # vid kyrkan"),
         BASE.replace("organ: lchnv\ndatum: 2026-03-20\n", "datum: 2026-03-20\norgan: lchnv\n"),
-        BASE.replace("---\n\n", "publicerad: 2026-03-01\nutskickad: oklart\n---\n\n"),
+        BASE.replace(
+            "---\n\n", "publicerad: 2026-03-01\nutskickad: oklart\nsekretess: ingen\n---\n\n"
+        ),
         BASE.replace("plats: By", "plats: 'By'"),
         BASE + "\n\n",
         BASE.replace("## 1. Ett", "## 1. Ett  "),

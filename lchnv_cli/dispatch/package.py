@@ -18,7 +18,7 @@ from lchnv_cli.model.procedure import Body
 SLIP, METADATA, MANIFEST = "följesedel.txt", "metadata.json", "manifest-sha256.txt"
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can tell
 _PLAIN_FILE = 0o100644
-_CONFIDENTIALITY = "ingen"
+_NOT_ASSESSED = "ej bedömd"
 _WORDS = {"pdf": "PDF/A, arkivexemplar", "docx": "Word"}
 
 
@@ -64,6 +64,15 @@ class Case:
         """Who hands it over."""
         return self.notes.issued_by or self.archive.procedure.issuer
 
+    @property
+    def confidentiality(self) -> str:
+        """What was found of the documents' confidentiality, apart where they differ."""
+        notes = confidentiality(self.notes)
+        agenda = confidentiality(self.agenda) if self.agenda else notes
+        if agenda == notes:
+            return notes
+        return f"{notes} (minnesanteckningarna); {agenda} (dagordningen)"
+
     def documents(self) -> Iterator[MeetingDocument]:
         """Give the notes and the agenda."""
         yield self.notes
@@ -98,7 +107,7 @@ def slip(case: Case, pieces: Iterable[Piece]) -> Slip:
         ("Avsändarens diarienummer", notes.diary_number),
         ("Huvudman", case.principal),
         ("Huvudmannens diarienummer", case.number),
-        ("Sekretess", _CONFIDENTIALITY),
+        ("Sekretess", case.confidentiality),
     )
     told = tuple((name, _flat(value)) for name, value in facts if value)
     governed = case.archive.procedure.governs(notes.body_id, notes.date)
@@ -120,15 +129,24 @@ def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
         "diarienummer": notes.diary_number,
         "huvudman": case.principal,
         "huvudmannens_diarienummer": case.number,
-        "sekretess": _CONFIDENTIALITY,
+        "sekretess": case.confidentiality,
         "handlingar": [{"fil": piece.name, "titel": piece.title} for piece in pieces],
         "saknade_bilagor": list(case.missing),
         "källor": [
-            {"fil": document.file.as_posix(), "sha256": sha256(document.text.encode())}
+            {
+                "fil": document.file.as_posix(),
+                "sha256": sha256(document.text.encode()),
+                "sekretess": confidentiality(document),
+            }
             for document in case.documents()
         ],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def confidentiality(document: MeetingDocument) -> str:
+    """Tell what someone decided; nobody is taken to have decided where nothing is written."""
+    return document.confidentiality or _NOT_ASSESSED
 
 
 def manifest(pieces: Iterable[Piece]) -> Piece:

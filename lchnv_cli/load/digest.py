@@ -11,7 +11,7 @@ from lchnv_cli.load.records import plain
 _LATER = frozenset(
     {
         *("publicerad", "kontrollsumma", "revideringar", "utskickad"),
-        *("diarieförd", "diarienummer", "undantag"),
+        *("diarieförd", "diarienummer", "sekretess", "undantag"),
     }
 )
 

@@ -178,6 +178,14 @@ _MEETING = (
     ),
     Field("diarienummer", "diary_number", Text(), "dokumentets nummer i diariet", "HSN 2024/1905"),
     Field(
+        "sekretess",
+        "confidentiality",
+        Text(),
+        "vad en sekretessprövning kom fram till; står på följesedeln till diariet, "
+        "och utan fältet står där ej bedömd",
+        "ingen",
+    ),
+    Field(
         "gäster", "guests", ListOf(Name()), "de som är med utan att vara representanter", "[Eva Ek]"
     ),
     Field(

@@ -137,6 +137,7 @@ class MeetingDocument(Document):
     checksum: str = ""
     revisions: tuple[Revision, ...] = ()
     diary_number: str = ""
+    confidentiality: str = ""
     chairs: tuple[Part, ...] = ()
     guests: tuple[Attendee, ...] = ()
     annexes: tuple[Annex, ...] = ()
