@@ -19,22 +19,23 @@ PARTS: dict[str, set[str]] = {
     "markdown": {"model"},
     "workdays": set(),
     "save": {"model"},
+    "guarded": {"model"},
     "defaults": set(),
     "share": set(),
     "context": {"model", "workdays"},
-    "load": {"model", "markdown", "share"},
+    "load": {"model", "markdown", "share", "guarded"},
     "memory": {"model"},
     "planning": {"model", "workdays", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
     "rules": {"model", "workdays", "share", "planning", "memory", "context"},
     "report": {"model"},
-    "render": {"model", "memory"},
-    "export": {"model"},
+    "render": {"model", "memory", "guarded"},
+    "export": {"model", "guarded"},
     "preview": {"model"},
     "screen": {"model", "load", "planning", "rules", "report", "context", "workdays"},
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
-        *("dispatch", "preview", "context", "workdays", "save", "defaults", "screen"),
+        *("dispatch", "preview", "context", "workdays", "save", "defaults", "screen", "guarded"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
@@ -67,6 +68,7 @@ HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}
+WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
 WRITING_LIBRARIES = {"tempfile", "shutil", "sqlite3", "shelve", "dbm"}
 # Typst wants a folder to call its own; it gets an empty one that is gone when the PDF is made.
 TEMPORARY_FOLDER = "export/pdf.py"
@@ -194,7 +196,9 @@ def _writes(call: ast.Call) -> bool:
         return False
     if function.attr == "open":
         if ast.unparse(function.value) == "os":  # a handle on nothing at all is no file
-            return ast.unparse(call.args[0]) != "os.devnull"
+            file, how = (ast.unparse(each) for each in call.args[:2])
+            reads = "os.O_RDONLY" in how and not any(flag in how for flag in WRITING_FLAGS)
+            return file != "os.devnull" and not reads
         return _opens_to_write(call.args, call)
     if function.attr == "remove":  # lists and XML elements have one too
         return ast.unparse(function.value) == "os"
@@ -223,6 +227,8 @@ def _opens_to_write(arguments: list[ast.expr], call: ast.Call) -> bool:
         "path.parent.mkdir(parents=True)",
         "path.replace(other)",
         "os.open(path, os.O_WRONLY)",
+        "os.open(path, how)",
+        "os.open(path, os.O_RDONLY | os.O_CREAT)",
         "os.remove(path)",
     ],
 )
@@ -241,6 +247,7 @@ def test_a_call_that_writes_is_seen(code: str) -> None:
         "day.replace(year=2026)",
         "replace(place, left=0)",
         "os.open(os.devnull, os.O_WRONLY)",
+        "os.open(path, os.O_RDONLY | more)",
     ],
 )
 def test_a_call_that_writes_nothing_is_let_through(code: str) -> None:

@@ -1,15 +1,16 @@
 """A folder to an archive."""
 
 import contextlib
-import errno
 import gc
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.fields import KINDS
+from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_names
@@ -34,8 +35,8 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
 
 
 def _load(root: Path) -> tuple[Archive, list[Fault]]:
-    procedure = read_procedure(_bytes(root / "rules.yaml", "rules.yaml") or b"")
-    register, told = read_register(_bytes(root / REGISTER, str(REGISTER)))
+    procedure = read_procedure(_bytes(root, RULES_YAML) or b"")
+    register, told = read_register(_bytes(root, REGISTER))
     bodies = frozenset(procedure.bodies)
     faults = [*told, *unknown_names(register, procedure)]
     found = shared(partial(_read_all, root, bodies), list(document_files(root)))
@@ -89,38 +90,18 @@ def _misnamed(root: Path) -> Iterator[Fault]:
 
 def _read(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
     """Read a document, but no more of it than is needed to see that it is too large."""
-    path = root / file
     try:
-        if not path.is_file():
-            return _unreadable(file, "det är ingen vanlig fil")
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _unreadable(file, _reason(error))
-    return read_document(file, data, bodies)
+        return read_document(file, read_inside(root / file, MAX_BYTES, root), bodies)
+    except Refused as refused:
+        remedy = "Se efter att filen finns kvar och att du får läsa den."
+        hit = Hit(Place(file), f"Filen går inte att läsa: {refused.why}.", remedy)
+        return Read(None, (Fault("oläsbar-fil", hit),))
 
 
-def _unreadable(file: PurePosixPath, why: str) -> Read:
-    remedy = "Se efter att filen finns kvar och att du får läsa den."
-    hit = Hit(Place(file), f"Filen går inte att öppna: {why}.", remedy)
-    return Read(None, (Fault("oläsbar-fil", hit),))
-
-
-def _bytes(path: Path, name: str) -> bytes | None:
+def _bytes(root: Path, name: PurePosixPath) -> bytes | None:
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Broken(f"{name}\n    Filen går inte att läsa: {_reason(error)}.") from None
-
-
-def _reason(error: OSError) -> str:
-    """Say in Swedish why the system did not open a file."""
-    known = {
-        errno.EACCES: "du har inte rätt att läsa den",
-        errno.EISDIR: "det är en mapp",
-        errno.ENOENT: "den finns inte",
-        errno.EIO: "disken svarar inte",
-    }
-    return known.get(error.errno or 0, f"systemets fel {error.errno}")
+        return read_inside(root / name, MAX_BYTES, root)
+    except Refused as refused:
+        if refused.missing:
+            return None
+        raise Broken(f"{name}\n    Filen går inte att läsa: {refused.why}.") from None

@@ -1,6 +1,7 @@
 """The folder a command works in, read once."""
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -69,7 +70,7 @@ def find_root(root: Path | None) -> Path:
     start = (root or Path.cwd()).resolve()
     places = [start] if root else [start, *start.parents]
     for place in places:
-        if (place / "rules.yaml").is_file():
+        if os.path.lexists(place / "rules.yaml"):  # one that is no file is told when it is read
             return place
     where = "i mappen" if root else "här eller i någon mapp ovanför"
     raise Stop(
