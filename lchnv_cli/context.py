@@ -31,9 +31,9 @@ class Context:
         """The people."""
         return self.archive.register
 
-    def value(self, name: str, on: dt.date) -> int:
-        """Give what applied on a day; only for days on which an edition was in force."""
-        edition = self.procedure.edition(on)
+    def value(self, name: str, body_id: str, on: dt.date) -> int:
+        """Give what applied to a body on a day; only where an edition was in force for it."""
+        edition = self.procedure.edition(body_id, on)
         if edition is None:
-            raise LookupError(f"no edition in force on {on}")
+            raise LookupError(f"no edition in force for {body_id} on {on}")
         return edition.values[name]

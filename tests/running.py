@@ -98,7 +98,9 @@ def archive(*documents: str, register: str | None = None, rules: str | None = No
     rules_bytes = rules.encode() if rules else (NETWORK / "rules.yaml").read_bytes()
     procedure = read_procedure(rules_bytes)
     people = register.encode() if register else (NETWORK / "meetings/register.yaml").read_bytes()
-    found = [read(text).document for text in documents]
+    bodies = frozenset(procedure.bodies)
+    file = PurePosixPath("dokument.md")
+    found = [read_document(file, text.encode(), bodies).document for text in documents]
     assert None not in found
     return Archive(NETWORK, procedure, read_register(people)[0], tuple(doc for doc in found if doc))
 

@@ -138,6 +138,119 @@ def test_a_window_that_ends_before_it_begins_stops_the_program() -> None:
         read_procedure(wrong.encode())
 
 
+# Another body gets an arbetsordning of its own, later, with a number of its own.
+SCHNV = """\
+  - id: schnv
+    namn: Socialchefsnätverket
+    kortnamn: SCHNV
+    rubrik: Socialchefsnätverket
+"""
+ITS_OWN = """\
+  - gäller_från: 2025-06-01
+    organ: [schnv]
+    värden: {arbetsdagar: 3}
+    utgår: [kallat-protokoll]
+"""
+NETWORK_RULES = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
+WITH_SCHNV = NETWORK_RULES.replace("lediga_aftnar:", f"{SCHNV}lediga_aftnar:")
+
+
+def _of(body: str, text: str) -> str:
+    return text.replace("organ: lchnv", f"organ: {body}")
+
+
+def test_an_arbetsordning_for_another_body_changes_nothing_for_the_first() -> None:
+    without, beside = (read_procedure(text.encode()) for text in (WITH_SCHNV, WITH_SCHNV + ITS_OWN))
+    assert beside.editions_of("lchnv") == without.editions_of("lchnv")
+    for day in (dt.date(2024, 12, 18), dt.date(2024, 12, 19), dt.date(2030, 1, 1)):
+        assert beside.edition("lchnv", day) == without.edition("lchnv", day)
+        assert beside.edition_for("styrgrupp", day) == without.edition_for("styrgrupp", day)
+    agenda = _agenda("2026-11-20", "2026-11-16")
+    for rules in (WITH_SCHNV, WITH_SCHNV + ITS_OWN):
+        assert len(_found(archive(agenda, rules=rules), "sen-dagordning")) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "late"),
+    [
+        ("2025-05-23", "2025-05-23", False),  # before its arbetsordning: form rules only
+        ("2026-11-20", "2026-11-17", False),  # three working days, its own number
+        ("2026-11-20", "2026-11-18", True),
+    ],
+)
+def test_a_body_is_judged_by_its_own_arbetsordning(
+    date: str, published: str, *, late: bool
+) -> None:
+    known = archive(_of("schnv", _agenda(date, published)), rules=WITH_SCHNV + ITS_OWN)
+    assert bool(_found(known, "sen-dagordning")) is late
+
+
+def test_rules_are_dropped_and_added_for_the_bodies_of_the_post_alone() -> None:
+    later = ITS_OWN.replace("2025-06-01", "2026-06-01").replace("utgår", "tillkommer")
+    procedure = read_procedure((WITH_SCHNV + ITS_OWN + later).encode())
+    early, late = dt.date(2026, 5, 31), dt.date(2026, 6, 1)
+    assert procedure.governs("lchnv", early, "kallat-protokoll")
+    assert procedure.governs("lchnv", late, "kallat-protokoll")
+    assert not procedure.governs("schnv", early, "kallat-protokoll")
+    assert procedure.governs("schnv", late, "kallat-protokoll")
+
+
+def test_what_a_post_leaves_out_follows_from_the_edition_before_of_each_of_its_bodies() -> None:
+    both = "  - {gäller_från: 2027-01-01, organ: [lchnv, schnv], värden: {utskick_dagar: 7}}\n"
+    procedure = read_procedure((WITH_SCHNV + ITS_OWN + both).encode())
+    day = dt.date(2027, 1, 1)
+    found = [procedure.edition(body, day) for body in ("lchnv", "schnv")]
+    days = [(e.values["arbetsdagar"], e.values["utskick_dagar"]) for e in found if e]
+    assert days == [(5, 7), (3, 7)]
+    assert not procedure.governs("schnv", day, "kallat-protokoll")
+
+
+def test_a_body_left_out_of_a_new_arbetsordning_keeps_its_own() -> None:
+    both = (WITH_SCHNV + SUCCESSOR).replace("organ: [lchnv]", "organ: [lchnv, schnv]", 1)
+    procedure = read_procedure(both.encode())
+    found = [procedure.edition(body, dt.date(2027, 1, 1)) for body in ("lchnv", "schnv")]
+    assert [e.start.isoformat() for e in found if e] == ["2027-01-01", "2024-12-19"]
+
+
+def test_an_arbetsordning_that_has_ended_governs_no_longer_but_is_still_counted_by() -> None:
+    ended = WITH_SCHNV + ITS_OWN + "    gäller_till: 2026-03-31\n"
+    procedure = read_procedure(ended.encode())
+    last, after = dt.date(2026, 3, 31), dt.date(2026, 4, 1)
+    assert [procedure.governs("schnv", day) for day in (last, after)] == [True, False]
+    assert procedure.edition_for("schnv", after).values["arbetsdagar"] == 3
+    assert procedure.governs("lchnv", after)
+
+
+def test_the_steering_group_is_judged_until_the_last_day_of_force() -> None:
+    ended = NETWORK_RULES + "    gäller_till: 2026-03-31\n"
+    five = dict(list(SIX.items())[1:])
+    known = archive(register=_steering(five, "2025-01-01"), rules=ended)
+    (message,) = _found(known, "styrgrupp-antal")
+    assert "till och med tisdag 31 mars 2026" in message
+
+
+@pytest.mark.parametrize(
+    ("post", "why"),
+    [
+        (ITS_OWN + ITS_OWN, "schnv har två arbetsordningar från 2025-06-01"),
+        (ITS_OWN.replace("[schnv]", "[]"), "gäller inget organ"),
+        (ITS_OWN + "    gäller_till: 2025-05-31\n", "gäller_till är före gäller_från"),
+        (ITS_OWN.replace("2025-06-01", "2020-01-01"), "Värden saknas"),
+    ],
+)
+def test_a_post_that_cannot_be_meant_stops_the_program(post: str, why: str) -> None:
+    with pytest.raises(Broken, match=why):
+        read_procedure((WITH_SCHNV + post).encode())
+
+
+def test_each_body_looks_through_its_own_arbetsordning() -> None:
+    reviewed = ITS_OWN + "    översedd: [2026-11-17]\n"
+    known = archive(rules=WITH_SCHNV + reviewed)
+    assert len(_found(known, "sen-översyn")) == 1
+    both = archive(rules=(WITH_SCHNV).replace("organ: [lchnv]", "organ: [lchnv, schnv]"))
+    assert len(_found(both, "sen-översyn")) == 1  # one post, told once
+
+
 # Another county: three sides, its own numbers, no political body and no summer break.
 OTHER = """\
 nätverk: Chefsnätverket i Fjällvik

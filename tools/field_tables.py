@@ -8,17 +8,10 @@ from typing import Any
 
 from lchnv_cli.load import nodes
 from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
 from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION, REVISION
 from lchnv_cli.load.groups import ListOf, Named
-from lchnv_cli.load.network_fields import (
-    BODY,
-    EDITION,
-    REVIEW,
-    RULES_YAML,
-    SIDE,
-    STANDING,
-    VALUES,
-)
+from lchnv_cli.load.network_fields import BODY, RULES_YAML, SIDE, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record

@@ -113,7 +113,7 @@ def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> s
 def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure = place.archive.procedure
     sides: list[Side | None] = [procedure.side_of(_principal(m, place, day)) for m in members]
-    values = procedure.edition_for(day).values
+    values = procedure.edition_for(members[0].body_id, day).values
     a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
     each = ", ".join(f"{side.name} {sides.count(side)} av {a_side}" for side in procedure.sides)
     return f"{len(members)} av {whole} ({each})"

@@ -83,10 +83,10 @@ def _next(place: Workplace, body: Body) -> dt.date:
 
 def _deadlines(place: Workplace, body: Body, day: dt.date) -> Deadlines | None:
     """Count the deadlines; None for a body that the arbetsordning does not govern."""
-    if body.id not in place.archive.procedure.edition_for(day).bodies:
+    if not place.archive.procedure.editions_of(body.id):
         return None
     dates = chain(place.archive, place.workdays, body.id, day)
-    suggested = suggested_steering(place.archive.procedure, place.workdays, day)
+    suggested = suggested_steering(place.archive.procedure, place.workdays, body.id, day)
     return Deadlines(dates.steering or suggested, dates.steering is not None, dates.publish_by)
 
 

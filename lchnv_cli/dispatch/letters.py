@@ -142,7 +142,7 @@ def notes_letter(
     Notes that are not yet mailed count as mailed today: then the principals' time begins.
     """
     body = archive.procedure.bodies[notes.body_id]
-    days = archive.procedure.edition_for(notes.date).values["diarieföring_dagar"]
+    days = archive.procedure.edition_for(body.id, notes.date).values["diarieföring_dagar"]
     mailed = (notes.mailed.date if notes.mailed else None) or today
     labelled = list(_labelled(notes))
     return NotesLetter(

@@ -3,12 +3,13 @@
 import re
 from typing import Any
 
+from lchnv_cli.load.edition_fields import EDITION
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
-from lchnv_cli.model.procedure import Body, Edition, Review, Side, StandingItem
+from lchnv_cli.load.types import Choice, HoursOf, SeasonOf, Text
+from lchnv_cli.model.procedure import Body, Side, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
@@ -30,21 +31,8 @@ def _standing(values: Values, _: Reading) -> StandingItem:
     return StandingItem(**values.found)
 
 
-def _edition(values: Values, _: Reading) -> Edition:
-    return Edition(place=values.place, **values.found)
-
-
 def _found(values: Values, _: Reading) -> dict[str, Any]:
     return values.found
-
-
-def _review(values: Values, _: Reading) -> Review:
-    return Review(**values.found)
-
-
-def _value(name: str, about: str, example: int, most: int = 200) -> Field:
-    # Counting from any day that a document may have stays within the known holidays.
-    return Field(name, name, Number(1, most), about, str(example))
 
 
 SIDE = Record(
@@ -138,119 +126,6 @@ BODY = Record(
         ),
     ),
     _body,
-)
-
-VALUES = Record(
-    "värdena",
-    (
-        _value(
-            "arbetsdagar",
-            "4 §: senast så många arbetsdagar före mötet ska dagordningen vara publicerad",
-            5,
-        ),
-        _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
-        _value("styrgrupp_antal", "3 §: så många ledamöter har styrgruppen", 6),
-        _value("styrgrupp_per_part", "3 §: så många av dem kommer från varje part", 3),
-        _value("styrgrupp_dagar", "5 §: ungefär så många dagar före mötet träffas styrgruppen", 14),
-        _value("styrgrupp_tidigast", "5 §: högst så många dagar före mötet får det vara", 18),
-        _value("styrgrupp_senast", "5 §: minst så många dagar före mötet ska det vara", 10),
-        _value(
-            "vakans_dagar",
-            "så många dagar ger en tom plats i styrgruppen en varning i stället för ett fel",
-            60,
-        ),
-        _value("möten_per_år", "4 §: så många ordinarie möten hålls minst varje år", 5),
-        _value(
-            "välfärdsrådet_dagar",
-            "4 §: så många dagar från ett möte bör ett möte i det politiska organet ligga, "
-            "före eller efter",
-            21,
-        ),
-        _value("utskick_dagar", "4 §: så många dagar efter mötet ska anteckningarna mejlas", 14),
-        _value("publicering_dagar", "4 §: så många dagar efter mötet ska de vara publicerade", 14),
-        _value("diarieföring_dagar", "4 §: så många dagar efter utskicket ska de diarieföras", 30),
-        _value(
-            "glömd_möten",
-            "4 §: så många ordinarie möten får gå innan ett vilande ärende räknas som glömt",
-            2,
-        ),
-        _value(
-            "påminnelse_månad",
-            "från den månaden påminns om kalendarium och val för nästa år",
-            10,
-            most=12,
-        ),
-    ),
-    _found,
-)
-
-REVIEW = Record(
-    "översynen",
-    (
-        Field("datum", "date", Date(), "dagen för översynen", "2026-11-17", required=True),
-        Field("beslut", "decided", Text(), "mötet och punkten", "lchnv 2026-11-17 punkt 6"),
-    ),
-    _review,
-    short="datum",
-)
-
-EDITION = Record(
-    "arbetsordningen",
-    (
-        Field(
-            "gäller_från",
-            "start",
-            Date(),
-            "den första dag som arbetsordningen gäller",
-            "2024-12-19",
-            required=True,
-        ),
-        Field(
-            "organ",
-            "bodies",
-            ListOf(Text()),
-            "id för de organ som arbetsordningen gäller",
-            "[lchnv]",
-            required=True,
-        ),
-        Field(
-            "värden",
-            "values",
-            VALUES,
-            "arbetsordningens tal; en senare arbetsordning skriver bara dem som ändras",
-            "{arbetsdagar: 5}",
-            required=True,
-        ),
-        Field(
-            "utgår",
-            "dropped",
-            ListOf(Text()),
-            "regler som arbetsordningen inte har, och inte de som kommer efter den",
-            "[votering]",
-        ),
-        Field(
-            "tillkommer",
-            "added",
-            ListOf(Text()),
-            "regler som börjar gälla med arbetsordningen och inte gällde före den",
-            "[brukarmedverkan]",
-        ),
-        Field(
-            "antagen",
-            "adopted",
-            Date(),
-            "dagen arbetsordningen antogs, om den började gälla senare",
-            "2024-12-12",
-        ),
-        Field(
-            "översedd",
-            "reviews",
-            ListOf(REVIEW),
-            "7 §: dagarna då arbetsordningen sågs över utan att en ny antogs",
-            "[{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",
-        ),
-    ),
-    _edition,
 )
 
 RULES_YAML = Record(

@@ -1,10 +1,13 @@
 """rules.yaml to the model."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
-from lchnv_cli.load.network_fields import RULES_YAML, VALUES
+from lchnv_cli.load.edition_fields import VALUES
+from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.whole import Broken, fields_of
 from lchnv_cli.model.procedure import Edition, Procedure
@@ -25,23 +28,29 @@ def read_procedure(data: bytes) -> Procedure:
     if found is None:
         raise Broken(f"{FILE}\n    Filen går inte att använda.")
     found["bodies"] = {body.id: body for body in found["bodies"]}
-    found["editions"] = _inherited(found["editions"])
+    found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
     return Procedure(**found)
 
 
-def _inherited(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     """Give later editions the values and the rules that they do not change.
 
-    A rule that begins with an edition is left out of those before it.
+    They follow from the same body's edition before; a body's first takes the values that it does
+    not write from the last edition of any body before it. A rule that begins with an edition is
+    left out of the body's editions before that.
     """
-    values: dict[str, int] = {}
-    dropped = {rule for edition in editions for rule in edition.added}
+    values: dict[str, Mapping[str, int]] = {}
+    dropped: dict[str, set[str]] = {}
+    for edition in editions:
+        dropped.setdefault(edition.body_id, set()).update(edition.added)
+    latest: Mapping[str, int] = {}
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
-        values = {**values, **edition.values}
-        dropped = (dropped - set(edition.added)) | set(edition.dropped)
-        whole.append(replace(edition, values=values, dropped=tuple(sorted(dropped))))
+        body = edition.body_id
+        latest = values[body] = {**values.get(body, latest), **edition.values}
+        dropped[body] = (dropped[body] - set(edition.added)) | set(edition.dropped)
+        whole.append(replace(edition, values=latest, dropped=tuple(sorted(dropped[body]))))
     return tuple(whole)
 
 
@@ -58,8 +67,15 @@ def _check(found: dict[str, Any]) -> None:
     for edition in found["editions"]:
         if missing := sorted(names - edition.values.keys()):
             raise Broken(f"{edition.place}\n    Värden saknas: {', '.join(missing)}.")
-        if unknown := [body for body in edition.bodies if body not in found["bodies"]]:
-            raise Broken(f"{edition.place}\n    Organet {unknown[0]} finns inte under organ.")
+        if edition.body_id not in found["bodies"]:
+            raise Broken(f"{edition.place}\n    Organet {edition.body_id} finns inte under organ.")
+        if edition.end is not None and edition.end < edition.start:
+            raise Broken(f"{edition.place}\n    gäller_till är före gäller_från.")
         if edition.values["styrgrupp_senast"] > edition.values["styrgrupp_tidigast"]:
             message = "styrgrupp_senast är fler dagar före mötet än styrgrupp_tidigast."
             raise Broken(f"{edition.place}\n    {message}\n    Byt plats på talen.")
+    for before, edition in pairwise(sorted(found["editions"], key=lambda e: (e.body_id, e.start))):
+        if (before.body_id, before.start) == (edition.body_id, edition.start):
+            message = f"{edition.body_id} har två arbetsordningar från {edition.start}."
+            remedy = "Ändra gäller_från eller organ i en av dem."
+            raise Broken(f"{edition.place}\n    {message}\n    {remedy}")

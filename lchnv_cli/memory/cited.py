@@ -45,7 +45,7 @@ def _unfounded(reference: Reference, archive: Archive, today: dt.date) -> str:
 
 def _unwritten(meeting: Meeting, archive: Archive, today: dt.date) -> str:
     """Tell that the notes are missing, where their time has passed and the year has others."""
-    values = archive.procedure.edition_for(meeting.date).values
+    values = archive.procedure.edition_for(meeting.body_id, meeting.date).values
     due = meeting.date + dt.timedelta(days=values["utskick_dagar"])
     others = (
         other

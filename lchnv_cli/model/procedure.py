@@ -67,18 +67,22 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One adopted arbetsordning: from which day, for which bodies, with which values.
+    """One adopted arbetsordning for one body: from which day, with which values.
 
-    ``dropped`` are the rules that do not apply under it, ``added`` those that begin with it.
-    ``adopted`` is the day of the decision, where it is not the first day of force.
+    A post of rules.yaml that names several bodies is an edition for each of them: what it leaves
+    out follows from the body's own edition before, and those may differ. ``dropped`` are the
+    rules that do not apply under it, ``added`` those that begin with it. ``end`` is the last day
+    of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
+    not the first day of force.
     """
 
     start: dt.date
     place: Place
-    bodies: tuple[str, ...]
+    body_id: str
     values: Mapping[str, int] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    end: dt.date | None = None
     adopted: dt.date | None = None
     reviews: tuple[Review, ...] = ()
 
@@ -98,19 +102,30 @@ class Procedure:
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
 
-    def edition(self, day: dt.date) -> Edition | None:
-        """Give the edition in force on a day, or None before the first."""
-        inforce = [edition for edition in self.editions if edition.start <= day]
-        return max(inforce, key=lambda edition: edition.start, default=None)
+    def editions_of(self, body_id: str) -> tuple[Edition, ...]:
+        """Give a body's own editions, oldest first; none where no arbetsordning governs it."""
+        return self._editions.get(body_id, ())
 
-    def edition_for(self, day: dt.date) -> Edition:
-        """Give the edition to count a day by: the one in force, or before all the first."""
-        return self.edition(day) or min(self.editions, key=lambda edition: edition.start)
+    def edition(self, body_id: str, day: dt.date) -> Edition | None:
+        """Give the edition in force for a body on a day, or None where none is."""
+        begun = [edition for edition in self.editions_of(body_id) if edition.start <= day]
+        last = begun[-1] if begun else None
+        return None if last is None or (last.end is not None and last.end < day) else last
+
+    def edition_for(self, body_id: str, day: dt.date) -> Edition:
+        """Give the edition to count a body's day by: the last that has begun, or else the first.
+
+        A body that none governs is counted by the edition of the first body that has one.
+        """
+        own = next(
+            self._editions[body] for body in (body_id, *self.bodies) if body in self._editions
+        )
+        return next((e for e in reversed(own) if e.start <= day), own[0])
 
     def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
         """Tell whether the rules of procedure apply to a body on a day."""
-        edition = self.edition(day)
-        return edition is not None and body_id in edition.bodies and rule not in edition.dropped
+        edition = self.edition(body_id, day)
+        return edition is not None and rule not in edition.dropped
 
     def steered_by(self, body_id: str) -> Body | None:
         """Give the body that prepares a body's meetings."""
@@ -128,6 +143,13 @@ class Procedure:
         """Give the body whose name a text begins with; the longest name wins."""
         start = unicodedata.normalize("NFC", text[:_LONGEST_NAME]).lstrip().casefold()
         return next((body for name, body in self._names if start.startswith(name)), None)
+
+    @cached_property
+    def _editions(self) -> dict[str, tuple[Edition, ...]]:
+        bodies: dict[str, list[Edition]] = {}
+        for edition in sorted(self.editions, key=lambda edition: edition.start):
+            bodies.setdefault(edition.body_id, []).append(edition)
+        return {body: tuple(own) for body, own in bodies.items()}
 
     @cached_property
     def _names(self) -> list[tuple[str, Body]]:

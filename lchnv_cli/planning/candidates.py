@@ -44,7 +44,7 @@ class Days:
         """Give the day as a candidate, or what speaks against it, in Swedish."""
         if against := self._against(day):
             return against
-        values = self.archive.procedure.edition_for(day).values
+        values = self.archive.procedure.edition_for(self.body_id, day).values
         publish_by = self.workdays.before(day, values["arbetsdagar"])
         if self.workdays.is_bridge_day(publish_by.date):
             return f"sista dagen att publicera, {spoken(publish_by.date)}, är en klämdag"
@@ -83,7 +83,7 @@ class Days:
 
     def _steering_days(self, day: dt.date) -> Iterator[dt.date]:
         """Give the days for the steering group that 5 § allows, the best first."""
-        values = self.archive.procedure.edition_for(day).values
+        values = self.archive.procedure.edition_for(self.body_id, day).values
         best = values["styrgrupp_dagar"]
         window = range(values["styrgrupp_senast"], values["styrgrupp_tidigast"] + 1)
         for before in sorted(window, key=lambda days: (abs(days - best), days)):

@@ -33,7 +33,7 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
 
     A day before the first arbetsordning is counted by the first.
     """
-    values = archive.procedure.edition_for(date).values
+    values = archive.procedure.edition_for(body_id, date).values
     steering = steering_day(archive, body_id, date)
     mail_by = date + dt.timedelta(days=values["utskick_dagar"])
     meeting = archive.meeting(body_id, date)
@@ -61,15 +61,17 @@ def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | Non
     days = archive.steering_days(body_id)
     since = before.date if before else dt.date.min
     own = [day for day in days if since < day < date]
-    values = archive.procedure.edition_for(date).values
+    values = archive.procedure.edition_for(body_id, date).values
     window = (values["styrgrupp_senast"], values["styrgrupp_tidigast"])
     fitting = [day for day in days if window[0] <= (date - day).days <= window[1]]
     return max(fitting or own, default=None)
 
 
-def suggested_steering(procedure: Procedure, workdays: Workdays, date: dt.date) -> dt.date:
+def suggested_steering(
+    procedure: Procedure, workdays: Workdays, body_id: str, date: dt.date
+) -> dt.date:
     """Give a working day for the steering group, about as long before as 5 § says."""
-    values = procedure.edition_for(date).values
+    values = procedure.edition_for(body_id, date).values
     wanted = date - dt.timedelta(days=values["styrgrupp_dagar"])
     return wanted if workdays.is_workday(wanted) else workdays.before(wanted, 1).date
 

@@ -76,29 +76,28 @@ def election_duty(archive: Archive, body_id: str, year: int, today: dt.date) -> 
     return _before_year(DutyKind.ELECTION, archive, body_id, year, lacks)
 
 
-def review_duties(archive: Archive, today: dt.date) -> Iterator[Duty]:
-    """Give the duties to look through the arbetsordning from an election to the year's end (7 §).
+def review_duties(archive: Archive, body_id: str, today: dt.date) -> Iterator[Duty]:
+    """Give a body's duties to look through its arbetsordning from an election to the year's end.
 
-    A new arbetsordning that was adopted in that time is a review too.
+    7 §; a new arbetsordning that was adopted in that time is a review too.
     """
-    editions = archive.procedure.editions
-    first = min(edition.start for edition in editions)
-    for day in elections(first, today):
+    editions = archive.procedure.editions_of(body_id)
+    for day in elections(editions[0].start, today):
         turn = dt.date(day.year, 12, 31)
         done = [review.date for edition in editions for review in edition.reviews]
         done += [edition.adopted or edition.start for edition in editions]
-        edition = archive.procedure.edition_for(day)
+        edition = archive.procedure.edition_for(body_id, day)
         lacks = [Lack(edition.place, f"Arbetsordningen är inte översedd efter valet {day}.")]
         reviewed = any(day <= each <= min(turn, today) for each in done)
         own = () if reviewed else tuple(lacks)
-        yield Duty(DutyKind.REVIEW, edition.bodies[0], day.year, day, turn, own)
+        yield Duty(DutyKind.REVIEW, body_id, day.year, day, turn, own)
 
 
 def _before_year(
     kind: DutyKind, archive: Archive, body_id: str, year: int, lacks: list[Lack]
 ) -> Duty:
     due = dt.date(year - 1, 12, 31)
-    month = archive.procedure.edition_for(due).values["påminnelse_månad"]
+    month = archive.procedure.edition_for(body_id, due).values["påminnelse_månad"]
     return Duty(kind, body_id, year, dt.date(year - 1, month, 1), due, tuple(lacks))
 
 
@@ -108,7 +107,9 @@ def _last_calendar(archive: Archive, body_id: str, year: int) -> Place:
     if earlier:
         return max(earlier, key=lambda calendar: calendar.year).place_of("år")
     meetings = archive.all_for(body_id)
-    return meetings[-1].place if meetings else archive.procedure.edition_for(dt.date.min).place
+    if meetings:
+        return meetings[-1].place
+    return archive.procedure.edition_for(body_id, dt.date.min).place
 
 
 def _unelected(

@@ -45,7 +45,7 @@ def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count
     day, none in a break, and none where another body meets; each preparation comes after the
     meeting before.
     """
-    least = archive.procedure.edition_for(dt.date(year, 1, 1)).values["möten_per_år"]
+    least = archive.procedure.edition_for(body_id, dt.date(year, 1, 1)).values["möten_per_år"]
     if count < least:
         raise Impossible(f"Minst {least} möten ska hållas om året (4 §); {count} räcker inte.")
     usual = habits(archive, body_id, year)

@@ -64,7 +64,7 @@ def duties(ask: Ask) -> list[Duty]:
     this, following = ask.today.year, ask.today.year + 1
     found = [calendar_duty(ask.archive, ask.body_id, year) for year in (this, following)]
     found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
-    found += review_duties(ask.archive, ask.today)
+    found += review_duties(ask.archive, ask.body_id, ask.today)
     told = [replace(duty, lacks=_standing(duty, ask.archive)) for duty in found]
     return [duty for duty in told if duty.year > this or duty.due >= ask.today or duty.lacks]
 

@@ -79,7 +79,7 @@ def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
 
 
 def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
-    days = dt.timedelta(days=context.value("utskick_dagar", meeting.date))
+    days = dt.timedelta(days=context.value("utskick_dagar", meeting.body_id, meeting.date))
     next_after = context.archive.following(meeting.body_id, due)
     if context.today - days > (next_after.date if next_after else due):
         return True
@@ -90,5 +90,5 @@ def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
 def _is_near(due: dt.date, meeting: Meeting, context: Context) -> bool:
     if due - context.today > _SOON:
         return False
-    notice = context.value("förvarning_arbetsdagar", meeting.date)
+    notice = context.value("förvarning_arbetsdagar", meeting.body_id, meeting.date)
     return context.today >= context.workdays.before(due, notice).date

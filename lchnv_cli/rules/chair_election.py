@@ -42,7 +42,7 @@ def chair_election(register: Register, context: Context) -> Iterator[Hit]:
 
 def _years(register: Register, body_id: str, context: Context) -> Iterator[int]:
     """Give the years to judge: from the first one under the arbetsordning with an officer known."""
-    start = min(edition.start for edition in context.procedure.editions)
+    start = context.procedure.editions_of(body_id)[0].start
     mandates = [m for post in _POSTS for m in register.mandates(body_id, post)]
     known = [max(m.start, start).year for m in mandates if m.end is None or m.end >= start]
     if known:

@@ -23,7 +23,7 @@ def few_meetings(calendar: Calendar, context: Context) -> Iterator[Hit]:
     """Find a year with fewer ordinary meetings, planned or held, than there must be."""
     if "möten" in calendar.unusable:
         return
-    least = context.value("möten_per_år", dt.date(calendar.year, 1, 1))
+    least = context.value("möten_per_år", calendar.body_id, dt.date(calendar.year, 1, 1))
     year = [m for m in context.archive.all_for(calendar.body_id) if m.date.year == calendar.year]
     ordinary = [m for m in year if not m.extra and not m.cancelled]
     if len(ordinary) >= least:

@@ -32,7 +32,8 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     agenda = meeting.agenda
     if meeting.cancelled or (agenda is not None and "publicerad" in agenda.unusable):
         return
-    last = context.workdays.before(meeting.date, context.value("arbetsdagar", meeting.date))
+    days = context.value("arbetsdagar", meeting.body_id, meeting.date)
+    last = context.workdays.before(meeting.date, days)
     if agenda is None:
         day = str(meeting.date)
         unread = context.archive.lies_unread(meeting.body_id, day, "dagordning")
@@ -52,7 +53,7 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
 
 
 def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterator[Hit]:
-    notice = context.value("förvarning_arbetsdagar", meeting.date)
+    notice = context.value("förvarning_arbetsdagar", meeting.body_id, meeting.date)
     made = meeting.agenda is not None
     if context.today > last.date:
         message = f"Dagordningen {'är inte publicerad' if made else 'finns inte'};"

@@ -31,7 +31,8 @@ def late_annex(agenda: Agenda, context: Context) -> Iterator[Hit]:
     dated = [(a, a.published.date) for a in agenda.annexes if a.published and a.published.date]
     if not dated or called_off(agenda, context):
         return
-    last = context.workdays.before(agenda.date, context.value("arbetsdagar", agenda.date))
+    days = context.value("arbetsdagar", agenda.body_id, agenda.date)
+    last = context.workdays.before(agenda.date, days)
     for annex, day in dated:
         if day > last.date:
             message = f"Bilaga {annex.number} ({annex.title}) publicerades {spoken(day)};"

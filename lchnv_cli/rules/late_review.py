@@ -8,6 +8,7 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.planning.duties import review_duties
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.duty import undone
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Arbetsordningen är inte översedd före årsskiftet efter de allmänna valen.",
@@ -28,6 +29,7 @@ _REMEDY = "Gör översynen, och skriv dagen i fältet översedd hos arbetsordnin
 @rule(_RULE, cites="7 §", severity=Severity.ERROR, texts=TEXTS)
 def late_review(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find general elections that no review of the arbetsordning followed in time."""
-    for duty in review_duties(archive, context.today):
-        if context.procedure.governs(duty.body_id, duty.due, _RULE):
-            yield from undone(duty, _REMEDY, context)
+    for body_id in governed_bodies(context.procedure):
+        for duty in review_duties(archive, body_id, context.today):
+            if context.procedure.governs(body_id, duty.due, _RULE):
+                yield from undone(duty, _REMEDY, context)

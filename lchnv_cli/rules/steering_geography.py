@@ -45,7 +45,7 @@ def steering_geography(register: Register, context: Context) -> Iterator[Hit]:  
 
 def _crowded(side: Side, context: Context, period: Period) -> str | None:
     """Tell where a side's members come from; None when they are spread or not all known."""
-    number = context.value("styrgrupp_per_part", period.start)
+    number = context.value("styrgrupp_per_part", period.body_id, period.start)
     own = members_of(side, period, context).values()
     if len(side.principals) < number or len(own) < number:
         return None

@@ -38,7 +38,7 @@ def steering_size(register: Register, context: Context) -> Iterator[Hit]:
 
 def _wrong(period: Period, context: Context) -> bool | None:
     """Tell whether members are lacking; None when the number is right."""
-    number = context.value("styrgrupp_antal", period.start)
+    number = context.value("styrgrupp_antal", period.body_id, period.start)
     count = len(people(period))
     return None if count == number else count < number
 
@@ -47,11 +47,11 @@ def _hit(period: Period, register: Register, context: Context, *, lacking: bool)
     mandates = register.mandates(period.body_id, Post.STEERING)
     culprit = cause(period, mandates, left=lacking)
     place = (culprit or min(period.members or mandates, key=lambda m: m.place)).place
-    number = context.value("styrgrupp_antal", period.start)
+    number = context.value("styrgrupp_antal", period.body_id, period.start)
     message = f"Styrgruppen har {len(people(period))} medlemmar {period.spoken()};"
     found = hit(period, place, f"{message} den ska ha {number}.", context)
     vacancy = culprit is not None and culprit.end is not None and culprit.end < period.start
-    allowed = context.value("vakans_dagar", period.start)
+    allowed = context.value("vakans_dagar", period.body_id, period.start)
     if lacking and vacancy and not found.severity and period.days(context.today) <= allowed:
         return replace(found, severity=Severity.WARNING)
     return found

@@ -46,7 +46,7 @@ def steering_split(register: Register, context: Context) -> Iterator[Hit]:
 def _wrong(period: Period, context: Context) -> tuple[tuple[str, int], ...] | None:
     """Give each side's number of members; None when nothing is wrong or it cannot be known."""
     least, most = _seats(period, context)
-    whole = len(people(period)) == context.value("styrgrupp_antal", period.start)
+    whole = len(people(period)) == context.value("styrgrupp_antal", period.body_id, period.start)
     of = {mandate.person: side_of(mandate, period, context) for mandate in period.members}
     counts = tuple(
         (side.name, sum(own == side for own in of.values())) for side in context.procedure.sides
@@ -59,6 +59,6 @@ def _wrong(period: Period, context: Context) -> tuple[tuple[str, int], ...] | No
 
 def _seats(period: Period, context: Context) -> tuple[int, int]:
     """Give the least and most seats of a side; seats beyond the sides' own may go to any."""
-    least = context.value("styrgrupp_per_part", period.start)
-    every = context.value("styrgrupp_antal", period.start)
+    least = context.value("styrgrupp_per_part", period.body_id, period.start)
+    every = context.value("styrgrupp_antal", period.body_id, period.start)
     return least, least + max(0, every - least * len(context.procedure.sides))

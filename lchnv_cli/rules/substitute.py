@@ -81,7 +81,10 @@ def _is_governed(mandate: Mandate, context: Context) -> bool:
     """Tell whether the arbetsordning governs the mandate's body on some day of it."""
     if mandate.body_id not in context.procedure.bodies:
         return False
-    days = (mandate.start, *(edition.start for edition in context.procedure.editions))
+    days = (
+        mandate.start,
+        *(edition.start for edition in context.procedure.editions_of(mandate.body_id)),
+    )
     return any(
         mandate.holds(day) and context.procedure.governs(mandate.body_id, day, RULE) for day in days
     )

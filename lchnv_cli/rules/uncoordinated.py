@@ -24,7 +24,7 @@ def uncoordinated(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting with no meeting of a political body near it."""
     if meeting.cancelled or meeting.extra:
         return
-    reach = context.value("välfärdsrådet_dagar", meeting.date)
+    reach = context.value("välfärdsrådet_dagar", meeting.body_id, meeting.date)
     for body in context.procedure.bodies.values():
         days = [m.date for m in context.archive.all_for(body.id) if not m.cancelled]
         if not body.political or all(day.year != meeting.date.year for day in days):

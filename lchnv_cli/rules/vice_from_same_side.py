@@ -35,7 +35,8 @@ def vice_from_same_side(register: Register, context: Context) -> Iterator[Hit]:
 
 def _first_day_together(chair: Mandate, vice: Mandate, context: Context) -> dt.date | None:
     """Give the first day under the arbetsordning on which both are in office."""
-    begins = [max(chair.start, vice.start), *(e.start for e in context.procedure.editions)]
+    editions = context.procedure.editions_of(chair.body_id)
+    begins = [max(chair.start, vice.start), *(edition.start for edition in editions)]
     together = (
         day
         for day in sorted(begins)

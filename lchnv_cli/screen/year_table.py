@@ -48,7 +48,7 @@ def proposed(place: Context, proposal: Proposal) -> str:
     rows = []
     for each in proposal.meetings:
         found = each.candidate
-        values = place.archive.procedure.edition_for(found.date).values
+        values = place.archive.procedure.edition_for(proposal.body_id, found.date).values
         mail = found.date + dt.timedelta(days=values["utskick_dagar"])
         register = mail + dt.timedelta(days=values["diarieföring_dagar"])
         days = (found.preparation, found.steering, found.publish_by.date, mail, register)

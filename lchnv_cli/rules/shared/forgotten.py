@@ -76,7 +76,7 @@ def _rest(outcome: Outcome, meeting: Meeting, later: list[Meeting], context: Con
     A matter put off to a day has its chance there, and nobody is reminded long before.
     """
     until = _until(outcome, meeting)
-    allowed = 1 if until else context.value("glömd_möten", meeting.date)
+    allowed = 1 if until else context.value("glömd_möten", meeting.body_id, meeting.date)
     passed: list[Meeting] = []
     for each in later:
         too_early = until is not None and each.date < until
@@ -94,7 +94,7 @@ def _rest(outcome: Outcome, meeting: Meeting, later: list[Meeting], context: Con
 
 def _is_near(meeting: Meeting, context: Context) -> bool:
     """Tell whether a meeting is so near that its agenda is in the making."""
-    notice = context.value("förvarning_arbetsdagar", meeting.date)
+    notice = context.value("förvarning_arbetsdagar", meeting.body_id, meeting.date)
     return context.today >= context.workdays.before(meeting.date, notice).date
 
 

@@ -9,7 +9,7 @@ from lchnv_cli.model.procedure import Procedure
 
 def governed_bodies(procedure: Procedure) -> tuple[str, ...]:
     """Give every body that some edition of the arbetsordning is for."""
-    return tuple(dict.fromkeys(body for edition in procedure.editions for body in edition.bodies))
+    return tuple(dict.fromkeys(edition.body_id for edition in procedure.editions))
 
 
 def called_off(document: MeetingDocument, context: Context) -> bool:

@@ -119,8 +119,10 @@ def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]
 
 
 def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
-    """Give every day on which an edition or a post begins, or a post has just ended."""
-    days = {edition.start for edition in context.procedure.editions}
+    """Give every day on which an edition or a post begins or has just ended."""
+    days: set[dt.date] = set()
+    for edition in context.procedure.editions_of(body_id):
+        days |= {edition.start} | ({edition.end + _DAY} if edition.end else set())
     register = context.register
     own = [mandate for post in _CHANGERS for mandate in register.mandates(body_id, post)]
     for mandate in (*own, *national_mandates(register)):
