@@ -27,10 +27,10 @@ from lchnv_cli.render.drafts import (
     notes_draft,
     notes_text,
 )
-from lchnv_cli.render.scalar import scalar
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.run import run
 from lchnv_cli.rules.unsettled_point import TO_CONFIRM
+from lchnv_cli.scalar import scalar
 from lchnv_cli.workdays import Workdays
 from tests.running import (
     AGENDA,

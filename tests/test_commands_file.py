@@ -15,7 +15,6 @@ import pytest
 from lchnv_cli.model.document import Notes
 from lchnv_cli.work.diary_numbers import registered
 from lchnv_cli.work.mend import Change
-from lchnv_cli.work.workplace import Workplace
 from tests.running import AGENDA, ROOT, Program, command_line, network
 from tests.sending import ANNEX, NOTES, add_annexes, change
 
@@ -344,9 +343,9 @@ def test_another_number_is_replaced_by_force(lchnv: Program) -> None:
 def test_notes_that_someone_else_changed_are_left_alone(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def late(place: Workplace, notes: Notes, numbers: dict[str, str], *, force: bool) -> Change:
+    def late(notes: Notes, numbers: dict[str, str], *, force: bool) -> Change:
         OF_DAY.write_bytes(OF_DAY.read_bytes() + b"\nMer.\n")
-        return registered(place, notes, numbers, force=force)
+        return registered(notes, numbers, force=force)
 
     monkeypatch.setattr("lchnv_cli.commands.file.registered", late)
     ran = lchnv("file", DAY, "--registered", "Tallsjö=1")

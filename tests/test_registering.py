@@ -1,6 +1,5 @@
 """Diary numbers written into heads of every shape, and not a byte changed beside them."""
 
-import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.head import Unchangeable
 from lchnv_cli.model.document import Notes
 from lchnv_cli.work.diary_numbers import registered
-from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.workdays import Workdays
-from tests.running import archive
+from lchnv_cli.work.workplace import Stop
 
-PLACE = Workplace(dt.date(2026, 6, 1), archive(), Workdays())
 BODIES = frozenset({"lchnv", "styrgrupp"})
 FIRST = "dokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-05-22\n"
 TEXT = "\n## 1. Öppnande\n\ndiarieförd:\n  Tallsjö: 9\n"
@@ -29,7 +26,7 @@ def notes_of(text: str) -> Notes:
 
 
 def written(text: str, numbers: dict[str, str], *, force: bool = False) -> str:
-    return registered(PLACE, notes_of(text), numbers, force=force).after.decode()
+    return registered(notes_of(text), numbers, force=force).after.decode()
 
 
 def head(fields: str) -> str:
@@ -115,7 +112,9 @@ def test_a_field_that_cannot_be_read_is_left_alone(fields: str) -> None:
 
 def test_what_no_edit_is_right_for_is_left_to_people() -> None:
     text = head("diarieförd:\n  ? Tallsjö\n")
-    with pytest.raises(Stop, match="Skriv det själv under diarieförd"):
+    with pytest.raises(
+        Unchangeable, match=r"a.md:5:1\n.*Skriv själv:\n    diarieförd: \{Tallsjö: 1\}"
+    ):
         written(text, {"Tallsjö": "1"})
 
 

@@ -4,8 +4,8 @@ import hashlib
 import json
 
 from lchnv_cli.load import frontmatter
-from lchnv_cli.load.head import composed
 from lchnv_cli.load.records import plain
+from lchnv_cli.model.folding import composed
 
 # What the secretary fills in when a document is out, and what is never printed.
 _LATER = frozenset(

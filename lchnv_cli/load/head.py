@@ -1,8 +1,14 @@
-"""Where in a document's head a field stands, so that it alone can be changed."""
+"""The one way to change a document's head, and to prove that nothing else was changed.
+
+A head is never written anew: whoever wrote it keeps comments, order and quotes. Where the new
+value goes is found in PyYAML's own nodes, the characters are put there, and the result is read
+again by the reader of heads. A head can be written in ways that no one edit is right for, so only
+that second reading decides; where it disagrees the change is left to people.
+"""
 
 import re
-import unicodedata
-from collections.abc import Collection
+from collections.abc import Mapping as Map
+from collections.abc import Sequence as Seq
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,18 +16,53 @@ from typing import Any
 import yaml
 
 from lchnv_cli.load import frontmatter
-from lchnv_cli.load.records import plain
-from lchnv_cli.model.finding import Edit
+from lchnv_cli.load.nodes import Mapping, Node, Sequence, Unreadable
+from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.folding import composed
+from lchnv_cli.scalar import scalar
+
+Value = str | Seq["Value"] | Map[str, "Value"]
+Names = tuple[str, ...]  # of a field, or of a field in a group: ("diarieförd", "Avesta")
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _BOM = "\ufeff"
 # As the reader of heads takes them: no line ends.
 _BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), "\ufffd")
 _AFTER_COLON = re.compile(r":(?:\s+#[^\n]*)*\s*\Z")
+_BLOCK = {"|", ">"}
+# What a head tells: a text, a list, or pairs in the order written, where a name may stand twice.
+_Told = str | list["_Told"] | tuple[tuple[str, "_Told"], ...]
+_Edit = tuple[int, int, str]  # the characters of the head to replace, and what to put there
+
+
+class Unchangeable(UserFault):
+    """A head is written so that a field cannot be set in it; the message says what to write."""
+
+
+def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value]) -> str:
+    """Give a document that can be read with fields set; not a character is changed beside them.
+
+    Raises Unchangeable.
+    """
+    try:
+        after = text
+        for names, value in values.items():
+            after = _set(after, names, value)
+        if _proved(text, after, values):
+            return after
+    except (Unreadable, yaml.YAMLError):
+        pass  # what was written is no head any more
+    lines = "\n    ".join(_line(names, value) for names, value in values.items())
+    found = _field_of(_head_of(text).root, next(iter(values))[0])
+    number = found[0].start_mark.line + 2 if found else 1
+    raise Unchangeable(
+        f"{file}:{number}:1\n    Huvudet är skrivet så att "
+        f"programmet inte kan fylla i det. Skriv själv:\n    {lines}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class _Head:
     """A head, the text before it, its fields with their places, and how its lines end."""
 
     before: str
@@ -41,14 +82,8 @@ class Head:
                 return int(value.start_mark.column - key.start_mark.column)
         return 2
 
-    def edit(self, file: PurePosixPath, start: int, end: int, new: str) -> Edit:
-        """Replace the characters ``start:end`` of the head."""
-        first = len((self.before + self.text[:start]).encode())
-        return Edit(file, first, first + len(self.text[start:end].encode()), new)
 
-
-def head_of(text: str) -> Head:
-    """Take apart the head of a document that can be read."""
+def _head_of(text: str) -> _Head:
     bare = text.removeprefix(_BOM)
     parts = frontmatter.split(bare)
     first = bare.index("\n") + 1
@@ -56,61 +91,126 @@ def head_of(text: str) -> Head:
     own = bare[first:fence]
     root = yaml.compose(own.translate(_BREAKS), Loader=_LOADER)
     before = text[: len(text) - len(bare)] + bare[:first]
-    return Head(before, own, root, "\r\n" if before.endswith("\r\n") else "\n")
+    return _Head(before, own, root, "\r\n" if before.endswith("\r\n") else "\n")
 
 
-def field_edit(file: PurePosixPath, text: str, name: str, value: str) -> Edit:
-    """Give the edit that sets a field to a value, written in YAML on one line.
-
-    Whoever applies it reads the document again: a head may be written in ways that no one edit
-    is right for.
-    """
-    head = head_of(text)
-    found = field_of(head.root, name)
-    if found is not None:
-        start, end = span_of(found[1])
-        end = start + len(head.text[start:end].rstrip())
-        return head.edit(file, start, end, in_place_of(head, start, end, value))
-    if head.root.flow_style:
-        return head.edit(file, *last_in_flow(head.root, f"{name}: {value}"))
-    outer = " " * head.root.value[0][0].start_mark.column
-    at = len(head.text)
-    return head.edit(file, at, at, f"{outer}{name}: {value}{head.end}")
+def _set(text: str, names: Names, value: Value) -> str:
+    head = _head_of(text)
+    start, end, new = _edit(head, head.root, names, value)
+    first = len(head.before)
+    return text[: first + start] + new + text[first + end :]
 
 
-def other_fields(text: str, names: Collection[str]) -> dict[str, Any]:
-    """Give everything that a head says beside some fields."""
-    told = plain(frontmatter.split(text.removeprefix(_BOM)).head)
-    return {key: value for key, value in told.items() if composed(key) not in names}
+def _edit(head: _Head, group: Any, names: Names, value: Value) -> _Edit:
+    """Set a field of a group, which is the whole head or what stands under one of its fields."""
+    name, *inner = names
+    found = _field_of(group, name)
+    if found is None:
+        return _added(head, group, names, value)
+    key, old = found
+    if inner and isinstance(old, yaml.MappingNode):
+        return _edit(head, old, tuple(inner), value)
+    start = old.start_mark.index
+    end = start + len(head.text[start : old.end_mark.index].rstrip())
+    if inner and start == end and not group.flow_style:  # nothing stands there: begin below it
+        after = head.line_after(key.end_mark.index)
+        column = key.start_mark.column + head.step
+        return after, after, _block(head, tuple(inner), value, column)
+    new = _flow(_nested(tuple(inner), value))
+    if start == end:
+        if not _AFTER_COLON.search(head.text, 0, start):
+            new = f": {new}"
+        elif not head.text[start - 1].isspace():
+            new = f" {new}"
+    return start, end, new
 
 
-def last_in_flow(group: Any, line: str) -> tuple[int, int, str]:
-    """Put a field after the last one between braces; an empty value ends before the comma."""
-    start, end = span_of(group.value[-1][1])
-    space = "" if start < end else " "
-    return end, end, f"{space}, {line}"
+def _added(head: _Head, group: Any, names: Names, value: Value) -> _Edit:
+    """Put a field after the last one of a group."""
+    line = _line(names, value)
+    if not group.value:
+        at = group.start_mark.index + 1
+        return at, at, line
+    key, last = group.value[-1]
+    start, end = last.start_mark.index, last.end_mark.index
+    if group.flow_style:  # an empty value ends right before the comma
+        return end, end, f"{'' if start < end else ' '}, {line}"
+    over = getattr(last, "style", "") in _BLOCK and head.text[end - 1] == "\n"
+    after = end if over else head.line_after(max(end, key.end_mark.index))
+    at = len(head.text) if group is head.root else after
+    return at, at, _block(head, names, value, key.start_mark.column)
 
 
-def in_place_of(head: Head, start: int, end: int, new: str) -> str:
-    """Write a value in place of another, or after a name that has none."""
-    if start < end:
-        return new
-    if not _AFTER_COLON.search(head.text, 0, start):
-        return f": {new}"
-    return new if head.text[start - 1].isspace() else f" {new}"
+def _block(head: _Head, names: Names, value: Value, column: int) -> str:
+    """Write a field on a line of its own, and a field of a group on a line below the group's."""
+    name, *inner = names
+    if not inner:
+        return f"{' ' * column}{_line(names, value)}{head.end}"
+    below = _block(head, tuple(inner), value, column + head.step)
+    return f"{' ' * column}{scalar(name)}:{head.end}{below}"
 
 
-def field_of(group: Any, name: str) -> tuple[Any, Any] | None:
+def _line(names: Names, value: Value) -> str:
+    return f"{scalar(names[0])}: {_flow(_nested(names[1:], value))}"
+
+
+def _nested(names: Names, value: Value) -> Value:
+    for name in reversed(names):
+        value = {name: value}
+    return value
+
+
+def _flow(value: Value) -> str:
+    """Write a value on one line."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Map):
+        return f"{{{', '.join(f'{scalar(name)}: {_flow(each)}' for name, each in value.items())}}}"
+    return f"[{', '.join(map(_flow, value))}]"
+
+
+def _field_of(group: Any, name: str) -> tuple[Any, Any] | None:
     """Give a field's name and value, with their places; of two the first counts."""
     own = (pair for pair in group.value if composed(str(pair[0].value)) == name)
     return next(own, None)
 
 
-def span_of(value: Any) -> tuple[int, int]:
-    """Give where a value begins and ends."""
-    return value.start_mark.index, value.end_mark.index
+def _proved(before: str, after: str, values: Map[Names, Value]) -> bool:
+    """Read the result, and tell whether just the fields that were set say something new."""
+    old = frontmatter.split(before.removeprefix(_BOM))
+    new = frontmatter.split(after.removeprefix(_BOM))
+    meant = _told(old.head)
+    for names, value in values.items():
+        meant = _with(meant, names, value)
+    return _told(new.head) == meant and new.body == old.body
 
 
-def composed(text: str) -> str:
-    """Give a name as it is compared."""
-    return unicodedata.normalize("NFC", text)
+def _told(node: Node | None) -> _Told:
+    if isinstance(node, Mapping):
+        return tuple((composed(key.text), _told(child)) for key, child in node.entries)
+    if isinstance(node, Sequence):
+        return [_told(child) for child in node.nodes]
+    return node.text if node else ""
+
+
+def _with(told: _Told, names: Names, value: Value) -> _Told:
+    """Give what a head tells with one field set: the first of its name, or a new one, last."""
+    if not names:
+        return _meant(value)
+    # A value that would give way to a group stays in what is meant, so that it never does.
+    pairs: list[tuple[str, _Told]] = [("", told)] if told else []
+    if isinstance(told, tuple):
+        pairs = list(told)
+    known = [name for name, _ in pairs]
+    at = known.index(names[0]) if names[0] in known else len(pairs)
+    old = pairs[at][1] if at < len(pairs) else ""
+    pairs[at : at + 1] = [(names[0], _with(old, names[1:], value))]
+    return tuple(pairs)
+
+
+def _meant(value: Value) -> _Told:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Map):
+        return tuple((name, _meant(each)) for name, each in value.items())
+    return [_meant(each) for each in value]

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.page import Page
-from lchnv_cli.render.scalar import field, scalar
+from lchnv_cli.scalar import field, scalar
 
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535], "�")
 

@@ -1,0 +1,75 @@
+"""A head is changed in the fields that are meant, or the change is left to people."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lchnv_cli.load import frontmatter, head
+from lchnv_cli.load.head import Names, Unchangeable, Value, changed_head
+from lchnv_cli.load.records import plain
+
+FILE = PurePosixPath("a.md")
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=6,
+)
+HEADS = (
+    "a: 1\nb: 2\n",
+    "a: # ett\nb: 2 # två\n",
+    "# först\na:\n  - x\n  - y\nb: 'a: b'\n# sist\n",
+    "{a: 1, b: [2, 3] }\n",
+    "a: {b: }\nb: |\n  lång\n  text\n",
+    "a:\n    b: 1\n    c: 2  # två\n\n",
+)
+
+
+def _told(text: str) -> dict[str, object]:
+    told = plain(frontmatter.split(text).head)
+    assert isinstance(told, dict)
+    return told
+
+
+@given(
+    fields=st.sampled_from(HEADS),
+    name=st.sampled_from(["a", "b", "ny", "nytt: fält"]),
+    value=VALUES,
+)
+def test_a_field_is_set_to_any_value_and_the_rest_stays(
+    fields: str, name: str, value: Value
+) -> None:
+    text = f"---\n{fields}---\n\nBrödtext.\n"
+    after = changed_head(FILE, text, {(name,): value})
+    assert _told(after) == {**_told(text), name: value}
+    assert after.endswith("---\n\nBrödtext.\n")
+    assert [line for line in text.split("\n") if line.startswith("#")] == [
+        line for line in after.split("\n") if line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ("a: 1\n", ("a", "b")),  # a text would become a group
+        ("a: [1]\n", ("a", "b")),
+        ("a: {b: 1}\n", ("a", "b", "c")),
+        ("? a\n", ("a",)),
+        ("a:\n  ? b\n", ("a", "b")),
+    ],
+)
+def test_what_would_lose_something_is_left_to_people(fields: str, names: Names) -> None:
+    with pytest.raises(Unchangeable, match=r"a.md:2:1\n    Huvudet .* Skriv själv:\n    a: "):
+        changed_head(FILE, f"---\n{fields}---\n", {names: "2"})
+
+
+@pytest.mark.parametrize("wrong", ["a: 3", "b: 2", "a: 2\nb: 1", "a: 2\n---\n---", "a: 'x", ""])
+def test_a_change_that_says_something_else_is_never_handed_on(
+    wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "---\na: 1\n---\n\nBrödtext.\n"
+    monkeypatch.setattr(head, "_set", lambda text, *_: text.replace("a: 1", wrong))
+    with pytest.raises(Unchangeable):
+        changed_head(FILE, text, {("a",): "2"})
