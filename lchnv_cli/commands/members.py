@@ -17,13 +17,13 @@ from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
-from lchnv_cli.screen.options import BodyId, Json, Root, Today, date_of
+from lchnv_cli.screen.options import BodyId, Json, Root, Today, date_option
 from lchnv_cli.work.workplace import Workplace, open_workplace
 
 _OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
 When = Annotated[
     dt.date | None,
-    typer.Option("--date", parser=date_of, metavar="DATUM", help="Dagen; annars i dag."),
+    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen; annars i dag."),
 ]
 
 

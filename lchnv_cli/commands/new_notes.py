@@ -12,14 +12,14 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, notes_text
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_of
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
 from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, path_of, refuse_unread
 from lchnv_cli.work.writing import write
 
 Held = Annotated[
     dt.date | None,
     typer.Argument(
-        parser=date_of,
+        parser=date_option,
         metavar="DATUM",
         help="Mötesdagen; annars det senast hållna mötet utan anteckningar.",
     ),

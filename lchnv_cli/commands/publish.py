@@ -9,7 +9,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_of
+from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
 from lchnv_cli.work.mend import Change, diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.publication import published
@@ -19,7 +19,7 @@ OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
 OnDay = Annotated[
     dt.date | None,
-    typer.Option("--date", parser=date_of, metavar="DATUM", help="Dagen; annars i dag."),
+    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen; annars i dag."),
 ]
 Revised = Annotated[
     str,

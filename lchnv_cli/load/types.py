@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from lchnv_cli.load.nodes import Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
+from lchnv_cli.model.date_forms import ISO, date_of
 from lchnv_cli.model.days import Day, Hours, Season
 from lchnv_cli.model.finding import Place
 
@@ -17,7 +18,6 @@ T = TypeVar("T")
 Schema = dict[str, Any]
 
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = r"(?:[Kk]l\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
 _HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?")
@@ -84,7 +84,7 @@ class Date:
         """Read the day."""
         if (text := text_of(node, reading, path)) is None:
             return None
-        if (day := parse_date(text)) is None:
+        if (day := date_of(text)) is None:
             message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är en dag i kalendern."
         elif day.year not in _YEARS:
             message = f"Fältet {shown(path)} har året {day.year}; helgdagarna är kända 1954–2099."
@@ -99,7 +99,7 @@ class Date:
         return {
             "type": "string",
             "format": "date",
-            "pattern": f"^{_DATE.pattern}$",
+            "pattern": f"^{ISO}$",
             "patternErrorMessage": "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20.",
         }
 
@@ -163,7 +163,7 @@ class SeasonOf:
         if (text := text_of(node, reading, path)) is None:
             return None
         match = _SEASON.fullmatch(text)
-        days = [parse_date(f"2000-{part}") for part in match.groups()] if match else [None]
+        days = [date_of(f"2000-{part}") for part in match.groups()] if match else [None]
         if (first := days[0]) is not None and (last := days[-1]) is not None:
             return Season((first.month, first.day), (last.month, last.day))
         message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är två dagar om året."
@@ -235,16 +235,6 @@ class Choice(Generic[T]):
     def schema(self) -> Schema:
         """Describe the words."""
         return {"enum": list(self.words)}
-
-
-def parse_date(text: str) -> dt.date | None:
-    """Read ÅÅÅÅ-MM-DD, or give None."""
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def parse_hours(text: str) -> Hours | None:

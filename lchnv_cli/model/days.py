@@ -65,11 +65,6 @@ def weekday(date: dt.date) -> str:
     return _WEEKDAYS[date.weekday()]
 
 
-def month_number(name: str) -> int:
-    """Give 1–12 for a Swedish month name; raises ValueError for anything else."""
-    return _MONTHS.index(name) + 1
-
-
 def weekday_names() -> tuple[str, ...]:
     """Give the Swedish weekdays from Monday."""
     return _WEEKDAYS

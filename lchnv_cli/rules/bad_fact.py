@@ -3,19 +3,18 @@
 Fields in the head are judged while they are read; the lines in the text are judged here.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of, words
+from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.dates import PATTERN
 from lchnv_cli.rules.shared.kinds import unknown_kinds
 from lchnv_cli.rules.shared.principals import unknown_principals
 
@@ -28,12 +27,9 @@ TEXTS = Texts(
     right="datum: 2026-02-28",
     mend="Skriv värdet i den form som meddelandet visar.",
 )
-_ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _YES_OR_NO = re.compile(r"(?:ja|nej)\b", re.IGNORECASE)
-# A day that counts, written in another way: "till 22 maj", "återrapport senast 260522".
-_UNREAD = re.compile(
-    rf"\b(?:till|senast|återrapport\w*:?)\s+(?:[^\W\d]+\s+){{0,3}}?{PATTERN}", re.IGNORECASE
-)
+# Before a day that counts: "till 22 maj", "återrapport senast 260522".
+_COUNTS = re.compile(r"\b(?:till|senast|återrapport\w*:?)\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
 _DAY_FORM = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
 _WAITING = frozenset({OutcomeKind.TABLED, OutcomeKind.PER_CAPSULAM})
 
@@ -92,15 +88,16 @@ _JUDGED: Mapping[FactName, Callable[[Item, Fact], Judgment]] = {
 
 def _no_such_day(text: str) -> Judgment:
     """Judge the days in a text that are written as days should be."""
-    for match in _ISO.finditer(text):
-        try:
-            dt.date.fromisoformat(match[0])
-        except ValueError:
-            return f"där {match[0]} inte är en dag i kalendern", _DAY_FORM
+    for date in dates_in(text):
+        if date.form is DateForm.ISO and not date.possible:
+            return f"där {date.text} inte är en dag i kalendern", _DAY_FORM
     return None
 
 
 def _unread_day(text: str) -> Judgment:
     """Judge a text whose day counts, and is written in another way."""
-    match = _UNREAD.search(text)
-    return (f"där dagen i ”{match[0]}” inte går att läsa", _DAY_FORM) if match else None
+    for date in dates_in(text):
+        if before := _COUNTS.search(text, 0, date.start):
+            written = text[before.start() : date.end]
+            return f"där dagen i ”{written}” inte går att läsa", _DAY_FORM
+    return None

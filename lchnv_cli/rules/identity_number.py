@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.model.date_forms import day_of
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -59,22 +60,15 @@ def identity_number(document: Document, context: Context) -> Iterator[Hit]:
 def _is_number(match: re.Match[str], today: dt.date) -> bool:
     day = int(match["day"]) % _TEMPORARY_DAY
     centuries = [match["century"]] if match["century"] else ["19", "20"]
-    born = [f"{century}{match['year']}-{match['month']}-{day:02}" for century in centuries]
+    years = [int(f"{century}{match['year']}") for century in centuries]
+    born = [day_of(year, int(match["month"]), day) for year in years]
     digits = f"{match['year']}{match['month']}{match['day']}{match['last']}"
-    return (
-        any(_is_past(one, today) for one in born) and match["last"][:3] != "000" and _checks(digits)
-    )
+    past = any(each is not None and each <= today for each in born)
+    return past and match["last"][:3] != "000" and _checks(digits)
 
 
 def _mark(match: re.Match[str]) -> str:
     return match["mark"].strip(" \u00a0\u200b")
-
-
-def _is_past(text: str, today: dt.date) -> bool:
-    try:
-        return dt.date.fromisoformat(text) <= today
-    except ValueError:
-        return False
 
 
 def _checks(digits: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.dates import DATE, written
 
 TEXTS = Texts(
     summary="Punkten om föregående minnesanteckningar har fel mötes datum.",
@@ -29,7 +29,7 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
         if not is_on_previous(item.heading.title):
             continue
         title = item.heading.title.casefold()
-        dates = [written(match) for match in DATE.finditer(item.heading.title)]
+        dates = list(dates_in(item.heading.title))
         previous = context.archive.previous(document.body_id, document.date)
         if not dates or previous is None or _of_another_body(title, document, context):
             continue

@@ -1,16 +1,14 @@
 """A weekday written with a date is that date's weekday."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
+from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in
+from lchnv_cli.model.days import spoken_with_year, weekday
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.dates import PATTERN, Written, written
 from lchnv_cli.rules.shared.source import body_start, place_at
 
 TEXTS = Texts(
@@ -22,12 +20,6 @@ TEXTS = Texts(
     mend="Rätta veckodagen eller datumet.",
 )
 _NEAR = 270  # days: a date without a year means the one closest to the meeting, or nearly so
-_NFD = tuple(unicodedata.normalize("NFD", name) for name in weekday_names())
-_DAY_AND_DATE = re.compile(
-    rf"\b(?P<weekday>{'|'.join((*weekday_names(), *_NFD))})(?:ens?)?[*_]{{0,3}},?[\s|]+"
-    rf"\(?(?:den\s+|d\.\s*)?{PATTERN}",
-    re.IGNORECASE,
-)
 _DAYS = ("dag", "DAG")  # end every weekday; looking for letters is far faster than a pattern
 _LETTERS_BEFORE = frozenset("nserNSER")  # those that the weekdays have before it
 _BEFORE, _AFTER = 6, 60
@@ -37,46 +29,42 @@ _BEFORE, _AFTER = 6, 60
 def wrong_weekday(document: Document, _: Context) -> Iterator[Hit]:
     """Find dates with another weekday than their own, and dates that do not exist."""
     near = _reference(document)
-    for match in _matches(document.text, body_start(document)):
-        if message := _wrong(match, near):
-            yield Hit(place_at(document, match.start()), message, TEXTS.mend)
+    for date in _dated(document.text, body_start(document)):
+        if message := _wrong(date, near):
+            yield Hit(place_at(document, date.start), message, TEXTS.mend)
     for text, place in _fields(document):
-        for match in _matches(text, 0):
-            if message := _wrong(match, near):
+        for date in _dated(text, 0):
+            if message := _wrong(date, near):
                 yield Hit(place, message, TEXTS.mend)
 
 
-def _matches(text: str, start: int) -> Iterator[re.Match[str]]:
+def _dated(text: str, start: int) -> Iterator[WrittenDate]:
+    """Give the dates that have a weekday, from a character on."""
     for day in _DAYS:
         at = text.find(day, start + 1)
         while at >= 0:
             end = at + len(day)
             if text[at - 1] in _LETTERS_BEFORE:
-                match = _DAY_AND_DATE.search(text, max(start, at - _BEFORE), end + _AFTER)
-                if match and match.end("weekday") == end:
-                    yield match
+                for date in dates_in(text, max(start, at - _BEFORE), end + _AFTER):
+                    if date.weekday and date.start <= at < date.end:
+                        yield date
             at = text.find(day, end)
 
 
-def _wrong(match: re.Match[str], near: dt.date) -> str:
+def _wrong(date: WrittenDate, near: dt.date) -> str:
     """Say what is wrong; without a year only when no year near the meeting fits."""
-    date = written(match)
-    said = unicodedata.normalize("NFC", match["weekday"]).lower()
     days = date.within(near, _NEAR)
     if not date.possible:
         # "lördag 6/13" may be a fraction or a number of something.
-        return "" if _slashed_alone(match) else f"{date.text} finns inte i kalendern."
-    if not days or any(weekday(day) == said for day in days):
+        fraction = date.form is DateForm.SLASHED and date.year is None
+        return "" if fraction else f"{date.text} finns inte i kalendern."
+    if not days or any(weekday(day) == date.weekday for day in days):
         return ""
     closest = min(days, key=lambda day: abs(day - near))
-    return f"{_shown(date, closest)} är en {weekday(closest)}, inte en {said}."
+    return f"{_shown(date, closest)} är en {weekday(closest)}, inte en {date.weekday}."
 
 
-def _slashed_alone(match: re.Match[str]) -> bool:
-    return match["slashed"] is not None and match["slashed_year"] is None
-
-
-def _shown(date: Written, day: dt.date) -> str:
+def _shown(date: WrittenDate, day: dt.date) -> str:
     """Give the date without the weekday that is wrong; figures as they are written."""
     _, _, without_weekday = spoken_with_year(day).partition(" ")
     return date.text if date.text[:1].isdigit() and date.year is not None else without_weekday

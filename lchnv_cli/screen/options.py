@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.types import parse_date
+from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
 
-def date_of(text: str) -> dt.date:
+def date_option(text: str) -> dt.date:
     """Read a date from the command line."""
-    if (day := parse_date(text.strip())) is None:
+    if (day := date_of(text.strip())) is None:
         message = f"”{text}” är inte en dag i kalendern. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
         raise typer.BadParameter(message)
     if not FIRST_YEAR < day.year < LAST_YEAR:  # counting may cross a turn of the year
@@ -23,7 +23,9 @@ def date_of(text: str) -> dt.date:
 
 When = Annotated[
     dt.date | None,
-    typer.Argument(parser=date_of, metavar="DATUM", help="Mötesdagen; annars kalendariets nästa."),
+    typer.Argument(
+        parser=date_option, metavar="DATUM", help="Mötesdagen; annars kalendariets nästa."
+    ),
 ]
 Root = Annotated[
     Path | None,
@@ -32,7 +34,7 @@ Root = Annotated[
 Today = Annotated[
     dt.date | None,
     typer.Option(
-        "--today", parser=date_of, metavar="DATUM", help="Räkna som om det vore den här dagen."
+        "--today", parser=date_option, metavar="DATUM", help="Räkna som om det vore den här dagen."
     ),
 ]
 DryRun = Annotated[

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.load.archive import document_files
-from lchnv_cli.load.types import parse_date
+from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.render.pages import Printable, kind_of
 from lchnv_cli.save import safe_name
@@ -99,7 +99,7 @@ def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
     if _YEAR.fullmatch(name):
         own = isinstance(document, Calendar) and document.year == int(name)
         return own and body in {"", document.body_id}
-    if (day := parse_date(name)) is not None:
+    if (day := date_of(name)) is not None:
         own = isinstance(document, MeetingDocument) and document.date == day
         return own and body in {"", document.body_id}
     path = Path(name).resolve()

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.load.types import parse_date
+from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
@@ -73,7 +73,7 @@ def _by_day(place: Workplace, body_id: str) -> Iterator[tuple[dt.date, PurePosix
             yield document.date, document.file
     for file in place.archive.unread:
         *_, own_body, when = ("", "", *file.parent.parts)
-        if own_body == body_id and (day := parse_date(when)) is not None:
+        if own_body == body_id and (day := date_of(when)) is not None:
             yield day, file
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.model.date_forms import day_of
+
 # A quick look before any pattern: six figures in a row, byte by byte.
 _SAME = bytes.maketrans(b"123456789", b"000000000")
 _SIX = b"000000"
@@ -68,8 +70,9 @@ def sixes(source: bytes, first: int = 0) -> Iterator[Six]:
     at = shape.find(_SIX, first)
     while at >= 0:
         end = at + len(_SIX)
-        if day := _day(source[at:end].decode()):
-            yield Six(day, source, at, first)
+        year, month, day = (int(source[place : place + 2]) for place in range(at, end, 2))
+        if date := day_of(2000 + year, month, day):
+            yield Six(date, source, at, first)
         at = shape.find(_SIX, end)
 
 
@@ -81,10 +84,3 @@ def is_date(six: Six) -> bool:
         or _JOINED_AFTER.match(six.after)
         or _TOLD_BEFORE.search(before)
     )
-
-
-def _day(figures: str) -> dt.date | None:
-    try:
-        return dt.date(2000 + int(figures[:2]), int(figures[2:4]), int(figures[4:]))
-    except ValueError:
-        return None
