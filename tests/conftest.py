@@ -1,17 +1,25 @@
-"""Golden files, and how hypothesis runs."""
+"""Golden files, the large programs that some tests ask, and how hypothesis runs."""
 
 import os
-from collections.abc import Callable
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.verapdf import harness
 
 GOLDEN = Path(__file__).parent / "golden"
 
 # Slow machines are no fault of the code, and CI tries the same examples every time.
 settings.register_profile("lchnv", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("lchnv")
+
+# A test that asks for one of these is slow, without being marked so.
+LARGE_PROGRAMS = {"verapdf", "libreoffice", "browser"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +40,51 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def verapdf(tmp_path_factory: pytest.TempPathFactory) -> harness.Validate:
+    """Give what checks PDFs against PDF/UA and PDF/A."""
+    if missing := harness.missing():
+        pytest.skip(f"veraPDF needs {missing}")
+    return harness.compile_into(tmp_path_factory.mktemp("verapdf"))
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, list[Path]], None]:
+    """Give what turns files into another format, beside themselves."""
+    if shutil.which("soffice") is None:
+        pytest.skip("needs LibreOffice (soffice)")
+    home = f"-env:UserInstallation={tmp_path_factory.mktemp('hem').as_uri()}"
+
+    def convert(to: str, files: list[Path]) -> None:
+        command = ["soffice", home, "--headless", "--convert-to", to, "--outdir"]
+        subprocess.run(
+            [*command, files[0].parent, *files], check=True, capture_output=True, timeout=300
+        )
+
+    return convert
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium. It holds the thread's event loop, so no longer than a module's tests."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("needs Chromium")
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=as_root)
+        yield opened
+        opened.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what asks a large program, before ``-m`` chooses among the tests."""
+    for item in items:
+        if isinstance(item, pytest.Function) and LARGE_PROGRAMS & set(item.fixturenames):
+            item.add_marker("slow")
 
 
 @pytest.hookimpl(trylast=True)

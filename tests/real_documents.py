@@ -26,6 +26,10 @@ CALENDARS = sorted(
     for path in (ROOT / "meetings").glob("*/*/kalendarium.md")
 )
 REAL = [*MEETINGS, *CALENDARS]
+# Calendars are much alike: what is asked of each document alone, is asked of the fullest and the
+# barest of them.
+_BY_LENGTH = sorted(CALENDARS, key=lambda name: (ROOT / "meetings" / name).stat().st_size)
+SOME = [*MEETINGS, _BY_LENGTH[-1], _BY_LENGTH[0]]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import xhtml
 from tests.contract import X, keeps_the_contract, tree
 from tests.running import TEMPLATES, Program, archive, network, read
-from tests.verapdf import harness
+from tests.verapdf.harness import FLAVOURS, Validate
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEAD = "---\ndokument: kalendarium\norgan: lchnv\når: 2026\n"
@@ -304,15 +304,14 @@ def test_a_calendar_of_an_unknown_day_shows_only_its_year() -> None:
     assert [(">2026<" in foot, "2026-01-01" in foot) for foot in feet] == [(True, False)] * 2
 
 
-@pytest.mark.skipif(bool(harness.missing()), reason=f"veraPDF needs {harness.missing()}")
-def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a(tmp_path: Path) -> None:
+def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a(tmp_path: Path, verapdf: Validate) -> None:
     calendars = {"full": _calendar(FULL), "empty": _calendar(f"{HEAD}---\n")}
     for name, calendar in calendars.items():
         (tmp_path / f"{name}.pdf").write_bytes(_made(calendar, "pdf"))
     files = sorted(tmp_path.glob("*.pdf"))
-    report = harness.validate(files, tmp_path)
+    report = verapdf(files)
     assert report.failures == []
-    assert set(report.checks) == {(each, file) for each in harness.FLAVOURS for file in files}
+    assert set(report.checks) == {(each, file) for each in FLAVOURS for file in files}
 
 
 # ── The command ──

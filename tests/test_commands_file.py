@@ -354,6 +354,7 @@ def test_notes_that_someone_else_changed_are_left_alone(
     assert b"\nMer.\n" in OF_DAY.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("lchnv")
 def test_a_package_is_the_same_everywhere(tmp_path: Path) -> None:
     made = []

@@ -408,6 +408,7 @@ def test_the_networks_own_words_win(lchnv: Program) -> None:
     assert (ran.code, ran.err[:36]) == (2, "templates/mejl-dagordning.txt.j2:2\n ")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("lchnv")
 def test_a_draft_is_the_same_everywhere(tmp_path: Path) -> None:
     made = []

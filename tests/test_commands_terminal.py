@@ -11,6 +11,7 @@ import pytest
 
 from tests.running import NETWORK, ROOT, command_line, network
 
+pytestmark = pytest.mark.slow  # each starts the program several times
 PLAIN = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
 AWKWARD = {
     "C and cp1252": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},

@@ -108,6 +108,7 @@ def test_every_line_is_at_most_75_octets_and_ends_with_crlf(events: list[Event],
     assert re.findall("[\x00-\x08\x0a-\x1f\x7f-\x9f]", whole) == []
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_where_they_are_made() -> None:
     code = (
         "import sys; from tests.test_ics import *;"

@@ -14,7 +14,7 @@ from tests import full_documents
 from tests.pdf_tags import tags
 from tests.pictures import SVG, png
 from tests.real_documents import Printed, printed, template
-from tests.verapdf import harness
+from tests.verapdf.harness import Validate
 
 LOGOS = {"logotyp.svg": SVG, "logotyp.png": png(600, 200)}
 
@@ -90,10 +90,9 @@ def test_a_logo_that_is_too_large_is_refused(tmp_path: Path) -> None:
         with_logo(tmp_path, png=png(9, 9) + bytes(2_000_001))
 
 
-@pytest.mark.skipif(bool(harness.missing()), reason=f"veraPDF needs {harness.missing()}")
-def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a_with_a_logo(tmp_path: Path) -> None:
+def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a_with_a_logo(tmp_path: Path, verapdf: Validate) -> None:
     for name in LOGOS:
         folder = tmp_path / name.partition(".")[2]
         folder.mkdir()
         (tmp_path / f"{folder.name}.pdf").write_bytes(with_logo(folder, name).made["pdf"])
-    assert harness.validate(sorted(tmp_path.glob("*.pdf")), tmp_path).failures == []
+    assert verapdf(sorted(tmp_path.glob("*.pdf"))).failures == []

@@ -23,7 +23,7 @@ from lchnv_cli.export.pdf_glyphs import font_folder, glyphs, unprintable
 from lchnv_cli.export.tree import ExportFault, parse
 from tests import pdf_samples as samples
 from tests.pdf_tags import tags
-from tests.verapdf import harness
+from tests.verapdf.harness import FLAVOURS, Validate
 
 ROOT = Path(__file__).parent.parent
 LOOK = Look(ROOT / "templates" / "dokument.typ", ROOT / "templates" / "fonts")
@@ -150,6 +150,7 @@ def test_the_source_is_attached_byte_for_byte() -> None:
 # ── The same everywhere ──
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_in_another_place(tmp_path: Path) -> None:
     code = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import tests.test_pdf as t;"
@@ -407,8 +408,7 @@ def test_a_document_with_entities_of_its_own_is_refused() -> None:
 # ── The standards ──
 
 
-@pytest.mark.skipif(bool(harness.missing()), reason=f"veraPDF needs {harness.missing()}")
-def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a(tmp_path: Path) -> None:
+def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a(tmp_path: Path, verapdf: Validate) -> None:
     documents = {"agenda": samples.agenda(), "long": samples.long_notes(12)}
     documents |= {kind: samples.everywhere(text) for kind, text in HOSTILE.items()}
     deep = "<ul><li>x" * 20 + "</li></ul>" * 20
@@ -416,15 +416,14 @@ def test_verapdf_finds_pdf_ua_1_and_pdf_a_3a(tmp_path: Path) -> None:
     for name, xhtml in documents.items():
         (tmp_path / f"{name}.pdf").write_bytes(pdf(xhtml, LOOK, (SOURCE,)))
     files = sorted(tmp_path.glob("*.pdf"))
-    report = harness.validate(files, tmp_path)
+    report = verapdf(files)
     assert report.failures == []
-    assert set(report.checks) == {(each, file) for each in harness.FLAVOURS for file in files}
+    assert set(report.checks) == {(each, file) for each in FLAVOURS for file in files}
     assert min(report.checks.values()) > 300
 
 
-@pytest.mark.skipif(bool(harness.missing()), reason=f"veraPDF needs {harness.missing()}")
-def test_verapdf_would_see_a_fault(tmp_path: Path) -> None:
+def test_verapdf_would_see_a_fault(tmp_path: Path, verapdf: Validate) -> None:
     file = tmp_path / "broken.pdf"
     file.write_bytes(pdf(samples.agenda(), LOOK).replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<"))
-    report = harness.validate([file], tmp_path)
+    report = verapdf([file])
     assert {each.flavour for each in report.failures} >= {"ua1"}

@@ -2,8 +2,6 @@
 
 import contextlib
 import io
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
 from pypdf import PdfReader
 
 from lchnv_cli.preview.server import PreviewServer
@@ -21,21 +19,10 @@ from lchnv_cli.work.preview_page import Drawing
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 FOLLOWS = "Sidan laddas om när en fil sparas."
 LONG = "\n\n".join(f"Stycke {number}. " + "Ord " * 60 for number in range(60))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 NO_EVENTS = "delete window.EventSource"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=as_root)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -360,6 +360,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_killed_writer_leaves_whole_old_or_whole_new_and_what_it_left_is_swept(
     tmp_path: Path,
 ) -> None:

