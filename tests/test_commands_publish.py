@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli.load.digest import digest_of
+from lchnv_cli.load.fields import HEAD
+from lchnv_cli.load.records import Field
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from tests.running import AGENDA, Program, network, read
@@ -159,6 +161,13 @@ def test_the_checksum_is_the_same_where_the_content_is(text: str) -> None:
 )
 def test_the_checksum_is_another_where_the_content_is(text: str) -> None:
     assert digest_of(text) != digest_of(BASE)
+
+
+@pytest.mark.parametrize("field", HEAD, ids=lambda field: field.name)
+def test_a_field_counts_unless_it_is_filled_in_later(field: Field) -> None:
+    bare = BASE.replace(f"{field.name}: ", "tidigare: ")
+    filled = bare.replace("---\n\n", f"{field.name}: {field.example}\n---\n\n")
+    assert (digest_of(filled) == digest_of(bare)) == field.later
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), max_size=4))

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.fields import SHOWN
 from lchnv_cli.model.finding import Place
 from lchnv_cli.preview import watching
 from lchnv_cli.preview.page import Page, notice_page
@@ -527,7 +528,7 @@ def test_every_line_has_its_spot(line: str, name: str, parts: tuple[str, ...]) -
     data = "\n".join(SPOTS).encode()
     document = read_document(PurePosixPath("x.md"), data, frozenset({"lchnv"})).document
     assert document is not None
-    spot = spot_of(document, Place(document.file, SPOTS.index(line) + 1))
+    spot = spot_of(document, Place(document.file, SPOTS.index(line) + 1), SHOWN)
     assert (spot.name, spot.parts) == (name, parts)
 
 

@@ -4,16 +4,9 @@ import hashlib
 import json
 
 from lchnv_cli.load import frontmatter
+from lchnv_cli.load.fields import LATER
 from lchnv_cli.load.records import plain
 from lchnv_cli.model.folding import composed
-
-# What the secretary fills in when a document is out, and what is never printed.
-_LATER = frozenset(
-    {
-        *("publicerad", "kontrollsumma", "revideringar", "utskickad"),
-        *("diarieförd", "diarienummer", "sekretess", "undantag"),
-    }
-)
 
 
 def digest_of(text: str) -> str:
@@ -25,7 +18,7 @@ def digest_of(text: str) -> str:
     parts = frontmatter.split(text)
     head = plain(parts.head)
     fields = head.items() if isinstance(head, dict) else ()
-    kept = {composed(name): value for name, value in fields if composed(name) not in _LATER}
+    kept = {composed(name): value for name, value in fields if composed(name) not in LATER}
     lines = "\n".join(line.rstrip() for line in parts.body.splitlines()).strip("\n")
     whole = json.dumps([kept, lines], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(composed(whole).encode()).hexdigest()

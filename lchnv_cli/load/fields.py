@@ -125,6 +125,7 @@ _COMMON = (
         ListOf(EXEMPTION),
         "undantag från regler i det här dokumentet, med skäl",
         "[{regel: sen-dagordning, skäl: Mötet flyttades.}]",
+        later=True,
     ),
 )
 
@@ -154,13 +155,22 @@ _MEETING = (
         "den som leder mötet, eller flera som leder var sin del",
         "Bo Ek",
     ),
-    Field("utfärdad_av", "issued_by", Text(), "den som utfärdar dokumentet", "RSS Dalarna"),
+    Field(
+        "utfärdad_av",
+        "issued_by",
+        Text(),
+        "den som utfärdar dokumentet",
+        "RSS Dalarna",
+        shown="colophon",
+    ),
     Field(
         "publicerad",
         "published",
         DayOrUnclear(),
         "dagen dokumentet lades upp på webbsidan; oklart om ingen vet vilken",
         "2026-03-13",
+        later=True,
+        shown="colophon",
     ),
     Field(
         "kontrollsumma",
@@ -168,6 +178,7 @@ _MEETING = (
         Text(),
         "det publicerade innehållets kontrollsumma; skrivs av lchnv publish",
         "9f2c…",
+        later=True,
     ),
     Field(
         "revideringar",
@@ -175,8 +186,16 @@ _MEETING = (
         ListOf(REVISION),
         "ändringar efter publiceringen; skrivs av lchnv publish --revised",
         "[{datum: 2026-03-16, ändring: Bilaga 3 byttes}]",
+        later=True,
     ),
-    Field("diarienummer", "diary_number", Text(), "dokumentets nummer i diariet", "HSN 2024/1905"),
+    Field(
+        "diarienummer",
+        "diary_number",
+        Text(),
+        "dokumentets nummer i diariet",
+        "HSN 2024/1905",
+        later=True,
+    ),
     Field(
         "sekretess",
         "confidentiality",
@@ -184,6 +203,7 @@ _MEETING = (
         "vad en sekretessprövning kom fram till; står på följesedeln till diariet, "
         "och utan fältet står där ej bedömd",
         "ingen",
+        later=True,
     ),
     Field(
         "gäster", "guests", ListOf(Name()), "de som är med utan att vara representanter", "[Eva Ek]"
@@ -194,20 +214,36 @@ _MEETING = (
         ListOf(ANNEX),
         "bilagorna, i den ordning texten nämner dem",
         "[{nr: 1, titel: Minnesanteckningar 2026-03-20}]",
+        shown="annexes",
     ),
 )
 
 _NOTES = (
     Field("upprättad", "dated", Date(), "dagen anteckningarna upprättades", "2024-03-05"),
     Field("sekreterare", "secretary", Text(), "mötets sekreterare", "Siv Alm"),
-    Field("närvarande", "present", Attendance(), "de som var med", "{Avesta: [Carina Ek]}"),
-    Field("frånvarande", "absent", Attendance(), "de som inte var med", "{Falun: [Arne Ek]}"),
+    Field(
+        "närvarande",
+        "present",
+        Attendance(),
+        "de som var med",
+        "{Avesta: [Carina Ek]}",
+        shown="attendance",
+    ),
+    Field(
+        "frånvarande",
+        "absent",
+        Attendance(),
+        "de som inte var med",
+        "{Falun: [Arne Ek]}",
+        shown="attendance",
+    ),
     Field(
         "oklart",
         "unclear",
         Attendance(),
         "de som källan nämner utan att säga om de var med",
         "{Orsa: [Bo Ek]}",
+        shown="attendance",
     ),
     Field(
         "delvis",
@@ -215,6 +251,7 @@ _NOTES = (
         ListOf(PART),
         "de som var med en del av mötet",
         "[{namn: Bo Ek, till_punkt: 9}]",
+        shown="attendance",
     ),
     Field(
         "utskickad",
@@ -222,6 +259,8 @@ _NOTES = (
         DayOrUnclear(),
         "dagen anteckningarna skickades till huvudmännen",
         "2024-03-06",
+        later=True,
+        shown="colophon",
     ),
     Field(
         "diarieförd",
@@ -229,6 +268,7 @@ _NOTES = (
         Named(Text()),
         "varje huvudmans diarienummer",
         "{Avesta: 2024/12}",
+        later=True,
     ),
 )
 
@@ -243,7 +283,12 @@ _CALENDAR = (
         "lchnv 2025-12-12",
     ),
     Field(
-        "möten", "occasions", ListOf(OCCASION), "årets möten, i ordning", "[2026-03-20, 2026-05-22]"
+        "möten",
+        "occasions",
+        ListOf(OCCASION),
+        "årets möten, i ordning",
+        "[2026-03-20, 2026-05-22]",
+        shown="occasions",
     ),
 )
 
@@ -252,3 +297,7 @@ DOCUMENTS = {
     "minnesanteckningar": Record("minnesanteckningarna", (*_COMMON, *_MEETING, *_NOTES), _values),
     "kalendarium": Record("kalendariet", (*_COMMON, *_CALENDAR), _values),
 }
+
+HEAD = (*_COMMON, *_MEETING, *_NOTES, *_CALENDAR)
+LATER = frozenset(field.name for field in HEAD if field.later)
+SHOWN = {field.name: field.shown for field in HEAD}

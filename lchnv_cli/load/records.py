@@ -16,7 +16,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its Swedish name, the attribute it fills, its type and what to tell about it."""
+    """One field: its Swedish name, the attribute it fills, its type and what to tell about it.
+
+    A field that is filled in ``later``, when the document is out, is no part of what was published.
+    ``shown`` is the part of a printed document where its value is.
+    """
 
     name: str
     attribute: str
@@ -24,6 +28,8 @@ class Field:
     about: str
     example: str
     required: bool = False
+    later: bool = False
+    shown: str = "facts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,13 @@
 """Where in a document, as its reader sees it, a line of its file has its place."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item, letter_of, number_of
 
-# The parts of a printed document by the top-level fields that they show.
-_PARTS = {
-    **dict.fromkeys(("närvarande", "frånvarande", "oklart", "delvis"), "attendance"),
-    **dict.fromkeys(("utfärdad_av", "utskickad", "publicerad"), "colophon"),
-    "bilagor": "annexes",
-    "möten": "occasions",
-}
 _NAMES = {
     "attendance": "Närvaro",
     "colophon": "Dokumentets slut",
@@ -33,9 +26,12 @@ class Spot:
     parts: tuple[str, ...]
 
 
-def spot_of(document: Document, place: Place) -> Spot:
-    """Give the point that a place belongs to, or what shows the field that stands there."""
-    return _in_points(document, place.line) or _in_head(document, place)
+def spot_of(document: Document, place: Place, shown: Mapping[str, str]) -> Spot:
+    """Give the point that a place belongs to, or the part that shows the field standing there.
+
+    ``shown`` has the part of each field.
+    """
+    return _in_points(document, place.line) or _in_head(document, place, shown)
 
 
 def _in_points(document: Document, line: int) -> Spot | None:
@@ -58,10 +54,10 @@ def _points(document: Document) -> Iterator[tuple[Item, Spot]]:
             yield sub, Spot(f"Punkt {label} {own}", (f"{anchor}-{letter}", anchor, "heading"))
 
 
-def _in_head(document: Document, place: Place) -> Spot:
+def _in_head(document: Document, place: Place, shown: Mapping[str, str]) -> Spot:
     before = [(at, name) for name, at in document.places.items() if at <= place]
     name = max(before)[1].partition(".")[0] if before else ""
-    return _part(_PARTS.get(name, "facts") if name else "heading")
+    return _part(shown.get(name, "facts") if name else "heading")
 
 
 def _part(part: str) -> Spot:

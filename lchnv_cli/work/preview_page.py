@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.export.formats import FORMATS
+from lchnv_cli.load.fields import SHOWN
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
@@ -64,7 +65,7 @@ def _whole(place: Workplace, document: Printable, findings: list[Finding]) -> Pa
 
 
 def _remarks(document: Document, findings: list[Finding]) -> list[Remark]:
-    return [Remark(found, spot_of(document, found.place)) for found in findings]
+    return [Remark(found, spot_of(document, found.place, SHOWN)) for found in findings]
 
 
 def _own_findings(place: Workplace, file: PurePosixPath) -> list[Finding]:
