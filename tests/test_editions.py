@@ -253,6 +253,7 @@ def test_each_body_looks_through_its_own_arbetsordning() -> None:
 
 # Another county: three sides, its own numbers, no political body and no summer break.
 OTHER = """\
+format: 2
 nätverk: Chefsnätverket i Fjällvik
 utfärdare: Fjällviks stöd
 parter:

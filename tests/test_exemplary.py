@@ -517,6 +517,13 @@ PLANNING = (
         ),
         at="  - gäller_från:",
     ),
+    Breach(
+        "gammalt-format",
+        "form",
+        INFO,
+        (Change(RULES_YAML, "format: 2\n", ""),),
+        at="# Ett påhittat nätverk",
+    ),
 )
 
 AGENDAS = (

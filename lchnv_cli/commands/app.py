@@ -28,6 +28,7 @@ COMMANDS = (
     "mail",
     "file",
     "schema",
+    "upgrade",
 )
 
 CANNOT = 2

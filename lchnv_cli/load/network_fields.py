@@ -8,7 +8,8 @@ from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, HoursOf, SeasonOf, Text
+from lchnv_cli.load.types import Choice, HoursOf, Number, SeasonOf, Text
+from lchnv_cli.model.formats import FORMAT
 from lchnv_cli.model.procedure import Body, Side, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
@@ -131,6 +132,13 @@ BODY = Record(
 RULES_YAML = Record(
     "rules.yaml",
     (
+        Field(
+            "format",
+            "format",
+            Number(1, FORMAT),
+            "mappens format; utan raden är det 1, och lchnv upgrade lyfter det",
+            str(FORMAT),
+        ),
         Field(
             "nätverk",
             "network",

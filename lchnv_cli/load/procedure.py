@@ -1,5 +1,6 @@
 """rules.yaml to the model."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -8,11 +9,16 @@ from typing import Any
 
 from lchnv_cli.load.edition_fields import VALUES
 from lchnv_cli.load.network_fields import RULES_YAML
+from lchnv_cli.load.nodes import Mapping as Nodes
+from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.whole import Broken, fields_of
+from lchnv_cli.model.finding import Place
+from lchnv_cli.model.formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 
 FILE = PurePosixPath("rules.yaml")
+FORMAT_FIELD = "format"
 
 
 def read_procedure(data: bytes) -> Procedure:
@@ -20,6 +26,7 @@ def read_procedure(data: bytes) -> Procedure:
     head = fields_of(FILE, data)
     if head is None:
         raise Broken(f"{FILE}\n    Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
+    _refuse_newer(head)
     reading = Reading(FILE)
     found = RULES_YAML.read(head, reading, "")
     if reading.faults:
@@ -31,6 +38,18 @@ def read_procedure(data: bytes) -> Procedure:
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
     return Procedure(**found)
+
+
+def _refuse_newer(head: Nodes) -> None:
+    """Stop at a format from the future before its new fields are taken for mistakes."""
+    for key, value in head.entries:
+        text = value.text if key.text == FORMAT_FIELD and isinstance(value, Scalar) else ""
+        if re.fullmatch("[0-9]{1,9}", text) and int(text) > FORMAT:
+            raise Broken(
+                f"{Place(FILE, value.line, value.column)}\n    Mappen har format {int(text)}, och "
+                f"det här programmet känner bara till format 1–{FORMAT}.\n"
+                "    Inget är ändrat. Installera en nyare version av lchnv."
+            )
 
 
 def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:

@@ -89,7 +89,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Procedure:
-    """Everything in rules.yaml."""
+    """Everything in rules.yaml; ``format`` is the folder's, as model/formats.py tells."""
 
     network: str
     sides: tuple[Side, ...]
@@ -101,6 +101,7 @@ class Procedure:
     issuer: str = ""
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
+    format: int = 1
 
     def editions_of(self, body_id: str) -> tuple[Edition, ...]:
         """Give a body's own editions, oldest first; none where no arbetsordning governs it."""

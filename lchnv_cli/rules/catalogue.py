@@ -43,6 +43,7 @@ from lchnv_cli.rules.notes_not_mailed import notes_not_mailed
 from lchnv_cli.rules.notes_not_published import notes_not_published
 from lchnv_cli.rules.notes_not_registered import notes_not_registered
 from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.old_format import old_format
 from lchnv_cli.rules.outside_calendar import outside_calendar
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.previous_meeting import previous_meeting
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     double_meeting,
     unknown_exemption,
     exemptions.UNNEEDED,
+    old_format,
     missing_principal,
     substitute,
     chair_does_not_alternate,

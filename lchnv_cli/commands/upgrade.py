@@ -1,0 +1,35 @@
+"""lchnv upgrade: take an older folder to the format that the program writes."""
+
+from lchnv_cli.model.formats import FORMAT, brought_since
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import DryRun, Root
+from lchnv_cli.work.mend import diff
+from lchnv_cli.work.upgrading import carry_out, upgrade_of
+from lchnv_cli.work.workplace import open_workplace
+
+
+def upgrade(*, root: Root = None, dry_run: DryRun = False) -> None:
+    """Lyft en äldre mapp till programmets format.
+
+    Bara det som det nya formatet kräver ändras, och en kopia av varje ändrad fil läggs i
+    .lchnv/kopior. Avbryts kommandot går det att köra igen.
+    """
+    place = open_workplace(root)
+    before = place.procedure.format
+    if before == FORMAT:
+        terminal.tell(f"Mappen har redan format {FORMAT}; det finns inget att ändra.")
+        return
+    found = upgrade_of(place)
+    if dry_run:
+        terminal.show(diff(list(found.changes)))
+        terminal.tell(f"Mappen har format {before}; inget är skrivet.")
+    else:
+        copies = carry_out(place.root, found)
+        terminal.say("\n".join(change.file.as_posix() for change in found.changes))
+        terminal.tell(f"Mappen har nu format {FORMAT}; den hade {before}.")
+        for copy in copies:
+            terminal.tell(f"Som det var ligger kvar i {copy}.")
+    terminal.tell(brought_since(before))
+    for doubt in found.doubts:
+        terminal.tell(f"Obs: {doubt}")
+    terminal.tell("Kör: lchnv upgrade" if dry_run else "Kör: lchnv check")

@@ -1,0 +1,1 @@
+"""The steps from each format of a folder to the next."""
