@@ -2,11 +2,11 @@
 
 import json
 import textwrap
-import unicodedata
 from typing import Annotated
 
 import typer
 
+from lchnv_cli.model.folding import folded
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.coverage.sentence import Sentence
 from lchnv_cli.rules.coverage.sentences import SENTENCES, stands_in
@@ -93,7 +93,7 @@ def _wrapped(text: str) -> str:
 
 def _find(wanted: str) -> Rule:
     for each in RULES:
-        if each.id == unicodedata.normalize("NFC", wanted).casefold():
+        if each.id == folded(wanted):
             return each
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
 

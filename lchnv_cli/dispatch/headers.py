@@ -18,7 +18,7 @@ _UNSEEN = {"Cc", "Cf", "Cs"}
 _WORD = 39  # bytes in one encoded word, so that it fits beside the longest field name
 
 
-def folded(name: str, words: Iterable[str]) -> str:
+def header(name: str, words: Iterable[str]) -> str:
     """Write a field; lines break between words, and only there."""
     lines, line = [], f"{name}:"
     for word in words:

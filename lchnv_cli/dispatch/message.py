@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lchnv_cli.dispatch.headers import file_name, folded, words
+from lchnv_cli.dispatch.headers import file_name, header, words
 from lchnv_cli.dispatch.recipients import Recipient
 
 # The standard library asks the system, whose answers differ.
@@ -59,8 +59,8 @@ def eml(message: Message) -> bytes:
     boundary = f"=_lchnv_{hashlib.sha256(b''.join(parts)).hexdigest()[:40]}"
     head = (
         "X-Unsent: 1\r\n"
-        + folded("To", _addressed(message.recipients))
-        + folded("Subject", words(message.subject))
+        + header("To", _addressed(message.recipients))
+        + header("Subject", words(message.subject))
         + "MIME-Version: 1.0\r\n"
         + f'Content-Type: multipart/mixed;\r\n boundary="{boundary}"\r\n\r\n'
     )

@@ -15,7 +15,7 @@ _PIECE = re.compile(rf"[^\u200b]{{{_TOO_LONG + 1},}}")
 
 def foldable(text: str) -> str:
     """Return the text with places to break, without a hyphen, inside addresses and the like."""
-    return _LONG_WORD.sub(lambda word: _folded(word[0]), text)
+    return _LONG_WORD.sub(lambda word: _with_breaks(word[0]), text)
 
 
 def fitted(text: str) -> str:
@@ -27,11 +27,11 @@ def fitted(text: str) -> str:
 
 
 def _fitted(found: re.Match[str]) -> str:
-    folded = _folded(found[0])
-    return folded if "\u200b" in folded else _COMPOUND.sub("\1\\g<0>\1", folded)
+    broken = _with_breaks(found[0])
+    return broken if "\u200b" in broken else _COMPOUND.sub("\1\\g<0>\1", broken)
 
 
-def _folded(word: str) -> str:
+def _with_breaks(word: str) -> str:
     is_address = len(word) >= _ADDRESS and re.search("[/@=_]", word)
     if not is_address and len(word) <= _TOO_LONG:
         return word

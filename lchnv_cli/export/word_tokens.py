@@ -1,11 +1,11 @@
 """The words in double braces in a template's header and footer, which a document fills in."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word_xml import Node, W, verbatim
+from lchnv_cli.model.folding import folded
 
 _TOKEN = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _APART = {W + "tab", W + "br", W + "cr"}
@@ -60,7 +60,7 @@ def _replace(stretch: list[Node], begin: int, end: int, value: str) -> None:
 
 
 def _value(token: str, values: Mapping[str, str]) -> str:
-    known = unicodedata.normalize("NFC", token).casefold()
+    known = folded(token)
     if known not in values:
         words = ", ".join(f"{{{{{each}}}}}" for each in values)
         raise ExportFault(

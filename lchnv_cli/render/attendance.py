@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lchnv_cli.model.document import Attendee, Notes, Part
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.page import Attendance, AttendanceRow, span
 
@@ -47,7 +48,7 @@ def _shown(person: Attendee, partly: tuple[Part, ...]) -> str:
 
 
 def _is(part: Part, person: Attendee) -> bool:
-    return part.name.casefold() == person.name.casefold()
+    return folded(part.name) == folded(person.name)
 
 
 def _principals(columns: Iterable[People], procedure: Procedure) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.names import fold, names_of
+from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
 from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.wrong_meeting_chair import bare
@@ -51,10 +52,10 @@ def wrong_issuer(agenda: Agenda, context: Context) -> Iterator[Hit]:
 
 def _is_office(value: str, agenda: Agenda, context: Context) -> bool:
     """Tell whether the value names RSS, its head, the chair or the steering group as such."""
-    folded = fold(value)
-    words = _WORD.findall(folded)
-    first = _WORD.findall(fold(context.procedure.issuer))[:1]
-    if _RSS in words or words[:1] == first or _CHAIR.fullmatch(folded):
+    said = folded(value)
+    words = _WORD.findall(said)
+    first = _WORD.findall(folded(context.procedure.issuer))[:1]
+    if _RSS in words or words[:1] == first or _CHAIR.fullmatch(said):
         return True
     steering = context.procedure.steered_by(agenda.body_id)
     return steering is not None and context.procedure.body_named_first(value) is steering
@@ -62,6 +63,6 @@ def _is_office(value: str, agenda: Agenda, context: Context) -> bool:
 
 def _names_one_of(value: str, mandates: tuple[Mandate, ...], context: Context) -> bool:
     """Tell whether the value is somebody's name, perhaps misspelt, or has it after a title."""
-    spaced = f" {' '.join(_WORD.findall(fold(value)))} "
-    titled = any(f" {' '.join(_WORD.findall(fold(m.person)))} " in spaced for m in mandates)
+    spaced = f" {' '.join(_WORD.findall(folded(value)))} "
+    titled = any(f" {' '.join(_WORD.findall(folded(m.person)))} " in spaced for m in mandates)
     return titled or any(is_among(n, mandates, context.register) for n in people_in(value))

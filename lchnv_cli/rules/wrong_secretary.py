@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.names import fold
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 from lchnv_cli.rules.shared.scope import called_off
 
@@ -38,7 +38,7 @@ def wrong_secretary(notes: Notes, context: Context) -> Iterator[Hit]:
     appointed = context.register.holders(notes.body_id, Post.SECRETARY, notes.date)
     allowed = (*heads, *appointed)
     for name in people_in(notes.secretary) if allowed else ():
-        if fold(name) == fold(Post.RSS_HEAD) or is_among(name, allowed, context.register):
+        if folded(name) == folded(Post.RSS_HEAD) or is_among(name, allowed, context.register):
             continue
         message = f"Sekreteraren {name} är varken chef för RSS eller utsedd till sekreterare den "
         message += f"dagen; det är {spoken_names(allowed)}."

@@ -1,21 +1,16 @@
 """Principals as they are named on the command line."""
 
-import unicodedata
-
+from lchnv_cli.model.folding import folded
 from lchnv_cli.work.workplace import Stop, Workplace
 
 
 def principal_named(place: Workplace, written: str) -> str:
     """Give the principal as rules.yaml writes it. Raises Stop, with the one that may be meant."""
-    known = {_folded(name): name for name in place.archive.procedure.principals()}
-    if found := known.get(_folded(written)):
+    known = {folded(name): name for name in place.archive.procedure.principals()}
+    if found := known.get(folded(written)):
         return found
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
 
-    near = process.extractOne(_folded(written), list(known), score_cutoff=60)
+    near = process.extractOne(folded(written), list(known), score_cutoff=60)
     hint = f"Menade du {known[near[0]]}?" if near else f"Välj bland: {', '.join(known.values())}."
     raise Stop(f"Huvudmannen ”{written}” finns inte i rules.yaml. {hint}")
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -9,6 +9,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.load.archive import load_archive
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Fault
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.workdays import Workdays
 
@@ -33,9 +34,9 @@ class Workplace(Context):
         bodies = self.archive.procedure.bodies
         if not wanted:
             return next(iter(bodies.values()))
-        folded = wanted.casefold()
+        known = folded(wanted)
         for body in bodies.values():
-            if folded in {body.id, *(name.casefold() for name in body.names())}:
+            if known in {body.id, *map(folded, body.names())}:
                 return body
         raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lchnv_cli.model.document import Attendee, Notes
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Person, Register
 from lchnv_cli.rules.double_attendance import name_key
-from lchnv_cli.rules.shared.names import fold
 
 _PARTS = re.compile(r"[\s-]+")
 _NAMES = 2  # a first name and a surname
@@ -52,7 +52,7 @@ def likeness(written: str, name: str) -> int:
     """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only an unknown name needs it
 
-    ours, theirs = _PARTS.split(fold(bare_name(written))), _PARTS.split(fold(name))
+    ours, theirs = _PARTS.split(folded(bare_name(written))), _PARTS.split(folded(name))
     if min(len(ours), len(theirs)) < _NAMES:
         return 0
     score = fuzz.ratio(" ".join(sorted(ours)), " ".join(sorted(theirs)))

@@ -1,12 +1,12 @@
 """The register's names, and which of them a written name nearly is."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Register
 
 _PARTS = re.compile(r"[\s-]+")
@@ -28,17 +28,17 @@ class Names:
 
     def __post_init__(self) -> None:
         for name in self.names:
-            folded = fold(name)
-            first, *_, last = [*_PARTS.split(folded), folded]
-            self._by_folded[folded] = name
-            self._pairs_of[folded] = _pairs(folded)
+            letters = folded(name)
+            first, *_, last = [*_PARTS.split(letters), letters]
+            self._by_folded[letters] = name
+            self._pairs_of[letters] = _pairs(letters)
             self._firsts.add(first)
             self._lasts.add(last)
 
     def _known(self, written: str) -> bool:
         """Tell whether a name is in the register as written, or in the genitive."""
-        folded = fold(written)
-        return folded in self._by_folded or folded.removesuffix("s") in self._by_folded
+        letters = folded(written)
+        return letters in self._by_folded or letters.removesuffix("s") in self._by_folded
 
     def meant(self, written: str) -> str:
         """Give the right spelling of a name: as written, or the one it is one or two letters from.
@@ -50,21 +50,21 @@ class Names:
         return self._answers[written]
 
     def _nearest(self, written: str) -> str:
-        folded = fold(written)
-        bare = folded.removesuffix("s")
-        found = [(*near, "") for near in self._near(folded)]
-        if bare != folded:
+        letters = folded(written)
+        bare = letters.removesuffix("s")
+        found = [(*near, "") for near in self._near(letters)]
+        if bare != letters:
             found += [(*near, "s") for near in self._near(bare)]
         _, name, ending = min(found, default=(0, "", ""), key=lambda one: one[0])
         return name + ending
 
-    def _near(self, folded: str) -> Iterator[tuple[int, str]]:
-        pairs = _pairs(folded)
+    def _near(self, letters: str) -> Iterator[tuple[int, str]]:
+        pairs = _pairs(letters)
         for name, own in self._pairs_of.items():
-            alike = abs(len(name) - len(folded)) <= _MOST and len(own - pairs) <= _LOST * _MOST
-            if not alike or self._someone_else(folded, name):
+            alike = abs(len(name) - len(letters)) <= _MOST and len(own - pairs) <= _LOST * _MOST
+            if not alike or self._someone_else(letters, name):
                 continue
-            if (distance := _distance(folded, name)) <= _allowed(name):
+            if (distance := _distance(letters, name)) <= _allowed(name):
                 yield distance, self._by_folded[name]
 
     def _someone_else(self, written: str, name: str) -> bool:
@@ -92,23 +92,18 @@ def names_of(register: Register) -> Names:
     return _names(tuple([person.name for person in register.people]))
 
 
-def fold(name: str) -> str:
-    """Give a name as it is compared."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
 @lru_cache(maxsize=4)
 def _names(names: tuple[str, ...]) -> Names:
     return Names(names)
 
 
-def _pairs(folded: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(folded)))
+def _pairs(letters: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(letters)))
 
 
-def _allowed(folded: str) -> int:
-    letters = sum(map(str.isalpha, folded))
-    return _MOST if letters >= _LONG else 1 if letters >= _SHORTEST else 0
+def _allowed(letters: str) -> int:
+    count = sum(map(str.isalpha, letters))
+    return _MOST if count >= _LONG else 1 if count >= _SHORTEST else 0
 
 
 def _distance(one: str, other: str) -> int:

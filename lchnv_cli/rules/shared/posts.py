@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Register
-from lchnv_cli.rules.shared.names import fold, names_of
+from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.wrong_meeting_chair import bare
 
 _JOINED = re.compile(r"\s+(?:och|samt|&)\s+|[/;]")
@@ -17,8 +18,8 @@ def people_in(value: str) -> list[str]:
 
 def is_among(name: str, mandates: Iterable[Mandate], register: Register) -> bool:
     """Tell whether a name, perhaps with a slip of the pen, is that of somebody with a mandate."""
-    own = {fold(mandate.person) for mandate in mandates}
-    return fold(names_of(register).meant(bare(name))) in own
+    own = {folded(mandate.person) for mandate in mandates}
+    return folded(names_of(register).meant(bare(name))) in own
 
 
 def spoken_names(mandates: Iterable[Mandate]) -> str:
