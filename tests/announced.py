@@ -1,9 +1,15 @@
-"""Test documents that announce their own findings.
+"""Test documents, and changes of the exemplary years, that announce their own findings.
 
 In the head a line ends with ``# finding: regel``, in the text with ``<!-- finding: regel -->``;
 several rules are parted by commas, and ``finding: regel (warning)`` states a severity. A line
 ``# today: 2026-05-10`` sets the day. The marks are taken away before the document is read, so
 lines keep their numbers. A folder may have a register.yaml and a rules.yaml of its own.
+
+A ``.diff`` changes the exemplary years, and there every rule judges. ``@@ FILE`` begins a change;
+of its lines those that begin with a space or ``-`` stand in the file, one after the other and only
+once, and those that begin with a space or ``+`` come instead of them. A file with nothing but
+``+`` is new, and ``@@ FILE removed`` takes one away. The lines that are left carry the marks, and
+each states a severity and a paragraph: ``finding: sen-dagordning (error, 4 §)``.
 """
 
 import datetime as dt
@@ -23,10 +29,12 @@ from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.run import run
 from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.workdays import Workdays
+from tests import exemplary
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = dt.date(2026, 11, 22)
 _MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*finding: ([^>\n]*?)(?:[ \t]*-->)?[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"([^\s,(]+)(?: \(([^)]*)\))?")
 _DAY = re.compile(r"^# today: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 
 Announced = tuple[str, int, str, str]
@@ -34,13 +42,18 @@ Announced = tuple[str, int, str, str]
 
 @dataclass(frozen=True)
 class Case:
-    """One test document, or a folder of documents that belong together."""
+    """A test document, a folder of documents that belong together, or a change of the years."""
 
     rule: str
     path: Path
 
     def __str__(self) -> str:
         return f"{self.rule}/{self.path.stem}"
+
+    @property
+    def changes_the_years(self) -> bool:
+        """Tell whether it is a change of the exemplary years."""
+        return self.path.suffix == ".diff"
 
     def files(self) -> list[Path]:
         """Give the case's documents."""
@@ -58,25 +71,38 @@ def cases() -> Iterator[Case]:
     for folder in sorted(DOCUMENTS.iterdir()):
         if folder.is_dir():
             for path in sorted(folder.iterdir()):
-                if path.suffix == ".md" or path.is_dir():
+                if path.suffix in {".md", ".diff"} or path.is_dir():
                     yield Case(folder.name, path)
 
 
 def announced(case: Case) -> set[Announced]:
     """Give the findings that a case announces: file, line, rule and severity (or empty)."""
-    found = set()
-    for path in [*case.files(), *case.path.glob("*.yaml")]:
-        name = FILE if path.name == "register.yaml" else case.name_of(path)
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            if match := _MARK.search(line):
-                for part in match[1].split(","):
-                    rule, _, severity = part.strip().partition(" (")
-                    found.add((str(name), number, rule, severity.rstrip(")")))
-    return found
+    if case.changes_the_years:
+        texts = _changed_years(case)
+    else:
+        named = {
+            str(FILE if path.name == "register.yaml" else case.name_of(path)): path
+            for path in [*case.files(), *case.path.glob("*.yaml")]
+        }
+        texts = {name: path.read_text(encoding="utf-8") for name, path in named.items()}
+    return {
+        (name, number, rule, stated)
+        for name, text in texts.items()
+        for number, line in enumerate(text.split("\n"), 1)
+        if "finding: " in line and (match := _MARK.search(line))
+        for rule, stated in _RULE.findall(match[1])
+    }
 
 
 def findings(case: Case) -> list[Finding]:
-    """Judge a case by the rule it belongs to alone."""
+    """Judge a case by the rule it belongs to alone, and changed years by every rule."""
+    if case.changes_the_years:
+        marked = _changed_years(case).items()
+        bare = {name: _MARK.sub("", t) if "finding: " in t else t for name, t in marked}
+        years, told = exemplary.read(bare)
+        day = _DAY.search(case.path.read_text(encoding="utf-8"))
+        on = dt.date.fromisoformat(day[1]) if day else exemplary.TODAY
+        return [f for f in exemplary.judge(years, on, faults=told) if not f.exempted]
     archive, faults, today = read_case(case)
     reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id, bad_fact.id}
     rules = [rule for rule in RULES if rule.id == case.rule or rule.id in reading]
@@ -101,6 +127,31 @@ def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
         documents += [read.document] if read.document else []
     root = case.path if case.path.is_dir() else case.path.parent
     return Archive(root, procedure, register, tuple(documents)), faults, today
+
+
+def _changed_years(case: Case) -> dict[str, str]:
+    """Give the years' texts as the case changes them, with its marks."""
+    texts = dict(exemplary.files())
+    _, *changes = re.split("^@@ ", case.path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for change in changes:
+        header, *lines = change.splitlines()
+        file, _, removed = header.partition(" ")
+        if removed:
+            del texts[file]
+            continue
+        old = [_MARK.sub("", line[1:]) for line in lines if line[0] in " -"]
+        new = [line[1:] for line in lines if line[0] in " +"]
+        assert (file in texts) == bool(old), f"{case}: {file}"
+        texts[file] = _instead(texts[file], old, new) if old else "\n".join([*new, ""])
+    return texts
+
+
+def _instead(text: str, old: list[str], new: list[str]) -> str:
+    """Give a text with new lines for old ones, which must be there once, so that none misses."""
+    lines = text.split("\n")
+    found = [at for at in range(len(lines)) if lines[at : at + len(old)] == old]
+    assert len(found) == 1, f"{old} stands {len(found)} times"
+    return "\n".join([*lines[: found[0]], *new, *lines[found[0] + len(old) :]])
 
 
 def _registers(case: Case) -> list[Path]:

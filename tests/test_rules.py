@@ -1,14 +1,21 @@
 """Every rule finds what the test documents announce, and nothing else."""
 
+from collections import Counter
+
 import pytest
 
+from lchnv_cli.load.archive import load_archive
+from lchnv_cli.model.finding import Severity
 from lchnv_cli.rules.catalogue import RULES
+from tests import exemplary
 from tests.announced import Case, announced, cases, findings
 
 CASES = list(cases())
+DOCUMENTS = [case for case in CASES if not case.changes_the_years]
+CHANGES = [case for case in CASES if case.changes_the_years]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=str)
 def test_a_rule_finds_just_what_the_document_announces(case: Case) -> None:
     expected = announced(case)
     actual = {
@@ -24,7 +31,38 @@ def test_a_rule_finds_just_what_the_document_announces(case: Case) -> None:
     assert without == expected
 
 
+@pytest.mark.parametrize("case", CHANGES, ids=str)
+def test_what_breaks_the_exemplary_years_is_found_where_it_is_and_nothing_else_is(
+    case: Case,
+) -> None:
+    actual = Counter(
+        (str(found.file), found.line, found.rule, f"{found.severity}, {found.paragraph}")
+        for found in findings(case)
+    )
+    assert actual == Counter(announced(case))
+
+
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])
-def test_every_rule_has_a_document_that_breaks_it_and_one_that_does_not(rule: str) -> None:
-    own = [bool(announced(case)) for case in CASES if case.rule == rule]
-    assert set(own) == {True, False}
+def test_every_rule_has_a_change_of_the_years_that_breaks_it_and_a_case_that_does_not(
+    rule: str,
+) -> None:
+    own = [case for case in CASES if case.rule == rule]
+    broken = {rule for case in own if case.changes_the_years for _, _, rule, _ in announced(case)}
+    assert rule in broken
+    assert set() in [announced(case) for case in own]
+
+
+def test_the_exemplary_years_keep_every_rule_but_the_one_they_are_exempted_from() -> None:
+    archive, faults = load_archive(exemplary.FOLDER)
+    judged = exemplary.judge(archive, exemplary.TODAY, faults=faults)
+    found = [(f.rule, f.severity, bool(f.exempted)) for f in judged]
+    assert found == [("per-capsulam", Severity.INFO, True)]
+
+
+def test_changed_years_read_as_the_folder_does() -> None:
+    archive, faults = load_archive(exemplary.FOLDER)
+    copy, told = exemplary.read(exemplary.files())
+    assert (copy.procedure, copy.register) == (archive.procedure, archive.register)
+    actual = [(d.file, d.text.splitlines()) for d in copy.documents]
+    assert actual == [(d.file, d.text.splitlines()) for d in archive.documents]
+    assert told == faults == []
