@@ -18,6 +18,11 @@ class Severity(StrEnum):
         """The word a user reads."""
         return {"error": "fel", "warning": "varning", "info": "upplysning"}[self.value]
 
+    def counted(self, count: int) -> str:
+        """Say how many findings are so grave: ``2 varningar``."""
+        ending = "" if count == 1 or self is Severity.ERROR else "ar"
+        return f"{count} {self.swedish}{ending}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

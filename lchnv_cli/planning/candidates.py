@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken
 from lchnv_cli.workdays import Countdown, Workdays
 
@@ -48,7 +48,7 @@ class Days:
         publish_by = self.workdays.before(day, values["arbetsdagar"])
         if self.workdays.is_bridge_day(publish_by.date):
             return f"sista dagen att publicera, {spoken(publish_by.date)}, är en klämdag"
-        near = self._political(day)
+        near = min(self._political, key=lambda other: abs((other - day).days), default=None)
         if (
             self.coordinate
             and near is not None
@@ -97,11 +97,8 @@ class Days:
                 return day
         return None
 
-    def _political(self, day: dt.date) -> dt.date | None:
-        return min(self._political_days, key=lambda other: abs((other - day).days), default=None)
-
     @cached_property
-    def _political_days(self) -> tuple[dt.date, ...]:
+    def _political(self) -> tuple[dt.date, ...]:
         """Give the days of political bodies, if any day of the year is known."""
         bodies = [body.id for body in self.archive.procedure.bodies.values() if body.political]
         days = [m.date for body in bodies for m in self.archive.all_for(body) if not m.cancelled]
@@ -112,15 +109,12 @@ class Days:
         """Give the days on which other bodies meet; its own steering group plans after it."""
         bodies = self.archive.procedure.bodies
         others = [body for body in bodies.values() if body.id != self.body_id]
+        # A proposal would replace the year's own calendar.
+        calendar = self.archive.calendar(self.body_id, self.year)
+        replaced = calendar.occasions if calendar else ()
         return {
             meeting.date: body.short
             for body in others
             for meeting in self.archive.all_for(body.id)
-            if not meeting.cancelled and not self._is_own_plan(meeting)
+            if not meeting.cancelled and meeting.occasion not in replaced
         }
-
-    def _is_own_plan(self, meeting: Meeting) -> bool:
-        """Tell whether the year's own calendar, which the proposal would replace, has it."""
-        calendar = self.archive.calendar(self.body_id, self.year)
-        occasion = meeting.occasion
-        return occasion is not None and calendar is not None and occasion in calendar.occasions

@@ -52,7 +52,9 @@ def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count
     for coordinate in (True, False):  # 4 § says "i mesta möjliga mån"
         days = Days(archive, workdays, body_id, year, coordinate)
         every = list(days.all())
-        aims = _aims(every, count) if every else []
+        # The days to aim at: even shares of the days that can be met on.
+        shares = [(number + _INSET) / (count - 1 + 2 * _INSET) for number in range(count)]
+        aims = [every[round(share * (len(every) - 1))].date for share in shares if every]
         chosen = _chosen(every, aims, usual) if every else None
         if chosen is not None:
             meetings = tuple(
@@ -63,12 +65,6 @@ def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count
     raise Impossible(
         f"{count} möten går inte in på {year}. Försök med färre, eller se uppehåll i rules.yaml."
     )
-
-
-def _aims(every: Sequence[Candidate], count: int) -> list[dt.date]:
-    """Give the days to aim at: even shares of the days that can be met on."""
-    places = ((number + _INSET) / (count - 1 + 2 * _INSET) for number in range(count))
-    return [every[round(place * (len(every) - 1))].date for place in places]
 
 
 def _chosen(

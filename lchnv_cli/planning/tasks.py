@@ -18,6 +18,8 @@ from lchnv_cli.planning.duties import (
 from lchnv_cli.planning.progress import Progress, Stage, progress
 from lchnv_cli.workdays import Workdays
 
+_NAMED = 3  # principals left to register; more are only counted
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -83,10 +85,11 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
     ahead = day >= ask.today
     steering = each.step(Stage.PREPARED)
     if ahead and steering.open and steering.planned is None:
+        chair = _holder(ask, Post.CHAIR, day) or "ordföranden"
         yield Task(
             steering.due,
             f"planera styrgruppens möte inför {of}",
-            _leaders(ask, day),
+            f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}",
             "5 §",
             f"lchnv calendar {day.year}",
             day,
@@ -128,18 +131,8 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     if registered.open and each.step(Stage.MAILED).done is not None:
         count = len(each.unregistered)
         what = f"diarieför anteckningarna från {of}"
-        whom = _counted(count, each.unregistered)
+        whom = ", ".join(each.unregistered) if count <= _NAMED else f"{count} huvudmän"
         yield Task(registered.due, what, whom, "4 §", f"lchnv mail {day} --remind", day)
-
-
-def _counted(count: int, names: tuple[str, ...]) -> str:
-    most = 3
-    return ", ".join(names) if count <= most else f"{count} huvudmän"
-
-
-def _leaders(ask: Ask, day: dt.date) -> str:
-    chair = _holder(ask, Post.CHAIR, day) or "ordföranden"
-    return f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}"
 
 
 def _holder(ask: Ask, post: Post, day: dt.date) -> str:

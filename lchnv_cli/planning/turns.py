@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Side
-from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.model.register import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,10 @@ def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | 
     found: list[tuple[int, int, int]] = []
     for post, offset in ((Post.CHAIR, 0), (Post.VICE_CHAIR, -1)):
         for mandate in archive.register.mandates(body_id, post):
-            side = _side(mandate, archive)
+            principal = mandate.principal or archive.register.principal_of(
+                mandate.person, mandate.body_id, mandate.start
+            )
+            side = archive.procedure.side_of(principal)
             last = min(mandate.end.year if mandate.end else year - 1, year - 1)
             if side is not None and mandate.start.year <= last:
                 place = archive.procedure.sides.index(side) + offset
@@ -45,10 +48,3 @@ def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | 
         return None
     then, _, place = max(found, key=lambda each: (each[0], -each[1]))
     return then, place % len(archive.procedure.sides)
-
-
-def _side(mandate: Mandate, archive: Archive) -> Side | None:
-    principal = mandate.principal or archive.register.principal_of(
-        mandate.person, mandate.body_id, mandate.start
-    )
-    return archive.procedure.side_of(principal)

@@ -21,8 +21,13 @@ def year_meetings(
     archive: Archive, workdays: Workdays, body_id: str, year: int
 ) -> tuple[YearMeeting, ...]:
     """Give the meetings of a year, oldest first, also those that were called off."""
-    every = (m for m in archive.all_for(body_id) if m.date.year == year)
-    return tuple(YearMeeting(m, _chain(m, archive, workdays)) for m in every)
+    found: list[YearMeeting] = []
+    for meeting in archive.all_for(body_id):
+        if meeting.date.year == year:
+            dated = not meeting.cancelled and archive.procedure.governs(body_id, meeting.date)
+            dates = chain(archive, workdays, body_id, meeting.date) if dated else None
+            found.append(YearMeeting(meeting, dates))
+    return tuple(found)
 
 
 def political_days(archive: Archive, year: int) -> Iterator[tuple[str, dt.date]]:
@@ -31,9 +36,3 @@ def political_days(archive: Archive, year: int) -> Iterator[tuple[str, dt.date]]
         if body.political:
             days = (m.date for m in archive.all_for(body.id) if not m.cancelled)
             yield from ((body.name, day) for day in days if day.year == year)
-
-
-def _chain(meeting: Meeting, archive: Archive, workdays: Workdays) -> Chain | None:
-    if meeting.cancelled or not archive.procedure.governs(meeting.body_id, meeting.date):
-        return None
-    return chain(archive, workdays, meeting.body_id, meeting.date)

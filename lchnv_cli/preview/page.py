@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from lchnv_cli.preview.anchors import Anchored
-from lchnv_cli.preview.panel import STATUS, Remark, listed, panel
+from lchnv_cli.preview.panel import STATUS, Remark, findings_list, panel
 
 # What stands first in the head of every page. Without an icon of its own a browser asks for one.
 _LINKS = '<link rel="icon" href="data:,"><link rel="stylesheet" href="frame.css">'
@@ -40,7 +40,7 @@ def document_page(html: str, anchored: Anchored, remarks: Sequence[Remark]) -> P
 def notice_page(heading: str, lines: Iterable[str], remarks: Sequence[Remark]) -> Page:
     """Say why the document cannot be shown right now, with the findings there are."""
     told = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    found = f"<h2>Granskning</h2>{listed(remarks, {})}" if remarks else ""
+    found = f"<h2>Granskning</h2>{findings_list(remarks, {})}" if remarks else ""
     html = (
         '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

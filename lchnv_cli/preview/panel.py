@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from html import escape
 
 from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.preview.spots import Spot
 
 # Empty until the script knows whether the page follows the files.
 STATUS = '<p class="status" role="status"></p>'
-_PLURALS = {
-    Severity.ERROR: "fel",
-    Severity.WARNING: "varningar",
-    Severity.INFO: "upplysningar",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +25,25 @@ def panel(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
     return (
         '<details class="panel" open><summary><h2>Granskning</h2> '
         f'<span class="sum">{_summary(remarks)}</span></summary>'
-        f'<div class="scroll">{listed(remarks, ids)}{STATUS}</div></details>'
+        f'<div class="scroll">{findings_list(remarks, ids)}{STATUS}</div></details>'
     )
 
 
-def listed(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
+def findings_list(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
     """Give the findings that count, then those that an exemption covers."""
     standing = [remark for remark in remarks if not remark.finding.exempted]
     exempted = [remark for remark in remarks if remark.finding.exempted]
     told = _list(standing, ids) if standing else "<p>Inget att anmärka på.</p>"
-    return told + (
-        f'<section class="exempted"><h3>Undantag</h3>{_list(exempted, ids)}</section>'
-        if exempted
-        else ""
-    )
+    if exempted:
+        told += f'<section class="exempted"><h3>Undantag</h3>{_list(exempted, ids)}</section>'
+    return told
 
 
 def _summary(remarks: Sequence[Remark]) -> str:
     """Count what no exemption covers, such as ``1 fel och 2 varningar``."""
     found = [remark.finding.severity for remark in remarks if not remark.finding.exempted]
-    told = [
-        f"{count} {severity.swedish if count == 1 else _PLURALS[severity]}"
-        for severity in Severity
-        if (count := found.count(severity))
-    ]
-    return " och ".join(filter(None, (", ".join(told[:-1]), *told[-1:]))) or "inga fel"
+    told = [s.counted(count) for s in Severity if (count := found.count(s))]
+    return listed(told) or "inga fel"
 
 
 def _list(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
@@ -72,13 +62,10 @@ def _entry(remark: Remark, ids: Mapping[str, str]) -> Iterator[str]:
         yield f"<p>Skäl: {_lines(finding.exempted)}</p>"
     elif finding.remedy:
         yield f'<p class="remedy">{_lines(finding.remedy)}</p>'
-    if _is_fixable(finding) and "--fix" not in finding.remedy:
+    fixable = finding.edits and finding.certain and not finding.exempted
+    if fixable and "--fix" not in finding.remedy:
         yield '<p class="remedy">Kan rättas med lchnv check --fix.</p>'
     yield f'<p class="place">{_place(finding)} {escape(finding.rule)}</p>'
-
-
-def _is_fixable(finding: Finding) -> bool:
-    return bool(finding.edits) and finding.certain and not finding.exempted
 
 
 def _link(spot: Spot | None, ids: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,13 +25,11 @@ class Watched:
 
     def look(self) -> Marks:
         """Give the name, time and size of every file that is there."""
-        return frozenset(filter(None, map(_mark, self._paths())))
-
-    def _paths(self) -> Iterator[str]:
-        yield from (os.fspath(self.root / name) for name in self.files)
+        paths = [os.fspath(self.root / name) for name in self.files]
         for name in self.folders:
             for where, _, files in os.walk(self.root / name):
-                yield from (os.path.join(where, file) for file in files)  # noqa: PTH118 - often
+                paths += (os.path.join(where, file) for file in files)  # noqa: PTH118 - often
+        return frozenset(filter(None, map(_mark, paths)))
 
 
 def _mark(path: str) -> tuple[str, int, int] | None:

@@ -58,7 +58,11 @@ def _rule(rule: RuleInfo) -> dict[str, object]:
 
 def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, object]:
     region = {"startLine": max(finding.line, 1), "startColumn": max(finding.column, 1)}
-    location = {"artifactLocation": {"uri": _uri(finding)}, "region": region}
+    # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
+    uri = quote(finding.file.as_posix(), safe="/", errors="replace")
+    location = {"artifactLocation": {"uri": uri}, "region": region}
+    # The exemption stands in the document's own frontmatter.
+    exemption = {"kind": "inSource", "status": "accepted"}
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -67,20 +71,10 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, ob
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"lchnv/v1": fingerprint},
         # Either all results have the list or none: an empty one says that nothing suppresses it.
-        "suppressions": _suppressions(finding),
+        "suppressions": [{**exemption, "justification": visible(finding.exempted)}]
+        if finding.exempted
+        else [],
     }
-
-
-def _suppressions(finding: Finding) -> list[dict[str, str]]:
-    if not finding.exempted:
-        return []
-    # The exemption stands in the document's own frontmatter.
-    return [{"kind": "inSource", "status": "accepted", "justification": visible(finding.exempted)}]
-
-
-def _uri(finding: Finding) -> str:
-    # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
-    return quote(finding.file.as_posix(), safe="/", errors="replace")
 
 
 def _message(*texts: str, instead: str) -> dict[str, str]:

@@ -5,16 +5,12 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.visible import visible, visible_lines
 
 _INDENT = "    "
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_PLURALS = {
-    Severity.ERROR: "fel",
-    Severity.WARNING: "varningar",
-    Severity.INFO: "upplysningar",
-}
 
 
 def full(report: Report) -> Text:
@@ -40,25 +36,16 @@ def concise(report: Report) -> Text:
 
 def summary(report: Report) -> str:
     """Return the sum in one line, such as ``1 fel och 2 varningar i 14 dokument.``, in Swedish."""
-    sentences = [f"{_faults(report)} i {report.documents} dokument."]
+    counts = {severity: report.count(severity) for severity in Severity}
+    told = listed([severity.counted(count) for severity, count in counts.items() if count])
+    if not counts[Severity.ERROR]:
+        told = f"Inga fel, men {told}" if told else "Inga fel"
+    sentences = [f"{told} i {report.documents} dokument."]
     if exempted := len(report.exempted):
         sentences.append(f"{exempted} undantag med skäl.")
     if fixable := sum(bool(found.edits) and found.certain for found in report.standing):
         sentences.append(f"{fixable} kan rättas med lchnv check --fix.")
     return " ".join(sentences)
-
-
-def _faults(report: Report) -> str:
-    counts = {severity: report.count(severity) for severity in Severity}
-    found = [_number(count, severity) for severity, count in counts.items() if count]
-    if not found:
-        return "Inga fel"
-    told = " och ".join(filter(None, (", ".join(found[:-1]), found[-1])))
-    return told if counts[Severity.ERROR] else f"Inga fel, men {told}"
-
-
-def _number(count: int, severity: Severity) -> str:
-    return f"{count} {severity.swedish if count == 1 else _PLURALS[severity]}"
 
 
 def _exempted(findings: Iterable[Finding]) -> Text:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(

@@ -7,6 +7,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.workdays import Countdown
 
@@ -86,5 +87,4 @@ def _hit(
 def counted(last: Countdown, date: dt.date) -> str:
     """Tell which working days were counted before a meeting."""
     days = [f"{day.day}/{day.month}" for day in last.days]
-    listed = f"{', '.join(days[:-1])} och {days[-1]}" if len(days) > 1 else "".join(days)
-    return f"{len(days)} arbetsdagar före {spoken(date)}: {listed}."
+    return f"{len(days)} arbetsdagar före {spoken(date)}: {listed(days)}."

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone, finder, key_of, likeness
-from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.scope import called_off
 

@@ -8,9 +8,9 @@ from itertools import groupby
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(

@@ -7,9 +7,9 @@ from lchnv_cli.memory.matters import folded
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.empty_agenda import empty_agenda
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.listing import listed
 from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(

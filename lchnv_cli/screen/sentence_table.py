@@ -48,26 +48,24 @@ def _groups(sentences: Sequence[Sentence]) -> Iterator[str]:
     """Give each paragraph with its title and its rows."""
     for paragraph, own in groupby(sentences, key=lambda sentence: sentence.paragraph):
         start = "U" if paragraph == "ingress" else paragraph
-        title = f"{start}  {PARAGRAPHS[paragraph]}"
-        yield "\n".join([title, "-" * _WIDTH, *(_row(sentence) for sentence in own)])
+        rows = map(_row, own)
+        yield "\n".join([f"{start}  {PARAGRAPHS[paragraph]}", "-" * _WIDTH, *rows])
 
 
 def _row(sentence: Sentence) -> str:
-    """Draw one sentence; a cell that is too long goes on below."""
+    """Draw one sentence with its rules, and what they leave or why there are none.
+
+    A cell that is too long goes on below.
+    """
     text = _lines(sentence.text, _WIDTHS[2])
-    cells: list[list[str]] = [[sentence.label], [sentence.word], text, _watch(sentence)]
+    said = "Kvar" if sentence.rules else "Ingen"
+    why = _lines(f"{said}: {sentence.why}", _WIDTHS[3]) if sentence.why else []
+    cells = ([sentence.label], [sentence.word], text, [*sentence.rules, *why])
     return "\n".join(_line(row) for row in zip_longest(*cells, fillvalue=""))
 
 
 def _line(cells: Sequence[str]) -> str:
     return "  ".join(f"{c:<{width}}" for c, width in zip(cells, _WIDTHS, strict=True)).rstrip()
-
-
-def _watch(sentence: Sentence) -> list[str]:
-    """Give the rules, and what they leave or why there are none."""
-    said = "Kvar" if sentence.rules else "Ingen"
-    why = _lines(f"{said}: {sentence.why}", _WIDTHS[3]) if sentence.why else []
-    return [*sentence.rules, *why]
 
 
 def _lines(text: str, width: int) -> list[str]:

@@ -57,14 +57,14 @@ class SwedishGroup(TyperGroup):
 def usage_message(fault: Exception) -> str | None:
     """Say in Swedish what is wrong with the command line; None when it is another fault."""
     kind = type(fault).__name__
-    write = _MESSAGES.get(kind)
     if kind == "NoArgsIsHelpError":
         return str(fault).rstrip("\n")
-    if write is None:
+    told = _told(kind, fault)
+    if told is None:
         return None
     context = getattr(fault, "ctx", None)
     path = context.command_path if context is not None else "lchnv"
-    return f"{write(fault)}\nKör {path} --help för att se hur kommandot skrivs."
+    return f"{told}\nKör {path} --help för att se hur kommandot skrivs."
 
 
 def _swedish(text: str) -> str:
@@ -73,41 +73,28 @@ def _swedish(text: str) -> str:
     return _TYPE.sub(lambda found: " " * len(found[0]), text)
 
 
-def _unknown_option(fault: Any) -> str:
-    near = ", ".join(fault.possibilities or ())
-    return f"Valet {fault.option_name} finns inte." + (f" Menade du {near}?" if near else "")
+def _told(kind: str, fault: Any) -> str | None:
+    match kind:
+        case "NoSuchOption":
+            near = ", ".join(fault.possibilities or ())
+            hint = f" Menade du {near}?" if near else ""
+            return f"Valet {fault.option_name} finns inte.{hint}"
+        case "MissingParameter":
+            return f"{getattr(fault.param, 'metavar', None) or 'Ett värde'} saknas."
+        case "BadParameter":
+            return str(fault.message)
+        case "BadOptionUsage":
+            needs = "tar inget" if "does not take" in fault.message else "behöver ett"
+            return f"Valet {fault.option_name} {needs} värde."
+        case "BadArgumentUsage" | "UsageError":
+            return _usage(str(fault.message))
+    return None
 
 
-def _missing(fault: Any) -> str:
-    name = getattr(fault.param, "metavar", None) or "Ett värde"
-    return f"{name} saknas."
-
-
-def _bad(fault: Any) -> str:
-    return str(fault.message)
-
-
-def _option_use(fault: Any) -> str:
-    takes_none = "does not take" in fault.message
-    name = fault.option_name
-    return f"Valet {name} tar inget värde." if takes_none else f"Valet {name} behöver ett värde."
-
-
-def _usage(fault: Any) -> str:
-    message = str(fault.message)
+def _usage(message: str) -> str:
     if match := _NO_COMMAND.match(message):
         near = f" Menade du {match[2]}?" if match[2] else ""
         return f"Kommandot ”{match[1]}” finns inte.{near}"
     if match := _EXTRA.search(message):
         return f"Kommandot tar inte emot ”{match[1]}”."
     return "Kommandot är inte skrivet som det ska."
-
-
-_MESSAGES = {
-    "NoSuchOption": _unknown_option,
-    "MissingParameter": _missing,
-    "BadParameter": _bad,
-    "BadOptionUsage": _option_use,
-    "BadArgumentUsage": _usage,
-    "UsageError": _usage,
-}

@@ -1,7 +1,7 @@
 """A year of meetings as text for the terminal."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
@@ -32,12 +32,20 @@ _PLAN = frozenset(
 
 def shown(place: Context, body: Body, year: int, meetings: Sequence[YearMeeting]) -> str:
     """Give a year: when it was adopted, every meeting with its dates, and what is wrong."""
+    dated = any(each.chain is not None for each in meetings)
+    rows = [
+        _row(each, place, year) if dated else _plain_row(each.meeting, place, year)
+        for each in meetings
+    ]
+    political: dict[str, list[str]] = {}
+    for name, day in political_days(place.archive, year):
+        political.setdefault(name, []).append(brief(day, year))
     parts = [
         f"{body.name} {year}\n{_adopted(place, body, year)}",
-        columns(_rows(place, year, meetings)),
-        _LEGEND if any(each.chain for each in meetings) else "",
-        _political(place, year),
-        _faults(plan_faults(place, body, year), _exempted(place, body, year)),
+        columns([_HEAD if dated else _PLAIN, *rows]),
+        _LEGEND if dated else "",
+        "\n".join(wrapped(f"{name}: {', '.join(own)}.", "") for name, own in political.items()),
+        _faults(place, body, year),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -80,12 +88,6 @@ def plan_faults(place: Context, body: Body, year: int) -> list[Finding]:
     return [f for f in run(rules, context, ()) if f.file in files and not f.exempted]
 
 
-def _exempted(place: Context, body: Body, year: int) -> int:
-    """Count the calendar's exemptions from the rules on plans."""
-    calendar = place.archive.calendar(body.id, year)
-    return sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0
-
-
 def _adopted(place: Context, body: Body, year: int) -> str:
     calendar = place.archive.calendar(body.id, year)
     if calendar is None:
@@ -95,13 +97,6 @@ def _adopted(place: Context, body: Body, year: int) -> str:
         return f"Kalendariet är inte fastställt; senast {spoken_with_year(due)}."
     by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
     return f"Kalendariet fastställt: {calendar.adopted}{by}."
-
-
-def _rows(place: Context, year: int, meetings: Sequence[YearMeeting]) -> list[tuple[str, ...]]:
-    """Give the rows with their head; without dates where the arbetsordning does not govern."""
-    if any(each.chain is not None for each in meetings):
-        return [_HEAD, *(_row(each, place, year) for each in meetings)]
-    return [_PLAIN, *(_plain_row(each.meeting, place, year) for each in meetings)]
 
 
 def _plain_row(meeting: Meeting, place: Context, year: int) -> tuple[str, ...]:
@@ -139,19 +134,13 @@ def _remark(meeting: Meeting, place: Context) -> str:
     return "klämdag" if place.workdays.is_bridge_day(meeting.date) else ""
 
 
-def _political(place: Context, year: int) -> str:
-    days: dict[str, list[str]] = {}
-    for name, day in political_days(place.archive, year):
-        days.setdefault(name, []).append(brief(day, year))
-    return "\n".join(wrapped(f"{name}: {', '.join(own)}.", "") for name, own in days.items())
-
-
-def _faults(found: Sequence[Finding], exempted: int) -> str:
-    told = "\n".join(_fault_lines(found)) if found else "Inget att rätta i planen."
-    return f"{told}\n{exempted} undantag med skäl: lchnv check" if exempted else told
-
-
-def _fault_lines(found: Sequence[Finding]) -> Iterator[str]:
-    yield "Att rätta i planen"
-    for each in found:
-        yield wrapped(f"{each.message} ({each.rule}, {each.paragraph})", "  – ", "    ")
+def _faults(place: Context, body: Body, year: int) -> str:
+    """Tell what the rules on plans find, and how many exemptions from them the calendar has."""
+    told = ["Inget att rätta i planen."]
+    if found := plan_faults(place, body, year):
+        lines = (f"{each.message} ({each.rule}, {each.paragraph})" for each in found)
+        told = ["Att rätta i planen", *(wrapped(line, "  – ", "    ") for line in lines)]
+    calendar = place.archive.calendar(body.id, year)
+    if exempted := sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0:
+        told.append(f"{exempted} undantag med skäl: lchnv check")
+    return "\n".join(told)
