@@ -3,7 +3,8 @@
 In the head a line ends with ``# finding: regel``, in the text with ``<!-- finding: regel -->``;
 several rules are parted by commas, and ``finding: regel (warning)`` states a severity. A line
 ``# today: 2026-05-10`` sets the day. The marks are taken away before the document is read, so
-lines keep their numbers. A folder may have a register.yaml and a rules.yaml of its own.
+lines keep their numbers. A folder may have a register.yaml and a rules.yaml of its own; whatever
+else lies under its meetings/ is looked through as in a network's folder.
 
 A ``.diff`` changes the exemplary years, and there every rule judges. ``@@ FILE`` begins a change;
 of its lines those that begin with a space or ``-`` stand in the file, one after the other and only
@@ -22,6 +23,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE, read_register
+from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.rules.bad_fact import bad_fact
@@ -59,6 +61,10 @@ class Case:
         """Give the case's documents."""
         return sorted(self.path.rglob("*.md")) if self.path.is_dir() else [self.path]
 
+    def others(self) -> list[Path]:
+        """Give the case's files that are no documents but may be told of."""
+        return sorted(p for p in self.path.glob("meetings/**/*") if p.suffix in {".txt", ".yaml"})
+
     def name_of(self, path: Path) -> PurePosixPath:
         """Give the name a file is read under: inside a folder case its own place."""
         if self.path.is_dir():
@@ -82,7 +88,7 @@ def announced(case: Case) -> set[Announced]:
     else:
         named = {
             str(FILE if path.name == "register.yaml" else case.name_of(path)): path
-            for path in [*case.files(), *case.path.glob("*.yaml")]
+            for path in [*case.files(), *case.path.glob("*.yaml"), *case.others()]
         }
         texts = {name: path.read_text(encoding="utf-8") for name, path in named.items()}
     return {
@@ -126,7 +132,8 @@ def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
         faults += read.faults
         documents += [read.document] if read.document else []
     root = case.path if case.path.is_dir() else case.path.parent
-    return Archive(root, procedure, register, tuple(documents)), faults, today
+    strangers = tuple(walk(root).strangers)
+    return Archive(root, procedure, register, tuple(documents), strangers=strangers), faults, today
 
 
 def _changed_years(case: Case) -> dict[str, str]:

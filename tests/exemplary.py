@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.archive import document_files
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day
@@ -66,7 +66,7 @@ class Change:
 @cache
 def files() -> Mapping[str, str]:
     """Give the texts of rules.yaml, the register and the documents by their names."""
-    names = [RULES_YAML, REGISTER, *document_files(FOLDER)]
+    names = [RULES_YAML, REGISTER, *walk(FOLDER).documents]
     return {str(name): (FOLDER / name).read_text(encoding="utf-8") for name in names}
 
 
@@ -91,13 +91,15 @@ def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(texts[str(RULES_YAML)].encode())
     register, told = read_register(texts[str(REGISTER)].encode())
     bodies = frozenset(procedure.bodies)
-    names = sorted(map(PurePosixPath, texts.keys() - {str(RULES_YAML), str(REGISTER)}))
+    every = sorted(map(PurePosixPath, texts.keys() - {str(RULES_YAML), str(REGISTER)}))
+    names = [name for name in every if name.suffix == ".md"]
+    strangers = tuple(name for name in every if name.suffix != ".md")
     reads = {name: _document(str(name), texts[str(name)], bodies) for name in names}
     faults = [*told, *unknown_names(register, procedure)]
     faults += (fault for each in reads.values() for fault in each.faults)
     documents = tuple(each.document for each in reads.values() if each.document is not None)
     unread = frozenset(name for name, each in reads.items() if each.document is None)
-    return Archive(FOLDER, procedure, register, documents, unread), faults
+    return Archive(FOLDER, procedure, register, documents, unread, strangers=strangers), faults
 
 
 @cache

@@ -183,8 +183,10 @@ def test_notes_of_an_unreadable_agenda_point_at_the_fault(lchnv: Program) -> Non
     AGENDA.write_text("datum: 2026-03-20", encoding="utf-8")
     ran = lchnv("new-notes", str(DAY))
     assert ran.code == 2
-    assert (
-        ran.err == f"{AGENDA.as_posix()}:1:1\n    Dokumentet går inte att läsa. Kör: lchnv check\n"
+    assert ran.err == (
+        f"{AGENDA.as_posix()}:1:1\n"
+        "    Huvudet går inte att läsa: filen börjar inte med en rad med bara ---.\n"
+        "    Kör: lchnv check\n"
     )
 
 

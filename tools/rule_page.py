@@ -60,6 +60,7 @@ går igenom varje mening."""
 
 _NEVER = {
     "oläsbar-fil": "**Undantag** går inte: en fil som inte kan läsas kan inte heller ha undantag.",
+    "okänd-fil": "**Undantag** går inte: en fil som inte läses kan inte heller ha undantag.",
     "okänt-undantag": "**Undantag** behövs inte: rätta det undantag som är fel.",
     "onödigt-undantag": "**Undantag** går inte: ta bort det undantag som inte behövs.",
 }

@@ -17,7 +17,8 @@ from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.save import safe_name
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, refuse_unread
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace, refuse_unread
 from lchnv_cli.work.writing import write
 from lchnv_cli.work.year_events import year_events
 
@@ -78,7 +79,7 @@ def calendar(
     as_json: Json = False,
 ) -> None:
     """Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     chosen = place.body(body)
     ways = Ways(save, ics, output, dry_run, force, as_json)
     if save and not proposed:

@@ -2,23 +2,24 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.archive import document_files
+from lchnv_cli import save
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.formats import FORMATS
 from lchnv_cli.report.github import summary
-from lchnv_cli.save import append, replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.judge import infos, judge
 from lchnv_cli.work.mend import Change, diff, fixed_files
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.workplace import Stop, Workplace, composed, open_workplace
 
 _PRINTED = {".docx", ".pdf", ".html"}
 
@@ -68,57 +69,89 @@ def check(
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
     place = open_workplace(root, today)
-    chosen = _chosen(place.root, paths)
+    scope = _scope(place, paths or ())
     if fix or fix_names or show_diff:
-        changes = fixed_files(place, judge, chosen, names=fix_names)
+        changes = fixed_files(place, judge, scope.mended, names=fix_names)
         if show_diff:
             _show(changes)
             return
         for change in changes:
-            replace(place.root / change.file, change.after, expected=change.before)
+            save.replace(place.root / change.file, change.after, expected=change.before)
             terminal.tell(f"Rättad: {change.file}")
-        place = open_workplace(root, today)
-    report = _report(place, chosen, paths)
+        scope = replace(scope, place=open_workplace(root, today))
+    report = _report(scope)
     terminal.show(FORMATS[output_format](report))
     if output_format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
-        append(Path(job), summary(report))
+        save.append(Path(job), summary(report))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in failing for finding in report.standing):
         raise typer.Exit(1)
 
 
-def _chosen(root: Path, paths: Sequence[Path] | None) -> frozenset[PurePosixPath]:
-    """Give the documents that the command line names, or all. Raises Stop when there are none."""
-    chosen = list(document_files(root))
-    if paths:
-        asked = [_inside(root, path) for path in paths]
-        chosen = [f for f in (*chosen, REGISTER) if any(f.is_relative_to(a) for a in asked)]
-        if REGISTER not in asked and chosen == [REGISTER]:
-            chosen = []
-    if (
-        not chosen
-        and paths
-        and all(path.suffix.lower() != ".md" and path.is_file() for path in paths)
-    ):
+@dataclass(frozen=True)
+class _Scope:
+    """What the command line asks about: all of the folder, or files and folders in it.
+
+    Whatever is asked, it is told where a document may be hidden: by a name that nobody reads, or
+    in a folder around what is asked that nobody could look into.
+    """
+
+    place: Workplace
+    asked: tuple[PurePosixPath, ...]
+
+    @cached_property
+    def documents(self) -> frozenset[PurePosixPath]:
+        """The documents asked about, whether or not they could be read."""
+        archive = self.place.archive
+        every = {*(document.file for document in archive.documents), *archive.unread}
+        return frozenset(file for file in every - archive.misnamed if self._asks_for(file))
+
+    @property
+    def mended(self) -> frozenset[PurePosixPath]:
+        """The files that may be mended."""
+        return self.documents | ({REGISTER} if self._asks_for(REGISTER) else set())
+
+    def shows(self, file: PurePosixPath) -> bool:
+        """Tell whether a finding in a file belongs to the answer."""
+        archive = self.place.archive
+        around = file in archive.unseen and any(each.is_relative_to(file) for each in self.asked)
+        return self._asks_for(file) or around or file in archive.misnamed
+
+    def _asks_for(self, file: PurePosixPath) -> bool:
+        return not self.asked or any(composed(file).is_relative_to(each) for each in self.asked)
+
+
+def _scope(place: Workplace, paths: Sequence[Path]) -> _Scope:
+    """Give what is asked about. Raises Stop when there is nothing to judge there."""
+    scope = _Scope(place, tuple(_inside(place, path) for path in paths))
+    hidden = any(map(scope.shows, (*place.archive.unseen, *place.archive.unread)))
+    if scope.documents or hidden or REGISTER in scope.asked:
+        return scope
+    if paths and all(path.suffix.lower() != ".md" and path.is_file() for path in paths):
         raise Stop(
             f"{paths[0]} är ingen textfil att granska; det är bara filerna som slutar på .md.\n"
             "Ändra i dokumentets textfil och skriv ut det igen med lchnv export."
         )
-    if not chosen:
-        what = " där du pekar" if paths else f" i {root / 'meetings'}"
+    what = " där du pekar" if paths else f" i {place.root / 'meetings'}"
+    raise Stop(
+        f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
+    )
+
+
+def _inside(place: Workplace, path: Path) -> PurePosixPath:
+    """Give a path from the root. Raises Stop when nothing is there, or it lies elsewhere."""
+    itself = path.parent.resolve() / path.name  # a link that nobody followed
+    whole = itself if itself in {place.root / each for each in place.archive.unseen} else None
+    whole = whole or path.resolve()
+    if not whole.is_relative_to(place.root):
         raise Stop(
-            f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
+            f"{path} ligger utanför {place.root}. Välj mapp med --root, eller kör: lchnv check"
         )
-    return frozenset(chosen)
-
-
-def _inside(root: Path, path: Path) -> PurePosixPath:
-    if not path.exists():
-        raise Stop(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
-    whole = path.resolve()
-    if not whole.is_relative_to(root):
-        raise Stop(f"{path} ligger utanför {root}. Välj mapp med --root, eller kör: lchnv check")
-    return PurePosixPath(whole.relative_to(root).as_posix())
+    asked = composed(whole.relative_to(place.root))
+    scope = _Scope(place, (asked,))
+    if os.path.lexists(path) or scope.documents or any(map(scope.shows, place.archive.unseen)):
+        return asked
+    raise Stop(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
 
 
 def _show(changes: list[Change]) -> None:
@@ -130,17 +163,6 @@ def _show(changes: list[Change]) -> None:
     terminal.tell(f"{files} skulle ändras; inget är skrivet. Rätta med: lchnv check --fix")
 
 
-def _report(
-    place: Workplace, chosen: frozenset[PurePosixPath], paths: Sequence[Path] | None
-) -> Report:
-    return Report(
-        tuple(f for f in judge(place) if f.file in chosen or _other(f.file, paths)),
-        sum(file in chosen for file in document_files(place.root)),
-        infos(),
-        terminal.version(),
-    )
-
-
-def _other(file: PurePosixPath, paths: Sequence[Path] | None) -> bool:
-    """Tell whether a finding lies in another file than a document, such as the register."""
-    return file.suffix != ".md" and not paths
+def _report(scope: _Scope) -> Report:
+    findings = tuple(found for found in judge(scope.place) if scope.shows(found.file))
+    return Report(findings, len(scope.documents), infos(), terminal.version())

@@ -11,10 +11,11 @@ from lchnv_cli.export.formats import FORMATS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Root
-from lchnv_cli.work.chosen import Wanted, chosen, stem, unread
+from lchnv_cli.work.chosen import Wanted, chosen, left_out, stem, unread
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.work.writing import write
 
 
@@ -56,7 +57,7 @@ def export(
 ) -> None:
     """Skriv ut dokument som Word, PDF och HTML."""
     formats = _formats(to)
-    place = open_workplace(root)
+    place = opened(root)
     if body:
         body = place.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
@@ -64,9 +65,13 @@ def export(
     folder = output or place.root / "export"
     job = Job(place, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)
+    twins = left_out(place, wanted)
+    for told in twins:
+        terminal.tell(f"{told} Bara det första är utskrivet.")
     if left := unread(place, wanted, documents):
         listed = "".join(f"\n    {file}" for file in left)
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
+    if twins or left:
         raise typer.Exit(1)
 
 

@@ -20,7 +20,8 @@ from lchnv_cli.work.file_names import refuse_others
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import documents_of
 from lchnv_cli.work.principals import principal_named
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import write
 
 Principals = Annotated[
@@ -66,7 +67,7 @@ def file(
     Paketet har anteckningarna som PDF/A och Word, dagordningen, bilagorna, en följesedel, metadata
     och kontrollsummor.
     """
-    place = open_workplace(root)
+    place = opened(root)
     documents = documents_of(place, meeting, body)
     notes = documents.notes
     if notes is None:

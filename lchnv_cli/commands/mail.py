@@ -20,7 +20,8 @@ from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.file_names import refuse_others, safe_names
 from lchnv_cli.work.mail_drafts import Draft, Drafts, document_drafts, reminder_drafts
 from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import write
 
 _LARGE = 20_000_000  # bytes; many mail servers take no more
@@ -61,7 +62,7 @@ def mail(
     """
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
-    place = open_workplace(root, today)
+    place = opened(root, today)
     documents = documents_of(place, meeting, body)
     document = _document(documents, agenda=agenda, notes=notes or remind)
     if remind and isinstance(document, Notes):

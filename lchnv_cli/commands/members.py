@@ -18,7 +18,8 @@ from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import BodyId, Json, Root, Today, date_option
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Workplace
 
 _OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
 When = Annotated[
@@ -36,7 +37,7 @@ def members(
     as_json: Json = False,
 ) -> None:
     """Visa presidium och styrgrupp en viss dag, vad som är fel, och vems tur det är nästa år."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     chosen = place.body(body)
     day = date or place.today
     if as_json:

@@ -17,7 +17,8 @@ from lchnv_cli.render.drafts import agenda_draft, agenda_text
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, path_of
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace, path_of
 from lchnv_cli.work.writing import write
 from lchnv_cli.workdays import Countdown
 
@@ -46,7 +47,7 @@ def new_agenda(
     as_json: Json = False,
 ) -> None:
     """Skapa dagordningen till nästa möte, med dess frister."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     chosen = place.body(body)
     day = date or _next(place, chosen)
     draft = agenda_draft(place.archive, chosen, day)

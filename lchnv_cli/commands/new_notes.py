@@ -13,7 +13,8 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, notes_text
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace, path_of, refuse_unread
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 from lchnv_cli.work.writing import write
 
 Held = Annotated[
@@ -37,7 +38,7 @@ def new_notes(
     as_json: Json = False,
 ) -> None:
     """Skapa minnesanteckningar ur mötets dagordning."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     chosen = place.body(body)
     agenda = _agenda(place, chosen, date)
     text = notes_text(notes_draft(place.archive, agenda), defaults.template_folders(place.root))

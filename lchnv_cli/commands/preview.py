@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.archive import MEETINGS
 from lchnv_cli.load.procedure import FILE as RULES_YAML
+from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
@@ -17,7 +17,8 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, Root, Today
 from lchnv_cli.work.one_document import one_document
 from lchnv_cli.work.preview_page import Drawing
-from lchnv_cli.work.workplace import Stop, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop
 
 _PORTS = range(1024, 65536)
 
@@ -60,7 +61,7 @@ def preview(
     today: Today = None,
 ) -> None:
     """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     file = one_document(place, meeting or "", body)
     watched = Watched(place.root, (str(RULES_YAML),), (MEETINGS, "templates"))
     session = _session(Drawing(place.root, file, today), watched)

@@ -13,7 +13,8 @@ from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_op
 from lchnv_cli.work.mend import Change, diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.publication import published
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
@@ -44,7 +45,7 @@ def publish(
     Dagen och innehållets kontrollsumma skrivs i dokumentets huvud. Programmet lägger inte ut
     något på webbsidan; det gör du.
     """
-    place = open_workplace(root, today)
+    place = opened(root, today)
     document = _document(documents_of(place, meeting, body), agenda=agenda, notes=notes)
     day = date or place.today
     change = published(document, day, " ".join(revised.split()))

@@ -15,7 +15,8 @@ from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
 _HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "Anteckningar", "Diarier")
@@ -39,7 +40,7 @@ def status(
     as_json: Json = False,
 ) -> None:
     """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
-    place = open_workplace(root, today)
+    place = opened(root, today)
     chosen = place.body(body)
     ask = Ask(place.archive, place.workdays, chosen.id, place.today)
     if as_json:

@@ -2,26 +2,22 @@
 
 import contextlib
 import gc
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.load.documents import Read, read_document
-from lchnv_cli.load.fields import KINDS
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_names
 from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.load.walk import walk
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.share import shared
-
-MEETINGS = "meetings"
-_ALMOST = (".txt", ".text", ".markdown", ".mdown")
 
 
 def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
@@ -39,13 +35,23 @@ def _load(root: Path) -> tuple[Archive, list[Fault]]:
     register, told = read_register(_bytes(root, REGISTER))
     bodies = frozenset(procedure.bodies)
     faults = [*told, *unknown_names(register, procedure)]
-    found = shared(partial(_read_all, root, bodies), list(document_files(root)))
+    walked = walk(root)
+    faults += walked.faults
+    found = shared(partial(_read_all, root, bodies), walked.documents)
     reads = [read for _, read in sorted(found, key=lambda pair: pair[0])]
     faults += (fault for read in reads for fault in read.faults)
     documents = tuple(read.document for read in reads if read.document is not None)
-    faults += _misnamed(root)
     unread = frozenset(file for file, read in found if read.document is None)
-    return Archive(root, procedure, register, documents, unread), faults
+    archive = Archive(
+        root,
+        procedure,
+        register,
+        documents,
+        unread.union(walked.misnamed),
+        tuple(walked.unseen),
+        tuple(walked.strangers),
+    )
+    return archive, faults
 
 
 def _read_all(
@@ -64,28 +70,6 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def document_files(root: Path) -> Iterator[PurePosixPath]:
-    """Give every document file, sorted: Markdown under meetings/, no annexes, nothing hidden."""
-    for folder, folders, files in os.walk(root / MEETINGS):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "bilagor")
-        for name in sorted(files):
-            if name.lower().endswith(".md") and not name.startswith((".", "~")):
-                yield PurePosixPath(Path(folder, name).relative_to(root).as_posix())
-
-
-def _misnamed(root: Path) -> Iterator[Fault]:
-    """Tell of files that are named almost as documents are, as Notepad does: dagordning.md.txt."""
-    for folder, folders, files in os.walk(root / MEETINGS):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "bilagor")
-        for name in sorted(files):
-            stem = name.partition(".")[0].lower()
-            if stem in KINDS and name.lower().endswith(_ALMOST):
-                file = PurePosixPath(Path(folder, name).relative_to(root).as_posix())
-                message = f"Filen heter {name} och läses därför inte."
-                hit = Hit(Place(file), message, f"Byt namn på den till {stem}.md.")
-                yield Fault("oläsbar-fil", hit)
 
 
 def _read(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:

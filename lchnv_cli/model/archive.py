@@ -1,6 +1,7 @@
 """Everything that was read: documents by meeting, register, procedure and calendars."""
 
 import datetime as dt
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,9 @@ class Meeting:
 class Archive:
     """A whole folder, read. ``root`` is the folder that holds rules.yaml.
 
-    ``unread`` are the files under meetings/ that could not be made documents of.
+    ``unread`` are the files under meetings/ that could not be made documents of, ``unseen`` the
+    folders and links there that could not be looked into, and ``strangers`` all that is no document
+    and has no known use.
     """
 
     root: Path
@@ -71,6 +74,8 @@ class Archive:
     register: Register
     documents: tuple[Document, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
+    unseen: tuple[PurePosixPath, ...] = ()
+    strangers: tuple[PurePosixPath, ...] = ()
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -96,9 +101,20 @@ class Archive:
         """Give every calendar."""
         return (doc for doc in self.documents if isinstance(doc, Calendar))
 
-    def lies_unread(self, body_id: str, when: str, kind: str) -> bool:
-        """Tell whether a document is there that could not be read: it is not missing."""
-        return any(file.parts[-3:] == (body_id, when, f"{kind}.md") for file in self.unread)
+    @property
+    def misnamed(self) -> frozenset[PurePosixPath]:
+        """The unread files whose names alone keep them from being read."""
+        return frozenset(file for file in self.unread if file.suffix.lower() != ".md")
+
+    def unread_at(self, body_id: str, when: str, kind: str) -> PurePosixPath | None:
+        """Give the file or folder that hides a document: there, but unread, it is not missing."""
+        wanted = [body_id, when, kind]
+        for file in sorted(self.unread):
+            *folders, name = unicodedata.normalize("NFC", str(file)).casefold().split("/")
+            if [*folders[-2:], name.partition(".")[0]] == wanted:
+                return file
+        folder = PurePosixPath("meetings", body_id, when)
+        return next((each for each in self.unseen if folder.is_relative_to(each)), None)
 
     def calendar(self, body_id: str, year: int) -> Calendar | None:
         """Give a body's calendar of a year; of two the first counts."""

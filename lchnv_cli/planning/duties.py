@@ -48,7 +48,7 @@ def calendar_duty(archive: Archive, body_id: str, year: int) -> Duty:
     """Give the duty to adopt the year's calendar before the year begins (4 §)."""
     calendar = archive.calendar(body_id, year)
     lacks: list[Lack] = []
-    if archive.lies_unread(body_id, str(year), "kalendarium"):
+    if archive.unread_at(body_id, str(year), "kalendarium"):
         pass  # it is there, and that it cannot be read is told
     elif calendar is None:
         where = _last_calendar(archive, body_id, year)

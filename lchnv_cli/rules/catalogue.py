@@ -65,6 +65,7 @@ from lchnv_cli.rules.unknown_annex import unknown_annex
 from lchnv_cli.rules.unknown_attendee import unknown_attendee
 from lchnv_cli.rules.unknown_exemption import unknown_exemption
 from lchnv_cli.rules.unknown_field import unknown_field
+from lchnv_cli.rules.unknown_file import unknown_file
 from lchnv_cli.rules.unknown_meeting_date import unknown_meeting_date
 from lchnv_cli.rules.unprepared_matter import unprepared_matter
 from lchnv_cli.rules.unprepared_meeting import unprepared_meeting
@@ -149,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     unused_annex,
     annex_order,
     annex_file_missing,
+    unknown_file,
     previous_meeting,
     unknown_meeting_date,
     wrong_weekday,

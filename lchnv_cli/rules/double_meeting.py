@@ -17,6 +17,11 @@ TEXTS = Texts(
     mend="Ta bort den ena filen, eller rätta dess datum om den hör till ett annat möte.",
 )
 
+_COPY = (
+    "OneDrive och liknande gör en kopia när en fil har ändrats på två håll. Jämför de båda, för "
+    "över det som ska vara med och ta bort den här."
+)
+
 
 @rule("dubbelt-möte", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
@@ -29,6 +34,8 @@ def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
             kind, _body, when = key
             message = f"{kind} för {when} finns redan i {other.file}."
             remedy = "Ta bort den fil som inte gäller, eller rätta dess datum eller organ."
+            if other.file.parent == document.file.parent:
+                remedy = _COPY
             field = "år" if isinstance(document, Calendar) else "datum"
             yield Hit(document.place_of(field), message, remedy)
 

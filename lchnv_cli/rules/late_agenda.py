@@ -37,7 +37,7 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     last = context.workdays.before(meeting.date, days)
     if agenda is None:
         day = str(meeting.date)
-        unread = context.archive.lies_unread(meeting.body_id, day, "dagordning")
+        unread = context.archive.unread_at(meeting.body_id, day, "dagordning")
         if meeting.notes is None and not unread:
             yield from _unpublished(meeting, last, context)
     elif agenda.published is None:

@@ -26,7 +26,7 @@ def missing_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     for body_id in governed_bodies(context.procedure):
         for year, meeting in _first_of_years(archive, body_id).items():
             governed = context.procedure.governs(body_id, meeting.date, _RULE)
-            unread = archive.lies_unread(body_id, str(year), "kalendarium")
+            unread = archive.unread_at(body_id, str(year), "kalendarium")
             if governed and not unread and archive.calendar(body_id, year) is None:
                 message = f"Mötena {year} har inget kalendarium."
                 remedy = f"Skriv meetings/{body_id}/{year}/kalendarium.md med årets möten."

@@ -11,13 +11,16 @@ def _reading(rule_id: str, texts: Texts) -> Rule:
 UNREADABLE = _reading(
     "oläsbar-fil",
     Texts(
-        summary="Filen går inte att läsa som ett dokument.",
+        summary="Filen, eller mappen, går inte att läsa.",
         why="Ett dokument som inte går att läsa kan inte granskas, och det ska aldrig tas för "
-        "ett dokument utan fält. Filen ska vara UTF-8, högst 1 MB, och börja med ett huvud: en "
+        "ett dokument utan fält. Detsamma gäller en mapp som du inte får läsa eller som är en "
+        "länk, och en fil vars namn nästan är ett dokuments: där kan det finnas dokument, så de "
+        "sägs alltid. Filen ska vara UTF-8, högst 1 MB, och börja med ett huvud: en "
         "rad med bara ---, fälten, och en rad med bara --- till.",
         wrong="--- # dagordning\ndokument: dagordning\n...",
         right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",
-        mend="Rätta raden som meddelandet pekar på. Fel kodning rättas med Spara som, UTF-8.",
+        mend="Rätta raden som meddelandet pekar på. Fel kodning rättas med Spara som, UTF-8. Lägg "
+        "själva mappen där en länk ligger, och be om rätt att läsa det du inte får läsa.",
     ),
 )
 DOUBLE_FIELD = _reading(

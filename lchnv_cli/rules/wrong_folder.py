@@ -29,6 +29,9 @@ def wrong_folder(document: Document, _: Context) -> Iterator[Hit]:
         return
     message = f"Dokumentet ska ligga i {wanted} enligt sitt huvud, men ligger i {actual}."
     remedy = "Flytta filen dit, eller rätta huvudet om det är det som är fel."
+    if actual.rpartition("/")[0] == wanted.rpartition("/")[0]:
+        name = wanted.rpartition("/")[2]
+        remedy = f"Byt namn på filen till {name}. Finns det redan en {name} är den här en kopia."
     yield Hit(_place(document, wanted, when), message, remedy)
 
 

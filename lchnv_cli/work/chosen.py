@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.load.archive import document_files
+from lchnv_cli.model.archive import CANONICAL
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.render.pages import Printable, kind_of
 from lchnv_cli.save import safe_name
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _CALENDAR = "kalendarium.md"
@@ -31,11 +31,27 @@ class Wanted:
 
 
 def chosen(place: Workplace, wanted: Wanted) -> list[Printable]:
-    """Give the documents asked for, each once. Raises Stop when one cannot be found."""
+    """Give the documents asked for, each once. Raises Stop when one cannot be found.
+
+    Two that would get the same file name stop what names them; of everything the first is taken.
+    """
     named = _everything(place, wanted) if wanted.everything else _named(place, wanted)
     documents = list({document.file: document for document in named}.values())
-    _refuse_twins(documents)
-    return documents
+    twins = _twins(documents)
+    if twins and not wanted.everything:
+        raise Stop(
+            f"{_same_twice(*twins[0])}\nTa bort det ena, eller skriv vilken fil som ska skrivas ut."
+        )
+    later = {document.file for _, document in twins}
+    return [document for document in documents if document.file not in later]
+
+
+def left_out(place: Workplace, wanted: Wanted) -> list[str]:
+    """Tell of the documents that are not printed with everything, as another has their name."""
+    if not wanted.everything:
+        return []
+    every = list(_all(place, wanted.body))
+    return [_same_twice(twin, document) for twin, document in _twins(every)]
 
 
 def stem(document: Printable) -> str:
@@ -45,20 +61,25 @@ def stem(document: Printable) -> str:
 
 
 def unread(place: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
-    """Give what could not be read: beside the documents, or a calendar of a year asked for."""
+    """Give what could not be read: beside the documents, or a calendar of a year asked for.
+
+    A folder that nobody could look into counts where the documents lie in it or it lies by them.
+    """
     folders = {document.file.parent for document in documents}
-    return [
+    found = [
         file
-        for file in _unread(place)
+        for file in place.archive.unread
         if wanted.everything
         or file.parent in folders
         or any(_may_be_calendar(file, year, wanted.body) for year in wanted.years)
     ]
-
-
-def _unread(place: Workplace) -> list[PurePosixPath]:
-    read = {document.file for document in place.archive.documents}
-    return [file for file in document_files(place.root) if file not in read]
+    found += [
+        each
+        for each in place.archive.unseen
+        if wanted.everything
+        or any(own.is_relative_to(each) or each.is_relative_to(own) for own in folders)
+    ]
+    return sorted(found)
 
 
 def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:
@@ -79,6 +100,8 @@ def _everything(place: Workplace, wanted: Wanted) -> list[Printable]:
         raise Stop("Skriv antingen vilka möten eller --all, inte båda.")
     if found := list(_all(place, wanted.body)):
         return found
+    if place.archive.unread or place.archive.unseen:
+        raise Stop("Inget av det som finns går att läsa. Kör lchnv check.")
     raise Stop("Det finns inget att skriva ut. Skapa en dagordning med lchnv new-agenda.")
 
 
@@ -102,8 +125,8 @@ def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
     if (day := date_of(name)) is not None:
         own = isinstance(document, MeetingDocument) and document.date == day
         return own and body in {"", document.body_id}
-    path = Path(name).resolve()
-    return path == root / document.file or path == (root / document.file).parent
+    file = composed(root / document.file)
+    return composed(Path(name).resolve()) in {file, file.parent}
 
 
 def _not_found(place: Workplace, name: str, body: str) -> str:
@@ -117,28 +140,35 @@ def _not_found(place: Workplace, name: str, body: str) -> str:
     meetings = (doc for doc in _all(place) if isinstance(doc, MeetingDocument))
     days = sorted({str(document.date) for document in meetings}, reverse=True)[:5]
     known = f"De senaste är {', '.join(days)}." if days else "Skapa ett med lchnv new-agenda."
+    if place.archive.unseen:
+        known = f"Det kan ligga i {place.archive.unseen[0]}, som inte går att läsa: lchnv check"
     return f"Det finns inget dokument för ”{name}”. {known}"
 
 
 def _no_calendar(place: Workplace, year: str, body: str) -> str:
-    for file in _unread(place):
+    for file in sorted(place.archive.unread):
         if _may_be_calendar(file, year, body):
             return f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check."
     calendars = (doc for doc in _all(place, body) if isinstance(doc, Calendar))
     years = sorted({str(calendar.year) for calendar in calendars})
     here = PurePosixPath("meetings", place.body(body).id, year, _CALENDAR)
     known = f"Det finns för {', '.join(years)}." if years else f"Skriv ett i {here}."
+    if place.archive.unseen:
+        known = f"Det kan ligga i {place.archive.unseen[0]}, som inte går att läsa: lchnv check"
     return f"Det finns inget kalendarium för {year}. {known}"
 
 
-def _refuse_twins(documents: list[Printable]) -> None:
-    """Stop where two documents would get the same file name, so neither hides the other."""
+def _twins(documents: list[Printable]) -> list[tuple[Printable, Printable]]:
+    """Give each document that would get another's file name, after that one.
+
+    Of a file and its copy the one with the right name comes first.
+    """
     seen: dict[str, Printable] = {}
-    for document in documents:
-        twin = seen.setdefault(stem(document), document)
-        if twin is not document:
-            same = "för samma år" if isinstance(document, Calendar) else "från samma möte"
-            raise Stop(
-                f"{twin.file} och\n{document.file} är samma slags dokument {same}.\n"
-                "Ta bort det ena, eller skriv vilken fil som ska skrivas ut."
-            )
+    ordered = sorted(documents, key=lambda each: each.file.stem not in CANONICAL)
+    pairs = [(seen.setdefault(stem(document), document), document) for document in ordered]
+    return [(first, document) for first, document in pairs if first is not document]
+
+
+def _same_twice(first: Printable, second: Printable) -> str:
+    same = "för samma år" if isinstance(first, Calendar) else "från samma möte"
+    return f"{first.file} och\n{second.file} är samma slags dokument {same}."

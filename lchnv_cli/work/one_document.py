@@ -8,7 +8,7 @@ from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 _NOTES = "minnesanteckningar.md"
 
@@ -45,8 +45,8 @@ def _named(place: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
 
 def _is_named(place: Workplace, file: PurePosixPath, name: str, body: str) -> bool:
     """Tell by its name and folders whether an unread file is what is asked for."""
-    whole = place.root / file
-    if Path(name).resolve() in {whole, whole.parent}:
+    whole = composed(place.root / file)
+    if composed(Path(name).resolve()) in {whole, whole.parent}:
         return True
     *_, own_body, when = ("", "", *file.parent.parts)
     return when == name and body in {"", own_body}

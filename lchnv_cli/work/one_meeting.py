@@ -8,7 +8,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.chosen import Wanted, chosen, unread
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def documents_of(place: Workplace, name: str, body: str) -> Documents:
     wanted = Wanted((name,), body, everything=False)
     found = chosen(place, wanted)
     if left := unread(place, wanted, found):
-        raise Stop(f"{left[0]}\n    Dokumentet går inte att läsa. Kör lchnv check.")
+        what = "Mappen" if left[0] in place.archive.unseen else "Dokumentet"
+        raise Stop(f"{left[0]}\n    {what} går inte att läsa. Kör lchnv check.")
     named = _of_one_body(found)
     first = named[0]
     meeting = place.archive.meeting(first.body_id, first.date)
@@ -45,7 +46,7 @@ def documents_of(place: Workplace, name: str, body: str) -> Documents:
         first.date,
         agendas[0] if agendas else (meeting.agenda if meeting else None),
         notes[0] if notes else (meeting.notes if meeting else None),
-        first if Path(name).resolve() == place.root / first.file else None,
+        first if composed(Path(name).resolve()) == composed(place.root / first.file) else None,
     )
 
 

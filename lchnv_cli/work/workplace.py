@@ -2,8 +2,9 @@
 
 import datetime as dt
 import os
+import unicodedata
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load.archive import load_archive
@@ -47,11 +48,17 @@ def path_of(body: Body, day: dt.date, kind: str) -> PurePosixPath:
 
 
 def refuse_unread(place: Workplace, file: PurePosixPath) -> None:
-    """Stop where a document is there but could not be read."""
-    read = {document.file for document in place.archive.documents}
+    """Stop where a document is there but could not be read, or lies where nobody could look."""
+    _, body, when, name = file.parts
+    where = place.archive.unread_at(body, when, PurePosixPath(name).stem)
     for fault in place.faults:
-        if fault.hit.place.file == file not in read:
-            raise Stop(f"{fault.hit.place}\n    Dokumentet går inte att läsa. Kör: lchnv check")
+        if fault.hit.place.file == where:
+            raise Stop(f"{fault.hit.place}\n    {fault.hit.message}\n    Kör: lchnv check")
+
+
+def composed(path: PurePath) -> PurePosixPath:
+    """Give a path to compare with others: a Mac takes the letters of a name apart."""
+    return PurePosixPath(unicodedata.normalize("NFC", path.as_posix()))
 
 
 def open_workplace(root: Path | None, today: dt.date | None = None) -> Workplace:

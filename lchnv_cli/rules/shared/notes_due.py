@@ -43,7 +43,7 @@ _PLURAL = {"utskickad": "utskickade", "publicerad": "publicerade"}
 def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
     """Tell of a meeting that has been held and has no notes."""
     kind = "minnesanteckningar"
-    unread = context.archive.lies_unread(meeting.body_id, str(meeting.date), kind)
+    unread = context.archive.unread_at(meeting.body_id, str(meeting.date), kind)
     if meeting.cancelled or unread or context.today <= meeting.date:
         return
     ahead = context.today <= last

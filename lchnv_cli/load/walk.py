@@ -1,0 +1,170 @@
+"""One pass through meetings/: which files are documents, and what else lies there.
+
+Nothing is opened, and no link to a folder is followed: it may lead out of the network's folder or
+back into it. A folder that cannot be looked into may hide a document, and so may a file that was
+meant to be one but has a name that nobody reads; both are faults, or a document's own fault would
+vanish with it and all look well. What is neither a document nor expected is a stranger.
+"""
+
+import os
+import re
+import stat
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.guarded import why
+from lchnv_cli.load.fields import KINDS
+from lchnv_cli.model.finding import Fault, Hit, Place
+
+MEETINGS = "meetings"
+# Not looked into: annexes, pictures, and the originals that documents were imported from.
+KEPT = frozenset({"bilagor", "bilder", "original"})
+_PROGRAMS_FOLDERS = frozenset(
+    {"$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found", "__macosx"}
+)
+_FILES = frozenset({"register.yaml", "grupper.yaml", "överenskommelser.yaml"})  # of meetings/
+# What Word, LibreOffice, editors and systems leave beside the files they work on.
+_LEFT = re.compile(
+    r"~\$.*|~wrl\d+\.tmp|.*\.tmp|.*~|#.*#|desktop\.ini|(?:eh)?thumbs(?:_vista)?\.db|icon\r"
+)
+_HIDDEN_COPY = ("._", ".#", ".~")  # beside a document, by macOS, Emacs and LibreOffice
+_ALMOST = (".txt", ".text", ".markdown", ".mdown", ".mkd")  # dagordning.md.txt is Notepad's
+_LINK = "det är en länk, och länkar följs inte"
+_CANNOT_BE_NAMED = "dess namn har tecken som systemet inte kan visa"
+_MEND = {
+    _LINK: "Lägg själva mappen där länken ligger.",
+    _CANNOT_BE_NAMED: "Byt namn på den.",
+    "dess namn och mappar är för långa tillsammans": "Korta namnen på mapparna.",
+}
+_ASK = "Se efter att den finns kvar och att du får läsa den."
+
+
+@dataclass
+class Walked:
+    """What lies under meetings/, by paths from the root.
+
+    ``misnamed`` were meant as documents, ``unseen`` are folders and links that could not be looked
+    into, and ``faults`` tell of both.
+    """
+
+    documents: list[PurePosixPath] = field(default_factory=list)
+    misnamed: list[PurePosixPath] = field(default_factory=list)
+    unseen: list[PurePosixPath] = field(default_factory=list)
+    strangers: list[PurePosixPath] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def walk(root: Path) -> Walked:
+    """Look through meetings/ once; all that is found comes in order."""
+    found = Walked()
+    folders = list(_first(root, found))
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                inside = list(entries)
+        except OSError as error:
+            _unseen(found, folder, why(error))
+            continue
+        for entry in inside:
+            name = f"{folder}/{entry.name}"
+            try:
+                folders += _entered(entry, name, found)
+            except OSError as error:
+                _unseen(found, name, why(error))
+    for paths in (found.documents, found.misnamed, found.unseen, found.strangers):
+        paths.sort()
+    _tell_misnamed(found)
+    return found
+
+
+def plain(name: str) -> str:
+    """Give a name as names are compared: a Mac takes å apart, and Windows sees no case."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _first(root: Path, found: Walked) -> Iterator[str]:
+    """Give the folder to begin with; a folder without documents may lack it."""
+    top = root / MEETINGS
+    if top.is_symlink():
+        _unseen(found, MEETINGS, _LINK)
+    elif top.is_dir():
+        yield MEETINGS
+    elif os.path.lexists(top):
+        _unseen(found, MEETINGS, "det är en fil")
+
+
+def _entered(entry: os.DirEntry[str], name: str, found: Walked) -> Iterator[str]:
+    """Put one thing where it belongs, and give it back where it is a folder to look into."""
+    own = plain(entry.name).strip()
+    if (own.endswith(".md") or entry.is_dir()) and name != str(_path(name)):
+        _unseen(found, name, _CANNOT_BE_NAMED)
+    elif entry.is_symlink() or _is_junction(entry):
+        _link(entry, own, name, found)
+    elif not entry.is_dir(follow_symlinks=False):
+        _file(own, name, found)
+    elif own in KEPT:
+        os.scandir(entry.path).close()  # the annexes in it are somebody else's, if it can be read
+    elif not own.startswith(".") and own not in _PROGRAMS_FOLDERS:
+        yield name
+
+
+def _link(entry: os.DirEntry[str], own: str, name: str, found: Walked) -> None:
+    """Leave a link to a file to whoever reads the file; another may lead to documents."""
+    if own in KEPT or own.startswith("."):
+        return
+    if own.endswith(".md") or entry.is_file():
+        _file(own, name, found)
+    else:
+        _unseen(found, name, _LINK)
+
+
+def _file(own: str, name: str, found: Walked) -> None:
+    path = _path(name)
+    stem, _, suffix = own.partition(".")
+    if own.startswith("."):
+        if own.endswith(".md") and not own.startswith(_HIDDEN_COPY):
+            found.strangers.append(path)
+    elif _LEFT.fullmatch(own) or (own in _FILES and str(path.parent) == MEETINGS):
+        pass
+    elif own.endswith(".md") and not own.startswith("~"):
+        found.documents.append(path)
+    elif own.endswith(".md.txt") or (stem in KINDS and f".{suffix}".endswith((".", *_ALMOST))):
+        found.misnamed.append(path)
+    else:
+        found.strangers.append(path)
+
+
+def _tell_misnamed(found: Walked) -> None:
+    """Tell of the files that are named almost as documents are."""
+    documents = {plain(str(document)) for document in found.documents}
+    for path in found.misnamed:
+        right = path.with_name(f"{path.name.partition('.')[0].strip()}.md")
+        remedy = f"Byt namn på den till {right.name}."
+        if plain(str(right)) in documents:
+            remedy = f"Jämför den med {right.name} som ligger bredvid, och ta bort den ena."
+        message = f"Filen heter {path.name} och läses därför inte."
+        found.faults.append(Fault("oläsbar-fil", Hit(Place(path), message, remedy)))
+
+
+def _path(name: str) -> PurePosixPath:
+    """Give a path that can be written; in Latin-1 from an old disk a name has half characters."""
+    return PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Tell whether it is what Windows calls a junction: a link to a folder, by another name."""
+    if sys.platform != "win32":
+        return False
+    return entry.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
+
+
+def _unseen(found: Walked, name: str, reason: str) -> None:
+    path = _path(name)
+    found.unseen.append(path)
+    message = f"Går inte att läsa: {reason}. Det som kan finnas där är inte granskat."
+    hit = Hit(Place(path), message, _MEND.get(reason, _ASK))
+    found.faults.append(Fault("oläsbar-fil", hit))

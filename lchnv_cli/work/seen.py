@@ -1,0 +1,28 @@
+"""The folder opened by a command that rests on all of it, which tells what it could not see."""
+
+import datetime as dt
+from pathlib import Path
+
+from lchnv_cli.screen import terminal
+from lchnv_cli.work.workplace import Workplace, open_workplace
+
+_MOST = 5
+
+
+def opened(root: Path | None, today: dt.date | None = None) -> Workplace:
+    """Open the folder, and tell what under meetings/ hides documents. Raises as open_workplace.
+
+    What hides them is a folder or link that could not be looked into, or a file whose name tells
+    that it was meant to be one. Documents that cannot be read are told where they matter.
+    """
+    place = open_workplace(root, today)
+    hidden = {
+        *place.archive.unseen,
+        *(f for f in place.archive.unread if f.suffix.lower() != ".md"),
+    }
+    told = [fault.hit for fault in place.faults if fault.hit.place.file in hidden]
+    for hit in told[:_MOST]:
+        terminal.tell(f"{hit.place.file}\n    {hit.message}")
+    if len(told) > _MOST:
+        terminal.tell(f"… och {len(told) - _MOST} till. Kör: lchnv check")
+    return place
