@@ -1,7 +1,8 @@
-"""The folder as it stands on a day: the one carrier for rules, planning and commands."""
+"""What is asked when documents are judged: what holds for all of them, and the whole folder."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Protocol
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
@@ -9,9 +10,25 @@ from lchnv_cli.model.register import Register
 from lchnv_cli.workdays import Workdays
 
 
+class Ground(Protocol):
+    """What every document stands on: the rules of procedure, the people and the working days."""
+
+    @property
+    def procedure(self) -> Procedure:
+        """The network and its rules of procedure."""
+
+    @property
+    def register(self) -> Register:
+        """The people."""
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """The day it is, everything that was read, and the working days.
+    """The folder as it stands on a day, its documents in brief: the carrier for all commands.
 
     ``rule_ids`` are the names an exemption may use; the runner adds those of the rules it runs.
     """
@@ -32,8 +49,5 @@ class Context:
         return self.archive.register
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
-        """Give what applied to a body on a day; only where an edition was in force for it."""
-        edition = self.procedure.edition(body_id, on)
-        if edition is None:
-            raise LookupError(f"no edition in force for {body_id} on {on}")
-        return edition.values[name]
+        """Give what applied to a body on a day; see Procedure.value."""
+        return self.procedure.value(name, body_id, on)

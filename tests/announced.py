@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE, read_register
 from lchnv_cli.load.walk import walk
@@ -28,10 +27,10 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run
 from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.workdays import Workdays
 from tests import exemplary
+from tests.judging import read_document, run
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = dt.date(2026, 11, 22)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.documents import Read
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
@@ -30,8 +30,8 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
+from tests.judging import read_document, run, text_of
 
 FOLDER = Path(__file__).parent / "exemplary"
 TODAY = dt.date(2027, 12, 31)  # the last day of the two years
@@ -138,12 +138,7 @@ def as_of(archive: Archive, day: dt.date) -> Archive:
 @lru_cache(maxsize=512)
 def _document(name: str, text: str, bodies: frozenset[str]) -> Read:
     """Read a document; its running text is taken apart once, however many copies are made."""
-    found = read_document(PurePosixPath(name), text.encode(), bodies)
-    if found.document is None:
-        return found
-    return replace(
-        found, document=replace(found.document, read_body=cache(found.document.read_body))
-    )
+    return read_document(PurePosixPath(name), text.encode(), bodies)
 
 
 def _known(document: Document, archive: Archive, day: dt.date) -> Document | None:
@@ -179,9 +174,10 @@ def _noted(notes: Notes, archive: Archive, day: dt.date) -> Notes | None:
     if notes.dated is None or day < notes.dated:
         return None
     first, later, earlier = _WRITTEN_LATER.get(str(notes.file), (day, "", ""))
-    if day < first and later in notes.text:
+    if day < first and later in text_of(notes).source:
         bodies = frozenset(archive.procedure.bodies)
-        before = _document(str(notes.file), notes.text.replace(later, earlier), bodies).document
+        text = text_of(notes).source.replace(later, earlier)
+        before = _document(str(notes.file), text, bodies).document
         assert isinstance(before, Notes)
         notes = replace(before, mailed=notes.mailed, published=notes.published)
     mailed = notes.mailed.date if notes.mailed and notes.mailed.date else dt.date.max

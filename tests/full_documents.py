@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from lchnv_cli.load.documents import read_document
+from lchnv_cli.render.page import Page
 from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
+from tests.judging import read_document, text_of
 from tests.running import NETWORK, TEMPLATES, archive
 
 _POINTS = """
@@ -112,9 +113,14 @@ def read(text: str) -> Printable:
     return document
 
 
+def _page(text: str) -> Page:
+    document = read(text)
+    return page(document, text_of(document), archive())
+
+
 def notes(more: str = _MORE) -> str:
     """Draw a draft of notes that are long and revised, with every kind of outcome."""
-    shown = page(read(_HEAD + _POINTS + more), archive())
+    shown = _page(_HEAD + _POINTS + more)
     revised = replace(shown, revisions=(("2026-05-30", "punkt 2 b har fått ett nytt beslut"),))
     return xhtml(revised, TEMPLATES)
 
@@ -122,7 +128,7 @@ def notes(more: str = _MORE) -> str:
 def agenda() -> str:
     """Draw the made-up network's agenda."""
     path = NETWORK / "meetings/lchnv/2026-03-20/dagordning.md"
-    return xhtml(page(read(path.read_text(encoding="utf-8")), archive()), TEMPLATES)
+    return xhtml(_page(path.read_text(encoding="utf-8")), TEMPLATES)
 
 
 def long_agenda() -> str:
@@ -137,4 +143,4 @@ def long_agenda() -> str:
         f"- att i fråga {number} {_SENTENCE * (number % 8 + 1)}\n- att återkomma\n"
         for number in range(1, 40)
     )
-    return xhtml(page(read(f"{head}\n---\n{''.join(points)}"), archive()), TEMPLATES)
+    return xhtml(_page(f"{head}\n---\n{''.join(points)}"), TEMPLATES)

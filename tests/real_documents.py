@@ -9,10 +9,10 @@ from typing import Any
 from lxml import etree
 
 from lchnv_cli.export.formats import FORMATS, Source
-from lchnv_cli.load.archive import load_archive
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
+from tests.judging import load_archive, text_of
 from tests.running import ROOT, TEMPLATES
 
 MEETINGS = [
@@ -47,7 +47,7 @@ def template(name: str) -> Path:
 
 def drawn(document: Printable, known: Archive) -> str:
     """Draw a document through the project's own templates."""
-    return xhtml(page(document, known), TEMPLATES)
+    return xhtml(page(document, text_of(document), known), TEMPLATES)
 
 
 def printed(text: str, markdown: bytes, where: Callable[[str], Path] = template) -> Printed:
@@ -69,4 +69,4 @@ def known() -> dict[str, tuple[Printable, Archive]]:
 def real(name: str) -> Printed:
     """Print one of the network's own documents."""
     document, archive = known()[name]
-    return printed(drawn(document, archive), document.text.encode())
+    return printed(drawn(document, archive), text_of(document).encoded)

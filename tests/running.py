@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.commands.app import run
-from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.documents import Read
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
@@ -19,6 +19,7 @@ from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.rules.unsettled_point import unsettled_point
+from tests.judging import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 NETWORK = Path(__file__).parent / "network"

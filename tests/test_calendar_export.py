@@ -20,6 +20,7 @@ from lchnv_cli.model.document import Calendar
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import xhtml
 from tests.contract import X, keeps_the_contract, tree
+from tests.judging import text_of
 from tests.running import TEMPLATES, Program, archive, network, read
 from tests.verapdf.harness import FLAVOURS, Validate
 
@@ -77,7 +78,7 @@ def _with(*occasions: str, more: str = "") -> Calendar:
 
 
 def _drawn(calendar: Calendar) -> str:
-    return xhtml(page(calendar, archive()), TEMPLATES)
+    return xhtml(page(calendar, text_of(calendar), archive()), TEMPLATES)
 
 
 def _texts(element: Any, *names: str) -> list[str]:

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, Season
 from lchnv_cli.model.document import Calendar, Occasion
@@ -22,9 +21,9 @@ from lchnv_cli.planning.propose import Impossible, propose
 from lchnv_cli.planning.year import year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run
 from lchnv_cli.work.year_events import year_events
 from lchnv_cli.workdays import Workdays
+from tests.judging import read_document, run
 from tests.running import TEMPLATES, Program, archive, network
 from tests.test_planning import calendar
 

@@ -15,6 +15,7 @@ from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
 from lchnv_cli.load.nodes import read as read_yaml
 from lchnv_cli.memory.carried import Carried
 from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, Part
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item
@@ -28,10 +29,10 @@ from lchnv_cli.render.drafts import (
     notes_text,
 )
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.run import run
 from lchnv_cli.rules.unsettled_point import TO_CONFIRM
 from lchnv_cli.scalar import scalar
 from lchnv_cli.workdays import Workdays
+from tests.judging import run, text_of
 from tests.running import (
     AGENDA,
     DAY,
@@ -216,10 +217,10 @@ def _point(item: Item) -> tuple[object, ...]:
 
 
 def _drawn_notes(agenda: Agenda) -> Notes:
-    text = notes_text(notes_draft(archive(), agenda), TEMPLATES)
+    text = notes_text(notes_draft(archive(), agenda, text_of(agenda)), TEMPLATES)
     got = read(text, "minnesanteckningar.md")
     # What stood wrong in the agenda is still wrong; nothing else is.
-    assert _messages(got) <= _messages(read(agenda.text))
+    assert _messages(got) <= _messages(read(text_of(agenda).source))
     assert isinstance(got.document, Notes)
     return got.document
 
@@ -293,7 +294,8 @@ def test_names_of_the_register_come_back_from_the_notes(name: str, principal: st
         register=Register(PurePosixPath("x"), (Person(one, place, mandates=mandates),)),
         procedure=replace(known.procedure, sides=sides),
     )
-    draft = notes_draft(known, _agenda(HEAD + "\n## 1. Ett\n"))
+    agenda = _agenda(HEAD + "\n## 1. Ett\n")
+    draft = notes_draft(known, agenda, text_of(agenda))
     notes = read(notes_text(draft, TEMPLATES)).document
     assert isinstance(notes, Notes)
     assert notes.secretary == one
@@ -325,14 +327,16 @@ def test_values_of_the_network_come_back_from_the_agenda(
     (sub,) = item.sub_items
     assert (item.heading.text, sub.heading.text) == (title, title)
     assert [fact.value for fact in sub.facts] == [why]
-    assert sub.blocks[0].text == f"Återkommer: {why}."
+    (back,) = text_of(agenda).of(sub)
+    assert isinstance(back, Block)
+    assert back.text == f"Återkommer: {why}."
     clauses = [clause.text for part in item.decisions for clause in part.clauses]
     assert clauses == [proposal]
 
 
 def test_notes_of_an_agenda_from_windows_have_one_kind_of_line_end() -> None:
     agenda = _agenda((HEAD + "\n## 1. Ett\n\n> a\n> b\n\n- c\n  d\n").replace("\n", "\r\n"))
-    text = notes_text(notes_draft(archive(), agenda), TEMPLATES)
+    text = notes_text(notes_draft(archive(), agenda, text_of(agenda)), TEMPLATES)
     assert "\r" not in text
     assert "> a\n> b\n\n- c\n  d\n" in text
 

@@ -343,9 +343,9 @@ def test_another_number_is_replaced_by_force(lchnv: Program) -> None:
 def test_notes_that_someone_else_changed_are_left_alone(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def late(notes: Notes, numbers: dict[str, str], *, force: bool) -> Change:
+    def late(notes: Notes, before: bytes, numbers: dict[str, str], *, force: bool) -> Change:
         OF_DAY.write_bytes(OF_DAY.read_bytes() + b"\nMer.\n")
-        return registered(notes, numbers, force=force)
+        return registered(notes, before, numbers, force=force)
 
     monkeypatch.setattr("lchnv_cli.commands.file.registered", late)
     ran = lchnv("file", DAY, "--registered", "Tallsjö=1")

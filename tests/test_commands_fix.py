@@ -1,6 +1,7 @@
 """Mending changes the bytes it must and no other, and comes to an end."""
 
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from random import Random
 from typing import Any
@@ -9,13 +10,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lchnv_cli.context import Context
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit, Finding, Severity
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.run import run
+from lchnv_cli.rules.run import judged, run
 from lchnv_cli.work.mend import Change, apply, fixed_files
 from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.workdays import Workdays
+from tests.judging import text_of
 from tests.running import AGENDA, DAY, HEAD, archive, network
 
 FILE = PurePosixPath("dokument.md")
@@ -32,12 +34,21 @@ LINES = st.lists(
 )
 
 
+class _InMemory(Workplace):
+    """A folder of documents that lie on no disk."""
+
+    def bytes_of(self, document: Document) -> bytes:
+        return text_of(document).encoded
+
+
 def _place(text: str) -> Workplace:
-    return Workplace(DAY, archive(text), Workdays())
+    whole = _InMemory(DAY, archive(text), Workdays())
+    texts = [(document, text_of(document)) for document in whole.archive.documents]
+    return replace(whole, found=tuple(judged((numbering,), whole, texts)))
 
 
 def _judge(place: Workplace) -> list[Finding]:
-    return run((numbering,), Context(DAY, place.archive, place.workdays), ())
+    return run((numbering,), place, (), place.found)
 
 
 def _mended(text: str) -> str:
@@ -142,8 +153,8 @@ def test_only_what_was_asked_for_is_mended(finding: Finding, names: bool, change
     assert len(made) == changes
 
 
-def _always(place: Workplace) -> list[Finding]:
-    end = len(place.archive.documents[0].text.encode())
+def _always(_: Workplace) -> list[Finding]:
+    end = len(HEAD.encode())
     return [_finding(Edit(FILE, end, end, "\n"))]
 
 

@@ -45,7 +45,7 @@ def test_the_day_and_the_checksum_are_written_and_no_other_line_changes(lchnv: P
     new = [line.decode() for line in after if line not in before]
     gone = [line.decode() for line in before if line not in after]
     assert gone == ["publicerad:"]
-    assert new == ["publicerad: 2026-03-12", f"kontrollsumma: {_agenda().read_digest()}"]
+    assert new == ["publicerad: 2026-03-12", f"kontrollsumma: {_agenda().digest}"]
 
 
 def test_publishing_twice_changes_nothing(lchnv: Program) -> None:
@@ -76,7 +76,7 @@ def test_a_change_after_publishing_is_refused_until_it_is_told(lchnv: Program) -
     assert told.code == 0
     document = _agenda()
     assert [(str(r.date), r.what) for r in document.revisions] == [("2026-03-16", "Punkt 9: ”ny”")]
-    assert document.checksum == document.read_digest()
+    assert document.checksum == document.digest
     assert str(document.published) == "2026-03-12"
 
 

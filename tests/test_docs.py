@@ -15,18 +15,17 @@ from lchnv_cli import rules
 from lchnv_cli.commands.app import COMMANDS
 from lchnv_cli.context import Context
 from lchnv_cli.load import nodes
-from lchnv_cli.load.archive import load_archive
-from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.fields import DOCUMENTS
+from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
+from tests.judging import load_archive, read_document, run
 from tools.field_tables import SECTIONS
 from tools.make_docs import DOCS, made
 
@@ -65,7 +64,7 @@ def groups(kind: Any) -> Iterator[Record[Any]]:
         yield from groups(kind.of)
 
 
-TOPS = (*DOCUMENTS.values(), REGISTER, RULES_YAML)
+TOPS = (*map(record_of, KINDS), REGISTER, RULES_YAML)
 FIELDS = {
     f"{record.name}: {field.name}": field
     for top in TOPS

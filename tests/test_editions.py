@@ -11,8 +11,8 @@ from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
+from tests.judging import run
 from tests.running import NETWORK, Program, archive
 
 # What a working group could come up with: six working days, seven in the steering group, no word

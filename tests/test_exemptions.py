@@ -4,15 +4,14 @@ import datetime as dt
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
+from tests.judging import read_document, run
 
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
 LATE = """---

@@ -16,6 +16,7 @@ from lxml import etree, html
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.render.pages import Printable
 from tests.contract import X
+from tests.judging import text_of
 from tests.real_documents import REAL, SOME, Printed, drawn, known, printed, real
 from tests.running import NETWORK, ROOT, archive, read
 
@@ -91,7 +92,7 @@ def _printed(name: str) -> Printed:
 
 
 def _print(document: Printable) -> Printed:
-    return printed(drawn(document, archive()), document.text.encode())
+    return printed(drawn(document, archive()), text_of(document).encoded)
 
 
 def _hostile_calendar() -> Calendar:

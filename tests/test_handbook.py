@@ -15,9 +15,9 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run as run_rules
 from lchnv_cli.save import OpenElsewhere
 from lchnv_cli.workdays import Workdays
+from tests.judging import run as run_rules
 from tests.running import DAY, archive
 from tests.screens import HANDBOOK, Command, Edit, Removal, Step, renewed, shows, steps
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.documents import Read
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.load.whole import Broken
@@ -19,9 +19,9 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS, TODAY
+from tests.judging import read_document, run
 
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 BODIES = frozenset({"lchnv", "schnv", "styrgrupp"})

@@ -11,7 +11,7 @@ from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.items import Fact, Heading, Item
+from lchnv_cli.model.items import Address, Fact, Heading, Item
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.tasks import working_days_left
@@ -129,7 +129,7 @@ def test_an_assignment_is_taken_apart(
     value: str, responsible: str, written: str, *, at_next: bool
 ) -> None:
     fact = Fact(FactName.ASSIGNMENT, value, 1)
-    actual = assignment_of(Item(Heading(1, 0, 0, "", (), "Budget")), fact)
+    actual = assignment_of(Item(Address("1"), "punkt-1", Heading(1, 0, 0, "", (), "Budget")), fact)
     assert (actual.responsible, actual.written, actual.at_next) == (responsible, written, at_next)
 
 

@@ -18,7 +18,6 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.fields import SHOWN
 from lchnv_cli.model.finding import Place
 from lchnv_cli.preview import watching
@@ -29,6 +28,7 @@ from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.preview.watching import Watched, Watcher
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.work.preview_page import Drawing
+from tests.judging import read_document
 from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, network
 
 # What goes wrong in a thread is seen by nobody else.
@@ -451,7 +451,7 @@ def test_every_finding_is_told_with_a_way_to_its_place() -> None:
         "meetings/lchnv/2026-03-20/dagordning.md:88 fel-numrering"
     ) in text_of(page)
     targets = re.findall('<a href="#([^"]*)">', page.html.decode().partition("<aside")[2])
-    assert targets == ["lchnv-colophon", "punkt-4"]
+    assert targets == ["lchnv-colophon", "punkt-7"]
     assert [page.html.count(f'id="{target}"'.encode()) for target in targets] == [1, 1]
 
 
@@ -519,9 +519,9 @@ Text.
         ("## 1. Första", "Punkt 1", ("punkt-1", "heading")),
         ("Text.", "Punkt 1", ("punkt-1", "heading")),
         ("## Utan nummer", "Punkt 2", ("punkt-2", "heading")),
-        ("### b) Andra", "Punkt 2 b", ("punkt-2-1", "punkt-2", "heading")),
-        ("### Utan bokstav", "Punkt 2 b", ("punkt-2-2", "punkt-2", "heading")),
-        ("## 9. Sist", "Punkt 9", ("punkt-3", "heading")),
+        ("### b) Andra", "Punkt 2 b", ("punkt-2-b", "punkt-2", "heading")),
+        ("### Utan bokstav", "Punkt 2 b", ("punkt-2-b_2", "punkt-2", "heading")),
+        ("## 9. Sist", "Punkt 9", ("punkt-9", "heading")),
     ],
 )
 def test_every_line_has_its_spot(line: str, name: str, parts: tuple[str, ...]) -> None:

@@ -5,10 +5,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lchnv_cli.load.documents import Read, read_document
+from lchnv_cli.load.documents import Read
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register, unknown_names
 from tests.announced import DOCUMENTS
+from tests.judging import read_document, text_of
 
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
 HEAD = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\nplats: Björkby\n---\n"
@@ -90,7 +91,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(ending: str, mar
     assert found.document is not None
     assert found.document.place_of("plats").line == 5
     heading = found.document.items[0].heading
-    data = found.document.text.encode()
+    data = text_of(found.document).encoded
     assert (heading.line, data[heading.start : heading.end]) == (8, b"1. ")
 
 

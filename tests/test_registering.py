@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.head import Unchangeable
 from lchnv_cli.model.document import Notes
 from lchnv_cli.work.diary_numbers import registered
 from lchnv_cli.work.workplace import Stop
+from tests.judging import read_document
 
 BODIES = frozenset({"lchnv", "styrgrupp"})
 FIRST = "dokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-05-22\n"
@@ -26,7 +26,7 @@ def notes_of(text: str) -> Notes:
 
 
 def written(text: str, numbers: dict[str, str], *, force: bool = False) -> str:
-    return registered(notes_of(text), numbers, force=force).after.decode()
+    return registered(notes_of(text), text.encode(), numbers, force=force).after.decode()
 
 
 def head(fields: str) -> str:
@@ -212,7 +212,7 @@ def test_only_the_number_is_changed(shape: Shape, principal: str, number: str) -
 def test_several_numbers_can_be_written_at_once(shape: Shape, numbers: dict[str, str]) -> None:
     after = written(shape.text, numbers, force=True)
     assert notes_of(after).registered == {**shape.numbers, **numbers}
-    assert after.endswith(shape.text[notes_of(shape.text).text.rindex("---") :])
+    assert after.endswith(shape.text[shape.text.rindex("---") :])
 
 
 def _replaced(before: str, after: str) -> str:

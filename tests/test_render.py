@@ -14,12 +14,14 @@ from lchnv_cli import markdown
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block, plain
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes, Part
-from lchnv_cli.model.items import Body, Fact, Item
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import TemplateFault, draw, xhtml
 from tests import full_documents
 from tests.contract import X, keeps_the_contract, tree
+from tests.judging import text_of
 from tests.running import AGENDA, HEAD, NETWORK, TEMPLATES, archive, read
 
 SAMPLE = (NETWORK / AGENDA).read_text(encoding="utf-8")
@@ -45,7 +47,7 @@ def _document(text: str) -> MeetingDocument:
 
 
 def _drawn(document: MeetingDocument) -> str:
-    return xhtml(page(document, archive()), TEMPLATES)
+    return xhtml(page(document, text_of(document), archive()), TEMPLATES)
 
 
 def _words(text: str) -> str:
@@ -79,7 +81,7 @@ MARKDOWN = st.lists(st.sampled_from(_MARKS) | st.text(max_size=5), max_size=30).
 
 @given(MARKDOWN)
 def test_any_running_text_is_drawn_within_the_contract(text: str) -> None:
-    keeps_the_contract(_drawn(_with_body(text)))
+    keeps_the_contract(_with_body(text))
 
 
 @given(st.integers(0, len(SAMPLE)), st.integers(0, 40), MARKDOWN)
@@ -90,14 +92,14 @@ def test_a_damaged_document_is_drawn_within_the_contract(at: int, cut: int, text
     keeps_the_contract(_drawn(_document(damaged)))
 
 
-def _with_body(text: str) -> MeetingDocument:
-    """Give a document with running text under a point, and before it."""
+def _with_body(text: str) -> str:
+    """Draw a document with running text before a point, under it and under a sub-point."""
     document = _document(HEAD + "\n## 1. Punkt\n\n### a) Under\n")
     (item,) = document.items
     blocks = markdown.read(text)
-    under = replace(item.sub_items[0], content=blocks)
-    body = Body(blocks, (replace(item, content=blocks, sub_items=(under,)),))
-    return replace(document, read_body=lambda: body)
+    contents = {item.line: blocks, item.sub_items[0].line: blocks}
+    whole = replace(text_of(document), preamble=blocks, contents=contents)
+    return xhtml(page(document, whole, archive()), TEMPLATES)
 
 
 @given(MARKDOWN)
@@ -107,11 +109,9 @@ def test_every_text_comes_out_once_and_in_order(text: str) -> None:
     document = _document(HEAD + "\n" + text.translate({0: None, 13: None}))
     main = tree(_drawn(document)).find(f".//{X}main")
     title = "Dagordning Länschefsnätverket i Provlandet Utkast Datum fredag 20 mars 2026"
-    expected = [title, _seen(document.preamble)]
-    for number, item in enumerate(document.items, 1):
-        expected += _texts(item, f"{item.heading.label or number}.")
-        for letter, sub in zip("abcdefghijklmnopqrstuvwxyz", item.sub_items, strict=False):
-            expected += _texts(sub, f"{sub.heading.label or letter})")
+    expected = [title, _seen(text_of(document).preamble)]
+    for item in document.points():
+        expected += _texts(item, text_of(document))
     assert _words("".join(main.itertext())) == _words(_printable("".join(expected)))
 
 
@@ -124,19 +124,21 @@ def _seen(blocks: tuple[Block, ...]) -> str:
     return "".join(plain(b.inlines) for block in blocks for b in block.walk())
 
 
-def _texts(item: Item, label: str) -> Iterator[str]:
+def _texts(item: Item, text: FullText) -> Iterator[str]:
     """Give the texts of a point, without its sub-points, in reading order."""
-    yield label + item.heading.text
+    yield item.address.label + item.heading.text
     if item.presenters:
         yield "Föredragande:" + "".join(map(str, item.presenters))
     yield from _facts(item.facts)
-    for part in item.content:
+    for part in text.of(item):
         if isinstance(part, Block):
             yield _seen((part,))
             continue
-        yield part.heading + part.lead_in
-        yield from (_seen((c.block,)) if c.listed else c.text for c in part.clauses)
-        yield from _facts(part.facts)
+        decision = part.decision
+        yield decision.heading + decision.lead_in
+        pairs = zip(decision.clauses, part.entries, strict=True)
+        yield from (_seen((entry,)) if entry else clause.text for clause, entry in pairs)
+        yield from _facts(decision.facts)
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -198,7 +200,8 @@ def test_hostile_names_of_the_network_come_out_literally(text: str) -> None:
     known = archive()
     body = replace(known.procedure.bodies["lchnv"], name=text, short=text, title=text)
     procedure = replace(known.procedure, bodies={"lchnv": body}, senders=(text, text))
-    drawn = xhtml(page(_document(SAMPLE), replace(known, procedure=procedure)), TEMPLATES)
+    document = _document(SAMPLE)
+    drawn = xhtml(page(document, text_of(document), replace(known, procedure=procedure)), TEMPLATES)
     keeps_the_contract(drawn)
     root = tree(drawn)
     letterhead = [p.text for p in root.find(f".//{X}header")]
@@ -278,7 +281,7 @@ def _listed(count: int, more: str = "") -> list[str]:
 
 def test_a_long_agenda_begins_with_a_list_of_its_points() -> None:
     assert _listed(6) == []
-    assert _listed(7)[:3] == ["#punkt-1 1. Fråga", "#punkt-1-1 a) Beslut: Del", "#punkt-2 2. Fråga"]
+    assert _listed(7)[:3] == ["#punkt-1 1. Fråga", "#punkt-1-a a) Beslut: Del", "#punkt-2 2. Fråga"]
     assert len(_listed(20)) == 40
 
 

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
@@ -15,9 +14,9 @@ from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.identity_number import identity_number
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
+from tests.judging import read_document, run
 
 HEAD = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n{fields}---\n\n{body}\n"
 FOLDER = "meetings/lchnv/2026-03-20"

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
@@ -15,9 +14,9 @@ from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.misspelt_name import misspelt_name
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
+from tests.judging import read_document, run
 
 HEAD = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n{fields}---\n\n{body}"
 DECIDED = "## 1. Budget\n\nLänschefsnätverket beslutade\n\n"

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.memory.taken_up import Uptake, uptakes
@@ -27,7 +26,6 @@ from lchnv_cli.rules.not_referred import not_referred
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.remittal_without_target import remittal_without_target
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.unprepared_matter import unprepared_matter
 from lchnv_cli.rules.user_participation import user_participation
@@ -35,6 +33,7 @@ from lchnv_cli.rules.wrong_issuer import wrong_issuer
 from lchnv_cli.rules.wrong_secretary import wrong_secretary
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
+from tests.judging import read_document, run
 
 OPEN = "## 1. Mötets öppnande"
 TABLED = "## 5. Beslut: Rutin för hembesök\n\nUtfall: bordlagd"
@@ -200,13 +199,6 @@ def test_two_folders_are_never_taken_for_each_other() -> None:
     without = archive(tabled, document("2026-03-20", OPEN))
     found = [list(points(whole, "2026-01-30")) for whole in (with_it, without, with_it)]
     assert [len(uses) for (uses,) in found] == [1, 0, 1]
-
-
-def test_a_document_that_was_only_searched_does_not_stay_in_memory() -> None:
-    tabled, later = document("2026-01-30", TABLED), document("2026-03-20", OPEN)
-    whole = archive(tabled, later)
-    assert list(points(whole, "2026-01-30")) == [[]]
-    assert ("content" in vars(tabled), "content" in vars(later)) == (True, False)
 
 
 def test_without_a_known_issuer_nobody_can_tell_who_may_issue() -> None:

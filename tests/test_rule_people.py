@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
 from lchnv_cli.model.archive import Archive
@@ -21,7 +20,6 @@ from lchnv_cli.rules.diary_number import diary_number
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
 from lchnv_cli.rules.missing_principal import missing_principal
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import run
 from lchnv_cli.rules.shared.attendees import likeness
 from lchnv_cli.rules.standing_points import standing_points
 from lchnv_cli.rules.steering_geography import steering_geography
@@ -36,6 +34,7 @@ from lchnv_cli.rules.unknown_attendee import unknown_attendee
 from lchnv_cli.rules.unknown_meeting_date import unknown_meeting_date
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS, TODAY
+from tests.judging import read_document, run
 
 RULES_YAML = (DOCUMENTS / "rules.yaml").read_text(encoding="utf-8")
 REGISTER = (DOCUMENTS / "register.yaml").read_text(encoding="utf-8")

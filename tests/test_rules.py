@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from lchnv_cli.load.archive import load_archive
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.rules.catalogue import RULES
 from tests import exemplary
 from tests.announced import Case, announced, cases, findings
+from tests.judging import load_archive, text_of
 
 CASES = list(cases())
 DOCUMENTS = [case for case in CASES if not case.changes_the_years]
@@ -63,6 +63,6 @@ def test_changed_years_read_as_the_folder_does() -> None:
     archive, faults = load_archive(exemplary.FOLDER)
     copy, told = exemplary.read(exemplary.files())
     assert (copy.procedure, copy.register) == (archive.procedure, archive.register)
-    actual = [(d.file, d.text.splitlines()) for d in copy.documents]
-    assert actual == [(d.file, d.text.splitlines()) for d in archive.documents]
+    actual = [(d.file, text_of(d).source.splitlines()) for d in copy.documents]
+    assert actual == [(d.file, text_of(d).source.splitlines()) for d in archive.documents]
     assert told == faults == []

@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from lchnv_cli.commands import app
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.schema import SCHEMAS
+from tests.judging import read_document
 
 ROOT = Path(__file__).parent.parent
 HEADS = sorted((ROOT / "meetings").rglob("*.md"))

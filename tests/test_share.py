@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli import share
-from lchnv_cli.load.archive import load_archive
+from lchnv_cli.work import share
+from lchnv_cli.work.one_pass import read_folder
 from tests.running import ROOT
 
 
@@ -42,6 +42,6 @@ def test_a_large_folder_is_read_in_order_and_whole(tmp_path: Path) -> None:
                 f"---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-{month:02}-{day:02}\n---\n"
             )
             path.write_text(head, encoding="utf-8")
-    archive, faults = load_archive(tmp_path)
+    archive, _, passed = read_folder(tmp_path)
     files = [str(document.file) for document in archive.documents]
-    assert (len(files), files, faults) == (140, sorted(files), [])
+    assert (len(files), files, passed.faults) == (140, sorted(files), ())

@@ -9,7 +9,7 @@ from typing import Any
 from lchnv_cli.load import nodes
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
-from lchnv_cli.load.fields import ANNEX, DOCUMENTS, OCCASION, REVISION
+from lchnv_cli.load.fields import ANNEX, OCCASION, REVISION, record_of
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.network_fields import BODY, RULES_YAML, SIDE, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
@@ -19,6 +19,7 @@ from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
+from lchnv_cli.model.kinds import KINDS
 
 FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
 BODIES = frozenset({"lchnv", "styrgrupp", "schnv", "valfardsradet"})
@@ -63,19 +64,23 @@ def _in_rules(record: Record[Any], text: str) -> list[Fault]:
     return reading.faults
 
 
+def _fields(word: str) -> tuple[Field, ...]:
+    return next(record_of(kind).fields for kind in KINDS if kind.word == word)
+
+
 def _own(kind: str, *others: str) -> tuple[Field, ...]:
     """Give the fields of one kind of document that the others lack."""
-    known = {field.name for other in others for field in DOCUMENTS[other].fields}
-    return tuple(field for field in DOCUMENTS[kind].fields if field.name not in known)
+    known = {field.name for other in others for field in _fields(other)}
+    return tuple(field for field in _fields(kind) if field.name not in known)
 
 
 def _common(*kinds: str) -> tuple[Field, ...]:
     """Give the fields that all of some kinds have."""
-    first, *rest = (DOCUMENTS[kind].fields for kind in kinds)
+    first, *rest = (_fields(kind) for kind in kinds)
     return tuple(field for field in first if all(field in other for other in rest))
 
 
-_EVERY = _common(*DOCUMENTS)
+_EVERY = _common(*(kind.word for kind in KINDS))
 _MEETING = tuple(f for f in _common("dagordning", "minnesanteckningar") if f not in _EVERY)
 
 _RULES: dict[str, Record[Any]] = {

@@ -10,6 +10,7 @@ import typer
 
 from lchnv_cli import defaults
 from lchnv_cli.export.ics import calendar_file
+from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
@@ -18,7 +19,7 @@ from lchnv_cli.save import safe_name
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
 from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, refuse_unread
+from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 from lchnv_cli.work.writing import write
 from lchnv_cli.work.year_events import year_events
 
@@ -131,7 +132,7 @@ def _known(place: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
 
 
 def _path(body: Body, year: int) -> PurePosixPath:
-    return PurePosixPath("meetings", body.id, str(year), "kalendarium.md")
+    return path_of(body, year, CALENDAR)
 
 
 def _save(place: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:

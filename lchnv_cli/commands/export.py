@@ -116,7 +116,7 @@ class Job:
         return [f"{stem(document)}.{name}" for name in self.formats]
 
     def _is_fresh(self, document: Printable) -> bool:
-        key = made_from(document, self._base)
+        key = made_from(self.place, document, self._base)
         return all(self._ledger.is_fresh(name, key) for name in self._names(document))
 
     def _tell_unchanged(self, document: Printable) -> None:
@@ -131,7 +131,7 @@ class Job:
                 self.written += 1
             else:
                 self.unchanged += 1
-            self._ledger.record(name, made_from(document, self._base), data)
+            self._ledger.record(name, made_from(self.place, document, self._base), data)
         terminal.say(str(path))
 
 

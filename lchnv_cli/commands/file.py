@@ -134,7 +134,7 @@ def _path(package: Package, ways: _Ways) -> Path:
 
 
 def _register(place: Workplace, notes: Notes, numbers: dict[str, str], ways: _Ways) -> None:
-    change = registered(notes, numbers, force=ways.force)
+    change = registered(notes, place.bytes_of(notes), numbers, force=ways.force)
     if ways.dry_run:
         terminal.show(diff([change]) or "Inget skulle ändras.")
         return

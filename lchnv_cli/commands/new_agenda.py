@@ -11,6 +11,7 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.load.types import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.render.drafts import agenda_draft, agenda_text
@@ -53,7 +54,7 @@ def new_agenda(
     draft = agenda_draft(place.archive, chosen, day)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     text = agenda_text(draft, defaults.template_folders(place.root))
-    path = path_of(chosen, day, "dagordning")
+    path = path_of(chosen, day, AGENDA)
     if not dry_run:
         write(place.root / path, text.encode(), force=force)
     deadlines = _deadlines(place, chosen, day)

@@ -9,6 +9,7 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, notes_text
 from lchnv_cli.screen import terminal
@@ -41,8 +42,11 @@ def new_notes(
     place = opened(root, today)
     chosen = place.body(body)
     agenda = _agenda(place, chosen, date)
-    text = notes_text(notes_draft(place.archive, agenda), defaults.template_folders(place.root))
-    path = path_of(chosen, agenda.date, "minnesanteckningar")
+    text = notes_text(
+        notes_draft(place.archive, agenda, place.text_of(agenda)),
+        defaults.template_folders(place.root),
+    )
+    path = path_of(chosen, agenda.date, NOTES)
     if not dry_run:
         write(place.root / path, text.encode(), force=force)
     if as_json:
@@ -62,7 +66,7 @@ def _agenda(place: Workplace, body: Body, date: dt.date | None) -> Agenda:
     if date is not None:
         meeting = place.archive.meeting(body.id, date)
         if meeting is None or meeting.agenda is None:
-            refuse_unread(place, path_of(body, date, "dagordning"))
+            refuse_unread(place, path_of(body, date, AGENDA))
             raise Stop(
                 f"{body.name} har ingen dagordning {date}. Skapa den: lchnv new-agenda {date}."
             )

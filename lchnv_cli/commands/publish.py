@@ -48,7 +48,7 @@ def publish(
     place = opened(root, today)
     document = _document(documents_of(place, meeting, body), agenda=agenda, notes=notes)
     day = date or place.today
-    change = published(document, day, " ".join(revised.split()))
+    change = published(document, place.bytes_of(document), day, " ".join(revised.split()))
     if change is None:
         terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
         return

@@ -10,7 +10,7 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
-from lchnv_cli.model.items import Decision, Item, Kind, Role, letter_of, number_of
+from lchnv_cli.model.items import Decision, Item, Kind, Role
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 
@@ -174,11 +174,7 @@ def _flat(text: str) -> str:
 
 def _labelled(document: MeetingDocument) -> Iterator[tuple[str, Item]]:
     """Give every point with its number as it is said: ``3.`` and ``3 a)``."""
-    for position, item in enumerate(document.items, 1):
-        number = item.heading.label or number_of(position)
-        yield f"{number}.", item
-        for place, sub in enumerate(item.sub_items, 1):
-            yield f"{number} {sub.heading.label or letter_of(place)})", sub
+    return ((item.address.said, item) for item in document.points())
 
 
 def _decided(labelled: list[tuple[str, Item]], body: Body, own: Own) -> Iterator[Decided]:

@@ -35,7 +35,8 @@ class Piece:
 class Case:
     """What is handed over: notes, the agenda they follow, and what is not there.
 
-    ``principal`` is empty in a package for no principal in particular.
+    ``principal`` is empty in a package for no principal in particular; ``sources`` are the
+    documents that are printed, with the sums of their files.
     """
 
     notes: Notes
@@ -43,6 +44,7 @@ class Case:
     archive: Archive
     missing: tuple[str, ...] = ()
     principal: str = ""
+    sources: tuple[tuple[MeetingDocument, str], ...] = ()
 
     @property
     def body(self) -> Body:
@@ -118,7 +120,7 @@ def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
     """Write the same for programs, with the names that the documents' own fields have."""
     notes = case.notes
     told: dict[str, Any] = {
-        "dokument": "minnesanteckningar",
+        "dokument": notes.kind.word,
         "titel": case.title,
         "organ": case.body.id,
         "organets_namn": case.body.name,
@@ -135,10 +137,10 @@ def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
         "källor": [
             {
                 "fil": document.file.as_posix(),
-                "sha256": sha256(document.text.encode()),
+                "sha256": digest,
                 "sekretess": confidentiality(document),
             }
-            for document in case.documents()
+            for document, digest in case.sources
         ],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,9 +1,5 @@
-"""A folder to an archive."""
+"""The files of a folder: what there is, and each read on its own."""
 
-import contextlib
-import gc
-from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside
@@ -13,66 +9,23 @@ from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.register import read_register, unknown_names
 from lchnv_cli.load.text import MAX_BYTES
-from lchnv_cli.load.walk import walk
 from lchnv_cli.load.whole import Broken
-from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Hit, Place
-from lchnv_cli.share import shared
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.register import Register
 
 
-def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
-    """Read rules.yaml, the register and every document under meetings/.
+def read_ground(root: Path) -> tuple[Procedure, Register, list[Fault]]:
+    """Read what all documents stand on, rules.yaml and the register, and what is wrong there.
 
-    A document that cannot be read becomes faults. Raises Broken when rules.yaml or the register
-    cannot be used at all.
+    Raises Broken when one of them cannot be used at all.
     """
-    with _collector_at_rest():
-        return _load(root)
-
-
-def _load(root: Path) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(_bytes(root, RULES_YAML) or b"")
     register, told = read_register(_bytes(root, REGISTER))
-    bodies = frozenset(procedure.bodies)
-    faults = [*told, *unknown_names(register, procedure)]
-    walked = walk(root)
-    faults += walked.faults
-    found = shared(partial(_read_all, root, bodies), walked.documents)
-    reads = [read for _, read in sorted(found, key=lambda pair: pair[0])]
-    faults += (fault for read in reads for fault in read.faults)
-    documents = tuple(read.document for read in reads if read.document is not None)
-    unread = frozenset(file for file, read in found if read.document is None)
-    archive = Archive(
-        root,
-        procedure,
-        register,
-        documents,
-        unread.union(walked.misnamed),
-        tuple(walked.unseen),
-        tuple(walked.strangers),
-    )
-    return archive, faults
+    return procedure, register, [*told, *unknown_names(register, procedure)]
 
 
-def _read_all(
-    root: Path, bodies: frozenset[str], files: Sequence[PurePosixPath]
-) -> list[tuple[PurePosixPath, Read]]:
-    return [(file, _read(root, file, bodies)) for file in files]
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from searching what is read: all of it stays."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
+def read_file(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
     """Read a document, but no more of it than is needed to see that it is too large."""
     try:
         return read_document(file, read_inside(root / file, MAX_BYTES, root), bodies)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lchnv_cli.load.facts import read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
+from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
 
 _HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORECASE)
@@ -46,12 +47,13 @@ class _Lead:
     clauses: tuple[Clause, ...]
     numbered: bool
     blocks: int
+    entries: tuple[Block | None, ...] = ()
 
 
-def read_content(blocks: tuple[Block, ...]) -> tuple[Block | Decision, ...]:
+def read_content(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Give the blocks with each lead-in and its clauses gathered into a decision."""
     cursor = _Cursor(blocks)
-    content: list[Block | Decision] = []
+    content: list[Part] = []
     while (block := cursor.peek()) is not None:
         if block.kind is BlockKind.HEADING and (match := _HEADING.fullmatch(block.text)):
             content += _under_heading(cursor, " ".join(match[1].split()))
@@ -60,37 +62,42 @@ def read_content(blocks: tuple[Block, ...]) -> tuple[Block | Decision, ...]:
     return tuple(content)
 
 
-def _under_heading(cursor: _Cursor, heading: str) -> list[Block | Decision]:
+def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
     """Read what stands under Förslag till beslut, up to the next heading."""
     line = cursor.take().line
-    content: list[Block | Decision] = []
+    content: list[Part] = []
     while (block := cursor.peek()) is not None and block.kind is not BlockKind.HEADING:
         content.append(_decision(cursor, heading) or cursor.take())
-    if not any(isinstance(part, Decision) for part in content):
-        content.insert(0, Decision(_role(None, heading), line, heading))
+    if not any(isinstance(part, Passage) for part in content):
+        content.insert(0, Passage(Decision(_role(None, heading), line, heading)))
     return content
 
 
-def _decision(cursor: _Cursor, heading: str) -> Decision | None:
+def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     """Read a lead-in with its clauses, clauses alone under a heading, or an outcome alone."""
     block = cursor.blocks[cursor.at]
     if block.kind is BlockKind.PARAGRAPH:
         text = block.text
         if text.startswith(AFTER_DECISION):
             facts = _facts(cursor)
-            return Decision(Role.DECISION, block.line, heading, facts=facts) if facts else None
+            told = Decision(Role.DECISION, block.line, heading, facts=facts)
+            return Passage(told) if facts else None
         if not heading and text.endswith(_ENDS) and "\natt" not in text:
             return None
         lead = _lead_in(block, cursor.peek(1), heading)
     elif heading and block.kind in _LISTS:
-        lead = _Lead("", _role(None, heading), _listed(block), block.kind is BlockKind.NUMBERS, 1)
+        numbered = block.kind is BlockKind.NUMBERS
+        role = _role(None, heading)
+        lead = _Lead("", role, _listed(block), numbered, 1, block.blocks)
     else:
         return None
     if lead is None:
         return None
     cursor.at += lead.blocks
     facts = _facts(cursor)
-    return Decision(lead.role, block.line, heading, lead.text, lead.clauses, lead.numbered, facts)
+    clauses, numbered = lead.clauses, lead.numbered
+    decision = Decision(lead.role, block.line, heading, lead.text, clauses, numbered, facts)
+    return Passage(decision, lead.entries or (None,) * len(clauses))
 
 
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
@@ -122,7 +129,7 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
         return None
     if after.kind in _LISTS and (sure or _has_att(after)):
         numbered = after.kind is BlockKind.NUMBERS
-        return _Lead(text, role, _listed(after), numbered, blocks=2)
+        return _Lead(text, role, _listed(after), numbered, 2, after.blocks)
     if match and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
         plain = _plain(after, _lines(after, every=True))
         return _Lead(text, role, plain, numbered=False, blocks=2)
@@ -138,7 +145,19 @@ def _has_att(entries: Block) -> bool:
 
 
 def _listed(entries: Block) -> tuple[Clause, ...]:
-    return tuple(Clause(entry, _first(entry), entry.line, entry.start) for entry in entries.blocks)
+    return tuple(
+        Clause(_first(entry), entry.line, entry.start, entry.end, nested=_nested(entry))
+        for entry in entries.blocks
+    )
+
+
+def _nested(entry: Block) -> str:
+    """Give the text of what stands in an entry below its own."""
+    if not entry.blocks:
+        return ""
+    own = _first(entry)
+    inner = (block.text for part in entry.blocks for block in part.walk())
+    return "\n".join(text for text in inner if text and text != own)
 
 
 def _first(entry: Block) -> str:
@@ -165,7 +184,7 @@ def _plain(block: Block, clauses: list[str]) -> tuple[Clause, ...]:
     line = block.line + block.text.count("\n") + 1 - own
     found = []
     for clause in clauses:
-        found.append(Clause(block, clause, line, -1, listed=False))
+        found.append(Clause(clause, line, listed=False))
         line += clause.count("\n") + 1
     return tuple(found)
 

@@ -15,7 +15,7 @@ def digest_of(text: str) -> str:
     Line ends, comments in the head, spaces at the ends of lines and the order of the fields make
     no difference. Raises Unreadable for a text without a head.
     """
-    parts = frontmatter.split(text)
+    parts = frontmatter.split(text.removeprefix("\ufeff"))
     head = plain(parts.head)
     fields = head.items() if isinstance(head, dict) else ()
     kept = {composed(name): value for name, value in fields if composed(name) not in LATER}

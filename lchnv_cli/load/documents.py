@@ -3,40 +3,41 @@
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from lchnv_cli import markdown
 from lchnv_cli.load import frontmatter
+from lchnv_cli.load.annex_uses import annex_uses
 from lchnv_cli.load.digest import digest_of
-from lchnv_cli.load.fields import DOCUMENTS, KINDS
-from lchnv_cli.load.grammar import read_body
+from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.grammar import read_points
+from lchnv_cli.load.mentions import mentions
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields
 from lchnv_cli.load.text import NotText, decode
-from lchnv_cli.model.document import Agenda, Calendar, Document, Notes
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Place
-from lchnv_cli.model.items import Body
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.kinds import KINDS, kind_named
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf")  # how the others begin
-_DOCUMENTS: dict[str, type[Document]] = {
-    "dagordning": Agenda,
-    "minnesanteckningar": Notes,
-    "kalendarium": Calendar,
-}
 _BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of a file."""
+    """What became of a file: the document in brief, its whole text, and what is wrong.
+
+    A file that is no document has neither of the first two.
+    """
 
     document: Document | None
     faults: tuple[Fault, ...]
+    text: FullText | None = None
 
 
 def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> Read:
@@ -52,11 +53,14 @@ def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> R
         return Read(None, tuple(reading.faults))
     if data.translate(None, _ORDINARY) or any(start in data for start in _SUSPECT):
         _tell_control_characters(text.removeprefix(_BOM), reading)
-    document = _read_text(text, reading, bodies)
-    return Read(document, tuple(reading.faults))
+    found = _read_text(text, reading, bodies)
+    document, whole = found or (None, None)
+    return Read(document, tuple(reading.faults), whole)
 
 
-def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document | None:
+def _read_text(
+    text: str, reading: Reading, bodies: frozenset[str]
+) -> tuple[Document, FullText] | None:
     bare = text.removeprefix(_BOM)
     try:
         parts = frontmatter.split(bare)
@@ -72,35 +76,34 @@ def _read_text(text: str, reading: Reading, bodies: frozenset[str]) -> Document 
     values = _values(parts.head, reading, bodies)
     if values is None:
         return None
-    start = len(text[: len(text) - len(bare) + parts.start].encode())
-    found: dict[str, Any] = {
-        **values,
-        "file": reading.file,
-        "places": reading.places,
-        "unusable": frozenset(reading.unusable),
-        "text": text,
-        "body": start,
-        "read_body": partial(_read_body, text, start, parts.line),
-        "read_digest": partial(digest_of, bare),
-    }
-    return _DOCUMENTS[found.pop("kind")](**found)
-
-
-def _read_body(text: str, start: int, line: int) -> Body:
-    """Read the running text, which begins at the byte ``start`` on ``line``."""
     source = text.encode()
-    return read_body(markdown.read(source[start:].decode(), start, line), source)
+    start = len(text[: len(text) - len(bare) + parts.start].encode())
+    points = read_points(markdown.read(source[start:].decode(), start, parts.line), source)
+    whole = FullText(reading.file, text, start, points.preamble, points.contents)
+    document = values["kind"].of(
+        **values,
+        file=reading.file,
+        places={name: (place.line, place.column) for name, place in reading.places.items()},
+        unusable=frozenset(reading.unusable),
+        items=points.items,
+        opening=points.preamble[0].line if points.preamble else 0,
+        digest=digest_of(bare) if values.get("checksum") else "",
+        annex_uses=annex_uses(whole),
+        mentions=mentions(whole, values.get("annexes", ())),
+    )
+    return document, whole
 
 
 def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str, Any] | None:
     """Read the fields; None when those that make it a document are missing or unusable."""
-    kind = next(
+    word = next(
         (v.text for k, v in head.entries if k.text == "dokument" and isinstance(v, Scalar)), ""
     )
-    record = DOCUMENTS.get(kind.strip())
-    if record is None:
-        _unknown_kind(head, kind, reading)
+    kind = kind_named(word.strip())
+    if kind is None:
+        _unknown_kind(head, word, reading)
         return None
+    record = record_of(kind)
     values = read_fields(record, head, reading, "").found
     body = values.get("body_id")
     if body is not None and body not in bodies:
@@ -113,18 +116,18 @@ def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str,
     return values if needed <= values.keys() else None
 
 
-def _unknown_kind(head: Mapping, kind: str, reading: Reading) -> None:
+def _unknown_kind(head: Mapping, word: str, reading: Reading) -> None:
     node = next((value for key, value in head.entries if key.text == "dokument"), None)
-    remedy = f"Skriv dokument: {' eller '.join(KINDS)}."
+    remedy = f"Skriv dokument: {' eller '.join(kind.word for kind in KINDS)}."
     if node is None or (isinstance(node, Scalar) and node.empty):
         place = reading.place(node or head)
         reading.fault("saknat-fält", place, "Fältet dokument saknas.", remedy)
-    elif "protokoll" in kind.casefold():
+    elif "protokoll" in word.casefold():
         message = "Dokumentet kallar sig protokoll; nätverket för minnesanteckningar."
         remedy = "Skriv dokument: minnesanteckningar."
         reading.fault("kallat-protokoll", reading.place(node), message, remedy)
     else:
-        message = f"Fältet dokument har värdet ”{kind}”, som inte är ett slags dokument."
+        message = f"Fältet dokument har värdet ”{word}”, som inte är ett slags dokument."
         reading.bad_value("dokument", node, message, remedy)
 
 

@@ -1,4 +1,6 @@
-"""Every field of the three kinds of document, with what docs/format.md and the schema say of it."""
+"""Every field of the documents, with what docs/format.md and the schema say of it."""
+
+from functools import cache
 
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
@@ -6,9 +8,16 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text, where
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.document import Occasion, Revision
-
-KINDS = ("dagordning", "minnesanteckningar", "kalendarium")
+from lchnv_cli.model.document import (
+    Calendar,
+    Document,
+    DocumentKind,
+    MeetingDocument,
+    Notes,
+    Occasion,
+    Revision,
+)
+from lchnv_cli.model.kinds import KINDS
 
 
 def _annex(values: Values, reading: Reading) -> Annex:
@@ -113,7 +122,7 @@ _COMMON = (
     Field(
         "dokument",
         "kind",
-        Choice({k: k for k in KINDS}),
+        Choice({kind.word: kind for kind in KINDS}),
         "dokumentets slag",
         "dagordning",
         required=True,
@@ -292,11 +301,22 @@ _CALENDAR = (
     ),
 )
 
-DOCUMENTS = {
-    "dagordning": Record("dagordningen", (*_COMMON, *_MEETING), _values),
-    "minnesanteckningar": Record("minnesanteckningarna", (*_COMMON, *_MEETING, *_NOTES), _values),
-    "kalendarium": Record("kalendariet", (*_COMMON, *_CALENDAR), _values),
+# The fields that each class of document adds to those of the classes it is made from.
+_FIELDS: dict[type, tuple[Field, ...]] = {
+    Document: _COMMON,
+    MeetingDocument: _MEETING,
+    Notes: _NOTES,
+    Calendar: _CALENDAR,
 }
+
+
+@cache
+def record_of(kind: DocumentKind) -> Record[Values]:
+    """Give every field that a kind of document has."""
+    classes = reversed(kind.of.__mro__)
+    fields = tuple(field for cls in classes for field in _FIELDS.get(cls, ()))
+    return Record(kind.definite, fields, _values)
+
 
 HEAD = (*_COMMON, *_MEETING, *_NOTES, *_CALENDAR)
 LATER = frozenset(field.name for field in HEAD if field.later)

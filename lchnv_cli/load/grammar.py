@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lchnv_cli.load.decisions import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.items import Body, Heading, Item, Kind
+from lchnv_cli.model.full_text import Part, Passage
+from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
 
 _LABEL = re.compile(
     rb"(?:#{1,6}[ \t]+)?(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:[ \t]+|(?=\r?\n|\Z)))?"
@@ -18,49 +20,74 @@ _PROPOSAL = re.compile(r"\s*förslag\s+till\s+beslut\s*:?\s*", re.IGNORECASE)
 _ITEM, _SUB_ITEM = 2, 3
 
 
+class Points(NamedTuple):
+    """A running text taken apart: what stands before the points, the points, and what is in them.
+
+    ``contents`` gives the parts of each point by the line of its heading.
+    """
+
+    preamble: tuple[Block, ...]
+    items: tuple[Item, ...]
+    contents: dict[int, tuple[Part, ...]]
+
+
 @dataclass(slots=True)
 class _Open:
-    """A point that is being read."""
+    """A point that is being read, with the sub-points under it."""
 
     heading: Heading
     blocks: list[Block] = field(default_factory=list)
-    subs: list[Item] = field(default_factory=list)
-
-    def done(self) -> Item:
-        facts, rest = read_facts(tuple(self.blocks))
-        presenters = read_presenters(facts)
-        return Item(self.heading, facts, presenters, read_content(rest), tuple(self.subs))
+    subs: "list[_Open]" = field(default_factory=list)
 
 
-def read_body(blocks: tuple[Block, ...], source: bytes) -> Body:
-    """Give the text before the first point, and the points. ``source`` is the whole file."""
+def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
+    """Take a running text apart. ``source`` is the whole file."""
     preamble: list[Block] = []
-    items: list[Item] = []
-    item: _Open | None = None
-    sub: _Open | None = None
+    opened: list[_Open] = []
+    into = preamble
     for block in blocks:
         level = _level(block)
-        if level == _SUB_ITEM and item is not None:
-            _close(sub, item.subs)
-            sub = _Open(read_heading(block, source))
-        elif level in {_ITEM, _SUB_ITEM}:
-            _finish(item, sub, items)
-            item, sub = _Open(read_heading(block, source)), None
+        if level in {_ITEM, _SUB_ITEM}:
+            around = opened[-1].subs if level == _SUB_ITEM and opened else opened
+            around.append(_Open(read_heading(block, source)))
+            into = around[-1].blocks
         else:
-            (sub.blocks if sub else item.blocks if item else preamble).append(block)
-    _finish(item, sub, items)
-    return Body(tuple(preamble), tuple(items))
+            into.append(block)
+    contents: dict[int, tuple[Part, ...]] = {}
+    taken: set[str] = set()
+    items = []
+    for position, one in enumerate(opened, 1):
+        own = Address(one.heading.label or number_of(position))
+        anchor = _anchor(f"punkt-{own.point}", taken)
+        subs = []
+        for place, sub in enumerate(one.subs, 1):
+            address = Address(own.point, sub.heading.label.lower() or letter_of(place))
+            below = _anchor(f"{anchor}-{address.sub_point}", taken)
+            subs.append(_item(sub, address, below, contents))
+        items.append(_item(one, own, anchor, contents, tuple(subs)))
+    return Points(tuple(preamble), tuple(items), contents)
 
 
-def _finish(item: _Open | None, sub: _Open | None, items: list[Item]) -> None:
-    if item is not None:
-        _close(sub, item.subs)
-        _close(item, items)
+def _item(
+    one: _Open,
+    address: Address,
+    anchor: str,
+    contents: dict[int, tuple[Part, ...]],
+    subs: tuple[Item, ...] = (),
+) -> Item:
+    facts, rest = read_facts(tuple(one.blocks))
+    parts = contents[one.heading.line] = read_content(rest)
+    decisions = tuple(part.decision for part in parts if isinstance(part, Passage))
+    return Item(address, anchor, one.heading, facts, read_presenters(facts), decisions, subs)
 
 
-def _close(point: _Open | None, points: list[Item]) -> None:
-    if point is not None:
-        points.append(point.done())
+def _anchor(wanted: str, taken: set[str]) -> str:
+    """Give a name that no point before has: two points may carry the same number."""
+    name, count = wanted, 2
+    while name in taken:
+        name, count = f"{wanted}_{count}", count + 1
+    taken.add(name)
+    return name
 
 
 def _level(block: Block) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lchnv_cli.load.fields import DOCUMENTS, KINDS
+from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.records import Record, describe
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.load.types import Schema
+from lchnv_cli.model.kinds import KINDS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,7 +24,7 @@ def _head() -> Schema:
     A condition for each kind lets an editor say which field is wrong; of "one of these three" it
     can only say that none fits.
     """
-    kind = next(field for field in DOCUMENTS[KINDS[0]].fields if field.name == "dokument")
+    kind = next(field for field in record_of(KINDS[0]).fields if field.name == "dokument")
     return {
         "$schema": _DIALECT,
         "title": "dokumentets huvud",
@@ -33,12 +34,12 @@ def _head() -> Schema:
         "required": [kind.name],
         "allOf": [
             {
-                "if": {"properties": {kind.name: {"const": name}}, "required": [kind.name]},
-                "then": {"$ref": f"#/$defs/{name}"},
+                "if": {"properties": {kind.name: {"const": one.word}}, "required": [kind.name]},
+                "then": {"$ref": f"#/$defs/{one.word}"},
             }
-            for name in DOCUMENTS
+            for one in KINDS
         ],
-        "$defs": {name: record.schema() for name, record in DOCUMENTS.items()},
+        "$defs": {one.word: record_of(one).schema() for one in KINDS},
     }
 
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import why
-from lchnv_cli.load.fields import KINDS
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.model.kinds import kind_named
 
 MEETINGS = "meetings"
 # Not looked into: annexes, pictures, and the originals that documents were imported from.
@@ -132,7 +132,7 @@ def _file(own: str, name: str, found: Walked) -> None:
         pass
     elif own.endswith(".md") and not own.startswith("~"):
         found.documents.append(path)
-    elif own.endswith(".md.txt") or (stem in KINDS and f".{suffix}".endswith((".", *_ALMOST))):
+    elif own.endswith(".md.txt") or (kind_named(stem) and f".{suffix}".endswith((".", *_ALMOST))):
         found.misnamed.append(path)
     else:
         found.strangers.append(path)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from lchnv_cli.memory.matters import all_names, names_of, standing_titles
 from lchnv_cli.model.archive import Archive, Meeting
-from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Item
 
 
@@ -50,17 +49,8 @@ def _index(same: _Same, body_id: str) -> Mapping[str, list[Uptake]]:
     for meeting in same.archive.all_for(body_id):
         if meeting.cancelled:
             continue
-        for document in meeting.documents():
+        for document in meeting.documents:
             use = Uptake(meeting.date, document is meeting.notes)
-            for name in _names(document, standing):
+            for name in frozenset(all_names(document, standing)):
                 found.setdefault(name, []).append(use)
     return found
-
-
-def _names(document: MeetingDocument, standing: frozenset[str]) -> frozenset[str]:
-    """Give a document's matters; a text that nobody had read is let go again."""
-    was_read = "content" in vars(document)
-    names = frozenset(all_names(document, standing))
-    if not was_read:
-        document.forget()
-    return names

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.finding import Place
@@ -37,13 +38,26 @@ class Annex:
         return expand(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation: as written, where it begins in its text, and the single annexes it means."""
 
     written: str
     start: int
     numbers: tuple[str, ...]
+
+
+class AnnexUse(NamedTuple):
+    """A citation in a document's running text, with its place.
+
+    ``foreign`` tells that the sentence speaks of an annex to something else, such as an
+    agreement's or an authority's.
+    """
+
+    written: str
+    numbers: tuple[str, ...]
+    line: int
+    column: int
+    foreign: bool = False
 
 
 def citations(text: str) -> Iterator[Citation]:

@@ -7,34 +7,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from lchnv_cli.model.document import (
     Agenda,
     Calendar,
     Document,
+    DocumentKind,
     Exemption,
     MeetingDocument,
     Notes,
     Occasion,
 )
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
-
-D = TypeVar("D", bound=MeetingDocument)
-CANONICAL = frozenset({"dagordning", "minnesanteckningar", "kalendarium"})  # file names
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What is known of one body's meeting on one day: documents and the calendar's line."""
+    """What is known of one body's meeting on one day: its documents and the calendar's line.
+
+    Of two documents of a kind that a meeting has one of, the first counts.
+    """
 
     body_id: str
     date: dt.date
-    agenda: Agenda | None = None
-    notes: Notes | None = None
+    documents: tuple[MeetingDocument, ...] = ()
     occasion: Occasion | None = None
+
+    @property
+    def agenda(self) -> Agenda | None:
+        """The agenda, where it is there."""
+        return next((each for each in self.documents if isinstance(each, Agenda)), None)
+
+    @property
+    def notes(self) -> Notes | None:
+        """The notes, where they are there."""
+        return next((each for each in self.documents if isinstance(each, Notes)), None)
 
     @property
     def cancelled(self) -> bool:
@@ -45,18 +55,13 @@ class Meeting:
     def extra(self) -> bool:
         """Whether it is an extra meeting, as the calendar or a document says."""
         planned = self.occasion is not None and self.occasion.kind == "extra"
-        return planned or any(document.extra for document in self.documents())
-
-    def documents(self) -> Iterator[MeetingDocument]:
-        """Give the agenda and the notes, where they are there."""
-        return (document for document in (self.agenda, self.notes) if document is not None)
+        return planned or any(document.extra for document in self.documents)
 
     @property
     def place(self) -> Place:
         """Where the meeting is first told of: agenda, notes or calendar."""
-        document = next(self.documents(), None)
-        if document is not None:
-            return document.place_of("datum")
+        if self.documents:
+            return self.documents[0].place_of("datum")
         return self.occasion.place if self.occasion else Place(PurePosixPath())
 
 
@@ -79,9 +84,8 @@ class Archive:
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Every meeting, by date and body. Of two documents for the same, the first counts."""
-        agendas = self._first(Agenda)
-        notes = self._first(Notes)
+        """Every meeting, by date and body."""
+        documents = self._by_meeting()
         occasions: dict[tuple[str, dt.date], Occasion] = {}
         for calendar in self.calendars():
             steering = self.procedure.bodies[calendar.body_id].steering
@@ -90,11 +94,9 @@ class Archive:
             for occasion in calendar.occasions:
                 if body := bodies.get(occasion.kind, ""):
                     occasions.setdefault((body, occasion.date), occasion)
-        keys = sorted({*agendas, *notes, *occasions}, key=lambda key: (key[1], key[0]))
+        keys = sorted({*documents, *occasions}, key=lambda key: (key[1], key[0]))
         return tuple(
-            Meeting(body, date, agendas.get(key), notes.get(key), occasions.get(key))
-            for key in keys
-            for body, date in [key]
+            Meeting(*key, tuple(documents.get(key, ())), occasions.get(key)) for key in keys
         )
 
     def calendars(self) -> Iterator[Calendar]:
@@ -106,9 +108,9 @@ class Archive:
         """The unread files whose names alone keep them from being read."""
         return frozenset(file for file in self.unread if file.suffix.lower() != ".md")
 
-    def unread_at(self, body_id: str, when: str, kind: str) -> PurePosixPath | None:
+    def unread_at(self, body_id: str, when: str, kind: DocumentKind) -> PurePosixPath | None:
         """Give the file or folder that hides a document: there, but unread, it is not missing."""
-        wanted = [body_id, when, kind]
+        wanted = [body_id, when, kind.word]
         for file in sorted(self.unread):
             *folders, name = unicodedata.normalize("NFC", str(file)).casefold().split("/")
             if [*folders[-2:], name.partition(".")[0]] == wanted:
@@ -186,12 +188,21 @@ class Archive:
                         found.setdefault(body_id, []).append(occasion)
         return {body: tuple(sorted(own, key=lambda o: o.date)) for body, own in found.items()}
 
-    def _first(self, kind: type[D]) -> dict[tuple[str, dt.date], D]:
-        found: dict[tuple[str, dt.date], D] = {}
-        for document in sorted(self.documents, key=lambda each: each.file.stem not in CANONICAL):
-            if isinstance(document, kind):
-                found.setdefault((document.body_id, document.date), document)
+    def _by_meeting(self) -> dict[tuple[str, dt.date], list[MeetingDocument]]:
+        """Give each meeting's documents in the order of their kinds."""
+        order = {kind.word: place for place, kind in enumerate(KINDS)}
+        found: dict[tuple[str, dt.date], list[MeetingDocument]] = {}
+        for document in sorted(self.documents, key=lambda d: (order[d.kind.word], is_copy(d))):
+            if isinstance(document, MeetingDocument):
+                own = found.setdefault((document.body_id, document.date), [])
+                if not (document.kind.single and any(d.kind is document.kind for d in own)):
+                    own.append(document)
         return found
+
+
+def is_copy(document: Document) -> bool:
+    """Tell whether a document's file has another name than its kind's: an original comes first."""
+    return document.kind.single and document.file.stem != document.kind.word
 
 
 def _date(meeting: Meeting) -> dt.date:

@@ -1,16 +1,15 @@
-"""The three kinds of meeting document, as read from their frontmatter and text."""
+"""What a document says, by class: agendas, notes and calendars, and what they share."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import PurePosixPath
 
-from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.days import Day, Hours
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.items import Body, Item
+from lchnv_cli.model.items import Item, Role
+from lchnv_cli.model.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,49 +62,80 @@ class Revision:
     what: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """What every document has.
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """What a kind of document is: everything that differs between kinds, told once.
 
-    ``places`` tells where each field stands (the key's place), such as ``datum`` or
-    ``bilagor.0.titel``; ``unusable`` names the fields whose value could not be read. ``text`` is
-    the whole file and ``body`` the byte where the running text begins.
-
-    ``read_digest`` gives the checksum of the content, which stays the same when only days of
-    publishing and mailing, diary numbers or exemptions are filled in.
-
-    The running text is read when it is asked for, and ``forget`` lets it go again: a folder of
-    thousands of documents is judged one at a time and would not fit in memory as a whole.
+    ``word`` is the value of the field dokument, the name of the file and of the templates.
+    ``of`` is the class its documents have. ``single`` tells that a meeting (a year) has one at
+    most. ``clauses`` tells what its att-clauses are. The last four tell what becomes of it: it
+    is printed and may be published, mailed and filed.
     """
 
+    word: str
+    definite: str
+    indefinite: str
+    of: "type[Document]"
+    clauses: Role
+    single: bool = True
+    printed: bool = True
+    published: bool = True
+    mailed: bool = True
+    filed: bool = True
+
+    @property
+    def title(self) -> str:
+        """The word as a heading has it."""
+        return self.word.capitalize()
+
+    @property
+    def page_template(self) -> str:
+        """The template that draws the document."""
+        return f"{self.word}.html.j2"
+
+    @property
+    def draft_template(self) -> str:
+        """The template that a new document is written from."""
+        return f"{self.word}.md.j2"
+
+    @property
+    def mail_template(self) -> str:
+        """The template of the mail that the document goes out with."""
+        return f"mejl-{self.word}.txt.j2"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What a document says, without its running text: its head and its points in brief.
+
+    Everything that looks across documents works on these; the text itself is a FullText, read
+    anew by whoever prints or changes a document. ``places`` tells the line and column of each
+    field's name, such as ``datum`` or ``bilagor.0.titel``; ``unusable`` names the fields whose
+    value could not be read. ``opening`` is the line of the text before the first point, 0 for
+    none. ``digest`` is the checksum of the content, given where the head tells one too.
+    """
+
+    kind: DocumentKind
     file: PurePosixPath
     body_id: str
-    places: Mapping[str, Place] = field(repr=False)
-    text: str = field(repr=False)
-    body: int = 0
+    places: Mapping[str, tuple[int, int]] = field(repr=False)
     unusable: frozenset[str] = frozenset()
-    read_body: Callable[[], Body] = field(default=Body, repr=False, compare=False)
-    read_digest: Callable[[], str] = field(default=str, repr=False, compare=False)
     exemptions: tuple[Exemption, ...] = ()
-
-    @cached_property
-    def content(self) -> Body:
-        """The running text."""
-        return self.read_body()
-
-    def forget(self) -> None:
-        """Let the running text go; asking for it reads it again."""
-        self.__dict__.pop("content", None)
+    items: tuple[Item, ...] = field(default=(), repr=False)
+    opening: int = 0
+    digest: str = ""
+    annex_uses: tuple[AnnexUse, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     @property
-    def preamble(self) -> tuple[Block, ...]:
-        """The text before the first point."""
-        return self.content.preamble
+    def when(self) -> str:
+        """What the document's folder is called: the meeting's day, or the year."""
+        raise NotImplementedError
 
     @property
-    def items(self) -> tuple[Item, ...]:
-        """The points."""
-        return self.content.items
+    def when_field(self) -> str:
+        """The field that tells it."""
+        return "datum"
 
     def points(self) -> Iterator[Item]:
         """Give every point and sub-point in reading order."""
@@ -115,7 +145,7 @@ class Document:
 
     def place_of(self, name: str) -> Place:
         """Give the place of a field, or the document's first line where it is missing."""
-        return self.places.get(name, Place(self.file))
+        return Place(self.file, *self.places.get(name, ()))
 
     def at(self, line: int, column: int = 1) -> Place:
         """Give a place in this document."""
@@ -141,6 +171,11 @@ class MeetingDocument(Document):
     chairs: tuple[Part, ...] = ()
     guests: tuple[Attendee, ...] = ()
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """The meeting's day."""
+        return self.date.isoformat()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,3 +226,13 @@ class Calendar(Document):
     adopted: Day | None = None
     adopted_by: str = ""
     occasions: tuple[Occasion, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """The year."""
+        return str(self.year)
+
+    @property
+    def when_field(self) -> str:
+        """The field that tells the year."""
+        return "år"

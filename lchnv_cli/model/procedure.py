@@ -123,6 +123,13 @@ class Procedure:
         )
         return next((e for e in reversed(own) if e.start <= day), own[0])
 
+    def value(self, name: str, body_id: str, on: dt.date) -> int:
+        """Give what applied to a body on a day; only where an edition was in force for it."""
+        edition = self.edition(body_id, on)
+        if edition is None:
+            raise LookupError(f"no edition in force for {body_id} on {on}")
+        return edition.values[name]
+
     def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
         """Tell whether the rules of procedure apply to a body on a day."""
         edition = self.edition(body_id, day)

@@ -10,6 +10,7 @@ from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.register import Mandate, Post
 
 
@@ -48,7 +49,7 @@ def calendar_duty(archive: Archive, body_id: str, year: int) -> Duty:
     """Give the duty to adopt the year's calendar before the year begins (4 §)."""
     calendar = archive.calendar(body_id, year)
     lacks: list[Lack] = []
-    if archive.unread_at(body_id, str(year), "kalendarium"):
+    if archive.unread_at(body_id, str(year), CALENDAR):
         pass  # it is there, and that it cannot be read is told
     elif calendar is None:
         where = _last_calendar(archive, body_id, year)

@@ -117,5 +117,5 @@ def _days(
 def _exempted(archive: Archive, meeting: Meeting) -> frozenset[str]:
     """Give the rules from which the meeting's own documents, or its calendar, have exemptions."""
     calendar = archive.calendar(meeting.body_id, meeting.date.year)
-    sources = [*meeting.documents(), *([calendar] if calendar else [])]
+    sources = [*meeting.documents, *([calendar] if calendar else [])]
     return frozenset(e.rule for source in sources for e in source.exemptions if e.reason)

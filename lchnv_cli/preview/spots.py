@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.items import Item, letter_of, number_of
+from lchnv_cli.model.items import Item
 
 _NAMES = {
     "attendance": "Närvaro",
@@ -39,23 +39,20 @@ def _in_points(document: Document, line: int) -> Spot | None:
     position = bisect_right([start for start, _ in spots], line)
     if position:
         return spots[position - 1][1]
-    opening = document.preamble and document.preamble[0].line <= line
-    return _part("heading") if opening else None
+    return _part("heading") if document.opening and document.opening <= line else None
 
 
 def _points(document: Document) -> Iterator[tuple[Item, Spot]]:
     """Give every point with its place; the anchors are those that render gives the points."""
-    for number, item in enumerate(document.items, 1):
-        label = item.heading.label or number_of(number)
-        anchor = f"punkt-{number}"
-        yield item, Spot(f"Punkt {label}", (anchor, "heading"))
-        for letter, sub in enumerate(item.sub_items, 1):
-            own = sub.heading.label or letter_of(letter)
-            yield sub, Spot(f"Punkt {label} {own}", (f"{anchor}-{letter}", anchor, "heading"))
+    for item in document.items:
+        yield item, Spot(f"Punkt {item.address}", (item.anchor, "heading"))
+        for sub in item.sub_items:
+            yield sub, Spot(f"Punkt {sub.address}", (sub.anchor, item.anchor, "heading"))
 
 
 def _in_head(document: Document, place: Place, shown: Mapping[str, str]) -> Spot:
-    before = [(at, name) for name, at in document.places.items() if at <= place]
+    here = (place.line, place.column)
+    before = [(at, name) for name, at in document.places.items() if at <= here]
     name = max(before)[1].partition(".")[0] if before else ""
     return _part(shown.get(name, "facts") if name else "heading")
 

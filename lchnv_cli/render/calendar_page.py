@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lchnv_cli.model.days import month_names, spoken, spoken_with_year
 from lchnv_cli.model.document import Calendar, Occasion
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.markup import blocks_markup
@@ -29,7 +30,7 @@ _PREPARING = (
 Lines = tuple[tuple[str, str], ...]
 
 
-def calendar_page(calendar: Calendar, procedure: Procedure) -> CalendarPage:
+def calendar_page(calendar: Calendar, text: FullText, procedure: Procedure) -> CalendarPage:
     """Give the page of a calendar."""
     body = procedure.bodies[calendar.body_id]
     adopted = calendar.adopted.date if calendar.adopted else None
@@ -37,6 +38,7 @@ def calendar_page(calendar: Calendar, procedure: Procedure) -> CalendarPage:
         title=f"{_KIND} {calendar.year} {body.title}",
         heading=f"{_KIND} {calendar.year}",
         kind=_KIND,
+        template=calendar.kind.page_template,
         body_name=letterhead_name(body),
         senders=procedure.senders,
         author=procedure.issuer,
@@ -46,8 +48,8 @@ def calendar_page(calendar: Calendar, procedure: Procedure) -> CalendarPage:
         draft=calendar.adopted is None,
         facts=(("Organ", body.title), *_adoption(calendar, procedure)),
         tables=tuple(_Tables(calendar, procedure).tables()),
-        preamble=blocks_markup(calendar.preamble, 2),
-        points=_points(calendar.items),
+        preamble=blocks_markup(text.preamble, 2),
+        points=_points(calendar, text),
     )
 
 
@@ -60,14 +62,14 @@ def _adoption(calendar: Calendar, procedure: Procedure) -> Iterator[tuple[str, s
         yield "Fastställt av", meeting_named(calendar.adopted_by, procedure)
 
 
-def _points(items: tuple[Item, ...]) -> tuple[Point, ...]:
+def _points(calendar: Calendar, text: FullText) -> tuple[Point, ...]:
     """Give the text under headings, which only have the numbers that are written."""
     return tuple(
         replace(
             _as_written(point, item),
             sub_points=tuple(map(_as_written, point.sub_points, item.sub_items)),
         )
-        for point, item in zip(points(items), items, strict=True)
+        for point, item in zip(points(calendar, text), calendar.items, strict=True)
     )
 
 

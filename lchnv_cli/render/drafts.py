@@ -9,9 +9,10 @@ from lchnv_cli.memory.carried import Carried, carried
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import short
-from lchnv_cli.model.document import Agenda, MeetingDocument
+from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.items import Decision, Fact, Item, Role, letter_of
+from lchnv_cli.model.full_text import FullText, Passage
+from lchnv_cli.model.items import Fact, Item, Role, letter_of
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.render.literal import literal, literal_lines
@@ -103,7 +104,7 @@ def agenda_draft(archive: Archive, body: Body, date: dt.date) -> AgendaDraft:
     )
 
 
-def notes_draft(archive: Archive, agenda: Agenda) -> NotesDraft:
+def notes_draft(archive: Archive, agenda: Agenda, text: FullText) -> NotesDraft:
     """Gather new notes: the agenda's points, and those who should have been there."""
     body = archive.procedure.bodies[agenda.body_id]
     chair = (
@@ -115,7 +116,7 @@ def notes_draft(archive: Archive, agenda: Agenda) -> NotesDraft:
         chair=chair,
         secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
         present=tuple(_expected(archive, body, agenda.date)),
-        points=tuple(_notes_point("##", item, agenda) for item in agenda.items),
+        points=tuple(_notes_point("##", item, text) for item in agenda.items),
     )
 
 
@@ -160,15 +161,15 @@ def _expected(archive: Archive, body: Body, date: dt.date) -> Iterator[tuple[str
             yield principal, people
 
 
-def _notes_point(marks: str, item: Item, agenda: Agenda) -> NotesPoint:
-    label, text = item.heading.label, item.heading.text
+def _notes_point(marks: str, item: Item, text: FullText) -> NotesPoint:
+    label, heading = item.heading.label, item.heading.text
     end = "." if marks == "##" else ")"
     return NotesPoint(
         marks=marks,
-        heading=f"{label}{end} {literal(text)}" if label else literal_lines(text),
+        heading=f"{label}{end} {literal(heading)}" if label else literal_lines(heading),
         facts=tuple(_fact_lines(item.facts)),
-        parts=tuple(_parts(item, agenda)),
-        points=tuple(_notes_point("###", sub, agenda) for sub in item.sub_items),
+        parts=tuple(_parts(item, text)),
+        points=tuple(_notes_point("###", sub, text) for sub in item.sub_items),
     )
 
 
@@ -183,39 +184,37 @@ def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
         before = fact.key
 
 
-def _parts(item: Item, document: MeetingDocument) -> Iterator[NotesPart]:
-    encoded = document.text.encode()
-    for part in item.content:
+def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
+    for part in text.of(item):
         if isinstance(part, Block):
-            yield NotesPart(source=_source(part, encoded))
-        elif part.role is Role.PROPOSAL:
-            if not part.clauses:  # proposed in prose: the heading keeps it apart
-                yield NotesPart(source=f"#### {part.heading}")
-            else:
-                facts = tuple(fact for fact in part.facts if fact.key != FactName.OUTCOME)
-                clauses = tuple(_clause_sources(part, encoded))
-                yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))
+            yield NotesPart(source=_source(part, text))
+            continue
+        decision = part.decision
+        if decision.role is not Role.PROPOSAL:
+            yield NotesPart(source=_decision_source(part, text))
+        elif not decision.clauses:  # proposed in prose: the heading keeps it apart
+            yield NotesPart(source=f"#### {decision.heading}")
         else:
-            yield NotesPart(source=_decision_source(part, encoded))
+            facts = tuple(fact for fact in decision.facts if fact.key != FactName.OUTCOME)
+            clauses = tuple(_clause_sources(part, text))
+            yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))
 
 
-def _clause_sources(decision: Decision, encoded: bytes) -> Iterator[str]:
-    for clause in decision.clauses:
-        if clause.listed:
-            yield _source(clause.block, encoded)
-        else:
-            yield f"- {literal(' '.join(clause.text.split()))}"
+def _clause_sources(passage: Passage, text: FullText) -> Iterator[str]:
+    for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True):
+        yield _source(entry, text) if entry else f"- {literal(' '.join(clause.text.split()))}"
 
 
-def _source(block: Block, encoded: bytes) -> str:
+def _source(block: Block, text: FullText) -> str:
     """Give a block as written, with its mark and whatever is nested in it."""
-    return encoded[block.start : block.end].decode().replace("\r\n", "\n").strip("\n")
+    return text.encoded[block.start : block.end].decode().replace("\r\n", "\n").strip("\n")
 
 
-def _decision_source(decision: Decision, encoded: bytes) -> str:
+def _decision_source(passage: Passage, text: FullText) -> str:
     """Give another body's decision, quoted in the running text, as Markdown again."""
+    decision = passage.decision
     heading = f"#### {decision.heading}" if decision.heading else ""
-    clauses = "\n".join(_clause_sources(decision, encoded))
+    clauses = "\n".join(_clause_sources(passage, text))
     facts = "\n".join(_fact_lines(decision.facts))
     parts = [heading, literal_lines(decision.lead_in), clauses, facts]
     return "\n\n".join(part for part in parts if part)

@@ -101,6 +101,7 @@ class Page:
     title: str
     heading: str
     kind: str
+    template: str
     body_name: str
     senders: tuple[str, ...]
     author: str

@@ -5,6 +5,7 @@ import datetime as dt
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
 from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Part
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.attendance import attendance
 from lchnv_cli.render.calendar_page import calendar_page
@@ -19,32 +20,26 @@ from lchnv_cli.render.page import (
 )
 from lchnv_cli.render.points import contents, points
 
-_KINDS = {"Agenda": "Dagordning", "Notes": "Minnesanteckningar", "Calendar": "Kalendarium"}
-
 Facts = tuple[tuple[str, str], ...]
 Printable = MeetingDocument | Calendar
 
 
-def page(document: Printable, archive: Archive) -> Page:
+def page(document: Printable, text: FullText, archive: Archive) -> Page:
     """Give the page of a document."""
     if isinstance(document, Calendar):
-        return calendar_page(document, archive.procedure)
-    return _meeting_page(document, archive)
+        return calendar_page(document, text, archive.procedure)
+    return _meeting_page(document, text, archive)
 
 
-def kind_of(document: Printable) -> str:
-    """Give the Swedish word for the document's kind."""
-    return _KINDS[type(document).__name__]
-
-
-def _meeting_page(document: MeetingDocument, archive: Archive) -> MeetingPage:
+def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -> MeetingPage:
     body = archive.procedure.bodies[document.body_id]
-    kind = kind_of(document)
-    shown = points(document.items)
+    kind = document.kind.title
+    shown = points(document, text)
     return MeetingPage(
         title=f"{kind} {body.title} {document.date}",
         heading=f"{kind} {body.title}",
         kind=kind,
+        template=document.kind.page_template,
         body_name=letterhead_name(body),
         senders=archive.procedure.senders,
         author=document.issued_by or archive.procedure.issuer,
@@ -53,7 +48,7 @@ def _meeting_page(document: MeetingDocument, archive: Archive) -> MeetingPage:
         running=f"{body.name} · {kind} {document.date}",
         draft=_is_draft(document),
         facts=_facts(document, archive.procedure),
-        preamble=blocks_markup(document.preamble, 1),
+        preamble=blocks_markup(text.preamble, 1),
         contents=contents(shown),
         points=shown,
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),

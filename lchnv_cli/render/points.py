@@ -5,16 +5,10 @@ import re
 from markupsafe import Markup
 
 from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.items import (
-    Clause,
-    Decision,
-    Fact,
-    Item,
-    Role,
-    letter_of,
-    number_of,
-)
+from lchnv_cli.model.full_text import FullText, Part, Passage
+from lchnv_cli.model.items import Fact, Item, Role
 from lchnv_cli.render.markup import blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
@@ -23,9 +17,12 @@ _ANNEX = re.compile("(bilaga) ", re.IGNORECASE)  # and its number keep to one li
 _FULL = 40  # as many as a list with both can hold on a page
 
 
-def points(items: tuple[Item, ...]) -> tuple[Point, ...]:
-    """Give the points of a page; those without number or letter get theirs by position."""
-    return tuple(_point(item, position) for position, item in enumerate(items, 1))
+def points(document: Document, text: FullText) -> tuple[Point, ...]:
+    """Give the points of a page, each under its address."""
+    return tuple(
+        _point(item, 2, text, tuple(_point(sub, 3, text, ()) for sub in item.sub_items))
+        for item in document.items
+    )
 
 
 def contents(points: tuple[Point, ...]) -> int:
@@ -36,28 +33,18 @@ def contents(points: tuple[Point, ...]) -> int:
     return 2 if every <= _FULL else 1
 
 
-def _point(item: Item, position: int) -> Point:
-    number = item.heading.label or number_of(position)
-    anchor = f"punkt-{position}"
-    subs = tuple(
-        _of(sub, 3, f"{sub.heading.label or letter_of(place)})", f"{anchor}-{place}", ())
-        for place, sub in enumerate(item.sub_items, 1)
-    )
-    return _of(item, 2, f"{number}.", anchor, subs)
-
-
-def _of(item: Item, level: int, label: str, anchor: str, subs: tuple[Point, ...]) -> Point:
+def _point(item: Item, level: int, text: FullText, subs: tuple[Point, ...]) -> Point:
     heading = item.heading
     return Point(
-        id=anchor,
+        id=item.anchor,
         level=level,
-        label=label,
+        label=item.address.label,
         kinds="/".join(heading.kinds),
         title=heading.title,
         annexes=_ANNEX.sub("\\1\u00a0", heading.annexes),
         presenters=tuple(str(presenter) for presenter in item.presenters),
         facts=_facts(item.facts),
-        content=_content(item.content, level),
+        content=_content(text.of(item), level),
         sub_points=subs,
     )
 
@@ -68,7 +55,7 @@ def _facts(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((fact.key.value, fact.value) for fact in shown)
 
 
-def _content(content: tuple[Block | Decision, ...], level: int) -> tuple[Clauses | Text, ...]:
+def _content(content: tuple[Part, ...], level: int) -> tuple[Clauses | Text, ...]:
     """Gather the running text between decisions, so that headings keep their order of levels."""
     parts: list[Clauses | Text] = []
     running: list[Block] = []
@@ -85,18 +72,16 @@ def _content(content: tuple[Block | Decision, ...], level: int) -> tuple[Clauses
     return tuple(parts)
 
 
-def _clauses(decision: Decision) -> Clauses:
+def _clauses(passage: Passage) -> Clauses:
+    decision = passage.decision
     return Clauses(
         proposal=decision.role is Role.PROPOSAL,
         heading=decision.heading,
         lead_in=" ".join(decision.lead_in.split()),
-        clauses=tuple(_clause(clause) for clause in decision.clauses),
+        clauses=tuple(
+            entry_markup(entry) if entry else Markup("{}").format(" ".join(clause.text.split()))
+            for clause, entry in zip(decision.clauses, passage.entries, strict=True)
+        ),
         numbered=decision.numbered,
         facts=_facts(decision.facts),
     )
-
-
-def _clause(clause: Clause) -> Markup:
-    if clause.listed:
-        return entry_markup(clause.block)
-    return Markup("{}").format(" ".join(clause.text.split()))

@@ -58,7 +58,7 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 def xhtml(page: Page, folders: tuple[Path, ...]) -> str:
     """Draw a page as one well-formed XHTML document. Raises TemplateFault."""
-    drawn = draw(f"{page.kind.lower()}.html.j2", folders, page=page)
+    drawn = draw(page.template, folders, page=page)
     return drawn.translate(_FORBIDDEN)
 
 

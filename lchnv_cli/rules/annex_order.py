@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.annexes import Annex, sort_key
+from lchnv_cli.model.annexes import Annex, AnnexUse, sort_key
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, uses
-from lchnv_cli.rules.shared.source import place_at
+from lchnv_cli.rules.shared.citing import listed, meant, numbers_of
 
 TEXTS = Texts(
     summary="Bilagorna nämns inte i nummerordning.",
@@ -37,7 +36,7 @@ def annex_order(document: MeetingDocument, context: Context) -> Iterator[Hit]:
             other, after = _disturbed(order, position)
             when = "först efter" if after else "redan före"
             message = f"Bilaga {annex.number} nämns {when} bilaga {firsts[other][0].number}."
-            yield Hit(place_at(document, use.start), message, TEXTS.mend)
+            yield Hit(document.at(use.line, use.column), message, TEXTS.mend)
 
 
 def _disturbed(order: Sequence[int], position: int) -> tuple[int, bool]:
@@ -49,14 +48,13 @@ def _disturbed(order: Sequence[int], position: int) -> tuple[int, bool]:
     return next(at for at in range(position, len(order)) if order[at] < rank), False
 
 
-def _firsts(document: MeetingDocument, context: Context) -> list[tuple[Annex, Use]]:
+def _firsts(document: MeetingDocument, context: Context) -> list[tuple[Annex, AnnexUse]]:
     """Give each listed annex with its first citation, in reading order."""
-    cited = uses(document)
-    if not cited:
+    if not document.annex_uses:
         return []
     known = listed(document, context)
-    firsts: dict[str, tuple[Annex, Use]] = {}
-    for use in cited:
+    firsts: dict[str, tuple[Annex, AnnexUse]] = {}
+    for use in document.annex_uses:
         for number in use.numbers:
             for one in meant(number, known):
                 firsts.setdefault(known[one].number, (known[one], use))

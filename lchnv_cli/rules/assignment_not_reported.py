@@ -9,7 +9,6 @@ from lchnv_cli.memory.matters import later_meetings
 from lchnv_cli.memory.taken_up import uptakes
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -45,8 +44,6 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
     """
     notes = meeting.notes
     if notes is None or meeting.cancelled:
-        return
-    if not any(key in notes.text for key in ASSIGNMENTS):
         return
     for own in assignments(notes):
         due = _due(own, meeting, context)

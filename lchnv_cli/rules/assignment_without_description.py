@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import citations, expand
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.development import without
 
 TEXTS = Texts(
@@ -23,8 +22,8 @@ TEXTS = Texts(
 )
 
 
-@rule("uppdrag-utan-beskrivning", cites="5 §", severity=Severity.INFO, texts=TEXTS)
-def assignment_without_description(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+@rule("uppdrag-utan-beskrivning", cites="5 §", severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
+def assignment_without_description(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find development assignments whose point does not say where they are described."""
     for own in without(FactName.DESCRIPTION, document, context):
         if not _is_annexed(own.item, document):

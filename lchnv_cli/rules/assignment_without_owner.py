@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import assignments
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="Ett uppdrag har ingen ansvarig.",
@@ -26,11 +24,11 @@ _NOBODY = re.compile(
 )
 
 
-@rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
-def assignment_without_owner(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+@rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def assignment_without_owner(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
-    given = any(key in document.text for key in ASSIGNMENTS)
-    if not given or called_off(document, context):
+    given = any(key in context.text.source for key in ASSIGNMENTS)
+    if not given:
         return
     for own in assignments(document):
         if _NOBODY.fullmatch(own.responsible):

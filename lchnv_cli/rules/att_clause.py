@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Clause, Decision
-from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.source import line_start, replace_text, source_of
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="En att-sats börjar inte med att, eller står inte i en lista.",
@@ -38,7 +37,7 @@ _INFINITIVE = re.compile(
     texts=TEXTS,
     fixable="ja, där det är säkert",
 )
-def att_clause(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def att_clause(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find clauses without att, with a capital Att, and outside a list."""
     for item in document.points():
         for decision in item.decisions:
@@ -46,12 +45,12 @@ def att_clause(document: MeetingDocument, context: Context) -> Iterator[Hit]:
                 continue
             for clause in decision.clauses:
                 if not (clause.listed and _ATT.match(clause.text)):
-                    yield _hit(document, clause)
+                    yield _hit(document, clause, context.text)
                 elif "\natt" in clause.text:
-                    yield from _run_together(document, clause)
+                    yield from _run_together(document, clause, context.text)
 
 
-def _is_decision(decision: Decision, context: Context) -> bool:
+def _is_decision(decision: Decision, context: Alone) -> bool:
     """Tell a decision from a list of other things after a line that speaks of deciding."""
     if any(_ANY_ATT.match(clause.text) for clause in decision.clauses):
         return True
@@ -62,49 +61,49 @@ def _is_decision(decision: Decision, context: Context) -> bool:
     return decides and context.procedure.body_named_first(lead_in) is not None
 
 
-def _hit(document: MeetingDocument, clause: Clause) -> Hit:
+def _hit(document: MeetingDocument, clause: Clause, text: FullText) -> Hit:
     begins = " ".join(clause.text.split()[:4])
     place = document.at(clause.line)
     if not clause.listed:
         message = f"Att-satsen ”{begins} …” står inte i en lista."
         remedy = "Skriv den som en egen listpunkt: - att …"
-        return Hit(place, message, remedy, edits=_into_list(document, clause))
+        return Hit(place, message, remedy, edits=_into_list(clause, text))
     message = f"Att-satsen ”{begins} …” börjar inte med att." if begins else "Att-satsen är tom."
     if _ANY_ATT.match(clause.text):
         message = f"Att-satsen ”{begins} …” börjar med stor bokstav."
     remedy = "Skriv - att … följt av vad som beslutas."
-    return Hit(place, message, remedy, edits=_with_att(document, clause))
+    return Hit(place, message, remedy, edits=_with_att(clause, text))
 
 
-def _run_together(document: MeetingDocument, clause: Clause) -> Iterator[Hit]:
+def _run_together(document: MeetingDocument, clause: Clause, text: FullText) -> Iterator[Hit]:
     """Find lines that begin with att at the margin: Markdown takes them for the clause above."""
-    for number, text in enumerate(clause.text.split("\n")[1:], clause.line + 1):
-        start = line_start(document, number)
-        if _ATT.match(text) and _ATT.match(document.text, start):
-            message = f"Att-satsen ”{' '.join(text.split()[:4])} …” hör ihop med den ovanför."
-            edit = replace_text(document, start, start + len("att"), "- att")
+    for number, own in enumerate(clause.text.split("\n")[1:], clause.line + 1):
+        start = text.line_start(number)
+        if _ATT.match(own) and _ATT.match(text.source, start):
+            message = f"Att-satsen ”{' '.join(own.split()[:4])} …” hör ihop med den ovanför."
+            edit = text.edit(start, start + len("att"), "- att")
             remedy = "Skriv den som en egen listpunkt: - att …"
             yield Hit(document.at(number), message, remedy, edits=(edit,))
 
 
-def _into_list(document: MeetingDocument, clause: Clause) -> tuple[Edit, ...]:
+def _into_list(clause: Clause, text: FullText) -> tuple[Edit, ...]:
     """Make a line a list entry, if the clause begins its line."""
-    start = line_start(document, clause.line)
-    indent = _INDENT.match(document.text, start)
+    start = text.line_start(clause.line)
+    indent = _INDENT.match(text.source, start)
     at = indent.end() if indent else start
-    if _ANY_ATT.match(document.text, at) is None:
+    if _ANY_ATT.match(text.source, at) is None:
         return ()
-    return (replace_text(document, at, at + len("att"), "- att"),)
+    return (text.edit(at, at + len("att"), "- att"),)
 
 
-def _with_att(document: MeetingDocument, clause: Clause) -> tuple[Edit, ...]:
+def _with_att(clause: Clause, text: FullText) -> tuple[Edit, ...]:
     """Write att, where the first word is Att or a verb that can only be an infinitive."""
     word = clause.text.split(maxsplit=1)[0] if clause.text.strip() else ""
     sure = _ANY_ATT.fullmatch(word) or _INFINITIVE.fullmatch(word)
-    source = source_of(document.text)
+    source = text.encoded
     marker = _MARKER.match(source, clause.start)
     if not sure or marker is None or not source.startswith(word.encode(), marker.end()):
         return ()
     mended = "att" if _ANY_ATT.fullmatch(word) else f"att {word[0].lower()}{word[1:]}"
     start = marker.end()
-    return (Edit(document.file, start, start + len(word.encode()), mended),)
+    return (Edit(text.file, start, start + len(word.encode()), mended),)

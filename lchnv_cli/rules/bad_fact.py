@@ -6,7 +6,6 @@ Fields in the head are judged while they are read; the lines in the text are jud
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of, words
 from lchnv_cli.model.date_forms import DateForm, dates_in
@@ -14,7 +13,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.kinds import unknown_kinds
 from lchnv_cli.rules.shared.principals import unknown_principals
 
@@ -37,11 +36,11 @@ Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
 
 
 @rule("ogiltigt-värde", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def bad_fact(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def bad_fact(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find principals that do not exist, and lines in the text whose value cannot be read."""
     yield from unknown_principals(document, context.procedure)
     yield from unknown_kinds(document)
-    if not any(key in document.text for key in _JUDGED):
+    if not any(key in context.text.source for key in _JUDGED):
         return
     for item in document.points():
         for fact in item.all_facts():

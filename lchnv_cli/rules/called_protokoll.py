@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Minnesanteckningarna kallar sig protokoll.",
@@ -45,12 +45,12 @@ _OTHERS_AFTER = re.compile(
 
 
 @rule("kallat-protokoll", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def called_protokoll(notes: Notes, context: Context) -> Iterator[Hit]:
+def called_protokoll(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find notes that speak of themselves, or of the ones before, as protokoll."""
-    if "rotokoll" not in notes.text and "ROTOKOLL" not in notes.text:
+    if "rotokoll" not in context.text.source and "ROTOKOLL" not in context.text.source:
         return
     found = dict(_phrases(notes, context))
-    for line, text, pattern in _texts(notes):
+    for line, text, pattern in _texts(notes, context.text):
         at, seen = line, 0
         for match in pattern.finditer(text):
             at, seen = at + text.count("\n", seen, match.start()), match.start()
@@ -61,29 +61,29 @@ def called_protokoll(notes: Notes, context: Context) -> Iterator[Hit]:
         yield Hit(notes.at(line), message, _REMEDY)
 
 
-def _texts(notes: Notes) -> Iterator[tuple[int, str, re.Pattern[str]]]:
+def _texts(notes: Notes, text: FullText) -> Iterator[tuple[int, str, re.Pattern[str]]]:
     """Give the texts to search, each with its first line and what to look for."""
-    blocks = [*notes.preamble]
+    blocks = [*text.preamble]
     for item in notes.points():
         yield item.line, item.heading.title, _PREVIOUS
-        blocks += (block for block in item.blocks if _is_title(block))
+        blocks += (part for part in text.of(item) if isinstance(part, Block) and _is_title(part))
     for block in blocks:
         for part in block.walk():
             yield part.line, part.text, _WORD
 
 
-def _phrases(notes: Notes, context: Context) -> Iterator[tuple[int, str]]:
+def _phrases(notes: Notes, context: Alone) -> Iterator[tuple[int, str]]:
     """Give the lines and phrases of the running text; only what is near the word is searched."""
-    start = len(notes.text) - len(notes.text.encode()[notes.body :].decode())
+    source, start = context.text.source, context.text.start_character
     line, seen = 1, 0
-    for hit in _HIT.finditer(notes.text, start):
+    for hit in _HIT.finditer(source, start):
         first = max(hit.start() - 2 * _NEAR, start)
-        near = notes.text[first : hit.end() + 2 * _NEAR]
+        near = source[first : hit.end() + 2 * _NEAR]
         for match in _PHRASE.finditer(near):
             about = match.start() <= hit.start() - first < match.end()
             if about and not _others(near, match, notes, context):
                 at = max(first + match.start(), seen)
-                line, seen = line + notes.text.count("\n", seen, at), at
+                line, seen = line + source.count("\n", seen, at), at
                 yield line, " ".join(match[0].split())
 
 
@@ -91,7 +91,7 @@ def _is_title(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.number == 1
 
 
-def _others(text: str, match: re.Match[str], notes: Notes, context: Context) -> bool:
+def _others(text: str, match: re.Match[str], notes: Notes, context: Alone) -> bool:
     """Tell whether the protokoll is somebody else's, or is said not to be one."""
     before = text[max(match.start() - _NEAR, 0) : match.start()]
     after = text[match.end() : match.end() + _NEAR]

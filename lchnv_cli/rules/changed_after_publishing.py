@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -21,9 +20,9 @@ TEXTS = Texts(
 
 
 @rule("ändrad-efter-publicering", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def changed_after_publishing(document: MeetingDocument, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def changed_after_publishing(document: MeetingDocument) -> Iterator[Hit]:
     """Find a document whose content is no longer what its checksum says."""
-    if not document.checksum or document.checksum == document.read_digest():
+    if not document.checksum or document.checksum == document.digest:
         return
     day = document.published.date if document.published else None
     message = "Innehållet har ändrats sedan dokumentet publicerades"

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="En punkt med slaget Beslut saknar förslag till beslut.",
@@ -22,7 +21,7 @@ _REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller �
 
 
 @rule("beslut-utan-förslag", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
-def decision_without_proposal(agenda: Agenda, context: Context) -> Iterator[Hit]:
+def decision_without_proposal(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find points of kind Beslut whose meeting is not told what it is to decide."""
     for item in agenda.points():
         if Kind.DECISION not in item.heading.kinds:
@@ -37,7 +36,7 @@ def _proposes(item: Item) -> bool:
     return any(decision.heading and decision.clauses for decision in item.decisions)
 
 
-def _what(item: Item, agenda: Agenda, context: Context) -> str:
+def _what(item: Item, agenda: Agenda, context: Alone) -> str:
     """Tell what is the matter with the proposal."""
     if any(decision.heading for decision in item.decisions):
         return "under Förslag till beslut står ingen att-sats"
@@ -46,7 +45,7 @@ def _what(item: Item, agenda: Agenda, context: Context) -> str:
     return "har inget förslag till beslut"
 
 
-def _meant(decision: Decision, agenda: Agenda, context: Context) -> bool:
+def _meant(decision: Decision, agenda: Agenda, context: Alone) -> bool:
     """Tell whether clauses without the heading look like the meeting's own proposal."""
     named = context.procedure.body_named_first(decision.lead_in)
     own = named is not None and named.id == agenda.body_id

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="Publicerade anteckningar saknar diarienummer, eller numret har fel form.",
@@ -25,11 +23,9 @@ _PLACEHOLDERS = frozenset("ÅN")
 _UNKNOWN = "oklart"
 
 
-@rule("utan-diarienummer", cites=FORM, severity=Severity.INFO, texts=TEXTS)
-def diary_number(notes: Notes, context: Context) -> Iterator[Hit]:
+@rule("utan-diarienummer", cites=FORM, severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
+def diary_number(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find published notes without a number, and numbers of another form than they should have."""
-    if called_off(notes, context):
-        return
     forms = context.procedure.diary_forms
     number = notes.diary_number
     if not number and notes.published is not None and "diarienummer" not in notes.unusable:

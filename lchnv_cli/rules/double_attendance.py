@@ -4,11 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Samma person står två gånger i närvaron.",
@@ -21,7 +20,7 @@ TEXTS = Texts(
 
 
 @rule("dubbel-närvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def double_attendance(notes: Notes, context: Context) -> Iterator[Hit]:
+def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find people listed twice, and people who are absent and yet took part."""
     people = sorted((*notes.attendance(), *notes.guests), key=lambda person: person.place)
     seen: dict[str, list[Attendee]] = {}

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
@@ -21,7 +20,7 @@ TEXTS = Texts(
 
 
 @rule("dubbel-rubrik", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
-def double_heading(document: MeetingDocument, _: Context) -> Iterator[Hit]:
+def double_heading(document: MeetingDocument) -> Iterator[Hit]:
     """Find points that repeat the title of an earlier point, and sub-points likewise."""
     yield from _repeated(document, ((item, _named(item)) for item in document.items))
     subs = ((sub, _named(sub, item)) for item in document.items for sub in item.sub_items)

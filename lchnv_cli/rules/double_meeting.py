@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import CANONICAL, Archive
-from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
+from lchnv_cli.model.archive import Archive, is_copy
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
@@ -28,22 +28,13 @@ def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
     """Find a second agenda, notes or calendar for the same body and day or year."""
     first: dict[tuple[str, str, str], Document] = {}
     # Of a file and its copy the one with the right name counts.
-    for document in sorted(archive.documents, key=lambda each: each.file.stem not in CANONICAL):
-        key = _key(document)
-        if (other := first.setdefault(key, document)) is not document:
-            kind, _body, when = key
-            message = f"{kind} för {when} finns redan i {other.file}."
+    for document in sorted(archive.documents, key=is_copy):
+        kind = document.kind
+        other = first.setdefault((kind.word, document.body_id, document.when), document)
+        if kind.single and other is not document:
+            name = kind.indefinite
+            message = f"{name[0].upper()}{name[1:]} för {document.when} finns redan i {other.file}."
             remedy = "Ta bort den fil som inte gäller, eller rätta dess datum eller organ."
             if other.file.parent == document.file.parent:
                 remedy = _COPY
-            field = "år" if isinstance(document, Calendar) else "datum"
-            yield Hit(document.place_of(field), message, remedy)
-
-
-def _key(document: Document) -> tuple[str, str, str]:
-    """Give what only one document may have: its kind, its body, and its day or year."""
-    if isinstance(document, Calendar):
-        return "Ett kalendarium", document.body_id, str(document.year)
-    kind = "En dagordning" if isinstance(document, Agenda) else "Minnesanteckningar"
-    day = document.date if isinstance(document, MeetingDocument) else ""
-    return kind, document.body_id, str(day)
+            yield Hit(document.place_of(document.when_field), message, remedy)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="Dagordningen har inga punkter.",
@@ -18,11 +16,11 @@ TEXTS = Texts(
 )
 
 
-@rule("tom-föredragningslista", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def empty_agenda(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("tom-föredragningslista", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def empty_agenda(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an agenda without points."""
-    if agenda.items or called_off(agenda, context):
+    if agenda.items:
         return
-    written = " Texten har inga rubriker som börjar med ##." if agenda.preamble else ""
+    written = " Texten har inga rubriker som börjar med ##." if context.text.preamble else ""
     remedy = "Skriv en rubrik för varje punkt, till exempel ## 1. Mötets öppnande."
     yield Hit(agenda.at(1), f"Dagordningen har inga punkter.{written}", remedy)

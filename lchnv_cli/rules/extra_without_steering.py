@@ -23,7 +23,7 @@ def extra_without_steering(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an extra meeting that nobody, or somebody else, is said to have called."""
     if not meeting.extra or meeting.cancelled:
         return
-    callers = [document.called_by for document in meeting.documents() if document.called_by]
+    callers = [document.called_by for document in meeting.documents if document.called_by]
     if meeting.occasion and meeting.occasion.decided:
         callers.append(meeting.occasion.decided)
     if any(_is_steering(caller, meeting, context) for caller in callers):
@@ -47,7 +47,7 @@ def _is_steering(caller: str, meeting: Meeting, context: Context) -> bool:
 
 
 def _place(meeting: Meeting) -> Place:
-    for document in meeting.documents():
+    for document in meeting.documents:
         for name in ("kallat_av", "möte"):
             if name in document.places:
                 return document.place_of(name)

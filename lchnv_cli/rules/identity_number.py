@@ -4,12 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.date_forms import day_of
-from lchnv_cli.model.document import Document
+from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Dokumentet innehåller ett personnummer.",
@@ -40,31 +39,38 @@ _REMEDY = "Ta bort numret; det ska inte stå i ett dokument som läggs ut."
 
 
 @rule("personnummer", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def identity_number(document: Document, context: Context) -> Iterator[Hit]:
+def identity_number(document: Document, text: FullText) -> Iterator[Hit]:
     """Find twelve or ten digits that are a date with the right check digit."""
-    if _TEN not in document.text.encode().translate(_SAME, _MARKS):
+    if _TEN not in text.encoded.translate(_SAME, _MARKS):
         return
-    for match in _NUMBER.finditer(document.text):
+    for match in _NUMBER.finditer(text.source):
         if match["dashed"] and _mark(match) not in _MARKED:
             continue  # a date with dashes, and then a year or an hour
-        if _is_number(match, context.today) and not _like_a_telephone(match):
+        if _is_number(match, _known_before(document)) and not _like_a_telephone(match):
             year = f"{match['century'] or ''}{match['year']}"
             named = "samordningsnummer" if int(match["day"]) > _TEMPORARY_DAY else "personnummer"
             sure = match["century"] or _mark(match) in _MARKED
             what = f"Ett {named}" if sure else f"Något som kan vara ett {named}"
             message = f"{what} står i texten: {year}****-****."
             severity = None if sure else Severity.WARNING
-            yield Hit(place_at(document, match.start()), message, _REMEDY, severity)
+            yield Hit(text.place_at(match.start()), message, _REMEDY, severity)
 
 
-def _is_number(match: re.Match[str], today: dt.date) -> bool:
+def _known_before(document: Document) -> dt.date:
+    """Give the day before which people in a document are born: later figures are a day and hour."""
+    if isinstance(document, MeetingDocument):
+        return document.date
+    return dt.date(document.year, 1, 1) if isinstance(document, Calendar) else dt.date.max
+
+
+def _is_number(match: re.Match[str], before: dt.date) -> bool:
     day = int(match["day"]) % _TEMPORARY_DAY
     centuries = [match["century"]] if match["century"] else ["19", "20"]
     years = [int(f"{century}{match['year']}") for century in centuries]
     born = [day_of(year, int(match["month"]), day) for year in years]
     digits = f"{match['year']}{match['month']}{match['day']}{match['last']}"
-    past = any(each is not None and each <= today for each in born)
-    return past and match["last"][:3] != "000" and _checks(digits)
+    known = any(each is not None and each < before for each in born)
+    return known and match["last"][:3] != "000" and _checks(digits)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Punktens slag stämmer inte med vad mötet beslutar.",
@@ -29,7 +28,7 @@ _FILED = re.compile(
 
 
 @rule("slag-utan-täckning", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
-def kind_without_cover(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def kind_without_cover(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find Beslut that decides nothing, and Information that decides something."""
     for item in document.points():
         kinds = item.heading.kinds
@@ -43,7 +42,7 @@ def kind_without_cover(document: MeetingDocument, context: Context) -> Iterator[
             yield Hit(document.at(item.line), _message(document, item), _remedy(document, item))
 
 
-def _own(document: MeetingDocument, item: Item, context: Context) -> Iterator[Decision]:
+def _own(document: MeetingDocument, item: Item, context: Alone) -> Iterator[Decision]:
     """Give what is proposed to the meeting (agenda), or what it decided itself (notes)."""
     role = Role.PROPOSAL if isinstance(document, Agenda) else Role.DECISION
     for decision in item.decisions:
@@ -53,7 +52,7 @@ def _own(document: MeetingDocument, item: Item, context: Context) -> Iterator[De
             yield decision
 
 
-def _of_another(lead_in: str, document: MeetingDocument, context: Context) -> bool:
+def _of_another(lead_in: str, document: MeetingDocument, context: Alone) -> bool:
     named = context.procedure.body_named_first(lead_in)
     return named is not None and named.id != document.body_id
 

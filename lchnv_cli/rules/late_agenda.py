@@ -7,6 +7,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.workdays import Countdown
@@ -37,7 +38,7 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     last = context.workdays.before(meeting.date, days)
     if agenda is None:
         day = str(meeting.date)
-        unread = context.archive.unread_at(meeting.body_id, day, "dagordning")
+        unread = context.archive.unread_at(meeting.body_id, day, AGENDA)
         if meeting.notes is None and not unread:
             yield from _unpublished(meeting, last, context)
     elif agenda.published is None:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.late_agenda import counted
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="En bilaga publicerades senare än arbetsordningen säger.",
@@ -25,11 +23,11 @@ TEXTS = Texts(
 )
 
 
-@rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def late_annex(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def late_annex(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an annex whose own day of publishing is too late."""
     dated = [(a, a.published.date) for a in agenda.annexes if a.published and a.published.date]
-    if not dated or called_off(agenda, context):
+    if not dated:
         return
     days = context.value("arbetsdagar", agenda.body_id, agenda.date)
     last = context.workdays.before(agenda.date, days)
@@ -43,9 +41,10 @@ def late_annex(agenda: Agenda, context: Context) -> Iterator[Hit]:
 
 def _place(agenda: Agenda, annex: Annex) -> Place:
     """Find the annex's own field: the nearest publicerad from where the annex begins."""
+    first = (annex.place.line, annex.place.column)
     places = (
         place
         for name, place in agenda.places.items()
-        if name.startswith("bilagor.") and name.endswith(".publicerad") and place >= annex.place
+        if name.startswith("bilagor.") and name.endswith(".publicerad") and place >= first
     )
-    return min(places, default=annex.place)
+    return agenda.at(*min(places, default=first))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
@@ -26,7 +27,7 @@ def missing_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     for body_id in governed_bodies(context.procedure):
         for year, meeting in _first_of_years(archive, body_id).items():
             governed = context.procedure.governs(body_id, meeting.date, _RULE)
-            unread = archive.unread_at(body_id, str(year), "kalendarium")
+            unread = archive.unread_at(body_id, str(year), CALENDAR)
             if governed and not unread and archive.calendar(body_id, year) is None:
                 message = f"Mötena {year} har inget kalendarium."
                 remedy = f"Skriv meetings/{body_id}/{year}/kalendarium.md med årets möten."

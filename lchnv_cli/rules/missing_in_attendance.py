@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone, finder, key_of, likeness
 from lchnv_cli.rules.shared.names import names_of
-from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="En representant står inte i närvaron.",
@@ -24,13 +22,13 @@ TEXTS = Texts(
 _FIELDS = ("närvarande", "frånvarande", "oklart", "delvis")
 
 
-@rule("saknas-i-närvaron", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
-def missing_in_attendance(notes: Notes, context: Context) -> Iterator[Hit]:
+@rule("saknas-i-närvaron", cites=FORM, severity=Severity.WARNING, texts=TEXTS, only=Only.HELD)
+def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find representatives who are listed nowhere; a name that is likely theirs counts."""
     register = context.register
     expected = register.holders(notes.body_id, Post.REPRESENTATIVE, notes.date)
     unread = any(name.startswith(_FIELDS) for name in notes.unusable)
-    if not expected or unread or called_off(notes, context):
+    if not expected or unread:
         return
     place = notes.place_of("närvarande" if "närvarande" in notes.places else "datum")
     named = {bare_name(person.name) for person in everyone(notes)}

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Kind
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Only, Texts, rule
 
 TEXTS = Texts(
     summary="En underpunkt eller beslutspunkt har ingen föredragande.",
@@ -23,11 +21,9 @@ TEXTS = Texts(
 _REMEDY = "Skriv en rad Föredragande: rätt under rubriken, med namn, titel och organisation."
 
 
-@rule("föredragande-saknas", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
-def missing_presenter(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("föredragande-saknas", cites="4 §", severity=Severity.WARNING, texts=TEXTS, only=Only.HELD)
+def missing_presenter(agenda: Agenda) -> Iterator[Hit]:
     """Find sub-points, and points of kind Beslut, that nobody is said to present."""
-    if called_off(agenda, context):
-        return
     for item in agenda.items:
         for point in _unpresented(item):
             message = f"Punkten ”{point.heading.title}” har ingen föredragande."

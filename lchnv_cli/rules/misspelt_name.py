@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.names import Names, names_of
-from lchnv_cli.rules.shared.source import line_start, place_at, replace_text
 
 TEXTS = Texts(
     summary="Ett namn är en eller två bokstäver från ett namn i registret.",
@@ -62,23 +61,23 @@ class Spelling:
     texts=TEXTS,
     fixable="på begäran",
 )
-def misspelt_name(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def misspelt_name(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find names in the text and in the fields that are nearly a name in the register."""
-    names = names_of(context.register)
+    names, text = names_of(context.register), context.text
     if not names.names:
         return
     told = set()
-    for spelling in [*_in_fields(document, names), *_in_text(document, names)]:
-        place = place_at(document, spelling.start)
+    for spelling in [*_in_fields(document, names, text), *_in_text(text, names)]:
+        place = text.place_at(spelling.start)
         if (place.line, spelling.written) not in told:
             told.add((place.line, spelling.written))
-            yield _hit(document, spelling, place)
+            yield _hit(spelling, place, text)
 
 
-def _in_text(document: MeetingDocument, names: Names) -> Iterator[Spelling]:
-    source = document.text.encode()
+def _in_text(text: FullText, names: Names) -> Iterator[Spelling]:
+    source = text.encoded
     characters = bytes_counted = 0
-    for shape in _SHAPE.finditer(source.translate(_SHAPES), document.body):
+    for shape in _SHAPE.finditer(source.translate(_SHAPES), text.start):
         start, end = shape.span()
         while source[start] & _FIRST_BITS == _CONTINUES:
             start -= 1
@@ -87,7 +86,7 @@ def _in_text(document: MeetingDocument, names: Names) -> Iterator[Spelling]:
             characters += len(source[bytes_counted:start].decode())
             bytes_counted = start
         for written, right in wrong:
-            at = document.text.index(written, characters)
+            at = text.source.index(written, characters)
             yield Spelling(at, " ".join(written.split()), right, at + len(written))
 
 
@@ -108,13 +107,13 @@ def _in_run(text: str, names: Names) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _in_fields(document: MeetingDocument, names: Names) -> Iterator[Spelling]:
+def _in_fields(document: MeetingDocument, names: Names, text: FullText) -> Iterator[Spelling]:
     for name, place in _named(document):
         right = names.meant(name)
         if right and right != name:
-            start = line_start(document, place.line) + place.column - 1
-            stop = line_start(document, place.line + _LINES_OF_A_PART)
-            at = document.text.find(name, start, stop)
+            start = text.line_start(place.line) + place.column - 1
+            stop = text.line_start(place.line + _LINES_OF_A_PART)
+            at = text.source.find(name, start, stop)
             # A name that is read otherwise than it is written (NFD, two spaces) is only told.
             found = (at, at + len(name)) if at >= 0 else (start, None)
             yield Spelling(found[0], name, right, found[1])
@@ -134,10 +133,10 @@ def _named(document: MeetingDocument) -> Iterator[tuple[str, Place]]:
         yield document.secretary, document.place_of("sekreterare")
 
 
-def _hit(document: MeetingDocument, spelling: Spelling, place: Place) -> Hit:
+def _hit(spelling: Spelling, place: Place, text: FullText) -> Hit:
     message = f"”{spelling.written}” är nästan {spelling.right} i registret."
     remedy = f"Skriv {spelling.right}, eller lägg till personen i registret om det är någon annan."
     if spelling.end is None:
         return Hit(place, message, remedy)
-    edit = replace_text(document, spelling.start, spelling.end, spelling.right)
+    edit = text.edit(spelling.start, spelling.end, spelling.right)
     return Hit(place, message, remedy, edits=(edit,), certain=False)

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import is_own
 
@@ -65,9 +64,9 @@ _TOLD = re.compile(r"justera\s+protokollet|protokollet\s+justeras", re.IGNORECAS
 
 
 @rule("kommunallagsord", cites="6 §", severity=Severity.WARNING, texts=TEXTS)
-def municipal_law_words(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def municipal_law_words(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find words of kommunallagen in headings and in the meeting's own proposals and decisions."""
-    if not _may_hold(document.text):
+    if not _may_hold(context.text.source):
         return
     for line, text in _texts(document, context):
         word = _word(text) if _may_hold(text) else ""
@@ -81,7 +80,7 @@ def _may_hold(text: str) -> bool:
     return any(word in text for word in _QUICK)
 
 
-def _texts(document: MeetingDocument, context: Context) -> Iterator[tuple[int, str]]:
+def _texts(document: MeetingDocument, context: Alone) -> Iterator[tuple[int, str]]:
     """Give the headings, and the own decisions with their clauses."""
     for item in document.points():
         yield item.line, item.heading.title

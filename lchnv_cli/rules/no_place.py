@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Only, Texts, rule
 
 TEXTS = Texts(
     summary="Dagordningen säger inte var mötet hålls.",
@@ -18,10 +16,10 @@ TEXTS = Texts(
 )
 
 
-@rule("utan-plats", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def no_place(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("utan-plats", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def no_place(agenda: Agenda) -> Iterator[Hit]:
     """Find an agenda without a venue; a dash or a question mark is none."""
-    if "plats" in agenda.unusable or called_off(agenda, context):
+    if "plats" in agenda.unusable:
         return
     if not any(character.isalnum() for character in agenda.venue):
         message = "Dagordningen säger inte var mötet hålls."

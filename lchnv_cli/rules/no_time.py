@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Only, Texts, rule
 
 TEXTS = Texts(
     summary="Dagordningen säger inte vilken tid mötet hålls.",
@@ -18,10 +16,10 @@ TEXTS = Texts(
 )
 
 
-@rule("utan-tid", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def no_time(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("utan-tid", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def no_time(agenda: Agenda) -> Iterator[Hit]:
     """Find an agenda without hours; hours that cannot be read are told when reading."""
-    if agenda.hours is None and "tid" not in agenda.unusable and not called_off(agenda, context):
+    if agenda.hours is None and "tid" not in agenda.unusable:
         message = "Dagordningen säger inte vilken tid mötet hålls."
         remedy = "Skriv klockslagen i fältet tid, till exempel tid: 09.30–12.00."
         yield Hit(agenda.place_of("tid"), message, remedy)

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.per_capsulam import FINAL
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.told_outcomes import outcomes_at
 
 TEXTS = Texts(
@@ -35,10 +33,10 @@ _NOT_DECIDED = frozenset(
 )
 
 
-@rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS)
-def not_referred(notes: Notes, context: Context) -> Iterator[Hit]:
+@rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def not_referred(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find decisions for elected assemblies that are not referred to a political body."""
-    if FactName.POLITICAL not in notes.text or called_off(notes, context):
+    if FactName.POLITICAL not in context.text.source:
         return
     for item in notes.points():
         asked = [f for f in item.all_facts() if f.key == FactName.POLITICAL and _YES.match(f.value)]
@@ -59,7 +57,7 @@ def _is_open(outcomes: tuple[Outcome, ...]) -> bool:
     return waiting or bool(kinds & _NOT_DECIDED)
 
 
-def _is_sent(outcome: Outcome, context: Context) -> bool:
+def _is_sent(outcome: Outcome, context: Alone) -> bool:
     """Tell whether it went to a political body; where none is known any body will do."""
     if outcome.kind is not OutcomeKind.REFERRED:
         return False

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.finding import Edit, Hit, Severity
+from lchnv_cli.model.finding import Edit, Hit, Place, Severity
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of, number_of
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.source import source_of
 
 TEXTS = Texts(
     summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",
@@ -26,15 +25,15 @@ _LIKE_A_LABEL = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
 
 
 @rule("fel-numrering", cites=FORM, severity=Severity.WARNING, texts=TEXTS, fixable="ja")
-def numbering(document: MeetingDocument, _: Context) -> Iterator[Hit]:
+def numbering(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
     """Find headings whose number or letter is not the one of their position."""
-    yield from _misnumbered(document, document.items, number_of)
+    yield from _misnumbered(document.items, number_of, text)
     for item in document.items:
-        yield from _misnumbered(document, item.sub_items, letter_of)
+        yield from _misnumbered(item.sub_items, letter_of, text)
 
 
 def _misnumbered(
-    document: MeetingDocument, items: Sequence[Item], label_of: Callable[[int], str]
+    items: Sequence[Item], label_of: Callable[[int], str], text: FullText
 ) -> Iterator[Hit]:
     seen: dict[str, int] = {}
     for position, item in enumerate(items, 1):
@@ -43,8 +42,8 @@ def _misnumbered(
             message = _message(item, expected, seen.get(label, 0))
             mark = "." if expected.isdigit() else ")"
             remedy = f"Skriv {expected}{mark} först i rubriken, eller kör lchnv check --fix."
-            edits = _edits(document, item, f"{expected}{mark} ")
-            yield Hit(document.at(item.line), message, remedy, edits=edits)
+            edits = _edits(text, item, f"{expected}{mark} ")
+            yield Hit(Place(text.file, item.line), message, remedy, edits=edits)
         seen.setdefault(label, item.line)
 
 
@@ -60,13 +59,13 @@ def _message(item: Item, expected: str, first: int) -> str:
     return f"{named} har {label}, men är {expected} i ordningen."
 
 
-def _edits(document: MeetingDocument, item: Item, label: str) -> tuple[Edit, ...]:
+def _edits(text: FullText, item: Item, label: str) -> tuple[Edit, ...]:
     """Set the label; give nothing where the heading holds a label that is hidden in marks."""
     heading = item.heading
     end = heading.end
     if not heading.label and _LIKE_A_LABEL.match(heading.title):
-        bare = _BARE.match(source_of(document.text), heading.start)
+        bare = _BARE.match(text.encoded, heading.start)
         if bare is None:
             return ()
         end = bare.end()
-    return (Edit(document.file, heading.start, end, label),)
+    return (Edit(text.file, heading.start, end, label),)

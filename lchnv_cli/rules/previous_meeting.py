@@ -7,6 +7,7 @@ from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -18,8 +19,6 @@ TEXTS = Texts(
     right="## 3. Föregående minnesanteckningar 260129",
     mend="Skriv det förra mötets datum i rubriken. Är datumet rätt: rätta kalendariet.",
 )
-_PREVIOUS = "öregående"  # with a capital or not
-_OF_A_MEETING = ("anteckning", "protokoll", "möte")
 
 
 @rule("fel-föregående-möte", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
@@ -39,14 +38,6 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
             message += f"{spoken_with_year(previous.date)}."
             remedy = f"Skriv {short(previous.date)}, eller rätta kalendariet om det är fel."
             yield Hit(document.at(item.line), message, remedy)
-
-
-def is_on_previous(title: str) -> bool:
-    """Tell whether a point is the one on the last meeting's notes."""
-    if _PREVIOUS not in title:
-        return False
-    folded = title.casefold()
-    return any(word in folded for word in _OF_A_MEETING)
 
 
 def _of_another_body(title: str, document: MeetingDocument, context: Context) -> bool:

@@ -53,4 +53,4 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
 def _next_documented(body_id: str, meeting: Meeting, context: Context) -> Meeting | None:
     """Give the first later meeting of a body with something in the folder."""
     later = (m for m in context.archive.all_for(body_id) if m.date > meeting.date)
-    return next((m for m in later if not m.cancelled and any(m.documents())), None)
+    return next((m for m in later if not m.cancelled and any(m.documents)), None)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Clause, Item, Role
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.scope import is_own
 from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 
@@ -27,9 +26,9 @@ _TO = re.compile(r"\btill\b|\båt\b", re.IGNORECASE)
 
 
 @rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def remittal_without_target(notes: Notes, context: Context) -> Iterator[Hit]:
+def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find remitted matters whose outcome and clauses do not say to whom."""
-    if not any(word in notes.text for word in _QUICK):
+    if not any(word in context.text.source for word in _QUICK):
         return
     for told in told_outcomes(notes, context):
         if told.outcome.kind is OutcomeKind.REMITTED and not told.outcome.target:
@@ -48,7 +47,7 @@ def _hit(item: Item, notes: Notes, line: int) -> Hit:
     return Hit(notes.at(line), message, _REMEDY)
 
 
-def _remitting(item: Item, document: MeetingDocument, context: Context) -> Iterator[Clause]:
+def _remitting(item: Item, document: MeetingDocument, context: Alone) -> Iterator[Clause]:
     """Give the meeting's own clauses that remit."""
     for decision in item.decisions:
         if decision.role is Role.DECISION and is_own(decision, document, context):

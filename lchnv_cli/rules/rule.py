@@ -1,14 +1,45 @@
 """What a rule is, and how one is declared."""
 
+import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.register import Register
+from lchnv_cli.workdays import Workdays
 
 FORM = "form"
+
+
+class Only(StrEnum):
+    """Which meetings a rule on documents judges: the calendar may have called one off."""
+
+    ANY = "any"
+    HELD = "held"
+    ORDINARY = "ordinary"
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What a rule may ask that judges a document by itself: its whole text, and the ground.
+
+    It cannot see the folder or the day, so what it finds is kept until the document, the
+    register or rules.yaml changes.
+    """
+
+    procedure: Procedure
+    register: Register
+    workdays: Workdays
+    text: FullText
+
+    def value(self, name: str, body_id: str, on: dt.date) -> int:
+        """Give what applied to a body on a day; see Procedure.value."""
+        return self.procedure.value(name, body_id, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +57,7 @@ class Texts:
     mend: str
 
 
-Check = Callable[[Any, Context], Iterator[Hit]]
+Check = Callable[..., Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +65,9 @@ class Rule:
     """One fault that can be found.
 
     ``cites`` is a paragraph of the arbetsordning, or ``form``; paragraph rules only judge
-    meetings that the arbetsordning governs. ``subject`` is the class whose objects are judged.
+    meetings that the arbetsordning governs. ``subject`` is the class whose objects are judged,
+    ``asks`` the class of what the check asks beside it, and ``only`` says which meetings'
+    documents are judged.
     A rule without ``check`` belongs to the reading of files or to the runner.
     """
 
@@ -43,8 +76,24 @@ class Rule:
     severity: Severity
     texts: Texts
     subject: type | None = None
+    asks: type | None = None
     check: Check | None = None
+    only: Only = Only.ANY
     fixable: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it judges each document by itself."""
+        return self.check is not None and self.asks is not Context
+
+    def hits(self, subject: object, given: "Alone | Context") -> Iterator[Hit]:
+        """Judge one subject."""
+        assert self.check is not None  # noqa: S101 - only rules that check are asked
+        if self.asks is None:
+            return self.check(subject)
+        if self.asks is FullText and isinstance(given, Alone):
+            return self.check(subject, given.text)
+        return self.check(subject, given)
 
     @property
     def governed(self) -> bool:
@@ -52,17 +101,26 @@ class Rule:
         return self.cites != FORM
 
 
-def rule(
-    rule_id: str, *, cites: str, severity: Severity, texts: Texts, fixable: str = ""
+def rule(  # noqa: PLR0913 - a declaration, every part with its name
+    rule_id: str,
+    *,
+    cites: str,
+    severity: Severity,
+    texts: Texts,
+    only: Only = Only.ANY,
+    fixable: str = "",
 ) -> Callable[[Check], Rule]:
     """Declare a check as a rule.
 
-    The class named by the check's first parameter says what it judges: Agenda, Notes,
-    MeetingDocument, Calendar, Document, Meeting, Register or Archive.
+    The check's parameters say what it judges and what it may ask. The first is an Agenda, Notes,
+    MeetingDocument, Calendar, Document, Meeting, Register or Archive. A document is judged by
+    itself where the second is FullText, Alone or left out; with Context it is judged in brief,
+    among all others.
     """
 
     def declare(check: Check) -> Rule:
-        subject = next(iter(inspect.get_annotations(check).values()))
-        return Rule(rule_id, cites, severity, texts, subject, check, fixable)
+        subject, *asked = [p.annotation for p in inspect.signature(check).parameters.values()]
+        asks = asked[0] if asked else None
+        return Rule(rule_id, cites, severity, texts, subject, asks, check, only, fixable)
 
     return declare

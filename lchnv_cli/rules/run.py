@@ -2,63 +2,89 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePosixPath
 
-from lchnv_cli.context import Context
+from lchnv_cli.context import Context, Ground
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit
-from lchnv_cli.rules.rule import Rule
-from lchnv_cli.share import shared
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.rule import Alone, Only, Rule
 
 
-def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault]) -> list[Finding]:
-    """Judge the archive by the rules and add the faults of reading; sorted by place."""
+def judged(
+    rules: Iterable[Rule], ground: Ground, texts: Iterable[tuple[Document, FullText]]
+) -> list[Finding]:
+    """Judge documents one by one, by the rules that need nothing beside a document."""
+    alone = [rule for rule in rules if rule.alone]
+    found: list[Finding] = []
+    for document, text in texts:
+        given = Alone(ground.procedure, ground.register, ground.workdays, text)
+        for rule in alone:
+            found += _judged(rule, document, given)
+    return found
+
+
+def run(
+    rules: Iterable[Rule], context: Context, faults: Iterable[Fault], alone: Iterable[Finding] = ()
+) -> list[Finding]:
+    """Judge the folder by the rules that look across it; give all findings, sorted by place.
+
+    ``faults`` are those of reading, and ``alone`` what the documents gave one by one.
+    """
     known = {rule.id: rule for rule in rules}
     context = replace(context, rule_ids=context.rule_ids | known.keys())
     findings = [_finding(known[f.rule], f.hit) for f in faults if f.rule in known]
-    judge = partial(_judged_documents, tuple(known.values()), context)
-    findings += shared(judge, context.archive.documents)
-    whole = [context.archive, context.register, *context.archive.meetings]
+    findings += _of_meetings_that_count(alone, known, context)
+    archive = context.archive
+    subjects: list[object] = [archive, context.register, *archive.meetings, *archive.documents]
     for rule in known.values():
-        findings += _judged(rule, whole, context)
+        if rule.check is not None and not rule.alone:
+            for subject in subjects:
+                findings += _judged(rule, subject, context)
     findings, unused = _exempt(findings, context)
     if unneeded := known.get("onödigt-undantag"):
         findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in known)
     return sorted(set(findings))
 
 
-def _judged_documents(
-    rules: Sequence[Rule], context: Context, documents: Sequence[Document]
-) -> list[Finding]:
-    """Judge documents one at a time: as a whole, their running text would fill the memory."""
-    findings: list[Finding] = []
-    for document in documents:
-        for rule in rules:
-            findings += _judged(rule, [document], context)
-        document.forget()
-    return findings
+def _of_meetings_that_count(
+    findings: Iterable[Finding], known: Mapping[str, Rule], context: Context
+) -> Iterator[Finding]:
+    """Leave out what a rule says of meetings that it does not judge: called off, or extra."""
+    meetings = {
+        document.file: meeting
+        for meeting in context.archive.meetings
+        if meeting.cancelled or meeting.extra
+        for document in meeting.documents
+    }
+    for finding in findings:
+        meeting = meetings.get(finding.file)
+        only = known[finding.rule].only if finding.rule in known else Only.ANY
+        spared = meeting is not None and (
+            (only is not Only.ANY and meeting.cancelled)
+            or (only is Only.ORDINARY and meeting.extra)
+        )
+        if finding.rule in known and not spared:
+            yield finding
 
 
-def _judged(rule: Rule, subjects: Iterable[object], context: Context) -> Iterator[Finding]:
-    if rule.check is None or rule.subject is None:
-        return
-    for subject in subjects:
-        if isinstance(subject, rule.subject) and _applies(rule, subject, context):
-            yield from (_finding(rule, hit) for hit in rule.check(subject, context))
+def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Finding]:
+    wanted = rule.subject is not None and isinstance(subject, rule.subject)
+    if wanted and _applies(rule, subject, given):
+        yield from (_finding(rule, hit) for hit in rule.hits(subject, given))
 
 
-def _applies(rule: Rule, subject: object, context: Context) -> bool:
+def _applies(rule: Rule, subject: object, ground: Ground) -> bool:
     """Tell whether the arbetsordning governs what a paragraph rule is to judge."""
     if not rule.governed:
         return True
     if isinstance(subject, (Meeting, MeetingDocument)):
-        return context.procedure.governs(subject.body_id, subject.date, rule.id)
+        return ground.procedure.governs(subject.body_id, subject.date, rule.id)
     if isinstance(subject, Calendar):
-        return context.procedure.governs(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
+        return ground.procedure.governs(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
     return True
 
 

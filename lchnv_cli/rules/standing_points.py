@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.matters import folded
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.empty_agenda import empty_agenda
-from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="En stående punkt saknas på dagordningen eller står på fel plats.",
@@ -23,13 +21,13 @@ TEXTS = Texts(
 )
 
 
-@rule("saknad-standardpunkt", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
-def standing_points(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule(
+    "saknad-standardpunkt", cites=FORM, severity=Severity.WARNING, texts=TEXTS, only=Only.ORDINARY
+)
+def standing_points(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find standing points that are missing, and those out of order at their own lines."""
     titles = [point.title for point in context.procedure.bodies[agenda.body_id].standing]
-    meeting = context.archive.meeting(agenda.body_id, agenda.date)
-    extra = agenda.extra or (meeting is not None and meeting.extra)
-    if not titles or extra or _is_told_empty(agenda, context) or called_off(agenda, context):
+    if not titles or agenda.extra or _is_told_empty(agenda, context):
         return
     own = [f" {folded(title)}" for title in titles]
     found = [(place, item) for item in agenda.items for place in _matches(item, own)]
@@ -50,7 +48,7 @@ def standing_points(agenda: Agenda, context: Context) -> Iterator[Hit]:
         yield Hit(agenda.at(item.line), message, "Flytta punkten.")
 
 
-def _is_told_empty(agenda: Agenda, context: Context) -> bool:
+def _is_told_empty(agenda: Agenda, context: Alone) -> bool:
     """Tell whether the agenda has no points at all and another rule says so."""
     governs = context.procedure.governs
     return not agenda.items and governs(agenda.body_id, agenda.date, empty_agenda.id)

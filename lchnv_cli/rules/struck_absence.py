@@ -4,12 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.double_attendance import name_key
-from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.source import body_start, place_at
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Frånvaro visas bara med överstrykning.",
@@ -28,24 +26,25 @@ _ATTENDANCE = re.compile(
 
 
 @rule("struken-frånvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def struck_absence(notes: Notes, context: Context) -> Iterator[Hit]:
+def struck_absence(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find people who are struck through and not listed as absent or as present in part."""
     listed = {name_key(person.name) for person in notes.absent}
     listed |= {name_key(part.name) for part in notes.partly}
     for person in (*notes.present, *notes.unclear, *notes.guests):
         if person.struck and name_key(person.name) not in listed:
             yield Hit(person.place, f"{person.name} är överstruken i närvaron.", _REMEDY)
-    if "~" not in notes.text:
+    if "~" not in context.text.source:
         return
     people = {name_key(person.name) for person in notes.attendance()}
     people |= {name_key(name) for name in context.register.names()}
-    attendance = _attendance(notes.text)
-    for match in _STRUCK.finditer(notes.text, body_start(notes)):
+    attendance = _attendance(context.text.source)
+    for match in _STRUCK.finditer(context.text.source, context.text.start_character):
         name = " ".join(_ACTING.sub("", match[2]).split())
         if name_key(name) in listed:
             continue
         if name_key(name) in people or _within(attendance, match.start()):
-            yield Hit(place_at(notes, match.start()), f"{name} är överstruken i texten.", _REMEDY)
+            place = context.text.place_at(match.start())
+            yield Hit(place, f"{name} är överstruken i texten.", _REMEDY)
 
 
 def _attendance(text: str) -> list[tuple[int, int]]:

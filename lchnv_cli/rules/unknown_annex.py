@@ -1,15 +1,13 @@
 """Every annex that the text cites is in the list of annexes."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.citing import Use, listed, meant, numbers_of, shown, uses
-from lchnv_cli.rules.shared.source import place_at
+from lchnv_cli.rules.shared.citing import listed, meant, numbers_of, shown
 
 TEXTS = Texts(
     summary="Texten hänvisar till en bilaga som inte finns i listan över bilagor.",
@@ -20,39 +18,25 @@ TEXTS = Texts(
     right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",
     mend="Rätta numret i texten, eller lägg till bilagan under bilagor i huvudet.",
 )
-# "bilaga 1 till avtalet" is an annex of something else.
-_ELSEWHERE = re.compile(
-    r"\s+(?:till|i)\s+(?:\w+\s)?\w*(?:avtal|överenskommelse|arbetsordning|promemori|rapport|"
-    r"utredning|riktlinje|rutin|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)",
-    re.IGNORECASE,
-)
-
-
-# "Socialstyrelsens bilaga 3" is theirs.
-_OF_OTHERS = re.compile(r"\b[A-ZÅÄÖ]\w{3,}s\s+$")
-_BEFORE = 60  # characters: long enough for a name
 
 
 @rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
 def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find citations of annexes that are not listed, and numbers that cannot be right."""
     yield from _wrong_in_list(document)
-    cited = uses(document)
-    if not cited:
+    if not document.annex_uses:
         return
     known = listed(document, context)
     if not known and _agenda_is_elsewhere(document, context):
         return
     told: set[tuple[int, str]] = set()
-    for use in cited:
+    for use in document.annex_uses:
         unknown = tuple(number for number in use.numbers if not meant(number, known))
-        if (use.numbers and not unknown) or _ELSEWHERE.match(document.text, use.end):
+        if use.foreign or (use.numbers and not unknown):
             continue
-        if _OF_OTHERS.search(document.text[max(use.start - _BEFORE, 0) : use.start]):
-            continue
-        place = place_at(document, use.start)
-        if (mark := (place.line, _and(unknown) or use.written)) not in told:
+        if (mark := (use.line, _and(unknown) or use.written)) not in told:
             told.add(mark)
+            place = document.at(use.line, use.column)
             yield Hit(place, _message(use, unknown), _remedy(use))
 
 
@@ -79,13 +63,13 @@ def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:
             first.setdefault(number, annex)
 
 
-def _message(use: Use, numbers: tuple[str, ...]) -> str:
+def _message(use: AnnexUse, numbers: tuple[str, ...]) -> str:
     if not use.numbers:
         return f"”{use.written}” går inte att läsa ut; ett intervall räknas framåt."
     return f"Bilaga {_and(numbers)} finns inte i listan över bilagor."
 
 
-def _remedy(use: Use) -> str:
+def _remedy(use: AnnexUse) -> str:
     if not use.numbers:
         return "Skriv intervallet från det första till det sista, till exempel Bilaga 2 A–F."
     return "Rätta numret, eller lägg till bilagan under bilagor i huvudet."

@@ -6,12 +6,11 @@ Fields in the head are found while it is read; the lines in the text are found h
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import Item
+from lchnv_cli.model.full_text import FullText, Part
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -28,17 +27,17 @@ _LONG = 10  # in a name this long two letters may be wrong, else one
 
 
 @rule("okänt-fält", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def unknown_field(document: MeetingDocument, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def unknown_field(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
     """Find lines right under a heading whose name is nearly one of ours."""
     for item in document.points():
-        written, line = _first_name(item)
+        written, line = _first_name(text.of(item))
         if written and (near := _nearest(written)):
             message = f"Raden ”{written}:” under rubriken är ingen rad som programmet känner."
             yield Hit(document.at(line), message, f"Menade du {near}:?")
 
 
-def _first_name(item: Item) -> tuple[str, int]:
-    first = item.content[0] if item.content else None
+def _first_name(parts: tuple[Part, ...]) -> tuple[str, int]:
+    first = parts[0] if parts else None
     if not isinstance(first, Block) or first.kind is not BlockKind.PARAGRAPH:
         return "", 0
     match = _LINE.match(first.text)

@@ -8,11 +8,8 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.rules.previous_meeting import is_on_previous
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.body_meant import body_meant
-from lchnv_cli.rules.shared.six_figures import Six, is_date, sixes
-from lchnv_cli.rules.shared.source import place_at
 
 TEXTS = Texts(
     summary="Ett datum med sex siffror är inget möte som mappen känner.",
@@ -29,39 +26,23 @@ _NEAR = dt.timedelta(days=31)  # a slip of the pen is seldom farther off
 @rule("okänd-möteshänvisning", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
 def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find dates in the text and in the annexes' titles that are no meeting of any body."""
-    found = [*_in_titles(document, context), *_in_text(document, context)]
+    bodies = context.procedure.bodies
+    found = [
+        mention
+        for mention in document.mentions
+        if not any(context.archive.meeting(body, mention.day) for body in bodies)
+    ]
     planned = _planned(context) if found else set()
     unknown = [
-        (body_meant(six, document, context.procedure), six.day, place)
-        for six, place in found
-        if six.day not in planned
+        (body_meant(mention, document, context.procedure), mention)
+        for mention in found
+        if mention.day not in planned
     ]
-    bodies = {body_id for body_id, _, _ in unknown if body_id}
-    days = {body_id: _days(body_id, context) for body_id in bodies}
-    for body_id, day, place in unknown:
-        if body_id and _is_wrong(day, body_id, days[body_id], context):
-            yield _hit(day, days[body_id], place)
-
-
-def _in_titles(document: MeetingDocument, context: Context) -> Iterator[tuple[Six, Place]]:
-    for annex in document.annexes:
-        yield from ((six, annex.place) for six in _unknown(annex.title.encode(), 0, context))
-
-
-def _in_text(document: MeetingDocument, context: Context) -> Iterator[tuple[Six, Place]]:
-    """Give the days of the running text; fel-föregående-möte judges the point on the last notes."""
-    source = document.text.encode()
-    for six in _unknown(source, document.body, context):
-        if not (six.line.startswith("#") and is_on_previous(six.line)):
-            before = source[: six.byte].decode()
-            yield six, place_at(document, len(before))
-
-
-def _unknown(source: bytes, first: int, context: Context) -> Iterator[Six]:
-    archive, bodies = context.archive, context.procedure.bodies
-    for six in sixes(source, first):
-        if not any(archive.meeting(body, six.day) for body in bodies) and is_date(six):
-            yield six
+    days = {body_id: _days(body_id, context) for body_id, _ in unknown if body_id}
+    for body_id, mention in unknown:
+        if body_id and _is_wrong(mention.day, body_id, days[body_id], context):
+            place = document.at(mention.line, mention.column)
+            yield _hit(mention.day, days[body_id], place)
 
 
 def _planned(context: Context) -> set[dt.date | None]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Kind
-from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Only, Texts, rule
 
 TEXTS = Texts(
     summary="En beslutspunkt säger inte när styrgruppen beredde ärendet.",
@@ -23,11 +21,9 @@ TEXTS = Texts(
 _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styrgrupp 2026-05-08."
 
 
-@rule("ej-berett-ärende", cites="5 §", severity=Severity.INFO, texts=TEXTS)
-def unprepared_matter(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("ej-berett-ärende", cites="5 §", severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
+def unprepared_matter(agenda: Agenda) -> Iterator[Hit]:
     """Find points of kind Beslut that do not say when they were prepared."""
-    if called_off(agenda, context):
-        return
     for item in agenda.items:
         for point in _unprepared(item):
             message = f"Punkten ”{point.heading.title}” ska beslutas, men det står inte när "

@@ -6,7 +6,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.citing import listed, meant, numbers_of, shown, uses
+from lchnv_cli.rules.shared.citing import listed, meant, numbers_of, shown
 
 TEXTS = Texts(
     summary="En bilaga i listan nämns aldrig i texten.",
@@ -24,7 +24,7 @@ def unused_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     if not document.annexes:
         return
     known = listed(document, context)
-    written = {number for use in uses(document) for number in use.numbers}
+    written = {number for use in document.annex_uses for number in use.numbers}
     cited = {listed_one for number in written for listed_one in meant(number, known)}
     for annex in document.annexes:
         numbers = numbers_of(annex.number)

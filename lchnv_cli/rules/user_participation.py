@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.development import without
 
 TEXTS = Texts(
@@ -21,8 +20,8 @@ TEXTS = Texts(
 )
 
 
-@rule("brukarmedverkan", cites="ingress", severity=Severity.WARNING, texts=TEXTS)
-def user_participation(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+@rule("brukarmedverkan", cites="ingress", severity=Severity.WARNING, texts=TEXTS, only=Only.HELD)
+def user_participation(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find development assignments whose point does not say how users take part."""
     for own in without(FactName.PARTICIPATION, document, context):
         message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte hur "

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import is_own
 
@@ -32,9 +31,9 @@ _VOTE = re.compile(
 
 
 @rule("votering", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def voting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+def voting(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find words of voting in the meeting's own proposals and decisions."""
-    lowered = document.text.lower()
+    lowered = context.text.source.lower()
     if not any(word in lowered for word in _QUICK):
         return
     for item in document.points():

@@ -3,8 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
-from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
@@ -21,36 +20,29 @@ _FOLDERS = 3  # meetings, the body, and the day or year
 
 
 @rule("fel-mapp", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def wrong_folder(document: Document, _: Context) -> Iterator[Hit]:
+def wrong_folder(document: Document) -> Iterator[Hit]:
     """Find a document whose path disagrees with its body, its day or year, or its kind."""
-    where, when = _where(document)
-    actual, wanted = str(document.file), f"meetings/{document.body_id}/{where}"
+    name = document.file.name
+    if document.kind.single or not name.startswith(f"{document.kind.word}-"):
+        name = f"{document.kind.word}.md"
+    actual = str(document.file)
+    wanted = f"meetings/{document.body_id}/{document.when}/{name}"
     if actual == wanted or unicodedata.normalize("NFC", actual) == wanted:
         return
     message = f"Dokumentet ska ligga i {wanted} enligt sitt huvud, men ligger i {actual}."
     remedy = "Flytta filen dit, eller rätta huvudet om det är det som är fel."
     if actual.rpartition("/")[0] == wanted.rpartition("/")[0]:
-        name = wanted.rpartition("/")[2]
         remedy = f"Byt namn på filen till {name}. Finns det redan en {name} är den här en kopia."
-    yield Hit(_place(document, wanted, when), message, remedy)
+    yield Hit(_place(document, wanted), message, remedy)
 
 
-def _where(document: Document) -> tuple[str, str]:
-    """Give folder and file below the body's folder, and the field that names the folder."""
-    if isinstance(document, Calendar):
-        return f"{document.year}/kalendarium.md", "år"
-    name = "dagordning.md" if isinstance(document, Agenda) else "minnesanteckningar.md"
-    day = document.date if isinstance(document, MeetingDocument) else ""
-    return f"{day}/{name}", "datum"
-
-
-def _place(document: Document, wanted: str, when: str) -> Place:
+def _place(document: Document, wanted: str) -> Place:
     """Point at the first field that the folders disagree with, else at the whole document."""
     actual = unicodedata.normalize("NFC", str(document.file)).split("/")
     folders = wanted.split("/")
     if len(actual) != _FOLDERS + 1 or actual[0] != folders[0]:
         return document.at(1)
-    for part, field in ((1, "organ"), (2, when)):
+    for part, field in ((1, "organ"), (2, document.when_field)):
         if actual[part] != folders[part]:
             return document.place_of(field)
     return document.at(1)

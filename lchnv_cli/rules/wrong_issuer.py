@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
-from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.wrong_meeting_chair import bare
 
 TEXTS = Texts(
@@ -29,15 +27,15 @@ _WORD = re.compile(r"\w+")
 _CHAIR = re.compile(r"(?:vice\s+)?ordföranden?")
 
 
-@rule("fel-utfärdare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def wrong_issuer(agenda: Agenda, context: Context) -> Iterator[Hit]:
+@rule("fel-utfärdare", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def wrong_issuer(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an agenda issued by an outsider.
 
     Where rules.yaml names no issuer, or the register no steering group of the day and the value
     is somebody it knows, nobody can tell.
     """
     value, issuer = agenda.issued_by, context.procedure.issuer
-    if not value or not issuer or called_off(agenda, context) or _is_office(value, agenda, context):
+    if not value or not issuer or _is_office(value, agenda, context):
         return
     day = (agenda.published.date if agenda.published else None) or agenda.date
     members = context.register.holders(agenda.body_id, Post.STEERING, day)
@@ -50,7 +48,7 @@ def wrong_issuer(agenda: Agenda, context: Context) -> Iterator[Hit]:
     yield Hit(agenda.place_of("utfärdad_av"), f"{message} den dagen.", remedy)
 
 
-def _is_office(value: str, agenda: Agenda, context: Context) -> bool:
+def _is_office(value: str, agenda: Agenda, context: Alone) -> bool:
     """Tell whether the value names RSS, its head, the chair or the steering group as such."""
     said = folded(value)
     words = _WORD.findall(said)
@@ -61,7 +59,7 @@ def _is_office(value: str, agenda: Agenda, context: Context) -> bool:
     return steering is not None and context.procedure.body_named_first(value) is steering
 
 
-def _names_one_of(value: str, mandates: tuple[Mandate, ...], context: Context) -> bool:
+def _names_one_of(value: str, mandates: tuple[Mandate, ...], context: Alone) -> bool:
     """Tell whether the value is somebody's name, perhaps misspelt, or has it after a title."""
     spaced = f" {' '.join(_WORD.findall(folded(value)))} "
     titled = any(f" {' '.join(_WORD.findall(folded(m.person)))} " in spaced for m in mandates)

@@ -3,11 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.names import names_of
 
 TEXTS = Texts(
@@ -23,7 +22,7 @@ TEXTS = Texts(
 
 
 @rule("fel-mötesordförande", cites="2 §", severity=Severity.ERROR, texts=TEXTS)
-def wrong_meeting_chair(notes: Notes, context: Context) -> Iterator[Hit]:
+def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find a meeting led by an outsider, or by the vice chair while the chair was there.
 
     Where the register knows only one of the posts an unknown name may hold the other, so only
@@ -63,7 +62,7 @@ def bare(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _holders(post: Post, notes: Notes, context: Context) -> dict[str, str]:
+def _holders(post: Post, notes: Notes, context: Alone) -> dict[str, str]:
     """Give the names of those who hold a post on the meeting day, by how they are compared."""
     mandates = context.register.holders(notes.body_id, post, notes.date)
     return {bare(mandate.person): mandate.person for mandate in mandates}

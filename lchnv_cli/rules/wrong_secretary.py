@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
-from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(
     summary="Anteckningarna har ingen sekreterare, eller en som ingen har utsett.",
@@ -24,10 +22,10 @@ TEXTS = Texts(
 _FIELD = "sekreterare"
 
 
-@rule("fel-sekreterare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
-def wrong_secretary(notes: Notes, context: Context) -> Iterator[Hit]:
+@rule("fel-sekreterare", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find notes without a secretary, or with one who holds neither post that day."""
-    if _FIELD in notes.unusable or called_off(notes, context):
+    if _FIELD in notes.unusable:
         return
     place = notes.place_of(_FIELD if _FIELD in notes.places else "datum")
     if not notes.secretary:

@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in
 from lchnv_cli.model.days import spoken_with_year, weekday
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.source import body_start, place_at
 
 TEXTS = Texts(
     summary="Veckodagen stämmer inte med datumet, eller datumet finns inte.",
@@ -26,14 +25,14 @@ _BEFORE, _AFTER = 6, 60
 
 
 @rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
-def wrong_weekday(document: Document, _: Context) -> Iterator[Hit]:
+def wrong_weekday(document: Document, text: FullText) -> Iterator[Hit]:
     """Find dates with another weekday than their own, and dates that do not exist."""
     near = _reference(document)
-    for date in _dated(document.text, body_start(document)):
+    for date in _dated(text.source, text.start_character):
         if message := _wrong(date, near):
-            yield Hit(place_at(document, date.start), message, TEXTS.mend)
-    for text, place in _fields(document):
-        for date in _dated(text, 0):
+            yield Hit(text.place_at(date.start), message, TEXTS.mend)
+    for field, place in _fields(document):
+        for date in _dated(field, 0):
             if message := _wrong(date, near):
                 yield Hit(place, message, TEXTS.mend)
 
@@ -83,7 +82,7 @@ def _fields(document: Document) -> Iterator[tuple[str, Place]]:
         yield document.info, document.place_of("info")
         yield document.venue, document.place_of("plats")
         for index, annex in enumerate(document.annexes):
-            yield annex.title, document.places.get(f"bilagor.{index}.titel", annex.place)
+            yield annex.title, document.place_of(f"bilagor.{index}.titel")
     elif isinstance(document, Calendar):
         for occasion in document.occasions:
             yield occasion.remark, occasion.place

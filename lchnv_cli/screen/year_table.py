@@ -78,7 +78,7 @@ def proposed(place: Context, proposal: Proposal) -> str:
 def plan_faults(place: Context, body: Body, year: int) -> list[Finding]:
     """Give what is wrong with the plan of a year and not exempted, by the rules on plans."""
     own = [m for m in place.archive.all_for(body.id) if m.date.year == year]
-    files = {document.file for meeting in own for document in meeting.documents()}
+    files = {document.file for meeting in own for document in meeting.documents}
     calendar = place.archive.calendar(body.id, year)
     files |= {calendar.file} if calendar else set()
     every = frozenset(rule.id for rule in RULES)

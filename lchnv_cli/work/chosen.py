@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.model.archive import CANONICAL
+from lchnv_cli.model.archive import is_copy
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
-from lchnv_cli.render.pages import Printable, kind_of
+from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.render.pages import Printable
 from lchnv_cli.save import safe_name
 from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_CALENDAR = "kalendarium.md"
+_CALENDAR = f"{CALENDAR.word}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,7 @@ def left_out(place: Workplace, wanted: Wanted) -> list[str]:
 
 def stem(document: Printable) -> str:
     """Give the name of the document's files, without what tells the format."""
-    when = document.year if isinstance(document, Calendar) else document.date
-    return safe_name(f"{kind_of(document).lower()}-{document.body_id}-{when}")
+    return safe_name(f"{document.kind.word}-{document.body_id}-{document.when}")
 
 
 def unread(place: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
@@ -164,7 +164,7 @@ def _twins(documents: list[Printable]) -> list[tuple[Printable, Printable]]:
     Of a file and its copy the one with the right name comes first.
     """
     seen: dict[str, Printable] = {}
-    ordered = sorted(documents, key=lambda each: each.file.stem not in CANONICAL)
+    ordered = sorted(documents, key=is_copy)
     pairs = [(seen.setdefault(stem(document), document), document) for document in ordered]
     return [(first, document) for first, document in pairs if first is not document]
 

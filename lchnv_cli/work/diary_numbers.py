@@ -27,8 +27,8 @@ def numbers_of(place: Workplace, written: list[str]) -> dict[str, str]:
     return numbers
 
 
-def registered(notes: Notes, numbers: dict[str, str], *, force: bool) -> Change:
-    """Give the notes with the numbers in them.
+def registered(notes: Notes, before: bytes, numbers: dict[str, str], *, force: bool) -> Change:
+    """Give the notes, whose file is ``before``, with the numbers in them.
 
     Raises Stop where another number stands already, unless ``force`` is given, and Unchangeable.
     """
@@ -39,8 +39,8 @@ def registered(notes: Notes, numbers: dict[str, str], *, force: bool) -> Change:
         for principal, number in numbers.items()
         if notes.registered.get(principal) != number
     }
-    after = changed_head(notes.file, notes.text, new) if new else notes.text
-    return Change(notes.file, notes.text.encode(), after.encode())
+    after = changed_head(notes.file, before.decode(), new).encode() if new else before
+    return Change(notes.file, before, after)
 
 
 def _refuse_unusable(notes: Notes) -> None:

@@ -14,10 +14,10 @@ from lchnv_cli.dispatch.package import (
     manifest,
     metadata,
     printed_title,
+    sha256,
     slip,
 )
 from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.render.pages import kind_of
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.annex_files import Annexes, annexes_of
 from lchnv_cli.work.chosen import stem
@@ -42,7 +42,13 @@ def packages(
     """Make a package for each principal, or one for none in particular."""
     annexes = annexes_of(place, *filter(None, (notes, documents.agenda)))
     missing = tuple(each.title for each in annexes.missing)
-    case = Case(notes, documents.agenda, place.archive, missing)
+    case = Case(
+        notes,
+        documents.agenda,
+        place.archive,
+        missing,
+        sources=_sources(place, notes, documents.agenda),
+    )
     common = (*_printed(place, case), *_annexes(annexes))
     first = f"diarieföring-{notes.body_id}-{notes.date}"
     own = principals or ("",)
@@ -82,6 +88,16 @@ def _whole(place: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Pie
     return (*pieces, manifest(pieces))
 
 
+def _sources(
+    place: Workplace, *documents: MeetingDocument | None
+) -> tuple[tuple[MeetingDocument, str], ...]:
+    return tuple(
+        (document, sha256(place.bytes_of(document)))
+        for document in documents
+        if document is not None
+    )
+
+
 def _printed(place: Workplace, case: Case) -> Iterator[Piece]:
     yield from _numbered(place, case.notes, 1, ("pdf", "docx"))
     if case.agenda is not None:
@@ -93,7 +109,7 @@ def _numbered(
 ) -> Iterator[Piece]:
     pairs = zip(formats, printed(document, place, formats), strict=True)
     for suffix, (_, data) in pairs:
-        title = printed_title(kind_of(document), document, suffix)
+        title = printed_title(document.kind.title, document, suffix)
         yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)
 
 

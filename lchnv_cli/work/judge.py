@@ -9,7 +9,7 @@ from lchnv_cli.work.workplace import Workplace
 
 def judge(place: Workplace) -> list[Finding]:
     """Run every rule."""
-    return run(RULES, place, place.faults)
+    return run(RULES, place, place.faults, place.found)
 
 
 def infos() -> tuple[RuleInfo, ...]:

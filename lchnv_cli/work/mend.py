@@ -2,13 +2,12 @@
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lchnv_cli.load.documents import read_document
-from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.report.visible import visible
+from lchnv_cli.work.in_memory import with_files
 from lchnv_cli.work.workplace import Workplace
 
 _ROUNDS = 10
@@ -31,15 +30,18 @@ def fixed_files(
     names: bool,
 ) -> list[Change]:
     """Mend in memory until the rules have nothing more to mend; give the files that changed."""
-    before = {document.file: _bytes(document) for document in place.archive.documents}
-    current = dict(before)
+    documents = {document.file: document for document in place.archive.documents}
+    before: dict[PurePosixPath, bytes] = {}
+    current: dict[PurePosixPath, bytes] = {}
     for _ in range(_ROUNDS):
-        edits = _edits(judge(place), chosen & before.keys(), names=names)
+        edits = _edits(judge(place), chosen & documents.keys(), names=names)
         if not edits:
             break
         for file, own in edits.items():
+            if file not in before:
+                before[file] = current[file] = place.bytes_of(documents[file])
             current[file] = apply(current[file], own)
-        place = _reread(place, current, edits.keys())
+        place = with_files(place, {file: current[file] for file in edits})
     changed = [file for file in before if current[file] != before[file]]
     return [Change(file, before[file], current[file]) for file in sorted(changed)]
 
@@ -83,17 +85,3 @@ def _edits(
             for edit in finding.edits:
                 edits.setdefault(edit.file, []).append(edit)
     return edits
-
-
-def _reread(
-    place: Workplace, current: dict[PurePosixPath, bytes], changed: Iterable[PurePosixPath]
-) -> Workplace:
-    """Read the changed documents again, from memory."""
-    bodies = frozenset(place.archive.procedure.bodies)
-    again = {file: read_document(file, current[file], bodies).document for file in changed}
-    documents = tuple(again.get(d.file) or d for d in place.archive.documents)
-    return replace(place, archive=replace(place.archive, documents=documents))
-
-
-def _bytes(document: Document) -> bytes:
-    return document.text.encode()

@@ -6,11 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
 from lchnv_cli.work.workplace import Stop, Workplace, composed
 
-_NOTES = "minnesanteckningar.md"
+_NOTES = f"{NOTES.word}.md"
 
 
 def one_document(place: Workplace, name: str, body: str) -> PurePosixPath:

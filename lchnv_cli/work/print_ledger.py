@@ -60,9 +60,9 @@ def base_of(place: Workplace) -> str:
     return _hash(terminal.version().encode(), *(path.read_bytes() for path in files))
 
 
-def made_from(document: Document, base: str) -> str:
+def made_from(place: Workplace, document: Document, base: str) -> str:
     """Give the hash of what a document is printed from."""
-    return _hash(base.encode(), str(document.file).encode(), document.text.encode())
+    return _hash(base.encode(), str(document.file).encode(), place.bytes_of(document))
 
 
 def _hash(*parts: bytes) -> str:

@@ -7,7 +7,7 @@ from lchnv_cli.export.formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.decisions import decisions_json
-from lchnv_cli.render.pages import Printable, kind_of, page
+from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.chosen import stem
@@ -16,11 +16,12 @@ from lchnv_cli.work.workplace import Workplace
 
 def source_of(document: Printable, place: Workplace) -> Source:
     """Draw the document once, for any number of formats. Raises TemplateFault."""
-    drawn = xhtml(page(document, place.archive), defaults.template_folders(place.root))
+    text = place.text_of(document)
+    drawn = xhtml(page(document, text, place.archive), defaults.template_folders(place.root))
     return Source(
         drawn,
-        kind_of(document).lower(),
-        document.text.encode(),
+        document.kind.word,
+        text.encoded,
         lambda name: defaults.template(place.root, name),
         decisions_json(document) if isinstance(document, MeetingDocument) else b"",
     )

@@ -2,19 +2,22 @@
 
 import datetime as dt
 
+from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.head import Names, Value, changed_head
 from lchnv_cli.model.document import MeetingDocument, Revision
 from lchnv_cli.work.mend import Change
 from lchnv_cli.work.workplace import Stop
 
 
-def published(document: MeetingDocument, day: dt.date, revised: str) -> Change | None:
+def published(
+    document: MeetingDocument, before: bytes, day: dt.date, revised: str
+) -> Change | None:
     """Give the document with the day and checksum, or with a revision; None when it has them.
 
-    Raises Stop where it was published with other content, or before its meeting was revised, and
-    Unchangeable.
+    ``before`` is its file. Raises Stop where it was published with other content, or before its
+    meeting was revised, and Unchangeable.
     """
-    digest = document.read_digest()
+    digest = digest_of(before.decode())
     _refuse(document, day, digest, revised)
     if document.checksum == digest and not revised:
         return None
@@ -26,8 +29,8 @@ def published(document: MeetingDocument, day: dt.date, revised: str) -> Change |
         values["revideringar",] = [
             {"datum": each.date.isoformat(), "ändring": each.what} for each in revisions
         ]
-    after = changed_head(document.file, document.text, values)
-    return Change(document.file, document.text.encode(), after.encode())
+    after = changed_head(document.file, before.decode(), values)
+    return Change(document.file, before, after.encode())
 
 
 def _refuse(document: MeetingDocument, day: dt.date, digest: str, revised: str) -> None:

@@ -8,24 +8,23 @@ last: an upgrade that was killed is simply run again.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import read_inside
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.migrations.format_line import format_edit, told_beside
 from lchnv_cli.load.migrations.migration import Migration
 from lchnv_cli.load.migrations.migrations import MIGRATIONS
 from lchnv_cli.load.nodes import Unreadable
-from lchnv_cli.load.procedure import FILE, FORMAT_FIELD, read_procedure
+from lchnv_cli.load.procedure import FILE, FORMAT_FIELD
 from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register, unknown_names
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.rules.old_format import old_format
 from lchnv_cli.save import SaveFault, write_new
 from lchnv_cli.save import replace as save
+from lchnv_cli.work.in_memory import with_files
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import Change, apply
 from lchnv_cli.work.workplace import Stop, Workplace
@@ -105,7 +104,8 @@ def _prove(place: Workplace, changes: Sequence[Change], touched: frozenset[str])
         if was != told:
             names = [name for name in {**was, **told} if was.get(name) != told.get(name)]
             raise _lost(change.file, f"fältet {names[0]} skulle säga något annat")
-    before, after = (_found(judge(each)) for each in (place, _changed(place, changes)))
+    changed = with_files(place, {change.file: change.after for change in changes})
+    before, after = (_found(judge(each)) for each in (place, changed))
     for file, rule, _, _ in (before - after) + (after - before):
         raise _lost(file, f"regeln {rule} skulle hitta något annat")
 
@@ -117,25 +117,6 @@ def _found(findings: Iterable[Finding]) -> Counter[tuple[PurePosixPath, str, str
         for each in findings
         if each.rule != old_format.id
     )
-
-
-def _changed(place: Workplace, changes: Iterable[Change]) -> Workplace:
-    """Give the folder as it would be read."""
-    after = {change.file: change.after for change in changes}
-    archive = place.archive
-    faults = [fault for fault in place.faults if fault.hit.place.file not in after]
-    if FILE in after:
-        archive = replace(archive, procedure=read_procedure(after[FILE]))
-    if REGISTER in after:
-        register, told = read_register(after[REGISTER])
-        archive = replace(archive, register=register)
-        faults += [*told, *unknown_names(register, archive.procedure)]
-    bodies = frozenset(archive.procedure.bodies)
-    read = {f: read_document(f, data, bodies) for f, data in after.items() if f.suffix == ".md"}
-    faults += (fault for each in read.values() for fault in each.faults)
-    documents = [read[d.file].document if d.file in read else d for d in archive.documents]
-    archive = replace(archive, documents=tuple(d for d in documents if d is not None))
-    return replace(place, archive=archive, faults=tuple(faults))
 
 
 def _lost(file: PurePosixPath, what: str) -> Stop:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.archive import load_archive
+from lchnv_cli.guarded import read_inside
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.model.document import Document, DocumentKind
 from lchnv_cli.model.fault import UserFault
-from lchnv_cli.model.finding import Fault
+from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.workdays import Workdays
+from lchnv_cli.work.one_pass import read_folder
 
 
 class Stop(UserFault):
@@ -21,9 +26,14 @@ class Stop(UserFault):
 
 @dataclass(frozen=True)
 class Workplace(Context):
-    """The folder on a day, with the faults that its reading found."""
+    """The folder on a day, with what was found while its documents were read one by one.
+
+    ``faults`` are those of reading, and ``found`` the findings of the rules that judge a
+    document alone.
+    """
 
     faults: tuple[Fault, ...] = ()
+    found: tuple[Finding, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -41,16 +51,29 @@ class Workplace(Context):
                 return body
         raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
 
+    def bytes_of(self, document: Document) -> bytes:
+        """Read a document's file. Raises Refused where it can no longer be read."""
+        return read_inside(self.root / document.file, MAX_BYTES, self.root)
 
-def path_of(body: Body, day: dt.date, kind: str) -> PurePosixPath:
-    """Give the place of a meeting's document of a kind, such as ``dagordning``."""
-    return PurePosixPath("meetings", body.id, day.isoformat(), f"{kind}.md")
+    def text_of(self, document: Document) -> FullText:
+        """Read a document's whole text. Raises Stop where it has become unreadable since."""
+        bodies = frozenset(self.procedure.bodies)
+        read = read_document(document.file, self.bytes_of(document), bodies)
+        if read.text is None:
+            raise Stop(f"{document.file}\n    Dokumentet går inte att läsa. Kör: lchnv check")
+        return read.text
+
+
+def path_of(body: Body, when: dt.date | int, kind: DocumentKind) -> PurePosixPath:
+    """Give the place of a document of a kind, of a meeting on a day or of a year."""
+    return PurePosixPath("meetings", body.id, str(when), f"{kind.word}.md")
 
 
 def refuse_unread(place: Workplace, file: PurePosixPath) -> None:
     """Stop where a document is there but could not be read, or lies where nobody could look."""
     _, body, when, name = file.parts
-    where = place.archive.unread_at(body, when, PurePosixPath(name).stem)
+    kind = kind_named(PurePosixPath(name).stem)
+    where = place.archive.unread_at(body, when, kind) if kind else None
     for fault in place.faults:
         if fault.hit.place.file == where:
             raise Stop(f"{fault.hit.place}\n    {fault.hit.message}\n    Kör: lchnv check")
@@ -63,14 +86,9 @@ def composed(path: PurePath) -> PurePosixPath:
 
 def open_workplace(root: Path | None, today: dt.date | None = None) -> Workplace:
     """Read the folder. Raises Stop when there is none, Broken when rules.yaml cannot be used."""
-    found = find_root(root)
-    archive, faults = load_archive(found)
-    try:
-        workdays = Workdays(frozenset(archive.procedure.eves))
-    except ValueError as error:
-        raise Stop(f"rules.yaml\n    lediga_aftnar: {error}") from None
+    archive, workdays, passed = read_folder(find_root(root))
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
-    return Workplace(day, archive, workdays, faults=tuple(faults))
+    return Workplace(day, archive, workdays, faults=passed.faults, found=passed.found)
 
 
 def find_root(root: Path | None) -> Path:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lchnv_cli.memory.told import STRANGER
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.rules.shared.six_figures import Six
 
 # Others' meetings, beside those of boards and councils.
 _OTHERS = re.compile(
@@ -18,7 +18,7 @@ _JOINED = re.compile(r"[\w/-]")  # a longer name begins before: MAS-nätverket
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Mention:
+class _Name:
     """Where a sentence names a body, longer names after shorter ones; no id for a stranger."""
 
     end: int
@@ -30,22 +30,21 @@ class _Mention:
         return self.end - self.length
 
 
-def body_meant(six: Six, document: MeetingDocument, procedure: Procedure) -> str:
+def body_meant(mention: Mention, document: MeetingDocument, procedure: Procedure) -> str:
     """Give the body named nearest before a date, else after it, else the document's own.
 
     Empty when it is none of the network's.
     """
-    earlier, later = six.sentence()
-    if before := _mentions(earlier, procedure):
+    if before := _named(mention.before, procedure):
         return max(before).body_id
-    after = _mentions(later, procedure)
+    after = _named(mention.after, procedure)
     nearest = min(after, key=lambda one: (one.start, -one.length, not one.body_id), default=None)
     return nearest.body_id if nearest else document.body_id
 
 
-def _mentions(text: str, procedure: Procedure) -> list[_Mention]:
+def _named(text: str, procedure: Procedure) -> list[_Name]:
     found = [
-        _Mention(match.end(), len(match[0]), "")
+        _Name(match.end(), len(match[0]), "")
         for pattern in (STRANGER, _OTHERS)
         for match in pattern.finditer(text)
     ]
@@ -56,7 +55,7 @@ def _mentions(text: str, procedure: Procedure) -> list[_Mention]:
             while at >= 0:
                 end = _word_end(folded, at + len(name))
                 if not _JOINED.match(folded, max(at - 1, 0), at):
-                    found.append(_Mention(end, end - at, body.id))
+                    found.append(_Name(end, end - at, body.id))
                 at = folded.find(name, end)
     return found
 

@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import Assignment, assignments
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.rule import Alone
 
 _NOTHING = re.compile(r"[\W_]*|(?:nej|ingen|inga|inget|saknas)\W*", re.IGNORECASE)
 
 
-def without(key: str, document: MeetingDocument, context: Context) -> Iterator[Assignment]:
+def without(key: str, document: MeetingDocument, context: Alone) -> Iterator[Assignment]:
     """Give the development assignments whose point has no line ``key`` that says anything.
 
     Of several at one point the first is given: the line is missed once.
     """
-    if FactName.DEVELOPMENT not in document.text or called_off(document, context):
+    if FactName.DEVELOPMENT not in context.text.source:
         return
     lines: set[int] = set()
     for own in assignments(document):

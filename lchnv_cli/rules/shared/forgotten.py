@@ -85,7 +85,7 @@ def _rest(outcome: Outcome, meeting: Meeting, later: list[Meeting], context: Con
         if each.date >= context.today:
             ahead = None if too_early or (until and not _is_near(each, context)) else each
             return _Rest(tuple(passed), ahead, allowed)
-        if any(each.documents()) and not too_early:
+        if any(each.documents) and not too_early:
             passed.append(each)
         if len(passed) == allowed:
             break

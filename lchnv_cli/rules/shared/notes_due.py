@@ -8,6 +8,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import Day, spoken, spoken_with_year
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.kinds import NOTES
 
 
 def late(
@@ -42,8 +43,7 @@ _PLURAL = {"utskickad": "utskickade", "publicerad": "publicerade"}
 
 def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
     """Tell of a meeting that has been held and has no notes."""
-    kind = "minnesanteckningar"
-    unread = context.archive.unread_at(meeting.body_id, str(meeting.date), kind)
+    unread = context.archive.unread_at(meeting.body_id, str(meeting.date), NOTES)
     if meeting.cancelled or unread or context.today <= meeting.date:
         return
     ahead = context.today <= last

@@ -26,7 +26,8 @@ def unknown_principals(document: MeetingDocument, procedure: Procedure) -> Itera
             near = _nearest(name, known)
             if near or field == "diarieförd":
                 hint = f"Menade du {near}?" if near else f"Skriv något av: {', '.join(known)}."
-                yield Hit(place, f"Huvudmannen ”{name}” finns inte i rules.yaml.", hint)
+                message = f"Huvudmannen ”{name}” finns inte i rules.yaml."
+                yield Hit(document.at(*place), message, hint)
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """What a rule may judge: governed bodies, meetings that are held, a body's own decisions."""
 
-from lchnv_cli.context import Context
+from lchnv_cli.context import Context, Ground
 from lchnv_cli.memory import told
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Decision
@@ -18,7 +18,7 @@ def called_off(document: MeetingDocument, context: Context) -> bool:
     return meeting is not None and meeting.cancelled
 
 
-def is_own(decision: Decision, document: MeetingDocument, context: Context) -> bool:
+def is_own(decision: Decision, document: MeetingDocument, context: Ground) -> bool:
     """Tell whether a proposal or decision is the meeting's own, not one quoted from others.
 
     What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in

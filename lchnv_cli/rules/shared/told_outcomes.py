@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lchnv_cli.context import Context
+from lchnv_cli.context import Ground
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.told import outcome_lines
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact, Item
-
-_QUICK = (FactName.OUTCOME, "bordläg", "remitter", "hänskjut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +19,19 @@ class Told:
     outcome: Outcome
 
 
-def told_outcomes(document: MeetingDocument, context: Context) -> Iterator[Told]:
+def told_outcomes(document: MeetingDocument, context: Ground) -> Iterator[Told]:
     """Give a document's outcomes in reading order."""
-    if not any(word in document.text for word in _QUICK):
-        return
     for item in document.points():
         for fact in outcome_lines(item, document.body_id, context.procedure):
             yield from (Told(item, fact, outcome) for outcome in outcomes_of(fact.value))
 
 
-def outcomes_at(item: Item, document: MeetingDocument, context: Context) -> tuple[Outcome, ...]:
+def outcomes_at(item: Item, document: MeetingDocument, context: Ground) -> tuple[Outcome, ...]:
     """Give a point's outcomes."""
     own = outcome_lines(item, document.body_id, context.procedure)
     return tuple(outcome for fact in own for outcome in outcomes_of(fact.value))
 
 
-def kinds_at(item: Item, document: MeetingDocument, context: Context) -> frozenset[OutcomeKind]:
+def kinds_at(item: Item, document: MeetingDocument, context: Ground) -> frozenset[OutcomeKind]:
     """Give what became of a point."""
     return frozenset(outcome.kind for outcome in outcomes_at(item, document, context))

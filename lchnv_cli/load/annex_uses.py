@@ -1,0 +1,72 @@
+"""Where a running text cites annexes."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lchnv_cli.model.annexes import AnnexUse, Citation, citations
+from lchnv_cli.model.full_text import FullText
+
+_STARTS = ("Bil", "bilag", "BILAG")
+# As much as can belong to a citation, and one character more.
+_MAY_CITE = re.compile(
+    r"(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\.?)\s*(?:[Nn]r\.?|nummer|:)?\s*(?=[\dA-ZÅÄÖ])"
+    r"(?:och|samt|[\dA-ZÅÄÖ,&\s‐‑–—-])+.?",
+    re.DOTALL,
+)
+_LAST = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|&)\s*\d{1,2}$")
+_COUNTED = re.compile(
+    r"\s*(?:%|(?:procent|kommun|person|huvudm|ledam|deltag|plats|dag|veck|månad|år|tim|kr|"
+    r"tkr|mkr|miljon|miljard|januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|december)\w*)"
+)
+# "bilaga 1 till avtalet" is an annex of something else.
+_ELSEWHERE = re.compile(
+    r"\s+(?:till|i)\s+(?:\w+\s)?\w*(?:avtal|överenskommelse|arbetsordning|promemori|rapport|"
+    r"utredning|riktlinje|rutin|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)",
+    re.IGNORECASE,
+)
+# "Socialstyrelsens bilaga 3" is theirs.
+_OF_OTHERS = re.compile(r"\b[A-ZÅÄÖ]\w{3,}s\s+$")
+_BEFORE = 60  # characters: long enough for a name
+
+
+def annex_uses(text: FullText) -> tuple[AnnexUse, ...]:
+    """Give every citation in a document's running text, in reading order."""
+    found = _candidates(text.source, text.start_character)
+    return tuple(use for at in found for use in _use_at(text, at))
+
+
+def _candidates(text: str, start: int) -> list[int]:
+    """Give where a citation may begin; looking for letters is far faster than a pattern."""
+    found = []
+    for letters in _STARTS:
+        at = text.find(letters, start)
+        while at >= 0:
+            found.append(at)
+            at = text.find(letters, at + 1)
+    return sorted(found)
+
+
+def _use_at(text: FullText, at: int) -> Iterator[AnnexUse]:
+    source = text.source
+    around = _MAY_CITE.match(source, at)
+    if around is None or (at and source[at - 1].isalnum()):
+        return
+    citation = _citation(around[0])
+    if citation is None:
+        return
+    written, numbers = citation.written, citation.numbers
+    # In "Bilaga 3, 15 kommuner" the last number counts something else.
+    last = _LAST.search(written)
+    if last and _COUNTED.match(source, at + len(written)):
+        written, numbers = written[: last.start()], numbers[:-1]
+    before = source[max(at - _BEFORE, 0) : at]
+    foreign = _ELSEWHERE.match(source, at + len(written)) or _OF_OTHERS.search(before)
+    place = text.place_at(at)
+    yield AnnexUse(" ".join(written.split()), numbers, place.line, place.column, bool(foreign))
+
+
+@lru_cache(maxsize=4096)
+def _citation(text: str) -> Citation | None:
+    return next(citations(text), None)

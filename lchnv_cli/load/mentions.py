@@ -1,0 +1,77 @@
+"""Dates of six figures in a text, told from all other numbers of six figures."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.date_forms import day_of
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.mentions import Mention
+from lchnv_cli.model.previous import is_on_previous
+
+# A quick look before any pattern: six figures in a row, byte by byte.
+_SAME = bytes.maketrans(b"123456789", b"000000000")
+_SIX = b"000000"
+_AROUND = 240  # bytes: a sentence
+_NEAR = 36  # letters: the words that say what a number is
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
+# Right before it: part of a word, a path, a diary number, a telephone number or a span.
+_JOINED_BEFORE = re.compile(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
+_TOLD_BEFORE = re.compile(
+    r"\b(?:(?:dnr|d:nr|diarie|ärende(?:nr|nummer)|referens|konto|bankgiro|plusgiro|org)\w*[^.;]{0,12}"
+    r"|(?:nr|nummer|tel|tfn|telefon\w*|mobil\w*|fax|bg|pg|ref|kod|id|pnr|personnummer|kr|sek"
+    r"|född|senast|deadline|sista\s+\w+|from|tom|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|från\s+och\s+med"
+    r"|till\s+och\s+med|dat|daterad\w*|upprättad\w*|rev|reviderad\w*|uppdaterad\w*|version"
+    r"|publicerad\w*|utskickad\w*|inkom\w*|gäller\s+(?:från|till)|giltig\w*\s+(?:från|till)"
+    r"|löper\s+(?:från|till))\W{0,3})$",
+    re.IGNORECASE,
+)
+# Right after it: more of the number, or what it counts.
+_JOINED_AFTER = re.compile(
+    r"[\w/\\=@%]|[.,:+–−‑-]\w|[ \u00a0]?[–−‑+-]?[ \u00a0]?\d{4}(?!\d)|[ \u00a0]\d{2,3}(?![\d.:/])"
+    r"|[ \u00a0]?(?:kr|kronor|tkr|mkr|sek|euro|€|:-|procent|st|stycken|personer|invånare|patienter"
+    r"|brukare|besök|timmar|exemplar)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def mentions(text: FullText, annexes: Iterable[Annex]) -> tuple[Mention, ...]:
+    """Give the days that a document may name meetings by: in its annexes' titles, in its text.
+
+    The heading on the previous notes is left out: a rule of its own judges it.
+    """
+    found = []
+    for annex in annexes:
+        for _, day, before, after in _dates(annex.title.encode(), 0):
+            found.append(Mention(day, annex.place.line, annex.place.column, before, after))
+    for at, day, before, after in _dates(text.encoded, text.start):
+        line = before.rpartition("\n")[2] + after.partition("\n")[0]
+        if not (line.startswith("#") and is_on_previous(line)):
+            place = text.place_at(len(text.encoded[:at].decode()))
+            earlier, later = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after)[0]
+            found.append(Mention(day, place.line, place.column, earlier, later))
+    return tuple(found)
+
+
+def _dates(source: bytes, first: int) -> Iterator[tuple[int, dt.date, str, str]]:
+    """Give each date's byte, its day, and what stands before and after it.
+
+    An amount, a number in a diary or a telephone is no date, nor is a last day.
+    """
+    shape = source.translate(_SAME)
+    at = shape.find(_SIX, first)
+    while at >= 0:
+        end = at + len(_SIX)
+        year, month, last = (int(source[place : place + 2]) for place in range(at, end, 2))
+        if day := day_of(2000 + year, month, last):
+            before = source[max(at - _AROUND, first) : at].decode(errors="ignore")
+            after = source[end : end + _AROUND].decode(errors="ignore")
+            near = before[-_NEAR:]
+            if not (
+                _JOINED_BEFORE.search(near[-2:])
+                or _JOINED_AFTER.match(after)
+                or _TOLD_BEFORE.search(near)
+            ):
+                yield at, day, before, after
+        at = shape.find(_SIX, end)

@@ -1,0 +1,84 @@
+"""A document's whole text: what is printed, searched and changed, and let go again.
+
+A folder of thousands would not fit in memory as text, so documents are kept in brief (Document)
+and this is read for one at a time.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.finding import Edit, Place
+from lchnv_cli.model.items import Decision, Item
+
+
+class Passage(NamedTuple):
+    """A decision where it stands in the text; ``entries`` are the list entries of its clauses.
+
+    A clause that stands in no list has None.
+    """
+
+    decision: Decision
+    entries: tuple[Block | None, ...] = ()
+
+
+Part = Block | Passage
+
+
+@dataclass(frozen=True)
+class FullText:
+    """The text of a file, and its blocks.
+
+    ``source`` is the whole file with its head; the running text begins at the byte ``start``.
+    ``contents`` gives the parts of each point by the line of its heading.
+    """
+
+    file: PurePosixPath
+    source: str = field(repr=False)
+    start: int = 0
+    preamble: tuple[Block, ...] = ()
+    contents: Mapping[int, tuple[Part, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, item: Item) -> tuple[Part, ...]:
+        """Give what stands directly under a point, in reading order."""
+        return self.contents.get(item.line, ())
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The file's bytes."""
+        return self.source.encode()
+
+    @cached_property
+    def start_character(self) -> int:
+        """The character where the running text begins."""
+        return len(self.encoded[: self.start].decode(errors="ignore"))
+
+    def place_at(self, index: int) -> Place:
+        """Give the place of a character."""
+        line = bisect_right(self._line_starts, index)
+        return Place(self.file, line, index - self._line_starts[line - 1] + 1)
+
+    def line_start(self, line: int) -> int:
+        """Give the character where a line begins; the end when the file has fewer lines."""
+        starts = self._line_starts
+        return starts[line - 1] if line <= len(starts) else len(self.source)
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """Replace the characters ``start:end``."""
+        line = bisect_right(self._line_starts, start)
+        before = self.source[self._line_starts[line - 1] : start]
+        first = self._line_bytes[line - 1] + len(before.encode())
+        return Edit(self.file, first, first + len(self.source[start:end].encode()), text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.source.split("\n"))][:-1]
+
+    @cached_property
+    def _line_bytes(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.encoded.split(b"\n"))][:-1]

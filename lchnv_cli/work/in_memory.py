@@ -1,0 +1,48 @@
+"""The folder as it would be read with some of its files changed; nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.procedure import FILE, read_procedure
+from lchnv_cli.load.register import FILE as REGISTER
+from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.run import judged
+from lchnv_cli.work.workplace import Workplace
+
+
+def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workplace:
+    """Give the folder with other bytes in some of its files. Raises Broken.
+
+    The changed documents are judged anew, and all of them where rules.yaml or the register, by
+    which all are judged, is among the files.
+    """
+    archive = here.archive
+    faults = [fault for fault in here.faults if fault.hit.place.file not in files]
+    if FILE in files:
+        archive = replace(archive, procedure=read_procedure(files[FILE]))
+    if REGISTER in files:
+        register, told = read_register(files[REGISTER])
+        archive = replace(archive, register=register)
+        faults += [*told, *unknown_names(register, archive.procedure)]
+    bodies = frozenset(archive.procedure.bodies)
+    every = files.keys() & {FILE, REGISTER}
+    found = [] if every else [each for each in here.found if each.file not in files]
+    documents = []
+    for document in archive.documents:
+        if document.file not in files and not every:
+            documents.append(document)
+            continue
+        data = files.get(document.file)
+        whole = here.bytes_of(document) if data is None else data
+        read = read_document(document.file, whole, bodies)
+        if document.file in files:
+            faults += read.faults
+        if read.document is not None and read.text is not None:
+            documents.append(read.document)
+            ground = replace(here, archive=archive)
+            found += judged(RULES, ground, [(read.document, read.text)])
+    archive = replace(archive, documents=tuple(documents))
+    return replace(here, archive=archive, faults=tuple(faults), found=tuple(found))

@@ -1,0 +1,62 @@
+"""Documents read and judged in memory: each text is remembered beside its document.
+
+The program judges a document alone while it holds the text and lets the text go. Tests make
+folders of documents, often changed ones (``dataclasses.replace`` keeps ``places``), and judge them
+as often as they like.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.context import Context
+from lchnv_cli.load import documents
+from lchnv_cli.load.archive import read_ground
+from lchnv_cli.load.documents import Read
+from lchnv_cli.load.walk import walk
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Document
+from lchnv_cli.model.finding import Fault, Finding
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.rule import Rule
+from lchnv_cli.rules.run import judged
+from lchnv_cli.rules.run import run as run_across
+
+_MOST = 20_000
+_texts: dict[int, tuple[object, FullText]] = {}
+
+
+def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> Read:
+    """Read a document, and remember its text."""
+    read = documents.read_document(file, data, bodies)
+    if read.document is not None and read.text is not None:
+        while len(_texts) >= _MOST:
+            del _texts[next(iter(_texts))]
+        _texts[id(read.document.places)] = (read.document.places, read.text)
+    return read
+
+
+def text_of(document: Document) -> FullText:
+    """Give the text that a document was read from."""
+    return _texts[id(document.places)][1]
+
+
+def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault] = ()) -> list[Finding]:
+    """Judge a folder by rules of both sorts: its documents one by one, and what is across them."""
+    own = tuple(rules)
+    texts = [(document, text_of(document)) for document in context.archive.documents]
+    return run_across(own, context, faults, judged(own, context, texts))
+
+
+def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
+    """Read a folder from the disk."""
+    procedure, register, faults = read_ground(root)
+    bodies = frozenset(procedure.bodies)
+    walked = walk(root)
+    reads = {
+        file: read_document(file, (root / file).read_bytes(), bodies) for file in walked.documents
+    }
+    faults += walked.faults
+    faults += (fault for read in reads.values() for fault in read.faults)
+    found = tuple(read.document for read in reads.values() if read.document is not None)
+    unread = frozenset(file for file, read in reads.items() if read.document is None)
+    return Archive(root, procedure, register, found, unread), faults
