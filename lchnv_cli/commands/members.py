@@ -10,7 +10,7 @@ import typer
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Finding
-from lchnv_cli.model.procedure import Body, Side
+from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.planning.turns import Turn, turn
 from lchnv_cli.rules.catalogue import RULES
@@ -74,7 +74,10 @@ def _officer(place: Workplace, body: Body, post: Post, day: dt.date) -> Iterator
     title = f"{post[0].upper()}{post[1:]}"
     holders = place.archive.register.holders(body.id, post, day)
     for mandate in holders:
-        yield (title, _name(mandate), _from(mandate, place, day))
+        principal = place.archive.register.principal_of(mandate, day)
+        side = place.archive.procedure.side_of(principal)
+        also = f" ({side.name})" if side and side.name != principal else ""
+        yield (title, _name(mandate), f"{principal}{also}")
         title = ""
     if not holders:
         yield (title, "–", "ingen i registret")
@@ -84,52 +87,34 @@ def _name(mandate: Mandate) -> str:
     return f"{mandate.person} (tf)" if mandate.acting else mandate.person
 
 
-def _from(mandate: Mandate, place: Workplace, day: dt.date) -> str:
-    """Give principal and side."""
-    principal = _principal(mandate, place, day)
-    side = place.archive.procedure.side_of(principal)
-    return f"{principal} ({side.name})" if side and side.name != principal else principal
-
-
-def _principal(mandate: Mandate, place: Workplace, day: dt.date) -> str:
-    register = place.archive.register
-    return mandate.principal or register.principal_of(mandate.person, mandate.body_id, day)
-
-
 def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure = place.archive.procedure
+    procedure, register = place.archive.procedure, place.archive.register
     rows = [("Namn", "Huvudman", "Sedan", "Beslut")]
     for side in (*procedure.sides, None):
-        own = [m for m in members if procedure.side_of(_principal(m, place, day)) == side]
-        rows += [_member(mandate, place, day) for mandate in own]
+        for member in members:
+            principal = register.principal_of(member, day)
+            if procedure.side_of(principal) == side:
+                since, decided = member.start.isoformat(), member.decided or "–"
+                rows.append((_name(member), principal, since, decided))
     drawn = f"Styrgruppen: {_counts(place, members, day)}\n{columns(rows)}"
-    national = [told for mandate in members if (told := _national(mandate, place, day))]
-    return (
-        f"{drawn}\n{wrapped('Nationella uppdrag: ' + '; '.join(national), '  ', '    ')}"
-        if (national)
-        else drawn
-    )
+    national = []
+    for member in members:
+        people = [p for p in register.people if p.name == member.person]
+        known = [m for p in people for m in p.mandates if m.post is Post.NATIONAL and m.holds(day)]
+        if known:
+            national.append(f"{member.person} ({', '.join(m.office or 'ja' for m in known)})")
+    if national:
+        drawn += f"\n{wrapped('Nationella uppdrag: ' + '; '.join(national), '  ', '    ')}"
+    return drawn
 
 
 def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure = place.archive.procedure
-    sides: list[Side | None] = [procedure.side_of(_principal(m, place, day)) for m in members]
+    procedure, register = place.archive.procedure, place.archive.register
+    sides = [procedure.side_of(register.principal_of(m, day)) for m in members]
     values = procedure.edition_for(members[0].body_id, day).values
     a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
     each = ", ".join(f"{side.name} {sides.count(side)} av {a_side}" for side in procedure.sides)
     return f"{len(members)} av {whole} ({each})"
-
-
-def _member(mandate: Mandate, place: Workplace, day: dt.date) -> tuple[str, str, str, str]:
-    since, decided = mandate.start.isoformat(), mandate.decided or "–"
-    return (_name(mandate), _principal(mandate, place, day), since, decided)
-
-
-def _national(mandate: Mandate, place: Workplace, day: dt.date) -> str:
-    """Give a member's name with the national assignments of the day; empty without any."""
-    people = [p for p in place.archive.register.people if p.name == mandate.person]
-    own = [m for p in people for m in p.mandates if m.post is Post.NATIONAL and m.holds(day)]
-    return f"{mandate.person} ({', '.join(m.office or 'ja' for m in own)})" if own else ""
 
 
 def _unrepresented(place: Workplace, body: Body, day: dt.date) -> list[str]:
@@ -184,7 +169,7 @@ def _as_dict(place: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
 def _mandate_dict(mandate: Mandate, place: Workplace, day: dt.date) -> dict[str, Any]:
     return {
         "name": mandate.person,
-        "principal": _principal(mandate, place, day),
+        "principal": place.archive.register.principal_of(mandate, day),
         "acting": mandate.acting,
         "since": mandate.start.isoformat(),
         "decided": mandate.decided,

@@ -9,7 +9,7 @@ import typer
 
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.planning.duties import Duty, DutyKind
+from lchnv_cli.planning.duties import DutyKind
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
 from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
 from lchnv_cli.screen import terminal
@@ -56,11 +56,17 @@ def _screen(place: Workplace, body: Body, ask: Ask, most: int | None) -> Iterato
         return
     remaining = tasks(ask)
     yield "\n".join(_next(remaining, ask, most))
-    shown = _around(list(progress(place.archive, place.workdays, body.id, place.today)), ask)
-    if shown:
-        yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in shown)])
-    if owed := duties(ask):
-        yield "Årets plikter\n" + columns([_duty_row(duty, ask) for duty in owed])
+    every = list(progress(place.archive, place.workdays, body.id, place.today))
+    held = [each for each in every if each.meeting.date < place.today]
+    if around := held[-_BEFORE:] + every[len(held) :][:_AFTER]:
+        yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in around)])
+    rows = []
+    for duty in duties(ask):
+        due = f"senast {brief(duty.due, place.today.year)}" if duty.lacks else "klart"
+        left = _left(duty.due, ask) if duty.lacks else ""
+        rows.append((_DUTIES[duty.kind].format(year=duty.year), due, left))
+    if rows:
+        yield f"Årets plikter\n{columns(rows)}"
 
 
 def _ungoverned(place: Workplace, body: Body) -> str:
@@ -95,22 +101,16 @@ def _left(due: dt.date, ask: Ask) -> str:
     return f"{days} {'arbetsdag' if days == 1 else 'arbetsdagar'} kvar"
 
 
-def _around(every: list[Progress], ask: Ask) -> list[Progress]:
-    """Give the last meetings held and the next ones to come."""
-    held = [each for each in every if each.meeting.date < ask.today]
-    coming = [each for each in every if each.meeting.date >= ask.today]
-    return held[-_BEFORE:] + coming[:_AFTER]
-
-
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
-    year = ask.today.year
+    year, every = ask.today.year, len(ask.archive.procedure.principals())
+    registered = f"{every - len(each.unregistered)} av {every}"
     return (
         brief_with_weekday(each.meeting.date, year),
         each.stage,
         _cell(each.step(Stage.PREPARED), ask),
         _cell(each.step(Stage.PUBLISHED), ask),
         _cell(each.step(Stage.MAILED), ask) if each.meeting.date < ask.today else "",
-        _registered(each, ask),
+        registered if each.meeting.notes else "",
     )
 
 
@@ -124,20 +124,6 @@ def _cell(step: Step, ask: Ask) -> str:
         return brief(step.planned, year)
     late = "försenad " if step.due < ask.today else "senast "
     return late + brief(step.due, year)
-
-
-def _registered(each: Progress, ask: Ask) -> str:
-    if each.meeting.notes is None:
-        return ""
-    every = len(ask.archive.procedure.principals())
-    return f"{every - len(each.unregistered)} av {every}"
-
-
-def _duty_row(duty: Duty, ask: Ask) -> tuple[str, ...]:
-    title = _DUTIES[duty.kind].format(year=duty.year)
-    if not duty.lacks:
-        return (title, "klart", "")
-    return (title, f"senast {brief(duty.due, ask.today.year)}", _left(duty.due, ask))
 
 
 def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:

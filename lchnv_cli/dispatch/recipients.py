@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.register import Mandate, Person, Post
+from lchnv_cli.model.register import Post
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -43,7 +43,11 @@ def circle(archive: Archive, body_id: str, day: dt.date) -> Circle:
 
     A steering group is no body with representatives: its members stand in the body it steers.
     """
-    every = sorted(_members(archive, body_id, day), key=lambda each: _order(each, archive))
+    places = {name: place for place, name in enumerate(archive.procedure.principals())}
+    every = sorted(
+        _members(archive, body_id, day),
+        key=lambda each: (places.get(each.principal, len(places)), each.name),
+    )
     return Circle(
         tuple(each for each in every if usable(each.address)),
         tuple(each for each in every if not usable(each.address)),
@@ -66,22 +70,9 @@ def usable(address: str) -> bool:
 def _members(archive: Archive, body_id: str, day: dt.date) -> Iterator[Recipient]:
     steered = [b.id for b in archive.procedure.bodies.values() if b.steering == body_id]
     wanted = {(body_id, Post.REPRESENTATIVE), *((steers, Post.STEERING) for steers in steered)}
-    for person in archive.register.people:
-        own = [m for m in person.mandates if (m.body_id, m.post) in wanted and m.holds(day)]
-        for principal in dict.fromkeys(_principal(m, archive, day) for m in own):
-            yield Recipient(person.name, principal, _bare(person))
-
-
-def _principal(mandate: Mandate, archive: Archive, day: dt.date) -> str:
     register = archive.register
-    return mandate.principal or register.principal_of(mandate.person, mandate.body_id, day)
-
-
-def _bare(person: Person) -> str:
-    return person.mail.strip()
-
-
-def _order(recipient: Recipient, archive: Archive) -> tuple[int, str]:
-    known = archive.procedure.principals()
-    place = known.index(recipient.principal) if recipient.principal in known else len(known)
-    return place, recipient.name
+    for person in register.people:
+        own = [m for m in person.mandates if (m.body_id, m.post) in wanted and m.holds(day)]
+        principals = [register.principal_of(m, day) for m in own]
+        for principal in dict.fromkeys(principals):
+            yield Recipient(person.name, principal, person.mail.strip())

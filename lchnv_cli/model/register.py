@@ -88,8 +88,14 @@ class Register:
         """Give the mandates of a post that cover the day."""
         return tuple(m for m in self.mandates(body_id, post) if m.holds(day))
 
-    def principal_of(self, person: str, body_id: str, day: dt.date) -> str:
-        """Give the principal someone speaks for on a day, or an empty string."""
-        own = [m for p in self.people if p.name == person for m in p.mandates if m.holds(day)]
-        own.sort(key=lambda m: (m.body_id != body_id, m.post is not Post.REPRESENTATIVE))
+    def principal_of(self, mandate: Mandate, day: dt.date) -> str:
+        """Give the principal that someone with a mandate speaks for on a day, or an empty string.
+
+        Where the mandate does not say it, another that the person has that day may.
+        """
+        if mandate.principal:
+            return mandate.principal
+        known = (p for p in self.people if p.name == mandate.person)
+        own = [m for p in known for m in p.mandates if m.holds(day)]
+        own.sort(key=lambda m: (m.body_id != mandate.body_id, m.post is not Post.REPRESENTATIVE))
         return next((m.principal for m in own if m.principal), "")

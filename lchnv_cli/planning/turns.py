@@ -36,9 +36,7 @@ def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | 
     found: list[tuple[int, int, int]] = []
     for post, offset in ((Post.CHAIR, 0), (Post.VICE_CHAIR, -1)):
         for mandate in archive.register.mandates(body_id, post):
-            principal = mandate.principal or archive.register.principal_of(
-                mandate.person, mandate.body_id, mandate.start
-            )
+            principal = archive.register.principal_of(mandate, mandate.start)
             side = archive.procedure.side_of(principal)
             last = min(mandate.end.year if mandate.end else year - 1, year - 1)
             if side is not None and mandate.start.year <= last:

@@ -38,9 +38,7 @@ def chair_does_not_alternate(register: Register, context: Context) -> Iterator[H
 
 def side(mandate: Mandate, register: Register, context: Context) -> Side | None:
     """Give the side someone with a mandate comes from, where the register tells."""
-    principal = mandate.principal
-    principal = principal or register.principal_of(mandate.person, mandate.body_id, mandate.start)
-    return context.procedure.side_of(principal)
+    return context.procedure.side_of(register.principal_of(mandate, mandate.start))
 
 
 def _judge(

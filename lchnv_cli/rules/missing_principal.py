@@ -9,7 +9,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.register import Post, Register
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
@@ -64,14 +64,10 @@ def _lacking(body_id: str, day: dt.date, context: Context) -> frozenset[str]:
     """
     principals = context.procedure.principals()
     holders = context.register.holders(body_id, Post.REPRESENTATIVE, day)
-    speaking = [_principal(mandate, day, context) for mandate in holders]
+    speaking = [context.register.principal_of(mandate, day) for mandate in holders]
     untold = sum(principal not in principals for principal in speaking)
     lacking = frozenset(principals) - frozenset(speaking)
     return lacking if len(lacking) > untold else frozenset()
-
-
-def _principal(mandate: Mandate, day: dt.date, context: Context) -> str:
-    return mandate.principal or context.register.principal_of(mandate.person, mandate.body_id, day)
 
 
 def _hit(principal: str, body_id: str, days: list[dt.date], context: Context) -> Hit:

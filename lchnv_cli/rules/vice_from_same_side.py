@@ -50,9 +50,7 @@ def _first_day_together(chair: Mandate, vice: Mandate, context: Context) -> dt.d
 def _judge(chair: Mandate, vice: Mandate, day: dt.date, context: Context) -> Iterator[Hit]:
     sides = []
     for mandate in (chair, vice):
-        principal = mandate.principal or context.register.principal_of(
-            mandate.person, mandate.body_id, day
-        )
+        principal = context.register.principal_of(mandate, day)
         sides.append(context.procedure.side_of(principal))
     if sides[0] is None or sides[0] != sides[1]:
         return

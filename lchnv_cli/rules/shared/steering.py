@@ -90,9 +90,7 @@ def side_of(mandate: Mandate, period: Period, context: Context) -> Side | None:
 
 def principal_of(mandate: Mandate, period: Period, context: Context) -> str:
     """Give the principal that a member comes from in a period, or an empty string."""
-    return mandate.principal or context.register.principal_of(
-        mandate.person, mandate.body_id, period.start
-    )
+    return context.register.principal_of(mandate, period.start)
 
 
 def members_of(side: Side, period: Period, context: Context) -> dict[str, Mandate]:
