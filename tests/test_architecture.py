@@ -28,7 +28,7 @@ PARTS: dict[str, set[str]] = {
     "memory": {"model"},
     "planning": {"model", "workdays", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
-    "rules": {"model", "workdays", "planning", "memory", "context"},
+    "rules": {"model", "workdays", "planning", "memory", "context", "guarded"},
     "report": {"model"},
     "render": {"model", "memory", "scalar", "guarded"},
     "export": {"model", "guarded"},

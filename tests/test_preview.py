@@ -637,6 +637,14 @@ def test_what_is_wrong_is_shown_until_it_is_mended(
     assert page_of() == before
 
 
+def test_a_document_that_nobody_can_look_for_is_not_called_gone(lchnv: Program) -> None:
+    (lchnv.folder / AGENDA).parent.rename(lchnv.folder / "borta")
+    (lchnv.folder / AGENDA).parent.symlink_to(lchnv.folder / "borta")
+    shown = text_of(page_of())
+    assert f"{AGENDA.as_posix()} går inte att läsa." in shown
+    assert "länkar följs inte" in shown
+
+
 def test_a_template_that_takes_the_place_of_the_programs_own_is_seen(lchnv: Program) -> None:
     (lchnv.folder / "templates").mkdir()
     before = page_of()

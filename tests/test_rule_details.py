@@ -1,6 +1,8 @@
 """Rules that look outside the text, or that must not say too much."""
 
 import datetime as dt
+import errno
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -74,6 +76,26 @@ def test_a_link_to_itself_is_a_missing_file(root: Path) -> None:
     link(root, "ring.pdf", root / FOLDER / "bilagor" / "ring.pdf")
     (finding,) = judge(annex_file_missing, root, annex("bilagor/ring.pdf"))
     assert finding.message == "Filen till bilaga 1, ”bilagor/ring.pdf”, finns inte."
+
+
+def test_a_file_one_may_not_read_is_not_called_missing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (finding,) = judge(annex_file_missing, root, annex("bilagor/budget.pdf"))
+    assert "går inte att läsa: du har inte rätt" in finding.message
+
+
+def test_a_file_in_a_folder_one_may_not_enter_is_not_called_missing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as then:
+        then.setattr(os, "lstat", refuse)
+        (finding,) = judge(annex_file_missing, root, annex("bilagor/budget.pdf"))
+    assert "går inte att läsa: du har inte rätt" in finding.message
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "bilagor/budget.pdf/x", "~/budget.pdf", "%2e%2e/a"])

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lchnv_cli.context import Context
+from lchnv_cli.guarded import why
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
-    summary="En bilagas fil finns inte, eller ligger utanför mötets mapp.",
+    summary="En bilagas fil finns inte, går inte att läsa eller ligger utanför mötets mapp.",
     why="Bilagorna följer med till webbsidan och diarierna. En fil som bara finns på en dator, "
     "eller på en annan plats, kommer inte med. Fältet fil räknas från dokumentets mapp.",
     wrong=r"fil: C:\Mina dokument\budget.pdf",
@@ -42,6 +43,8 @@ def _wrong(folder: Path, file: str) -> str:
         return "ligger utanför mötets mapp"
     try:
         return _wrong_on_disk(folder, parts)
+    except PermissionError as error:
+        return f"går inte att läsa: {why(error)}"
     except (OSError, ValueError, RuntimeError):  # also a name no system takes, and looping links
         return "finns inte"
 
@@ -56,4 +59,6 @@ def _wrong_on_disk(folder: Path, parts: list[str]) -> str:
         linked = linked or stat.S_ISLNK(os.lstat(step).st_mode)
     if linked and not path.resolve().is_relative_to(folder.resolve()):
         return "är en länk till en plats utanför mötets mapp"
-    return "" if stat.S_ISREG(path.stat().st_mode) else "är ingen vanlig fil"
+    if not stat.S_ISREG(path.stat().st_mode):
+        return "är ingen vanlig fil"
+    return "" if os.access(path, os.R_OK) else "går inte att läsa: du har inte rätt att läsa den"

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.dispatch.package import annex_title
+from lchnv_cli.guarded import read_inside
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Place
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
@@ -14,6 +15,8 @@ from lchnv_cli.save import safe_name
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.file_names import safe_names
 from lchnv_cli.work.workplace import Workplace
+
+_LARGEST = 500_000_000  # bytes; all of a meeting's annexes are in the memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
     """Read the annexes of a meeting's documents.
 
     One that several list, with number and title, is taken from the first that has its file, and
-    each file is taken once.
+    each file is taken once. Raises Refused for one that is too large.
     """
     files: dict[PurePosixPath, str] = {}
     lacking: dict[str, Missing] = {}
@@ -70,7 +73,7 @@ def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
                 files.setdefault(path, title)
     return Annexes(
         tuple(
-            AnnexFile(title, name, (place.root / path).read_bytes())
+            AnnexFile(title, name, read_inside(place.root / path, _LARGEST, place.root))
             for (path, title), name in zip(files.items(), _named(files), strict=True)
         ),
         tuple(told for title, told in lacking.items() if title not in there),

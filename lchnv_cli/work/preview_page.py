@@ -46,7 +46,8 @@ class Drawing:
     def _page(self, place: Workplace, findings: list[Finding]) -> Page:
         document = next((d for d in place.archive.documents if d.file == self.file), None)
         if not isinstance(document, Printable):
-            there = self.file in place.archive.unread
+            hidden = (*place.archive.unread, *place.archive.unseen)
+            there = any(self.file.is_relative_to(each) for each in hidden)
             told = f"{self.file} {'går inte att läsa' if there else 'finns inte längre'}."
             return notice_page(_CANNOT, _told(told), [Remark(found) for found in findings])
         try:
@@ -78,7 +79,7 @@ def _own_findings(place: Workplace, file: PurePosixPath) -> list[Finding]:
             exempted="\n".join(visible_lines(found.exempted)),
         )
         for found in judge(place)
-        if found.file == file
+        if file.is_relative_to(found.file)  # or in a folder that hides it
     ]
 
 
