@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.guarded import Refused, read_inside
+from lchnv_cli.guarded import Refused, read_inside, read_ordinary
 from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.procedure import FILE as RULES_YAML
 from lchnv_cli.load.procedure import read_procedure
@@ -26,9 +26,15 @@ def read_ground(root: Path) -> tuple[Procedure, Register, list[Fault]]:
 
 
 def read_file(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
-    """Read a document, but no more of it than is needed to see that it is too large."""
+    """Read a document, but no more of it than is needed to see that it is too large.
+
+    The walk that found the file followed no linked folder, so only the file may lead out.
+    """
+    path = root / file
     try:
-        return read_document(file, read_inside(root / file, MAX_BYTES, root), bodies)
+        linked = path.is_symlink()
+        data = read_inside(path, MAX_BYTES, root) if linked else read_ordinary(path, MAX_BYTES)
+        return read_document(file, data, bodies)
     except Refused as refused:
         remedy = "Se efter att filen finns kvar och att du får läsa den."
         hit = Hit(Place(file), f"Filen går inte att läsa: {refused.why}.", remedy)
