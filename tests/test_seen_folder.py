@@ -236,6 +236,22 @@ def test_a_path_that_is_too_long_is_a_fault(
     assert (file.split("/")[3], rule) == ("x" * 200, "oläsbar-fil")
 
 
+@links
+def test_a_document_whose_own_path_is_too_long_is_a_fault(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(AGENDA.parent)
+    longest = os.pathconf("/", "PC_PATH_MAX")
+    while (left := longest - len(str(Path.cwd()))) > len("/dagordning.md"):
+        name = "x" * min(200, left - 7)  # room for the folder, not for the file
+        Path(name).mkdir()
+        os.chdir(name)
+    Path("dagordning.md").write_text("x", encoding="utf-8")
+    os.chdir(lchnv.folder)
+    ((file, rule),) = findings(lchnv)
+    assert (file.rpartition("/")[2], rule) == ("dagordning.md", "oläsbar-fil")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names there are letters, not bytes")
 def test_a_name_in_latin_1_is_a_fault_where_it_may_hide_a_document(lchnv: Program) -> None:
     (AGENDA.parent / os.fsdecode(b"\xe5r")).mkdir()
