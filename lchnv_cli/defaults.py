@@ -1,8 +1,9 @@
-"""Where the files that come with the program lie: templates, fonts and rules.yaml.
+"""Where the files that come with the program lie: templates, fonts, rules.yaml and sentences.
 
 An installed program carries them in its package; in a checkout they are the project's own.
 """
 
+import datetime as dt
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -12,6 +13,12 @@ _CARRIED = _PACKAGE / "defaults"
 def folder() -> Path:
     """Give the folder that holds templates/ and rules.yaml."""
     return _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent
+
+
+def sentences(adopted: dt.date) -> Path | None:
+    """Give the file with an arbetsordning's sentences, for the one that the program knows."""
+    file = _PACKAGE / "rules" / "coverage" / f"{adopted}.yaml"
+    return file if file.is_file() else None
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:

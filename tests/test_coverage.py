@@ -2,19 +2,21 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lchnv_cli import defaults
+from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.model.sentences import Sentence
+from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.coverage.sentence import Sentence
-from lchnv_cli.rules.coverage.sentences import ADOPTED, PARAGRAPHS, PRACTICE, SENTENCES
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.rule import Rule
-from tests.running import ROOT, Program
+from tests.running import NETWORK, ROOT, Program
+from tools.packaged import SENTENCES as KNOWN_SENTENCES
 
 Golden = Callable[[str, str], None]
 
@@ -36,6 +38,14 @@ WORDS = {
     "bör": "3.3 3.4 3.5 4.2",
     "kan": "U.7 3.2 4.3",
 }
+LABELLED = {
+    paragraph.label(sentence): sentence
+    for paragraph in KNOWN_SENTENCES.paragraphs
+    for sentence in paragraph.sentences
+}
+SENTENCES = tuple(LABELLED.values())
+PRACTICE = KNOWN_SENTENCES.practice
+EDITION = read_procedure((ROOT / "rules.yaml").read_bytes()).editions[0]
 KNOWN = {rule.id for rule in RULES}
 NAMED = {rule for sentence in SENTENCES for rule in sentence.rules}
 _PARAGRAPH = re.compile(r"[1-7] §")
@@ -48,30 +58,28 @@ def lchnv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Program:
 
 
 def test_no_sentence_of_the_arbetsordning_is_left_out() -> None:
-    assert Counter(sentence.paragraph for sentence in SENTENCES) == IN_THE_ARBETSORDNING
-
-
-def test_the_sentences_are_numbered_in_the_order_of_the_arbetsordning() -> None:
-    numbered = [(sentence.paragraph, sentence.number) for sentence in SENTENCES]
-    counted = IN_THE_ARBETSORDNING.items()
-    assert numbered == [(name, n) for name, count in counted for n in range(1, count + 1)]
-    assert list(PARAGRAPHS) == list(IN_THE_ARBETSORDNING)
+    counts = {each.name: len(each.sentences) for each in KNOWN_SENTENCES.paragraphs}
+    assert list(counts.items()) == list(IN_THE_ARBETSORDNING.items())
 
 
 def test_the_sentences_are_those_of_the_arbetsordning_in_force() -> None:
-    assert f"gäller_från: {ADOPTED}\n" in (ROOT / "rules.yaml").read_text(encoding="utf-8")
+    assert KNOWN_SENTENCES.adopted == EDITION.start
+    assert defaults.sentences(EDITION.start) is not None
+
+
+def test_nothing_is_unaccounted_for() -> None:
+    assert list(unaccounted(KNOWN_SENTENCES, EDITION, RULES)) == []
 
 
 def test_every_sentence_has_the_word_that_it_has_in_the_arbetsordning() -> None:
     expected = {label: word for word, labels in WORDS.items() for label in labels.split()}
-    actual = {s.label: s.word for s in SENTENCES if s.word != "presens"}
+    actual = {label: s.word for label, s in LABELLED.items() if s.word != "presens"}
     assert actual == expected
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.label)
+@pytest.mark.parametrize("sentence", SENTENCES, ids=list(LABELLED))
 def test_a_sentence_has_rules_or_a_reason_and_is_retold_in_few_words(sentence: Sentence) -> None:
     assert sentence.rules or sentence.why
-    assert len(set(sentence.rules)) == len(sentence.rules)
     assert 5 <= len(sentence.text.split()) <= 15
     for text in filter(None, (sentence.text, sentence.why)):
         assert re.fullmatch(r"[A-ZÅÄÖ].*[^.\s]\.", text)
@@ -91,7 +99,7 @@ def test_every_rule_of_a_paragraph_watches_a_sentence_or_is_a_habit() -> None:
 @pytest.mark.parametrize("rule", [r for r in RULES if r.id in NAMED], ids=lambda rule: rule.id)
 def test_a_rule_cites_a_paragraph_in_which_it_watches_a_sentence(rule: Rule) -> None:
     if _PARAGRAPH.fullmatch(rule.cites):
-        assert rule.cites in {s.paragraph for s in SENTENCES if rule.id in s.rules}
+        assert rule.cites in {each.name for each in KNOWN_SENTENCES.watched_by(rule.id)}
 
 
 def test_the_whole_table(lchnv: Program, golden: Golden) -> None:
@@ -100,7 +108,7 @@ def test_the_whole_table(lchnv: Program, golden: Golden) -> None:
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     shown = [line.split()[0] for line in lines if re.match(r"[U1-7]\.\d", line)]
-    assert shown == [sentence.label for sentence in SENTENCES]
+    assert shown == list(LABELLED)
     assert max(len(line) for line in lines) <= 80
     assert lines[-1] == (
         "65 meningar: 39 har regler (26 av dem delvis), 26 kan inget program vaka över."
@@ -142,7 +150,9 @@ def test_a_rule_that_watches_no_sentence_says_why(
 def test_programs_get_the_same_sentences(lchnv: Program) -> None:
     told = json.loads(lchnv("rule", "--coverage", "--json").out)
     assert [(each["paragraph"], each["sentence"]) for each in told] == [
-        (sentence.paragraph, sentence.number) for sentence in SENTENCES
+        (paragraph.name, sentence.number)
+        for paragraph in KNOWN_SENTENCES.paragraphs
+        for sentence in paragraph.sentences
     ]
     (one,) = json.loads(lchnv("rule", "--coverage", "--json", "votering").out)
     assert one == {
@@ -153,3 +163,138 @@ def test_programs_get_the_same_sentences(lchnv: Program) -> None:
         "rules": ["votering"],
         "why": "En omröstning som ingen har skrivit om syns inte.",
     }
+
+
+# A folder's own arbetsordning, with its sentences beside rules.yaml.
+POST = """\
+  - gäller_från: 2027-01-01
+    antagen: 2026-12-11
+    organ: [lchnv]
+    värden: {arbetsdagar: 7, möten_per_år: 1}
+    meningar: meningar.yaml
+"""
+OWN = """\
+antagen: 2026-12-11
+praxis: [PRAXIS]
+paragrafer:
+  - paragraf: 1 §
+    rubrik: Möten
+    meningar:
+      - nr: 1
+        text: Nätverket möts minst {möten_per_år en gång|gånger} om året.
+        ord: ska
+        regler: [för-få-möten]
+      - nr: 2
+        text: Dagordningen kommer {arbetsdagar en arbetsdag|arbetsdagar} före mötet.
+        ord: presens
+        regler: [sen-dagordning]
+        kvar: Webbsidan syns inte.
+""".replace(
+    "PRAXIS",
+    ", ".join(r.id for r in RULES if r.governed and r.id not in {"för-få-möten", "sen-dagordning"}),
+)
+LATER = ("--today", "2027-03-01")
+
+
+@pytest.fixture
+def folder(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(lchnv.folder)
+    rules = (NETWORK / "rules.yaml").read_bytes()
+    (lchnv.folder / "rules.yaml").write_bytes(rules + POST.encode())
+    (lchnv.folder / "meningar.yaml").write_bytes(OWN.encode())
+    return lchnv.folder
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_sentences_of_the_edition_in_force_are_shown_with_its_numbers(lchnv: Program) -> None:
+    ran = lchnv("rule", "--coverage", *LATER)
+    assert (ran.code, ran.err) == (0, "")
+    out = " ".join(ran.out.split())
+    assert "antagen 2026-12-11" in out
+    told = json.loads(lchnv("rule", "--coverage", "--json", *LATER).out)
+    assert [each["text"] for each in told] == [
+        "Nätverket möts minst en gång om året.",
+        "Dagordningen kommer sju arbetsdagar före mötet.",
+    ]
+    before = lchnv("rule", "--coverage", "--today", "2026-12-31")
+    assert (before.code, "antagen 2024-12-19" in before.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("        regler: [för-få-möten]\n", "", "7:9 1.1 har varken regler eller skäl"),
+        ("[sen-dagordning]", "[sendagordning]", "11:9 1.2 nämner regeln sendagordning, som"),
+        ("[sen-dagordning]", "[sen-dagordning, sen-dagordning]", "11:9 1.2 nämner en regel två"),
+        ("praxis: [", "praxis: [påhittad, ", "1:1 Regeln påhittad under praxis finns inte"),
+        ("praxis: [", "praxis: [för-få-möten, ", "1:1 för-få-möten står både i en mening"),
+        ("per-capsulam", "votering", "1:1 Regeln per-capsulam (4 §) står inte i någon mening"),
+    ],
+)
+def test_what_is_not_accounted_for_in_a_folder_s_own_file_is_told(
+    old: str, new: str, told: str, lchnv: Program, folder: Path
+) -> None:
+    assert old in OWN
+    (folder / "meningar.yaml").write_bytes(OWN.replace(old, new, 1).encode())
+    ran = lchnv("rule", "--coverage", *LATER)
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) > 5
+    place, _, message = told.partition(" ")
+    assert ran.err.startswith(f"meningar.yaml:{place}\n")
+    assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("nr: 2", "nr: 3", "Meningen har nr 3 men är nummer 2"),
+        ("1 §", "§ 1", "är ingen paragraf"),
+        ("ord: ska", "ord: måste", "ord"),
+        ("{arbetsdagar en", "{arbetsdag en", "är inget värde"),
+        ("{arbetsdagar en arbetsdag|arbetsdagar}", "{arbetsdagar:romerska}", "är inget värde"),
+        ("antagen: 2026-12-11", "antagen: 2026-12-12", "Rätta filens antagen"),
+        ("kvar:", "återstår:", "återstår finns inte i meningen"),
+        (OWN, "", "Filen är tom"),
+    ],
+)
+def test_a_file_of_sentences_is_read_strictly(
+    old: str, new: str, message: str, lchnv: Program, folder: Path
+) -> None:
+    assert old in OWN
+    (folder / "meningar.yaml").write_bytes(OWN.replace(old, new, 1).encode())
+    ran = lchnv("rule", "--coverage", *LATER)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert lchnv("rule", "votering", *LATER).code == 0
+
+
+def test_an_edition_without_sentences_and_a_file_that_is_not_there_are_told(
+    lchnv: Program, folder: Path
+) -> None:
+    (folder / "meningar.yaml").unlink()
+    assert "meningar.yaml" in lchnv("rule", "--coverage", *LATER).err
+    rules = (folder / "rules.yaml").read_bytes()
+    (folder / "rules.yaml").write_bytes(rules.replace(b"    meningar: meningar.yaml\n", b""))
+    ran = lchnv("rule", "--coverage", *LATER)
+    assert (ran.code, ran.out) == (2, "")
+    assert "har ingen fil med sina meningar" in ran.err
+
+
+@pytest.mark.parametrize("path", ["../meningar.yaml", "/etc/hostname"])
+def test_a_file_of_sentences_lies_in_the_folder(path: str, lchnv: Program, folder: Path) -> None:
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    outside = rules.replace("meningar: meningar.yaml", f"meningar: {path}")
+    (folder / "rules.yaml").write_bytes(outside.encode())
+    ran = lchnv("rule", "--coverage", *LATER)
+    assert (ran.code, ran.out) == (2, "")
+    assert "leder ut ur" in ran.err
+
+
+def test_a_rules_yaml_that_cannot_be_read_keeps_nobody_from_a_rule(
+    lchnv: Program, folder: Path
+) -> None:
+    (folder / "rules.yaml").write_bytes(b"organ: [")
+    ran = lchnv("rule", "sen-dagordning")
+    assert (ran.code, "fem arbetsdagar" in ran.out) == (0, True)
+    assert ran.err.startswith("rules.yaml:2:1\n")
+    assert "följer med programmet" in ran.err

@@ -16,6 +16,7 @@ from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
+from lchnv_cli.load.sentences import PARAGRAPH, SENTENCE, SENTENCES
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
@@ -91,6 +92,9 @@ _RULES: dict[str, Record[Any]] = {
     "arbetsordningar": EDITION,
     "värden": VALUES,
     "översedd": REVIEW,
+    "meningsfil": SENTENCES,
+    "paragrafer": PARAGRAPH,
+    "meningar": SENTENCE,
 }
 
 SECTIONS = {

@@ -1,12 +1,15 @@
 """docs/regler.md: every rule, by paragraph, from the rules' own texts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.coverage.sentences import PRACTICE, chapter
+from lchnv_cli.model.sentences import chapter
+from lchnv_cli.model.wording import filled
 from lchnv_cli.rules.rule import FORM, Rule
 from tools.field_tables import sentence, table
+from tools.packaged import SENTENCES, VALUES
 
 _HEAD = """# Reglerna
 
@@ -34,18 +37,21 @@ _READINGS = """## Så läses arbetsordningen
 Där ordalydelsen är oklar, eller säger mindre än en regel behöver, gäller det här:
 
 - **Huvudman** betyder i definitionerna de femton kommunerna och regionen. I 2 och 3 §§ \
-(växlingen, tre i styrgruppen från varje) går det bara att läsa som de två parterna.
+(växlingen, {styrgrupp_per_part} i styrgruppen från varje) går det bara att läsa som de två \
+parterna.
 - **Vice ordförande** (2 §) växlar som ordföranden. Att de två kommer från var sin part följer \
 av växlingen; det står inte.
 - **Ärendena avgörs på sammanträdet** (2 §). Bordläggning nämns inte men godtas som utfall; \
 återremiss är den utväg som 4 § anger.
 - **Nationella uppdrag** (3 §) bör representanterna ha. Regeln varnar först när ingen av en \
-parts tre har ett.
-- **Cirka två veckor** (5 §) är 10–18 dagar. **Samordnas i mesta möjliga mån** (4 §) är inom 21 \
-dagar.
-- **Mejlas, publiceras, diarieförs** (4 §) har ingen frist i arbetsordningen; 14, 14 och 30 \
-dagar är nätverkets egna mått. Detsamma gäller hur länge ett ärende får vila och en plats i \
-styrgruppen stå tom.
+parts {styrgrupp_per_part} har ett.
+- **Cirka {styrgrupp_dagar:tid}** (5 §) är \
+{styrgrupp_senast:siffror}–{styrgrupp_tidigast:siffror} dagar. \
+**Samordnas i mesta möjliga mån** (4 §) är inom {välfärdsrådet_dagar en dag|dagar}.
+- **Mejlas, publiceras, diarieförs** (4 §) har ingen frist i arbetsordningen; \
+{utskick_dagar:siffror}, {publicering_dagar:siffror} och {diarieföring_dagar:siffror} dagar är \
+nätverkets egna mått. Detsamma gäller hur länge ett ärende får vila och en plats i styrgruppen stå \
+tom.
 - **Ordförandeberedning inför styrgruppen och sammanträdet** (5 §) är uppfylld med en beredning \
 före styrgruppen.
 - **Översyn** (7 §) ”kan” göras, men senast före årsskiftet efter valen; därför är den ett krav. \
@@ -68,8 +74,9 @@ _NEVER = {
 
 def page(rules: Iterable[Rule]) -> str:
     """Draw the page."""
-    ordered = sorted(rules, key=_place)
-    parts = [_HEAD, _READINGS, _EXEMPTIONS]
+    told = (replace(rule, texts=rule.texts.filled(VALUES)) for rule in rules)
+    ordered = sorted(told, key=_place)
+    parts = [_HEAD, filled(_READINGS, VALUES), _EXEMPTIONS]
     for cites, own in groupby(ordered, key=lambda rule: rule.cites):
         group = list(own)
         parts += [f"## {_title(cites)}", _overview(group), *(_entry(rule) for rule in group)]
@@ -108,7 +115,7 @@ def _entry(rule: Rule) -> str:
 
 
 def _habit(rule: Rule) -> str:
-    return ", nätverkets vana" if rule.id in PRACTICE else ""
+    return ", nätverkets vana" if rule.id in SENTENCES.practice else ""
 
 
 def _exemption(rule: Rule) -> str:

@@ -165,4 +165,4 @@ def _show(changes: list[Change]) -> None:
 
 def _report(scope: _Scope) -> Report:
     findings = tuple(found for found in judge(scope.place) if scope.shows(found.file))
-    return Report(findings, len(scope.documents), infos(), terminal.version())
+    return Report(findings, len(scope.documents), infos(scope.place), terminal.version())

@@ -13,6 +13,7 @@ from lchnv_cli.load.types import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.render.drafts import agenda_draft, agenda_text
 from lchnv_cli.screen import terminal
@@ -102,10 +103,11 @@ def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | 
     elif meeting.cancelled:
         terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     if deadlines is not None:
+        about = place.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
         counted = ", ".join(spoken(each) for each in deadlines.publish.days)
         word = "möts" if deadlines.steering_planned else "bör mötas"
         terminal.tell(
-            f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka två veckor före).\n"
+            f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka {span(about)} före).\n"
             f"Publicera senast {spoken(deadlines.publish.date)} (4 §: "
             f"{len(deadlines.publish.days)} arbetsdagar före)."
         )

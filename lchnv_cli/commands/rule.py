@@ -1,18 +1,23 @@
 """lchnv rule: the rules, or one explained."""
 
+import datetime as dt
 import json
 import textwrap
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.sentences import Sentences, chapter
+from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.coverage.sentence import Sentence
-from lchnv_cli.rules.coverage.sentences import SENTENCES, stands_in
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.screen import sentence_table, terminal
-from lchnv_cli.screen.options import Json
+from lchnv_cli.screen.options import BodyId, Json, Root, Today
+from lchnv_cli.work.edition_shown import Shown, edition_shown, sentences_of
 from lchnv_cli.work.workplace import Stop
 
 _WIDTH = 78
@@ -25,16 +30,33 @@ Coverage = Annotated[
 ]
 
 
-def rule(rule_id: RuleId = "", *, coverage: Coverage = False, as_json: Json = False) -> None:
-    """Lista reglerna, eller förklara en av dem."""
-    chosen = [_find(rule_id)] if rule_id else list(RULES)
+def rule(
+    rule_id: RuleId = "",
+    *,
+    coverage: Coverage = False,
+    body: BodyId = "",
+    root: Root = None,
+    today: Today = None,
+    as_json: Json = False,
+) -> None:
+    """Lista reglerna, eller förklara en av dem.
+
+    Talen är de som gäller i dag enligt mappens arbetsordning.
+    """
+    day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
+    shown = edition_shown(root, day, body)
+    if shown.told:
+        terminal.tell(shown.told)
+    values = shown.edition.values
+    every = [_find(rule_id)] if rule_id else list(RULES)
+    chosen = [replace(each, texts=each.texts.filled(values)) for each in every]
     if coverage:
-        terminal.show(_covered(chosen[0] if rule_id else None, as_json=as_json))
+        _cover(shown, chosen[0] if rule_id else None, as_json=as_json)
     elif as_json:
         told = [_as_dict(each) for each in chosen]
         terminal.show(json.dumps(told[0] if rule_id else told, ensure_ascii=False, indent=2))
     elif rule_id:
-        terminal.show(explained(chosen[0]))
+        terminal.show(explained(chosen[0], _habits(shown)))
     else:
         terminal.show(listed(chosen))
 
@@ -53,21 +75,40 @@ def listed(rules: list[Rule]) -> str:
     return "\n".join([*rows, "", "lchnv rule REGEL förklarar en av dem."])
 
 
-def _covered(only: Rule | None, *, as_json: bool) -> str:
-    """Give the sentences of the arbetsordning, or those that one rule watches."""
+def _cover(shown: Shown, only: Rule | None, *, as_json: bool) -> None:
+    """Show the sentences of the arbetsordning, or those that one rule watches.
+
+    Exits with 1 where a sentence, or a rule, is not accounted for.
+    """
+    known = sentences_of(shown)
     if as_json:
-        own = [each for each in SENTENCES if only is None or only.id in each.rules]
-        told = [_sentence_as_dict(each) for each in own]
-        return json.dumps(told, ensure_ascii=False, indent=2)
-    return sentence_table.watched_by(only) if only else sentence_table.whole()
+        own = known.watched_by(only.id) if only else known.paragraphs
+        told = _sentences_as_dicts(replace(known, paragraphs=own))
+        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        told_of = sentence_table.watched_by(only, known) if only else sentence_table.whole(known)
+        terminal.show(told_of)
+    hits = list(unaccounted(known, shown.edition, RULES))
+    for hit in hits:
+        terminal.tell(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
+    if hits:
+        raise typer.Exit(1)
 
 
-def explained(each: Rule) -> str:
+def _habits(shown: Shown) -> tuple[str, ...]:
+    """Give the rules that stand in no sentence; none where the sentences are not to be had."""
+    try:
+        return sentences_of(shown).practice
+    except UserFault:
+        return ()
+
+
+def explained(each: Rule, habits: Collection[str]) -> str:
     """Give everything there is to know about a rule."""
     texts = each.texts
     parts = [
         f"{each.id}  ({each.severity.swedish})",
-        f"{stands_in(each)}.",
+        f"{_stands_in(each, habits)}.",
         _wrapped(texts.summary),
         _titled("Varför", texts.why),
         f"Fel\n{textwrap.indent(texts.wrong, '    ')}",
@@ -81,6 +122,15 @@ def explained(each: Rule) -> str:
         f"      - regel: {each.id}\n        skäl: varför regeln inte ska gälla här"
     )
     return "\n\n".join(parts)
+
+
+def _stands_in(each: Rule, habits: Collection[str]) -> str:
+    """Tell where a rule's demand stands: form, the network's habits, or the arbetsordning."""
+    if not each.governed:
+        return "Form: gäller alla organ och år"
+    if each.id in habits:
+        return f"Nätverkets vana vid {each.cites}; står inte i arbetsordningen"
+    return chapter(each.cites)
 
 
 def _titled(title: str, text: str) -> str:
@@ -117,12 +167,16 @@ def _as_dict(each: Rule) -> dict[str, str]:
     }
 
 
-def _sentence_as_dict(each: Sentence) -> dict[str, str | int | tuple[str, ...]]:
-    return {
-        "paragraph": each.paragraph,
-        "sentence": each.number,
-        "word": each.word,
-        "text": each.text,
-        "rules": each.rules,
-        "why": each.why,
-    }
+def _sentences_as_dicts(known: Sentences) -> list[dict[str, str | int | tuple[str, ...]]]:
+    return [
+        {
+            "paragraph": paragraph.name,
+            "sentence": each.number,
+            "word": each.word,
+            "text": each.text,
+            "rules": each.rules,
+            "why": each.why,
+        }
+        for paragraph in known.paragraphs
+        for each in paragraph.sentences
+    ]

@@ -144,6 +144,13 @@ EDITION = Record(
             "2024-12-12",
         ),
         Field(
+            "meningar",
+            "sentences",
+            Text(),
+            "filen bredvid rules.yaml med arbetsordningen mening för mening",
+            "meningar-2027.yaml",
+        ),
+        Field(
             "översedd",
             "reviews",
             ListOf(REVIEW),

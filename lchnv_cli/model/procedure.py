@@ -73,7 +73,8 @@ class Edition:
     out follows from the body's own edition before, and those may differ. ``dropped`` are the
     rules that do not apply under it, ``added`` those that begin with it. ``end`` is the last day
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
-    not the first day of force.
+    not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
+    says sentence by sentence.
     """
 
     start: dt.date
@@ -84,6 +85,7 @@ class Edition:
     added: tuple[str, ...] = ()
     end: dt.date | None = None
     adopted: dt.date | None = None
+    sentences: str = ""
     reviews: tuple[Review, ...] = ()
 
 

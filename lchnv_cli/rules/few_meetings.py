@@ -10,10 +10,11 @@ from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Året har för få ordinarie möten.",
-    why="Nätverket sammanträder minst fem gånger per år. Inställda möten och extra möten räknas "
-    "inte. Så länge nästa års kalendarium inte är fastställt är det en upplysning.",
-    wrong="år: 2026\nmöten: [2026-01-29, 2026-03-20, 2026-05-22, 2026-11-17]",
-    right="år: 2026\nmöten: [2026-01-29, 2026-03-20, 2026-05-22, 2026-09-25, 2026-11-17]",
+    why="Nätverket sammanträder minst {möten_per_år en gång|gånger} per år. Inställda möten och "
+    "extra möten räknas inte. Så länge nästa års kalendarium inte är fastställt är det en "
+    "upplysning.",
+    wrong="år: 2026\nmöten: []",
+    right="år: 2026\nmöten: [2026-01-29, 2026-03-20, …]  # minst {möten_per_år:siffror} ordinarie",
     mend="Lägg till möten i kalendariet, eller flytta ett möte i stället för att ställa in det.",
 )
 

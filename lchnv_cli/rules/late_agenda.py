@@ -14,11 +14,12 @@ from lchnv_cli.workdays import Countdown
 
 TEXTS = Texts(
     summary="Dagordningen publicerades senare än arbetsordningen säger, eller inte alls.",
-    why="Dagordning och bilagor läggs upp på webbsidan senast fem arbetsdagar före "
-    "sammanträdesdagen. Mötesdagen räknas inte, inte heller helger, helgdagar, midsommarafton, "
-    "julafton och nyårsafton. Att publicera på den femte arbetsdagen före mötet är i tid.",
-    wrong="datum: 2026-05-22\npublicerad: 2026-05-18",
-    right="datum: 2026-05-22\npublicerad: 2026-05-15",
+    why="Dagordning och bilagor läggs upp på webbsidan senast {arbetsdagar en "
+    "arbetsdag|arbetsdagar} före sammanträdesdagen. Mötesdagen räknas inte, inte heller helger, "
+    "helgdagar, midsommarafton, julafton och nyårsafton. Att publicera på den "
+    "{arbetsdagar:ordning} arbetsdagen före mötet är i tid.",
+    wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
+    right="datum: 2026-05-22\npublicerad: 2026-02-20",
     mend="Publicera i tid och skriv dagen i fältet publicerad. Är det för sent: flytta mötet, "
     "eller skriv in ett undantag med skäl.",
 )

@@ -11,13 +11,13 @@ from lchnv_cli.rules.rule import Alone, Only, Texts, rule
 
 TEXTS = Texts(
     summary="En bilaga publicerades senare än arbetsordningen säger.",
-    why="Dagordning och bilagor läggs upp på webbsidan senast fem arbetsdagar före "
-    "sammanträdesdagen. En bilaga utan egen dag lades upp med dagordningen. En sen bilaga gör "
-    "inte dagordningen sen, och tvärtom.",
+    why="Dagordning och bilagor läggs upp på webbsidan senast {arbetsdagar en "
+    "arbetsdag|arbetsdagar} före sammanträdesdagen. En bilaga utan egen dag lades upp med "
+    "dagordningen. En sen bilaga gör inte dagordningen sen, och tvärtom.",
     wrong="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
-    "    publicerad: 2026-05-18",
+    "    publicerad: 2026-05-22",
     right="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
-    "    publicerad: 2026-05-15",
+    "    publicerad: 2026-02-20",
     mend="Publicera bilagorna i tid. Är det för sent: ta upp punkten på nästa möte, eller skriv "
     "in ett undantag med skäl.",
 )

@@ -14,13 +14,13 @@ from lchnv_cli.rules.shared.scope import governed_bodies
 TEXTS = Texts(
     summary="Kalendariet fastställdes inte före årsskiftet.",
     why="Nätverket sammanträder enligt ett kalendarium som fastställs inför varje årsskifte. Från "
-    "den 1 oktober påminner granskningen om nästa års kalendarium; från den 1 januari är det ett "
-    "fel att det inte är fastställt.",
+    "den 1 {påminnelse_månad:månad} påminner granskningen om nästa års kalendarium; från den 1 "
+    "januari är det ett fel att det inte är fastställt.",
     wrong="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2027-01-29",
     right="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2026-12-11\n"
     "fastställt_av: lchnv 2026-12-11",
-    mend="Föreslå ett år med lchnv calendar 2027 --propose 5, låt nätverket fastställa det och "
-    "skriv dagen i fältet fastställt.",
+    mend="Föreslå ett år med lchnv calendar 2027 --propose {möten_per_år:siffror}, låt nätverket "
+    "fastställa det och skriv dagen i fältet fastställt.",
 )
 _RULE = "sent-kalendarium"
 _REMEDY = "Låt nätverket fastställa kalendariet och skriv dagen i fältet fastställt."

@@ -16,7 +16,8 @@ TEXTS = Texts(
     "årets början är det en upplysning att kalendariet saknas, sedan ett fel.",
     wrong="meetings/lchnv/2027-01-29/dagordning.md\n(inget meetings/lchnv/2027/kalendarium.md)",
     right="meetings/lchnv/2027/kalendarium.md\nmeetings/lchnv/2027-01-29/dagordning.md",
-    mend="Skriv årets kalendarium i mappen organ/år; lchnv calendar 2027 --propose 5 föreslår ett.",
+    mend="Skriv årets kalendarium i mappen organ/år; lchnv calendar 2027 --propose "
+    "{möten_per_år:siffror} föreslår ett.",
 )
 _RULE = "kalendarium-saknas"
 

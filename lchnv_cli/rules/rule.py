@@ -2,8 +2,8 @@
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from lchnv_cli.context import Context
@@ -11,6 +11,7 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
+from lchnv_cli.model.wording import filled
 from lchnv_cli.workdays import Workdays
 
 FORM = "form"
@@ -47,7 +48,8 @@ class Texts:
     """What `lchnv rule ID` tells, in Swedish.
 
     ``summary`` is one line naming the fault; ``why`` retells the paragraph; ``wrong`` and
-    ``right`` are short examples; ``mend`` says what to do.
+    ``right`` are short examples; ``mend`` says what to do. The numbers of the arbetsordning stand
+    in them by name: ``{arbetsdagar}``.
     """
 
     summary: str
@@ -55,6 +57,11 @@ class Texts:
     wrong: str
     right: str
     mend: str
+
+    def filled(self, values: Mapping[str, int]) -> "Texts":
+        """Give the texts with the numbers of an edition, as model/wording.py says them."""
+        said = {field.name: filled(getattr(self, field.name), values) for field in fields(self)}
+        return Texts(**said)
 
 
 Check = Callable[..., Iterator[Hit]]

@@ -18,11 +18,13 @@ from lchnv_cli.rules.shared.steering import (
 
 TEXTS = Texts(
     summary="Styrgruppen har inte det antal medlemmar som arbetsordningen säger.",
-    why="Styrgruppen består av sex representanter. Varje dag som någon kommer eller går prövas. "
-    "En tom plats ger en varning tills den har stått tom i vakans_dagar (rules.yaml), sedan ett "
-    "fel. En tillförordnad räknas.",
-    wrong="fem personer med roll: styrgrupp",
-    right="sex personer med roll: styrgrupp, tre från varje part",
+    why="Styrgruppen består av {styrgrupp_antal en representant|representanter}. Varje dag som "
+    "någon kommer eller går prövas. En tom plats ger en varning tills den har stått tom i "
+    "{vakans_dagar en dag|dagar} (vakans_dagar i rules.yaml), sedan ett fel. En tillförordnad "
+    "räknas.",
+    wrong="en enda person med roll: styrgrupp",
+    right="{styrgrupp_antal en person|personer} med roll: styrgrupp, "
+    "{styrgrupp_per_part en från|från} varje part",
     mend="Välj en ny medlem, eller rätta uppdragens dagar i registret.",
 )
 _RULE = "styrgrupp-antal"

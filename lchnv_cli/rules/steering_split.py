@@ -18,10 +18,12 @@ from lchnv_cli.rules.shared.steering import (
 
 TEXTS = Texts(
     summary="Parterna har inte lika många i styrgruppen.",
-    why="Styrgruppens sex representanter utses med tre från varje part. Är de för få i hela "
+    why="Styrgruppens {styrgrupp_antal en representant|representanter} utses med "
+    "{styrgrupp_per_part en från|från} varje part. Är de för få i hela "
     "gruppen säger styrgrupp-antal det; den här regeln prövar hur platserna är fördelade.",
-    wrong="fyra medlemmar från kommunerna och två från regionen",
-    right="tre medlemmar från kommunerna och tre från regionen",
+    wrong="{styrgrupp_antal en medlem|medlemmar} från kommunerna och ingen från regionen",
+    right="{styrgrupp_per_part en medlem|medlemmar} från kommunerna och "
+    "{styrgrupp_per_part en från|från} regionen",
     mend="Låt den part som har för få utse en till, eller rätta uppdragens huvudman i registret.",
 )
 _RULE = "styrgrupp-fördelning"

@@ -11,8 +11,8 @@ from lchnv_cli.rules.rule import Texts, rule
 TEXTS = Texts(
     summary="Inget av Välfärdsrådets möten ligger nära nätverkets möte.",
     why="Sammanträdesplanen bör så långt det går samordnas med Välfärdsrådets sammanträden. Nära "
-    "är så många dagar före eller efter som välfärdsrådet_dagar i rules.yaml säger. Regeln tiger "
-    "för år där Välfärdsrådets dagar inte är kända.",
+    "är {välfärdsrådet_dagar en dag|dagar} före eller efter (välfärdsrådet_dagar i rules.yaml). "
+    "Regeln tiger för år där Välfärdsrådets dagar inte är kända.",
     wrong="lchnv: 2026-03-20\nvalfardsradet: 2026-05-08",
     right="lchnv: 2026-03-20\nvalfardsradet: 2026-03-27",
     mend="Flytta mötet, eller skriv in Välfärdsrådets dagar i dess kalendarium.",

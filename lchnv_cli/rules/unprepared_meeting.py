@@ -10,14 +10,14 @@ from lchnv_cli.planning.chain import Chain, chain
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
-    summary="Styrgruppen har inget möte ungefär två veckor före mötet.",
-    why="Styrgruppen bereder ärendena och sammanträder cirka två veckor före nätverket. I "
-    "rules.yaml är det mellan styrgrupp_tidigast (18) och styrgrupp_senast (10) dagar före. "
-    "Granskningen påminner från den första av de dagarna, eller så snart ett styrgruppsmöte är "
-    "planerat för nära eller för långt före, och efter den sista är det ett fel. Extra möten "
-    "prövas inte.",
-    wrong="lchnv: 2026-03-20\nstyrgrupp: 2026-03-16",
-    right="lchnv: 2026-03-20\nstyrgrupp: 2026-03-06",
+    summary="Styrgruppen har inget möte ungefär {styrgrupp_dagar:tid} före mötet.",
+    why="Styrgruppen bereder ärendena och sammanträder cirka {styrgrupp_dagar:tid} före "
+    "nätverket. I rules.yaml är det mellan styrgrupp_tidigast ({styrgrupp_tidigast:siffror}) och "
+    "styrgrupp_senast ({styrgrupp_senast:siffror}) dagar före. Granskningen påminner från den "
+    "första av de dagarna, eller så snart ett styrgruppsmöte är planerat för nära eller för långt "
+    "före, och efter den sista är det ett fel. Extra möten prövas inte.",
+    wrong="lchnv: 2026-03-20\nstyrgrupp: 2026-03-20",
+    right="lchnv: 2026-03-20\nstyrgrupp: {styrgrupp_dagar en dag|dagar} före",
     mend="Skriv in styrgruppens möte i dess kalendarium, eller i nätverkets med möte: styrgrupp.",
 )
 _REMEDY = "Skriv in styrgruppens möte i kalendariet, eller flytta det."

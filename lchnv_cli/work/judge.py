@@ -12,9 +12,11 @@ def judge(place: Workplace) -> list[Finding]:
     return run(RULES, place, place.faults, place.found)
 
 
-def infos() -> tuple[RuleInfo, ...]:
-    """Tell what the rules are, for the formats that describe them."""
+def infos(place: Workplace) -> tuple[RuleInfo, ...]:
+    """Tell what the rules are today, for the formats that describe them."""
+    values = place.procedure.edition_for(place.body("").id, place.today).values
+    told = ((rule, rule.texts.filled(values)) for rule in RULES)
     return tuple(
-        RuleInfo(r.id, r.cites, r.severity, r.texts.summary, r.texts.why, r.texts.mend)
-        for r in RULES
+        RuleInfo(rule.id, rule.cites, rule.severity, texts.summary, texts.why, texts.mend)
+        for rule, texts in told
     )

@@ -16,7 +16,7 @@ from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.work.one_pass import read_folder
 
 
@@ -42,14 +42,7 @@ class Workplace(Context):
 
     def body(self, wanted: str) -> Body:
         """Give the body named on the command line, or the network's first. Raises Stop."""
-        bodies = self.archive.procedure.bodies
-        if not wanted:
-            return next(iter(bodies.values()))
-        known = folded(wanted)
-        for body in bodies.values():
-            if known in {body.id, *map(folded, body.names())}:
-                return body
-        raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
+        return body_named(self.archive.procedure, wanted)
 
     def bytes_of(self, document: Document) -> bytes:
         """Read a document's file. Raises Refused where it can no longer be read."""
@@ -62,6 +55,18 @@ class Workplace(Context):
         if read.text is None:
             raise Stop(f"{document.file}\n    Dokumentet går inte att läsa. Kör: lchnv check")
         return read.text
+
+
+def body_named(procedure: Procedure, wanted: str) -> Body:
+    """Give the body with a name or an id, or without any the network's first. Raises Stop."""
+    bodies = procedure.bodies
+    if not wanted:
+        return next(iter(bodies.values()))
+    known = folded(wanted)
+    for body in bodies.values():
+        if known in {body.id, *map(folded, body.names())}:
+            return body
+    raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
 
 
 def path_of(body: Body, when: dt.date | int, kind: DocumentKind) -> PurePosixPath:

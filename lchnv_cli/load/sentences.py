@@ -1,0 +1,163 @@
+"""A file of an arbetsordning's sentences to the model; only lchnv rule and the docs read one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.guarded import Refused, read_inside
+from lchnv_cli.load.edition_fields import VALUES
+from lchnv_cli.load.groups import ListOf
+from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.load.types import Choice, Date, Number, Text
+from lchnv_cli.load.whole import Broken, fields_of
+from lchnv_cli.model.sentences import PREAMBLE, WORDS, Paragraph, Sentence, Sentences
+from lchnv_cli.model.wording import unknown_in
+
+_PARAGRAPH = re.compile(rf"{PREAMBLE}|[1-9][0-9]? §")
+_NAMES = {field.name: field for field in VALUES.fields}
+
+
+def _sentence(values: Values, _: Reading) -> Sentence:
+    return Sentence(place=values.place, **values.found)
+
+
+def _paragraph(values: Values, _: Reading) -> Paragraph:
+    return Paragraph(place=values.place, **values.found)
+
+
+def _sentences(values: Values, _: Reading) -> Sentences:
+    return Sentences(**values.found)
+
+
+SENTENCE = Record(
+    "meningen",
+    (
+        Field("nr", "number", Number(1, 99), "meningens nummer i paragrafen", "1", required=True),
+        Field(
+            "text",
+            "text",
+            Text(),
+            "meningen, återgiven i korthet; ett tal skrivs som namnet på värdet, {möten_per_år}",
+            "Mötena hålls minst {möten_per_år en gång|gånger} om året.",
+            required=True,
+        ),
+        Field(
+            "ord",
+            "word",
+            Choice({word: word for word in WORDS}),
+            "ordet som gör meningen till ett krav; presens där kravet står utan något av dem",
+            "ska",
+            required=True,
+        ),
+        Field(
+            "regler",
+            "rules",
+            ListOf(Text()),
+            "reglerna som vakar över meningen",
+            "[sen-dagordning]",
+        ),
+        Field(
+            "kvar",
+            "why",
+            Text(),
+            "det som reglerna inte ser, eller varför inget program kan vaka över meningen",
+            "Webbsidan ser reglerna inte.",
+        ),
+    ),
+    _sentence,
+)
+
+PARAGRAPH = Record(
+    "paragrafen",
+    (
+        Field(
+            "paragraf",
+            "name",
+            Text(),
+            f"paragrafen, som 4 §, eller {PREAMBLE} för det som står före 1 §",
+            "4 §",
+            required=True,
+        ),
+        Field("rubrik", "title", Text(), "paragrafens rubrik", "Arbetsformer", required=True),
+        Field(
+            "meningar",
+            "sentences",
+            ListOf(SENTENCE),
+            "paragrafens meningar i ordning",
+            "[{nr: 1, text: Mötena är öppna., ord: ska, kvar: Syns inte.}]",
+            required=True,
+        ),
+    ),
+    _paragraph,
+)
+
+SENTENCES = Record(
+    "filen med meningar",
+    (
+        Field(
+            "antagen",
+            "adopted",
+            Date(),
+            "dagen arbetsordningen antogs, som i rules.yaml",
+            "2024-12-19",
+            required=True,
+        ),
+        Field(
+            "praxis",
+            "practice",
+            ListOf(Text()),
+            "regler som håller nätverkets vanor och inte står i någon mening",
+            "[per-capsulam]",
+        ),
+        Field(
+            "paragrafer",
+            "paragraphs",
+            ListOf(PARAGRAPH),
+            "paragraferna i ordning",
+            "[{paragraf: 1 §, rubrik: Representanter, meningar: []}]",
+            required=True,
+        ),
+    ),
+    _sentences,
+)
+
+
+def read_sentences(folder: Path, file: PurePosixPath) -> Sentences:
+    """Read a file that lies in a folder. Raises Broken with the first fault."""
+    try:
+        data = read_inside(folder / file, MAX_BYTES, folder)
+    except Refused as refused:
+        raise Broken(f"{file}\n    Filen går inte att läsa: {refused.why}.") from None
+    head = fields_of(file, data)
+    if head is None:
+        raise Broken(f"{file}\n    Filen är tom.")
+    reading = Reading(file)
+    found = SENTENCES.read(head, reading, "")
+    if reading.faults:
+        hit = reading.faults[0].hit
+        raise Broken(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
+    if found is None:
+        raise Broken(f"{file}\n    Filen går inte att använda.")
+    for fault in _faults(found):
+        raise Broken(fault)
+    return found
+
+
+def _faults(found: Sentences) -> Iterator[str]:
+    """Find what the fields cannot see of themselves: numbers out of order, values unknown."""
+    seen: set[str] = set()
+    for paragraph in found.paragraphs:
+        if not _PARAGRAPH.fullmatch(paragraph.name):
+            yield f"{paragraph.place}\n    ”{paragraph.name}” är ingen paragraf.\n    Skriv 4 §."
+        if paragraph.name in seen:
+            yield f"{paragraph.place}\n    {paragraph.name} står två gånger.\n    För ihop dem."
+        seen.add(paragraph.name)
+        for number, sentence in enumerate(paragraph.sentences, 1):
+            if sentence.number != number:
+                message = f"Meningen har nr {sentence.number} men är nummer {number} i paragrafen."
+                yield f"{sentence.place}\n    {message}\n    Skriv nr: {number}"
+            for unknown in unknown_in(f"{sentence.text} {sentence.why}", _NAMES):
+                remedy = f"Värdena är {', '.join(_NAMES)}."
+                yield f"{sentence.place}\n    {unknown} är inget värde.\n    {remedy}"

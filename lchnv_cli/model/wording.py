@@ -1,0 +1,83 @@
+"""Swedish texts with the numbers of an arbetsordning in them.
+
+A text that tells what an arbetsordning says holds no number of its own but the name of a value
+of its edition, and how the number is said:
+
+    {arbetsdagar}                            fem
+    {arbetsdagar en arbetsdag|arbetsdagar}   fem arbetsdagar, but en arbetsdag
+    {arbetsdagar:ordning}                    femte
+    {arbetsdagar:siffror}                    5
+    {styrgrupp_dagar:tid}                    två veckor; what is no whole weeks is said in days
+    {påminnelse_månad:månad}                 oktober
+
+Other braces are left as they are: examples are YAML, and have them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lchnv_cli.model.days import month_names
+
+# fmt: off
+_WORDS = (
+    "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+)
+_ORDINALS = (
+    "nollte", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde",
+    "nionde", "tionde", "elfte", "tolfte",
+)
+# fmt: on
+_WEEK = 7
+_PLACEHOLDER = re.compile(
+    r"\{(?P<name>[a-zåäö_]+)(?::(?P<form>[a-zåäö]+)| (?P<one>[^{}|]+)\|(?P<many>[^{}|]+))?\}"
+)
+
+
+def spelled(number: int) -> str:
+    """Give a number in words up to twelve, in figures above."""
+    return _WORDS[number] if number < len(_WORDS) else str(number)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Give a number of things: the whole phrase for one of them, else the word after the number."""
+    return one if number == 1 else f"{spelled(number)} {many}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "a" if number % 10 in {1, 2} and number % 100 not in {11, 12} else "e"
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}:{ending}"
+
+
+def span(days: int) -> str:
+    """Give a number of days in words, as weeks where they are whole."""
+    if days % _WEEK:
+        return counted(days, "en dag", "dagar")
+    return counted(days // _WEEK, "en vecka", "veckor")
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "": spelled,
+    "ordning": _ordinal,
+    "siffror": str,
+    "tid": span,
+    "månad": lambda number: month_names()[number - 1],
+}
+
+
+def filled(text: str, values: Mapping[str, int]) -> str:
+    """Give a text with the numbers of an edition."""
+
+    def said(found: re.Match[str]) -> str:
+        number, form = values.get(found["name"]), _FORMS.get(found["form"] or "")
+        if number is None or form is None:
+            return found[0]
+        return counted(number, found["one"], found["many"]) if found["one"] else form(number)
+
+    return _PLACEHOLDER.sub(said, text)
+
+
+def unknown_in(text: str, names: Mapping[str, object]) -> Iterator[str]:
+    """Give what looks like the name of a value, or a way to say it, and is none."""
+    for found in _PLACEHOLDER.finditer(text):
+        if found["name"] not in names or (found["form"] or "") not in _FORMS:
+            yield found[0]
