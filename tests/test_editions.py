@@ -251,6 +251,12 @@ def test_each_body_looks_through_its_own_arbetsordning() -> None:
     assert len(_found(both, "sen-översyn")) == 1  # one post, told once
 
 
+def test_one_working_day_is_counted_as_one() -> None:
+    rules = NETWORK_RULES.replace("arbetsdagar: 5", "arbetsdagar: 1", 1)
+    (message,) = _found(archive(_agenda("2026-11-20", "2026-11-20"), rules=rules), "sen-dagordning")
+    assert message.splitlines()[1] == "1 arbetsdag före fredag 20 november: 19/11."
+
+
 # Another county: three sides, its own numbers, no political body and no summer break.
 OTHER = """\
 format: 2

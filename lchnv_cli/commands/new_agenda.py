@@ -103,13 +103,14 @@ def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | 
     elif meeting.cancelled:
         terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     if deadlines is not None:
+        number = len(deadlines.publish.days)
+        days = f"{number} arbetsdag" if number == 1 else f"{number} arbetsdagar"
         about = place.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
         counted = ", ".join(spoken(each) for each in deadlines.publish.days)
         word = "möts" if deadlines.steering_planned else "bör mötas"
         terminal.tell(
             f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka {span(about)} före).\n"
-            f"Publicera senast {spoken(deadlines.publish.date)} (4 §: "
-            f"{len(deadlines.publish.days)} arbetsdagar före)."
+            f"Publicera senast {spoken(deadlines.publish.date)} (4 §: {days} före)."
         )
         terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
         if place.workdays.is_bridge_day(deadlines.publish.date):

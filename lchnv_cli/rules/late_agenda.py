@@ -89,4 +89,5 @@ def _hit(
 def counted(last: Countdown, date: dt.date) -> str:
     """Tell which working days were counted before a meeting."""
     days = [f"{day.day}/{day.month}" for day in last.days]
-    return f"{len(days)} arbetsdagar före {spoken(date)}: {listed(days)}."
+    word = "arbetsdag" if len(days) == 1 else "arbetsdagar"
+    return f"{len(days)} {word} före {spoken(date)}: {listed(days)}."
