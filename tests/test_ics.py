@@ -46,7 +46,7 @@ EVENTS = st.builds(
     summary=TEXT,
     day=DAYS,
     hours=st.none() | HOURS,
-    place=TEXT,
+    venue=TEXT,
     description=TEXT,
     cancelled=st.booleans(),
     reminder_days=st.none() | st.integers(0, 60),
@@ -90,7 +90,7 @@ def test_another_library_reads_the_same_events(
     assert [(e.dtstart, e.dtend) for e in found.events] == [_when(e) for e in events]
     for read, event in zip(found.events, events, strict=True):
         assert _shown(read.summary) == _shown(event.summary)
-        assert _shown(read.location) == _shown(event.place)
+        assert _shown(read.location) == _shown(event.venue)
         assert _shown(read.description) == _shown(event.description)
         assert (read.status == "CANCELLED") == event.cancelled
         assert [(a.action, a.trigger) for a in read.alarm] == _alarms(event)
@@ -161,7 +161,7 @@ def test_a_description_is_read_back_to_the_letter(text: str) -> None:
 def test_what_no_calendar_can_hold_is_told_apart_or_marked(
     text: str, line: str, lines: str
 ) -> None:
-    event = replace(MEETING, summary=text, place=text, description=text)
+    event = replace(MEETING, summary=text, venue=text, description=text)
     found = _read(calendar_file([event], text, STAMP))
     (read,) = found.events
     assert (read.summary, read.location, read.description) == (line, line, lines)

@@ -48,7 +48,7 @@ class Event:
     summary: str
     day: dt.date
     hours: Hours | None = None
-    place: str = ""
+    venue: str = ""
     description: str = ""
     cancelled: bool = False
     reminder_days: int | None = None
@@ -82,7 +82,7 @@ def _vevent(event: Event, stamp: dt.date) -> Any:
     made.add("sequence", 0)
     _add_time(made, event)
     _add_text(made, "summary", _line(event.summary))
-    _add_text(made, "location", _line(event.place))
+    _add_text(made, "location", _line(event.venue))
     _add_text(made, "description", "\n".join(_lines(event.description)))
     if event.cancelled:
         made.add("status", "CANCELLED")

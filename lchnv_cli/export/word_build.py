@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import cast
 
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta
-from lchnv_cli.export.word_body import Body
+from lchnv_cli.export.word_blocks import BlockWriter
+from lchnv_cli.export.word_frame import Frame
 from lchnv_cli.export.word_inline import Writer, bookmarks
 from lchnv_cli.export.word_lists import numbering
 from lchnv_cli.export.word_package import packed
-from lchnv_cli.export.word_place import Place
 from lchnv_cli.export.word_styles import styles
 from lchnv_cli.export.word_template import opened, part_of, room, running_parts
 from lchnv_cli.export.word_tokens import fill
@@ -31,17 +31,17 @@ def build(root: Element, template: Path) -> bytes:
         raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
     document = opened(template)
     known = styles(part_of(document, "styles"), template.name)
-    body = cast("Node", document.element.body)
-    section = body.find(W + "sectPr")
-    writer = Body(
+    into = cast("Node", document.element.body)
+    section = into.find(W + "sectPr")
+    writer = BlockWriter(
         Writer(known, document.part, bookmarks(root)),
         numbering(part_of(document, "numbering"), known),
         room(document),
     )
-    writer.blocks(content, Place(body))
-    writer.close(body)
+    writer.blocks(content, Frame(into))
+    writer.close(into)
     if section is not None:
-        body.append(section)  # moves it: Word wants it last
+        into.append(section)  # moves it: Word wants it last
     known.check()
     said = meta(root)
     shown = said | {"date": said.get("shown-date", said.get("date", "")), "draft": _draft(content)}

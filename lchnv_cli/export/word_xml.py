@@ -86,8 +86,8 @@ def put(properties: Node, tag: str, **values: str) -> Node:
         return found
     child = properties.makeelement(W + tag, {W + key: value for key, value in values.items()})
     rank = _RANK[child.tag]
-    place = sum(_RANK.get(other.tag, rank) <= rank for other in properties)
-    properties.insert(place, child)
+    position = sum(_RANK.get(other.tag, rank) <= rank for other in properties)
+    properties.insert(position, child)
     return child
 
 

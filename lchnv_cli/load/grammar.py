@@ -60,8 +60,8 @@ def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
         own = Address(one.heading.label or number_of(position))
         anchor = _anchor(f"punkt-{own.point}", taken)
         subs = []
-        for place, sub in enumerate(one.subs, 1):
-            address = Address(own.point, sub.heading.label.lower() or letter_of(place))
+        for letter, sub in enumerate(one.subs, 1):
+            address = Address(own.point, sub.heading.label.lower() or letter_of(letter))
             below = _anchor(f"{anchor}-{address.sub_point}", taken)
             subs.append(_item(sub, address, below, contents))
         items.append(_item(one, own, anchor, contents, tuple(subs)))

@@ -63,7 +63,7 @@ def _dates(source: bytes, first: int) -> Iterator[tuple[int, dt.date, str, str]]
     at = shape.find(_SIX, first)
     while at >= 0:
         end = at + len(_SIX)
-        year, month, last = (int(source[place : place + 2]) for place in range(at, end, 2))
+        year, month, last = (int(source[first : first + 2]) for first in range(at, end, 2))
         if day := day_of(2000 + year, month, last):
             before = source[max(at - _AROUND, first) : at].decode(errors="ignore")
             after = source[end : end + _AROUND].decode(errors="ignore")

@@ -40,9 +40,9 @@ def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | 
             side = archive.procedure.side_of(principal)
             last = min(mandate.end.year if mandate.end else year - 1, year - 1)
             if side is not None and mandate.start.year <= last:
-                place = archive.procedure.sides.index(side) + offset
-                found.append((mandate.start.year, -offset, place))
+                index = archive.procedure.sides.index(side) + offset
+                found.append((mandate.start.year, -offset, index))
     if not found:
         return None
-    then, _, place = max(found, key=lambda each: (each[0], -each[1]))
-    return then, place % len(archive.procedure.sides)
+    then, _, index = max(found, key=lambda each: (each[0], -each[1]))
+    return then, index % len(archive.procedure.sides)

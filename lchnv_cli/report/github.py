@@ -9,7 +9,7 @@ from lchnv_cli.report.terminal import summary as summary_line
 from lchnv_cli.report.visible import visible, visible_lines
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 # GitHub refuses a job summary of more than 1 MiB.
 _MOST_ROWS = 500
 

@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def as_sarif(report: Report) -> str:
     """Return a SARIF log with one run: the rules' metadata and a result for each finding."""
     rules = _all_rules(report)
-    places = {rule.id: index for index, rule in enumerate(rules)}
+    indexes = {rule.id: index for index, rule in enumerate(rules)}
     driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE"}
     if report.version:
         driver["version"] = report.version
@@ -27,7 +27,7 @@ def as_sarif(report: Report) -> str:
         "language": "sv-SE",
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(finding, places[finding.rule], fingerprint)
+            _result(finding, indexes[finding.rule], fingerprint)
             for finding, fingerprint in zip(
                 report.findings, fingerprints(report.findings), strict=True
             )

@@ -79,7 +79,7 @@ def _mark(match: re.Match[str]) -> str:
 
 def _checks(digits: str) -> bool:
     """Tell whether the last of the ten digits is the check digit."""
-    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(digits)]
+    doubled = [int(digit) * (2 - index % 2) for index, digit in enumerate(digits)]
     return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 
 

@@ -43,7 +43,7 @@ def _meeting(meeting: Meeting, body: Body) -> Event:
         summary=f"{'Inställt: ' if meeting.cancelled else ''}{body.short}: {extra}",
         day=meeting.date,
         hours=hours or body.hours,
-        place=venue,
+        venue=venue,
         description=f"Inställt: {occasion.cancelled}" if occasion and occasion.cancelled else "",
         cancelled=meeting.cancelled,
     )
@@ -75,5 +75,5 @@ def _preparing(occasion: Occasion, body: Body) -> Event:
         summary=f"{body.short}: ordförandeberedning",
         day=occasion.date,
         hours=occasion.hours,
-        place=occasion.venue,
+        venue=occasion.venue,
     )

@@ -35,8 +35,8 @@ def key_of(name: str) -> str:
 
 def finder(register: Register) -> Callable[[str], list[Person]]:
     """Make the question who in the register has a name."""
-    places = _places(tuple([person.name for person in register.people]))
-    return lambda name: [register.people[place] for place in places.get(key_of(name), ())]
+    known = _indexes(tuple([person.name for person in register.people]))
+    return lambda name: [register.people[index] for index in known.get(key_of(name), ())]
 
 
 def belongs(person: Person, day: dt.date) -> bool:
@@ -67,8 +67,8 @@ def likeness(written: str, name: str) -> int:
 
 # By names alone: people are slow to hash.
 @lru_cache(maxsize=4)
-def _places(names: tuple[str, ...]) -> dict[str, list[int]]:
+def _indexes(names: tuple[str, ...]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        found.setdefault(key_of(name), []).append(place)
+    for index, name in enumerate(names):
+        found.setdefault(key_of(name), []).append(index)
     return found

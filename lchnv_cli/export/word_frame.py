@@ -38,7 +38,7 @@ _DIGITS = 5  # of a list's first number; Word counts no further than 32 767
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Frame:
     """Where blocks are written: into what, how far in (twips), how deep in lists, in what part.
 
     `family` is the outermost list, 0 outside of lists.
@@ -53,7 +53,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Mark:
     """The mark of a list item, for the first paragraph in it. `number` "" is the style's own."""
 
     style: str
@@ -68,9 +68,9 @@ class Written:
 
     style: str
     properties: Node
-    item: Item | None = None
+    item: Mark | None = None
 
-    def is_nested_with(self, item: Item | None) -> bool:
+    def is_nested_with(self, item: Mark | None) -> bool:
         """Tell whether what was written and a list item are on inner levels of one list."""
         own = self.item
         if own is None or item is None or own.family != item.family:
@@ -78,23 +78,23 @@ class Written:
         return own.level > 0 or item.level > 0
 
 
-def zone(element: Element, place: Place) -> str:
+def zone(element: Element, frame: Frame) -> str:
     """Return the part of a point that an element's blocks belong to: a proposal, a decision."""
-    return next((each for each in _ZONES if each in classes(element)), place.zone)
+    return next((each for each in _ZONES if each in classes(element)), frame.zone)
 
 
-def paragraph_style(element: Element, place: Place) -> str:
+def paragraph_style(element: Element, frame: Frame) -> str:
     """Return the style of a paragraph by its class, or else by where it stands."""
     named = next((_PARAGRAPHS[each] for each in classes(element) if each in _PARAGRAPHS), "")
-    return _IN_ZONE.get((place.zone, named), named) or place.style
+    return _IN_ZONE.get((frame.zone, named), named) or frame.style
 
 
-def list_style(element: Element, place: Place) -> str:
+def list_style(element: Element, frame: Frame) -> str:
     """Return the style of a list's items."""
     if "clauses" in classes(element):
-        return CLAUSES[place.zone or "proposal", name(element)]
+        return CLAUSES[frame.zone or "proposal", name(element)]
     if "toc" in classes(element):
-        return CONTENTS[min(place.depth, len(CONTENTS) - 1)]
+        return CONTENTS[min(frame.depth, len(CONTENTS) - 1)]
     if name(element) == "ul":
         return "List Bullet"
     return "Bokstavslista" if element.get("type", "") == "a" else "List Number"

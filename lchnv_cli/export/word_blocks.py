@@ -5,17 +5,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from lchnv_cli.export.tree import Element, classes, name
-from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
-from lchnv_cli.export.word_lists import LEVELS, Numbering
-from lchnv_cli.export.word_place import (
+from lchnv_cli.export.word_frame import (
     CLAUSES,
     CONTENTS,
     HEADINGS,
     OUTCOME,
     TABBED,
-    Item,
+    Frame,
+    Mark,
     Pieces,
-    Place,
     Written,
     first_number,
     labelled,
@@ -26,6 +24,8 @@ from lchnv_cli.export.word_place import (
     tabbed,
     zone,
 )
+from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
+from lchnv_cli.export.word_lists import LEVELS, Numbering
 from lchnv_cli.export.word_table import Cell, Table, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
@@ -37,7 +37,7 @@ _HAIR = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 
 
 @dataclass(slots=True)
-class Body:
+class BlockWriter:
     """The writer of blocks; it knows what it wrote last and which ids wait for a paragraph."""
 
     writer: Writer
@@ -49,7 +49,7 @@ class Body:
     marks: Iterator[int] = field(default_factory=lambda: count(1))
     lists: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def blocks(self, parent: Element, place: Place, item: Item | None = None) -> None:
+    def blocks(self, parent: Element, frame: Frame, item: Mark | None = None) -> None:
         """Write the content of an element that holds blocks, text, or text and then blocks."""
         run = Run()
         run.add(parent.text)
@@ -57,71 +57,71 @@ class Body:
             if name(child) in INLINE:
                 run.enter(child)
             else:
-                item = self._flush(run, place, item)
+                item = self._flush(run, frame, item)
                 run = Run()
-                item = self._block(child, place, item)
+                item = self._block(child, frame, item)
             run.add(child.tail)
-        item = self._flush(run, place, item)
+        item = self._flush(run, frame, item)
         if item is not None:
-            self.paragraph([], place, item.style, item)
+            self.paragraph([], frame, item.style, item)
 
-    def _flush(self, run: Run, place: Place, item: Item | None) -> Item | None:
+    def _flush(self, run: Run, frame: Frame, item: Mark | None) -> Mark | None:
         """Write loose text, which takes the mark of the list item if it is first in it."""
         if not (pieces := run.done()):
             return item
-        self.paragraph(pieces, place, item.style if item else place.style, item)
+        self.paragraph(pieces, frame, item.style if item else frame.style, item)
         return None
 
-    def _block(self, element: Element, place: Place, item: Item | None) -> Item | None:
+    def _block(self, element: Element, frame: Frame, item: Mark | None) -> Mark | None:
         """Write one block; return the list item's mark if no paragraph has taken it yet."""
         kind = name(element)
         if (anchor := element.get("id", "")) in self.writer.bookmarks:
             self.waiting.append(self.writer.bookmarks[anchor])
         if item is not None and kind != "p":
-            self.paragraph([], place, item.style, item)
+            self.paragraph([], frame, item.style, item)
         if kind == "p":
-            style = item.style if item else paragraph_style(element, place)
+            style = item.style if item else paragraph_style(element, frame)
             pieces = running(element)
-            self.paragraph(tabbed(pieces) if style in TABBED else pieces, place, style, item)
+            self.paragraph(tabbed(pieces) if style in TABBED else pieces, frame, style, item)
         elif kind in HEADINGS:
-            self._heading(element, kind, place)
+            self._heading(element, kind, frame)
         elif kind in {"ul", "ol"}:
-            self._list(element, place)
+            self._list(element, frame)
         elif kind == "table":
-            self._table(element, place)
+            self._table(element, frame)
         else:
-            self._other(element, kind, place)
+            self._other(element, kind, frame)
         return None
 
-    def _other(self, element: Element, kind: str, place: Place) -> None:
+    def _other(self, element: Element, kind: str, frame: Frame) -> None:
         match kind:
             case "dl":
-                self._facts(element, place)
+                self._facts(element, frame)
             case "pre":
                 content = "".join(element.itertext()).strip("\n")
-                self.paragraph([(content, Manner())], place, "HTML Preformatted")
+                self.paragraph([(content, Manner())], frame, "HTML Preformatted")
             case "hr":
                 self._rule()
             case "blockquote":
-                left = place.left and place.left + _QUOTED
-                quoted = replace(place, left=left, depth=max(place.depth, 1), style="Quote")
+                left = frame.left and frame.left + _QUOTED
+                quoted = replace(frame, left=left, depth=max(frame.depth, 1), style="Quote")
                 self.blocks(element, quoted)
             case "footer":
-                self.blocks(element, replace(place, style="Kolofon"))
+                self.blocks(element, replace(frame, style="Kolofon"))
             case _:
-                self.blocks(element, replace(place, zone=zone(element, place)))
+                self.blocks(element, replace(frame, zone=zone(element, frame)))
 
-    def paragraph(self, pieces: Pieces, place: Place, style: str, item: Item | None = None) -> Node:
+    def paragraph(self, pieces: Pieces, frame: Frame, style: str, item: Mark | None = None) -> Node:
         """Write a paragraph and return its properties."""
-        paragraph = add(place.into, "p")
+        paragraph = add(frame.into, "p")
         properties = add(paragraph, "pPr")
         put(properties, "pStyle", val=self.writer.styles.paragraph(style))
         if item is not None:
             self._mark(properties, item)
-        elif place.left:
-            put(properties, "ind", left=str(place.left), hanging="0")
-        if place.zone and item is not None and item.level:
-            self._continue_rule(properties, place, item)
+        elif frame.left:
+            put(properties, "ind", left=str(frame.left), hanging="0")
+        if frame.zone and item is not None and item.level:
+            self._continue_rule(properties, frame, item)
         self._space(Written(style, properties, item))
         names, self.waiting = self.waiting, []
         numbered = [(str(next(self.marks)), each) for each in names]
@@ -133,7 +133,7 @@ class Body:
         self.last = Written(style, properties, item)
         return properties
 
-    def _mark(self, properties: Node, item: Item) -> None:
+    def _mark(self, properties: Node, item: Mark) -> None:
         """Give a paragraph its place in a list; the style's own indent wins on the first level."""
         if not item.number:
             return
@@ -145,11 +145,11 @@ class Body:
         if own is not None and item.level == 0:
             properties.append(own.makeelement(own.tag, dict(own.attrib)))
 
-    def _continue_rule(self, properties: Node, place: Place, item: Item) -> None:
+    def _continue_rule(self, properties: Node, frame: Frame, item: Mark) -> None:
         """Draw a decision's rule and ground also beside a list inside one of its clauses."""
         styles = self.writer.styles
-        clause = styles.paragraph(CLAUSES[place.zone, "ul"])
-        outer = self.numbering.edge(self.numbering.of_style(CLAUSES[place.zone, "ul"]), 0)
+        clause = styles.paragraph(CLAUSES[frame.zone, "ul"])
+        outer = self.numbering.edge(self.numbering.of_style(CLAUSES[frame.zone, "ul"]), 0)
         own = self.numbering.of_style(item.style)
         inner = self.numbering.edge(item.number or own, item.level)
         if (rule := styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")) is not None:
@@ -181,30 +181,30 @@ class Body:
         own = styles.inherited(styles.paragraph(style), f"{W}pPr/{W}spacing")
         return own is None or own.get(W + "before") in {None, "", "0"}
 
-    def _heading(self, element: Element, kind: str, place: Place) -> None:
+    def _heading(self, element: Element, kind: str, frame: Frame) -> None:
         proposal = "proposal-heading" in classes(element)
         style = "Förslagsrubrik" if proposal else HEADINGS[kind]
         pieces = running(element)
         self.heading = plain(pieces)
-        properties = self.paragraph(pieces, replace(place, left=0), style)
+        properties = self.paragraph(pieces, replace(frame, left=0), style)
         if proposal:  # one look on two levels
             put(properties, "outlineLvl", val=str(int(kind[1]) - 1))
 
-    def _list(self, element: Element, place: Place) -> None:
-        level = min(place.depth, LEVELS - 1)
-        style = list_style(element, place)
+    def _list(self, element: Element, frame: Frame) -> None:
+        level = min(frame.depth, LEVELS - 1)
+        style = list_style(element, frame)
         number = self._number(element, style, level)
         own = self.numbering.of_style(style)
         left = self.numbering.left(number or own, level)
-        family = place.family or next(self.lists)
-        inner = replace(place, depth=place.depth + 1, left=left, style="Normal", family=family)
+        family = frame.family or next(self.lists)
+        inner = replace(frame, depth=frame.depth + 1, left=left, style="Normal", family=family)
         if self.last is not None and self.last.item is None:
             self._keep_with_next()  # what leads to a list
         together = style in CLAUSES.values() and len(element) <= _FEW
         for at, item in enumerate(element):
             if at and together:
                 self._keep_with_next()
-            self.blocks(item, inner, Item(style, number, level, family))
+            self.blocks(item, inner, Mark(style, number, level, family))
 
     def _number(self, element: Element, style: str, level: int) -> str:
         """Return a list's numbering where it is not the style's own."""
@@ -214,7 +214,7 @@ class Body:
             return self.numbering.ordered(style, level, first_number(element))
         return self.numbering.bulleted(style, level) if level else ""
 
-    def _facts(self, element: Element, place: Place) -> None:
+    def _facts(self, element: Element, frame: Frame) -> None:
         """Write each term with its descriptions as one paragraph, a tab between them."""
         pairs: list[tuple[Pieces, list[Pieces]]] = []
         for each in element:
@@ -226,34 +226,34 @@ class Body:
             pieces = list(term)
             for number, description in enumerate(described):
                 pieces += [("\n" if number else "\t", Manner()), *description]
-            self.paragraph(pieces, replace(place, left=0), "Fakta")
+            self.paragraph(pieces, replace(frame, left=0), "Fakta")
         if self.last is not None:
             put(self.last.properties, "spacing", after=_AIR)
 
-    def _table(self, element: Element, place: Place) -> None:
+    def _table(self, element: Element, frame: Frame) -> None:
         """Write a table with its caption above it; one that repeats the heading is not seen."""
         caption = next((running(each) for each in element if name(each) == "caption"), [])
         if caption and plain(caption) != self.heading:
-            self.paragraph(caption, replace(place, left=0), "caption")
+            self.paragraph(caption, replace(frame, left=0), "caption")
         elif self.last is not None and self.last.style == "table":
-            self._hair(place)  # else Word makes one table of two
+            self._hair(frame)  # else Word makes one table of two
         content = Table(
-            element, plain(caption) or self.heading, self.width - place.left, place.left
+            element, plain(caption) or self.heading, self.width - frame.left, frame.left
         )
-        for cell in table(content, place.into, self.writer.styles):
+        for cell in table(content, frame.into, self.writer.styles):
             self._cell(cell)
 
     def _cell(self, cell: Cell) -> None:
         """Fill a cell; the row of headers stays on the page of the first row below it."""
         self.last = None
-        place = Place(cell.holder, style=cell.style)
+        frame = Frame(cell.holder, style=cell.style)
         if cell.element is not None and all(name(each) in INLINE for each in cell.element):
             for line in lines(running(cell.element)):
-                self.paragraph(line, place, cell.style)
+                self.paragraph(line, frame, cell.style)
         elif cell.element is not None:
-            self.blocks(cell.element, place)
+            self.blocks(cell.element, frame)
         if self.last is None:
-            self.paragraph([], Place(cell.holder), cell.style)
+            self.paragraph([], Frame(cell.holder), cell.style)
         if cell.repeated:
             self._keep_with_next()
         self.last = Written("table", cell.holder)
@@ -273,7 +273,7 @@ class Body:
     def close(self, into: Node) -> None:
         """End the document with a paragraph, as Word wants it after a table."""
         if self.last is None or self.last.style == "table":
-            self._hair(Place(into))
+            self._hair(Frame(into))
 
-    def _hair(self, place: Place) -> None:
-        put(self.paragraph([], replace(place, left=0), "Normal"), "spacing", **_HAIR)
+    def _hair(self, frame: Frame) -> None:
+        put(self.paragraph([], replace(frame, left=0), "Normal"), "spacing", **_HAIR)
