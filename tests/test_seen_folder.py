@@ -26,6 +26,7 @@ from tests.running import AGENDA, Program, archive, network, read
 
 Form = Literal["NFC", "NFD"]
 TODAY = ("--today", "2026-06-01")
+NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 NOBODY = 65534
 links = pytest.mark.skipif(sys.platform == "win32", reason="few may make links there")
 ALMOST = ["dagordning.md.txt", "Dagordning.TXT", "dagordning", "utkast.md.txt", "kalendarium.mkd"]
@@ -317,7 +318,7 @@ def test_every_command_tells_of_it(
 ) -> None:
     refuse(monkeypatch, AGENDA.parent.name)
     ran = lchnv(*command.split())
-    said = f"{AGENDA.parent.as_posix()}\n    Går inte att läsa" in ran.err
+    said = f"{AGENDA.parent.as_posix()}:1:1\n    Går inte att läsa" in ran.err
     assert (ran.code, said) == (code, True), ran.err
 
 
@@ -402,3 +403,35 @@ def test_a_copy_of_a_document_stops_only_who_asks_for_it(lchnv: Program) -> None
     assert "dagordning-lchnv-2026-03-20.html" in everything.out
     assert lchnv("export", "2026-03-20", "--to", "html", "--dry-run").code == 2
     assert lchnv("export", str(copy), "--to", "html", "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "day", "what"),
+    [
+        (AGENDA, "2026-03-10", "dagordningen till fredag 20 mars"),
+        (AGENDA, "2026-04-10", "dagordningen till fredag 20 mars"),
+        (NOTES, "2026-06-01", "anteckningarna från fredag 22 maj"),
+    ],
+)
+@pytest.mark.parametrize("how", ["a line short", "misnamed", "in a folder that is a link"])
+def test_what_cannot_be_read_is_to_be_mended_and_not_made_anew(
+    lchnv: Program, file: Path, day: str, what: str, how: str
+) -> None:
+    hidden = file
+    if how == "a line short":
+        file.write_bytes(file.read_bytes().partition(b"\n")[2])
+    elif how == "misnamed":
+        hidden = file.rename(file.with_suffix(".md.txt"))
+    else:
+        hidden = file.parent
+        hidden.rename("annanstans")
+        hidden.symlink_to(lchnv.folder / "annanstans")
+    ran = lchnv("status", "--json", "--today", day)
+    own = [each for each in json.loads(ran.out)["tasks"] if each["meeting"] == file.parent.name]
+    told = {(each["what"], each["command"]) for each in own}
+    mended = [each for each, command in told if command == f"lchnv check {hidden.as_posix()}"]
+    # Of a folder nobody knows which of the two it hides.
+    words = "rätta" if hidden == file.parent else f"rätta {what}"
+    assert [each.startswith(words) and each.endswith("går att läsa") for each in mended] == [True]
+    assert not any("lchnv new-" in command for _, command in told)
+    assert f"{hidden.as_posix()}:1:1\n" in ran.err

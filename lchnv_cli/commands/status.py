@@ -15,7 +15,7 @@ from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
-from lchnv_cli.work.seen import opened
+from lchnv_cli.work.seen import opened, tell
 from lchnv_cli.work.workplace import Workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
@@ -41,6 +41,7 @@ def status(
 ) -> None:
     """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
     place = opened(root, today)
+    tell(place, place.archive.unread - place.archive.misnamed)
     chosen = place.body(body)
     ask = Ask(place.archive, place.workdays, chosen.id, place.today)
     if as_json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.duties import (
     Duty,
@@ -94,7 +95,8 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
             f"lchnv calendar {day.year}",
             day,
         )
-    if each.step(Stage.PUBLISHED).open and (ahead or each.meeting.notes is None):
+    noted = each.meeting.notes or ask.archive.unread_at(ask.body_id, str(day), NOTES)
+    if each.step(Stage.PUBLISHED).open and (ahead or not noted):
         yield _agenda(each, ask, of)
     if not ahead:
         yield from _notes(each, ask, of)
@@ -104,6 +106,9 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
     day, due = each.meeting.date, each.chain.publish_by.date
     who = ask.archive.procedure.issuer or "sekreteraren"
     if each.meeting.agenda is None:
+        if file := ask.archive.unread_at(ask.body_id, str(day), AGENDA):
+            what = f"rätta dagordningen till {of}, som inte går att läsa"
+            return Task(due, what, who, "4 §", f"lchnv check {file}", day)
         what = f"skapa och publicera dagordningen till {of}"
         return Task(due, what, who, "4 §", f"lchnv new-agenda {day}", day)
     what = f"publicera dagordningen till {of}"
@@ -114,6 +119,12 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     day = each.meeting.date
     who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
     if each.step(Stage.NOTED).open:
+        if file := ask.archive.unread_at(ask.body_id, str(day), NOTES):
+            what = f"rätta anteckningarna från {of}, som inte går att läsa"
+            yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv check {file}", day)
+            return
+        if not each.meeting.agenda and ask.archive.unread_at(ask.body_id, str(day), AGENDA):
+            return  # notes are made from the agenda, and what is to be done about that is told
         what = f"skriv och mejla anteckningarna från {of}"
         # Notes are made from the agenda, so that comes first.
         command = "new-notes" if each.meeting.agenda else "new-agenda"

@@ -1,7 +1,8 @@
 """The folder opened by a command that rests on all of it, which tells what it could not see."""
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.workplace import Workplace, open_workplace
@@ -16,13 +17,14 @@ def opened(root: Path | None, today: dt.date | None = None) -> Workplace:
     that it was meant to be one. Documents that cannot be read are told where they matter.
     """
     place = open_workplace(root, today)
-    hidden = {
-        *place.archive.unseen,
-        *(f for f in place.archive.unread if f.suffix.lower() != ".md"),
-    }
-    told = [fault.hit for fault in place.faults if fault.hit.place.file in hidden]
+    tell(place, {*place.archive.unseen, *place.archive.misnamed})
+    return place
+
+
+def tell(place: Workplace, files: Collection[PurePosixPath]) -> None:
+    """Tell why files and folders could not be read."""
+    told = [fault.hit for fault in place.faults if fault.hit.place.file in files]
     for hit in told[:_MOST]:
-        terminal.tell(f"{hit.place.file}\n    {hit.message}")
+        terminal.tell(f"{hit.place}\n    {hit.message}")
     if len(told) > _MOST:
         terminal.tell(f"… och {len(told) - _MOST} till. Kör: lchnv check")
-    return place
