@@ -12,17 +12,30 @@ broken one, as a name that is in use. Linked folders on the way to the file are 
 import contextlib
 import datetime as dt
 import errno
+import itertools
 import os
 import re
 import secrets
 import stat
+import sys
 import time
-import unicodedata
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from lchnv_cli.model.fault import UserFault
+from lchnv_cli.save_faults import (
+    BY_ERRNO,
+    AlreadyThere,
+    BadName,
+    ChangedOnDisk,
+    IsAFolder,
+    LeadsAway,
+    NoPermission,
+    NotAFolder,
+    OpenElsewhere,
+    SaveFault,
+)
 
+COPIES = PurePath(".lchnv", "kopior")
 LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
 
 # 2.5 seconds in all: as long as virus scanners and synchronisers usually hold a file.
@@ -33,98 +46,14 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, er
 _STALE = dt.timedelta(hours=1)
 
 
-class SaveFault(UserFault):
-    """A file could not be written; the message is for the user, and nothing was lost."""
-
-    text = "{path} kunde inte sparas: {why}."
-
-    def __init__(self, path: Path, why: str = "") -> None:
-        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
-        super().__init__(self.text.format(path=shown, why=why))
-        self.path = path
-
-
-class AlreadyThere(SaveFault):
-    """Something has the name that a new file was to get."""
-
-    text = "{path} finns redan och skrivs inte över."
-
-
-class ChangedOnDisk(SaveFault):
-    """The file is not what it was when it was read."""
-
-    text = (
-        "{path} har ändrats av någon annan sedan den lästes och skrivs inte över. "
-        "Kör kommandot igen."
-    )
-
-
-class OpenElsewhere(SaveFault):
-    """Another program holds the file; only Windows says so."""
-
-    text = (
-        "{path} kunde inte sparas: filen är öppen i ett annat program. Stäng den och försök igen."
-    )
-
-
-class DiskFull(SaveFault):
-    """There is no room."""
-
-    text = "{path} kunde inte sparas: disken är full. Frigör utrymme och försök igen."
-
-
-class NoPermission(SaveFault):
-    """The file, its folder or the whole disk is protected."""
-
-    text = "{path} kunde inte sparas: filen eller mappen är skrivskyddad för dig."
-
-
-class IsAFolder(SaveFault):
-    """A folder has the file's name."""
-
-    text = "{path} kunde inte sparas: det finns redan en mapp med det namnet."
-
-
-class NotAFolder(SaveFault):
-    """A file stands where a folder is needed."""
-
-    text = "{path} kunde inte sparas: en del av sökvägen är en fil och inte en mapp."
-
-
-class BadName(SaveFault):
-    """The system does not take the name."""
-
-    text = "{path} kunde inte sparas: namnet är för långt eller har tecken som inte går."
-
-
-class LeadsAway(SaveFault):
-    """A symbolic link points out of its own folder."""
-
-    text = "{path} kunde inte sparas: den är en länk till en fil utanför sin egen mapp."
-
-
-_BY_ERRNO: dict[int, type[SaveFault]] = {
-    errno.ENOSPC: DiskFull,
-    errno.EDQUOT: DiskFull,
-    errno.EFBIG: DiskFull,
-    errno.EACCES: NoPermission,
-    errno.EPERM: NoPermission,
-    errno.EROFS: NoPermission,
-    errno.EISDIR: IsAFolder,
-    errno.ENOTDIR: NotAFolder,
-    errno.ENAMETOOLONG: BadName,
-    errno.EINVAL: BadName,
-}
-
-
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file that must not exist yet; missing folders are made.
 
     Of several writers exactly one succeeds, the others raise ``AlreadyThere``.
     """
     with _faults_of(path):
         _make_folder(path)
-        with _whole_copy(path.parent, data) as copy:
+        with _whole_copy(path.parent, data, mode) as copy:
             _patiently(lambda: _take_name(copy, path), path)
         _sync_folder(path.parent)
 
@@ -141,7 +70,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
         mode = _mode_to_keep(target, path)
         _make_folder(target)
         with _whole_copy(target.parent, data, mode) as copy:
-            if expected is not None and _content(target) != expected:
+            if expected is not None and content(target) != expected:
                 raise ChangedOnDisk(path)
             _patiently(lambda: copy.replace(target), path)
         _sync_folder(target.parent)
@@ -149,8 +78,65 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
 
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file that others add to as well, such as a log."""
-    with _faults_of(path), path.open("a", encoding="utf-8") as out:
-        out.write(text)
+    with _faults_of(path):
+        _make_folder(path)
+        with path.open("a", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def keep_copy(path: Path, data: bytes, home: Path) -> Path:
+    """Lay what a file holds under ``home``, as far down as the file lies, and give where.
+
+    Copies are numbered. They hold what the program was about to replace, so a text that is there
+    already needs no second copy.
+    """
+    whole, folder = path.resolve(), home.resolve()
+    below = whole.relative_to(folder) if whole.is_relative_to(folder) else PurePath(path.name)
+    with contextlib.suppress(AlreadyThere):
+        write_new(home / COPIES.parent / ".gitignore", b"*\n")
+    for number in itertools.count(1):
+        copy = home / COPIES / below.with_name(f"{path.stem}-{number}{path.suffix}")
+        if content(copy) == data:
+            break
+        try:
+            write_new(copy, data)
+        except AlreadyThere:
+            continue
+        break
+    return copy
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let one process at a time do what is inside; ``path`` is a file for nothing else.
+
+    The system lets go when a process ends, however it ends. Where a disk knows no locks, none
+    waits. Of our own, because what the library filelock has beside these lines (77 files in 4.3,
+    with asyncio and SQLite) takes longer to load than a small command.
+    """
+    with _faults_of(path):
+        _make_folder(path)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        with _faults_of(path):
+            _wait_for(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - of Windows alone
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # tries for ten seconds
+    else:
+        import fcntl  # noqa: PLC0415 - of other systems
+
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def sweep(folder: Path, older_than: dt.timedelta = _STALE) -> int:
@@ -177,7 +163,7 @@ def _faults_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        fault = _BY_ERRNO.get(error.errno or 0)
+        fault = BY_ERRNO.get(error.errno or 0)
         raise fault(path) if fault else SaveFault(path, error.strerror or str(error)) from error
     except ValueError as error:  # a NUL or half a surrogate pair in the name
         raise BadName(path) from error
@@ -276,11 +262,13 @@ def _mode_to_keep(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+def content(path: Path) -> bytes | None:
+    """Give what a file holds, None where there is no file."""
+    with _faults_of(path):
+        try:
+            return path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
 
 def _make_folder(path: Path) -> None:
@@ -300,31 +288,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-# Letters that Unicode does not take apart into a Latin letter and a mark.
-_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
-_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-_LONGEST = 80
-
-
-def safe_name(text: str) -> str:
-    """Fold a text to a file name, without extension, that every system takes: ``[a-z0-9åäö-]``."""
-    letters = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    folded = "".join(map(_fold, letters))
-    name = re.sub("-+", "-", folded).strip("-")[:_LONGEST].rstrip("-")
-    if _RESERVED.fullmatch(name):
-        return f"fil-{name}"
-    return name or "namnlös"
-
-
-def _fold(character: str) -> str:
-    if character in "åäö":
-        return character
-    plain = unicodedata.normalize("NFKD", character).lower()
-    return "".join(
-        "" if unicodedata.combining(part) else part if part.isascii() and part.isalnum() else "-"
-        for part in plain
-    )

@@ -26,6 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write the golden files anew")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the program keep what it keeps for its user in a folder of the tests' own."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    os.environ.update(XDG_STATE_HOME=folder, LOCALAPPDATA=folder)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with ``tests/golden/NAME``, or write the file with ``--renew``."""

@@ -52,6 +52,9 @@ class Ran:
         return f"$ {self.command}\n{self.out}--- stderr\n{self.err}--- exit {self.code}\n"
 
 
+FORCE = "Med --force ersätts den, och en kopia av den läggs i .lchnv/kopior.\n"
+
+
 class Program:
     """The program, as a user in a folder runs it."""
 
@@ -74,6 +77,11 @@ class Program:
             for path in sorted(self.folder.rglob("*"))
             if path.is_file()
         }
+
+    def copies(self) -> list[bytes]:
+        """Give what --force replaced, the oldest first."""
+        kept = sorted((self.folder / ".lchnv" / "kopior").rglob("*-[0-9]*"))
+        return [path.read_bytes() for path in kept if path.is_file()]
 
     def _placeless(self, text: str) -> str:
         return text.replace(str(self.folder), "MAPP")

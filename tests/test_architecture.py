@@ -19,7 +19,8 @@ PARTS: dict[str, set[str]] = {
     "model": set(),
     "markdown": {"model"},
     "workdays": set(),
-    "save": {"model"},
+    "save": {"model", "save_faults"},
+    "save_faults": {"model"},
     "guarded": {"model"},
     "defaults": set(),
     "scalar": set(),
@@ -36,7 +37,8 @@ PARTS: dict[str, set[str]] = {
     "screen": {"model", "load", "planning", "rules", "report", "context", "workdays"},
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
-        *("dispatch", "preview", "context", "workdays", "save", "defaults", "screen", "guarded"),
+        *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
+        *("screen", "guarded"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),

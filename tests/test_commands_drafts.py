@@ -36,6 +36,7 @@ from tests.judging import run, text_of
 from tests.running import (
     AGENDA,
     DAY,
+    FORCE,
     HEAD,
     NETWORK,
     RULES,
@@ -169,15 +170,50 @@ def test_a_dry_run_shows_the_draft_and_writes_nothing(
 def test_a_draft_is_only_overwritten_by_force(lchnv: Program, command: str) -> None:
     path = AGENDA if command == "new-agenda" else AGENDA.with_name("minnesanteckningar.md")
     if command == "new-notes":
-        path.write_text("mitt", encoding="utf-8")
+        path.write_bytes(AGENDA.read_bytes().replace(b"dagordning", b"minnesanteckningar"))
     before = path.read_bytes()
     refused = lchnv(command, str(DAY))
     assert (refused.code, path.read_bytes()) == (2, before)
-    assert refused.err.endswith(
-        "skrivs inte över.\nMed --force ersätts den, och det som står i den går förlorat.\n"
-    )
-    assert lchnv(command, str(DAY), "--force").code == 0
+    assert refused.err == f"MAPP/{path.as_posix()} finns redan med annat innehåll.\n{FORCE}"
+    forced = lchnv(command, str(DAY), "--force")
+    assert forced.code == 0
     assert path.read_bytes() != before
+    assert lchnv.copies() == [before]
+    copy = Path(".lchnv/kopior", path).with_stem(f"{path.stem}-1").as_posix()
+    assert f"Det som stod där finns kvar i MAPP/{copy}.\n" in forced.err
+
+
+@pytest.mark.parametrize("command", ["new-agenda", "new-notes"])
+@pytest.mark.parametrize("text", [b"\xff\xfe", "Åsas anteckningar".encode("cp1252")])
+def test_an_unreadable_document_is_never_offered_to_force_and_never_lost(
+    lchnv: Program, command: str, text: bytes
+) -> None:
+    path = AGENDA if command == "new-agenda" else AGENDA.with_name("minnesanteckningar.md")
+    path.write_bytes(text)
+    refused = lchnv(command, str(DAY))
+    assert (refused.code, path.read_bytes()) == (2, text)
+    assert refused.err.startswith(f"{path.as_posix()}:1")
+    assert f"lchnv check {path.as_posix()}" in refused.err
+    assert "--force" not in refused.err
+    assert lchnv(command, str(DAY), "--force").code == 0
+    assert lchnv.copies() == [text]
+
+
+def test_copies_of_the_same_file_get_each_their_number_and_the_same_text_one(
+    lchnv: Program,
+) -> None:
+    for text in (b"ett", "två".encode(), b"ett", "två".encode()):
+        AGENDA.write_bytes(text)
+        lchnv("new-agenda", str(DAY), "--force")
+    assert lchnv.copies() == [b"ett", "två".encode()]
+    assert Path(".lchnv/.gitignore").read_bytes() == b"*\n"
+    assert "kopior" not in lchnv("check").out
+
+
+def test_an_empty_file_is_nobodys_text(lchnv: Program) -> None:
+    AGENDA.write_bytes(b"")
+    assert lchnv("new-agenda", str(DAY)).code == 0
+    assert lchnv.copies() == []
 
 
 def test_notes_of_an_unreadable_agenda_point_at_the_fault(lchnv: Program) -> None:
@@ -187,7 +223,7 @@ def test_notes_of_an_unreadable_agenda_point_at_the_fault(lchnv: Program) -> Non
     assert ran.err == (
         f"{AGENDA.as_posix()}:1:1\n"
         "    Huvudet går inte att läsa: filen börjar inte med en rad med bara ---.\n"
-        "    Kör: lchnv check\n"
+        f"    Kör: lchnv check {AGENDA.as_posix()}\n"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.work.print_ledger import NAME as LEDGER
-from tests.running import AGENDA, Program, network
+from tests.running import AGENDA, FORCE, Program, network
 
 DAY = "2026-03-20"
 STEM = "dagordning-lchnv-2026-03-20"
@@ -97,12 +97,10 @@ def test_another_file_is_only_overwritten_by_force(lchnv: Program) -> None:
     mine.write_text("mitt", encoding="utf-8")
     refused = lchnv("export", DAY, "--to", "html")
     assert (refused.code, mine.read_text(encoding="utf-8")) == (2, "mitt")
-    assert refused.err == (
-        f"MAPP/export/{STEM}.html finns redan och skrivs inte över.\n"
-        "Med --force ersätts den, och det som står i den går förlorat.\n"
-    )
+    assert refused.err == (f"MAPP/export/{STEM}.html finns redan med annat innehåll.\n{FORCE}")
     assert lchnv("export", DAY, "--to", "html", "--force").code == 0
     assert mine.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert lchnv.copies() == [b"mitt"]
 
 
 @pytest.mark.parametrize(

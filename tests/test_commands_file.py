@@ -15,7 +15,7 @@ import pytest
 from lchnv_cli.model.document import Notes
 from lchnv_cli.work.diary_numbers import registered
 from lchnv_cli.work.mend import Change
-from tests.running import AGENDA, ROOT, Program, command_line, network
+from tests.running import AGENDA, FORCE, ROOT, Program, command_line, network
 from tests.sending import ANNEX, NOTES, add_annexes, change
 
 Golden = Callable[[str, str], None]
@@ -220,11 +220,12 @@ def test_nothing_is_written_where_one_file_is_another(lchnv: Program) -> None:
     assert (refused.code, refused.out) == (2, "")
     assert refused.err.endswith(
         f"MAPP/export/{NAME}/följesedel.txt finns redan med annat innehåll; inget är skrivet.\n"
-        "Med --force ersätts den, och det som står i den går förlorat.\n"
+        f"{FORCE}"
     )
     assert lchnv.files() == before
     assert lchnv("file", DAY, "--force").code == 0
     assert mine.read_bytes().startswith("FÖLJESEDEL".encode())
+    assert lchnv.copies() == [b"min"]
 
 
 def test_a_stranger_in_the_package_is_told(lchnv: Program) -> None:

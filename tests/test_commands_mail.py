@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fast_mail_parser import parse_email
 
-from tests.running import AGENDA, ROOT, Program, command_line, network
+from tests.running import AGENDA, FORCE, ROOT, Program, command_line, network
 from tests.sending import (
     ANNEX,
     MAILS,
@@ -347,11 +347,11 @@ def test_another_draft_is_only_overwritten_by_force(lchnv: Program) -> None:
     refused = lchnv("mail", "2026-03-20", BEFORE)
     assert (refused.code, OF_AGENDA.read_bytes()) == (2, b"mitt")
     assert refused.err.endswith(
-        f"MAPP/{OF_AGENDA.as_posix()} finns redan med annat innehåll; inget är skrivet.\n"
-        "Med --force ersätts den, och det som står i den går förlorat.\n"
+        f"MAPP/{OF_AGENDA.as_posix()} finns redan med annat innehåll; inget är skrivet.\n{FORCE}"
     )
     assert lchnv("mail", "2026-03-20", BEFORE, "--force").code == 0
     assert OF_AGENDA.read_bytes().startswith(b"X-Unsent: 1\r\n")
+    assert lchnv.copies() == [b"mitt"]
 
 
 @pytest.mark.parametrize(

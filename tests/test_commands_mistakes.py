@@ -155,9 +155,24 @@ def test_a_network_is_begun_only_where_there_is_none(lchnv: Program) -> None:
     assert {f"{line}" for line in made.out.splitlines()} == {
         name for name in lchnv.files() if name.startswith("ny/")
     }
+    Path("ny/rules.yaml").write_bytes(b"mitt")
+    before = lchnv.files()
     again = lchnv("init", "ny")
-    assert (again.code, again.out) == (2, "")
-    assert "finns redan; inget är ändrat" in again.err
+    assert (again.code, again.out, lchnv.files()) == (2, "", before)
+    assert "ny/rules.yaml\n    Finns redan med annat innehåll; inget är ändrat" in again.err
+
+
+def test_a_network_that_was_half_made_is_finished(lchnv: Program) -> None:
+    lchnv("init", "ny")
+    whole = lchnv.files()
+    Path("ny/rules.yaml").unlink()
+    Path("ny/meetings/register.yaml").write_bytes(b"")  # as killed on a disk without hard links
+    again = lchnv("init", "ny")
+    assert (again.code, lchnv.files()) == (0, whole)
+    assert again.out == "ny/meetings/register.yaml\nny/rules.yaml\n"
+    last = lchnv("init", "ny")
+    assert (last.code, last.out) == (0, "")
+    assert "inget saknas" in last.err
 
 
 def test_a_new_network_can_be_used_at_once(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> None:

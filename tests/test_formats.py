@@ -16,7 +16,8 @@ from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.formats import BROUGHT, FORMAT
 from lchnv_cli.rules.old_format import old_format
-from lchnv_cli.save import OpenElsewhere, replace
+from lchnv_cli.save import replace
+from lchnv_cli.save_faults import OpenElsewhere
 from lchnv_cli.work import upgrading
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import apply

@@ -15,7 +15,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.document import Notes
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.save import OpenElsewhere
+from lchnv_cli.save_faults import OpenElsewhere
 from lchnv_cli.workdays import Workdays
 from tests.judging import run as run_rules
 from tests.running import DAY, archive

@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli import save
-from lchnv_cli.save import (
+from lchnv_cli.save import replace, sweep, write_new
+from lchnv_cli.save_faults import (
     AlreadyThere,
     BadName,
     ChangedOnDisk,
@@ -29,11 +30,8 @@ from lchnv_cli.save import (
     NotAFolder,
     OpenElsewhere,
     SaveFault,
-    replace,
-    safe_name,
-    sweep,
-    write_new,
 )
+from lchnv_cli.work.file_names import safe_name
 
 NOW = dt.timedelta(0)
 posix_only = pytest.mark.skipif(

@@ -15,12 +15,12 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
-from lchnv_cli.save import safe_name
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
+from lchnv_cli.work.file_names import safe_name
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import create, home_of, write
 from lchnv_cli.work.year_events import year_events
 
 _MOST = 52
@@ -111,7 +111,7 @@ def _show(place: Workplace, body: Body, year: int, ways: Ways) -> None:
         path = folder / f"{safe_name(f'kalendarium-{body.id}-{year}')}.ics"
         data = _ics(place, body, year, meetings)
         if not ways.dry_run:
-            write(path, data, force=ways.force)
+            write(path, data, home=home_of(place, folder), force=ways.force)
         terminal.say(str(path))
     elif ways.as_json:
         _as_json(_year_dict(place, body, year, meetings))
@@ -146,7 +146,7 @@ def _save(place: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
     if ways.dry_run:
         terminal.say(text)
         return
-    write(place.root / path, text.encode(), force=ways.force)
+    create(place, path, text, force=ways.force)
     terminal.say(path.as_posix())
     terminal.tell(
         "Låt nätverket fastställa kalendariet före årsskiftet (4 §) och skriv dagen i fältet\n"

@@ -16,7 +16,7 @@ from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Workplace
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import home_of
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -88,16 +88,14 @@ class Job:
     unchanged: int = 0
 
     def __post_init__(self) -> None:
-        self._ledger = Ledger(self.folder)
+        self._ledger = Ledger(self.folder, home_of(self.place, self.folder))
         self._base = base_of(self.place)
 
     def run(self, documents: list[Printable]) -> None:
         """Print what is not fresh. Raises Stop for a file that is not ours to replace."""
-        try:
-            self._run(documents)
-        finally:
-            if not self.dry_run:
-                self._ledger.save()
+        if not self.dry_run:
+            self._ledger.tidy()
+        self._run(documents)
         if not self.dry_run:
             same = f"; {self.unchanged} oförändrade" if self.unchanged else ""
             what = "fil skriven" if self.written == 1 else "filer skrivna"
@@ -127,11 +125,11 @@ class Job:
     def _write(self, document: Printable, name: str, data: bytes) -> None:
         path = self.folder / name
         if not self.dry_run:
-            if write(path, data, force=self.force or self._ledger.is_ours(name)):
+            key = made_from(self.place, document, self._base)
+            if self._ledger.write(name, key, data, force=self.force):
                 self.written += 1
             else:
                 self.unchanged += 1
-            self._ledger.record(name, made_from(self.place, document, self._base), data)
         terminal.say(str(path))
 
 

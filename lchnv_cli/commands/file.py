@@ -16,13 +16,12 @@ from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Registered, Ro
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.diary_numbers import numbers_of, registered
 from lchnv_cli.work.diary_package import Package, files_of, packages, strangers
-from lchnv_cli.work.file_names import refuse_others
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import documents_of
 from lchnv_cli.work.principals import principal_named
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import home_of, refuse_others, replace_keeping, write
 
 Principals = Annotated[
     list[str] | None,
@@ -31,7 +30,8 @@ Principals = Annotated[
     ),
 ]
 Replace = Annotated[
-    bool, typer.Option("--force", help="Skriv över filer som redan finns, eller ett annat nummer.")
+    bool,
+    typer.Option("--force", help="Ersätt filer som redan finns (kopior sparas), eller ett nummer."),
 ]
 
 
@@ -40,6 +40,7 @@ class _Ways:
     """Where and how the command is to answer."""
 
     folder: Path
+    home: Path
     as_zip: bool
     dry_run: bool
     force: bool
@@ -73,7 +74,8 @@ def file(
     if notes is None:
         day = documents.date
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
-    ways = _Ways(output or place.root / "export", as_zip, dry_run, force, as_json)
+    folder = output or place.root / "export"
+    ways = _Ways(folder, home_of(place, folder), as_zip, dry_run, force, as_json)
     if numbers:
         if as_zip or principal or everyone or output:
             raise Stop("--registered gör inget paket; kör det för sig.")
@@ -104,7 +106,7 @@ def _write(made: list[Package], ways: _Ways) -> None:
         if ways.dry_run:
             continue
         for path, data in _files(each, ways):
-            write(path, data, force=ways.force)
+            write(path, data, home=ways.home, force=ways.force)
         for name in () if ways.as_zip else strangers(each, ways.folder):
             terminal.tell(f"Obs: {each.name}/{name} hör inte till paketet.")
     if not ways.dry_run:
@@ -139,7 +141,11 @@ def _register(place: Workplace, notes: Notes, numbers: dict[str, str], ways: _Wa
         terminal.show(diff([change]) or "Inget skulle ändras.")
         return
     if change.after != change.before:
-        replace(place.root / change.file, change.after, expected=change.before)
+        path = place.root / change.file
+        if ways.force:
+            replace_keeping(path, change.after, change.before, place.root)
+        else:
+            replace(path, change.after, expected=change.before)
     known = {**notes.registered, **numbers}
     every = place.archive.procedure.principals()
     if ways.as_json:

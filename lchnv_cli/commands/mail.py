@@ -17,12 +17,12 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.file_names import refuse_others, safe_names
+from lchnv_cli.work.file_names import safe_names
 from lchnv_cli.work.mail_drafts import Draft, Drafts, document_drafts, reminder_drafts
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import home_of, refuse_others, write
 
 _LARGE = 20_000_000  # bytes; many mail servers take no more
 
@@ -32,6 +32,7 @@ class _Ways:
     """Where and how the command is to answer."""
 
     folder: Path
+    home: Path
     dry_run: bool
     force: bool
     as_json: bool
@@ -69,7 +70,8 @@ def mail(
         drafts = reminder_drafts(place, document)
     else:
         drafts = document_drafts(place, document)
-    ways = _Ways(output or place.root / "export", dry_run, force, as_json)
+    folder = output or place.root / "export"
+    ways = _Ways(folder, home_of(place, folder), dry_run, force, as_json)
     _warn(place, document, drafts)
     _write(document, drafts, ways)
 
@@ -90,7 +92,7 @@ def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
         if not ways.as_json:
             terminal.say("\n".join(_shown(draft, path, text=ways.dry_run)))
         if not ways.dry_run:
-            write(path, data, force=ways.force)
+            write(path, data, home=ways.home, force=ways.force)
     if not ways.dry_run:
         _next(document, drafts)
 

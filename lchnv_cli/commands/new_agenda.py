@@ -21,7 +21,7 @@ from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import create
 from lchnv_cli.workdays import Countdown
 
 
@@ -57,7 +57,7 @@ def new_agenda(
     text = agenda_text(draft, defaults.template_folders(place.root))
     path = path_of(chosen, day, AGENDA)
     if not dry_run:
-        write(place.root / path, text.encode(), force=force)
+        create(place, path, text, force=force)
     deadlines = _deadlines(place, chosen, day)
     if as_json:
         terminal.show(json.dumps(_as_dict(path, day, deadlines), ensure_ascii=False, indent=2))

@@ -16,7 +16,7 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.writing import create
 
 Held = Annotated[
     dt.date | None,
@@ -48,7 +48,7 @@ def new_notes(
     )
     path = path_of(chosen, agenda.date, NOTES)
     if not dry_run:
-        write(place.root / path, text.encode(), force=force)
+        create(place, path, text, force=force)
     if as_json:
         told = {"file": path.as_posix(), "date": agenda.date.isoformat(), "from": str(agenda.file)}
         terminal.show(json.dumps(told, ensure_ascii=False, indent=2))

@@ -42,7 +42,7 @@ def schema(
     for each, one in made.items():
         path = output / f"{each}.schema.json"
         if not dry_run:
-            write(path, f"{_json(one)}\n".encode(), force=force)
+            write(path, f"{_json(one)}\n".encode(), home=output, force=force)
         terminal.say(str(path))
 
 

@@ -40,7 +40,9 @@ Today = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas; skriv inget.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Skriv över en fil som redan finns.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Ersätt det som redan finns; en kopia sparas.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
 BodyId = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet; annars det första i rules.yaml.")

@@ -10,7 +10,7 @@ from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.save import safe_name
+from lchnv_cli.work.file_names import safe_name
 from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)

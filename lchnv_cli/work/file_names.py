@@ -1,10 +1,35 @@
-"""Files that are made side by side: no name like another, and all of them or none."""
+"""File names that every system takes, and files made side by side: no name like another."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from lchnv_cli.save import safe_name
-from lchnv_cli.work.workplace import Stop
+# Letters that Unicode does not take apart into a Latin letter and a mark.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_LONGEST = 80
+
+
+def safe_name(text: str) -> str:
+    """Fold a text to a file name, without extension, that every system takes: ``[a-z0-9åäö-]``."""
+    letters = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    folded = "".join(map(_fold, letters))
+    name = re.sub("-+", "-", folded).strip("-")[:_LONGEST].rstrip("-")
+    if _RESERVED.fullmatch(name):
+        return f"fil-{name}"
+    return name or "namnlös"
+
+
+def _fold(character: str) -> str:
+    if character in "åäö":
+        return character
+    plain = unicodedata.normalize("NFKD", character).lower()
+    return "".join(
+        "" if unicodedata.combining(part) else part if part.isascii() and part.isalnum() else "-"
+        for part in plain
+    )
 
 
 def safe_names(texts: Iterable[str]) -> Iterator[str]:
@@ -18,13 +43,3 @@ def safe_names(texts: Iterable[str]) -> Iterator[str]:
             count += 1
         taken.add(name)
         yield name
-
-
-def refuse_others(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Stop before anything is written where a file has other content already."""
-    for path, data in files:
-        if path.is_file() and path.read_bytes() != data:
-            raise Stop(
-                f"{path} finns redan med annat innehåll; inget är skrivet.\n"
-                "Med --force ersätts den, och det som står i den går förlorat."
-            )

@@ -1,55 +1,115 @@
 """What was printed from what, so that only what changed is printed again.
 
-The ledger lies beside the printed files. A file that is still as it was printed may be replaced;
-one that someone has touched may not. A ledger that cannot be read counts as empty.
+The ledger lies beside the printed files, with a line of JSON for each time one was written; the
+last line for a name counts. A line is added before the file it speaks of is moved into place, and
+tells both what the file will be and what it was: whenever the program is killed, the file is one
+of the two. Check, line and file are one step that runs beside each other take in turn.
+
+Three kinds of file are told apart, because a mistake would cost somebody's text:
+
+- one that an entry speaks of, byte for byte, which this user's program noted: it is ours, and is
+  replaced freely;
+- one that another entry speaks of (from another computer, or forged): it is printed anew, and a
+  copy of what was there is kept where it differs;
+- any other: it is somebody's own, and refused.
+
+Only the entries of the first kind save printing.
 """
 
 import hashlib
 import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lchnv_cli import defaults
 from lchnv_cli.model.document import Document
-from lchnv_cli.save import replace
+from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.journal import Journal
+from lchnv_cli.work.own_notes import OwnNotes
 from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.writing import keep, refusal
 
 NAME = ".lchnv-utskrifter.json"
+_MOST = 4  # lines for each name, before the ledger is written anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file's name, the hash of what it was made from, its own, and that of the one before it."""
+
+    file: str
+    made_from: str
+    now: str
+    before: str
+
+    def line(self) -> str:
+        return json.dumps(asdict(self))
+
+    def note(self) -> str:
+        return _hash(self.line().encode())
 
 
 class Ledger:
-    """The printed files of a folder by name, each with what it was made from and its own hash."""
+    """The printed files of a folder. ``home`` is where copies of what is not ours are kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._entries = _read(folder / NAME)
-        self._changed = False
+    def __init__(self, folder: Path, home: Path) -> None:
+        self._folder, self._home = folder, home
+        self._journal, self._own = Journal(folder / NAME), OwnNotes()
+        self._entries: dict[str, _Entry] = {}
+        self._read()
 
     def is_fresh(self, name: str, made_from: str) -> bool:
         """Tell whether a file is there, untouched, and made from the same."""
-        return self._entries.get(name, {}).get("from") == made_from and self.is_ours(name)
-
-    def is_ours(self, name: str) -> bool:
-        """Tell whether a file is still as it was printed."""
         entry = self._entries.get(name)
-        try:
-            return entry is not None and entry.get("is") == _hash(
-                (self._folder / name).read_bytes()
-            )
-        except OSError:
+        if entry is None or entry.made_from != made_from or entry.note() not in self._own:
             return False
+        there = content(self._folder / name)
+        return there is not None and entry.now == _hash(there)
 
-    def record(self, name: str, made_from: str, data: bytes) -> None:
-        """Note a file that has just been written."""
-        self._entries[name] = {"from": made_from, "is": _hash(data)}
-        self._changed = True
+    def write(self, name: str, made_from: str, data: bytes, *, force: bool) -> bool:
+        """Write a file with its entry and tell whether the file was another before.
 
-    def save(self) -> None:
-        """Write the ledger, if it has changed."""
-        if self._changed:
-            text = json.dumps(self._entries, ensure_ascii=False, indent=1, sort_keys=True)
-            replace(self._folder / NAME, text.encode())
-            self._changed = False
+        Raises Stop for a file that the ledger does not know, unless ``force`` is given.
+        """
+        path = self._folder / name
+        with self._own.alone():
+            self._read()
+            there, entry = content(path), self._entries.get(name)
+            before = _hash(there or b"")
+            if there and there != data:
+                known = entry is not None and before in {entry.now, entry.before}
+                if not known and not force:
+                    raise refusal(path)
+                if not known or entry is None or entry.note() not in self._own:
+                    keep(path, there, self._home)
+            self._add(_Entry(name, made_from, _hash(data), before))
+            if there == data:
+                return False
+            if there is None:
+                write_new(path, data)
+            else:
+                replace(path, data, expected=there)
+            return True
+
+    def tidy(self) -> None:
+        """Remove what killed runs left, and write the ledger anew where it has grown long."""
+        sweep(self._folder)
+        with self._own.alone():
+            self._read()
+            if len(self._journal.lines) > _MOST * (len(self._entries) + 1):
+                self._journal.rewrite(entry.line() for entry in self._entries.values())
+
+    def _add(self, entry: _Entry) -> None:
+        self._own.add(entry.note())  # first: a line that is not noted would not be believed
+        if entry != self._entries.get(entry.file):
+            self._journal.add(entry.line())
+            self._entries[entry.file] = entry
+
+    def _read(self) -> None:
+        if self._journal.read():
+            found = map(_entry, self._journal.lines)
+            self._entries = {entry.file: entry for entry in found if entry is not None}
 
 
 def base_of(place: Workplace) -> str:
@@ -73,11 +133,9 @@ def _hash(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
-def _read(path: Path) -> dict[str, dict[str, str]]:
+def _entry(line: bytes) -> _Entry | None:
+    """Read a line; one that is torn, or not a ledger's, says nothing."""
     try:
-        told = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(told, dict):
-        return {}
-    return {name: entry for name, entry in told.items() if isinstance(entry, dict)}
+        return _Entry(**{key: str(value) for key, value in json.loads(line).items()})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None

@@ -9,7 +9,6 @@ last: an upgrade that was killed is simply run again.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import read_inside
@@ -22,14 +21,13 @@ from lchnv_cli.load.register import FILE as REGISTER
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.rules.old_format import old_format
-from lchnv_cli.save import SaveFault, write_new
+from lchnv_cli.save import keep_copy
 from lchnv_cli.save import replace as save
+from lchnv_cli.save_faults import SaveFault
 from lchnv_cli.work.in_memory import with_files
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import Change, apply
 from lchnv_cli.work.workplace import Stop, Workplace
-
-_COPIES = PurePosixPath(".lchnv/kopior")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def carry_out(root: Path, upgrade: Upgrade) -> list[Path]:
 
     A file that cannot be written has those before it put back as they were.
     """
-    copies = [_kept(root, change) for change in upgrade.changes]
+    copies = [keep_copy(root / each.file, each.before, root) for each in upgrade.changes]
     written: list[Change] = []
     try:
         for change in upgrade.changes:
@@ -142,15 +140,3 @@ def carry_out(root: Path, upgrade: Upgrade) -> list[Path]:
             save(root / change.file, change.before, expected=change.after)
         raise
     return copies
-
-
-def _kept(root: Path, change: Change) -> Path:
-    """Keep what a file was; a second run after a killed one makes no second copy."""
-    for number in count(1):
-        name = f"{change.file.stem}-{number}{change.file.suffix}"
-        copy = root / _COPIES / change.file.with_name(name)
-        if not copy.exists():
-            write_new(copy, change.before)
-        if copy.read_bytes() == change.before:
-            return copy
-    raise AssertionError

@@ -81,7 +81,7 @@ def refuse_unread(place: Workplace, file: PurePosixPath) -> None:
     where = place.archive.unread_at(body, when, kind) if kind else None
     for fault in place.faults:
         if fault.hit.place.file == where:
-            raise Stop(f"{fault.hit.place}\n    {fault.hit.message}\n    Kör: lchnv check")
+            raise Stop(f"{fault.hit.place}\n    {fault.hit.message}\n    Kör: lchnv check {where}")
 
 
 def composed(path: PurePath) -> PurePosixPath:

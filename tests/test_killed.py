@@ -1,0 +1,221 @@
+"""A command that is killed, or runs beside another, leaves nothing that the next one refuses."""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.commands.app import run
+from lchnv_cli.commands.init import _files as init_files
+from lchnv_cli.work.print_ledger import NAME
+from tests.running import AGENDA, Program, network
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed by forking")
+
+EXPORT = ("export", "2026-03-20", "2026-05-22", "--to", "html")
+COUNT = 2
+KILLED = 137
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "settings"))
+    return network(tmp_path / "network", capsys, monkeypatch)
+
+
+def in_child(arguments: tuple[str, ...], at: int, event: Callable[[], object]) -> int:
+    """Run the program in a process of its own, and do something before its ``at``-th file event.
+
+    Give its exit code. Events are what changes the disk: files opened to be written, forced out,
+    moved, linked, removed, and folders made.
+    """
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    count = 0
+
+    def see(name: str, details: tuple[object, ...]) -> None:
+        nonlocal count
+        moved = name in {"os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod", "fsync"}
+        written = name == "open" and isinstance(details[2], int) and details[2] & _WRITING
+        if moved or (written and details[0] != os.devnull):
+            count += 1
+            if count == at:
+                event()
+
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        really = os.fsync
+
+        def forced(handle: int) -> None:
+            see("fsync", ())
+            really(handle)
+
+        sys.addaudithook(see)
+        os.fsync = forced  # type: ignore[assignment]
+        code = run(list(arguments))
+    except BaseException:  # noqa: BLE001 - a child must not go on as a second pytest
+        os._exit(99)
+    os._exit(code)
+
+
+def kill() -> None:
+    os._exit(KILLED)
+
+
+def documents(lchnv: Program) -> dict[str, bytes]:
+    return {n: d for n, d in lchnv.files().items() if n.startswith("export/d")}
+
+
+def change(lchnv: Program, text: bytes) -> None:
+    for path in sorted((lchnv.folder / "meetings").rglob("*.md")):
+        path.write_bytes(path.read_bytes().replace(b"---\n\n", b"---\n\n" + text + b"\n\n"))
+
+
+def never_printed(lchnv: Program) -> None:
+    assert not (lchnv.folder / "export").exists()
+
+
+def printed_and_changed(lchnv: Program) -> None:
+    assert lchnv(*EXPORT).code == 0
+    change(lchnv, b"Nytt")
+
+
+def half_torn(lchnv: Program) -> None:
+    printed_and_changed(lchnv)
+    ledger = lchnv.folder / "export" / NAME
+    ledger.write_bytes(ledger.read_bytes() + b'\n{"file": "torn')
+
+
+def set_back(lchnv: Program) -> None:
+    """Lay everything as it was when ``start`` was copied."""
+    for name in ("network/meetings", "network/export", "settings"):
+        shutil.rmtree(lchnv.folder.parent / name, ignore_errors=True)
+        if (there := lchnv.folder.parent / "start" / name).exists():
+            shutil.copytree(there, lchnv.folder.parent / name)
+
+
+@pytest.mark.parametrize("before", [never_printed, half_torn])
+def test_an_export_killed_at_any_file_event_is_finished_by_the_next(
+    lchnv: Program, before: Callable[[Program], None]
+) -> None:
+    """The documents change once more in between, so the next export replaces what it finds."""
+    before(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    change(lchnv, b"Nyare")
+    assert lchnv(*EXPORT).code == 0
+    whole, at, code = documents(lchnv), 0, KILLED
+    while code == KILLED:
+        set_back(lchnv)
+        at += 1
+        code = in_child(EXPORT, at, kill)
+        change(lchnv, b"Nyare")
+        again = lchnv(*EXPORT)
+        assert (at, again.code, documents(lchnv) == whole) == (at, 0, True), again.err
+        assert lchnv(*EXPORT).err == f"0 filer skrivna; {COUNT} oförändrade.\n"
+        assert lchnv.copies() == []
+    assert (code, at > 15) == (0, True)
+
+
+def test_exports_beside_each_other_see_each_others_files(lchnv: Program) -> None:
+    """Another export begins at each file event of the first, and runs on beside it."""
+    printed_and_changed(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    assert lchnv(*EXPORT).code == 0
+    whole = documents(lchnv)
+    for at in range(1, 25):
+        set_back(lchnv)
+        there, here = os.pipe()
+        # Made first: a child that inherits the lock would hold it too.
+        if not (other := os.fork()):
+            os.read(there, 1)
+            os._exit(in_child(EXPORT, 0, kill))
+        code = in_child(EXPORT, at, partial(os.write, here, b"!"))
+        os.write(here, b"!")
+        codes = (code, os.waitstatus_to_exitcode(os.waitpid(other, 0)[1]))
+        again = lchnv(*EXPORT)
+        assert (at, codes, again.code) == (at, (0, 0), 0)
+        assert again.err == f"0 filer skrivna; {COUNT} oförändrade.\n"
+        assert documents(lchnv) == whole
+        assert lchnv.copies() == []
+        os.close(there)
+        os.close(here)
+
+
+def test_an_init_killed_at_any_file_event_is_finished_by_the_next(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = dict(list(init_files().items())[-4:])
+    monkeypatch.setattr("lchnv_cli.commands.init._files", lambda: few)
+    assert lchnv("init", "hel").code == 0
+    whole = {n.removeprefix("hel/"): d for n, d in lchnv.files().items() if n.startswith("hel/")}
+    at, code = 0, KILLED
+    while code == KILLED:
+        at += 1
+        code = in_child(("init", f"ny{at}"), at, kill)
+        assert lchnv("init", f"ny{at}").code == 0
+        own = {n: d for n, d in lchnv.files().items() if n.startswith(f"ny{at}/")}
+        own = {n.partition("/")[2]: d for n, d in own.items() if not n.endswith(".tmp")}
+        assert own == whole
+    assert (code, at > 25) == (0, True)
+
+
+# What the ledger says is believed only where it can be verified.
+
+
+def forge(path: Path) -> None:
+    """Write another text into a printed file, and the ledger's line as if it were printed so."""
+    data = b"en annan text"
+    path.write_bytes(data)
+    ledger = path.with_name(NAME)
+    lines = [json.loads(line) for line in ledger.read_bytes().splitlines() if line.strip()]
+    (line,) = (line for line in lines if line["file"] == path.name)
+    whole = hashlib.sha256(len(data).to_bytes(8, "big") + data)
+    line["now"] = whole.hexdigest()
+    ledger.write_bytes(b"".join(b"\n" + json.dumps(line).encode() for line in lines))
+
+
+def test_a_forged_file_with_a_forged_entry_is_printed_again_and_kept(lchnv: Program) -> None:
+    lchnv(*EXPORT)
+    whole = documents(lchnv)
+    path = lchnv.folder / "export" / "dagordning-lchnv-2026-03-20.html"
+    forge(path)
+    ran = lchnv(*EXPORT)
+    assert (ran.code, documents(lchnv)) == (0, whole)
+    assert "1 fil skriven; 1 oförändrade." in ran.err
+    assert lchnv.copies() == [b"en annan text"]
+
+
+def test_another_computers_files_are_replaced_but_kept(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lchnv(*EXPORT)
+    before = documents(lchnv)
+    monkeypatch.setenv("XDG_STATE_HOME", str(lchnv.folder.parent / "another"))
+    assert lchnv(*EXPORT).err == f"0 filer skrivna; {COUNT} oförändrade.\n"
+    monkeypatch.setenv("XDG_STATE_HOME", str(lchnv.folder.parent / "a third"))
+    path = lchnv.folder / AGENDA
+    path.write_bytes(path.read_bytes() + b"\n## 9. Mer\n")
+    assert lchnv(*EXPORT).code == 0
+    assert lchnv.copies() == [before["export/dagordning-lchnv-2026-03-20.html"]]
+
+
+@pytest.mark.parametrize("settings", ["/dev/null", "/dev/null/x"])
+def test_without_a_place_for_its_notes_everything_is_printed_each_time(
+    lchnv: Program, settings: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", settings)
+    for _ in range(2):
+        ran = lchnv(*EXPORT)
+        assert ran.code == 0
+    assert ran.err == f"0 filer skrivna; {COUNT} oförändrade.\n"
