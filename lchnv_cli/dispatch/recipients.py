@@ -1,4 +1,8 @@
-"""Who gets a body's mail on a day, as the register tells."""
+"""Who gets a body's mail on a day, as the register tells.
+
+An address is kept as it is written, right or wrong: whoever cannot be reached is told of beside
+the draft and never left out in silence.
+"""
 
 import datetime as dt
 import re

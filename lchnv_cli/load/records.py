@@ -1,4 +1,8 @@
-"""Groups of named fields: which there are, what each means, and what is wrong with a group."""
+"""Groups of named fields: which there are, what each means, and what is wrong with a group.
+
+A field's row carries everything that is said of it. The reader, the schema, docs/format.md, the
+checksum and the preview all work from the rows, so that none of them can forget a field.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

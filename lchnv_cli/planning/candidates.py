@@ -1,4 +1,8 @@
-"""Which days of a year a body can meet on, each with the days that prepare the meeting."""
+"""Which days of a year a body can meet on, each with the days that prepare the meeting.
+
+A proposal says why the usual day was passed over, so a day that cannot be answers with the reason
+in words, and the rules on plans are kept here rather than tried on finished years.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""How far a meeting has come on its way from calendar to diaries, and what remains."""
+"""How far a meeting has come on its way from calendar to diaries, and what remains.
+
+Nothing of it is stored: it follows from the documents each time, so it cannot say anything else
+than they do.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""A year of meetings that keeps every rule, with the reason for each day."""
+"""A year of meetings that keeps every rule, with the reason for each day.
+
+The cheapest way through the year is looked for as a whole: meeting by meeting, the best way to
+every day that can be met on. Placing one meeting at a time ends before a break with nowhere to go.
+"""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,8 @@
-"""What is to be done next, by when, by whom and with which command."""
+"""What is to be done next, by when, by whom and with which command.
+
+Made of a meeting's progress and the year's duties alone, the same that the rules go by: what is
+told to be done is what check would miss.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

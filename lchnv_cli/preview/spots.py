@@ -1,4 +1,8 @@
-"""Where in a document, as its reader sees it, a line of its file has its place."""
+"""Where in a document, as its reader sees it, a line of its file has its place.
+
+A finding knows its line and nothing of the page, and the page nothing of lines; what joins them is
+the points' lines and the fields' places, asked when both are shown.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,8 @@
-"""A year of meetings as text for the terminal."""
+"""A year of meetings as text for the terminal.
+
+The rules on plans are asked as of the end of the year: what is not yet due is wrong in a plan all
+the same.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -21,7 +25,7 @@ _LEGEND = (
 )
 _PLAIN = ("Möte", "Tid", "Plats", "")
 _HEAD = ("Möte", "Beredning", "Styrgrupp", "Publicera", "Mejla", "Diarieför", "")
-# The rules on a plan. They are asked as of the end of the year, so that nothing is too early.
+# The rules on a plan.
 _PLAN = frozenset(
     {
         *("för-få-möten", "utanför-kalendariet", "extra-utan-styrgrupp", "ej-berett-möte"),
