@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
@@ -47,6 +49,11 @@ class Context:
     def register(self) -> Register:
         """The people."""
         return self.archive.register
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What all notes say became of their matters."""
+        return Ledger(self.archive)
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
         """Give what applied to a body on a day; see Procedure.value."""

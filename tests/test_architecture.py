@@ -24,7 +24,7 @@ PARTS: dict[str, set[str]] = {
     "guarded": {"model"},
     "defaults": set(),
     "scalar": set(),
-    "context": {"model", "workdays"},
+    "context": {"model", "workdays", "memory"},
     "load": {"model", "markdown", "scalar", "guarded"},
     "memory": {"model"},
     "planning": {"model", "workdays", "memory"},

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.memory.carried import carried
+from lchnv_cli.memory.ledger import Ledger
 from tests.running import archive
 
 JANUARY, MARCH, MAY = "2026-01-30", "2026-03-20", "2026-05-22"
@@ -24,7 +24,7 @@ def _calendar(*called_off: str) -> str:
 
 
 def _carried(*documents: str, day: str = MAY) -> list[str]:
-    left = carried(archive(*documents), "lchnv", dt.date.fromisoformat(day))
+    left = Ledger(archive(*documents)).carried("lchnv", dt.date.fromisoformat(day))
     return [f"{each.kinds}: {each.title} ({each.why})".removeprefix(": ") for each in left]
 
 
@@ -74,7 +74,7 @@ def test_a_matter_under_a_new_title_is_known_by_its_arende() -> None:
     tabled = _notes(JANUARY, _point("Taxor", "Ärende: taxor-2026", "Utfall: bordlagd"))
     renamed = _notes(MARCH, _point("Avgifter", "Ärende: Taxor-2026"))
     assert _carried(tabled, renamed) == []
-    (left,) = carried(archive(tabled), "lchnv", dt.date(2026, 5, 22))
+    (left,) = Ledger(archive(tabled)).carried("lchnv", dt.date(2026, 5, 22))
     assert left.matter == "taxor-2026"
 
 

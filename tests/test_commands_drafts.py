@@ -13,7 +13,8 @@ from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
 from lchnv_cli.load.nodes import read as read_yaml
-from lchnv_cli.memory.carried import Carried
+from lchnv_cli.memory.ledger import Carried, Ledger
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, Part
@@ -29,7 +30,6 @@ from lchnv_cli.render.drafts import (
     notes_text,
 )
 from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.unsettled_point import TO_CONFIRM
 from lchnv_cli.scalar import scalar
 from lchnv_cli.workdays import Workdays
 from tests.judging import run, text_of
@@ -290,7 +290,7 @@ def test_notes_of_any_agenda_only_wait_to_be_confirmed(body: str) -> None:
         fact.line
         for item in notes.points()
         for fact in item.all_facts()
-        if (fact.key, fact.value) == ("Utfall", TO_CONFIRM)
+        if (fact.key, fact.value) == ("Utfall", OutcomeKind.TO_CONFIRM)
     ]
     assert [(f.rule, f.line) for f in found] == [("obehandlad-punkt", line) for line in waiting]
 
@@ -348,7 +348,7 @@ def test_values_of_the_network_come_back_from_the_agenda(
     body = replace(known.procedure.bodies["lchnv"], standing=(StandingItem(title, proposal),))
     carried = Carried(title, "", why, DAY, matter=why)
     draft = replace(
-        agenda_draft(known, body, DAY),
+        agenda_draft(Ledger(known), body, DAY),
         venue=_nfc(venue),
         issuer=_nfc(venue),
         chair=_nfc(venue),

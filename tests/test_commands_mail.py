@@ -104,6 +104,21 @@ Länschefsnätverket beslutade
 Frågan togs upp igen.
 
 Utfall: utgår
+
+### g) Beslut: Parkering
+
+Länschefsnätverket beslutade
+
+- att ärendet bordläggs till nästa möte
+- att tacka för underlaget
+
+### h) Beslut: Hyra
+
+Länschefsnätverket beslutade
+
+- att höja hyran
+
+Utfall: avslag
 """
 
 

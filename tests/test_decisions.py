@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.decisions import decisions_json
-from tests.running import read
+from tests.running import archive, read
 
 NOTES = """---
 dokument: minnesanteckningar
@@ -42,7 +42,7 @@ Uppdrag: RSS Prov; återrapport 2026-09-18
 def _told(text: str) -> dict[str, Any]:
     document = read(text).document
     assert isinstance(document, MeetingDocument)
-    told = json.loads(decisions_json(document))
+    told = json.loads(decisions_json(document, archive().procedure))
     assert isinstance(told, dict)
     return told
 
@@ -58,6 +58,8 @@ def test_each_point_that_decides_is_told_with_its_clauses_and_facts() -> None:
                 "punkt": "2 a",
                 "rubrik": "Budget",
                 "slag": ["Beslut"],
+                "beslutat": ["att anta budgeten", "att följa upp den i maj i december"],
+                "utfall": [{"slag": "ändrad", "till": None, "när": None}],
                 "beslut": [
                     {
                         "förslag": False,
@@ -73,6 +75,50 @@ def test_each_point_that_decides_is_told_with_its_clauses_and_facts() -> None:
             }
         ],
     }
+
+
+def test_what_was_put_off_undone_or_decided_by_others_is_told_and_not_as_decided() -> None:
+    points = """
+## 3. Taxor
+
+Länschefsnätverket beslutade
+
+- att bordlägga ärendet till 2026-05-22
+- att tacka
+
+## 4. Fordon
+
+Länschefsnätverket beslutade
+
+- att köpa en bil
+
+Utfall: avslag
+
+## 5. Lokaler
+
+Styrgruppen beslutade
+
+- att hyra lokaler
+
+Utfall: hänskjuten till Provrådet
+"""
+    told = [(p["beslutat"], p["utfall"], p["beslut"]) for p in _told(NOTES + points)["punkter"][1:]]
+    assert [(decided, outcomes) for decided, outcomes, _ in told] == [
+        (["att tacka"], [{"slag": "bordlagd", "till": None, "när": "2026-05-22"}]),
+        ([], [{"slag": "avslag", "till": None, "när": None}]),
+        ([], [{"slag": "hänskjuten", "till": "Provrådet", "när": None}]),
+    ]
+    assert [clause for *_, (block,) in told for clause in block["satser"]] == [
+        "att bordlägga ärendet till 2026-05-22",
+        "att tacka",
+        "att köpa en bil",
+        "att hyra lokaler",
+    ]
+
+
+def test_an_agenda_decides_nothing() -> None:
+    (point,) = _told(NOTES.replace("minnesanteckningar", "dagordning"))["punkter"]
+    assert "beslutat" not in point
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))

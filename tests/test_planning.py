@@ -3,15 +3,8 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lchnv_cli.memory.assignment import assignment_of
-from lchnv_cli.memory.outcome import Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.elections import election_day, elections
-from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.items import Address, Fact, Heading, Item
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.tasks import working_days_left
@@ -44,93 +37,6 @@ def test_other_years_have_no_elections_that_are_known(year: int) -> None:
 def test_elections_between_two_days_include_both() -> None:
     actual = elections(dt.date(2022, 9, 11), dt.date(2026, 9, 13))
     assert actual == (dt.date(2022, 9, 11), dt.date(2026, 9, 13))
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("bifall", [(OutcomeKind.ADOPTED, "", "")]),
-        ("Bifölls", [(OutcomeKind.ADOPTED, "", "")]),
-        ("avslogs", [(OutcomeKind.REJECTED, "", "")]),
-        ("ändrat", [(OutcomeKind.AMENDED, "", "")]),
-        ("återremiss till Region Prov", [(OutcomeKind.REMITTED, "Region Prov", "")]),
-        ("återremitterades till RSS Prov.", [(OutcomeKind.REMITTED, "RSS Prov", "")]),
-        ("återremiss", [(OutcomeKind.REMITTED, "", "")]),
-        ("bordlagd", [(OutcomeKind.TABLED, "", "")]),
-        ("bordlagd till 2026-05-22", [(OutcomeKind.TABLED, "", "2026-05-22")]),
-        ("bordläggs till nästa möte", [(OutcomeKind.TABLED, "nästa möte", "")]),
-        ("per capsulam senast 2026-06-12", [(OutcomeKind.PER_CAPSULAM, "", "2026-06-12")]),
-        (
-            "per capsulam senast 2026-06-12; bifall",
-            [(OutcomeKind.PER_CAPSULAM, "", "2026-06-12"), (OutcomeKind.ADOPTED, "", "")],
-        ),
-        (
-            "bifall; hänskjuten till Välfärdsrådet",
-            [(OutcomeKind.ADOPTED, "", ""), (OutcomeKind.REFERRED, "Välfärdsrådet", "")],
-        ),
-        (
-            "ändrad och hänskjuts till Provrådet",
-            [(OutcomeKind.AMENDED, "", ""), (OutcomeKind.REFERRED, "Provrådet", "")],
-        ),
-        ("utgår", [(OutcomeKind.WITHDRAWN, "", "")]),
-        ("utgick", [(OutcomeKind.WITHDRAWN, "", "")]),
-        ("att bekräfta", [(OutcomeKind.TO_CONFIRM, "", "")]),
-        ("diskuterades", []),
-        ("mötet beslutade om bifall", []),
-        ("", []),
-    ],
-)
-def test_an_outcome_is_read_as_secretaries_write_it(
-    value: str, expected: list[tuple[OutcomeKind, str, str]]
-) -> None:
-    assert outcomes_of(value) == tuple(Outcome(*each) for each in expected)
-
-
-@given(st.text())
-def test_any_text_is_read_as_outcomes_without_a_fault(value: str) -> None:
-    assert all(outcome.kind in OutcomeKind for outcome in outcomes_of(value))
-
-
-def test_a_day_that_does_not_exist_is_kept_as_written_and_gives_no_day() -> None:
-    (outcome,) = outcomes_of("bordlagd till 2026-02-30")
-    assert (outcome.written, outcome.day) == ("2026-02-30", None)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("lchnv 2025-12-12 punkt 6", Reference("lchnv", dt.date(2025, 12, 12), "6")),
-        ("lchnv 2025-12-12 punkt 5 e", Reference("lchnv", dt.date(2025, 12, 12), "5", "e")),
-        ("LCHNV 2025-12-12, punkt 5 e)", Reference("lchnv", dt.date(2025, 12, 12), "5", "e")),
-        ("Länschefsnätverket, 2025-12-12", Reference("lchnv", dt.date(2025, 12, 12))),
-        ("styrgrupp 2025-12-12", Reference("styrgrupp", dt.date(2025, 12, 12))),
-        ("lchnv 2025-12-32", None),
-        ("nämnden 2025-12-12", None),
-        ("lchnv i december", None),
-        ("", None),
-    ],
-)
-def test_a_pointer_to_a_decision_is_read(text: str, expected: Reference | None) -> None:
-    assert reference_of(text, archive().procedure) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "responsible", "written", "at_next"),
-    [
-        ("RSS Prov; återrapport 2026-09-18", "RSS Prov", "2026-09-18", False),
-        ("RSS Prov, återrapporteras 2026-09-18", "RSS Prov", "2026-09-18", False),
-        ("ansvarig: Bo Ek; återrapport nästa möte", "Bo Ek", "", True),
-        ("återrapport 2026-09-18", "", "2026-09-18", False),
-        ("Bo Ek", "Bo Ek", "", False),
-        ("", "", "", False),
-    ],
-)
-def test_an_assignment_is_taken_apart(
-    value: str, responsible: str, written: str, *, at_next: bool
-) -> None:
-    fact = Fact(FactName.ASSIGNMENT, value, 1)
-    actual = assignment_of(Item(Address("1"), "punkt-1", Heading(1, 0, 0, "", (), "Budget")), fact)
-    assert (actual.responsible, actual.written, actual.at_next) == (responsible, written, at_next)
 
 
 def test_the_dates_of_a_meeting_follow_from_the_values() -> None:

@@ -1,7 +1,6 @@
 """The rules on matters, decisions and assignments: what they say, and how they look things up."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -10,7 +9,7 @@ import pytest
 from lchnv_cli.context import Context
 from lchnv_cli.load.procedure import read_procedure
 from lchnv_cli.load.register import read_register
-from lchnv_cli.memory.taken_up import Uptake, uptakes
+from lchnv_cli.memory.ledger import Ledger, Uptake
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Finding
@@ -176,29 +175,23 @@ def test_the_examples_of_a_rule_are_what_they_say(rule: Rule, kind: str) -> None
     assert (len(wrong), [severity for severity in right if severity in wrong]) == (1, [])
 
 
-def points(whole: Archive, date: str) -> Iterator[list[Uptake]]:
-    """Give where each point of a meeting is taken up later."""
-    meeting = whole.meeting("lchnv", dt.date.fromisoformat(date))
+def uptakes(*documents: MeetingDocument) -> list[list[Uptake]]:
+    """Give where each point that January's notes left something of is taken up later."""
+    ledger = Ledger(archive(*documents))
+    meeting = ledger.archive.meeting("lchnv", dt.date(2026, 1, 30))
     assert meeting is not None
-    assert meeting.notes is not None
-    for item in meeting.notes.points():
-        yield uptakes(item, meeting, whole)
+    return [list(ledger.uptakes(entry)) for entry in ledger.entries(meeting)]
 
 
 def test_a_matter_is_found_in_agendas_and_in_notes() -> None:
     agenda = document("2026-03-20", "## 2. Rutin för hembesök", "dagordning")
     notes = document("2026-05-22", "## 2. Rutin för  HEMBESÖK")
-    whole = archive(document("2026-01-30", TABLED), agenda, notes)
     expected = [Uptake(dt.date(2026, 3, 20), noted=False), Uptake(dt.date(2026, 5, 22), noted=True)]
-    assert list(points(whole, "2026-01-30")) == [expected]
+    assert uptakes(document("2026-01-30", TABLED), agenda, notes) == [expected]
 
 
-def test_two_folders_are_never_taken_for_each_other() -> None:
-    tabled = document("2026-01-30", TABLED)
-    with_it = archive(tabled, document("2026-03-20", "## 2. Rutin för hembesök"))
-    without = archive(tabled, document("2026-03-20", OPEN))
-    found = [list(points(whole, "2026-01-30")) for whole in (with_it, without, with_it)]
-    assert [len(uses) for (uses,) in found] == [1, 0, 1]
+def test_a_point_that_leaves_nothing_is_not_followed() -> None:
+    assert uptakes(document("2026-01-30", OPEN), document("2026-03-20", OPEN)) == []
 
 
 def test_without_a_known_issuer_nobody_can_tell_who_may_issue() -> None:

@@ -52,7 +52,7 @@ def new_agenda(
     place = opened(root, today)
     chosen = place.body(body)
     day = date or _next(place, chosen)
-    draft = agenda_draft(place.archive, chosen, day)
+    draft = agenda_draft(place.ledger, chosen, day)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     text = agenda_text(draft, defaults.template_folders(place.root))
     path = path_of(chosen, day, AGENDA)

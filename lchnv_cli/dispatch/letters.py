@@ -1,23 +1,21 @@
 """What the mails say: the values that their templates get."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lchnv_cli.memory.matters import folded
-from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
+from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
-from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
-from lchnv_cli.model.items import Decision, Item, Kind, Role
+from lchnv_cli.model.folding import folded
+from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 
 _LONGEST = 120
-_SETTLED = {OutcomeKind.ADOPTED, OutcomeKind.AMENDED}
-_DECIDED = {*_SETTLED, OutcomeKind.REFERRED}
-Own = Callable[[Decision], bool]
+_PLAIN = ACCEPTED | {OutcomeKind.TO_CONFIRM}  # told by the clauses, or not yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +132,35 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
     )
 
 
-def notes_letter(
-    notes: Notes, archive: Archive, common: Letter, own: Own, today: dt.date
-) -> NotesLetter:
-    """Gather the mail that comes with notes; ``own`` tells the meeting's decisions from others'.
+def notes_letter(notes: Notes, archive: Archive, common: Letter, today: dt.date) -> NotesLetter:
+    """Gather the mail that comes with notes.
 
     Notes that are not yet mailed count as mailed today: then the principals' time begins.
     """
     body = archive.procedure.bodies[notes.body_id]
     days = archive.procedure.edition_for(body.id, notes.date).values["diarieföring_dagar"]
     mailed = (notes.mailed.date if notes.mailed else None) or today
-    labelled = list(_labelled(notes))
+    points = [
+        (f"{label} {_flat(item.heading.title)}", fate_of(item, notes.body_id, archive.procedure))
+        for label, item in _labelled(notes)
+    ]
     return NotesLetter(
         letter=common,
-        decided=tuple(_decided(labelled, body, own)),
-        outcomes=tuple(_outcomes(labelled)),
-        assignments=tuple(_assigned(labelled)),
-        register_by=spoken_with_year(mailed + dt.timedelta(days=days)),
-        unconfirmed=tuple(
-            f"{label} {_flat(item.heading.title)}"
-            for label, item in labelled
-            if any(OutcomeKind.TO_CONFIRM in _kinds(value) for value in _values(item))
+        decided=tuple(_decided(points, body)),
+        outcomes=tuple(
+            f"{point}: {shortened(told.value)}"
+            for point, fate in points
+            for told in fate.told
+            if not told.outcomes or any(one.kind not in _PLAIN for one in told.outcomes)
         ),
+        assignments=tuple(
+            f"{point}: {shortened(own.value)}"
+            for point, fate in points
+            for own in fate.assignments
+            if own.value
+        ),
+        register_by=spoken_with_year(mailed + dt.timedelta(days=days)),
+        unconfirmed=tuple(point for point, fate in points if OutcomeKind.TO_CONFIRM in fate.kinds),
     )
 
 
@@ -177,50 +182,14 @@ def _labelled(document: MeetingDocument) -> Iterator[tuple[str, Item]]:
     return ((item.address.said, item) for item in document.points())
 
 
-def _decided(labelled: list[tuple[str, Item]], body: Body, own: Own) -> Iterator[Decided]:
+def _decided(points: list[tuple[str, Fate]], body: Body) -> Iterator[Decided]:
     """Give the points with decisions; what opens and closes every meeting is left out."""
     routine = {folded(point.proposal) for point in body.standing if point.proposal}
-    for label, item in labelled:
+    for point, fate in points:
         clauses = tuple(
             shortened(clause.text)
-            for decision in item.decisions
-            if decision.role is Role.DECISION and own(decision) and _stands(decision, item)
-            for clause in decision.clauses
+            for clause in fate.decided
             if folded(clause.text).rstrip(".") not in routine
         )
         if clauses:
-            yield Decided(f"{label} {_flat(item.heading.title)}", clauses)
-
-
-def _stands(decision: Decision, item: Item) -> bool:
-    """Tell whether clauses were decided, and not put off, sent back or still to be confirmed.
-
-    An outcome that follows no clauses is for the whole point.
-    """
-    alone = [fact for other in item.decisions if not other.clauses for fact in other.facts]
-    facts = (*item.facts, *alone, *decision.facts)
-    kinds = {kind for fact in facts if fact.key == FactName.OUTCOME for kind in _kinds(fact.value)}
-    return kinds <= _DECIDED
-
-
-def _values(item: Item) -> Iterator[str]:
-    return (fact.value for fact in item.all_facts() if fact.key == FactName.OUTCOME and fact.value)
-
-
-def _kinds(value: str) -> set[OutcomeKind]:
-    return {outcome.kind for outcome in outcomes_of(value)}
-
-
-def _outcomes(labelled: list[tuple[str, Item]]) -> Iterator[str]:
-    for label, item in labelled:
-        for value in _values(item):
-            kinds = _kinds(value)
-            if not kinds or kinds - _SETTLED - {OutcomeKind.TO_CONFIRM}:
-                yield f"{label} {_flat(item.heading.title)}: {shortened(value)}"
-
-
-def _assigned(labelled: list[tuple[str, Item]]) -> Iterator[str]:
-    for label, item in labelled:
-        for fact in item.all_facts():
-            if fact.key in ASSIGNMENTS and fact.value:
-                yield f"{label} {_flat(item.heading.title)}: {shortened(fact.value)}"
+            yield Decided(point, clauses)

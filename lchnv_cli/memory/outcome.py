@@ -1,10 +1,11 @@
 """What became of a matter, as a line ``Utfall: …`` tells it."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from lchnv_cli.memory.when import When, when_of, without_when
 
 
 class OutcomeKind(StrEnum):
@@ -21,6 +22,8 @@ class OutcomeKind(StrEnum):
     TO_CONFIRM = "att bekräfta"
 
 
+ACCEPTED = frozenset({OutcomeKind.ADOPTED, OutcomeKind.AMENDED})
+FINAL = ACCEPTED | {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
 # How each begins, so that återremitterad and bordläggs are understood too.
 _STEMS = {
     OutcomeKind.ADOPTED: r"bif[aö]ll\w*",
@@ -35,34 +38,15 @@ _STEMS = {
 }
 _ANY = "|".join(_STEMS.values())
 _KIND = re.compile(rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TO = re.compile(r"\btill\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
-_RESTS = frozenset({OutcomeKind.TABLED, OutcomeKind.REMITTED})
+_TO = re.compile(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One outcome: to whom a matter went, and the day it comes back or replies are due.
-
-    ``written`` is the day as written, which need not exist; ``day`` is None then.
-    """
+class Outcome(NamedTuple):
+    """One outcome: to whom a matter went, and when it comes back or replies are due."""
 
     kind: OutcomeKind
     target: str = ""
-    written: str = ""
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day, where there is one in the calendar."""
-        try:
-            return dt.date.fromisoformat(self.written)
-        except ValueError:
-            return None
-
-    @property
-    def rests(self) -> bool:
-        """Whether the matter is to come back to the same body."""
-        return self.kind in _RESTS
+    when: When = When()
 
 
 def outcomes_of(value: str) -> tuple[Outcome, ...]:
@@ -83,10 +67,8 @@ def outcomes_of(value: str) -> tuple[Outcome, ...]:
 def _outcome(word: str, rest: str) -> Outcome:
     bare = re.sub(r"^(?:[;,.]|och)\s*", "", word.strip(), flags=re.IGNORECASE)
     kind = next(k for k, stem in _STEMS.items() if re.fullmatch(stem, bare, re.IGNORECASE))
-    day = _DAY.search(rest)
-    to = _TO.search(rest)
-    target = _DAY.sub("", to["target"]).strip(" .,;") if to else ""
-    return Outcome(kind, target, day[0] if day else "")
+    to = _TO.search(without_when(rest))
+    return Outcome(kind, to["target"].strip(" .,;") if to else "", when_of(rest))
 
 
 def words() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -164,6 +164,12 @@ class Archive:
         return next(
             (m for m in meetings[bisect_left(meetings, date, key=_date) :] if not m.cancelled), None
         )
+
+    def after(self, body_id: str, date: dt.date) -> Iterator[Meeting]:
+        """Give the body's meetings after a day that were not called off, oldest first."""
+        meetings = self._by_body.get(body_id, [])
+        later = range(bisect_right(meetings, date, key=_date), len(meetings))
+        return (meetings[at] for at in later if not meetings[at].cancelled)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, dt.date], Meeting]:

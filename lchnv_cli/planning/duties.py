@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lchnv_cli.memory.cited import missing
-from lchnv_cli.memory.reference import reference_of
+from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place

@@ -4,23 +4,34 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.items import Decision, Item, Role
+from lchnv_cli.model.items import Clause, Decision, Item, Role
+from lchnv_cli.model.procedure import Procedure
 
 
-def decisions_json(document: MeetingDocument) -> bytes:
-    """Give every point that proposes or decides something, in reading order."""
+def decisions_json(document: MeetingDocument, procedure: Procedure) -> bytes:
+    """Give every point that proposes or decides something, in reading order.
+
+    Of notes each point tells what the body itself decided and what else came of it, beside all
+    clauses as they stand: those can be another body's, or be undone by an outcome.
+    """
+    decides = document.kind.clauses is Role.DECISION
+    points = (
+        _point(item, fate_of(item, document.body_id, procedure) if decides else None)
+        for item in document.points()
+    )
     told = {
         "dokument": document.kind.word,
         "organ": document.body_id,
         "datum": document.date.isoformat(),
         "diarienummer": document.diary_number or None,
-        "punkter": [point for item in document.points() for point in _point(item)],
+        "punkter": [point for each in points for point in each],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _point(item: Item) -> Iterator[dict[str, Any]]:
+def _point(item: Item, fate: Fate | None) -> Iterator[dict[str, Any]]:
     facts = [{"rad": fact.key, "värde": fact.value} for fact in item.all_facts() if fact.value]
     decisions = [_decision(each) for each in item.decisions if each.clauses]
     if decisions or facts:
@@ -28,14 +39,30 @@ def _point(item: Item) -> Iterator[dict[str, Any]]:
             "punkt": str(item.address),
             "rubrik": item.heading.title,
             "slag": [kind.value for kind in item.heading.kinds],
+            **(_fate(fate) if fate else {}),
             "beslut": decisions,
             "uppgifter": facts,
         }
+
+
+def _fate(fate: Fate) -> dict[str, Any]:
+    return {
+        "beslutat": [_flat(clause) for clause in fate.decided],
+        "utfall": [
+            {"slag": one.kind.value, "till": one.target or None, "när": str(one.when) or None}
+            for told in fate.told
+            for one in told.outcomes
+        ],
+    }
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
     return {
         "förslag": decision.role is Role.PROPOSAL,
         "inledning": " ".join(decision.lead_in.split()),
-        "satser": [" ".join(clause.full_text.split()) for clause in decision.clauses],
+        "satser": [_flat(clause) for clause in decision.clauses],
     }
+
+
+def _flat(clause: Clause) -> str:
+    return " ".join(clause.full_text.split())

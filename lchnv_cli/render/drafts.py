@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lchnv_cli.memory.carried import Carried, carried
+from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import short
@@ -81,12 +81,13 @@ class NotesDraft:
     points: tuple[NotesPoint, ...]
 
 
-def agenda_draft(archive: Archive, body: Body, date: dt.date) -> AgendaDraft:
+def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
     """Gather a new agenda: standing points, the last meeting's notes, and what was left over."""
+    archive = ledger.archive
     meeting = archive.meeting(body.id, date) or Meeting(body.id, date)
     occasion = meeting.occasion
     previous = archive.previous(body.id, date)
-    left = list(carried(archive, body.id, date))
+    left = list(ledger.carried(body.id, date))
     hours = (occasion and occasion.hours) or body.hours
     return AgendaDraft(
         body=body,

@@ -4,9 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.assignment import Assignment, assignments
-from lchnv_cli.memory.matters import later_meetings
-from lchnv_cli.memory.taken_up import uptakes
+from lchnv_cli.memory.assignment import Assignment
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
@@ -43,36 +41,33 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
     the point out, or they are not written yet.
     """
     notes = meeting.notes
-    if notes is None or meeting.cancelled:
+    if notes is None:
         return
-    for own in assignments(notes):
-        due = _due(own, meeting, context)
-        if due is None:
+    for entry in context.ledger.entries(meeting):
+        uptakes = list(context.ledger.uptakes(entry)) if entry.fate.assignments else []
+        if any(uptake.noted or uptake.date < context.today for uptake in uptakes):
             continue
-        used = uptakes(own.item, meeting, context.archive)
-        if any(use.noted or use.date < context.today for use in used):
-            continue
-        title, when = own.item.heading.title, spoken_with_year(due)
-        place = notes.at(own.fact.line)
-        if _is_overdue(due, meeting, context):
-            message = f"Uppdraget under ”{title}” ({own.responsible or 'ingen ansvarig'}) skulle "
-            message += f"återrapporteras {when}, men inga senare anteckningar tar upp det."
-            yield Hit(place, message, _REMEDY)
-        elif not used and _is_near(due, meeting, context):
-            verb = "skulle" if due < context.today else "ska"
-            message = f"Uppdraget under ”{title}” ({own.responsible or 'ingen ansvarig'}) {verb} "
-            message += f"återrapporteras {when}."
-            yield Hit(place, message, _REMEDY, Severity.INFO)
+        for own in entry.fate.assignments:
+            due = _due(own, meeting, context)
+            if due is None:
+                continue
+            message = f"Uppdraget under ”{entry.title}” ({own.responsible or 'ingen ansvarig'}) "
+            when = f"återrapporteras {spoken_with_year(due)}"
+            if _is_overdue(due, meeting, context):
+                message += f"skulle {when}, men inga senare anteckningar tar upp det."
+                yield Hit(notes.at(own.line), message, _REMEDY)
+            elif not uptakes and _is_near(due, meeting, context):
+                message += f"{'skulle' if due < context.today else 'ska'} {when}."
+                yield Hit(notes.at(own.line), message, _REMEDY, Severity.INFO)
 
 
 def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
     """Give the day to report; the next meeting is an ordinary one where the line says so."""
-    if own.written or not own.at_next:
-        return own.due
-    following = context.archive.following(meeting.body_id, meeting.date + _DAY)
-    while following and following.extra and "ordinarie" in own.fact.value.casefold():
-        following = context.archive.following(meeting.body_id, following.date + _DAY)
-    return following.date if following else None
+    if not own.when.at_next:
+        return own.when.day
+    ordinary = "ordinarie" in own.value.casefold()
+    later = context.archive.after(meeting.body_id, meeting.date)
+    return next((each.date for each in later if not (ordinary and each.extra)), None)
 
 
 def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
@@ -80,8 +75,8 @@ def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
     next_after = context.archive.following(meeting.body_id, due)
     if context.today - days > (next_after.date if next_after else due):
         return True
-    later = later_meetings(context.archive, meeting)
-    return any(m.notes is not None and m.date >= due for m in later)
+    from_due = context.archive.after(meeting.body_id, max(meeting.date, due - _DAY))
+    return any(each.notes is not None for each in from_due)
 
 
 def _is_near(due: dt.date, meeting: Meeting, context: Context) -> bool:

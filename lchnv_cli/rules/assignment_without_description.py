@@ -25,12 +25,12 @@ TEXTS = Texts(
 @rule("uppdrag-utan-beskrivning", cites="5 §", severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
 def assignment_without_description(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find development assignments whose point does not say where they are described."""
-    for own in without(FactName.DESCRIPTION, document, context):
-        if not _is_annexed(own.item, document):
-            message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte var "
+    for item, own in without(FactName.DESCRIPTION, document, context):
+        if not _is_annexed(item, document):
+            message = f"Utvecklingsuppdraget under ”{item.heading.title}” säger inte var "
             message += "uppdragsbeskrivningen finns."
             remedy = "Skriv en rad till: Uppdragsbeskrivning: Bilaga 3, eller var den finns."
-            yield Hit(document.at(own.fact.line), message, remedy)
+            yield Hit(document.at(own.line), message, remedy)
 
 
 def _is_annexed(item: Item, document: MeetingDocument) -> bool:

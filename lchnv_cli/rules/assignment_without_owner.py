@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.memory.assignment import assignments
+from lchnv_cli.memory.assignment import assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Severity
@@ -27,10 +27,10 @@ _NOBODY = re.compile(
 @rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
 def assignment_without_owner(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
-    given = any(key in context.text.source for key in ASSIGNMENTS)
-    if not given:
+    if not any(key in context.text.source for key in ASSIGNMENTS):
         return
-    for own in assignments(document):
-        if _NOBODY.fullmatch(own.responsible):
-            message = f"Uppdraget under ”{own.item.heading.title}” har ingen ansvarig."
-            yield Hit(document.at(own.fact.line), message, _REMEDY)
+    for item in document.points():
+        for own in assignments_of(item):
+            if _NOBODY.fullmatch(own.responsible):
+                message = f"Uppdraget under ”{item.heading.title}” har ingen ansvarig."
+                yield Hit(document.at(own.line), message, _REMEDY)

@@ -12,7 +12,7 @@ from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import Fact, Item
+from lchnv_cli.model.items import Fact
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.kinds import unknown_kinds
 from lchnv_cli.rules.shared.principals import unknown_principals
@@ -45,38 +45,37 @@ def bad_fact(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     for item in document.points():
         for fact in item.all_facts():
             judge = _JUDGED.get(fact.key)
-            if judge and fact.value and (found := judge(item, fact)):
+            if judge and fact.value and (found := judge(fact)):
                 what, remedy = found
                 message = f"Raden {fact.key} har värdet ”{fact.value}”, {what}."
                 yield Hit(document.at(fact.line), message, remedy)
 
 
-def _outcome(_: Item, fact: Fact) -> Judgment:
+def _outcome(fact: Fact) -> Judgment:
     outcomes = outcomes_of(fact.value)
     if not outcomes:
         remedy = f"Börja med något av: {', '.join(words())}."
         return "som inte börjar med något av utfallens ord", remedy
-    waiting = any(o.kind in _WAITING and not o.written for o in outcomes)
+    waiting = any(o.kind in _WAITING and not o.when.written for o in outcomes)
     return _no_such_day(fact.value) or (_unread_day(fact.value) if waiting else None)
 
 
-def _assignment(item: Item, fact: Fact) -> Judgment:
-    own = assignment_of(item, fact)
-    undated = not own.written and not own.at_next
+def _assignment(fact: Fact) -> Judgment:
+    undated = not any(assignment_of(fact).when)
     return _no_such_day(fact.value) or (_unread_day(fact.value) if undated else None)
 
 
-def _prepared(_: Item, fact: Fact) -> Judgment:
+def _prepared(fact: Fact) -> Judgment:
     return _no_such_day(fact.value)
 
 
-def _political(_: Item, fact: Fact) -> Judgment:
+def _political(fact: Fact) -> Judgment:
     if _YES_OR_NO.match(fact.value):
         return None
     return "som varken är ja eller nej", "Skriv Politiskt beslut: ja, eller ta bort raden."
 
 
-_JUDGED: Mapping[FactName, Callable[[Item, Fact], Judgment]] = {
+_JUDGED: Mapping[FactName, Callable[[Fact], Judgment]] = {
     FactName.OUTCOME: _outcome,
     FactName.ASSIGNMENT: _assignment,
     FactName.DEVELOPMENT: _assignment,

@@ -1,15 +1,13 @@
 """6 §: what elected assemblies must decide goes to Välfärdsrådet."""
 
-import re
 from collections.abc import Iterator
 
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.per_capsulam import FINAL
 from lchnv_cli.rules.rule import Alone, Only, Texts, rule
-from lchnv_cli.rules.shared.told_outcomes import outcomes_at
 
 TEXTS = Texts(
     summary="Ett beslut som nämnder måste fatta är inte hänskjutet till Välfärdsrådet.",
@@ -21,16 +19,6 @@ TEXTS = Texts(
     right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",
 )
-_YES = re.compile(r"ja\b", re.IGNORECASE)
-_NOT_DECIDED = frozenset(
-    {
-        OutcomeKind.TABLED,
-        OutcomeKind.REMITTED,
-        OutcomeKind.WITHDRAWN,
-        OutcomeKind.REJECTED,
-        OutcomeKind.TO_CONFIRM,
-    }
-)
 
 
 @rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
@@ -39,28 +27,19 @@ def not_referred(notes: Notes, context: Alone) -> Iterator[Hit]:
     if FactName.POLITICAL not in context.text.source:
         return
     for item in notes.points():
-        asked = [f for f in item.all_facts() if f.key == FactName.POLITICAL and _YES.match(f.value)]
-        outcomes = outcomes_at(item, notes, context)
-        if not asked or _is_open(outcomes) or any(_is_sent(each, context) for each in outcomes):
+        fate = fate_of(item, notes.body_id, context.procedure)
+        if not fate.political or fate.undecided:
             continue
-        political = [body.name for body in context.procedure.bodies.values() if body.political]
-        to = " eller ".join(political) or "det politiska organet"
-        message = f"”{item.heading.title}” behöver politiska beslut, men är inte hänskjutet till "
-        remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}."
-        yield Hit(notes.at(asked[0].line), f"{message}{to}.", remedy)
-
-
-def _is_open(outcomes: tuple[Outcome, ...]) -> bool:
-    """Tell whether nothing was decided, or nothing yet."""
-    kinds = {outcome.kind for outcome in outcomes}
-    waiting = OutcomeKind.PER_CAPSULAM in kinds and not kinds & FINAL
-    return waiting or bool(kinds & _NOT_DECIDED)
+        if not any(_is_sent(one, context) for _, one in fate.of(OutcomeKind.REFERRED)):
+            political = [body.name for body in context.procedure.bodies.values() if body.political]
+            to = " eller ".join(political) or "det politiska organet"
+            message = f"”{item.heading.title}” behöver politiska beslut, men är inte hänskjutet "
+            remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}."
+            yield Hit(notes.at(fate.political), f"{message}till {to}.", remedy)
 
 
 def _is_sent(outcome: Outcome, context: Alone) -> bool:
     """Tell whether it went to a political body; where none is known any body will do."""
-    if outcome.kind is not OutcomeKind.REFERRED:
-        return False
     if not any(body.political for body in context.procedure.bodies.values()):
         return True
     body = context.procedure.body_named_first(outcome.target)

@@ -4,16 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.matters import later_meetings
-from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.memory.taken_up import uptakes
+from lchnv_cli.memory.ledger import Entry
+from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Notes
-from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.told_outcomes import Told, kinds_at, told_outcomes
 
 TEXTS = Texts(
     summary="Ett beslut fattas per capsulam, mellan mötena.",
@@ -26,9 +22,6 @@ TEXTS = Texts(
     mend="Skriv sista svarsdag, sedan svaren och hur det slutade, och rapportera beslutet på nästa "
     "möte under samma rubrik eller med samma rad Ärende:.",
 )
-FINAL = frozenset(
-    {OutcomeKind.ADOPTED, OutcomeKind.AMENDED, OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
-)
 _REMEDY = (
     "Skriv som Utfall: per capsulam senast 2026-06-12; bifall, med en rad Svar: under. "
     "Rapportera beslutet på nästa möte."
@@ -40,37 +33,37 @@ _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of decisions between meetings; a warning where something is not seen to."""
     notes = meeting.notes
-    if notes is None or meeting.cancelled:
+    if notes is None:
         return
-    for told in told_outcomes(notes, context):
-        if told.outcome.kind is OutcomeKind.PER_CAPSULAM:
-            message = f"”{told.item.heading.title}” avgörs per capsulam, "
-            message += "vilket inte förekommer i arbetsordningen"
-            lacks = list(_lacks(told, notes, meeting, context))
+    for entry in context.ledger.entries(meeting):
+        for told, outcome in entry.fate.of(OutcomeKind.PER_CAPSULAM):
+            message = f"”{entry.title}” avgörs per capsulam, vilket inte förekommer i "
+            message += "arbetsordningen"
+            lacks = list(_lacks(entry, outcome, context))
             message += f": {', '.join(lacks)}." if lacks else "."
             severity = Severity.WARNING if lacks else None
-            yield Hit(notes.at(told.fact.line), message, _REMEDY if lacks else _FORESEEN, severity)
+            yield Hit(notes.at(told.line), message, _REMEDY if lacks else _FORESEEN, severity)
 
 
-def _lacks(told: Told, notes: Notes, meeting: Meeting, context: Context) -> Iterator[str]:
-    day = told.outcome.day
-    if not told.outcome.written:
+def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
+    day = outcome.when.day
+    if not outcome.when.written:
         yield "ingen sista svarsdag är satt"
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
-        if not any(fact.key == FactName.ANSWERS and fact.value for fact in told.item.all_facts()):
+        if not entry.fate.replies:
             yield f"svaren skulle ha kommit {when} men står inte i anteckningarna"
-        if not kinds_at(told.item, notes, context) & FINAL:
+        if not entry.fate.kinds & FINAL:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"
-    following = _following(meeting, day, context)
+    following = _following(entry.meeting, day, context)
     if following is None or following.notes is None:
         return
-    if not any(use.noted for use in uptakes(told.item, meeting, context.archive)):
+    if not any(uptake.noted for uptake in context.ledger.uptakes(entry)):
         when = spoken_with_year(following.date)
         yield f"anteckningarna från nästa möte, {when}, tar inte upp ärendet"
 
 
 def _following(meeting: Meeting, day: dt.date | None, context: Context) -> Meeting | None:
     """Give the ordinary meeting at which the outcome is to be told: the first after the replies."""
-    later = later_meetings(context.archive, meeting)
-    return next((m for m in later if not m.extra and (day is None or m.date > day)), None)
+    later = context.archive.after(meeting.body_id, max(meeting.date, day or meeting.date))
+    return next((each for each in later if not each.extra), None)

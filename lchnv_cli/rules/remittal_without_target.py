@@ -1,15 +1,12 @@
 """4 §: a matter without agreement is remitted to those who brought it up."""
 
-import re
 from collections.abc import Iterator
 
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.scope import is_own
-from lchnv_cli.rules.shared.told_outcomes import kinds_at, told_outcomes
 
 TEXTS = Texts(
     summary="Ett ärende är återremitterat, men inte till någon.",
@@ -21,8 +18,6 @@ TEXTS = Texts(
 )
 _REMEDY = "Skriv Utfall: återremiss till den som framställde ärendet."
 _QUICK = ("ter-remi", "terremi", "TERREMI")
-_REMITS = re.compile(r"\båterremitter(?:as?|ar)\b", re.IGNORECASE)
-_TO = re.compile(r"\btill\b|\båt\b", re.IGNORECASE)
 
 
 @rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
@@ -30,31 +25,9 @@ def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find remitted matters whose outcome and clauses do not say to whom."""
     if not any(word in context.text.source for word in _QUICK):
         return
-    for told in told_outcomes(notes, context):
-        if told.outcome.kind is OutcomeKind.REMITTED and not told.outcome.target:
-            clauses = list(_remitting(told.item, notes, context))
-            if not any(_names_somebody(clause) for clause in clauses):
-                yield _hit(told.item, notes, told.fact.line)
     for item in notes.points():
-        if OutcomeKind.REMITTED not in kinds_at(item, notes, context):
-            for clause in _remitting(item, notes, context):
-                if not _names_somebody(clause):
-                    yield _hit(item, notes, clause.line)
-
-
-def _hit(item: Item, notes: Notes, line: int) -> Hit:
-    message = f"”{item.heading.title}” är återremitterat, men det står inte till vem."
-    return Hit(notes.at(line), message, _REMEDY)
-
-
-def _remitting(item: Item, document: MeetingDocument, context: Alone) -> Iterator[Clause]:
-    """Give the meeting's own clauses that remit."""
-    for decision in item.decisions:
-        if decision.role is Role.DECISION and is_own(decision, document, context):
-            yield from (c for c in decision.clauses if _REMITS.search(c.full_text))
-
-
-def _names_somebody(clause: Clause) -> bool:
-    """Tell whether it says to whom: "återremittera ärendet till RSS"."""
-    match = _REMITS.search(clause.full_text)
-    return match is not None and _TO.search(clause.full_text, match.end()) is not None
+        fate = fate_of(item, notes.body_id, context.procedure)
+        remitted = next(fate.of(OutcomeKind.REMITTED), None)
+        if remitted is not None and not fate.target(OutcomeKind.REMITTED):
+            message = f"”{item.heading.title}” är återremitterat, men det står inte till vem."
+            yield Hit(notes.at(remitted[0].line), message, _REMEDY)

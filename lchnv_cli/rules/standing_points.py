@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lchnv_cli.memory.matters import folded
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.empty_agenda import empty_agenda

@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.reference import reference_of
+from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.referring import missing
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
@@ -50,4 +49,4 @@ def _missing(mandate: Mandate, context: Context) -> str:
     if reference is not None and own and reference.date > mandate.start:
         return f"beslutet fattades först {spoken_with_year(reference.date)}"
     day_after = mandate.start + dt.timedelta(days=1)
-    return missing(mandate.decided, mandate.body_id, day_after, context)
+    return missing(mandate.decided, mandate.body_id, day_after, context.archive, context.today)

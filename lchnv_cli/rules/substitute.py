@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.told import STRANGER
+from lchnv_cli.memory.fate import STRANGER
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity

@@ -23,8 +23,8 @@ TEXTS = Texts(
 @rule("brukarmedverkan", cites="ingress", severity=Severity.WARNING, texts=TEXTS, only=Only.HELD)
 def user_participation(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find development assignments whose point does not say how users take part."""
-    for own in without(FactName.PARTICIPATION, document, context):
-        message = f"Utvecklingsuppdraget under ”{own.item.heading.title}” säger inte hur "
+    for item, own in without(FactName.PARTICIPATION, document, context):
+        message = f"Utvecklingsuppdraget under ”{item.heading.title}” säger inte hur "
         message += "patienter och brukare medverkar."
         remedy = "Skriv en rad Brukarmedverkan: med hur de är med i arbetet."
-        yield Hit(document.at(own.fact.line), message, remedy)
+        yield Hit(document.at(own.line), message, remedy)

@@ -16,10 +16,8 @@ from lchnv_cli.dispatch.message import Attachment, Message
 from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, each_once
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
-from lchnv_cli.model.items import Decision
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.render.templates import draw
-from lchnv_cli.rules.shared.scope import is_own
 from lchnv_cli.work.annex_files import Annexes, annexes_of
 from lchnv_cli.work.printing import printed
 from lchnv_cli.work.workplace import Stop, Workplace
@@ -123,12 +121,7 @@ def _letter(
 ) -> AgendaLetter | NotesLetter:
     common = letter(document, place.archive, annexes)
     if isinstance(document, Notes):
-        context = place
-
-        def own(decision: Decision) -> bool:
-            return is_own(decision, document, context)
-
-        return notes_letter(document, place.archive, common, own, place.today)
+        return notes_letter(document, place.archive, common, place.today)
     assert isinstance(document, Agenda)  # noqa: S101 - there are no others
     return agenda_letter(document, place.archive, common)
 

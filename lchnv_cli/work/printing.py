@@ -23,7 +23,7 @@ def source_of(document: Printable, place: Workplace) -> Source:
         document.kind.word,
         text.encoded,
         lambda name: defaults.template(place.root, name),
-        decisions_json(document) if isinstance(document, MeetingDocument) else b"",
+        decisions_json(document, place.procedure) if isinstance(document, MeetingDocument) else b"",
     )
 
 

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.memory.assignment import Assignment, assignments
+from lchnv_cli.memory.assignment import Assignment, assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.items import Item
 from lchnv_cli.rules.rule import Alone
 
 _NOTHING = re.compile(r"[\W_]*|(?:nej|ingen|inga|inget|saknas)\W*", re.IGNORECASE)
 
 
-def without(key: str, document: MeetingDocument, context: Alone) -> Iterator[Assignment]:
+def without(
+    key: FactName, document: MeetingDocument, context: Alone
+) -> Iterator[tuple[Item, Assignment]]:
     """Give the development assignments whose point has no line ``key`` that says anything.
 
     Of several at one point the first is given: the line is missed once.
     """
     if FactName.DEVELOPMENT not in context.text.source:
         return
-    lines: set[int] = set()
-    for own in assignments(document):
-        told = any(f.key == key and not _NOTHING.fullmatch(f.value) for f in own.item.all_facts())
-        if own.development and not told and own.item.line not in lines:
-            lines.add(own.item.line)
-            yield own
+    for item in document.points():
+        own = next((each for each in assignments_of(item) if each.development), None)
+        told = any(f.key == key and not _NOTHING.fullmatch(f.value) for f in item.all_facts())
+        if own is not None and not told:
+            yield item, own

@@ -1,10 +1,10 @@
 """What tells one matter from another as it is followed from meeting to meeting."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.procedure import Procedure
 
@@ -28,27 +28,6 @@ def matters_of(item: Item) -> Iterator[str]:
     return (fact.value for fact in item.all_facts() if fact.key == FactName.MATTER and fact.value)
 
 
-def all_names(document: MeetingDocument | None, standing: frozenset[str]) -> Iterator[str]:
+def all_names(document: MeetingDocument, standing: frozenset[str]) -> set[str]:
     """Give what tells every matter of a document."""
-    for item in document.points() if document else ():
-        yield from names_of(item, standing)
-
-
-def takes_up(
-    documents: Iterable[MeetingDocument | None], item: Item, archive: Archive, body_id: str
-) -> bool:
-    """Tell whether some document has a point on the same matter as ``item`` of a body."""
-    standing = standing_titles(archive.procedure, body_id)
-    own = set(names_of(item, standing))
-    return any(not own.isdisjoint(all_names(document, standing)) for document in documents)
-
-
-def later_meetings(archive: Archive, meeting: Meeting) -> list[Meeting]:
-    """Give the body's meetings after one that were not called off, oldest first."""
-    every = archive.all_for(meeting.body_id)
-    return [m for m in every if m.date > meeting.date and not m.cancelled]
-
-
-def folded(title: str) -> str:
-    """Give a text as it is compared."""
-    return " ".join(title.casefold().split())
+    return {name for item in document.points() for name in names_of(item, standing)}

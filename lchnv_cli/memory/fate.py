@@ -1,0 +1,172 @@
+"""What a point of the notes says became of its matter: the one reading of lines and clauses.
+
+A decision can be told twice, in the clauses of a body and in a line ``Utfall`` beside them, and
+the two limit each other: a clause that tables the matter is an outcome and no plain decision, and
+a clause beside ``Utfall: avslag`` was never decided. Rules, mails, drafts and registers ask here
+and read neither themselves, so that they cannot disagree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lchnv_cli.memory.assignment import Assignment, assignments_of
+from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
+from lchnv_cli.model.procedure import Procedure
+
+_STANDING = ACCEPTED | {OutcomeKind.REFERRED}
+_UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TO_CONFIRM})
+# "att återremittera ärendet till RSS" and "att ärendet återremitteras till RSS" say what a line
+# Utfall: återremiss till RSS does; "att meddela att ärendet återremitteras" does not.
+_PUTS_OFF = re.compile(
+    r"att\s+(?:(?:åter|ånyo|på nytt|även|också|därför|därmed)\s+)*"
+    r"(?:(?P<active>(?:åter-?remittera|bordlägga|hänskjuta)\b.*)"
+    r"|(?:(?!(?:att|inte|ej|som|när)\b)[^\s.;:]+\s+){1,6}?"
+    r"(?P<passive>(?:åter-?remitteras|bordläggs|bordläggas|hänskjuts|hänskjutas)\b.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+_REJECTS = re.compile(r"att\s+(?:inte|ej)\b|att\s.*?\bavslås?\b", re.IGNORECASE | re.DOTALL)
+_YES = re.compile(r"ja\b", re.IGNORECASE)
+# Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
+STRANGER = re.compile(
+    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b", re.IGNORECASE
+)
+
+
+class Told(NamedTuple):
+    """A line Utfall or a clause that says the same; no outcomes where it cannot be read."""
+
+    line: int
+    value: str
+    outcomes: tuple[Outcome, ...]
+
+
+class Fate(NamedTuple):
+    """What became of a point.
+
+    ``decided`` are the body's own clauses that stand, ``put_off`` those that table, remit or refer
+    the matter, whether or not a line tells it too. ``political`` is the line that says that
+    elected assemblies must decide, or 0.
+    """
+
+    told: tuple[Told, ...] = ()
+    decided: tuple[Clause, ...] = ()
+    put_off: tuple[Told, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    replies: tuple[str, ...] = ()
+    political: int = 0
+
+    @property
+    def kinds(self) -> frozenset[OutcomeKind]:
+        """The kinds of all outcomes."""
+        return frozenset(outcome.kind for told in self.told for outcome in told.outcomes)
+
+    @property
+    def settled(self) -> bool:
+        """Whether anything was decided, or told instead."""
+        return bool(self.decided or self.told)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the outcome is that nothing was adopted, or nothing yet."""
+        kinds = self.kinds
+        waits = OutcomeKind.PER_CAPSULAM in kinds and not kinds & FINAL
+        return waits or not kinds <= _STANDING | {OutcomeKind.PER_CAPSULAM}
+
+    def of(self, kind: OutcomeKind) -> Iterator[tuple[Told, Outcome]]:
+        """Give the outcomes of a kind, each with where it is told."""
+        return ((told, one) for told in self.told for one in told.outcomes if one.kind is kind)
+
+    def resting(self) -> Iterator[tuple[Told, Outcome]]:
+        """Give the outcomes that bring the matter back to the body, each with where it is told.
+
+        What was tabled and remitted is followed as remitted; what was tabled to be asked of by
+        mail does not come back, but what was tabled by mail does.
+        """
+        kinds = self.kinds
+        for told in self.told:
+            for at, one in enumerate(told.outcomes):
+                by_mail = any(each.kind is OutcomeKind.PER_CAPSULAM for each in told.outcomes[:at])
+                tabled = one.kind is OutcomeKind.TABLED and OutcomeKind.REMITTED not in kinds
+                stays = tabled and (by_mail or OutcomeKind.PER_CAPSULAM not in kinds)
+                if stays or one.kind is OutcomeKind.REMITTED:
+                    yield told, one
+
+    def target(self, kind: OutcomeKind) -> str:
+        """Give to whom the matter went by an outcome of a kind; a line may leave it to a clause."""
+        every = (one for told in (*self.told, *self.put_off) for one in told.outcomes)
+        return next((one.target for one in every if one.kind is kind and one.target), "")
+
+
+def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
+    """Read what became of a point in the notes of a body.
+
+    An outcome is for the clauses that it follows; under the heading, or standing alone, it is for
+    the whole point. A clause that puts the matter off is left out of ``told`` where a line tells
+    an outcome of its kind.
+    """
+    facts = tuple(item.all_facts())
+    told = [
+        Told(fact.line, fact.value, outcomes_of(fact.value))
+        for fact in _named(FactName.OUTCOME, facts)
+    ]
+    in_lines = _kinds(facts)
+    alone = (fact for decision in item.decisions if not decision.clauses for fact in decision.facts)
+    of_all = _kinds((*item.facts, *alone))
+    decided: list[Clause] = []
+    put_off: list[Told] = []
+    for decision in item.decisions:
+        if decision.role is not Role.DECISION or not is_own(decision, body_id, procedure):
+            continue
+        kinds = of_all | _kinds(decision.facts)
+        for clause in decision.clauses:
+            if match := _PUTS_OFF.match(clause.text):
+                if not kinds & _UNDOING:
+                    value = " ".join((match["active"] or match["passive"]).split())
+                    put_off.append(Told(clause.line, value, outcomes_of(value)))
+            elif _stands(clause, kinds):
+                decided.append(clause)
+    told += (each for each in put_off if in_lines.isdisjoint(one.kind for one in each.outcomes))
+    return Fate(
+        told=tuple(told),
+        decided=tuple(decided),
+        put_off=tuple(put_off),
+        assignments=assignments_of(item),
+        replies=tuple(fact.value for fact in _named(FactName.ANSWERS, facts)),
+        political=next(
+            (f.line for f in _named(FactName.POLITICAL, facts) if _YES.match(f.value)), 0
+        ),
+    )
+
+
+def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
+    """Tell whether a proposal or decision is the body's own, not one quoted from others.
+
+    What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
+    without a name (Mötet beslutade) is the meeting's own.
+    """
+    if decision.heading or not decision.lead_in:
+        return True
+    named = procedure.body_named_first(decision.lead_in)
+    if named is None:
+        return STRANGER.search(decision.lead_in) is None
+    return named.id == body_id
+
+
+def _stands(clause: Clause, kinds: frozenset[OutcomeKind]) -> bool:
+    """Tell whether a clause was decided, beside the outcomes that are for it."""
+    against = kinds - _STANDING - ({OutcomeKind.PER_CAPSULAM} if kinds & FINAL else set())
+    if against == {OutcomeKind.REJECTED}:
+        return _REJECTS.match(clause.text) is not None
+    return not against
+
+
+def _kinds(facts: Iterable[Fact]) -> frozenset[OutcomeKind]:
+    lines = _named(FactName.OUTCOME, facts)
+    return frozenset(outcome.kind for line in lines for outcome in outcomes_of(line.value))
+
+
+def _named(name: FactName, facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if fact.key == name and fact.value)
