@@ -15,7 +15,7 @@ each states a severity and a paragraph: ``finding: sen-dagordning (error, 4 §)`
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -99,8 +99,11 @@ def announced(case: Case) -> set[Announced]:
     }
 
 
-def findings(case: Case) -> list[Finding]:
-    """Judge a case by the rule it belongs to alone, and changed years by every rule."""
+def findings(case: Case, written: Callable[[str], str] = str) -> list[Finding]:
+    """Judge a case by the rule it belongs to alone, and changed years by every rule.
+
+    ``written`` may write the texts that are not changed years otherwise, with the same lines.
+    """
     if case.changes_the_years:
         marked = _changed_years(case).items()
         bare = {name: _MARK.sub("", t) if "finding: " in t else t for name, t in marked}
@@ -108,7 +111,7 @@ def findings(case: Case) -> list[Finding]:
         day = _DAY.search(case.path.read_text(encoding="utf-8"))
         on = dt.date.fromisoformat(day[1]) if day else exemplary.TODAY
         return [f for f in exemplary.judge(years, on, faults=told) if not f.exempted]
-    archive, faults, today = read_case(case)
+    archive, faults, today = read_case(case, written)
     reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id, bad_fact.id}
     rules = [rule for rule in RULES if rule.id == case.rule or rule.id in reading]
     context = Context(today, archive, Workdays(), frozenset(rule.id for rule in RULES))
@@ -116,7 +119,9 @@ def findings(case: Case) -> list[Finding]:
     return [finding for finding in found if finding.rule == case.rule]
 
 
-def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
+def read_case(
+    case: Case, written: Callable[[str], str] = str
+) -> tuple[Archive, list[Fault], dt.date]:
     """Read a case with the shared rules.yaml and register, or its own where it has them."""
     own = case.path / "rules.yaml"
     procedure = read_procedure(_bare(own if own.is_file() else DOCUMENTS / "rules.yaml"))
@@ -127,7 +132,8 @@ def read_case(case: Case) -> tuple[Archive, list[Fault], dt.date]:
     for path in case.files():
         if match := _DAY.search(path.read_text(encoding="utf-8")):
             today = dt.date.fromisoformat(match[1])
-        read = read_document(case.name_of(path), _bare(path), frozenset(procedure.bodies))
+        data = written(_bare(path).decode()).encode()
+        read = read_document(case.name_of(path), data, frozenset(procedure.bodies))
         faults += read.faults
         documents += [read.document] if read.document else []
     root = case.path if case.path.is_dir() else case.path.parent

@@ -1,9 +1,9 @@
 """new-agenda and new-notes: what they write, and that every draft reads back as it was meant."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
@@ -74,6 +74,7 @@ _SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Z
 LINES = (
     st.lists(st.one_of(st.sampled_from(_OBEYED), st.text(_SEEN, min_size=1)), min_size=1)
     .map(lambda parts: " ".join("".join(parts).split()))
+    .map(lambda text: normalize("NFC", text))
     .filter(lambda text: text and text.isprintable())
 )
 _PIECES = [
@@ -229,7 +230,7 @@ def test_notes_of_an_unreadable_agenda_point_at_the_fault(lchnv: Program) -> Non
 
 def _nfc(text: str) -> str:
     """Give text as every field is read."""
-    return unicodedata.normalize("NFC", text).strip()
+    return normalize("NFC", text).strip()
 
 
 def _as_name(text: str) -> str:

@@ -22,6 +22,7 @@ from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register import REGISTER
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.source_text import SourceText
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.workdays import Workdays
@@ -80,9 +81,10 @@ def test_every_field_stands_in_a_table() -> None:
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_the_example_of_a_field_is_read_by_its_type(field: Field) -> None:
-    node = nodes.read(f"{field.name}: {field.example}")
+    text = f"{field.name}: {field.example}"
+    node = nodes.read(text)
     assert isinstance(node, nodes.Mapping)
-    reading = Reading(PurePosixPath("exempel"))
+    reading = Reading(PurePosixPath("exempel"), SourceText.of(text))
     value = field.type.read(node.entries[0][1], reading, field.name)
     assert [fault.hit.message for fault in reading.faults] == []
     assert value not in (None, "", (), {})

@@ -21,6 +21,7 @@ from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Se
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.source_text import SourceText
 
 FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
 BODIES = frozenset({"lchnv", "styrgrupp", "schnv", "valfardsradet"})
@@ -58,7 +59,7 @@ def _in_register(text: str) -> list[Fault]:
 
 
 def _in_rules(record: Record[Any], text: str) -> list[Fault]:
-    reading = Reading(PurePosixPath("rules.yaml"))
+    reading = Reading(PurePosixPath("rules.yaml"), SourceText.of(text))
     node = nodes.read(text)
     if node is not None:
         record.read(node, reading, "")

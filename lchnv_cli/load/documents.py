@@ -18,9 +18,10 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.document import Document
-from lchnv_cli.model.finding import Fault, Place
+from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import KINDS, kind_named
+from lchnv_cli.model.source_text import SourceText
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
@@ -45,33 +46,33 @@ def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> R
 
     Without its kind, body and date a file is no document; what is wrong with it is told.
     """
-    reading = Reading(file)
-    text = decode(data)
-    if isinstance(text, NotText):
-        place = Place(file, text.line, text.column)
-        reading.fault("oläsbar-fil", place, text.message, text.remedy)
-        return Read(None, tuple(reading.faults))
+    written = decode(data)
+    if isinstance(written, NotText):
+        hit = Hit(Place(file, written.line, written.column), written.message, written.remedy)
+        return Read(None, (Fault("oläsbar-fil", hit),))
+    reading = Reading(file, written)
     if data.translate(None, _ORDINARY) or any(start in data for start in _SUSPECT):
-        _tell_control_characters(text.removeprefix(_BOM), reading)
-    found = _read_text(text, reading, bodies)
+        _tell_control_characters(written.text.removeprefix(_BOM), reading)
+    found = _read_text(written, reading, bodies)
     document, whole = found or (None, None)
     return Read(document, tuple(reading.faults), whole)
 
 
 def _read_text(
-    text: str, reading: Reading, bodies: frozenset[str]
+    written: SourceText, reading: Reading, bodies: frozenset[str]
 ) -> tuple[Document, FullText] | None:
+    text = written.text
     bare = text.removeprefix(_BOM)
     try:
         parts = frontmatter.split(bare)
     except Unreadable as error:
-        place = Place(reading.file, error.line, error.column)
+        place = reading.at(error.line, error.column)
         message = f"Huvudet går inte att läsa: {error.message}."
         reading.fault("oläsbar-fil", place, message, error.remedy)
         return None
     if not isinstance(parts.head, Mapping):
         message = "Huvudet är tomt." if parts.head is None else "Huvudet har inga fält."
-        reading.fault("oläsbar-fil", Place(reading.file, 2), message, frontmatter.NoHead.remedy)
+        reading.fault("oläsbar-fil", reading.at(2), message, frontmatter.NoHead.remedy)
         return None
     values = _values(parts.head, reading, bodies)
     if values is None:
@@ -79,7 +80,7 @@ def _read_text(
     source = text.encode()
     start = len(text[: len(text) - len(bare) + parts.start].encode())
     points = read_points(markdown.read(source[start:].decode(), start, parts.line), source)
-    whole = FullText(reading.file, text, start, points.preamble, points.contents)
+    whole = FullText(reading.file, written, start, points.preamble, points.contents)
     document = values["kind"].of(
         **values,
         file=reading.file,
@@ -137,5 +138,4 @@ def _tell_control_characters(text: str, reading: Reading) -> None:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"Ett tecken som inte går att skriva ut: U+{ord(match[0]):04X}."
-        place = Place(reading.file, line, column)
-        reading.fault("ogiltigt-värde", place, message, "Ta bort tecknet.")
+        reading.fault("ogiltigt-värde", reading.at(line, column), message, "Ta bort tecknet.")

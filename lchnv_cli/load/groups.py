@@ -1,6 +1,5 @@
 """The types of fields with several values: lists, and free names with values."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -65,7 +64,7 @@ class Named(Generic[T]):
             inner = f"{path}.{key.text}"
             reading.places[inner] = reading.place(key)
             if (value := self.of.read(child, reading, inner)) is not None:
-                values[unicodedata.normalize("NFC", key.text)] = value
+                values[key.text] = value
         return values
 
     def schema(self) -> Schema:
@@ -89,13 +88,11 @@ def unique(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
     seen: dict[str, Scalar] = {}
     entries = []
     for key, child in node.entries:
-        name = unicodedata.normalize("NFC", key.text)
-        if name in seen:
-            message = f"Fältet {name} står två gånger: på rad {seen[name].line} och {key.line}."
+        if (first := seen.get(key.text)) is not None:
+            message = f"Fältet {key.text} står två gånger: på rad {first.line} och {key.line}."
             remedy = "Ta bort den rad som inte ska gälla."
             reading.fault("dubbelt-fält", reading.place(key), message, remedy)
             continue
-        seen[name] = key
-        same = name == key.text  # a name typed on a Mac may be composed otherwise
-        entries.append((key if same else Scalar(name, key.line, key.column), child))
+        seen[key.text] = key
+        entries.append((key, child))
     return entries

@@ -42,6 +42,8 @@ class Unchangeable(UserFault):
 def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value]) -> str:
     """Give a document that can be read with fields set; not a character is changed beside them.
 
+    ``text`` is the file's own, so names are composed here before they are compared.
+
     Raises Unchangeable.
     """
     try:

@@ -6,6 +6,7 @@ each has been used to blow up or mislead a reader.
 
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -96,7 +97,9 @@ def _build(text: str) -> Node | None:
         if documents > 1:
             raise _unreadable(event, "flera dokument i samma huvud")
         if isinstance(event, yaml.ScalarEvent):
-            stack[-1].nodes.append(Scalar(event.value, *_place(event)))
+            # Within quotes, escapes may spell what the file's own text has put together.
+            value = normalize("NFC", event.value) if event.style == '"' else event.value
+            stack[-1].nodes.append(Scalar(value, *_place(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
             stack.append(_Open(event))
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -13,7 +13,6 @@ from lchnv_cli.load.nodes import Mapping as Nodes
 from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.whole import Broken, fields_of
-from lchnv_cli.model.finding import Place
 from lchnv_cli.model.formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 
@@ -23,11 +22,10 @@ FORMAT_FIELD = "format"
 
 def read_procedure(data: bytes) -> Procedure:
     """Read rules.yaml. Raises Broken with the first fault: without it nothing can be judged."""
-    head = fields_of(FILE, data)
+    head, reading = fields_of(FILE, data)
     if head is None:
         raise Broken(f"{FILE}\n    Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
-    _refuse_newer(head)
-    reading = Reading(FILE)
+    _refuse_newer(head, reading)
     found = RULES_YAML.read(head, reading, "")
     if reading.faults:
         hit = reading.faults[0].hit
@@ -40,13 +38,13 @@ def read_procedure(data: bytes) -> Procedure:
     return Procedure(**found)
 
 
-def _refuse_newer(head: Nodes) -> None:
+def _refuse_newer(head: Nodes, reading: Reading) -> None:
     """Stop at a format from the future before its new fields are taken for mistakes."""
     for key, value in head.entries:
         text = value.text if key.text == FORMAT_FIELD and isinstance(value, Scalar) else ""
         if re.fullmatch("[0-9]{1,9}", text) and int(text) > FORMAT:
             raise Broken(
-                f"{Place(FILE, value.line, value.column)}\n    Mappen har format {int(text)}, och "
+                f"{reading.place(value)}\n    Mappen har format {int(text)}, och "
                 f"det här programmet känner bara till format 1–{FORMAT}.\n"
                 "    Inget är ändrat. Installera en nyare version av lchnv."
             )

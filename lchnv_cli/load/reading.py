@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.load.nodes import Node
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.model.source_text import SourceText
 
 
 @dataclass(slots=True)
@@ -12,13 +13,18 @@ class Reading:
     """One file while it is read."""
 
     file: PurePosixPath
+    source: SourceText
     places: dict[str, Place] = field(default_factory=dict)
     unusable: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def place(self, node: Node) -> Place:
         """Give a node's place."""
-        return Place(self.file, node.line, node.column)
+        return self.at(node.line, node.column)
+
+    def at(self, line: int, column: int = 1) -> Place:
+        """Give the place of a line and column of the text."""
+        return Place(self.file, line, self.source.column(line, column))
 
     def fault(self, rule: str, place: Place, message: str, remedy: str) -> None:
         """Note a fault."""

@@ -123,10 +123,9 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     """Read register.yaml; None, for no file, gives an empty register. Raises Broken."""
     if data is None:
         return Register(FILE), ()
-    node = fields_of(FILE, data)
+    node, reading = fields_of(FILE, data)
     if node is None:
         return Register(FILE), ()
-    reading = Reading(FILE)
     found = REGISTER.read(node, reading, "") or {}
     return Register(FILE, **found), tuple(reading.faults)
 

@@ -130,10 +130,9 @@ def read_sentences(folder: Path, file: PurePosixPath) -> Sentences:
         data = read_inside(folder / file, MAX_BYTES, folder)
     except Refused as refused:
         raise Broken(f"{file}\n    Filen går inte att läsa: {refused.why}.") from None
-    head = fields_of(file, data)
+    head, reading = fields_of(file, data)
     if head is None:
         raise Broken(f"{file}\n    Filen är tom.")
-    reading = Reading(file)
     found = SENTENCES.read(head, reading, "")
     if reading.faults:
         hit = reading.faults[0].hit

@@ -1,9 +1,14 @@
-"""A file's bytes to text, or the reason why not."""
+"""A file's bytes to text in NFC, or the reason why not."""
 
 import codecs
+import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
+
+from lchnv_cli.model.source_text import SourceText
 
 MAX_BYTES = 1_000_000
+_MARKS = 30  # on one letter: Unicode's own limit for text, and putting more together takes hours
 _AS_UTF8 = "Spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning: UTF-8)."
 
 
@@ -17,7 +22,7 @@ class NotText:
     column: int = 1
 
 
-def decode(data: bytes) -> str | NotText:
+def decode(data: bytes) -> SourceText | NotText:
     """Decode UTF-8, with or without a byte-order mark, or say what the file seems to be."""
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
@@ -36,7 +41,7 @@ def _every_other_is_nil(data: bytes) -> bool:
     return data.count(0) * 3 > len(data)
 
 
-def _checked(text: str) -> str | NotText:
+def _checked(text: str) -> SourceText | NotText:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return NotText("Filen innehåller nolltecken och är ingen textfil.", _AS_UTF8, line)
@@ -44,7 +49,21 @@ def _checked(text: str) -> str | NotText:
         line = text.count("\n", 0, at) + 1
         message = "Filen har radslut från gamla Macar (bara CR)."
         return NotText(message, "Spara om filen med vanliga radslut.", line)
-    return text
+    if not unicodedata.is_normalized("NFC", text) and (at := _piled_marks(text)) >= 0:
+        line = text.count("\n", 0, at) + 1
+        return NotText(f"En bokstav bär fler än {_MARKS} accenter.", "Ta bort dem.", line)
+    return SourceText.of(text)
+
+
+def _piled_marks(text: str) -> int:
+    """Give where more marks stand on one letter than any language puts there, or -1."""
+    at = 0
+    for marks, group in groupby(text, lambda character: unicodedata.combining(character) > 0):
+        size = sum(1 for _ in group)
+        if marks and size > _MARKS:
+            return at
+        at += size
+    return -1
 
 
 def _not_utf8(data: bytes, at: int) -> NotText:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -50,9 +49,9 @@ def shown(path: str) -> str:
 
 
 def text_of(node: Node, reading: Reading, path: str) -> str | None:
-    """Give a scalar's text in NFC, or tell that the node is no scalar."""
+    """Give a scalar's text, or tell that the node is no scalar."""
     if isinstance(node, Scalar):
-        return unicodedata.normalize("NFC", node.text.strip())
+        return node.text.strip()
     shape = "en lista" if isinstance(node, Sequence) else "en grupp av fält"
     message = f"Fältet {shown(path)} har {shape}; här ska stå ett enda värde."
     reading.bad_value(path, node, message, "Skriv värdet på samma rad som fältet.")

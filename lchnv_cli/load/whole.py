@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from lchnv_cli.load.nodes import Mapping, Unreadable, read
+from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Place
@@ -14,18 +15,19 @@ class Broken(UserFault):
     """A file that everything else rests on cannot be used; the message is for the user."""
 
 
-def fields_of(file: PurePosixPath, data: bytes) -> Mapping | None:
+def fields_of(file: PurePosixPath, data: bytes) -> tuple[Mapping | None, Reading]:
     """Read a file into its fields; None when it is empty. Raises Broken."""
-    text = decode(data)
-    if isinstance(text, NotText):
-        place = Place(file, text.line, text.column)
-        raise Broken(f"{place}\n    {text.message}\n    {text.remedy}")
+    source = decode(data)
+    if isinstance(source, NotText):
+        place = Place(file, source.line, source.column)
+        raise Broken(f"{place}\n    {source.message}\n    {source.remedy}")
+    reading = Reading(file, source)
     try:
-        node = read(text.removeprefix(_BOM))
+        node = read(source.text.removeprefix(_BOM))
     except Unreadable as error:
-        place = Place(file, error.line, error.column)
+        place = reading.at(error.line, error.column)
         message = f"Filen går inte att läsa: {error.message}."
         raise Broken(f"{place}\n    {message}\n    {error.remedy}") from None
     if node is not None and not isinstance(node, Mapping):
         raise Broken(f"{file}\n    Filen har inga fält. Den ska ha rader med fält: värde.")
-    return node
+    return node, reading

@@ -11,21 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from unicodedata import normalize
 
 from lchnv_cli.model.days import month_names, weekday_names
-from lchnv_cli.model.folding import composed
 
 ISO = r"\d{4}-\d{2}-\d{2}"
 _ISO = re.compile(ISO)
-_WEEKDAYS = (*weekday_names(), *(normalize("NFD", name) for name in weekday_names()))
 _MONTHS = {name: number for number, name in enumerate(month_names(), 1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _LEAP = 2000
 _YEAR = r"(?:19|20)\d\d(?!\d|-\d\d-\d)"
 # The month's name must end where it ends: "6 majkvällar" is no date.
 _DATE = (
-    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:ens?)?[*_]{{0,3}},?[\s|]+"
+    rf"(?:\b(?P<weekday>{'|'.join(weekday_names())})(?:ens?)?[*_]{{0,3}},?[\s|]+"
     r"\(?(?:den\s+|d\.\s*)?)?"
     r"(?P<date>(?<!\d)(?:"
     rf"(?P<iso>{ISO})(?!\d)"
@@ -131,5 +128,5 @@ def _written(match: re.Match[str]) -> WrittenDate:
         year=int(year) if year else None,
         month=int(month),
         day=int(day),
-        weekday=composed(match["weekday"] or "").lower(),
+        weekday=(match["weekday"] or "").lower(),
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.finding import Edit, Place
 from lchnv_cli.model.items import Decision, Item
+from lchnv_cli.model.source_text import SourceText
 
 
 class Passage(NamedTuple):
@@ -34,12 +35,14 @@ Part = Block | Passage
 class FullText:
     """The text of a file, and its blocks.
 
-    ``source`` is the whole file with its head; the running text begins at the byte ``start``.
-    ``contents`` gives the parts of each point by the line of its heading.
+    ``written`` is the whole file with its head; the running text begins at the byte ``start``.
+    ``contents`` gives the parts of each point by the line of its heading. Characters and bytes
+    are those of ``source``, the file's letters put together; places and edits come out in the
+    file's own.
     """
 
     file: PurePosixPath
-    source: str = field(repr=False)
+    written: SourceText = field(repr=False)
     start: int = 0
     preamble: tuple[Block, ...] = ()
     contents: Mapping[int, tuple[Part, ...]] = field(default_factory=dict, repr=False)
@@ -48,9 +51,14 @@ class FullText:
         """Give what stands directly under a point, in reading order."""
         return self.contents.get(item.line, ())
 
+    @property
+    def source(self) -> str:
+        """The whole text, in NFC."""
+        return self.written.text
+
     @cached_property
     def encoded(self) -> bytes:
-        """The file's bytes."""
+        """The whole text in bytes."""
         return self.source.encode()
 
     @cached_property
@@ -60,24 +68,27 @@ class FullText:
 
     def place_at(self, index: int) -> Place:
         """Give the place of a character."""
-        line = bisect_right(self._line_starts, index)
-        return Place(self.file, line, index - self._line_starts[line - 1] + 1)
+        starts = self.written.line_starts
+        line = bisect_right(starts, index)
+        column = self.written.column(line, index - starts[line - 1] + 1)
+        return Place(self.file, line, column)
 
     def line_start(self, line: int) -> int:
         """Give the character where a line begins; the end when the file has fewer lines."""
-        starts = self._line_starts
+        starts = self.written.line_starts
         return starts[line - 1] if line <= len(starts) else len(self.source)
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Replace the characters ``start:end``."""
-        line = bisect_right(self._line_starts, start)
-        before = self.source[self._line_starts[line - 1] : start]
+        starts = self.written.line_starts
+        line = bisect_right(starts, start)
+        before = self.source[starts[line - 1] : start]
         first = self._line_bytes[line - 1] + len(before.encode())
-        return Edit(self.file, first, first + len(self.source[start:end].encode()), text)
+        return self.edit_bytes(first, first + len(self.source[start:end].encode()), text)
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self.source.split("\n"))][:-1]
+    def edit_bytes(self, start: int, end: int, text: str) -> Edit:
+        """Replace the bytes ``start:end``."""
+        return Edit(self.file, *self.written.bytes_of(start, end), text)
 
     @cached_property
     def _line_bytes(self) -> list[int]:

@@ -1,7 +1,6 @@
 """The network, its bodies and its rules of procedure over time, as rules.yaml tells them."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -151,7 +150,7 @@ class Procedure:
 
     def body_named_first(self, text: str) -> Body | None:
         """Give the body whose name a text begins with; the longest name wins."""
-        start = unicodedata.normalize("NFC", text[:_LONGEST_NAME]).lstrip().casefold()
+        start = text[:_LONGEST_NAME].lstrip().casefold()
         return next((body for name, body in self._names if start.startswith(name)), None)
 
     @cached_property

@@ -106,4 +106,4 @@ def _with_att(clause: Clause, text: FullText) -> tuple[Edit, ...]:
         return ()
     mended = "att" if _ANY_ATT.fullmatch(word) else f"att {word[0].lower()}{word[1:]}"
     start = marker.end()
-    return (Edit(text.file, start, start + len(word.encode()), mended),)
+    return (text.edit_bytes(start, start + len(word.encode()), mended),)

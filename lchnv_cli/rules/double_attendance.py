@@ -1,6 +1,5 @@
 """Nobody stands twice in the attendance."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -43,8 +42,7 @@ def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Give a name as it is compared: letters alone, so spaces and hyphens are alike."""
-    letters = unicodedata.normalize("NFC", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def _namesakes(one: Attendee, other: Attendee, register: Register) -> bool:

@@ -1,6 +1,5 @@
 """No two points, and no two sub-points, have the same title."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -43,7 +42,7 @@ def _repeated(document: MeetingDocument, items: Iterable[tuple[Item, str]]) -> I
 
 @lru_cache(maxsize=4096)
 def _key(title: str) -> str:
-    return "".join(unicodedata.normalize("NFC", title).casefold().split()).rstrip(".:")
+    return "".join(title.casefold().split()).rstrip(".:")
 
 
 def _named(item: Item, above: Item | None = None) -> str:

@@ -111,7 +111,7 @@ def _in_fields(document: MeetingDocument, names: Names, text: FullText) -> Itera
     for name, place in _named(document):
         right = names.meant(name)
         if right and right != name:
-            start = text.line_start(place.line) + place.column - 1
+            start = text.written.index(place.line, place.column)
             stop = text.line_start(place.line + _LINES_OF_A_PART)
             at = text.source.find(name, start, stop)
             # A name that is read otherwise than it is written (NFD, two spaces) is only told.

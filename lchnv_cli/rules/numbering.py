@@ -68,4 +68,4 @@ def _edits(text: FullText, item: Item, label: str) -> tuple[Edit, ...]:
         if bare is None:
             return ()
         end = bare.end()
-    return (Edit(text.file, heading.start, end, label),)
+    return (text.edit_bytes(heading.start, end, label),)

@@ -1,7 +1,6 @@
 """Run the rules: hits become findings with name, paragraph, severity and exemption."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -116,18 +115,13 @@ def _exempt(findings: list[Finding], context: Context) -> tuple[list[Finding], l
     marked = []
     for finding in findings:
         own = exemptions.get((finding.file, finding.rule), [])
-        covering = next((e for e in own if e.only in _composed(finding.message)), None)
+        covering = next((e for e in own if e.only in finding.message), None)
         if covering is not None:
             used.add(covering)
             finding = replace(finding, exempted=covering.reason)  # noqa: PLW2901
         marked.append(finding)
     every = [exemption for group in exemptions.values() for exemption in group]
     return marked, [exemption for exemption in every if exemption not in used]
-
-
-def _composed(message: str) -> str:
-    """Give a message in NFC, as the exemptions are: it may quote a text typed on a Mac."""
-    return unicodedata.normalize("NFC", message)
 
 
 def _unneeded(exemption: Exemption) -> Hit:

@@ -1,6 +1,5 @@
 """2 §: the chair leads the meeting, and the vice chair where the chair cannot take part."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Notes
@@ -58,8 +57,7 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
 
 def bare(name: str) -> str:
     """Give a name as it is compared: without title and (tf), in one case."""
-    name = unicodedata.normalize("NFC", name).partition(",")[0].partition("(")[0]
-    return " ".join(name.split()).casefold()
+    return " ".join(name.partition(",")[0].partition("(")[0].split()).casefold()
 
 
 def _holders(post: Post, notes: Notes, context: Alone) -> dict[str, str]:

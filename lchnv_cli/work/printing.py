@@ -21,7 +21,7 @@ def source_of(document: Printable, place: Workplace) -> Source:
     return Source(
         drawn,
         document.kind.word,
-        text.encoded,
+        text.written.data,
         lambda name: defaults.template(place.root, name),
         decisions_json(document, place.procedure) if isinstance(document, MeetingDocument) else b"",
     )
