@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import FILE, read_register
+from lchnv_cli.load.register_file import FILE, read_register
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Fault, Finding

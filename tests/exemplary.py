@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.procedure import FILE as RULES_YAML
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.rules_file import FILE as RULES_YAML
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive

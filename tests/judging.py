@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load import documents
-from lchnv_cli.load.archive import read_ground
 from lchnv_cli.load.documents import Read
+from lchnv_cli.load.folder import read_ground
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml

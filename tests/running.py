@@ -10,10 +10,10 @@ import pytest
 
 from lchnv_cli.commands.app import run
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import read_register
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.rules import reading
+from lchnv_cli.rules import reading_faults
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
@@ -26,10 +26,10 @@ NETWORK = Path(__file__).parent / "network"
 TEMPLATES = (ROOT / "templates",)
 # Few enough that a new rule changes no transcript.
 RULES = (
-    reading.UNREADABLE,
-    reading.DOUBLE_FIELD,
+    reading_faults.UNREADABLE,
+    reading_faults.DOUBLE_FIELD,
     unknown_field,
-    reading.MISSING_FIELD,
+    reading_faults.MISSING_FIELD,
     bad_fact,
     late_agenda,
     unsettled_point,

@@ -305,3 +305,9 @@ def test_no_function_is_too_long_to_take_in() -> None:
 def test_a_package_hands_on_no_names_of_others() -> None:
     packages = (path for path in FILES if path.name == "__init__.py")
     assert [(_name(p), name) for p in packages for name in _imports(_tree(p))] == []
+
+
+def test_a_file_is_known_by_its_name_without_its_folder() -> None:
+    names = [path.stem for path in FILES if path.parent.name != "commands"]
+    twice = {name for name in names if names.count(name) > 1}
+    assert twice <= {"__init__"}

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.load.fields import OCCASION
 from lchnv_cli.load.types import Choice
 from lchnv_cli.model.document import Calendar

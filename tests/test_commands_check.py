@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.report.formats import FORMATS
+from lchnv_cli.report.report_formats import FORMATS
 from tests.running import AGENDA, Program, network
 
 NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")

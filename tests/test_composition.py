@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.head import changed_head
-from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Finding

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli import defaults
-from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.sentences import Sentence
 from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES

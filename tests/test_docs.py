@@ -19,7 +19,7 @@ from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
-from lchnv_cli.load.register import REGISTER
+from lchnv_cli.load.register_file import REGISTER
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.model.source_text import SourceText

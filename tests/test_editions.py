@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules.catalogue import RULES

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import read_register
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.catalogue import RULES

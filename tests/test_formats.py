@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lchnv_cli.load.migrations.format_line import format_edit
 from lchnv_cli.load.migrations.migration import Files, Migration
 from lchnv_cli.load.migrations.migrations import MIGRATIONS
-from lchnv_cli.load.procedure import FILE, read_procedure
+from lchnv_cli.load.rules_file import FILE, read_procedure
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Edit
-from lchnv_cli.model.formats import BROUGHT, FORMAT
+from lchnv_cli.model.folder_formats import BROUGHT, FORMAT
 from lchnv_cli.rules.old_format import old_format
 from lchnv_cli.save import replace
 from lchnv_cli.save_faults import OpenElsewhere

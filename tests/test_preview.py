@@ -21,7 +21,7 @@ import pytest
 from lchnv_cli.load.fields import SHOWN
 from lchnv_cli.model.finding import Place
 from lchnv_cli.preview import watching
-from lchnv_cli.preview.page import Page, notice_page
+from lchnv_cli.preview.html_page import Page, notice_page
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.spots import spot_of

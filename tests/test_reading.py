@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.rules_file import read_procedure
 from tests.announced import DOCUMENTS
 from tests.judging import read_document, text_of
 

@@ -22,9 +22,9 @@ from rich.text import Text
 from lchnv_cli.model.finding import Edit, Finding, Severity
 from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report import github
-from lchnv_cli.report.formats import FORMATS
+from lchnv_cli.report.as_text import full, summary
 from lchnv_cli.report.identity import fingerprints
-from lchnv_cli.report.terminal import full, summary
+from lchnv_cli.report.report_formats import FORMATS
 from lchnv_cli.report.visible import visible
 
 ERROR, WARNING, INFO = Severity

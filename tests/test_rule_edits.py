@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import read_register
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.att_clause import att_clause

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import read_register
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding

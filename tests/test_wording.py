@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.load.edition_fields import VALUES
-from lchnv_cli.load.procedure import read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.wording import filled, spelled, unknown_in
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule

@@ -15,8 +15,8 @@ from lchnv_cli.load.network_fields import BODY, RULES_YAML, SIDE, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
-from lchnv_cli.load.register import MANDATE, PERSON, REGISTER, read_register
-from lchnv_cli.load.sentences import PARAGRAPH, SENTENCE, SENTENCES
+from lchnv_cli.load.register_file import MANDATE, PERSON, REGISTER, read_register
+from lchnv_cli.load.sentences_file import PARAGRAPH, SENTENCE, SENTENCES
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault

@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from lchnv_cli import save
-from lchnv_cli.load.register import FILE as REGISTER
+from lchnv_cli.load.register_file import FILE as REGISTER
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report
-from lchnv_cli.report.formats import FORMATS
 from lchnv_cli.report.github import summary
+from lchnv_cli.report.report_formats import FORMATS
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.judge import infos, judge

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from lchnv_cli.export.formats import FORMATS
+from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Root

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.procedure import FILE as RULES_YAML
+from lchnv_cli.load.rules_file import FILE as RULES_YAML
 from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session

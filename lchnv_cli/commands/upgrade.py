@@ -1,6 +1,6 @@
 """lchnv upgrade: take an older folder to the format that the program writes."""
 
-from lchnv_cli.model.formats import FORMAT, brought_since
+from lchnv_cli.model.folder_formats import FORMAT, brought_since
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Root
 from lchnv_cli.work.mend import diff

@@ -12,7 +12,7 @@ from lchnv_cli.load.annex_uses import annex_uses
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.grammar import read_points
-from lchnv_cli.load.mentions import mentions
+from lchnv_cli.load.mention_search import mentions
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lchnv_cli.load.decisions import read_content
+from lchnv_cli.load.decision_blocks import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage

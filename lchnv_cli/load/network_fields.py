@@ -9,7 +9,7 @@ from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, HoursOf, Number, SeasonOf, Text
-from lchnv_cli.model.formats import FORMAT
+from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Body, Side, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")

@@ -6,7 +6,7 @@ from typing import Any
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.records import Record, describe
-from lchnv_cli.load.register import REGISTER
+from lchnv_cli.load.register_file import REGISTER
 from lchnv_cli.load.types import Schema
 from lchnv_cli.model.kinds import KINDS
 

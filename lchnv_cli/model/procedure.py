@@ -90,7 +90,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Procedure:
-    """Everything in rules.yaml; ``format`` is the folder's, as model/formats.py tells."""
+    """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells."""
 
     network: str
     sides: tuple[Side, ...]

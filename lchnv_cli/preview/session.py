@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from lchnv_cli.preview.page import Page
+from lchnv_cli.preview.html_page import Page
 
 
 class Session:

@@ -4,8 +4,8 @@ from hashlib import sha256
 
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import Report
-from lchnv_cli.report.terminal import concise
-from lchnv_cli.report.terminal import summary as summary_line
+from lchnv_cli.report.as_text import concise
+from lchnv_cli.report.as_text import summary as summary_line
 from lchnv_cli.report.visible import visible, visible_lines
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

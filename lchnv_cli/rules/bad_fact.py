@@ -14,8 +14,8 @@ from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
-from lchnv_cli.rules.shared.kinds import unknown_kinds
-from lchnv_cli.rules.shared.principals import unknown_principals
+from lchnv_cli.rules.shared.point_kinds import unknown_kinds
+from lchnv_cli.rules.shared.unknown_principals import unknown_principals
 
 TEXTS = Texts(
     summary="Ett värde är inte vad fältet ska ha.",

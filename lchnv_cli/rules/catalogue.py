@@ -1,6 +1,6 @@
 """The list of all rules. A new rule is one file and one line here."""
 
-from lchnv_cli.rules import exemptions, reading
+from lchnv_cli.rules import exemptions, reading_faults
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.assignment_not_reported import assignment_not_reported
@@ -81,10 +81,10 @@ from lchnv_cli.rules.wrong_secretary import wrong_secretary
 from lchnv_cli.rules.wrong_weekday import wrong_weekday
 
 RULES: tuple[Rule, ...] = (
-    reading.UNREADABLE,
-    reading.DOUBLE_FIELD,
+    reading_faults.UNREADABLE,
+    reading_faults.DOUBLE_FIELD,
     unknown_field,
-    reading.MISSING_FIELD,
+    reading_faults.MISSING_FIELD,
     bad_fact,
     wrong_folder,
     double_meeting,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.formats import FORMAT, brought_since
+from lchnv_cli.model.folder_formats import FORMAT, brought_since
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(

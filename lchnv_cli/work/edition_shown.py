@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_inside
-from lchnv_cli.load.procedure import FILE, read_procedure
-from lchnv_cli.load.sentences import read_sentences
+from lchnv_cli.load.rules_file import FILE, read_procedure
+from lchnv_cli.load.sentences_file import read_sentences
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.procedure import Body, Edition

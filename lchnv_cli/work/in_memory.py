@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.procedure import FILE, read_procedure
-from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.rules_file import FILE, read_procedure
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.run import judged
 from lchnv_cli.work.workplace import Workplace

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Ground
-from lchnv_cli.load.archive import read_file, read_ground
+from lchnv_cli.load.folder import read_file, read_ground
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document

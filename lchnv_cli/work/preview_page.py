@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.export.formats import FORMATS
+from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.load.fields import SHOWN
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.preview.anchors import anchored
-from lchnv_cli.preview.page import Page, document_page, notice_page
+from lchnv_cli.preview.html_page import Page, document_page, notice_page
 from lchnv_cli.preview.panel import Remark
 from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.render.pages import Printable

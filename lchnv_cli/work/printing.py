@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli import defaults
-from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.decisions import decisions_json

@@ -16,8 +16,8 @@ from lchnv_cli.load.migrations.format_line import format_edit, told_beside
 from lchnv_cli.load.migrations.migration import Migration
 from lchnv_cli.load.migrations.migrations import MIGRATIONS
 from lchnv_cli.load.nodes import Unreadable
-from lchnv_cli.load.procedure import FILE, FORMAT_FIELD
-from lchnv_cli.load.register import FILE as REGISTER
+from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.rules_file import FILE, FORMAT_FIELD
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.rules.old_format import old_format

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from lchnv_cli.load import frontmatter, nodes
-from lchnv_cli.load.procedure import FILE, FORMAT_FIELD
 from lchnv_cli.load.records import plain
+from lchnv_cli.load.rules_file import FILE, FORMAT_FIELD
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folding import composed
 

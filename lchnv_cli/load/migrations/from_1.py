@@ -8,7 +8,7 @@ is told of.
 from collections.abc import Iterator
 
 from lchnv_cli.load.migrations.migration import Files, Migration
-from lchnv_cli.load.procedure import FILE, read_procedure
+from lchnv_cli.load.rules_file import FILE, read_procedure
 from lchnv_cli.model.finding import Edit
 
 

@@ -5,10 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside, read_ordinary
 from lchnv_cli.load.documents import Read, read_document
-from lchnv_cli.load.procedure import FILE as RULES_YAML
-from lchnv_cli.load.procedure import read_procedure
-from lchnv_cli.load.register import FILE as REGISTER
-from lchnv_cli.load.register import read_register, unknown_names
+from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.rules_file import FILE as RULES_YAML
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Fault, Hit, Place

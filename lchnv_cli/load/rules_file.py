@@ -13,7 +13,7 @@ from lchnv_cli.load.nodes import Mapping as Nodes
 from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.whole import Broken, fields_of
-from lchnv_cli.model.formats import FORMAT
+from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 
 FILE = PurePosixPath("rules.yaml")
