@@ -10,7 +10,9 @@ from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.fields import HEAD
 from lchnv_cli.load.records import Field
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Severity
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
+from lchnv_cli.rules.rule import rule
 from tests.running import AGENDA, Program, network, read
 
 DAY = "2026-03-20"
@@ -208,3 +210,81 @@ def test_a_changed_document_is_found_by_the_check(
     assert "ändrad-efter-publicering" not in _faults(lchnv)
     _change()
     assert "ändrad-efter-publicering" in _faults(lchnv)
+
+
+def _spoil(old: str, new: str) -> int:
+    """Change a text in the agenda and give the line it stands on."""
+    text = AGENDA.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    AGENDA.write_bytes(text.replace(old, new).encode())
+    return text[: text.index(old)].count("\n") + 1 + new.count("\n") - old.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("publicerad:", "publicerad:\nplatsen: By", "Fältet platsen finns inte"),
+        ("publicerad:", "publicerad:\ntid: tidigt", "tid"),
+        ("publicerad:", "publicerad:\nplats: By\nplats: By", "plats"),
+        ("## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nUtfall: att bekräfta\n", "bekräftat"),
+    ],
+)
+def test_a_document_with_an_error_in_what_it_says_is_not_published(
+    lchnv: Program, old: str, new: str, told: str
+) -> None:
+    line = _spoil(old, new)
+    before = AGENDA.read_bytes()
+    for more in ((), ("--dry-run",)):
+        ran = lchnv("publish", DAY, *TODAY, *more)
+        assert (ran.code, ran.out, AGENDA.read_bytes()) == (2, "", before)
+        assert f"{AGENDA.as_posix()}:{line}:" in ran.err
+        assert told in ran.err
+        assert f"lchnv check {AGENDA.as_posix()}" in ran.err
+
+
+def test_an_unreadable_document_is_not_published(lchnv: Program) -> None:
+    AGENDA.write_bytes(AGENDA.read_bytes().replace(b"---", b"--", 1))
+    ran = lchnv("publish", DAY, *TODAY)
+    assert (ran.code, ran.out) == (2, "")
+    assert AGENDA.as_posix() in ran.err
+
+
+def test_an_error_with_an_exemption_stops_nothing(lchnv: Program) -> None:
+    exempted = "publicerad:\nplatsen: By\nundantag: [{regel: okänt-fält, skäl: Provet.}]"
+    _spoil("publicerad:", exempted)
+    assert lchnv("publish", DAY, *TODAY).code == 0
+
+
+def test_an_error_of_another_document_stops_nothing(lchnv: Program) -> None:
+    Path("meetings/lchnv/2026-05-22/minnesanteckningar.md").write_bytes(b"---\n")
+    assert lchnv("publish", DAY, *TODAY).code == 0
+
+
+def test_a_late_publishing_is_told_and_done(lchnv: Program) -> None:
+    ran = lchnv("publish", DAY, "--today", "2026-03-17")
+    assert ran.code == 0
+    assert "Obs: Dagordningen publicerades tisdag 17 mars" in ran.err
+    assert str(_agenda().published) == "2026-03-17"
+
+
+@pytest.mark.parametrize("body", ["lchnv", "styrgrupp"])
+def test_a_decision_that_is_not_confirmed_stops_the_notes_of_every_body(
+    lchnv: Program, body: str
+) -> None:
+    file = Path("meetings", body, "2026-03-02", "minnesanteckningar.md")
+    file.parent.mkdir(exist_ok=True, parents=True)
+    head = f"---\ndokument: minnesanteckningar\norgan: {body}\ndatum: 2026-03-02\n---\n\n"
+    said = "## 1. Taxan\n\nGruppen beslutade\n\n- att höja den\n\nUtfall: {}\n"
+    file.write_bytes((head + said.format("Att bekräfta")).encode())
+    ran = lchnv("publish", str(file), *TODAY)
+    assert (ran.code, ran.err.count("bekräftat")) == (2, 1)
+    assert f"{file.as_posix()}:13" in ran.err
+    file.write_bytes((head + said.format("bifall")).encode())
+    assert lchnv("publish", str(file), *TODAY).code == 0
+
+
+def test_a_new_error_must_say_whether_it_stops_publishing() -> None:
+    texts = changed_after_publishing.texts
+    with pytest.raises(TypeError, match="ny-regel"):
+        rule("ny-regel", cites="form", severity=Severity.ERROR, texts=texts)
+    rule("ny-regel", cites="form", severity=Severity.WARNING, texts=texts)

@@ -12,7 +12,7 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
 from lchnv_cli.work.mend import Change, diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.publication import published
+from lchnv_cli.work.publication import published, refuse_unready, told_beside
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
 
@@ -52,6 +52,9 @@ def publish(
     if change is None:
         terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
         return
+    refuse_unready(place, document)
+    if told := told_beside(place, change):
+        terminal.tell(told)
     if dry_run:
         terminal.show(diff([change]))
         return

@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _REMEDY = "Lägg filen i mappen bilagor bredvid dokumentet och skriv fil: bilagor/filens namn."
 
 
-@rule("bilagefil-saknas", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("bilagefil-saknas", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def annex_file_missing(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find annex files that are not there, or that lie outside the meeting's folder."""
     for annex in document.annexes:

@@ -33,7 +33,7 @@ _DAY = dt.timedelta(days=1)
 _SOON = dt.timedelta(days=366)  # nobody is reminded so early; farther off no holidays are known
 
 
-@rule("uppdrag-ej-återrapporterat", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("uppdrag-ej-återrapporterat", cites="5 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find assignments that are due, or soon, and that no later notes take up.
 

@@ -24,7 +24,14 @@ _NOBODY = re.compile(
 )
 
 
-@rule("uppdrag-utan-ansvarig", cites="5 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule(
+    "uppdrag-utan-ansvarig",
+    cites="5 §",
+    severity=Severity.ERROR,
+    stops=True,
+    texts=TEXTS,
+    only=Only.HELD,
+)
 def assignment_without_owner(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
     if not any(key in context.text.source for key in ASSIGNMENTS):

@@ -34,6 +34,7 @@ _INFINITIVE = re.compile(
     "att-sats",
     cites=FORM,
     severity=Severity.ERROR,
+    stops=True,
     texts=TEXTS,
     fixable="ja, där det är säkert",
 )

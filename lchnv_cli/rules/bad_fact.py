@@ -35,7 +35,7 @@ _WAITING = frozenset({OutcomeKind.TABLED, OutcomeKind.PER_CAPSULAM})
 Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
 
 
-@rule("ogiltigt-värde", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("ogiltigt-värde", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def bad_fact(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find principals that do not exist, and lines in the text whose value cannot be read."""
     yield from unknown_principals(document, context.procedure)

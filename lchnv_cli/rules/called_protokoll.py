@@ -44,7 +44,7 @@ _OTHERS_AFTER = re.compile(
 )
 
 
-@rule("kallat-protokoll", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("kallat-protokoll", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def called_protokoll(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find notes that speak of themselves, or of the ones before, as protokoll."""
     if "rotokoll" not in context.text.source and "ROTOKOLL" not in context.text.source:

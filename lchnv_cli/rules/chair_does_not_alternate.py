@@ -22,7 +22,7 @@ _RULE = "ordförande-växlar-inte"
 _REMEDY = "Välj om, eller rätta uppdragets huvudman, från eller till i registret."
 
 
-@rule(_RULE, cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="2 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def chair_does_not_alternate(register: Register, context: Context) -> Iterator[Hit]:
     """Find a chair from the side that had the chair the year before.
 

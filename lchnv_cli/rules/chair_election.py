@@ -29,7 +29,7 @@ _REMEDY = "Låt nätverket välja, och skriv uppdraget med beslut: lchnv ÅÅÅ�
 _POSTS = (Post.CHAIR, Post.VICE_CHAIR)
 
 
-@rule(_RULE, cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="2 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def chair_election(register: Register, context: Context) -> Iterator[Hit]:
     """Find years for which the chair or the vice chair was not chosen in time."""
     for body_id in governed_bodies(context.procedure):

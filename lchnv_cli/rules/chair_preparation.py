@@ -23,7 +23,7 @@ TEXTS = Texts(
 _REMEDY = "Skriv in beredningen i kalendariet: {datum: ÅÅÅÅ-MM-DD, möte: beredning}."
 
 
-@rule("ordförandeberedning-saknas", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("ordförandeberedning-saknas", cites="5 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a preparation, in a year that plans preparations."""
     if meeting.cancelled or meeting.extra:

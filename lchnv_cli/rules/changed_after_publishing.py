@@ -19,7 +19,7 @@ TEXTS = Texts(
 )
 
 
-@rule("ändrad-efter-publicering", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("ändrad-efter-publicering", cites=FORM, severity=Severity.ERROR, stops=False, texts=TEXTS)
 def changed_after_publishing(document: MeetingDocument) -> Iterator[Hit]:
     """Find a document whose content is no longer what its checksum says."""
     if not document.checksum or document.checksum == document.digest:

@@ -20,7 +20,7 @@ TEXTS = Texts(
 _REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller ändra punktens slag."
 
 
-@rule("beslut-utan-förslag", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("beslut-utan-förslag", cites="5 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def decision_without_proposal(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find points of kind Beslut whose meeting is not told what it is to decide."""
     for item in agenda.points():

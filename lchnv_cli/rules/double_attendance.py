@@ -18,7 +18,7 @@ TEXTS = Texts(
 )
 
 
-@rule("dubbel-närvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("dubbel-närvaro", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find people listed twice, and people who are absent and yet took part."""
     people = sorted((*notes.attendance(), *notes.guests), key=lambda person: person.place)

@@ -23,7 +23,7 @@ _COPY = (
 )
 
 
-@rule("dubbelt-möte", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("dubbelt-möte", cites=FORM, severity=Severity.ERROR, stops=False, texts=TEXTS)
 def double_meeting(archive: Archive, _: Context) -> Iterator[Hit]:
     """Find a second agenda, notes or calendar for the same body and day or year."""
     first: dict[tuple[str, str, str], Document] = {}

@@ -16,7 +16,14 @@ TEXTS = Texts(
 )
 
 
-@rule("tom-föredragningslista", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule(
+    "tom-föredragningslista",
+    cites="4 §",
+    severity=Severity.ERROR,
+    stops=True,
+    texts=TEXTS,
+    only=Only.HELD,
+)
 def empty_agenda(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an agenda without points."""
     if agenda.items:

@@ -18,7 +18,7 @@ TEXTS = Texts(
 )
 
 
-@rule("extra-utan-styrgrupp", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("extra-utan-styrgrupp", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def extra_without_steering(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an extra meeting that nobody, or somebody else, is said to have called."""
     if not meeting.extra or meeting.cancelled:

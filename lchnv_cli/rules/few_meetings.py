@@ -19,7 +19,7 @@ TEXTS = Texts(
 )
 
 
-@rule("för-få-möten", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("för-få-möten", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def few_meetings(calendar: Calendar, context: Context) -> Iterator[Hit]:
     """Find a year with fewer ordinary meetings, planned or held, than there must be."""
     if "möten" in calendar.unusable:

@@ -24,7 +24,7 @@ TEXTS = Texts(
 )
 
 
-@rule("glömd-återremiss", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("glömd-återremiss", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def forgotten_remittal(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find remitted matters that no later agenda or notes take up."""
     yield from forgotten(meeting, OutcomeKind.REMITTED, "återremitterades", context)

@@ -38,7 +38,7 @@ _TEMPORARY_DAY = 60  # added to the day in a samordningsnummer
 _REMEDY = "Ta bort numret; det ska inte stå i ett dokument som läggs ut."
 
 
-@rule("personnummer", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("personnummer", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def identity_number(document: Document, text: FullText) -> Iterator[Hit]:
     """Find twelve or ten digits that are a date with the right check digit."""
     if _TEN not in text.encoded.translate(_SAME, _MARKS):

@@ -25,7 +25,7 @@ TEXTS = Texts(
 )
 
 
-@rule("sen-dagordning", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("sen-dagordning", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an agenda published too late, or not published when it should have been.
 

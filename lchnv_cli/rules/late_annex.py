@@ -23,7 +23,7 @@ TEXTS = Texts(
 )
 
 
-@rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS, only=Only.HELD)
 def late_annex(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an annex whose own day of publishing is too late."""
     dated = [(a, a.published.date) for a in agenda.annexes if a.published and a.published.date]

@@ -26,7 +26,7 @@ _RULE = "sent-kalendarium"
 _REMEDY = "Låt nätverket fastställa kalendariet och skriv dagen i fältet fastställt."
 
 
-@rule(_RULE, cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def late_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find years whose calendar was adopted late or is not adopted.
 

@@ -26,7 +26,7 @@ _RULE = "sen-översyn"
 _REMEDY = "Gör översynen, och skriv dagen i fältet översedd hos arbetsordningen i rules.yaml."
 
 
-@rule(_RULE, cites="7 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="7 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def late_review(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find general elections that no review of the arbetsordning followed in time."""
     for body_id in governed_bodies(context.procedure):

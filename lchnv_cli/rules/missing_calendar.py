@@ -22,7 +22,7 @@ TEXTS = Texts(
 _RULE = "kalendarium-saknas"
 
 
-@rule(_RULE, cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def missing_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find the first meeting of each year that has no calendar."""
     for body_id in governed_bodies(context.procedure):

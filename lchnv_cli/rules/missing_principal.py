@@ -28,7 +28,7 @@ _SHOWN = 3
 _REMEDY = "Skriv in huvudmannens representant i registret, eller rätta uppdragets från och till."
 
 
-@rule(_RULE, cites="1 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="1 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
     """Find each time, from meeting to meeting, that a principal has nobody."""
     for body_id in governed_bodies(context.procedure):

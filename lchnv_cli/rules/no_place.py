@@ -16,7 +16,7 @@ TEXTS = Texts(
 )
 
 
-@rule("utan-plats", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule("utan-plats", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS, only=Only.HELD)
 def no_place(agenda: Agenda) -> Iterator[Hit]:
     """Find an agenda without a venue; a dash or a question mark is none."""
     if "plats" in agenda.unusable:

@@ -16,7 +16,7 @@ TEXTS = Texts(
 )
 
 
-@rule("utan-tid", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule("utan-tid", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS, only=Only.HELD)
 def no_time(agenda: Agenda) -> Iterator[Hit]:
     """Find an agenda without hours; hours that cannot be read are told when reading."""
     if agenda.hours is None and "tid" not in agenda.unusable:

@@ -21,7 +21,9 @@ TEXTS = Texts(
 )
 
 
-@rule("ej-hänskjuten", cites="6 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule(
+    "ej-hänskjuten", cites="6 §", severity=Severity.ERROR, stops=True, texts=TEXTS, only=Only.HELD
+)
 def not_referred(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find decisions for elected assemblies that are not referred to a political body."""
     if FactName.POLITICAL not in context.text.source:

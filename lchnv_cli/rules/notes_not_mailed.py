@@ -21,7 +21,7 @@ TEXTS = Texts(
 )
 
 
-@rule("ej-utskickade", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("ej-utskickade", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def notes_not_mailed(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find a meeting whose notes are missing, or were not mailed in time."""
     last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).mail_by

@@ -21,7 +21,7 @@ TEXTS = Texts(
 )
 
 
-@rule("ej-publicerade", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("ej-publicerade", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def notes_not_published(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find notes that were not published in time."""
     if meeting.notes is not None:

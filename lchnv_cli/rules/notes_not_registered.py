@@ -21,7 +21,7 @@ TEXTS = Texts(
 )
 
 
-@rule("ej-diarieförda", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("ej-diarieförda", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find mailed notes that some principals have no diary number for."""
     notes = meeting.notes

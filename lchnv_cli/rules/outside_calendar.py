@@ -24,7 +24,7 @@ TEXTS = Texts(
 )
 
 
-@rule("utanför-kalendariet", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("utanför-kalendariet", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def outside_calendar(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting that the calendar lacks, or that was moved without a decision."""
     if meeting.occasion is not None:

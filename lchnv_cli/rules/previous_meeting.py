@@ -21,7 +21,7 @@ TEXTS = Texts(
 )
 
 
-@rule("fel-föregående-möte", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("fel-föregående-möte", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find a point on previous notes whose date is another than the last meeting's."""
     for item in document.points():

@@ -5,7 +5,7 @@ from lchnv_cli.rules.rule import FORM, Rule, Texts
 
 
 def _reading(rule_id: str, texts: Texts) -> Rule:
-    return Rule(rule_id, FORM, Severity.ERROR, texts)
+    return Rule(rule_id, FORM, Severity.ERROR, texts, stops=True)
 
 
 UNREADABLE = _reading(

@@ -20,7 +20,7 @@ _REMEDY = "Skriv Utfall: återremiss till den som framställde ärendet."
 _QUICK = ("ter-remi", "terremi", "TERREMI")
 
 
-@rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find remitted matters whose outcome and clauses do not say to whom."""
     if not any(word in context.text.source for word in _QUICK):

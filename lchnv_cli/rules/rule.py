@@ -75,6 +75,8 @@ class Rule:
     meetings that the arbetsordning governs. ``subject`` is the class whose objects are judged,
     ``asks`` the class of what the check asks beside it, and ``only`` says which meetings'
     documents are judged.
+    ``stops`` says whether its errors keep their document from being published: those of what the
+    document says do, and those of days and of other documents are only told.
     A rule without ``check`` belongs to the reading of files or to the runner.
     """
 
@@ -87,6 +89,7 @@ class Rule:
     check: Check | None = None
     only: Only = Only.ANY
     fixable: str = ""
+    stops: bool = False
 
     @property
     def alone(self) -> bool:
@@ -116,18 +119,23 @@ def rule(  # noqa: PLR0913 - a declaration, every part with its name
     texts: Texts,
     only: Only = Only.ANY,
     fixable: str = "",
+    stops: bool | None = None,
 ) -> Callable[[Check], Rule]:
     """Declare a check as a rule.
 
     The check's parameters say what it judges and what it may ask. The first is an Agenda, Notes,
     MeetingDocument, Calendar, Document, Meeting, Register or Archive. A document is judged by
     itself where the second is FullText, Alone or left out; with Context it is judged in brief,
-    among all others.
+    among all others. An error must say whether it ``stops`` its document from being published.
     """
+    if stops is None and severity is Severity.ERROR:
+        raise TypeError(f"{rule_id}: an error says whether it stops publishing")
 
     def declare(check: Check) -> Rule:
         subject, *asked = [p.annotation for p in inspect.signature(check).parameters.values()]
         asks = asked[0] if asked else None
-        return Rule(rule_id, cites, severity, texts, subject, asks, check, only, fixable)
+        return Rule(
+            rule_id, cites, severity, texts, subject, asks, check, only, fixable, bool(stops)
+        )
 
     return declare

@@ -20,7 +20,7 @@ TEXTS = Texts(
 _RULE = "styrgrupp-inte-representant"
 
 
-@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def steering_not_representative(register: Register, context: Context) -> Iterator[Hit]:
     """Find times when someone is in the steering group without being a representative."""
     for periods in steering_periods(_RULE, context):

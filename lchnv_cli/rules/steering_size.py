@@ -30,7 +30,7 @@ TEXTS = Texts(
 _RULE = "styrgrupp-antal"
 
 
-@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def steering_size(register: Register, context: Context) -> Iterator[Hit]:
     """Find times with too few or too many members; a short vacancy is a warning."""
     for periods in steering_periods(_RULE, context):

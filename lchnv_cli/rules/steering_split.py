@@ -29,7 +29,7 @@ TEXTS = Texts(
 _RULE = "styrgrupp-fördelning"
 
 
-@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def steering_split(register: Register, context: Context) -> Iterator[Hit]:
     """Find times when a side has more than its number, or when just the split is wrong."""
     mandates = register.mandates

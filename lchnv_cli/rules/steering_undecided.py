@@ -25,7 +25,7 @@ _RULE = "styrgrupp-ej-beslutad"
 _REMEDY = "Skriv mötet och punkten i fältet beslut, till exempel beslut: lchnv 2025-12-12 punkt 6."
 
 
-@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def steering_undecided(register: Register, context: Context) -> Iterator[Hit]:
     """Find members who joined under the arbetsordning without a decision that can be found.
 

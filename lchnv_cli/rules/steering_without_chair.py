@@ -19,7 +19,7 @@ TEXTS = Texts(
 _RULE = "styrgrupp-utan-ordförande"
 
 
-@rule(_RULE, cites="3 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="3 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def steering_without_chair(register: Register, context: Context) -> Iterator[Hit]:
     """Find times when the chair or the vice chair is outside the steering group."""
     for periods in steering_periods(_RULE, context):

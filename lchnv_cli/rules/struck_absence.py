@@ -25,7 +25,7 @@ _ATTENDANCE = re.compile(
 )
 
 
-@rule("struken-frånvaro", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("struken-frånvaro", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def struck_absence(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find people who are struck through and not listed as absent or as present in part."""
     listed = {name_key(person.name) for person in notes.absent}

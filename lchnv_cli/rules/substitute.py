@@ -31,7 +31,7 @@ _OFFICES = frozenset({Post.REPRESENTATIVE, Post.STEERING})
 _REMEDY = "Låt huvudmannen utse personen till representant, eller skriv personen under gäster."
 
 
-@rule(RULE, cites="1 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(RULE, cites="1 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def substitute(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find substitutes in the register, and in the attendance of governed meetings."""
     for person in archive.register.people:

@@ -20,7 +20,7 @@ TEXTS = Texts(
 )
 
 
-@rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find citations of annexes that are not listed, and numbers that cannot be right."""
     yield from _wrong_in_list(document)

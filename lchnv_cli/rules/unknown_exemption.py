@@ -20,7 +20,7 @@ TEXTS = Texts(
 _NEAR = 60  # of 100: likeness below which no name is suggested
 
 
-@rule("okänt-undantag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("okänt-undantag", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def unknown_exemption(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find exemptions that cannot cover anything: in rules.yaml, the register or a document."""
     for exemption in archive.exemptions():

@@ -26,7 +26,7 @@ _LINE = re.compile(r"(\w+(?: \w+)?)\s*:")
 _LONG = 10  # in a name this long two letters may be wrong, else one
 
 
-@rule("okänt-fält", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("okänt-fält", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def unknown_field(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
     """Find lines right under a heading whose name is nearly one of ours."""
     for item in document.points():

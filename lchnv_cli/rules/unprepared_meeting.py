@@ -23,7 +23,7 @@ TEXTS = Texts(
 _REMEDY = "Skriv in styrgruppens möte i kalendariet, eller flytta det."
 
 
-@rule("ej-berett-möte", cites="5 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("ej-berett-möte", cites="5 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a steering-group meeting in the time before it."""
     planned = context.archive.calendar(meeting.body_id, meeting.date.year) is not None

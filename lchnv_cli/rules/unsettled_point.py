@@ -24,7 +24,7 @@ TEXTS = Texts(
 )
 
 
-@rule("obehandlad-punkt", cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("obehandlad-punkt", cites="2 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def unsettled_point(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find points of the agenda that the notes leave out or leave open."""
     notes = meeting.notes

@@ -22,7 +22,7 @@ TEXTS = Texts(
 _RULE = "vice-från-samma-part"
 
 
-@rule(_RULE, cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+@rule(_RULE, cites="2 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def vice_from_same_side(register: Register, context: Context) -> Iterator[Hit]:
     """Find a chair and a vice chair of the same side who are in office on the same day."""
     for body_id in governed_bodies(context.procedure):

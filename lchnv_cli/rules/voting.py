@@ -30,7 +30,7 @@ _VOTE = re.compile(
 )
 
 
-@rule("votering", cites="4 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("votering", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def voting(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find words of voting in the meeting's own proposals and decisions."""
     lowered = context.text.source.lower()

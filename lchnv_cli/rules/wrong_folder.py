@@ -19,7 +19,7 @@ TEXTS = Texts(
 _FOLDERS = 3  # meetings, the body, and the day or year
 
 
-@rule("fel-mapp", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("fel-mapp", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def wrong_folder(document: Document) -> Iterator[Hit]:
     """Find a document whose path disagrees with its body, its day or year, or its kind."""
     name = document.file.name

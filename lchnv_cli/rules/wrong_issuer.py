@@ -27,7 +27,9 @@ _WORD = re.compile(r"\w+")
 _CHAIR = re.compile(r"(?:vice\s+)?ordföranden?")
 
 
-@rule("fel-utfärdare", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule(
+    "fel-utfärdare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS, only=Only.HELD
+)
 def wrong_issuer(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an agenda issued by an outsider.
 

@@ -20,7 +20,7 @@ TEXTS = Texts(
 )
 
 
-@rule("fel-mötesordförande", cites="2 §", severity=Severity.ERROR, texts=TEXTS)
+@rule("fel-mötesordförande", cites="2 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find a meeting led by an outsider, or by the vice chair while the chair was there.
 

@@ -22,7 +22,9 @@ TEXTS = Texts(
 _FIELD = "sekreterare"
 
 
-@rule("fel-sekreterare", cites="4 §", severity=Severity.ERROR, texts=TEXTS, only=Only.HELD)
+@rule(
+    "fel-sekreterare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS, only=Only.HELD
+)
 def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find notes without a secretary, or with one who holds neither post that day."""
     if _FIELD in notes.unusable:

@@ -24,7 +24,7 @@ _LETTERS_BEFORE = frozenset("nserNSER")  # those that the weekdays have before i
 _BEFORE, _AFTER = 6, 60
 
 
-@rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, texts=TEXTS)
+@rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def wrong_weekday(document: Document, text: FullText) -> Iterator[Hit]:
     """Find dates with another weekday than their own, and dates that do not exist."""
     near = _reference(document)

@@ -1,12 +1,24 @@
-"""What publishing writes into a document's head; nothing else there is touched."""
+"""What publishing writes into a document's head, and what a document must be for it.
+
+A rule says itself whether its errors stop publishing (Rule.stops): what the document says is wrong
+and can be mended or exempted first, while a day that has passed is not mended by waiting longer.
+"""
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.head import Names, Value, changed_head
+from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.model.document import MeetingDocument, Revision
+from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.work.in_memory import with_files
+from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import Change
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 def published(
@@ -31,6 +43,49 @@ def published(
         ]
     after = changed_head(document.file, before.decode(), values)
     return Change(document.file, before, after.encode())
+
+
+def refuse_unready(place: Workplace, document: MeetingDocument) -> None:
+    """Stop where the document is wrong in what it says, or a decision is not confirmed."""
+    stopping = {rule.id for rule in RULES if rule.stops}
+    errors = [e for e in _errors(place, document.file) if e.rule in stopping]
+    lines = {error.line for error in errors}
+    told = [f"{error.place}\n    {error.message}" for error in errors]
+    told += [
+        f"{document.at(line)}\n    Beslutet är inte bekräftat."
+        for line in _unconfirmed(document)
+        if line not in lines
+    ]
+    if told:
+        raise Stop(
+            "\n".join(told) + "\nInget är skrivet: dokumentet är inte klart att publicera. "
+            f"Rätta det, eller skriv in undantag\nmed skäl, och kör: lchnv check {document.file}"
+        )
+
+
+def told_beside(place: Workplace, change: Change) -> str:
+    """Give what is wrong, though not in what it says, with the document as it will be."""
+    after = with_files(place, {change.file: change.after})
+    errors = _errors(after, change.file)
+    return "\n".join(f"Obs: {error.message}" for error in errors)
+
+
+def _errors(place: Workplace, file: PurePosixPath) -> list[Finding]:
+    return [
+        each
+        for each in judge(place)
+        if each.file == file and each.severity is Severity.ERROR and not each.exempted
+    ]
+
+
+def _unconfirmed(document: MeetingDocument) -> Iterator[int]:
+    """Give the lines that say of a decision that it is still the agenda's proposal."""
+    for item in document.points():
+        for fact in item.all_facts():
+            if fact.key == FactName.OUTCOME and any(
+                each.kind is OutcomeKind.TO_CONFIRM for each in outcomes_of(fact.value)
+            ):
+                yield fact.line
 
 
 def _refuse(document: MeetingDocument, day: dt.date, digest: str, revised: str) -> None:
