@@ -29,11 +29,11 @@ class Names:
     def __post_init__(self) -> None:
         for name in self.names:
             letters = folded(name)
-            first, *_, last = [*_PARTS.split(letters), letters]
             self._by_folded[letters] = name
             self._pairs_of[letters] = _pairs(letters)
-            self._firsts.add(first)
-            self._lasts.add(last)
+            parts = _PARTS.split(letters)
+            self._firsts.add(parts[0])
+            self._lasts.add(parts[-1])
 
     def _known(self, written: str) -> bool:
         """Tell whether a name is in the register as written, or in the genitive."""
