@@ -38,11 +38,10 @@ def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | 
         for mandate in archive.register.mandates(body_id, post):
             principal = archive.register.principal_of(mandate, mandate.start)
             side = archive.procedure.side_of(principal)
-            last = min(mandate.end.year if mandate.end else year - 1, year - 1)
-            if side is not None and mandate.start.year <= last:
+            if side is not None and mandate.start.year < year:
                 index = archive.procedure.sides.index(side) + offset
-                found.append((mandate.start.year, -offset, index))
+                found.append((mandate.start.year, offset, index))
     if not found:
         return None
-    then, _, index = max(found, key=lambda each: (each[0], -each[1]))
+    then, _, index = max(found)
     return then, index % len(archive.procedure.sides)

@@ -1,0 +1,77 @@
+"""Limits of rules that no document beside them shows: just within, and just beyond."""
+
+import pytest
+
+from lchnv_cli.rules.called_protokoll import called_protokoll
+from lchnv_cli.rules.chair_election import chair_election
+from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
+from tests.test_rule_people import head, judge
+
+
+def _people(*mandates: str) -> str:
+    return "personer:\n" + "".join(
+        f"  - namn: {name.strip()}\n    uppdrag:\n      - {{organ: lchnv, {mandate.strip()}}}\n"
+        for name, mandate in (each.split(":", 1) for each in mandates)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        ("2024-01-01", "2024-12-18", []),  # gone when the arbetsordning came
+        ("2024-01-01", "2024-12-19", [2025, 2026, 2027]),
+        ("2025-01-01", "2025-12-31", [2025, 2026, 2027]),
+        ("2026-01-01", "2026-12-31", [2026, 2027]),
+    ],
+)
+def test_elections_are_asked_for_from_the_first_year_that_knows_a_chair(
+    first: str, last: str, years: list[int]
+) -> None:
+    known = _people(f"Asta Ek: roll: ordförande, huvudman: Björkby, från: {first}, till: {last}")
+    found = judge([chair_election], [head("minnesanteckningar")], known)
+    assert [int(f.message.split()[4]) for f in found if "vice" in f.message] == years
+
+
+REPRESENTATIVES = _people(
+    "Asta Almgren: roll: representant, huvudman: Björkby, från: 2024-12-19",
+    "Bo Ek: roll: representant, från: 2024-12-19",
+    "Asta Ahlgren: roll: sekreterare, från: 2024-12-19",
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("", "Anteckningarna säger inte vilka som var med på mötet."),
+        ("närvarande: [Cecilia Holm]\n", "Asta Almgren (Björkby) och Bo Ek står inte i närvaron."),
+        ("närvarande: [Ahlmgren Asta, Bo Ek]\n", ""),
+        # One who is somebody else in the register is not likely to be her.
+        ("närvarande: [Asta Ahlgren, Bo Ek]\n", "Asta Almgren (Björkby) står inte i närvaron."),
+    ],
+)
+def test_who_is_missing_is_told_with_the_principal(fields: str, said: str) -> None:
+    found = judge([missing_in_attendance], [head("minnesanteckningar", fields)], REPRESENTATIVES)
+    assert [finding.message for finding in found] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"{'x ' * 300}Dagens protokoll gäller.", [1]),
+        (f"Dagens protokoll{' x' * 300}", [1]),
+        ("Rad ett.\n\nVid protokollet\n\nRad.\n\nDetta protokoll", [3, 7]),
+        ("Protokollet justeras. Nämndens protokollet justeras.", [1]),
+        ("Protokollet från mötet", [1]),
+        # Whose it is stands just before the word, or just after it.
+        ("Nämndens mötesprotokoll är klart.", []),
+        ("Nämndens beslut. Mötesprotokoll finns.", [1]),
+        ("Mötesprotokoll 2026-03-01 från den nya och stora socialnämnden.", []),
+        ("Mötesprotokoll från den som skrev till oss och socialnämnden.", [1]),
+    ],
+)
+def test_what_speaks_of_itself_as_protokoll_is_found_on_its_line(
+    text: str, lines: list[int]
+) -> None:
+    before = f"{head('minnesanteckningar')}## 1. Punkt\n\n"
+    found = judge([called_protokoll], [f"{before}{text}\n"])
+    assert [finding.line - before.count("\n") for finding in found] == lines
