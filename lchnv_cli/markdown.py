@@ -1,18 +1,25 @@
 """Markdown text to blocks with lines: the only file that knows the Markdown library.
 
-Raw HTML is read as the characters it is written with, so it comes out literally everywhere.
+Raw HTML is read as the characters it is written with, so it comes out literally everywhere;
+comments alone are not read at all. What the library reads and drops is kept as text: cells beyond
+a table's header, definitions that no link uses, titles, pictures without words.
 The reading is one plain loop over the library's events, because a folder holds half a million.
+A text with comments or definitions is read twice: first to find them, then as `Rewritten`.
 """
 
+import re
 from bisect import bisect_right
 from typing import Any
 
 import pyromark
 
 from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
+from lchnv_cli.rewritten import Rewritten, comments_in, lone_definitions
 
 _PARSER = pyromark.Markdown(
-    options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+    options=pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_FOOTNOTES
 )
 _DEPTH = 24  # deeper nesting than any meeting needs is read flat, so no reader runs out of stack
 _KINDS = {
@@ -26,11 +33,16 @@ _KINDS = {
     "CodeBlock": BlockKind.CODE,
     "BlockQuote": BlockKind.QUOTE,
     "HtmlBlock": BlockKind.PARAGRAPH,
+    "Rule": BlockKind.RULE,
 }
-_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": "a"}
+_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_LEAVES = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Text", "Code"}
+_BAR = re.compile(r"(?<!\\)\|")
+_NOTE = "note"  # the style of a footnote while it is open
 
-# What is open: its kind (None for a span), style, number, target, pieces of text, and blocks.
-_Open = tuple[BlockKind | None, str, int, str, list[Inline], list[Block]]
+# What is open: its kind (None for a span), style, number, target, pieces of text, blocks, what
+# else is said of it (a title, a footnote's name), and how many pieces there were after each block.
+_Open = tuple[BlockKind | None, str, int, str, list[Inline], list[Block], str, list[int]]
 
 
 def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
@@ -39,70 +51,195 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     ``offset`` and ``line`` say where the text begins in its file: bytes before it and the number
     of its first line. A document without text gives no blocks.
     """
-    starts = _line_starts(text.encode())
-    line -= 1
+    source = _Source(text, offset, line)
     pieces: list[Inline] = []
     blocks: list[Block] = []
-    stack: list[_Open] = [(None, "", 0, "", pieces, blocks)]
+    stack: list[_Open] = [(None, "", 0, "", pieces, blocks, "", [])]
     event: Any  # a word, or a mapping of one name to its value
-    for event, span in _PARSER.events_with_range(text):
+    for event, span in _PARSER.events_with_range(source.text):
         if type(event) is dict:
             [(name, value)] = event.items()
             if name == "Text":
                 pieces.append(value)
             elif name == "Start":
-                opened = _opened(value) if len(stack) <= _DEPTH else (None, "", 0, "", [], [])
-                stack.append(opened)
-                pieces, blocks = opened[4], opened[5]
+                stack.append(_opened(value) if len(stack) <= _DEPTH else _flat(value))
+                pieces = stack[-1][4]
             elif name == "End":
-                done = stack.pop()
-                pieces, blocks = stack[-1][4], stack[-1][5]
-                kind, _, number, _, inner, children = done
-                if kind is None:
-                    _close_span(done, stack[-1])
-                    continue
-                start = span["start"]
-                at = line + bisect_right(starts, start)
-                end = span["end"] + offset
-                text_of, inside = _joined(inner), tuple(children)
-                blocks.append(Block(kind, at, start + offset, end, text_of, inside, number))
+                done, around = stack.pop(), stack[-1]
+                pieces = around[4]
+                if done[0] is None and done[1] != _NOTE:
+                    _close_span(done, around)
+                else:
+                    source.close_block(done, span, around)
+            elif name == "Code":
+                pieces.append(Span("code", (value,)))
             else:
-                pieces.append(Span("code", (value,)) if name == "Code" else value)
+                pieces.append(f"[{value}]" if name == "FootnoteReference" else value)
         elif event == "SoftBreak":
-            pieces.append("\n")
+            pieces.append(source.line_break(span))
         elif event == "HardBreak":
             pieces.append(Span("br"))
         else:
-            start, end = span["start"], span["end"]
-            at = line + bisect_right(starts, start)
-            blocks.append(Block(BlockKind.RULE, at, start + offset, end + offset))
+            source.close_block(_opened("Rule"), span, stack[-1])
     return tuple(blocks)
+
+
+class _Source:
+    """The text as the library reads it, and where its blocks stand in the file."""
+
+    def __init__(self, text: str, offset: int, line: int) -> None:
+        self._encoded = text.encode()
+        self._starts = _line_starts(self._encoded)
+        self._offset = offset
+        self._line = line - 1
+        doubtful = "<!--" in text or "]:" in text
+        self._rewritten = _rewritten(text, self._encoded) if doubtful else None
+        self.text = self._rewritten.text if self._rewritten else text
+
+    def line_break(self, span: Any) -> str:
+        """Give a line break; more than one where lines were taken away."""
+        if self._rewritten is None:
+            return "\n"
+        return self._rewritten.line_break(span["start"], span["end"])
+
+    def close_block(self, done: _Open, span: Any, around: _Open) -> None:
+        """Hand a block, or a footnote, to what stands around it."""
+        kind, _, number, _, pieces, blocks, said, _ = done
+        start, end = span["start"], span["end"]
+        if self._rewritten is not None:
+            start, end = self._rewritten.start(start), self._rewritten.end(end)
+        if kind is BlockKind.ROW:
+            blocks = _whole_row(blocks, self._encoded[start:end], start + self._offset)
+        elif kind is BlockKind.ENTRY and pieces and blocks:
+            pieces, blocks = _in_order(done)
+        elif kind is BlockKind.CODE and said:  # what stands beside the marks of the fence
+            pieces = [f"{said}\n", *pieces]
+        at = self._line + bisect_right(self._starts, start)
+        start, end = start + self._offset, end + self._offset
+        if kind is None:
+            note = Block(BlockKind.PARAGRAPH, at, start, end)
+            made = _note(said, note, blocks)
+        else:
+            made = [Block(kind, at, start, end, _joined(pieces), tuple(blocks), number)]
+        around[5].extend(made)
+        around[7].extend([len(around[4])] * len(made))
+
+
+def _rewritten(text: str, encoded: bytes) -> Rewritten | None:
+    """Give the text without comments, and with the definitions that no link uses as text."""
+    comments: list[tuple[int, int]] = []
+    used: set[str] = set()
+    read = bytearray(len(encoded))  # 1 where the library found something to show
+    event: Any
+    for event, span in _PARSER.events_with_range(text):
+        if type(event) is not dict:
+            continue
+        [(name, value)] = event.items()
+        start, end = span["start"], span["end"]
+        tag = value if name == "Start" else name
+        if type(tag) is dict:
+            [(tag, value)] = tag.items()
+        if name == "InlineHtml" or tag == "HtmlBlock":
+            comments += comments_in(encoded, start, end)
+        if tag in {"Link", "Image"} and type(value) is dict:
+            used.add(value["id"])
+        elif tag in _LEAVES:
+            read[start:end] = b"\1" * (end - start)
+        elif tag == "FootnoteDefinition":
+            read[start : start + 1] = b"\1"
+    lone = lone_definitions(encoded, read, used)
+    return Rewritten(encoded, comments, lone) if comments or lone else None
+
+
+def _whole_row(cells: list[Block], source: bytes, start: int) -> list[Block]:
+    """Give a row's cells; what stands beyond the header's last column is text in the last cell.
+
+    A comment there has not been read, but is still in ``source``.
+    """
+    last = cells[-1] if cells else None
+    if last is None or not source[last.end - start :].strip(b" \t\r\n|"):
+        return cells
+    own = source[last.start - start :].decode().strip().removesuffix("|").rstrip()
+    [table] = read(f"|a|\n|-|\n| {_BAR.sub(chr(92) + '|', own)} |\n")
+    [inner] = table.blocks[-1].blocks
+    return [*cells[:-1], last._replace(inlines=inner.inlines)]
+
+
+def _in_order(entry: _Open) -> tuple[list[Inline], list[Block]]:
+    """Give a list entry's first text, and its blocks with the text between them as paragraphs."""
+    pieces, blocks, marks = entry[4], entry[5], entry[7]
+    lead = pieces[: marks[0]]
+    ordered: list[Block] = []
+    for block, begin, end in zip(blocks, marks, [*marks[1:], len(pieces)], strict=True):
+        ordered.append(block)
+        if text := _joined(pieces[begin:end]):
+            paragraph = BlockKind.PARAGRAPH
+            ordered.append(Block(paragraph, block.line, block.end, block.end, text))
+    return lead, ordered
 
 
 def _close_span(done: _Open, around: _Open) -> None:
     """Hand a span, or what is nested too deep to be a block, to what stands around it."""
-    _, style, _, target, pieces, blocks = done
-    if style:
+    _, style, _, target, pieces, blocks, said, _ = done
+    if style == "a":
+        text = _unlinked(_joined(pieces)) or (said or target,)
+        around[4].append(Span(style, text, target))
+        if said and text != (said,):
+            around[4].append(f" ({said})")
+    elif style:
         around[4].append(Span(style, _joined(pieces), target))
     else:
-        around[4].extend(pieces)
+        around[4].extend([*pieces, said] if said else pieces)
         around[5].extend(blocks)
+        around[7].extend([len(around[4])] * len(blocks))
+
+
+def _note(name: str, note: Block, blocks: list[Block]) -> list[Block]:
+    """Give a footnote as paragraphs where it stands; the first has its name, and its place."""
+    if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
+        first, *blocks = blocks
+        return [note._replace(inlines=_joined([f"[{name}] ", *first.inlines])), *blocks]
+    return [note._replace(inlines=(f"[{name}]",)), *blocks]
+
+
+def _unlinked(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Give the text of a link, in which there can be no other link."""
+    found: list[Inline] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            found.append(piece)
+        elif piece.style == "a":
+            found.extend(piece.inlines)
+        else:
+            found.append(Span(piece.style, _unlinked(piece.inlines), piece.target))
+    return _joined(found)
+
+
+def _flat(tag: Any) -> _Open:
+    """Open what is nested too deep to be more than text; a block still ends its line."""
+    is_block = _opened(tag)[0] is not None
+    return None, "", 0, "", [], [], "\n" if is_block else "", []
 
 
 def _opened(tag: Any) -> _Open:
-    if type(tag) is str:
-        if style := _STYLES.get(tag):
-            return None, style, 0, "", [], []
-        return _KINDS.get(tag, BlockKind.PARAGRAPH), "", 0, "", [], []
-    [(name, value)] = tag.items()
-    if name == "Heading":
-        return BlockKind.HEADING, "", int(value["level"][1:]), "", [], []
-    if name == "List":
-        kind = BlockKind.BULLETS if value is None else BlockKind.NUMBERS
-        return kind, "", value or 0, "", [], []
-    if style := _STYLES.get(name):
-        return None, style, 0, value["dest_url"], [], []
-    return _KINDS.get(name, BlockKind.PARAGRAPH), "", 0, "", [], []
+    value: Any
+    name, value = (tag, "") if type(tag) is str else next(iter(tag.items()))
+    kind: BlockKind | None = _KINDS.get(name, BlockKind.PARAGRAPH)
+    style, number, target, said = "", 0, "", ""
+    if name in _STYLES:
+        kind, style = None, _STYLES[name]
+    elif name == "Heading":
+        number = int(value["level"][1:])
+    elif name == "List":
+        kind, number = BlockKind.BULLETS if value is None else BlockKind.NUMBERS, value or 0
+    elif name in {"Link", "Image"}:
+        kind, style, said = None, "a", value["title"]
+        target = ("mailto:" if value["link_type"] == "Email" else "") + value["dest_url"]
+    elif name == "FootnoteDefinition":
+        kind, style, said = None, _NOTE, value
+    elif name == "CodeBlock" and type(value) is dict:
+        said = value["Fenced"]
+    return kind, style, number, target, [], [], said, []
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:

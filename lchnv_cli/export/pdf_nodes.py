@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
 from lchnv_cli.export.tree import Element, classes, name
@@ -22,11 +23,12 @@ _LISTS = {"ul", "ol"}
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _DEEPEST = 6  # lists and quotations in each other; Typst fails at 25 lists, 16 quotations
 _LONGEST_URL = 8000  # bytes; Typst refuses longer ones
-_SCHEMES = ("https:", "http:", "mailto:")
+_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LEADING = {"presenter", "fact", "lead-in"}  # paragraphs that never end a page
 _DECIDING = {"proposal", "decision"}  # no page begins with one when a line can come along
 _SHORT = 14  # lines that are kept on one page
 _LINE = 80  # characters, roughly
+_UNSEEN = " \u00a0\u00ad\u200b\u0001"
 
 
 def is_short(element: Element) -> bool:
@@ -51,7 +53,8 @@ class Visitor:
             if name(child) in _INLINE:
                 self._inline(child, [], run, run.parts)
             else:
-                nodes += [*_text(run), *self._block(child, depth)]
+                made = (each for each in self._block(child, depth) if _is_some(each))
+                nodes += [*_text(run), *made]
                 run = Run(self.clean)
             run.text(child.tail or "", [], run.parts)
         return _kept_together([*nodes, *_text(run)])
@@ -180,6 +183,20 @@ class Visitor:
 def _text(run: Run) -> list[Node]:
     """Return the running text as a block, if there is any."""
     return [{"k": "text", "t": parts}] if (parts := run.done()) else []
+
+
+def _is_some(node: Node) -> bool:
+    """Tell whether a node shows something: PDF/UA refuses a heading without text."""
+    return node["k"] != "h" or any(_letters(part) for part in cast("Inline", node["t"]))
+
+
+def _letters(part: object) -> str:
+    """Return what is seen of a part of running text."""
+    if isinstance(part, str):
+        return part.strip(_UNSEEN)
+    held = cast("dict[str, object]", part)
+    inner = cast("Inline", held.get("body", [held.get("t", "")]))
+    return "".join(map(_letters, inner))
 
 
 def _kept_together(nodes: list[Node]) -> list[Node]:

@@ -20,7 +20,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "del": {"struck": True},
     "code": {"style": "HTML Code"},
 }
-_SCHEMES = {"https", "http", "mailto"}
+_SCHEMES = {"https", "http"}
+_DIRECT = {"mailto", "tel"}  # lead to no host
 _LONGEST_URL = 2000  # Word opens no longer ones
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -164,7 +165,7 @@ def external(href: str) -> str:
     """
     try:
         parts = urlsplit(href)
-        fit = parts.scheme in _SCHEMES and (parts.hostname or parts.scheme == "mailto")
+        fit = (parts.scheme in _SCHEMES and parts.hostname) or parts.scheme in _DIRECT
         fit = fit and parts.port != 0 and "[" not in parts.netloc
     except ValueError:
         return ""

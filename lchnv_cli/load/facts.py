@@ -40,6 +40,8 @@ def _paragraph(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
         return []
     found: list[tuple[FactName, int, list[str]]] = []
     for number, line in enumerate(block.text.split("\n")):
+        if not line:  # a comment stood here
+            continue
         match = _LINE.match(line)
         if match and match[1] in keys:
             found.append((_NAMED[match[1]], block.line + number, [match[2].strip()]))

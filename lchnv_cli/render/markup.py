@@ -1,5 +1,7 @@
 """Blocks of running text to XHTML: a small set of elements, everything else literally."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -9,15 +11,24 @@ from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
 
 _DEEPEST = 4
 _STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
-_SCHEMES = {"http", "https", "mailto"}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_UNFIT = re.compile("[\x00-\x20]")  # in an address, where they are written as %20
+_DRIVE = re.compile("[A-Za-z]:")
+# An address in the text itself; what ends the sentence is no part of it.
+_BARE = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]")
 
 
 def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
-    """Mark up blocks that stand under a heading of ``level``; no heading skips a level."""
+    """Mark up blocks that stand under a heading of ``level``.
+
+    No heading skips a level, and one without a visible character is none: no reader can hear it.
+    """
     parts = []
     over: list[int] = []  # the headings, as numbered in the source, that the next may stand under
     for block in blocks:
         if block.kind is BlockKind.HEADING:
+            if not _is_visible(block.text):
+                continue
             while over and over[-1] >= block.number:
                 over.pop()
             over.append(block.number)
@@ -34,9 +45,9 @@ def block_markup(block: Block) -> Markup:
 
 
 def inlines_markup(inlines: tuple[Inline, ...]) -> Markup:
-    """Mark up the pieces of a line."""
+    """Mark up the pieces of a line; an address in the text leads to where it says."""
     return Markup("").join(
-        escape(piece) if isinstance(piece, str) else _span(piece) for piece in inlines
+        _linked(piece) if isinstance(piece, str) else _span(piece) for piece in inlines
     )
 
 
@@ -48,18 +59,61 @@ def entry_markup(entry: Block) -> Markup:
     return Markup("").join([inlines_markup(entry.inlines), *inner])
 
 
+def _is_visible(text: str) -> bool:
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
+
+
+def _linked(text: str) -> Markup:
+    """Mark up plain text with a link at each address in it."""
+    if "://" not in text:
+        return escape(text)
+    parts, at = [], 0
+    for match in _BARE.finditer(text):
+        link = _link(match[0], escape(match[0]))
+        parts += [escape(text[at : match.start()]), link]
+        at = match.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
 def _span(span: Span) -> Markup:
     if span.style == "br":
         return Markup("<br/>")
-    inner = inlines_markup(span.inlines)
-    if span.style != "a":
-        return Markup("<{0}>{1}</{0}>").format(_STYLES[span.style], inner)
-    return Markup('<a href="{}">{}</a>').format(span.target, inner) if _safe(span.target) else inner
+    if span.style == "a":
+        return _link(span.target, _unlinked(span.inlines))
+    inner = _unlinked(span.inlines) if span.style == "code" else inlines_markup(span.inlines)
+    return Markup("<{0}>{1}</{0}>").format(_STYLES[span.style], inner)
+
+
+def _unlinked(inlines: tuple[Inline, ...]) -> Markup:
+    """Mark up the text of a link, in which an address is no link of its own."""
+    return Markup("").join(
+        escape(piece)
+        if isinstance(piece, str)
+        else Markup("<br/>")
+        if piece.style == "br"
+        else Markup("<{0}>{1}</{0}>").format(_STYLES[piece.style], _unlinked(piece.inlines))
+        for piece in inlines
+    )
+
+
+def _link(target: str, inner: Markup) -> Markup:
+    """Link text to where it leads, as far as that is known and safe."""
+    href = _address(target)
+    return Markup('<a href="{}">{}</a>').format(href, inner) if _safe(href) else inner
+
+
+def _address(target: str) -> str:
+    """Give the address that is meant: a web page without https://, a path as Windows has it."""
+    if target.lower().startswith("www."):
+        target = f"https://{target}"
+    elif "://" not in target and not _DRIVE.match(target):
+        target = target.replace("\\", "/")
+    return _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", target)
 
 
 def _safe(target: str) -> bool:
-    """Tell whether a link may be followed: https, http, mailto, or within the folder."""
-    if any(ord(character) <= ord(" ") for character in target) or "\\" in target:
+    """Tell whether a link may be followed: https, http, mailto, tel, or within the folder."""
+    if "\\" in target:
         return False
     try:
         parts = urlsplit(target)
