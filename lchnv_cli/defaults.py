@@ -4,6 +4,7 @@ An installed program carries them in its package; in a checkout they are the pro
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -28,6 +29,9 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 
 def template(root: Path, name: str) -> Path:
-    """Give the path of a template or of the folder fonts; the network's own wins."""
-    found = [path / name for path in template_folders(root) if (path / name).exists()]
+    """Give the path of a template or of the folder fonts; the network's own wins.
+
+    So does a link of the network's that leads nowhere: whoever reads it says so.
+    """
+    found = [path / name for path in template_folders(root) if os.path.lexists(path / name)]
     return found[0] if found else folder() / "templates" / name

@@ -46,13 +46,20 @@ def read_inside(path: Path, limit: int, root: Path) -> bytes:
 
     A link on the way is followed as long as it does not lead out.
     """
-    try:
-        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-    except ValueError as error:  # a NUL or half a surrogate pair in the name
-        raise Refused(path, "namnet går inte att använda") from error
-    if not inside:
-        raise Refused(path, f"den leder ut ur {root}")
+    _refuse_outside(path, root)
     return read_ordinary(path, limit)
+
+
+def look_inside(path: Path, limit: int, root: Path) -> None:
+    """Refuse what `read_inside` would, for a file that a library reads. Raises Refused.
+
+    A link to a folder is refused too: what lies in it is another's.
+    """
+    _refuse_outside(path, root)
+    try:
+        _look(path, path.stat(), limit)
+    except OSError as error:
+        raise Refused(path, why(error)) from error
 
 
 def read_ordinary(path: Path, limit: int) -> bytes:
@@ -77,6 +84,15 @@ def why(error: OSError) -> str:
     if getattr(error, "winerror", 0) in _HELD_ON_WINDOWS:
         return "den är öppen i ett annat program"
     return _WHY.get(error.errno or 0, f"systemets fel {error.errno}")
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    try:
+        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    except ValueError as error:  # a NUL or half a surrogate pair in the name
+        raise Refused(path, "namnet går inte att använda") from error
+    if not inside:
+        raise Refused(path, f"den leder ut ur {root}")
 
 
 def _look(path: Path, found: os.stat_result, limit: int) -> None:

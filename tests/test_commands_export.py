@@ -3,9 +3,12 @@
 import os
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.work.print_ledger import NAME as LEDGER
 from tests.running import AGENDA, FORCE, Program, network
 
@@ -179,9 +182,61 @@ def test_a_template_of_the_network_that_cannot_be_used_is_named(
     Path("templates").mkdir()
     Path("templates", template).write_text(text, encoding="utf-8")
     ran = lchnv("export", DAY, "--to", "html,docx,pdf", "--output", "ut")
-    assert ran.code == 2
-    assert re.search(said, ran.err)
+    assert ran.code == (1 if ran.out else 2)
+    assert re.search(said, ran.err, re.MULTILINE)
+    assert f"{AGENDA.as_posix()}\n" in ran.err
     assert "Ett fel i programmet" not in ran.err
+
+
+def _fail(monkeypatch: pytest.MonkeyPatch, name: str, days: str = "") -> None:
+    """Let a format fail for the documents whose text holds a word."""
+    own = FORMATS[name]
+
+    def failing(source: Source) -> bytes:
+        if days in source.xhtml:
+            raise ExportFault("Det gick inte.")
+        return own(source)
+
+    monkeypatch.setitem(cast("dict[str, object]", FORMATS), name, failing)
+
+
+def test_a_format_that_fails_stops_no_other(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fail(monkeypatch, "pdf")
+    ran = lchnv("export", DAY, "--to", "html,pdf,docx")
+    assert (ran.code, list(_made(lchnv))) == (1, [f"{STEM}.docx", f"{STEM}.html"])
+    assert ran.err == (
+        "2 filer skrivna.\n"
+        f"Det gick inte.\n    Därför är inte utskrivet som PDF: {AGENDA.as_posix()}\n"
+    )
+
+
+def test_a_document_that_fails_stops_no_other(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fail(monkeypatch, "html", "Dagordning 2026-03-20")
+    _fail(monkeypatch, "docx", "· Minnesanteckningar 2026-01-30")
+    ran = lchnv("export", "--all", "--to", "html,docx")
+    assert (ran.code, len(_made(lchnv))) == (1, 8)
+    assert ran.err.splitlines()[:1] == ["8 filer skrivna."]
+    assert f"som HTML: {AGENDA.as_posix()}\n" in ran.err
+    again = lchnv("export", "--all", "--to", "html,docx")
+    assert (again.code, sorted(again.out.split())) == (1, sorted(ran.out.split()))
+
+
+def test_a_fault_of_all_is_told_once(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    _fail(monkeypatch, "html")
+    ran = lchnv("export", "--all", "--to", "html")
+    assert (ran.code, ran.out, ran.err.count("Det gick inte.")) == (2, "", 1)
+    assert ran.err.count("meetings/") == 5
+
+
+def test_a_source_from_windows_gives_the_same_bytes(lchnv: Program) -> None:
+    lchnv("export", DAY, "--to", "html,docx,pdf", "--output", "ut")
+    AGENDA.write_bytes(b"\xef\xbb\xbf" + AGENDA.read_bytes().replace(b"\n", b"\r\n"))
+    lchnv("export", DAY, "--to", "html,docx,pdf", "--output", "in")
+    assert _made(lchnv, "in") == _made(lchnv, "ut")
 
 
 def test_the_templates_of_the_network_win(lchnv: Program) -> None:

@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from lchnv_cli.export.pdf import Attachment, Look, pdf
 from lchnv_cli.export.pdf_glyphs import font_folder, glyphs, unprintable
 from lchnv_cli.export.tree import ExportFault, parse
+from lchnv_cli.guarded import Refused
 from tests import pdf_samples as samples
 from tests.pdf_tags import tags
 from tests.verapdf.harness import FLAVOURS, Validate
@@ -389,10 +390,76 @@ def test_a_broken_document_is_explained(xhtml: str, said: str) -> None:
         pdf(xhtml, LOOK)
 
 
+_REACHING = [
+    '#import "@preview/x:0.1.0"',
+    '#import "\\u{40}preview/x:0.1.0"',
+    '#include "@preview/x:0.1.0"',
+    '#let namn = "@pre" + "view/x:0.1.0"\n#import namn: *',
+    '#eval("im" + "port sys.inputs.p")',
+    '$2#eval("im" + "port sys.inputs.p")$',
+    '#let (eval: e) = dictionary(std)\n#e("im" + "port \\"\\u{40}preview/x:0.1.0\\"")',
+    '#dictionary(std).at("ev" + "al")("im" + "port \\"\\u{40}preview/x:0.1.0\\"")',
+    '#{import/**/"@preview/x:0.1.0"}',
+    '#show heading: it => {import "@preview/x:0.1.0"; it}\n= A',
+    '$2std.eval("import sys.inputs.p")$',
+]
+# Compiles templates with every request led to a door that only counts who knocks.
+_KNOCKING = """
+import os, socket, sys, threading
+from pathlib import Path
+door = socket.create_server(("127.0.0.1", 0))
+knocks = []
+def wait():
+    while True:
+        knocks.append(door.accept()[0].close())
+threading.Thread(target=wait, daemon=True).start()
+for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+    os.environ[name] = os.environ[name.lower()] = f"http://127.0.0.1:{door.getsockname()[1]}"
+for name in ("NO_PROXY", "no_proxy"):
+    os.environ.pop(name, None)
+import typst
+from lchnv_cli.export.pdf import Look, pdf
+from lchnv_cli.export.tree import ExportFault
+from tests import pdf_samples
+folder, root = Path(sys.argv[1]), Path(sys.argv[2])
+for template in sorted(folder.glob("*.typ")):
+    try:
+        pdf(pdf_samples.agenda(), Look(template, root / "templates" / "fonts"))
+    except ExportFault as fault:
+        assert "har ordet" in str(fault), fault
+    else:
+        raise SystemExit(f"{template} was used")
+print(len(knocks), end=" ")
+for template in sorted(folder.glob("*.typ")):
+    before = len(knocks)
+    try:
+        typst.compile(template.read_bytes(), root=folder, package_path=folder,
+                      package_cache_path=folder, sys_inputs={"p": "@preview/x:0.1.0"})
+    except typst.TypstError:
+        pass
+    print(int(len(knocks) > before), end=" ")
+"""
+
+
+@pytest.mark.slow
+def test_no_template_reaches_the_network(tmp_path: Path) -> None:
+    """Each of these would, as the second half shows with the compiler alone."""
+    for number, text in enumerate(_REACHING):
+        (tmp_path / f"{number}.typ").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", _KNOCKING, str(tmp_path), str(ROOT)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ran.stdout.split() == ["0", *["1"] * len(_REACHING)]
+
+
+@pytest.mark.parametrize("word", ["importera", "includes", "import-x", "stdin", "Std"])
+def test_words_that_reach_nothing_may_stand_in_a_template(tmp_path: Path, word: str) -> None:
+    assert pdf(samples.agenda(), altered(tmp_path, "#let grad", f"// {word}\n#let grad"))
+
+
 def test_missing_files_are_named(tmp_path: Path) -> None:
     with pytest.raises(ExportFault, match="typsnitt"):
         pdf(samples.agenda(), replace(LOOK, fonts=tmp_path))
-    with pytest.raises(ExportFault, match="finns-inte"):
+    with pytest.raises(Refused, match="finns-inte"):
         pdf(samples.agenda(), replace(LOOK, dokument_typ=tmp_path / "finns-inte.typ"))
 
 

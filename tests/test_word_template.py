@@ -12,6 +12,7 @@ from lxml import etree
 
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word import word
+from lchnv_cli.guarded import Refused
 from tests.pictures import png
 from tests.word_samples import (
     AGENDA,
@@ -200,7 +201,7 @@ def test_a_template_that_is_none_is_named(tmp_path: Path, content: bytes) -> Non
 
 
 def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExportFault, match=r"mall\.docx gick inte att läsa"):
+    with pytest.raises(Refused, match=r"mall\.docx\n    Filen går inte att läsa"):
         word(AGENDA, tmp_path / "mall.docx")
 
 

@@ -1,8 +1,8 @@
 """lchnv export: meetings and calendars to Word, PDF and HTML."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
 import typer
@@ -65,19 +65,24 @@ def export(
     folder = output or place.root / "export"
     job = Job(place, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)
+    for fault, files in job.failed.items():
+        terminal.tell(f"{fault} {', '.join(map(str, files))}")
     twins = left_out(place, wanted)
     for told in twins:
         terminal.tell(f"{told} Bara det första är utskrivet.")
     if left := unread(place, wanted, documents):
         listed = "".join(f"\n    {file}" for file in left)
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
-    if twins or left:
-        raise typer.Exit(1)
+    if twins or left or job.failed:
+        raise typer.Exit(1 if job.named else 2)
 
 
 @dataclass
 class Job:
-    """Printing documents to a folder; counts what was written and what was left as it was."""
+    """Printing documents to a folder; counts what was written and what was left as it was.
+
+    ``failed`` has the documents that each fault struck: a fault in a template strikes them all.
+    """
 
     place: Workplace
     folder: Path
@@ -86,6 +91,8 @@ class Job:
     force: bool
     written: int = 0
     unchanged: int = 0
+    named: int = 0
+    failed: dict[str, list[PurePosixPath]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._ledger = Ledger(self.folder, home_of(self.place, self.folder))
@@ -106,9 +113,11 @@ class Job:
         for document in documents:
             if document not in stale:
                 self._tell_unchanged(document)
-        for document, files in _with_bar(print_all(self.place, stale, self.formats), len(stale)):
-            for name, data in files:
+        for document, made in _with_bar(print_all(self.place, stale, self.formats), len(stale)):
+            for name, data in made.files:
                 self._write(document, name, data)
+            for fault in made.faults:
+                self.failed.setdefault(fault, []).append(document.file)
 
     def _names(self, document: Printable) -> list[str]:
         return [f"{stem(document)}.{name}" for name in self.formats]
@@ -119,7 +128,7 @@ class Job:
 
     def _tell_unchanged(self, document: Printable) -> None:
         for name in self._names(document):
-            terminal.say(str(self.folder / name))
+            self._name(self.folder / name)
             self.unchanged += 1
 
     def _write(self, document: Printable, name: str, data: bytes) -> None:
@@ -130,7 +139,11 @@ class Job:
                 self.written += 1
             else:
                 self.unchanged += 1
+        self._name(path)
+
+    def _name(self, path: Path) -> None:
         terminal.say(str(path))
+        self.named += 1
 
 
 Made = TypeVar("Made")

@@ -6,6 +6,9 @@ from typing import Any
 
 from lchnv_cli.export.logo import Logo
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
+from lchnv_cli.guarded import read_inside
+
+_LARGEST = 1_000_000  # bytes of a style sheet
 
 
 def html(xhtml: str, style: Path, logo: Logo | None = None) -> bytes:
@@ -41,9 +44,9 @@ def _show(logo: Logo, root: Any, etree: Any) -> None:
 
 def _css(path: Path) -> str:
     try:
-        css = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ExportFault(f"Stilmallen {path} går inte att läsa.") from fault
+        css = read_inside(path, _LARGEST, path.parent).decode()
+    except UnicodeDecodeError as fault:
+        raise ExportFault(f"Stilmallen {path} är inte UTF-8. Spara den som UTF-8.") from fault
     if "</style" in css.lower():
         raise ExportFault(f"Stilmallen {path} får inte innehålla </style.")
     return css

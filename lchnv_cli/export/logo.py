@@ -1,15 +1,18 @@
 """The sender's logo, where the folder's templates have one."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.guarded import read_inside
 
 # The first that is there is taken: a drawing is sharp in every size.
 _FORMATS = {"logotyp.svg": ("svg", "image/svg+xml"), "logotyp.png": ("png", "image/png")}
 _BEGINS = {"svg": b"<", "png": b"\x89PNG\r\n\x1a\n"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_READ = 20_000_000  # bytes; no larger file is even looked into
 _LARGEST = 2_000_000  # bytes: it is carried in every document
 
 
@@ -26,16 +29,13 @@ class Logo:
 def logo(template: Callable[[str], Path]) -> Logo | None:
     """Read the logo; `template` tells where a file of the templates lies. Raises ExportFault."""
     for name, (form, mime) in _FORMATS.items():
-        if (path := template(name)).is_file():
+        if os.path.lexists(path := template(name)):
             return Logo(path, form, mime, _content(path, form))
     return None
 
 
 def _content(path: Path, form: str) -> bytes:
-    try:
-        data = path.read_bytes().removeprefix(_BYTE_ORDER_MARK)
-    except OSError as fault:
-        raise ExportFault(f"Logotypen {path} går inte att läsa: {fault.strerror}") from fault
+    data = read_inside(path, _READ, path.parent).removeprefix(_BYTE_ORDER_MARK)
     if not data.startswith(_BEGINS[form]) or (form == "svg" and b"<svg" not in data):
         raise unusable(path)
     if len(data) > _LARGEST:

@@ -13,11 +13,16 @@ from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta, parse
+from lchnv_cli.guarded import read_inside
 
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 _LINE = re.compile(r"\.typ:(\d+):")
-# A package would be fetched from the network; Typst has no switch against it.
-_PACKAGE = re.compile(rb"""["']@[a-z]+/""")
+# Typst fetches a package from the network wherever one is named, has no switch against it, and
+# lets the name be computed. So the words that can reach one are refused wherever they stand:
+# those that take a name, eval that could spell them, and std that could hand out eval. No
+# identifier can be written in another way.
+_REACHING = re.compile(r"(?<![A-Za-z_])(?:import|include|eval|std)(?![\w-])")
+_LARGEST = 1_000_000  # bytes of a template
 _PICTURE = re.compile("failed to (?:decode image|parse SVG)")
 _FONT_WARNING = "unknown font family: "
 
@@ -146,13 +151,12 @@ def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> byt
 
 def _template(path: Path) -> bytes:
     """Return the template, which may be the user's own. Raises ExportFault."""
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise ExportFault(f"PDF-mallen {path} går inte att läsa: {fault.strerror}") from fault
-    if _PACKAGE.search(content):
+    content = read_inside(path, _LARGEST, path.parent)
+    if found := _REACHING.search(content.decode(errors="replace")):
+        line = found.string.count("\n", 0, found.start()) + 1
         raise ExportFault(
-            f"PDF-mallen {path} hämtar ett paket från nätet. Paket kan inte användas."
+            f"PDF-mallen {path} har ordet {found[0]} på rad {line}. Med det kan en mall hämta ett"
+            " paket från nätet, så det får inte stå där, inte ens i en kommentar. Ta bort det."
         )
     return content
 
@@ -162,6 +166,11 @@ def _explained(path: Path, fault: Any) -> str:
     place = _LINE.search(fault.diagnostic or "")
     where = f"rad {place[1]}" if place else "okänd rad"
     said = "; ".join([fault.message, *fault.hints])
+    if fault.message.startswith("PDF/"):
+        return (
+            f"Något i dokumentet, eller i PDF-mallen {path} ({where}), får en tillgänglig PDF inte"
+            f" ha. Typst säger: {said}. Word och HTML går att skriva ut: --to docx,html"
+        )
     return (
         f"PDF-mallen {path} kunde inte användas ({where}). Typst säger: {said}. "
         "Ångra den senaste ändringen i mallen, eller ta bort den så används den medföljande."

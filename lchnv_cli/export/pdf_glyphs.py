@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.guarded import look_inside
 
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _SIGNS = "\ufffd□?"  # the first one that the fonts have stands for what they lack
@@ -18,6 +19,7 @@ _SOUGHT_ELSEWHERE = {"‐": "-", "‑": "-", "‒": "–", "―": "–", "−": 
 # These draw nothing. A byte-order mark or an emoji's variation selector is not worth a sign;
 # the zero-width space stays, as it says where a line may break.
 _INVISIBLE = set("\u200c\u200d\u2060\ufeff\u034f\ufe0e\ufe0f")
+_LARGEST = 20_000_000  # bytes of a font
 _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 _REFUSED = {"Cc", "Cf", "Co", "Cs"}  # controls, bidi controls, private use, half surrogates
 
@@ -69,9 +71,14 @@ def _is_noncharacter(code: int) -> bool:
 def font_folder(path: Path) -> FontFolder:
     """Return what is in the folder now.
 
-    Raises ExportFault when there is no font in it.
+    Typst searches the folder by itself, so everything in it is looked at first. Raises ExportFault
+    when there is no font in it, Refused for what is no file of its own.
     """
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+    every = sorted(path.rglob("*"))
+    found = [file for file in every if file.suffix.lower() in _SUFFIXES and not file.is_dir()]
+    for file in every:
+        if file in found or file.is_symlink():
+            look_inside(file, _LARGEST, path)
     if not found:
         raise ExportFault(f"Det finns inga typsnitt (.ttf eller .otf) i mappen {path}.")
     states = [(file, file.stat()) for file in found]

@@ -9,6 +9,8 @@ _ADDRESS = 25  # characters from which on an address may need more than one line
 _LONG_WORD = re.compile(r"\S{12,}")
 _COMPOUND = re.compile(r"[^\W\d_]{12,}")
 _AFTER_MARK = re.compile(r"(?<=[/.,;:?&=@_+\-])(?=[^/])")
+# A soft hyphen that no letter follows hyphenates nothing, and at the end of a link Typst fails.
+_LOOSE_HYPHEN = re.compile(r"(?<!\w)\u00ad+|\u00ad+(?!\w)")
 _TOO_LONG = 40  # characters: longer than any word that hyphenation could help
 _PIECE = re.compile(rf"[^\u200b]{{{_TOO_LONG + 1},}}")
 
@@ -53,7 +55,7 @@ class Run:
 
     def text(self, text: str, styles: list[str], into: Inline) -> None:
         """Add text with its styles, innermost first."""
-        text = re.sub(" +", " ", self.clean(text))
+        text = _LOOSE_HYPHEN.sub("", re.sub(" +", " ", self.clean(text)))
         if not self.open:
             text = text.removeprefix(" ")
         if text:

@@ -10,7 +10,9 @@ from docx.opc.part import Part
 
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word_xml import Node, R, W
+from lchnv_cli.guarded import read_inside
 
+_LARGEST = 20_000_000  # bytes of a template
 LANGUAGE = "sv-SE"
 _KEPT = frozenset(
     [
@@ -45,13 +47,11 @@ _AFTER_LANGUAGE = {W + "eastAsianLayout", W + "specVanish", W + "oMath"}
 
 
 def opened(path: Path) -> WordDocument:
-    """Open a template, empty but for its styles, headers and footers. Raises ExportFault."""
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise ExportFault(
-            f"Mallen {path.name} gick inte att läsa. Finns den, och är den stängd i Word?"
-        ) from fault
+    """Open a template, empty but for its styles, headers and footers.
+
+    Raises ExportFault, or Refused where the file is no file of its own.
+    """
+    content = read_inside(path, _LARGEST, path.parent)
     try:
         document = Document(BytesIO(content))
         _clean(document)

@@ -12,7 +12,6 @@ from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
 _DEEPEST = 4
 _STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_UNFIT = re.compile("[\x00-\x20]")  # in an address, where they are written as %20
 _DRIVE = re.compile("[A-Za-z]:")
 # An address in the text itself; what ends the sentence is no part of it.
 _BARE = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]")
@@ -108,12 +107,12 @@ def _address(target: str) -> str:
         target = f"https://{target}"
     elif "://" not in target and not _DRIVE.match(target):
         target = target.replace("\\", "/")
-    return _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", target)
+    return target.replace(" ", "%20")
 
 
 def _safe(target: str) -> bool:
     """Tell whether a link may be followed: https, http, mailto, tel, or within the folder."""
-    if "\\" in target:
+    if any(ord(character) <= ord(" ") for character in target) or "\\" in target:
         return False
     try:
         parts = urlsplit(target)

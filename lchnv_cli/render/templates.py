@@ -1,24 +1,31 @@
 """The Jinja environment, and what is drawn with it."""
 
+import os
 import traceback
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
-    FileSystemLoader,
+    Environment,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lchnv_cli.guarded import read_inside
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.scalar import field, scalar
 
+_LARGEST = 1_000_000  # bytes of a template
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535], "�")
 
 
@@ -38,11 +45,35 @@ class TemplateFault(UserFault):
     """A template cannot be used; the message is for the user."""
 
 
+class _Folder(BaseLoader):
+    """The templates of a folder, read as everything in it is: only what is a file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja hands it over
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template. Raises TemplateNotFound, Refused, or ValueError when it is no text."""
+        path = self._folder.joinpath(*split_template_path(template))
+        if not os.path.lexists(path):
+            raise TemplateNotFound(template)
+        text = read_inside(path, _LARGEST, self._folder).decode()
+        changed = path.stat().st_mtime_ns
+        return text, str(path), lambda: _changed(path) == changed
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Give the environment that looks for templates in ``folders``, the first first."""
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([_Folder(folder) for folder in folders]),
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),
         trim_blocks=True,

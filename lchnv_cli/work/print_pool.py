@@ -9,23 +9,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.work.printing import printed
+from lchnv_cli.work.printing import Made, attempted
 from lchnv_cli.work.workplace import Workplace, open_workplace
 
 WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
-Files = list[tuple[str, bytes]]
 
 _place: Workplace | None = None
 
 
 def print_all(
     place: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
-) -> Iterator[tuple[Printable, Files]]:
-    """Give each document with its files, in order. Raises what printing raises."""
+) -> Iterator[tuple[Printable, Made]]:
+    """Give each document with what became of it, in order."""
     workers = _processors()
     if workers == 1 or len(documents) < WORTH_IT:
         for document in documents:
-            yield document, list(printed(document, place, formats))
+            yield document, attempted(document, place, formats)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
 
@@ -49,13 +48,10 @@ def _open(root: Path) -> None:
     _place = open_workplace(root)
 
 
-def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Files:
+def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:
     if _place is None:
         raise RuntimeError("the worker has no folder")
-    own = (doc for doc in _place.archive.documents if doc.file == file)
-    return [
-        made
-        for document in own
-        if isinstance(document, Printable)
-        for made in printed(document, _place, formats)
-    ]
+    document = next((doc for doc in _place.archive.documents if doc.file == file), None)
+    if not isinstance(document, Printable):
+        return Made((), ("Dokumentet ändrades under utskriften.\n    Skriv ut igen:",))
+    return attempted(document, _place, formats)

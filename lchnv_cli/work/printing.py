@@ -1,11 +1,14 @@
 """A document in some formats, as the folder's own templates have it."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.decisions import decisions_json
 from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
@@ -15,13 +18,16 @@ from lchnv_cli.work.workplace import Workplace
 
 
 def source_of(document: Printable, place: Workplace) -> Source:
-    """Draw the document once, for any number of formats. Raises TemplateFault."""
+    """Draw the document once, for any number of formats. Raises TemplateFault.
+
+    The Markdown goes along as every system would have written it: with LF, and no byte-order mark.
+    """
     text = place.text_of(document)
     drawn = xhtml(page(document, text, place.archive), defaults.template_folders(place.root))
     return Source(
         drawn,
         document.kind.word,
-        text.written.data,
+        text.written.data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n"),
         lambda name: defaults.template(place.root, name),
         decisions_json(document, place.procedure) if isinstance(document, MeetingDocument) else b"",
     )
@@ -30,11 +36,55 @@ def source_of(document: Printable, place: Workplace) -> Source:
 def printed(
     document: Printable, place: Workplace, formats: Iterable[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """Give each format's file name and bytes; characters that a PDF cannot show are told."""
-    source = source_of(document, place)
-    wanted = tuple(formats)
-    for name in wanted:
-        yield f"{stem(document)}.{name}", FORMATS[name](source)
-    if "pdf" in wanted and (missing := unprintable(source.xhtml, source.template("fonts"))):
+    """Give each format's file name and bytes; characters that a PDF cannot show are told.
+
+    Raises NotPrinted, which names the document, when one cannot be made.
+    """
+    made = attempted(document, place, tuple(formats))
+    if made.faults:
+        raise NotPrinted("\n".join(f"{fault} {document.file}" for fault in made.faults))
+    yield from made.files
+
+
+_LEFT = "Därför är inte utskrivet"
+_SPOKEN = {"docx": "Word", "pdf": "PDF", "html": "HTML"}
+
+
+class NotPrinted(UserFault):
+    """A document cannot be printed; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a document: its files by name, and why those that lack could not be made.
+
+    A fault ends such that the document's name completes it: a template's is the same for all.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    faults: tuple[str, ...] = ()
+
+
+def attempted(document: Printable, place: Workplace, formats: tuple[str, ...]) -> Made:
+    """Print a document in each format by itself, so that one that fails stops no other."""
+    try:
+        source = source_of(document, place)
+    except UserFault as fault:
+        return Made((), (f"{fault}\n    {_LEFT}:",))
+    files: list[tuple[str, bytes]] = []
+    faults: list[str] = []
+    for name in formats:
+        try:
+            files.append((f"{stem(document)}.{name}", FORMATS[name](source)))
+        except UserFault as fault:
+            faults.append(f"{fault}\n    {_LEFT} som {_SPOKEN.get(name, name)}:")
+        else:
+            if name == "pdf":
+                _tell_missing_glyphs(document, source)
+    return Made(tuple(files), tuple(faults))
+
+
+def _tell_missing_glyphs(document: Printable, source: Source) -> None:
+    if missing := unprintable(source.xhtml, source.template("fonts")):
         shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
         terminal.tell(f"{document.file}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")
