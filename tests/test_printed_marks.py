@@ -9,7 +9,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import count
-from pathlib import PurePosixPath
 from typing import Any
 
 import pypdf
@@ -18,13 +17,10 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from lchnv_cli import markdown
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.render.pages import page
-from lchnv_cli.render.templates import xhtml
-from tests.real_documents import Printed, printed
-from tests.running import TEMPLATES, archive
+from tests.real_documents import Printed, drawn, printed
+from tests.running import archive, read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEAD = """---
@@ -118,10 +114,9 @@ def documents(draw: st.DrawFn) -> str:
 
 
 def _print(text: str) -> Printed:
-    file = PurePosixPath("meetings/lchnv/2026-05-22/minnesanteckningar.md")
-    document = read_document(file, text.encode(), frozenset({"lchnv"})).document
+    document = read(text).document
     assert isinstance(document, MeetingDocument)
-    return printed(xhtml(page(document, archive()), TEMPLATES), text.encode())
+    return printed(drawn(document, archive()), text.encode())
 
 
 def _shown(made: Printed) -> dict[str, str]:
