@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from lchnv_cli.export.formats import FORMATS, Source
+from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.work.print_ledger import NAME as LEDGER
 from tests.running import AGENDA, FORCE, Program, network

@@ -1,6 +1,5 @@
 """lchnv export prints again only what changed, and replaces only what it printed itself."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work import print_pool as pool
 from lchnv_cli.work.print_ledger import NAME
-from lchnv_cli.work.printing import printed
+from lchnv_cli.work.printing import Made, attempted
 from lchnv_cli.work.workplace import Workplace
 from tests.running import AGENDA, Program, network
 
@@ -31,7 +30,7 @@ def _again(lchnv: Program) -> str:
 def test_nothing_is_printed_again_when_nothing_has_changed(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "printed", None)
+    monkeypatch.setattr(pool, "attempted", None)
     assert _again(lchnv) == "0 filer skrivna; 5 oförändrade.\n"
 
 
@@ -52,13 +51,11 @@ def test_everything_is_printed_again_when_what_it_is_printed_with_changes(
     path.write_bytes(before + b"\n")
     asked: list[str] = []
 
-    def print_and_tell(
-        document: Printable, place: Workplace, formats: Iterable[str]
-    ) -> Iterator[tuple[str, bytes]]:
+    def print_and_tell(document: Printable, place: Workplace, formats: tuple[str, ...]) -> Made:
         asked.append(document.body_id)
-        return printed(document, place, formats)
+        return attempted(document, place, formats)
 
-    monkeypatch.setattr(pool, "printed", print_and_tell)
+    monkeypatch.setattr(pool, "attempted", print_and_tell)
     _again(lchnv)
     assert len(asked) == 5
 

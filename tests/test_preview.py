@@ -614,7 +614,7 @@ BROKEN: list[tuple[Callable[[Path], None], str]] = [
     (_template("dagordning.html.j2", "{{ page.x }}"), "templates/dagordning.html.j2:1Mallen går"),
     (_template("dagordning.html.j2", "<p>"), "Dokumentmallen ger inte välformad XHTML"),
     (_template("dokument.css", "</style>"), "får inte innehålla </style."),
-    (_write_latin_css, "går inte att läsa."),
+    (_write_latin_css, "är inte UTF-8."),
 ]
 
 

@@ -37,7 +37,7 @@ _MARKS = [
     *("**{}**", "*{}*", "~~{}~~", "***{}***", "__{}__", "[{}](https://exempel.se/a)"),
     *("[{}](<bilagor/en fil.pdf>)", "[{}](bilagor\\en.pdf)", "[{}](https://exempel.se 'q0q')"),
     *("![{}](bild.png)", "[![{}](bild.png)](https://exempel.se)", "[{}][saknas]", "<b>{}</b>"),
-    *("<!-- dold -->{}", "{}<!-- dold\ndold -->", "{} <!-- dold -->", "~~{}", "{}[^1]", "({})"),
+    *("<!-- dold -->{}", "{}<!-- dold\ndold -->", "{} <!-- dold -->", "~~{}", "{}[^1]", "+{}+"),
     *("<bo@exempel.se> {}", "https://exempel.se/{}", "{} &amp; &shy;", "[](https://e.se){}"),
 ]
 inline = st.recursive(

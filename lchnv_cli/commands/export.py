@@ -103,7 +103,7 @@ class Job:
         if not self.dry_run:
             self._ledger.tidy()
         self._run(documents)
-        if not self.dry_run:
+        if self.written or self.unchanged:
             same = f"; {self.unchanged} oförändrade" if self.unchanged else ""
             what = "fil skriven" if self.written == 1 else "filer skrivna"
             terminal.tell(f"{self.written} {what}{same}.")

@@ -4,6 +4,7 @@ import re
 
 # Inside a line: what could begin emphasis, code, a link, raw HTML, an entity or an escape.
 _INSIDE = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$)")
+_DASHES = re.compile("--+")
 # First on a line: what could begin a heading, list, quote, rule or fenced code.
 _FIRST = re.compile(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
 
@@ -11,6 +12,11 @@ _FIRST = re.compile(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
 def literal(text: str) -> str:
     """Write text on one line, for a place where something already stands before it."""
     return _INSIDE.sub(r"\\\g<0>", text)
+
+
+def comment(text: str) -> str:
+    """Write text inside a comment, which it cannot end."""
+    return _DASHES.sub("–", text)
 
 
 def literal_lines(text: str) -> str:

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lchnv_cli.guarded import read_inside
 from lchnv_cli.model.fault import UserFault
-from lchnv_cli.render.literal import literal, literal_lines
+from lchnv_cli.render.literal import comment, literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.scalar import field, scalar
 
@@ -81,6 +81,7 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters["literal"] = literal
+    environment.filters["comment"] = comment
     environment.filters["literal_lines"] = literal_lines
     environment.filters["yaml"] = scalar
     environment.filters["field"] = field
