@@ -181,7 +181,7 @@ def test_a_draft_is_only_overwritten_by_force(lchnv: Program, command: str) -> N
     assert path.read_bytes() != before
     assert lchnv.copies() == [before]
     copy = Path(".lchnv/kopior", path).with_stem(f"{path.stem}-1").as_posix()
-    assert f"Det som stod där finns kvar i MAPP/{copy}.\n" in forced.err
+    assert f"Det som stod där finns kvar i\n    {copy}\n" in forced.err
 
 
 @pytest.mark.parametrize("command", ["new-agenda", "new-notes"])

@@ -435,3 +435,5 @@ def test_what_cannot_be_read_is_to_be_mended_and_not_made_anew(
     assert [each.startswith(words) and each.endswith("går att läsa") for each in mended] == [True]
     assert not any("lchnv new-" in command for _, command in told)
     assert f"{hidden.as_posix()}:1:1\n" in ran.err
+    assert (f"    > lchnv check {hidden.as_posix()}\n" in ran.err) == (hidden.suffix == ".md")
+    assert [each["place"] for each in json.loads(ran.out)["unread"]] == [f"{hidden.as_posix()}:1:1"]

@@ -131,6 +131,11 @@ def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:
     return {
         "body": ask.body_id,
         "today": ask.today,
+        "unread": [
+            {"place": str(fault.hit.place), "message": fault.hit.message}
+            for fault in place.faults
+            if fault.hit.place.file in {*place.archive.unread, *place.archive.unseen}
+        ],
         "tasks": [
             {
                 "due": task.due,

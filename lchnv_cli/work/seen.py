@@ -22,9 +22,11 @@ def opened(root: Path | None, today: dt.date | None = None) -> Workplace:
 
 
 def tell(place: Workplace, files: Collection[PurePosixPath]) -> None:
-    """Tell why files and folders could not be read."""
+    """Tell why files and folders could not be read, and what to run."""
     told = [fault.hit for fault in place.faults if fault.hit.place.file in files]
     for hit in told[:_MOST]:
-        terminal.tell(f"{hit.place}\n    {hit.message}")
+        document = hit.place.file.suffix.lower() == ".md"
+        command = f"\n    > lchnv check {hit.place.file}" if document else ""
+        terminal.tell(f"{hit.place}\n    {hit.message}{command}")
     if len(told) > _MOST:
         terminal.tell(f"… och {len(told) - _MOST} till. Kör: lchnv check")

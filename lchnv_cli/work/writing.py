@@ -61,8 +61,9 @@ def replace_keeping(path: Path, data: bytes, there: bytes, home: Path) -> None:
 
 def keep(path: Path, there: bytes, home: Path) -> None:
     """Keep a copy of what a file holds, and tell where."""
-    copy = keep_copy(path, there, home)
-    terminal.tell(f"{path}\n    Det som stod där finns kvar i {copy}.")
+    copy, here = keep_copy(path, there, home).resolve(), Path.cwd()
+    shown = copy.relative_to(here) if copy.is_relative_to(here) else copy
+    terminal.tell(f"{path}\n    Det som stod där finns kvar i\n    {shown}")
 
 
 def refuse_others(files: Iterable[tuple[Path, bytes]]) -> None:
