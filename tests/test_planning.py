@@ -7,6 +7,7 @@ import pytest
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.habits import habits
+from lchnv_cli.planning.propose import propose
 from lchnv_cli.planning.tasks import working_days_left
 from lchnv_cli.planning.turns import turn
 from lchnv_cli.workdays import Workdays
@@ -104,3 +105,17 @@ def test_habits_come_from_the_last_three_years_and_leave_out_extra_and_cancelled
     )
     usual = habits(read, "lchnv", 2027)
     assert (usual.weekday, usual.times, usual.meetings) == (4, 2, 3)
+
+
+def test_a_year_without_habits_begins_a_third_of_a_share_in_and_is_spread_evenly() -> None:
+    """The shares are of the days that can be met on, so July weighs as little as it should."""
+    found = propose(archive(), Workdays(), "lchnv", 2027, 6)
+    assert [str(meeting.candidate.date) for meeting in found.meetings] == [
+        "2027-01-22", "2027-03-30", "2027-06-04", "2027-08-06", "2027-10-08", "2027-12-10",
+    ]  # fmt: skip
+    assert [meeting.reasons[0] for meeting in found.meetings[:3]] == [
+        "styrgruppen 14 dagar före (5 §)",
+        "10 veckor efter det förra",
+        "9 veckor efter det förra",
+    ]
+    assert found.why == "Mötena är spridda så jämnt över året som dagarna medger."

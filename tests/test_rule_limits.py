@@ -2,6 +2,7 @@
 
 import pytest
 
+from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.called_protokoll import called_protokoll
 from lchnv_cli.rules.chair_election import chair_election
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
@@ -62,7 +63,13 @@ def test_who_is_missing_is_told_with_the_principal(fields: str, said: str) -> No
         ("Rad ett.\n\nVid protokollet\n\nRad.\n\nDetta protokoll", [3, 7]),
         ("Protokollet justeras. Nämndens protokollet justeras.", [1]),
         ("Protokollet från mötet", [1]),
+        # A title speaks of the whole document, wherever it stands; other headings do not.
+        ("Rad.\n\n# Protokoll", [3]),
+        ("Rad.\n\n#### Protokoll", []),
+        ("Protokoll.", []),
         # Whose it is stands just before the word, or just after it.
+        ("Dagens mötesprotokoll är klart.", [1]),
+        ("Länschefsnätverkets mötesprotokoll är klart.", [1]),
         ("Nämndens mötesprotokoll är klart.", []),
         ("Nämndens beslut. Mötesprotokoll finns.", [1]),
         ("Mötesprotokoll 2026-03-01 från den nya och stora socialnämnden.", []),
@@ -75,3 +82,29 @@ def test_what_speaks_of_itself_as_protokoll_is_found_on_its_line(
     before = f"{head('minnesanteckningar')}## 1. Punkt\n\n"
     found = judge([called_protokoll], [f"{before}{text}\n"])
     assert [finding.line - before.count("\n") for finding in found] == lines
+
+
+def test_before_the_first_point_every_line_is_about_the_document() -> None:
+    text = f"{head('minnesanteckningar')}Rad\nProtokoll\nrad\nprotokollet\n"
+    found = judge([called_protokoll], [text])
+    assert [text.splitlines()[finding.line - 1] for finding in found] == [
+        "Protokoll",
+        "protokollet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("- Att anta den nya planen", "Att-satsen ”Att anta den nya …” börjar med stor bokstav."),
+        ("- anta den nya planen", "Att-satsen ”anta den nya planen …” börjar inte med att."),
+        ("- att a\n-", "Att-satsen är tom."),
+        (
+            "- att anta\natt följa den nya planen",
+            "Att-satsen ”att följa den nya …” hör ihop med den ovanför.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_clause_is_told_with_its_first_words(clause: str, said: str) -> None:
+    text = f"{head('minnesanteckningar')}## 1. Plan\n\nLänschefsnätverket beslutade\n\n{clause}\n"
+    assert [finding.message for finding in judge([att_clause], [text])] == [said]
