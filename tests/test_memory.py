@@ -142,6 +142,7 @@ def told(*lines: str) -> list[tuple[str, str, str]]:
         ("att ärendet om taxor återremitteras till RSS", ("återremiss", "RSS", "")),
         ("att hänskjuta ärendet till Provrådet", ("hänskjuten", "Provrådet", "")),
         ("att punkt 5 b) hänskjuts till Provrådet", ("hänskjuten", "Provrådet", "")),
+        ("att ta fram siffror och bordlägga ärendet", ("bordlagd", "", "")),
     ],
 )
 def test_a_clause_that_puts_the_matter_off_is_an_outcome(
@@ -160,11 +161,18 @@ def test_a_clause_that_puts_the_matter_off_is_an_outcome(
         "att meddela att ärendet bordläggs",
         "att anta de delar som inte återremitteras",
         "att anta en rutin för ärenden som bordläggs",
+        "att uppdra åt RSS att utreda och bordlägga frågan",
     ],
 )
 def test_a_clause_that_only_speaks_of_putting_off_is_a_decision(clause: str) -> None:
     lines = (OURS, f"- {clause}")
     assert (told(*lines), decided(*lines)) == ([], [clause])
+
+
+def test_a_clause_that_decides_and_refers_does_both() -> None:
+    clause = "att anta planen och hänskjuta den till Provrådet"
+    lines = (OURS, f"- {clause}")
+    assert (decided(*lines), told(*lines)) == ([clause], [("hänskjuten", "Provrådet", "")])
 
 
 def test_a_line_and_a_clause_that_say_the_same_are_told_once() -> None:
@@ -265,9 +273,18 @@ def test_a_point_without_any_line_or_clause_has_no_fate() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
-def test_no_clause_both_stands_and_puts_off(words: str) -> None:
+def test_no_clause_both_stands_and_rests(words: str) -> None:
     own = fate(OURS, f"- att {words}")
-    assert not {clause.line for clause in own.decided} & {each.line for each in own.put_off}
+    lines = {clause.line for clause in own.decided}
+    kinds = {one.kind for each in own.put_off if each.line in lines for one in each.outcomes}
+    assert kinds <= {OutcomeKind.REFERRED}
+
+
+@pytest.mark.parametrize("filling", [" ", "a", "å ", "åter ", "till ", "och "])
+def test_no_long_word_or_run_of_words_holds_up_the_reading(filling: str) -> None:
+    long = filling * 20_000
+    lines = (f"{long} beslutade", f"- att x{long}x", f"Utfall: bordlagd {long}x\nUppdrag: x{long}x")
+    assert "bordlagd" in fate(*lines).kinds
 
 
 LETTERED = NOTES + "## Öppnande\n\n## Val\n\n### Ordförande\n\n### B) Styrgrupp\n"

@@ -7,7 +7,7 @@ from lchnv_cli.memory.when import When, when_of
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
 
-_REPORT = re.compile(r"[\s;,]*\båterrapport\w*\b:?\s*(?P<when>.*)", re.IGNORECASE | re.DOTALL)
+_REPORT = re.compile(r"\båterrapport\w*+:?(?P<when>.*)", re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = re.compile(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 
 
@@ -36,7 +36,7 @@ def assignment_of(fact: Fact) -> Assignment:
     return Assignment(
         line=fact.line,
         value=fact.value,
-        responsible=_RESPONSIBLE.sub("", named).strip(" ;,"),
+        responsible=_RESPONSIBLE.sub("", named).strip(" \t\xa0;,"),
         when=when_of(match["when"]) if match else When(),
         development=fact.key == FactName.DEVELOPMENT,
     )

@@ -19,19 +19,23 @@ from lchnv_cli.model.procedure import Procedure
 _STANDING = ACCEPTED | {OutcomeKind.REFERRED}
 _UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TO_CONFIRM})
 # "att återremittera ärendet till RSS" and "att ärendet återremitteras till RSS" say what a line
-# Utfall: återremiss till RSS does; "att meddela att ärendet återremitteras" does not.
+# Utfall: återremiss till RSS does; "att meddela att ärendet återremitteras" does not. "att anta
+# planen och hänskjuta den" says it too, beside something decided.
 _PUTS_OFF = re.compile(
-    r"att\s+(?:(?:åter|ånyo|på nytt|även|också|därför|därmed)\s+)*"
+    r"att\s++(?:(?:åter|ånyo|på nytt|även|också|därför|därmed)\s+){0,3}+"
     r"(?:(?P<active>(?:åter-?remittera|bordlägga|hänskjuta)\b.*)"
     r"|(?:(?!(?:att|inte|ej|som|när)\b)[^\s.;:]+\s+){1,6}?"
-    r"(?P<passive>(?:åter-?remitteras|bordläggs|bordläggas|hänskjuts|hänskjutas)\b.*))",
+    r"(?P<passive>(?:åter-?remitteras|bordlägge?s|bordläggas|hänskjute?s|hänskjutas)\b.*)"
+    r"|(?:(?!\b(?:att|inte|ej|som|när)\b).)+?"
+    r"\boch\s+(?P<also>(?:åter-?remittera|bordlägga|hänskjuta)\b.*))",
     re.IGNORECASE | re.DOTALL,
 )
 _REJECTS = re.compile(r"att\s+(?:inte|ej)\b|att\s.*?\bavslås?\b", re.IGNORECASE | re.DOTALL)
 _YES = re.compile(r"ja\b", re.IGNORECASE)
 # Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
 STRANGER = re.compile(
-    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b", re.IGNORECASE
+    r"\b\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -107,6 +111,8 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     the whole point. A clause that puts the matter off is left out of ``told`` where a line tells
     an outcome of its kind.
     """
+    if not item.facts and not item.decisions:
+        return Fate()
     facts = tuple(item.all_facts())
     told = [
         Told(fact.line, fact.value, outcomes_of(fact.value))
@@ -122,11 +128,13 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
             continue
         kinds = of_all | _kinds(decision.facts)
         for clause in decision.clauses:
+            rests = False
             if match := _PUTS_OFF.match(clause.text):
-                if not kinds & _UNDOING:
-                    value = " ".join((match["active"] or match["passive"]).split())
-                    put_off.append(Told(clause.line, value, outcomes_of(value)))
-            elif _stands(clause, kinds):
+                value = " ".join((match["active"] or match["passive"] or match["also"]).split())
+                own = Told(clause.line, value, outcomes_of(value))
+                put_off += () if kinds & _UNDOING else (own,)
+                rests = not match["also"] or any(o.kind not in _STANDING for o in own.outcomes)
+            if not rests and _stands(clause, kinds):
                 decided.append(clause)
     told += (each for each in put_off if in_lines.isdisjoint(one.kind for one in each.outcomes))
     return Fate(

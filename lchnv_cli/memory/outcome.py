@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.when import When, when_of, without_when
@@ -49,6 +50,7 @@ class Outcome(NamedTuple):
     when: When = When()
 
 
+@lru_cache(maxsize=4096)  # the same few values stand on most lines
 def outcomes_of(value: str) -> tuple[Outcome, ...]:
     """Give the outcomes that a value names, in order: ``bifall; hänskjuten till Välfärdsrådet``.
 

@@ -9,7 +9,9 @@ from lchnv_cli.model.date_forms import ISO, date_of
 _NEXT = r"nästa (?:ordinarie )?(?:möte|sammanträde)\w*"
 _ANY = re.compile(rf"(?P<day>{ISO})|(?P<next>{_NEXT})", re.IGNORECASE)
 # With the word before it, so that "till RSS till 2026-05-22" leaves "till RSS".
-_PHRASE = re.compile(rf"(?:\b(?:till|inför|på|vid|senast)\s+)*(?:{ISO}|{_NEXT})", re.IGNORECASE)
+_PHRASE = re.compile(
+    rf"(?:\b(?:till|inför|på|vid|senast)\s+){{0,2}}+(?:{ISO}|{_NEXT})", re.IGNORECASE
+)
 
 
 class When(NamedTuple):
