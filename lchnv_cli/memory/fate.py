@@ -18,6 +18,9 @@ from lchnv_cli.model.procedure import Procedure
 
 _STANDING = ACCEPTED | {OutcomeKind.REFERRED}
 _UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TO_CONFIRM})
+_DENYING = frozenset(
+    {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TABLED, OutcomeKind.REMITTED}
+)
 # "att återremittera ärendet till RSS" and "att ärendet återremitteras till RSS" say what a line
 # Utfall: återremiss till RSS does; "att meddela att ärendet återremitteras" does not. "att anta
 # planen och hänskjuta den" says it too, beside something decided.
@@ -31,6 +34,7 @@ _PUTS_OFF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REJECTS = re.compile(r"att\s+(?:inte|ej)\b|att\s.*?\bavslås?\b", re.IGNORECASE | re.DOTALL)
+_WITHDRAWS = re.compile(r"\b(?:utgår|utgå|dras? tillbaka|avskriv(?:a|s|as|er))\b", re.IGNORECASE)
 _YES = re.compile(r"ja\b", re.IGNORECASE)
 # Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
 STRANGER = re.compile(
@@ -51,13 +55,15 @@ class Fate(NamedTuple):
     """What became of a point.
 
     ``decided`` are the body's own clauses that stand, ``put_off`` those that table, remit or refer
-    the matter, whether or not a line tells it too. ``political`` is the line that says that
-    elected assemblies must decide, or 0.
+    the matter, whether or not a line tells it too. ``denied`` are the first clauses of decisions
+    that an outcome undoes while none of their clauses says so. ``political`` is the line that says
+    that elected assemblies must decide, or 0.
     """
 
     told: tuple[Told, ...] = ()
     decided: tuple[Clause, ...] = ()
     put_off: tuple[Told, ...] = ()
+    denied: tuple[Clause, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     replies: tuple[str, ...] = ()
     political: int = 0
@@ -123,10 +129,14 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     of_all = _kinds((*item.facts, *alone))
     decided: list[Clause] = []
     put_off: list[Told] = []
+    denied: list[Clause] = []
     for decision in item.decisions:
         if decision.role is not Role.DECISION or not is_own(decision, body_id, procedure):
             continue
         kinds = of_all | _kinds(decision.facts)
+        denies = kinds & _DENYING and not kinds & (ACCEPTED | {OutcomeKind.TO_CONFIRM})
+        if denies and not any(map(_says_so, decision.clauses)):
+            denied += decision.clauses[:1]
         for clause in decision.clauses:
             rests = False
             if match := _PUTS_OFF.match(clause.text):
@@ -141,6 +151,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         told=tuple(told),
         decided=tuple(decided),
         put_off=tuple(put_off),
+        denied=tuple(denied),
         assignments=assignments_of(item),
         replies=tuple(fact.value for fact in _named(FactName.ANSWERS, facts)),
         political=next(
@@ -161,6 +172,12 @@ def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
     if named is None:
         return STRANGER.search(decision.lead_in) is None
     return named.id == body_id
+
+
+def _says_so(clause: Clause) -> bool:
+    """Tell whether a clause says itself that the matter was rejected, withdrawn or put off."""
+    said = (_PUTS_OFF.match, _REJECTS.match, _WITHDRAWS.search)
+    return any(find(clause.text) is not None for find in said)
 
 
 def _stands(clause: Clause, kinds: frozenset[OutcomeKind]) -> bool:

@@ -15,6 +15,7 @@ from lchnv_cli.rules.chair_preparation import chair_preparation
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.day_off import day_off
 from lchnv_cli.rules.decision_without_proposal import decision_without_proposal
+from lchnv_cli.rules.denied_decision import denied_decision
 from lchnv_cli.rules.diary_number import diary_number
 from lchnv_cli.rules.double_attendance import double_attendance
 from lchnv_cli.rules.double_heading import double_heading
@@ -30,6 +31,7 @@ from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.late_annex import late_annex
 from lchnv_cli.rules.late_calendar import late_calendar
 from lchnv_cli.rules.late_review import late_review
+from lchnv_cli.rules.left_instruction import left_instruction
 from lchnv_cli.rules.missing_calendar import missing_calendar
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
 from lchnv_cli.rules.missing_presenter import missing_presenter
@@ -136,6 +138,8 @@ RULES: tuple[Rule, ...] = (
     assignment_not_reported,
     assignment_without_description,
     unsettled_point,
+    denied_decision,
+    left_instruction,
     not_referred,
     referred_and_gone,
     municipal_law_words,

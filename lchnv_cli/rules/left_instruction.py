@@ -1,0 +1,34 @@
+"""What new-agenda wrote to the secretary is not printed as the network's own words."""
+
+from collections.abc import Iterator
+
+from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.rule import FORM, Texts, rule
+
+TEXTS = Texts(
+    summary="En rad Återkommer: från new-agenda står kvar i texten.",
+    why="Raden säger till den som skriver dagordningen varför punkten har kommit tillbaka. Står "
+    "den kvar skrivs den ut och publiceras. Nu skriver new-agenda den som en kommentar, "
+    "<!-- … -->, och kommentarer skrivs aldrig ut.",
+    wrong="### a) Beslut: Rutin\n\nÅterkommer: bordlagd till nästa möte.",
+    right="### a) Beslut: Rutin\n\nFrågan bordlades på mötet den 20 mars 2026.",
+    mend="Skriv ärendets text i stället för raden, eller ta bort den.",
+)
+_WORD = "Återkommer:"
+
+
+@rule("kvarglömd-anvisning", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
+def left_instruction(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
+    """Find paragraphs that begin as new-agenda's lines did."""
+    if _WORD not in text.source:
+        return
+    parts = [*text.preamble, *(part for each in text.contents.values() for part in each)]
+    for part in parts:
+        if isinstance(part, Block) and part.kind is BlockKind.PARAGRAPH:
+            for number, line in enumerate(part.text.split("\n"), part.line):
+                if line.startswith(_WORD):
+                    message = "Raden Återkommer: är en anvisning till dig och skrivs annars ut."
+                    yield Hit(document.at(number), message, "Skriv ärendets text i stället.")
