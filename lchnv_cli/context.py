@@ -30,15 +30,11 @@ class Ground(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """The folder as it stands on a day, its documents in brief: the carrier for all commands.
-
-    ``rule_ids`` are the names an exemption may use; the runner adds those of the rules it runs.
-    """
+    """The folder as it stands on a day, its documents in brief: the carrier for all commands."""
 
     today: dt.date
     archive: Archive
     workdays: Workdays
-    rule_ids: frozenset[str] = frozenset()
 
     @property
     def procedure(self) -> Procedure:

@@ -76,6 +76,19 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
         _sync_folder(target.parent)
 
 
+def keep(path: Path, data: bytes) -> None:
+    """Write what may just as well be lost, for its owner only; that it could not be is no fault."""
+    copy = path.parent / f".lchnv-{secrets.token_hex(8)}.tmp"
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            copy.touch(mode=0o600, exist_ok=False)
+            copy.write_bytes(data)
+            copy.replace(path)
+        finally:
+            copy.unlink(missing_ok=True)
+
+
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file that others add to as well, such as a log."""
     with _faults_of(path):

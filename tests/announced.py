@@ -114,7 +114,7 @@ def findings(case: Case, written: Callable[[str], str] = str) -> list[Finding]:
     archive, faults, today = read_case(case, written)
     reading = {rule.id for rule in RULES if rule.check is None} | {unknown_field.id, bad_fact.id}
     rules = [rule for rule in RULES if rule.id == case.rule or rule.id in reading]
-    context = Context(today, archive, Workdays(), frozenset(rule.id for rule in RULES))
+    context = Context(today, archive, Workdays())
     found = run(rules, context, faults)
     return [finding for finding in found if finding.rule == case.rule]
 

@@ -18,6 +18,9 @@ GOLDEN = Path(__file__).parent / "golden"
 settings.register_profile("lchnv", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("lchnv")
 
+# Nothing is remembered from test to test; those that try the cache name a folder of their own.
+os.environ["LCHNV_CACHE"] = ""
+
 # A test that asks for one of these is slow, without being marked so.
 LARGE_PROGRAMS = {"verapdf", "libreoffice", "browser"}
 

@@ -114,8 +114,7 @@ def judge(
     archive: Archive, today: dt.date, rules: Iterable[Rule] = RULES, faults: Iterable[Fault] = ()
 ) -> list[Finding]:
     """Judge a folder on a day by some rules; every exemption may be named."""
-    every = frozenset(rule.id for rule in RULES)
-    return run(rules, Context(today, archive, WORKDAYS, every), faults)
+    return run(rules, Context(today, archive, WORKDAYS), faults)
 
 
 def as_of(archive: Archive, day: dt.date) -> Archive:

@@ -18,7 +18,7 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.run import judged
+from lchnv_cli.rules.run import findings_of, judged
 from lchnv_cli.rules.run import run as run_across
 
 _MOST = 20_000
@@ -43,8 +43,10 @@ def text_of(document: Document) -> FullText:
 def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault] = ()) -> list[Finding]:
     """Judge a folder by rules of both sorts: its documents one by one, and what is across them."""
     own = tuple(rules)
+    ids = frozenset(rule.id for rule in own)
     texts = [(document, text_of(document)) for document in context.archive.documents]
-    return run_across(own, context, faults, judged(own, context, texts))
+    told = findings_of(fault for fault in faults if fault.rule in ids)
+    return run_across(own, context, [*told, *judged(own, context, texts)])
 
 
 def load_archive(root: Path) -> tuple[Archive, list[Fault]]:

@@ -15,8 +15,10 @@ from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules import reading_faults
 from lchnv_cli.rules.bad_fact import bad_fact
+from lchnv_cli.rules.catalogue import Judges, rules
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.unknown_field import unknown_field
 from lchnv_cli.rules.unsettled_point import unsettled_point
 from tests.judging import read_document
@@ -93,8 +95,18 @@ def network(
     """Copy the network to a folder and give the program in it."""
     shutil.copytree(NETWORK, folder, dirs_exist_ok=True)
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("lchnv_cli.work.judge.RULES", RULES)
+    judge_by(monkeypatch, frozenset(rule.id for rule in RULES))
     return Program(folder.resolve(), capsys)
+
+
+def judge_by(monkeypatch: pytest.MonkeyPatch, ids: frozenset[str]) -> None:
+    """Let check and preview judge by some rules alone."""
+
+    def some(*judging: Judges) -> tuple[Rule, ...]:
+        return tuple(rule for rule in rules(*judging) if rule.id in ids)
+
+    for name in ("judge", "one_pass", "in_memory"):
+        monkeypatch.setattr(f"lchnv_cli.work.{name}.rules", some)
 
 
 def command_line(*arguments: str) -> list[str]:

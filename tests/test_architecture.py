@@ -61,6 +61,7 @@ LIBRARIES = {
     "fontTools": {"export"},
     "icalendar": {"export"},
     "watchfiles": {"preview"},
+    "platformdirs": {"work"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "typer": {"commands", "screen"},

@@ -48,7 +48,7 @@ def _place(text: str) -> Workplace:
 
 
 def _judge(place: Workplace) -> list[Finding]:
-    return run((numbering,), place, (), place.found)
+    return run((numbering,), place, place.found)
 
 
 def _mended(text: str) -> str:

@@ -13,7 +13,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.rule import rule
-from tests.running import AGENDA, Program, network, read
+from tests.running import AGENDA, Program, judge_by, network, read
 
 DAY = "2026-03-20"
 TODAY = ("--today", "2026-03-12")
@@ -205,7 +205,7 @@ def test_heads_of_many_shapes_are_filled_in(lchnv: Program, head: str) -> None:
 def test_a_changed_document_is_found_by_the_check(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lchnv_cli.work.judge.RULES", (changed_after_publishing,))
+    judge_by(monkeypatch, frozenset({changed_after_publishing.id}))
     lchnv("publish", DAY, *TODAY)
     assert "ändrad-efter-publicering" not in _faults(lchnv)
     _change()

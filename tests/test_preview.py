@@ -26,10 +26,10 @@ from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.preview.watching import Watched, Watcher
-from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.catalogue import IDS
 from lchnv_cli.work.preview_page import Drawing
 from tests.judging import read_document
-from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, network
+from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, judge_by, network
 
 # What goes wrong in a thread is seen by nobody else.
 pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
@@ -683,7 +683,7 @@ DEPENDENCIES = {
 def test_every_file_that_the_page_depends_on_changes_it(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("lchnv_cli.work.judge.RULES", RULES)
+    judge_by(monkeypatch, IDS)
     Path("templates").mkdir()
     for own in ("dokument.css", "_delar.html.j2"):
         Path("templates", own).write_bytes((ROOT / "templates" / own).read_bytes())

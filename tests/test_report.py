@@ -52,8 +52,8 @@ NUMBERING = Finding(
     severity=WARNING,
     edits=(Edit(AGENDA, 700, 701, "5"),),
 )
-UNPREPARED = replace(
-    LATE, line=40, rule="ej-berett-ärende", message="Ärendet | `är` <b>inte</b> 100 % berett.",
+UNPREPARED = LATE._replace(
+    line=40, rule="ej-berett-ärende", message="Ärendet | `är` <b>inte</b> 100 % berett.",
     remedy="Skriv in Beredd: under rubriken.", paragraph="5 §", severity=INFO,
 )  # fmt: skip
 TWICE = Finding(
@@ -192,12 +192,12 @@ def test_colours_change_nothing_in_the_text(report: Report) -> None:
     ],
 )
 def test_the_sum_is_good_swedish(severities: list[Severity], told: str) -> None:
-    found = tuple(replace(LATE, severity=severity) for severity in severities)
+    found = tuple(LATE._replace(severity=severity) for severity in severities)
     assert summary(Report(found, documents=14)) == told
 
 
 def test_the_sum_counts_exemptions_apart_and_says_what_can_be_mended() -> None:
-    assert summary(Report((TWICE, NUMBERING, replace(NUMBERING, certain=False)), 1)) == (
+    assert summary(Report((TWICE, NUMBERING, NUMBERING._replace(certain=False)), 1)) == (
         "Inga fel, men 2 varningar i 1 dokument. 1 undantag med skäl. "
         "1 kan rättas med lchnv check --fix."
     )
@@ -268,7 +268,7 @@ def test_sarif_messages_hold_neither_placeholders_nor_links(report: Report) -> N
 
 
 def test_sarif_messages_are_never_empty() -> None:
-    blank = replace(LATE, rule="", message="", remedy=" \n")
+    blank = LATE._replace(rule="", message="", remedy=" \n")
     run = loaded("sarif", Report((blank,), documents=1))["runs"][0]
     assert run["results"][0]["message"]["text"] == "–"
     assert run["tool"]["driver"]["rules"][0]["help"]["text"] == "–"
@@ -298,7 +298,7 @@ def test_sarif_places_are_percent_encoded_and_notes_are_notes() -> None:
 
 
 def test_a_fingerprint_stays_when_lines_and_numbers_move() -> None:
-    moved = replace(LATE, line=70, column=3, message=LATE.message.replace("18", "19"))
+    moved = LATE._replace(line=70, column=3, message=LATE.message.replace("18", "19"))
     assert fingerprints([moved]) == fingerprints([LATE])
 
 
@@ -312,9 +312,9 @@ def test_fingerprints_are_unique_and_come_out_the_same_again(found: list[Finding
 def test_a_fingerprint_tells_files_rules_and_messages_apart() -> None:
     others = [
         LATE,
-        replace(LATE, file=TWICE.file),
-        replace(LATE, rule="sen-bilaga"),
-        replace(LATE, message="Bilagan"),
+        LATE._replace(file=TWICE.file),
+        LATE._replace(rule="sen-bilaga"),
+        LATE._replace(message="Bilagan"),
     ]
     assert len({fingerprints([finding])[0] for finding in others}) == 4
 
@@ -356,7 +356,7 @@ def expected_annotation(finding: Finding) -> tuple[str, dict[str, str], str]:
 
 
 def test_github_properties_escape_what_divides_them() -> None:
-    found = replace(TWICE, exempted="", message="50 %, nästan: ja", remedy="")
+    found = TWICE._replace(exempted="", message="50 %, nästan: ja", remedy="")
     assert shown("github", Report((found,), documents=1)).splitlines()[0] == (
         "::error file=meetings/lchnv/2020-09-25/möte%2C del 1%3A Falun.md,line=12,col=9,"
         "title=dubbel-närvaro form::50 %25, nästan: ja"
@@ -420,9 +420,9 @@ def test_gitlab_grades_follow_the_severity() -> None:
 
 
 def test_an_exemption_renames_no_other_issue() -> None:
-    twins = (LATE, replace(LATE, line=9))
+    twins = (LATE, LATE._replace(line=9))
     both = [issue["fingerprint"] for issue in loaded("gitlab", Report(twins, 1))]
-    exempted = (replace(LATE, exempted="Prövat."), twins[1])
+    exempted = (LATE._replace(exempted="Prövat."), twins[1])
     assert [issue["fingerprint"] for issue in loaded("gitlab", Report(exempted, 1))] == both[1:]
 
 

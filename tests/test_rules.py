@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from lchnv_cli.model.finding import Severity
-from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.catalogue import ALONE, IDS, LISTED, READING, RULES
 from tests import exemplary
 from tests.announced import Case, announced, cases, findings
 from tests.judging import load_archive, text_of
@@ -66,3 +66,11 @@ def test_changed_years_read_as_the_folder_does() -> None:
     actual = [(d.file, text_of(d).source.splitlines()) for d in copy.documents]
     assert actual == [(d.file, text_of(d).source.splitlines()) for d in archive.documents]
     assert told == faults == []
+
+
+def test_every_rule_stands_in_the_list_under_its_own_name_with_what_it_judges() -> None:
+    actual = [(rule.id, rule.check is None, rule.alone) for rule in RULES]
+    assert actual == [
+        (listed.id, listed.judges is READING, listed.judges is ALONE) for listed in LISTED
+    ]
+    assert len(IDS) == len(LISTED)

@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.planning.turns import Turn, turn
-from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.catalogue import ACROSS, rules
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
@@ -64,9 +63,8 @@ def _screen(place: Workplace, body: Body, day: dt.date) -> Iterator[str]:
 
 def faults(place: Workplace, day: dt.date) -> list[Finding]:
     """Give what is wrong with the register on a day and not exempted."""
-    rules = [rule for rule in RULES if rule.subject is Register and rule.governed]
-    every = frozenset(rule.id for rule in RULES)
-    found = run(rules, Context(place.today, place.archive, place.workdays, every), ())
+    own = [each for each in rules(ACROSS) if each.subject is Register and each.governed]
+    found = run(own, place)
     return [each for each in found if each.goes_on(day) and not each.exempted]
 
 

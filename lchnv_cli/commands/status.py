@@ -132,9 +132,9 @@ def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:
         "body": ask.body_id,
         "today": ask.today,
         "unread": [
-            {"place": str(fault.hit.place), "message": fault.hit.message}
-            for fault in place.faults
-            if fault.hit.place.file in {*place.archive.unread, *place.archive.unseen}
+            {"place": str(found.place), "message": found.message}
+            for found in place.found
+            if found.file in {*place.archive.unread, *place.archive.unseen}
         ],
         "tasks": [
             {

@@ -86,7 +86,7 @@ def _read_text(
         file=reading.file,
         places={name: (place.line, place.column) for name, place in reading.places.items()},
         unusable=frozenset(reading.unusable),
-        items=points.items,
+        read_items=lambda: points.items,
         opening=points.preamble[0].line if points.preamble else 0,
         digest=digest_of(bare) if values.get("checksum") else "",
         annex_uses=annex_uses(whole),

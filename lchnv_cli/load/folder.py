@@ -4,7 +4,6 @@ import os
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside, read_ordinary
-from lchnv_cli.load.documents import Read, read_document
 from lchnv_cli.load.register_file import FILE as REGISTER
 from lchnv_cli.load.register_file import read_register, unknown_names
 from lchnv_cli.load.rules_file import FILE as RULES_YAML
@@ -26,20 +25,22 @@ def read_ground(root: Path) -> tuple[Procedure, Register, list[Fault]]:
     return procedure, register, [*told, *unknown_names(register, procedure)]
 
 
-def read_file(root: Path, file: PurePosixPath, bodies: frozenset[str]) -> Read:
-    """Read a document, but no more of it than is needed to see that it is too large.
+def bytes_of(root: Path, file: PurePosixPath) -> bytes:
+    """Read a document's file, but no more than shows that it is too large. Raises Refused.
 
     The walk that found the file followed no linked folder, so only the file may lead out.
     """
     path = root / file
-    try:
-        linked = os.path.islink(path)  # noqa: PTH114 - Path's own raises where a path is too long
-        data = read_inside(path, MAX_BYTES, root) if linked else read_ordinary(path, MAX_BYTES)
-        return read_document(file, data, bodies)
-    except Refused as refused:
-        remedy = "Se efter att filen finns kvar och att du får läsa den."
-        hit = Hit(Place(file), f"Filen går inte att läsa: {refused.why}.", remedy)
-        return Read(None, (Fault("oläsbar-fil", hit),))
+    linked = os.path.islink(path)  # noqa: PTH114 - Path's own raises where a path is too long
+    return read_inside(path, MAX_BYTES, root) if linked else read_ordinary(path, MAX_BYTES)
+
+
+def unopened(file: PurePosixPath, refused: Refused) -> Fault:
+    """Tell of a document whose file was not read."""
+    remedy = "Se efter att filen finns kvar och att du får läsa den."
+    return Fault(
+        "oläsbar-fil", Hit(Place(file), f"Filen går inte att läsa: {refused.why}.", remedy)
+    )
 
 
 def _bytes(root: Path, name: PurePosixPath) -> bytes | None:

@@ -1,8 +1,9 @@
 """What a document says, by class: agendas, notes and calendars, and what they share."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from lchnv_cli.model.annexes import Annex, AnnexUse
@@ -121,11 +122,16 @@ class Document:
     places: Mapping[str, tuple[int, int]] = field(repr=False)
     unusable: frozenset[str] = frozenset()
     exemptions: tuple[Exemption, ...] = ()
-    items: tuple[Item, ...] = field(default=(), repr=False)
+    read_items: Callable[[], tuple[Item, ...]] = field(default=tuple, repr=False, compare=False)
     opening: int = 0
     digest: str = ""
     annex_uses: tuple[AnnexUse, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The points; most documents of a folder are never asked for theirs."""
+        return self.read_items()
 
     @property
     def when(self) -> str:

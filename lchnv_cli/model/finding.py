@@ -1,9 +1,9 @@
 """A fault in the user's documents, as data."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -24,20 +24,32 @@ class Severity(StrEnum):
         return f"{count} {self.swedish}{ending}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands: a file relative to the root, a line and a column, both from 1."""
+class Only(StrEnum):
+    """Which meetings a rule on documents judges: the calendar may have called one off."""
+
+    ANY = "any"
+    HELD = "held"
+    ORDINARY = "ordinary"
+
+
+class Place(NamedTuple):
+    """Where something stands: a file relative to the root, a line and a column, both from 1.
+
+    ``end_line`` and ``end_column`` tell the first character after it; both are 0 where only its
+    beginning is known.
+    """
 
     file: PurePosixPath
     line: int = 1
     column: int = 1
+    end_line: int = 0
+    end_column: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the bytes ``start:end`` of ``file`` with ``text``."""
 
     file: PurePosixPath
@@ -46,8 +58,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule found: where, what is wrong, and what to do about it.
 
     ``severity`` is only given where it differs from the rule's own. ``edits`` mend the fault;
@@ -65,19 +76,18 @@ class Hit:
     until: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A hit that the reading of a file made, with the rule it belongs to."""
 
     rule: str
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """A hit with the rule's name, paragraph and severity; the field order is the sort order.
+class Finding(NamedTuple):
+    """A hit with the rule's name, paragraph and severity.
 
     ``exempted`` holds the reason where an exemption covers the finding, and is empty otherwise.
+    ``only`` tells which meetings' documents the rule judges.
     """
 
     file: PurePosixPath
@@ -91,8 +101,11 @@ class Finding:
     exempted: str = ""
     edits: tuple[Edit, ...] = ()
     certain: bool = True
-    since: dt.date | None = field(default=None, compare=False)
-    until: dt.date | None = field(default=None, compare=False)
+    since: dt.date | None = None
+    until: dt.date | None = None
+    end_line: int = 0
+    end_column: int = 0
+    only: Only = Only.ANY
 
     def goes_on(self, day: dt.date) -> bool:
         """Tell whether the fault is there on a day; one that tells no time always is."""
@@ -102,4 +115,4 @@ class Finding:
     @property
     def place(self) -> Place:
         """Where the fault stands."""
-        return Place(self.file, self.line, self.column)
+        return Place(self.file, self.line, self.column, self.end_line, self.end_column)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lchnv_cli.model.annexes import citations, expand
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.items import Item
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.development import without
 
 TEXTS = Texts(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lchnv_cli.memory.assignment import assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
-from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Ett uppdrag har ingen ansvarig.",

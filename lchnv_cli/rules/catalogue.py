@@ -1,169 +1,150 @@
-"""The list of all rules. A new rule is one file and one line here."""
+"""The list of all rules, in the order they are shown. A new rule is one file and one line here.
 
-from lchnv_cli.rules import exemptions, reading_faults
-from lchnv_cli.rules.annex_file_missing import annex_file_missing
-from lchnv_cli.rules.annex_order import annex_order
-from lchnv_cli.rules.assignment_not_reported import assignment_not_reported
-from lchnv_cli.rules.assignment_without_description import assignment_without_description
-from lchnv_cli.rules.assignment_without_owner import assignment_without_owner
-from lchnv_cli.rules.att_clause import att_clause
-from lchnv_cli.rules.bad_fact import bad_fact
-from lchnv_cli.rules.called_protokoll import called_protokoll
-from lchnv_cli.rules.chair_does_not_alternate import chair_does_not_alternate
-from lchnv_cli.rules.chair_election import chair_election
-from lchnv_cli.rules.chair_preparation import chair_preparation
-from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
-from lchnv_cli.rules.day_off import day_off
-from lchnv_cli.rules.decision_without_proposal import decision_without_proposal
-from lchnv_cli.rules.denied_decision import denied_decision
-from lchnv_cli.rules.diary_number import diary_number
-from lchnv_cli.rules.double_attendance import double_attendance
-from lchnv_cli.rules.double_heading import double_heading
-from lchnv_cli.rules.double_meeting import double_meeting
-from lchnv_cli.rules.empty_agenda import empty_agenda
-from lchnv_cli.rules.extra_without_steering import extra_without_steering
-from lchnv_cli.rules.few_meetings import few_meetings
-from lchnv_cli.rules.forgotten_remittal import forgotten_remittal
-from lchnv_cli.rules.forgotten_tabling import forgotten_tabling
-from lchnv_cli.rules.identity_number import identity_number
-from lchnv_cli.rules.kind_without_cover import kind_without_cover
-from lchnv_cli.rules.late_agenda import late_agenda
-from lchnv_cli.rules.late_annex import late_annex
-from lchnv_cli.rules.late_calendar import late_calendar
-from lchnv_cli.rules.late_review import late_review
-from lchnv_cli.rules.left_instruction import left_instruction
-from lchnv_cli.rules.missing_calendar import missing_calendar
-from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
-from lchnv_cli.rules.missing_presenter import missing_presenter
-from lchnv_cli.rules.missing_principal import missing_principal
-from lchnv_cli.rules.misspelt_name import misspelt_name
-from lchnv_cli.rules.municipal_law_words import municipal_law_words
-from lchnv_cli.rules.no_place import no_place
-from lchnv_cli.rules.no_time import no_time
-from lchnv_cli.rules.not_referred import not_referred
-from lchnv_cli.rules.notes_not_mailed import notes_not_mailed
-from lchnv_cli.rules.notes_not_published import notes_not_published
-from lchnv_cli.rules.notes_not_registered import notes_not_registered
-from lchnv_cli.rules.numbering import numbering
-from lchnv_cli.rules.old_format import old_format
-from lchnv_cli.rules.outside_calendar import outside_calendar
-from lchnv_cli.rules.per_capsulam import per_capsulam
-from lchnv_cli.rules.previous_meeting import previous_meeting
-from lchnv_cli.rules.referred_and_gone import referred_and_gone
-from lchnv_cli.rules.remittal_without_target import remittal_without_target
+A rule's file is loaded when the rule is to judge: a folder in which nothing has changed needs none
+of those that judge a document alone.
+"""
+
+import importlib
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.standing_points import standing_points
-from lchnv_cli.rules.steering_geography import steering_geography
-from lchnv_cli.rules.steering_national import steering_national
-from lchnv_cli.rules.steering_not_representative import steering_not_representative
-from lchnv_cli.rules.steering_size import steering_size
-from lchnv_cli.rules.steering_split import steering_split
-from lchnv_cli.rules.steering_undecided import steering_undecided
-from lchnv_cli.rules.steering_without_chair import steering_without_chair
-from lchnv_cli.rules.struck_absence import struck_absence
-from lchnv_cli.rules.substitute import substitute
-from lchnv_cli.rules.uncoordinated import uncoordinated
-from lchnv_cli.rules.unknown_annex import unknown_annex
-from lchnv_cli.rules.unknown_attendee import unknown_attendee
-from lchnv_cli.rules.unknown_exemption import unknown_exemption
-from lchnv_cli.rules.unknown_field import unknown_field
-from lchnv_cli.rules.unknown_file import unknown_file
-from lchnv_cli.rules.unknown_meeting_date import unknown_meeting_date
-from lchnv_cli.rules.unprepared_matter import unprepared_matter
-from lchnv_cli.rules.unprepared_meeting import unprepared_meeting
-from lchnv_cli.rules.unsettled_point import unsettled_point
-from lchnv_cli.rules.unused_annex import unused_annex
-from lchnv_cli.rules.user_participation import user_participation
-from lchnv_cli.rules.vice_from_same_side import vice_from_same_side
-from lchnv_cli.rules.voting import voting
-from lchnv_cli.rules.wrong_folder import wrong_folder
-from lchnv_cli.rules.wrong_issuer import wrong_issuer
-from lchnv_cli.rules.wrong_meeting_chair import wrong_meeting_chair
-from lchnv_cli.rules.wrong_secretary import wrong_secretary
-from lchnv_cli.rules.wrong_weekday import wrong_weekday
 
-RULES: tuple[Rule, ...] = (
-    reading_faults.UNREADABLE,
-    reading_faults.DOUBLE_FIELD,
-    unknown_field,
-    reading_faults.MISSING_FIELD,
-    bad_fact,
-    wrong_folder,
-    double_meeting,
-    unknown_exemption,
-    exemptions.UNNEEDED,
-    old_format,
-    missing_principal,
-    substitute,
-    chair_does_not_alternate,
-    vice_from_same_side,
-    chair_election,
-    wrong_meeting_chair,
-    steering_size,
-    steering_split,
-    steering_not_representative,
-    steering_without_chair,
-    steering_undecided,
-    steering_geography,
-    steering_national,
-    few_meetings,
-    missing_calendar,
-    late_calendar,
-    outside_calendar,
-    extra_without_steering,
-    uncoordinated,
-    day_off,
-    late_agenda,
-    late_annex,
-    no_time,
-    no_place,
-    empty_agenda,
-    wrong_issuer,
-    missing_presenter,
-    wrong_secretary,
-    voting,
-    remittal_without_target,
-    forgotten_remittal,
-    forgotten_tabling,
-    called_protokoll,
-    notes_not_mailed,
-    notes_not_published,
-    notes_not_registered,
-    per_capsulam,
-    unprepared_meeting,
-    chair_preparation,
-    decision_without_proposal,
-    unprepared_matter,
-    assignment_without_owner,
-    assignment_not_reported,
-    assignment_without_description,
-    unsettled_point,
-    denied_decision,
-    left_instruction,
-    not_referred,
-    referred_and_gone,
-    municipal_law_words,
-    late_review,
-    user_participation,
-    numbering,
-    double_heading,
-    standing_points,
-    kind_without_cover,
-    att_clause,
-    unknown_annex,
-    unused_annex,
-    annex_order,
-    annex_file_missing,
-    unknown_file,
-    previous_meeting,
-    unknown_meeting_date,
-    wrong_weekday,
-    double_attendance,
-    unknown_attendee,
-    missing_in_attendance,
-    misspelt_name,
-    struck_absence,
-    identity_number,
-    diary_number,
-    changed_after_publishing,
+
+class Judges(Enum):
+    """Where a rule's findings come from."""
+
+    READING = "reading"  # the reading of files, or the runner
+    ALONE = "alone"  # each document by itself
+    ACROSS = "across"  # the whole folder
+
+
+class Listed(NamedTuple):
+    """A rule by its name, the file it stands in, and what it judges.
+
+    ``attribute`` is only given where it is not the file's name.
+    """
+
+    id: str
+    module: str
+    judges: Judges
+    attribute: str = ""
+
+
+READING, ALONE, ACROSS = Judges
+
+LISTED: tuple[Listed, ...] = (
+    Listed("oläsbar-fil", "reading_faults", READING, "UNREADABLE"),
+    Listed("dubbelt-fält", "reading_faults", READING, "DOUBLE_FIELD"),
+    Listed("okänt-fält", "unknown_field", ALONE),
+    Listed("saknat-fält", "reading_faults", READING, "MISSING_FIELD"),
+    Listed("ogiltigt-värde", "bad_fact", ALONE),
+    Listed("fel-mapp", "wrong_folder", ALONE),
+    Listed("dubbelt-möte", "double_meeting", ACROSS),
+    Listed("okänt-undantag", "unknown_exemption", ACROSS),
+    Listed("onödigt-undantag", "exemptions", READING, "UNNEEDED"),
+    Listed("gammalt-format", "old_format", ACROSS),
+    Listed("saknad-huvudman", "missing_principal", ACROSS),
+    Listed("ersättare", "substitute", ACROSS),
+    Listed("ordförande-växlar-inte", "chair_does_not_alternate", ACROSS),
+    Listed("vice-från-samma-part", "vice_from_same_side", ACROSS),
+    Listed("ordförandeval-saknas", "chair_election", ACROSS),
+    Listed("fel-mötesordförande", "wrong_meeting_chair", ALONE),
+    Listed("styrgrupp-antal", "steering_size", ACROSS),
+    Listed("styrgrupp-fördelning", "steering_split", ACROSS),
+    Listed("styrgrupp-inte-representant", "steering_not_representative", ACROSS),
+    Listed("styrgrupp-utan-ordförande", "steering_without_chair", ACROSS),
+    Listed("styrgrupp-ej-beslutad", "steering_undecided", ACROSS),
+    Listed("styrgrupp-geografi", "steering_geography", ACROSS),
+    Listed("styrgrupp-nationellt-uppdrag", "steering_national", ACROSS),
+    Listed("för-få-möten", "few_meetings", ACROSS),
+    Listed("kalendarium-saknas", "missing_calendar", ACROSS),
+    Listed("sent-kalendarium", "late_calendar", ACROSS),
+    Listed("utanför-kalendariet", "outside_calendar", ACROSS),
+    Listed("extra-utan-styrgrupp", "extra_without_steering", ACROSS),
+    Listed("välfärdsrådet-ej-samordnat", "uncoordinated", ACROSS),
+    Listed("möte-på-ledig-dag", "day_off", ACROSS),
+    Listed("sen-dagordning", "late_agenda", ACROSS),
+    Listed("sen-bilaga", "late_annex", ALONE),
+    Listed("utan-tid", "no_time", ALONE),
+    Listed("utan-plats", "no_place", ALONE),
+    Listed("tom-föredragningslista", "empty_agenda", ALONE),
+    Listed("fel-utfärdare", "wrong_issuer", ALONE),
+    Listed("föredragande-saknas", "missing_presenter", ALONE),
+    Listed("fel-sekreterare", "wrong_secretary", ALONE),
+    Listed("votering", "voting", ALONE),
+    Listed("återremiss-utan-mottagare", "remittal_without_target", ALONE),
+    Listed("glömd-återremiss", "forgotten_remittal", ACROSS),
+    Listed("glömd-bordläggning", "forgotten_tabling", ACROSS),
+    Listed("kallat-protokoll", "called_protokoll", ALONE),
+    Listed("ej-utskickade", "notes_not_mailed", ACROSS),
+    Listed("ej-publicerade", "notes_not_published", ACROSS),
+    Listed("ej-diarieförda", "notes_not_registered", ACROSS),
+    Listed("per-capsulam", "per_capsulam", ACROSS),
+    Listed("ej-berett-möte", "unprepared_meeting", ACROSS),
+    Listed("ordförandeberedning-saknas", "chair_preparation", ACROSS),
+    Listed("beslut-utan-förslag", "decision_without_proposal", ALONE),
+    Listed("ej-berett-ärende", "unprepared_matter", ALONE),
+    Listed("uppdrag-utan-ansvarig", "assignment_without_owner", ALONE),
+    Listed("uppdrag-ej-återrapporterat", "assignment_not_reported", ACROSS),
+    Listed("uppdrag-utan-beskrivning", "assignment_without_description", ALONE),
+    Listed("obehandlad-punkt", "unsettled_point", ACROSS),
+    Listed("beslut-mot-utfall", "denied_decision", ALONE),
+    Listed("kvarglömd-anvisning", "left_instruction", ALONE),
+    Listed("ej-hänskjuten", "not_referred", ALONE),
+    Listed("hänskjutet-ärende-borta", "referred_and_gone", ACROSS),
+    Listed("kommunallagsord", "municipal_law_words", ALONE),
+    Listed("sen-översyn", "late_review", ACROSS),
+    Listed("brukarmedverkan", "user_participation", ALONE),
+    Listed("fel-numrering", "numbering", ALONE),
+    Listed("dubbel-rubrik", "double_heading", ALONE),
+    Listed("saknad-standardpunkt", "standing_points", ALONE),
+    Listed("slag-utan-täckning", "kind_without_cover", ALONE),
+    Listed("att-sats", "att_clause", ALONE),
+    Listed("okänd-bilaga", "unknown_annex", ACROSS),
+    Listed("oanvänd-bilaga", "unused_annex", ACROSS),
+    Listed("bilageordning", "annex_order", ACROSS),
+    Listed("bilagefil-saknas", "annex_file_missing", ACROSS),
+    Listed("okänd-fil", "unknown_file", ACROSS),
+    Listed("fel-föregående-möte", "previous_meeting", ACROSS),
+    Listed("okänd-möteshänvisning", "unknown_meeting_date", ACROSS),
+    Listed("fel-veckodag", "wrong_weekday", ALONE),
+    Listed("dubbel-närvaro", "double_attendance", ALONE),
+    Listed("okänd-närvarande", "unknown_attendee", ACROSS),
+    Listed("saknas-i-närvaron", "missing_in_attendance", ALONE),
+    Listed("felstavat-namn", "misspelt_name", ALONE),
+    Listed("struken-frånvaro", "struck_absence", ALONE),
+    Listed("personnummer", "identity_number", ALONE),
+    Listed("utan-diarienummer", "diary_number", ALONE),
+    Listed("ändrad-efter-publicering", "changed_after_publishing", ALONE),
 )
+IDS = frozenset(listed.id for listed in LISTED)
+RULES: tuple[Rule, ...]  # every rule, loaded when it is asked for
+
+
+def rules(*judging: Judges) -> tuple[Rule, ...]:
+    """Give the rules that judge in some ways."""
+    return tuple(_loaded(listed) for listed in LISTED if listed.judges in judging)
+
+
+def named(ids: Iterable[str]) -> tuple[Rule, ...]:
+    """Give some rules by their names, in the order of the list."""
+    wanted = frozenset(ids)
+    return tuple(_loaded(listed) for listed in LISTED if listed.id in wanted)
+
+
+def __getattr__(name: str) -> tuple[Rule, ...]:
+    if name == "RULES":
+        return rules(*Judges)
+    raise AttributeError(name)
+
+
+@cache
+def _loaded(listed: Listed) -> Rule:
+    module = importlib.import_module(f"lchnv_cli.rules.{listed.module}")
+    found = getattr(module, listed.attribute or listed.module)
+    if not isinstance(found, Rule):
+        raise TypeError(f"{listed.module} has no rule {listed.id}")
+    return found

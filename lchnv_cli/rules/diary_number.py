@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Publicerade anteckningar saknar diarienummer, eller numret har fel form.",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.finding import Hit, Only, Place, Severity
 from lchnv_cli.rules.late_agenda import counted
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="En bilaga publicerades senare än arbetsordningen säger.",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone, finder, key_of, likeness
 from lchnv_cli.rules.shared.names import names_of
 

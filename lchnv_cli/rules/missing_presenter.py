@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.items import Item, Kind
-from lchnv_cli.rules.rule import Only, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="En underpunkt eller beslutspunkt har ingen föredragande.",

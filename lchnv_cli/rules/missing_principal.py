@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 
 from lchnv_cli.context import Context
@@ -39,7 +38,7 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
             for days in _gaps(principal, lacking):
                 found = _hit(principal, body_id, days, context)
                 last = next(reversed(lacking)) == days[-1]
-                yield replace(found, since=days[0], until=None if last else days[-1])
+                yield found._replace(since=days[0], until=None if last else days[-1])
 
 
 def _days(body_id: str, context: Context) -> Iterator[dt.date]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Only, Texts, rule
+from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Dagordningen säger inte vilken tid mötet hålls.",

@@ -6,8 +6,8 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Ett beslut som nämnder måste fatta är inte hänskjutet till Välfärdsrådet.",

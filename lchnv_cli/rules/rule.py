@@ -4,10 +4,9 @@ import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from enum import StrEnum
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
@@ -15,14 +14,6 @@ from lchnv_cli.model.wording import filled
 from lchnv_cli.workdays import Workdays
 
 FORM = "form"
-
-
-class Only(StrEnum):
-    """Which meetings a rule on documents judges: the calendar may have called one off."""
-
-    ANY = "any"
-    HELD = "held"
-    ORDINARY = "ordinary"
 
 
 @dataclass(frozen=True)

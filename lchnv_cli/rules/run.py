@@ -1,16 +1,17 @@
 """Run the rules: hits become findings with name, paragraph, severity and exemption."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lchnv_cli.context import Context, Ground
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
-from lchnv_cli.model.finding import Fault, Finding, Hit
+from lchnv_cli.model.finding import Fault, Finding, Hit, Only
 from lchnv_cli.model.full_text import FullText
-from lchnv_cli.rules.rule import Alone, Only, Rule
+from lchnv_cli.rules.catalogue import named
+from lchnv_cli.rules.exemptions import UNNEEDED
+from lchnv_cli.rules.rule import Alone, Rule
 
 
 def judged(
@@ -22,36 +23,65 @@ def judged(
     for document, text in texts:
         given = Alone(ground.procedure, ground.register, ground.workdays, text)
         for rule in alone:
-            found += _judged(rule, document, given)
+            if rule.subject is not None and isinstance(document, rule.subject):
+                found += _judged(rule, document, given)
     return found
 
 
+def findings_of(faults: Iterable[Fault]) -> list[Finding]:
+    """Give what the reading of files found, as the rules that the faults belong to."""
+    told = list(faults)
+    rules = {rule.id: rule for rule in named({fault.rule for fault in told})}
+    return [_finding(rules[fault.rule], fault.hit) for fault in told]
+
+
 def run(
-    rules: Iterable[Rule], context: Context, faults: Iterable[Fault], alone: Iterable[Finding] = ()
+    rules: Iterable[Rule],
+    context: Context,
+    alone: Iterable[Finding] = (),
+    ran: frozenset[str] = frozenset(),
 ) -> list[Finding]:
     """Judge the folder by the rules that look across it; give all findings, sorted by place.
 
-    ``faults`` are those of reading, and ``alone`` what the documents gave one by one.
+    ``alone`` is what was found before: while files were read, and of each document by itself, by
+    the rules that ``ran``.
     """
-    known = {rule.id: rule for rule in rules}
-    context = replace(context, rule_ids=context.rule_ids | known.keys())
-    findings = [_finding(known[f.rule], f.hit) for f in faults if f.rule in known]
-    findings += _of_meetings_that_count(alone, known, context)
-    archive = context.archive
-    subjects: list[object] = [archive, context.register, *archive.meetings, *archive.documents]
-    for rule in known.values():
-        if rule.check is not None and not rule.alone:
-            for subject in subjects:
+    across = tuple(rules)
+    ran |= {rule.id for rule in across}
+    findings = list(_of_meetings_that_count(alone, context))
+    subjects = _Subjects(context)
+    for rule in across:
+        if rule.check is not None and not rule.alone and rule.subject is not None:
+            for subject in subjects.of(rule):
                 findings += _judged(rule, subject, context)
     findings, unused = _exempt(findings, context)
-    if unneeded := known.get("onödigt-undantag"):
-        findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in known)
-    return sorted(set(findings))
+    if unneeded := next((rule for rule in across if rule.id == UNNEEDED.id), None):
+        findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in ran)
+    return sorted(dict.fromkeys(findings), key=_order)
 
 
-def _of_meetings_that_count(
-    findings: Iterable[Finding], known: Mapping[str, Rule], context: Context
-) -> Iterator[Finding]:
+def _order(finding: Finding) -> tuple[tuple[str, ...], int, int, str, str]:
+    return (finding.file.parts, *finding[1:5])
+
+
+class _Subjects:
+    """What there is to judge, by class; each rule gets its own without looking at the others."""
+
+    def __init__(self, context: Context) -> None:
+        archive = context.archive
+        every = (archive, context.register, *archive.meetings, *archive.documents)
+        self._by_class: dict[type, list[object]] = {}
+        for subject in every:
+            self._by_class.setdefault(type(subject), []).append(subject)
+
+    def of(self, rule: Rule) -> Iterator[object]:
+        """Give the subjects of a rule."""
+        for cls, subjects in self._by_class.items():
+            if rule.subject is not None and issubclass(cls, rule.subject):
+                yield from subjects
+
+
+def _of_meetings_that_count(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
     """Leave out what a rule says of meetings that it does not judge: called off, or extra."""
     meetings = {
         document.file: meeting
@@ -60,19 +90,14 @@ def _of_meetings_that_count(
         for document in meeting.documents
     }
     for finding in findings:
-        meeting = meetings.get(finding.file)
-        only = known[finding.rule].only if finding.rule in known else Only.ANY
-        spared = meeting is not None and (
-            (only is not Only.ANY and meeting.cancelled)
-            or (only is Only.ORDINARY and meeting.extra)
-        )
-        if finding.rule in known and not spared:
+        meeting = meetings.get(finding.file) if finding.only is not Only.ANY else None
+        ordinary = finding.only is Only.ORDINARY
+        if meeting is None or not (meeting.cancelled or (ordinary and meeting.extra)):
             yield finding
 
 
 def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Finding]:
-    wanted = rule.subject is not None and isinstance(subject, rule.subject)
-    if wanted and _applies(rule, subject, given):
+    if _applies(rule, subject, given):
         yield from (_finding(rule, hit) for hit in rule.hits(subject, given))
 
 
@@ -101,6 +126,9 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         certain=hit.certain,
         since=hit.since,
         until=hit.until,
+        end_line=hit.place.end_line,
+        end_column=hit.place.end_column,
+        only=rule.only,
     )
 
 
@@ -118,7 +146,7 @@ def _exempt(findings: list[Finding], context: Context) -> tuple[list[Finding], l
         covering = next((e for e in own if e.only in finding.message), None)
         if covering is not None:
             used.add(covering)
-            finding = replace(finding, exempted=covering.reason)  # noqa: PLW2901
+            finding = finding._replace(exempted=covering.reason)  # noqa: PLW2901
         marked.append(finding)
     every = [exemption for group in exemptions.values() for exemption in group]
     return marked, [exemption for exemption in every if exemption not in used]

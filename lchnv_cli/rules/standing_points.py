@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.empty_agenda import empty_agenda
-from lchnv_cli.rules.rule import FORM, Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="En stående punkt saknas på dagordningen eller står på fel plats.",

@@ -1,7 +1,6 @@
 """3 §: each side's members of the steering group take part on the national level."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from lchnv_cli.context import Context
@@ -49,7 +48,8 @@ def steering_national(register: Register, context: Context) -> Iterator[Hit]:
                 culprit = cause(period, (*ended, *own), left=True) or first
                 message = f"Ingen av styrgruppens medlemmar från {side.name} har ett nationellt"
                 message += f" uppdrag {period.spoken()}."
-                yield replace(hit(period, culprit.place, message, context), remedy=TEXTS.mend)
+                own_hit = hit(period, culprit.place, message, context)
+                yield own_hit._replace(remedy=TEXTS.mend)
 
 
 def _without(side: Side, context: Context, period: Period) -> bool | None:

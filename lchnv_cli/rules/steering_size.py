@@ -1,7 +1,6 @@
 """3 §: the steering group has six members."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
@@ -55,5 +54,5 @@ def _hit(period: Period, register: Register, context: Context, *, lacking: bool)
     vacancy = culprit is not None and culprit.end is not None and culprit.end < period.start
     allowed = context.value("vakans_dagar", period.body_id, period.start)
     if lacking and vacancy and not found.severity and period.days(context.today) <= allowed:
-        return replace(found, severity=Severity.WARNING)
+        return found._replace(severity=Severity.WARNING)
     return found

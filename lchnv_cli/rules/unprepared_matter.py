@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.items import Item, Kind
-from lchnv_cli.rules.rule import Only, Texts, rule
+from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="En beslutspunkt säger inte när styrgruppen beredde ärendet.",

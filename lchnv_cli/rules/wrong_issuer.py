@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
 from lchnv_cli.rules.wrong_meeting_chair import bare

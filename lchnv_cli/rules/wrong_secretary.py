@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Post
-from lchnv_cli.rules.rule import Alone, Only, Texts, rule
+from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 
 TEXTS = Texts(

@@ -15,7 +15,7 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import calendar_duty
 from lchnv_cli.planning.propose import Proposal
 from lchnv_cli.planning.year import YearMeeting, political_days
-from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen.layout import columns, wrapped
 
@@ -85,11 +85,9 @@ def plan_faults(place: Context, body: Body, year: int) -> list[Finding]:
     files = {document.file for meeting in own for document in meeting.documents}
     calendar = place.archive.calendar(body.id, year)
     files |= {calendar.file} if calendar else set()
-    every = frozenset(rule.id for rule in RULES)
     end = max(place.today, dt.date(year, 12, 31))
-    context = Context(end, place.archive, place.workdays, every)
-    rules = [rule for rule in RULES if rule.id in _PLAN]
-    return [f for f in run(rules, context, ()) if f.file in files and not f.exempted]
+    context = Context(end, place.archive, place.workdays)
+    return [f for f in run(named(_PLAN), context) if f.file in files and not f.exempted]
 
 
 def _adopted(place: Context, body: Body, year: int) -> str:

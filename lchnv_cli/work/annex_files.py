@@ -82,7 +82,7 @@ def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
 def _wrong(place: Workplace, document: MeetingDocument) -> dict[Place, str]:
     """Give what the rule about annex files says of a document, by place."""
     alone = replace(place.archive, documents=(document,))
-    found = run([annex_file_missing], Context(place.today, alone, place.workdays), ())
+    found = run([annex_file_missing], Context(place.today, alone, place.workdays))
     return {each.place: each.message for each in found}
 
 

@@ -132,9 +132,8 @@ def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
 def _not_found(place: Workplace, name: str, body: str) -> str:
     if _YEAR.fullmatch(name):
         return _no_calendar(place, name, body)
-    faulty = sorted(
-        {str(fault.hit.place) for fault in place.faults if name in str(fault.hit.place)}
-    )
+    unread = (each for each in place.found if each.file in place.archive.unread)
+    faulty = sorted({str(each.place) for each in unread if name in str(each.place)})
     if faulty:
         return f"{faulty[0]}\n    Dokumentet går inte att läsa. Kör lchnv check."
     meetings = (doc for doc in _all(place) if isinstance(doc, MeetingDocument))

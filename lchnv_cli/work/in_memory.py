@@ -8,8 +8,9 @@ from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.register_file import FILE as REGISTER
 from lchnv_cli.load.register_file import read_register, unknown_names
 from lchnv_cli.load.rules_file import FILE, read_procedure
-from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import judged
+from lchnv_cli.model.finding import Fault
+from lchnv_cli.rules.catalogue import ALONE, rules
+from lchnv_cli.rules.run import findings_of, judged
 from lchnv_cli.work.workplace import Workplace
 
 
@@ -20,7 +21,7 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
     which all are judged, is among the files.
     """
     archive = here.archive
-    faults = [fault for fault in here.faults if fault.hit.place.file not in files]
+    faults: list[Fault] = []
     if FILE in files:
         archive = replace(archive, procedure=read_procedure(files[FILE]))
     if REGISTER in files:
@@ -29,7 +30,9 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
         faults += [*told, *unknown_names(register, archive.procedure)]
     bodies = frozenset(archive.procedure.bodies)
     every = files.keys() & {FILE, REGISTER}
-    found = [] if every else [each for each in here.found if each.file not in files]
+    # Of documents judged anew only what was told of their files as such is kept.
+    again = {document.file for document in archive.documents} if every else set()
+    found = [each for each in here.found if each.file not in files and each.file not in again]
     documents = []
     for document in archive.documents:
         if document.file not in files and not every:
@@ -38,11 +41,10 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
         data = files.get(document.file)
         whole = here.bytes_of(document) if data is None else data
         read = read_document(document.file, whole, bodies)
-        if document.file in files:
-            faults += read.faults
+        faults += read.faults
         if read.document is not None and read.text is not None:
             documents.append(read.document)
             ground = replace(here, archive=archive)
-            found += judged(RULES, ground, [(read.document, read.text)])
+            found += judged(rules(ALONE), ground, [(read.document, read.text)])
     archive = replace(archive, documents=tuple(documents))
-    return replace(here, archive=archive, faults=tuple(faults), found=tuple(found))
+    return replace(here, archive=archive, found=(*found, *findings_of(faults)))

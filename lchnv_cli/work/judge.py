@@ -2,14 +2,14 @@
 
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.report import RuleInfo
-from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, RULES, rules
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.workplace import Workplace
 
 
 def judge(place: Workplace) -> list[Finding]:
     """Run every rule."""
-    return run(RULES, place, place.faults, place.found)
+    return run(rules(READING, ACROSS), place, place.found, IDS)
 
 
 def infos(place: Workplace) -> tuple[RuleInfo, ...]:

@@ -1,7 +1,9 @@
 """Every document read once, judged alone while its text is at hand, and kept in brief.
 
 What looks across documents afterwards works on what is kept; the texts are let go, because a
-folder of thousands would not fit in memory. On Linux the work is shared between processors.
+folder of thousands would not fit in memory. What a document was found to be depends on nothing
+but its bytes, rules.yaml, the register and the program, so it is remembered from run to run. On
+Linux the work that is left is shared between processors.
 """
 
 import contextlib
@@ -10,18 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from lchnv_cli.context import Ground
-from lchnv_cli.load.folder import read_file, read_ground
+from lchnv_cli.guarded import Refused
+from lchnv_cli.load.documents import read_document
+from lchnv_cli.load.folder import bytes_of, read_ground, unopened
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fault import UserFault
-from lchnv_cli.model.finding import Fault, Finding
+from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.rules.run import judged
+from lchnv_cli.rules.catalogue import ALONE, rules
+from lchnv_cli.rules.run import findings_of, judged
+from lchnv_cli.work.cache import Cache, Kept, sha256
 from lchnv_cli.work.share import shared
 from lchnv_cli.workdays import Workdays
 
@@ -35,22 +40,18 @@ class Standing:
     workdays: Workdays
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What reading found: the faults of reading, and the findings of documents judged alone."""
+class _Read(NamedTuple):
+    """What became of one file: kept for the next run where its bytes could be had."""
 
-    faults: tuple[Fault, ...]
-    found: tuple[Finding, ...]
-
-
-_One = tuple[PurePosixPath, Document | None, tuple[Fault, ...], list[Finding]]
+    file: PurePosixPath
+    kept: Kept
+    digest: str = ""
 
 
-def read_folder(root: Path) -> tuple[Archive, Workdays, Passed]:
-    """Read the whole folder.
+def read_folder(root: Path) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
+    """Read the whole folder; give what was found while reading and in each document by itself.
 
-    A document that cannot be read becomes faults. Raises UserFault when rules.yaml or the
-    register cannot be used at all.
+    Raises UserFault when rules.yaml or the register cannot be used at all.
     """
     with _collector_at_rest():
         procedure, register, faults = read_ground(root)
@@ -58,35 +59,61 @@ def read_folder(root: Path) -> tuple[Archive, Workdays, Passed]:
             workdays = Workdays(frozenset(procedure.eves))
         except ValueError as error:
             raise UserFault(f"rules.yaml\n    lediga_aftnar: {error}") from None
-        ground = Standing(procedure, register, workdays)
+        cache = Cache.of(root)
         walked = walk(root)
-        each = shared(partial(_read_and_judge, root, ground), walked.documents)
-        each.sort(key=lambda one: one[0])
-        faults += walked.faults
-        faults += (fault for _, _, told, _ in each for fault in told)
-        unread = frozenset(file for file, document, _, _ in each if document is None)
+        known, changed = _known(root, walked.documents, cache)
+        work = partial(_read_and_judge, root, Standing(procedure, register, workdays))
+        fresh = {read.file: read for read in shared(work, changed)}
+        cache.keep(walked.documents, {f: (r.digest, r.kept) for f, r in fresh.items() if r.digest})
+        each = [(file, known.get(file) or fresh[file].kept) for file in walked.documents]
+        found = findings_of([*faults, *walked.faults])
+        documents: list[Document] = []
+        unread = set(walked.misnamed)
+        for file, kept in each:
+            found += kept.findings(file)
+            if (document := kept.document(file)) is None:
+                unread.add(file)
+            else:
+                documents.append(document)
         archive = Archive(
-            root,
-            procedure,
-            register,
-            tuple(document for _, document, _, _ in each if document is not None),
-            unread.union(walked.misnamed),
-            tuple(walked.unseen),
-            tuple(walked.strangers),
+            *(root, procedure, register, tuple(documents)),
+            *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
         )
-        found = tuple(finding for _, _, _, own in each for finding in own)
-        return archive, workdays, Passed(tuple(faults), found)
+        return archive, workdays, tuple(found)
 
 
-def _read_and_judge(root: Path, ground: Ground, files: Sequence[PurePosixPath]) -> list[_One]:
-    bodies = frozenset(ground.procedure.bodies)
-    done: list[_One] = []
+def _known(
+    root: Path, files: Sequence[PurePosixPath], cache: Cache
+) -> tuple[dict[PurePosixPath, Kept], list[PurePosixPath]]:
+    """Part the files whose bytes have been judged before from the others."""
+    known: dict[PurePosixPath, Kept] = {}
+    changed = []
+    for file in files if cache.entries else ():
+        try:
+            kept = cache.get(file, sha256(bytes_of(root, file)))
+        except Refused:
+            kept = None
+        if kept is None:
+            changed.append(file)
+        else:
+            known[file] = kept
+    return known, changed if cache.entries else list(files)
+
+
+def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPath]) -> list[_Read]:
+    bodies, alone = frozenset(standing.procedure.bodies), rules(ALONE)
+    done = []
     for file in files:
-        read = read_file(root, file, bodies)
-        own = []
+        try:
+            data = bytes_of(root, file)
+        except Refused as refused:
+            done.append(_Read(file, Kept.of(None, findings_of([unopened(file, refused)]))))
+            continue
+        read = read_document(file, data, bodies)
+        found = findings_of(read.faults)
         if read.document is not None and read.text is not None:
-            own = judged(RULES, ground, [(read.document, read.text)])
-        done.append((file, read.document, read.faults, own))
+            found += judged(alone, standing, [(read.document, read.text)])
+        done.append(_Read(file, Kept.of(read.document, found), sha256(data)))
     return done
 
 

@@ -72,8 +72,7 @@ def _remarks(document: Document, findings: list[Finding]) -> list[Remark]:
 def _own_findings(place: Workplace, file: PurePosixPath) -> list[Finding]:
     """Give what is found in a file; characters that would be obeyed are made visible."""
     return [
-        replace(
-            found,
+        found._replace(
             message="\n".join(visible_lines(found.message)),
             remedy="\n".join(visible_lines(found.remedy)),
             exempted="\n".join(visible_lines(found.exempted)),

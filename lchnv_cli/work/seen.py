@@ -23,10 +23,10 @@ def opened(root: Path | None, today: dt.date | None = None) -> Workplace:
 
 def tell(place: Workplace, files: Collection[PurePosixPath]) -> None:
     """Tell why files and folders could not be read, and what to run."""
-    told = [fault.hit for fault in place.faults if fault.hit.place.file in files]
-    for hit in told[:_MOST]:
-        document = hit.place.file.suffix.lower() == ".md"
-        command = f"\n    > lchnv check {hit.place.file}" if document else ""
-        terminal.tell(f"{hit.place}\n    {hit.message}{command}")
+    told = [finding for finding in place.found if finding.file in files]
+    for finding in told[:_MOST]:
+        document = finding.file.suffix.lower() == ".md"
+        command = f"\n    > lchnv check {finding.file}" if document else ""
+        terminal.tell(f"{finding.place}\n    {finding.message}{command}")
     if len(told) > _MOST:
         terminal.tell(f"… och {len(told) - _MOST} till. Kör: lchnv check")

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.guarded import read_inside
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.load.folder import bytes_of
 from lchnv_cli.model.document import Document, DocumentKind
 from lchnv_cli.model.fault import UserFault
-from lchnv_cli.model.finding import Fault, Finding
+from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
@@ -26,13 +25,8 @@ class Stop(UserFault):
 
 @dataclass(frozen=True)
 class Workplace(Context):
-    """The folder on a day, with what was found while its documents were read one by one.
+    """The folder on a day, with what was found while its files were read one by one."""
 
-    ``faults`` are those of reading, and ``found`` the findings of the rules that judge a
-    document alone.
-    """
-
-    faults: tuple[Fault, ...] = ()
     found: tuple[Finding, ...] = ()
 
     @property
@@ -46,7 +40,7 @@ class Workplace(Context):
 
     def bytes_of(self, document: Document) -> bytes:
         """Read a document's file. Raises Refused where it can no longer be read."""
-        return read_inside(self.root / document.file, MAX_BYTES, self.root)
+        return bytes_of(self.root, document.file)
 
     def text_of(self, document: Document) -> FullText:
         """Read a document's whole text. Raises Stop where it has become unreadable since."""
@@ -79,9 +73,9 @@ def refuse_unread(place: Workplace, file: PurePosixPath) -> None:
     _, body, when, name = file.parts
     kind = kind_named(PurePosixPath(name).stem)
     where = place.archive.unread_at(body, when, kind) if kind else None
-    for fault in place.faults:
-        if fault.hit.place.file == where:
-            raise Stop(f"{fault.hit.place}\n    {fault.hit.message}\n    Kör: lchnv check {where}")
+    for finding in place.found:
+        if finding.file == where:
+            raise Stop(f"{finding.place}\n    {finding.message}\n    Kör: lchnv check {where}")
 
 
 def composed(path: PurePath) -> PurePosixPath:
@@ -91,9 +85,9 @@ def composed(path: PurePath) -> PurePosixPath:
 
 def open_workplace(root: Path | None, today: dt.date | None = None) -> Workplace:
     """Read the folder. Raises Stop when there is none, Broken when rules.yaml cannot be used."""
-    archive, workdays, passed = read_folder(find_root(root))
+    archive, workdays, found = read_folder(find_root(root))
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
-    return Workplace(day, archive, workdays, faults=passed.faults, found=passed.found)
+    return Workplace(day, archive, workdays, found=found)
 
 
 def find_root(root: Path | None) -> Path:
