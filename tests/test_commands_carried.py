@@ -62,6 +62,10 @@ def test_a_matter_tells_where_it_comes_from() -> None:
     assert _carried(given) == ["Rapport: Taxor (RSS; återrapport 2026-05-01 (uppdrag 2026-03-20))"]
 
 
+def test_an_agenda_leaves_nothing() -> None:
+    assert _carried(_agenda(MARCH, _point("Taxor", "Utfall: bordlagd"))) == []
+
+
 def test_a_matter_is_carried_from_meeting_to_meeting_until_it_is_taken_up() -> None:
     tabled = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd"))
     silent = _notes(MARCH, _point("Annat"))

@@ -268,6 +268,12 @@ def test_a_matter_tabled_in_a_clause_to_be_asked_of_by_mail_does_not_come_back()
     assert list(fate(*lines).resting()) == []
 
 
+def test_only_lines_of_assignments_give_assignments() -> None:
+    lines = "Utfall: bifall\nUppdrag: RSS Prov\nUtvecklingsuppdrag: Bo Ek\nBrukarmedverkan: nej"
+    actual = [(each.responsible, each.development) for each in fate(lines).assignments]
+    assert actual == [("RSS Prov", False), ("Bo Ek", True)]
+
+
 def test_a_point_without_any_line_or_clause_has_no_fate() -> None:
     assert fate("Frågan diskuterades.") == Fate()
 

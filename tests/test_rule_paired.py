@@ -76,6 +76,14 @@ def test_no_point_is_paired_twice_and_as_many_as_can_be(points: list[str]) -> No
         (["A", "-Läget", "B", "-Läget"], ["B", "-Läget"], ["", "", "B", 1]),
         (["1. A", "-Läget", "-Nytt"], ["1. A", "-Helt annat", "-Läget"], ["A", 2, ""]),
         (["1. A", "-a) Läget"], ["1. B", "-a) Något"], [0, 1]),
+        # Of two as near, the one at the same address.
+        (["1. A", "2. Budget år 1", "3. B"], ["1. Budget år 2", "2. Budget år 3"], [0, 1, ""]),
+        # One short word says too little of what the point is about.
+        (["1. A", "2. B", "3. Rapport"], ["1. A", "2. Rapport om taxor"], ["A", 1, ""]),
+        (["1. A", "2. B", "3. Hembesök"], ["1. A", "2. Hembesök om natten"], ["A", "", 1]),
+        # A letter counts under the same point, whatever that is called.
+        (["1. A", "2. Taxor", "-a) X"], ["1. A", "2. Avgifter", "-a) Y"], ["A", 1, 2]),
+        (["1. A", "-a) X", "2. B", "-a) Z"], ["1. B", "-a) Y"], ["", "", "B", 1]),
         # A point that became a sub-point is there all the same.
         (["A", "Budget", "Hembesök"], ["A", "-Hembesök", "Budget"], ["A", 2, 1]),
     ],

@@ -5,14 +5,13 @@ and can be mended or exempted first, while a day that has passed is not mended b
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.head import Names, Value, changed_head
-from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Revision
-from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.work.in_memory import with_files
@@ -51,9 +50,11 @@ def refuse_unready(place: Workplace, document: MeetingDocument) -> None:
     errors = [e for e in _errors(place, document.file) if e.rule in stopping]
     lines = {error.line for error in errors}
     told = [f"{error.place}\n    {error.message}" for error in errors]
+    fates = (fate_of(each, document.body_id, place.procedure) for each in document.points())
+    unconfirmed = [line.line for fate in fates for line, _ in fate.of(OutcomeKind.TO_CONFIRM)]
     told += [
         f"{document.at(line)}\n    Beslutet är inte bekräftat."
-        for line in _unconfirmed(document)
+        for line in unconfirmed
         if line not in lines
     ]
     if told:
@@ -76,16 +77,6 @@ def _errors(place: Workplace, file: PurePosixPath) -> list[Finding]:
         for each in judge(place)
         if each.file == file and each.severity is Severity.ERROR and not each.exempted
     ]
-
-
-def _unconfirmed(document: MeetingDocument) -> Iterator[int]:
-    """Give the lines that say of a decision that it is still the agenda's proposal."""
-    for item in document.points():
-        for fact in item.all_facts():
-            if fact.key == FactName.OUTCOME and any(
-                each.kind is OutcomeKind.TO_CONFIRM for each in outcomes_of(fact.value)
-            ):
-                yield fact.line
 
 
 def _refuse(document: MeetingDocument, day: dt.date, digest: str, revised: str) -> None:
