@@ -1,17 +1,21 @@
 """What the planning knows: elections, outcomes, pointers to decisions, dates, turns, habits."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 import pytest
 
 from lchnv_cli.model.elections import election_day, elections
-from lchnv_cli.planning.chain import chain
+from lchnv_cli.planning.candidates import Candidate, Days
+from lchnv_cli.planning.chain import chain, suggested_steering
+from lchnv_cli.planning.duties import calendar_duty
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.propose import propose
 from lchnv_cli.planning.tasks import working_days_left
 from lchnv_cli.planning.turns import turn
 from lchnv_cli.workdays import Workdays
-from tests.running import archive
+from tests.running import HEAD, NETWORK, archive, read
 
 WORKDAYS = Workdays()
 CALENDAR = "---\ndokument: kalendarium\norgan: {body}\når: {year}\nmöten:\n{lines}\n---\n"
@@ -108,7 +112,6 @@ def test_habits_come_from_the_last_three_years_and_leave_out_extra_and_cancelled
 
 
 def test_a_year_without_habits_begins_a_third_of_a_share_in_and_is_spread_evenly() -> None:
-    """The shares are of the days that can be met on, so July weighs as little as it should."""
     found = propose(archive(), Workdays(), "lchnv", 2027, 6)
     assert [str(meeting.candidate.date) for meeting in found.meetings] == [
         "2027-01-22", "2027-03-30", "2027-06-04", "2027-08-06", "2027-10-08", "2027-12-10",
@@ -119,3 +122,63 @@ def test_a_year_without_habits_begins_a_third_of_a_share_in_and_is_spread_evenly
         "9 veckor efter det förra",
     ]
     assert found.why == "Mötena är spridda så jämnt över året som dagarna medger."
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2023-12-29", (None, 0)),
+        ("2024-01-02", (1, 1)),
+        ("2026-12-31", (3, 1)),
+        ("2027-01-01", (None, 0)),
+    ],
+)
+def test_habits_are_of_whole_years(day: str, expected: tuple[int | None, int]) -> None:
+    usual = habits(archive(calendar(int(day[:4]), day)), "lchnv", 2027)
+    assert (usual.weekday, usual.meetings) == expected
+
+
+@pytest.mark.parametrize(
+    ("meeting", "steering"),
+    [
+        (dt.date(2026, 3, 20), dt.date(2026, 3, 6)),
+        (dt.date(2026, 4, 17), dt.date(2026, 4, 2)),  # two weeks before is Good Friday
+        (dt.date(2026, 4, 20), dt.date(2026, 4, 2)),  # and Easter Monday
+    ],
+)
+def test_a_steering_group_is_suggested_on_a_working_day(
+    meeting: dt.date, steering: dt.date
+) -> None:
+    assert suggested_steering(archive().procedure, Workdays(), "lchnv", meeting) == steering
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["2025.md", "2024.md", "mars.md", "maj.md"], "2025.md"),
+        (["mars.md", "maj.md"], "maj.md"),
+        ([], "rules.yaml"),
+    ],
+)
+def test_a_missing_calendar_is_missed_in_the_last_one_or_else_in_the_last_document(
+    names: list[str], expected: str
+) -> None:
+    texts = {
+        "2024.md": calendar(2024, "2024-03-20"),
+        "2025.md": calendar(2025, "2025-03-20"),
+        "mars.md": HEAD,
+        "maj.md": HEAD.replace("2026-03-20", "2026-05-22"),
+    }
+    found = (read(texts[name], name).document for name in names)
+    known = replace(archive(), documents=tuple(document for document in found if document))
+    (lack,) = calendar_duty(known, "lchnv", 2027).lacks
+    assert (str(lack.place.file), lack.message) == (expected, "Kalendariet för 2027 finns inte.")
+
+
+def test_the_earliest_day_for_a_steering_group_is_within_what_is_allowed() -> None:
+    rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
+    one_day = re.sub(r"styrgrupp_(dagar|tidigast|senast): \d+", r"styrgrupp_\1: 10", rules)
+    days = Days(archive(rules=one_day), Workdays(), "lchnv", 2027)
+    found = days.candidate(dt.date(2027, 3, 19))
+    assert isinstance(found, Candidate)
+    assert found.steering == dt.date(2027, 3, 9)
