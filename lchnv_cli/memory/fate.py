@@ -125,15 +125,10 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         for fact in _named(FactName.OUTCOME, facts)
     ]
     in_lines = _kinds(facts)
-    alone = (fact for decision in item.decisions if not decision.clauses for fact in decision.facts)
-    of_all = _kinds((*item.facts, *alone))
     decided: list[Clause] = []
     put_off: list[Told] = []
     denied: list[Clause] = []
-    for decision in item.decisions:
-        if decision.role is not Role.DECISION or not is_own(decision, body_id, procedure):
-            continue
-        kinds = of_all | _kinds(decision.facts)
+    for decision, kinds in _own_decisions(item, body_id, procedure):
         denies = kinds & _DENYING and not kinds & (ACCEPTED | {OutcomeKind.TO_CONFIRM})
         if denies and not any(map(_says_so, decision.clauses)):
             denied += decision.clauses[:1]
@@ -172,6 +167,17 @@ def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
     if named is None:
         return STRANGER.search(decision.lead_in) is None
     return named.id == body_id
+
+
+def _own_decisions(
+    item: Item, body_id: str, procedure: Procedure
+) -> Iterator[tuple[Decision, frozenset[OutcomeKind]]]:
+    """Give what the body itself decided, each with the kinds of the outcomes that are for it."""
+    alone = (fact for decision in item.decisions if not decision.clauses for fact in decision.facts)
+    of_all = _kinds((*item.facts, *alone))
+    for decision in item.decisions:
+        if decision.role is Role.DECISION and is_own(decision, body_id, procedure):
+            yield decision, of_all | _kinds(decision.facts)
 
 
 def _says_so(clause: Clause) -> bool:
