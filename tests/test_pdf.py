@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+import typst
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from hypothesis import given
@@ -454,6 +455,20 @@ def test_no_template_reaches_the_network(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["importera", "includes", "import-x", "stdin", "Std"])
 def test_words_that_reach_nothing_may_stand_in_a_template(tmp_path: Path, word: str) -> None:
     assert pdf(samples.agenda(), altered(tmp_path, "#let grad", f"// {word}\n#let grad"))
+
+
+def test_a_panic_in_the_compiler_is_a_fault_of_the_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(*_: object, **__: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(typst, "compile_with_warnings", panic)
+    with pytest.raises(ExportFault, match="Typst klarade inte av dokumentet: index"):
+        pdf(samples.agenda(), LOOK)
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:

@@ -145,6 +145,10 @@ def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> byt
             if look.logo and _PICTURE.search(fault.message):
                 raise unusable(look.logo.path) from fault
             raise ExportFault(_explained(look.dokument_typ, fault)) from fault
+        except BaseException as fault:
+            if type(fault).__name__ != "PanicException":  # Typst's own, which is no Exception
+                raise
+            raise ExportFault(f"Typst klarade inte av dokumentet: {fault}") from fault
     _refuse_unknown_fonts(look, [each.message for each in warnings])
     return made
 
