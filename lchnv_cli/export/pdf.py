@@ -141,14 +141,10 @@ def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> byt
                 package_cache_path=empty,
                 timestamp=int(midnight.timestamp()),
             )
-        except typst.TypstError as fault:
-            if look.logo and _PICTURE.search(fault.message):
-                raise unusable(look.logo.path) from fault
-            raise ExportFault(_explained(look.dokument_typ, fault)) from fault
         except BaseException as fault:
-            if type(fault).__name__ != "PanicException":  # Typst's own, which is no Exception
+            if (told := _refusal(look, fault)) is None:
                 raise
-            raise ExportFault(f"Typst klarade inte av dokumentet: {fault}") from fault
+            raise told from fault
     _refuse_unknown_fonts(look, [each.message for each in warnings])
     return made
 
@@ -163,6 +159,19 @@ def _template(path: Path) -> bytes:
             " paket från nätet, så det får inte stå där, inte ens i en kommentar. Ta bort det."
         )
     return content
+
+
+def _refusal(look: Look, fault: BaseException) -> ExportFault | None:
+    """Give what to tell of what Typst raised, whose panics are no Exception; None for the rest."""
+    import typst  # noqa: PLC0415 - heavy
+
+    if type(fault).__name__ == "PanicException":
+        return ExportFault(f"Typst klarade inte av dokumentet: {fault}")
+    if not isinstance(fault, typst.TypstError):
+        return None
+    if look.logo and _PICTURE.search(fault.message):
+        return unusable(look.logo.path)
+    return ExportFault(_explained(look.dokument_typ, fault))
 
 
 def _explained(path: Path, fault: Any) -> str:
