@@ -174,7 +174,7 @@ def test_a_file_that_someone_saves_meanwhile_is_not_overwritten(
         AGENDA.write_bytes(b"Annas text")
         return changes
 
-    monkeypatch.setattr("lchnv_cli.commands.check.fixed_files", slow)
+    monkeypatch.setattr("lchnv_cli.work.mend.fixed_files", slow)
     ran = lchnv("check", "--fix")
     assert (ran.code, AGENDA.read_bytes()) == (2, b"Annas text")
     assert "har ändrats av någon annan" in ran.err

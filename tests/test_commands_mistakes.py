@@ -187,7 +187,7 @@ def test_a_new_network_can_be_used_at_once(lchnv: Program, monkeypatch: pytest.M
 def test_a_fault_in_the_program_is_owned_up_to(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("secret/path")
 
     monkeypatch.setattr("lchnv_cli.commands.check.open_workplace", broken)
@@ -201,7 +201,7 @@ def test_a_fault_in_the_program_is_owned_up_to(
 
 
 def test_an_interruption_is_no_fault(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("lchnv_cli.commands.check.open_workplace", interrupted)

@@ -16,16 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
-from rich.console import Console
-from rich.text import Text
 
 from lchnv_cli.model.finding import Edit, Finding, Severity
-from lchnv_cli.model.report import Report, RuleInfo
+from lchnv_cli.model.report import Report, RuleInfo, Styled
 from lchnv_cli.report import github
 from lchnv_cli.report.as_text import full, summary
 from lchnv_cli.report.identity import fingerprints
-from lchnv_cli.report.report_formats import FORMATS
+from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.report.visible import visible
+from lchnv_cli.screen.terminal import show
 
 ERROR, WARNING, INFO = Severity
 AGENDA = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
@@ -110,12 +109,12 @@ reports = st.builds(
 )
 
 
-def plain(text: str | Text) -> str:
-    return text.plain if isinstance(text, Text) else text
+def plain(text: str | Styled) -> str:
+    return text.plain if isinstance(text, Styled) else text
 
 
 def shown(name: str, report: Report) -> str:
-    return plain(FORMATS[name](report))
+    return plain(formatted(name, report))
 
 
 def loaded(name: str, report: Report) -> Any:
@@ -168,13 +167,12 @@ def test_control_characters_are_shown_as_signs() -> None:
 
 @given(reports)
 def test_colours_change_nothing_in_the_text(report: Report) -> None:
-    colour = Console(file=io.StringIO(), force_terminal=True, color_system="truecolor", width=40)
-    bare = Console(file=io.StringIO(), force_terminal=False, width=40)
-    for console in (colour, bare):
-        console.print(full(report), soft_wrap=True, end="")
-    printed = [console.file.getvalue() for console in (colour, bare)]  # type: ignore[attr-defined]
-    assert re.sub(r"\x1b\[[0-9;]*m", "", printed[0]) == printed[1]
-    assert printed[1] == full(report).plain
+    out, styled = io.StringIO(), full(report)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LCHNV_COLOR", "always")
+        patch.setattr("sys.stdout", out)
+        show(styled)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()) == styled.plain
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import errno
 import importlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from typing import Annotated
 
 import typer
@@ -12,24 +12,25 @@ from lchnv_cli.model.fault import UserFault
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup, usage_message
 
-# A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py.
-COMMANDS = (
-    "init",
-    "status",
-    "calendar",
-    "members",
-    "new-agenda",
-    "new-notes",
-    "check",
-    "rule",
-    "preview",
-    "export",
-    "publish",
-    "mail",
-    "file",
-    "schema",
-    "upgrade",
-)
+# A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py. The line
+# is how the command's docstring begins, so that the list of commands needs none of their files.
+COMMANDS = {
+    "init": "Skapa en ny mapp för ett nätverk.",
+    "status": "Visa vad som är näst att göra, till när, och hur långt mötena har kommit.",
+    "calendar": "Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook.",
+    "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
+    "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",
+    "new-notes": "Skapa minnesanteckningar ur mötets dagordning.",
+    "check": "Granska dokumenten mot arbetsordningen.",
+    "rule": "Lista reglerna, eller förklara en av dem.",
+    "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",
+    "export": "Skriv ut dokument som Word, PDF och HTML.",
+    "publish": "Skriv in att ett dokument är publicerat, eller att det är reviderat.",
+    "mail": "Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.",
+    "file": "Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.",
+    "schema": "Skriv JSON Schema för filerna, till redigerare.",
+    "upgrade": "Lyft en äldre mapp till programmets format.",
+}
 
 CANNOT = 2
 INTERRUPTED = 130
@@ -66,8 +67,8 @@ def _lchnv(
     """
 
 
-def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """Make the program with some of its commands; each is loaded with all that it needs."""
+def program(names: Collection[str] = COMMANDS) -> typer.Typer:
+    """Make the program; the commands that may be run are loaded with all that they need."""
     app = typer.Typer(
         cls=SwedishGroup,
         add_completion=False,
@@ -77,17 +78,29 @@ def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback()(_lchnv)
-    for name in names:
+    for name, told in COMMANDS.items():
         own = name.replace("-", "_")
-        module = importlib.import_module(f"lchnv_cli.commands.{own}")
-        app.command(name, cls=SwedishCommand)(getattr(module, own))
+        made = _named_only(told)
+        if name in names:
+            made = getattr(importlib.import_module(f"lchnv_cli.commands.{own}"), own)
+        app.command(name, cls=SwedishCommand)(made)
     return app
+
+
+def _named_only(told: str) -> Callable[[], None]:
+    """Give a command that stands in the list of commands, and is never run."""
+
+    def command() -> None:
+        raise NotImplementedError
+
+    command.__doc__ = told
+    return command
 
 
 def run(arguments: list[str]) -> int:
     """Run the program on its arguments and give its exit code; no fault becomes a traceback."""
     terminal.prepare()
-    wanted = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    wanted = [name for name in arguments[:1] if name in COMMANDS]
     try:
         app = program(wanted)
         code: int = app(arguments, prog_name="lchnv", standalone_mode=False) or 0

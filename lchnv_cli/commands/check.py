@@ -13,12 +13,10 @@ from lchnv_cli import save
 from lchnv_cli.load.register_file import FILE as REGISTER
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report
-from lchnv_cli.report.github import summary
-from lchnv_cli.report.report_formats import FORMATS
+from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.judge import infos, judge
-from lchnv_cli.work.mend import Change, diff, fixed_files
 from lchnv_cli.work.workplace import Stop, Workplace, composed, open_workplace
 
 _PRINTED = {".docx", ".pdf", ".html"}
@@ -61,6 +59,10 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Låt varningar räknas som fel i slutkoden.")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Granska allt på nytt, också det som inte har ändrats."),
+    ] = False,
     root: Root = None,
     today: Today = None,
 ) -> None:
@@ -68,20 +70,24 @@ def check(
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
-    place = open_workplace(root, today)
+    place = open_workplace(root, today, cached=not no_cache)
     scope = _scope(place, paths or ())
     if fix or fix_names or show_diff:
+        from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415 - judging needs none of it
+
         changes = fixed_files(place, judge, scope.mended, names=fix_names)
         if show_diff:
-            _show(changes)
+            _show(len(changes), diff(changes))
             return
         for change in changes:
             save.replace(place.root / change.file, change.after, expected=change.before)
             terminal.tell(f"Rättad: {change.file}")
         scope = replace(scope, place=open_workplace(root, today))
-    report = _report(scope)
-    terminal.show(FORMATS[output_format](report))
+    report = _report(scope, described=FORMATS[output_format].describes_rules)
+    terminal.show(formatted(output_format, report))
     if output_format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from lchnv_cli.report.github import summary  # noqa: PLC0415 - a job of GitHub's only
+
         save.append(Path(job), summary(report))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in failing for finding in report.standing):
@@ -154,15 +160,16 @@ def _inside(place: Workplace, path: Path) -> PurePosixPath:
     raise Stop(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
 
 
-def _show(changes: list[Change]) -> None:
+def _show(changes: int, shown: str) -> None:
     if not changes:
         terminal.tell("Inget går att rätta av sig självt.")
         return
-    terminal.show(diff(changes))
-    files = "1 fil" if len(changes) == 1 else f"{len(changes)} filer"
+    terminal.show(shown)
+    files = "1 fil" if changes == 1 else f"{changes} filer"
     terminal.tell(f"{files} skulle ändras; inget är skrivet. Rätta med: lchnv check --fix")
 
 
-def _report(scope: _Scope) -> Report:
+def _report(scope: _Scope, *, described: bool) -> Report:
     findings = tuple(found for found in judge(scope.place) if scope.shows(found.file))
-    return Report(findings, len(scope.documents), infos(scope.place), terminal.version())
+    told = (infos(scope.place), terminal.version()) if described else ()
+    return Report(findings, len(scope.documents), *told)

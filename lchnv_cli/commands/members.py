@@ -35,7 +35,7 @@ def members(
     today: Today = None,
     as_json: Json = False,
 ) -> None:
-    """Visa presidium och styrgrupp en viss dag, vad som är fel, och vems tur det är nästa år."""
+    """Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur."""
     place = opened(root, today)
     chosen = place.body(body)
     day = date or place.today

@@ -1,6 +1,7 @@
 """One file to a document, with a fault for everything that could not be read."""
 
 import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -20,7 +21,9 @@ from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import KINDS, kind_named
+from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.model.source_text import SourceText
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -90,9 +93,17 @@ def _read_text(
         opening=points.preamble[0].line if points.preamble else 0,
         digest=digest_of(bare) if values.get("checksum") else "",
         annex_uses=annex_uses(whole),
+        on_previous=tuple(_on_previous(points.items)),
         mentions=mentions(whole, values.get("annexes", ())),
     )
     return document, whole
+
+
+def _on_previous(items: Iterable[Item]) -> Iterator[tuple[int, str]]:
+    for item in items:
+        for point in (item, *item.sub_items):
+            if is_on_previous(point.heading.title):
+                yield point.line, point.heading.title
 
 
 def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str, Any] | None:

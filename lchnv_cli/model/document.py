@@ -113,7 +113,9 @@ class Document:
     anew by whoever prints or changes a document. ``places`` tells the line and column of each
     field's name, such as ``datum`` or ``bilagor.0.titel``; ``unusable`` names the fields whose
     value could not be read. ``opening`` is the line of the text before the first point, 0 for
-    none. ``digest`` is the checksum of the content, given where the head tells one too.
+    none. ``on_previous`` are the points on the notes of the meeting before, line and title, which
+    are asked of every document. ``digest`` is the checksum of the content, given where the head
+    tells one too.
     """
 
     kind: DocumentKind
@@ -126,6 +128,7 @@ class Document:
     opening: int = 0
     digest: str = ""
     annex_uses: tuple[AnnexUse, ...] = ()
+    on_previous: tuple[tuple[int, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
 
     @cached_property

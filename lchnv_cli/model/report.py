@@ -1,6 +1,7 @@
 """What a check found, as the report formats take it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.model.finding import Finding, Severity
 
@@ -43,3 +44,14 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Count the standing findings of a severity."""
         return sum(finding.severity is severity for finding in self.standing)
+
+
+class Styled(NamedTuple):
+    """Text for people: pieces with a style each, which may be empty."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def plain(self) -> str:
+        """The text without its styles."""
+        return "".join(text for text, _ in self.pieces)

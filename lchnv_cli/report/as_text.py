@@ -1,37 +1,42 @@
 """Findings for people, in a terminal or a file: the same text, with or without colours."""
 
-from collections.abc import Iterable
-
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.report import Report
+from lchnv_cli.model.report import Report, Styled
 from lchnv_cli.report.visible import visible, visible_lines
 
+_Piece = tuple[str, str]
+
 _INDENT = "    "
+_DIM = "dim"
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
-def full(report: Report) -> Text:
+def full(report: Report) -> Styled:
     """Return every finding with its message and remedy, then the exempted ones, then the sum."""
-    text = Text()
+    pieces: list[_Piece] = []
     for finding in report.standing:
-        text.append_text(_block(finding, visible_lines(finding.message, finding.remedy)))
+        pieces += _block(finding, visible_lines(finding.message, finding.remedy))
     if report.exempted:
-        text.append_text(_exempted(report.exempted))
-    return text.append(summary(report) + "\n", style="bold")
+        pieces.append(("Undantag\n\n", _DIM))
+    for finding in report.exempted:
+        reason = f"Skäl: {visible(finding.exempted)}"
+        pieces += _dimmed(_block(finding, [*visible_lines(finding.message), reason]))
+    return Styled((*pieces, (summary(report) + "\n", "bold")))
 
 
-def concise(report: Report) -> Text:
+def concise(report: Report) -> Styled:
     """Return one line for each finding, then the sum."""
-    text = Text()
+    pieces: list[_Piece] = []
     for finding in report.findings:
-        line = _heading(finding).append("  " + " ".join(visible_lines(finding.message)))
+        line = [*_heading(finding), ("  " + " ".join(visible_lines(finding.message)), "")]
         if finding.exempted:
-            line.append(f"  (undantag: {visible(finding.exempted)})").stylize("dim")
-        text.append_text(line).append("\n")
-    return text.append(summary(report) + "\n", style="bold")
+            line.append((f"  (undantag: {visible(finding.exempted)})", ""))
+            line = list(_dimmed(line))
+        pieces += (*line, ("\n", ""))
+    return Styled((*pieces, (summary(report) + "\n", "bold")))
 
 
 def summary(report: Report) -> str:
@@ -48,25 +53,20 @@ def summary(report: Report) -> str:
     return " ".join(sentences)
 
 
-def _exempted(findings: Iterable[Finding]) -> Text:
-    text = Text("Undantag\n\n")
-    for finding in findings:
-        reason = f"Skäl: {visible(finding.exempted)}"
-        text.append_text(_block(finding, [*visible_lines(finding.message), reason]))
-    text.stylize("dim")
-    return text
+def _dimmed(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    return ((text, f"{style} {_DIM}".strip()) for text, style in pieces)
 
 
-def _block(finding: Finding, lines: Iterable[str]) -> Text:
-    body = "".join(f"{_INDENT}{line}\n" for line in lines)
-    return _heading(finding).append(f"\n{body}\n")
+def _block(finding: Finding, lines: Iterable[str]) -> Iterator[_Piece]:
+    yield from _heading(finding)
+    yield "".join(("\n", *(f"{_INDENT}{line}\n" for line in lines), "\n")), ""
 
 
-def _heading(finding: Finding) -> Text:
-    # Appended to a Text and never read as markup, where [a) Information] would vanish.
-    heading = Text().append(visible(str(finding.place)), style="bold")
-    heading.append("  ").append(finding.severity.swedish, style=_STYLES[finding.severity])
-    heading.append("  ").append(visible(finding.rule), style="cyan")
+def _heading(finding: Finding) -> Iterator[_Piece]:
+    yield visible(str(finding.place)), "bold"
+    yield "  ", ""
+    yield finding.severity.swedish, _STYLES[finding.severity]
+    yield "  ", ""
+    yield visible(finding.rule), "cyan"
     if finding.paragraph:
-        heading.append("  ").append(visible(finding.paragraph))
-    return heading
+        yield f"  {visible(finding.paragraph)}", ""

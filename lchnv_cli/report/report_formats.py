@@ -1,24 +1,31 @@
-"""The report formats by the names that ``--output-format`` takes."""
+"""The report formats by the names that ``--output-format`` takes; each is loaded when asked for."""
 
-from collections.abc import Callable
+import importlib
+from typing import NamedTuple, cast
 
-from rich.text import Text
+from lchnv_cli.model.report import Report, Styled
 
-from lchnv_cli.model.report import Report
-from lchnv_cli.report.as_json import as_json
-from lchnv_cli.report.as_text import concise, full
-from lchnv_cli.report.github import annotations
-from lchnv_cli.report.gitlab import code_quality
-from lchnv_cli.report.junit import as_junit
-from lchnv_cli.report.sarif import as_sarif
 
-# People get Text, which may be coloured; programs get str, to be written as it is.
-FORMATS: dict[str, Callable[[Report], str | Text]] = {
-    "full": full,
-    "concise": concise,
-    "json": as_json,
-    "sarif": as_sarif,
-    "github": annotations,
-    "gitlab": code_quality,
-    "junit": as_junit,
+class Format(NamedTuple):
+    """A format: the file and function that write it, and whether it describes all rules."""
+
+    module: str
+    function: str
+    describes_rules: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "full": Format("as_text", "full"),
+    "concise": Format("as_text", "concise"),
+    "json": Format("as_json", "as_json"),
+    "sarif": Format("sarif", "as_sarif", describes_rules=True),
+    "github": Format("github", "annotations"),
+    "gitlab": Format("gitlab", "code_quality"),
+    "junit": Format("junit", "as_junit", describes_rules=True),
 }
+
+
+def formatted(name: str, report: Report) -> str | Styled:
+    """Write a report: styled text for people, and for programs a str to be written as it is."""
+    module = importlib.import_module(f"lchnv_cli.report.{FORMATS[name].module}")
+    return cast("str | Styled", getattr(module, FORMATS[name].function)(report))

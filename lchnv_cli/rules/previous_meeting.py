@@ -7,7 +7,6 @@ from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -24,11 +23,8 @@ TEXTS = Texts(
 @rule("fel-föregående-möte", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find a point on previous notes whose date is another than the last meeting's."""
-    for item in document.points():
-        if not is_on_previous(item.heading.title):
-            continue
-        title = item.heading.title.casefold()
-        dates = list(dates_in(item.heading.title))
+    for line, title in document.on_previous:
+        dates = list(dates_in(title))
         previous = context.archive.previous(document.body_id, document.date)
         if not dates or previous is None or _of_another_body(title, document, context):
             continue
@@ -37,11 +33,12 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
             message = f"Punkten nämner {named}, men det förra mötet i mappen var "
             message += f"{spoken_with_year(previous.date)}."
             remedy = f"Skriv {short(previous.date)}, eller rätta kalendariet om det är fel."
-            yield Hit(document.at(item.line), message, remedy)
+            yield Hit(document.at(line), message, remedy)
 
 
 def _of_another_body(title: str, document: MeetingDocument, context: Context) -> bool:
     """Tell whether the title names only other bodies than the document's own."""
+    title = title.casefold()
     named = {
         body.id
         for body in context.procedure.bodies.values()

@@ -65,18 +65,21 @@ def _order(finding: Finding) -> tuple[tuple[str, ...], int, int, str, str]:
 
 
 class _Subjects:
-    """What there is to judge, by class; each rule gets its own without looking at the others."""
+    """What there is to judge, by class; rules of a paragraph get what some edition governs."""
 
     def __init__(self, context: Context) -> None:
         archive = context.archive
-        every = (archive, context.register, *archive.meetings, *archive.documents)
-        self._by_class: dict[type, list[object]] = {}
-        for subject in every:
-            self._by_class.setdefault(type(subject), []).append(subject)
+        governed = {None, *(edition.body_id for edition in archive.procedure.editions)}
+        self._every: dict[type, list[object]] = {}
+        self._governed: dict[type, list[object]] = {}
+        for subject in (archive, context.register, *archive.meetings, *archive.documents):
+            self._every.setdefault(type(subject), []).append(subject)
+            if getattr(subject, "body_id", None) in governed:
+                self._governed.setdefault(type(subject), []).append(subject)
 
     def of(self, rule: Rule) -> Iterator[object]:
         """Give the subjects of a rule."""
-        for cls, subjects in self._by_class.items():
+        for cls, subjects in (self._governed if rule.governed else self._every).items():
             if rule.subject is not None and issubclass(cls, rule.subject):
                 yield from subjects
 

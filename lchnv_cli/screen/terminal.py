@@ -2,9 +2,12 @@
 
 import os
 import sys
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
+from lchnv_cli.model.report import Styled
 from lchnv_cli.report.visible import visible
+
+_COLOR = "LCHNV_COLOR"
 
 
 def prepare() -> None:
@@ -14,13 +17,15 @@ def prepare() -> None:
             cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
 
 
-def show(result: object) -> None:
-    """Write a result to stdout: Rich's text with colours where they fit, str as it is."""
-    if isinstance(result, str):
-        sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
-        sys.stdout.flush()
-        return
-    _console(sys.stdout).print(result, end="", soft_wrap=True)
+def show(result: str | Styled) -> None:
+    """Write a result to stdout: a styled one with colours where they fit, str as it is."""
+    if isinstance(result, Styled):
+        if _shows_colours():
+            _show_coloured(result)
+            return
+        result = result.plain
+    sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
+    sys.stdout.flush()
 
 
 def say(result: str) -> None:
@@ -52,15 +57,22 @@ def version() -> str:
         return "utan installation"
 
 
-def _console(stream: TextIO) -> Any:
-    from rich.console import Console  # noqa: PLC0415 - programs read plain text
+def _shows_colours() -> bool:
+    return os.environ.get(_COLOR) == "always" or sys.stdout.isatty()
 
-    wanted = os.environ.get("LCHNV_COLOR", "")
-    return Console(
-        file=stream,
+
+def _show_coloured(result: Styled) -> None:
+    from rich.console import Console  # noqa: PLC0415 - programs read plain text
+    from rich.text import Text  # noqa: PLC0415 - the same
+
+    wanted = os.environ.get(_COLOR, "")
+    console = Console(
+        file=sys.stdout,
         highlight=False,
         markup=False,
         emoji=False,
         force_terminal=True if wanted == "always" else None,
         no_color=True if wanted == "never" else None,
     )
+    # Pieces and never markup, where [a) Information] would vanish.
+    console.print(Text.assemble(*result.pieces), end="", soft_wrap=True)

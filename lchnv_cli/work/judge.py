@@ -2,7 +2,7 @@
 
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.report import RuleInfo
-from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, RULES, rules
+from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, Judges, rules
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.workplace import Workplace
 
@@ -15,7 +15,7 @@ def judge(place: Workplace) -> list[Finding]:
 def infos(place: Workplace) -> tuple[RuleInfo, ...]:
     """Tell what the rules are today, for the formats that describe them."""
     values = place.procedure.edition_for(place.body("").id, place.today).values
-    told = ((rule, rule.texts.filled(values)) for rule in RULES)
+    told = ((rule, rule.texts.filled(values)) for rule in rules(*Judges))
     return tuple(
         RuleInfo(rule.id, rule.cites, rule.severity, texts.summary, texts.why, texts.mend)
         for rule, texts in told

@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.guarded import Refused
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.folder import bytes_of, read_ground, unopened
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
@@ -48,7 +47,9 @@ class _Read(NamedTuple):
     digest: str = ""
 
 
-def read_folder(root: Path) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
+def read_folder(
+    root: Path, *, cached: bool = True
+) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
     """Read the whole folder; give what was found while reading and in each document by itself.
 
     Raises UserFault when rules.yaml or the register cannot be used at all.
@@ -59,11 +60,11 @@ def read_folder(root: Path) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
             workdays = Workdays(frozenset(procedure.eves))
         except ValueError as error:
             raise UserFault(f"rules.yaml\n    lediga_aftnar: {error}") from None
-        cache = Cache.of(root)
+        cache = Cache.of(root) if cached else Cache(None, "")
         walked = walk(root)
         known, changed = _known(root, walked.documents, cache)
         work = partial(_read_and_judge, root, Standing(procedure, register, workdays))
-        fresh = {read.file: read for read in shared(work, changed)}
+        fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
         cache.keep(walked.documents, {f: (r.digest, r.kept) for f, r in fresh.items() if r.digest})
         each = [(file, known.get(file) or fresh[file].kept) for file in walked.documents]
         found = findings_of([*faults, *walked.faults])
@@ -101,6 +102,8 @@ def _known(
 
 
 def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPath]) -> list[_Read]:
+    from lchnv_cli.load.documents import read_document  # noqa: PLC0415 - not needed by what is kept
+
     bodies, alone = frozenset(standing.procedure.bodies), rules(ALONE)
     done = []
     for file in files:

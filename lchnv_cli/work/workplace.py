@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.folder import bytes_of
 from lchnv_cli.model.document import Document, DocumentKind
 from lchnv_cli.model.fault import UserFault
@@ -44,6 +43,8 @@ class Workplace(Context):
 
     def text_of(self, document: Document) -> FullText:
         """Read a document's whole text. Raises Stop where it has become unreadable since."""
+        from lchnv_cli.load.documents import read_document  # noqa: PLC0415 - many commands need none
+
         bodies = frozenset(self.procedure.bodies)
         read = read_document(document.file, self.bytes_of(document), bodies)
         if read.text is None:
@@ -83,9 +84,11 @@ def composed(path: PurePath) -> PurePosixPath:
     return PurePosixPath(unicodedata.normalize("NFC", path.as_posix()))
 
 
-def open_workplace(root: Path | None, today: dt.date | None = None) -> Workplace:
+def open_workplace(
+    root: Path | None, today: dt.date | None = None, *, cached: bool = True
+) -> Workplace:
     """Read the folder. Raises Stop when there is none, Broken when rules.yaml cannot be used."""
-    archive, workdays, found = read_folder(find_root(root))
+    archive, workdays, found = read_folder(find_root(root), cached=cached)
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     return Workplace(day, archive, workdays, found=found)
 
