@@ -276,6 +276,9 @@ def _agenda(text: str) -> Agenda:
 @example((NETWORK / "meetings/lchnv/2026-03-20/dagordning.md").read_text().split("---\n", 2)[2])
 @example("\r\n## 1. Ett\r\n\r\n> a\r\n> b\r\n\r\nNätverket beslutar\r\n\r\n- att a\r\n  b\r\n")
 @example("\n## 1. *Ett*\n\nFöredragande: A\\*b\\* &amp;lt;\n\\- \\*c\\*\nÄrende: \\*d\\*\n")
+@example(
+    "\n## 1. Ett\n\nNätverket beslutar\n#### Förslag till beslut\natt stå\n\nUtfall: bordlagd\n"
+)
 def test_notes_have_the_points_and_clauses_of_any_agenda(body: str) -> None:
     agenda = _agenda(HEAD + body)
     assert _points(_drawn_notes(agenda)) == _points(agenda)

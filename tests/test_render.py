@@ -146,6 +146,18 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
     return (f"{fact.key}:{fact.value}" for fact in shown)
 
 
+def test_a_heading_stays_before_the_prose_under_it_when_an_outcome_follows() -> None:
+    head = "---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n---\n\n## 1. Ett\n\n"
+    document = _document(f"{head}#### Förslag till beslut\n\nAtt stå ensam.\n\nUtfall: bordlagd\n")
+    item, text = document.items[0], text_of(document)
+    assert list(_texts(item, text))[1:] == [
+        "Förslag till beslut",
+        "Att stå ensam.",
+        "",
+        "Utfall:bordlagd",
+    ]
+
+
 def test_headings_of_one_level_stay_on_one_level() -> None:
     drawn = blocks_markup(markdown.read("#### a\n\n##### b\n\n#### c\n\n# d\n"), 2)
     assert drawn.split("\n") == ["<h3>a</h3>", "<h4>b</h4>", "<h3>c</h3>", "<h3>d</h3>"]

@@ -68,8 +68,16 @@ def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
     content: list[Part] = []
     while (block := cursor.peek()) is not None and block.kind is not BlockKind.HEADING:
         content.append(_decision(cursor, heading) or cursor.take())
-    if not any(isinstance(part, Passage) for part in content):
-        content.insert(0, Passage(Decision(_role(None, heading), line, heading)))
+    decided = any(isinstance(part, Passage) and part.decision.clauses for part in content)
+    if not content or (not decided and any(isinstance(part, Block) for part in content)):
+        # In prose, and perhaps an outcome after it: the heading stands before them, once.
+        after = [
+            part
+            if isinstance(part, Block)
+            else Passage(part.decision._replace(heading=""), part.entries)
+            for part in content
+        ]
+        content = [Passage(Decision(_role(None, heading), line, heading)), *after]
     return content
 
 
