@@ -18,6 +18,7 @@ from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, Part
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.folding import composed
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.procedure import Side, StandingItem
 from lchnv_cli.model.register import Mandate, Person, Post, Register
@@ -394,4 +395,4 @@ def test_any_text_comes_back_from_a_yaml_scalar(text: str) -> None:
         inner = value.nodes[0] if isinstance(value, Sequence) else value
         inner = inner.entries[0][1] if isinstance(inner, Mapping) else inner
         assert isinstance(inner, Scalar)
-        assert inner.text == text
+        assert composed(inner.text) == composed(text)

@@ -192,7 +192,7 @@ def _told(node: Node | None) -> _Told:
         return tuple((composed(key.text), _told(child)) for key, child in node.entries)
     if isinstance(node, Sequence):
         return [_told(child) for child in node.nodes]
-    return node.text if node else ""
+    return composed(node.text) if node else ""
 
 
 def _with(told: _Told, names: Names, value: Value) -> _Told:
@@ -212,7 +212,7 @@ def _with(told: _Told, names: Names, value: Value) -> _Told:
 
 def _meant(value: Value) -> _Told:
     if isinstance(value, str):
-        return value
+        return composed(value)  # as it is read
     if isinstance(value, Map):
-        return tuple((name, _meant(each)) for name, each in value.items())
+        return tuple((composed(name), _meant(each)) for name, each in value.items())
     return [_meant(each) for each in value]
