@@ -44,6 +44,10 @@ OutputFormat = Annotated[
     ),
 ]
 
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Granska allt på nytt, också det som inte har ändrats.")
+]
+
 
 def check(
     paths: Paths = None,
@@ -59,10 +63,7 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Låt varningar räknas som fel i slutkoden.")
     ] = False,
-    no_cache: Annotated[
-        bool,
-        typer.Option("--no-cache", help="Granska allt på nytt, också det som inte har ändrats."),
-    ] = False,
+    no_cache: NoCache = False,
     root: Root = None,
     today: Today = None,
 ) -> None:
