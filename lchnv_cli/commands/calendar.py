@@ -80,50 +80,50 @@ def calendar(
     as_json: Json = False,
 ) -> None:
     """Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook."""
-    place = opened(root, today)
-    chosen = place.body(body)
+    here = opened(root, today)
+    chosen = here.body(body)
     ways = Ways(save, ics, output, dry_run, force, as_json)
     if save and not proposed:
         raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
     if ics and proposed:
         raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
     if proposed:
-        _propose(place, chosen, year or place.today.year, proposed, ways)
+        _propose(here, chosen, year or here.today.year, proposed, ways)
     else:
-        _show(place, chosen, year or place.today.year, ways)
+        _show(here, chosen, year or here.today.year, ways)
 
 
-def _propose(place: Workplace, body: Body, year: int, count: int, ways: Ways) -> None:
-    proposal = propose(place.archive, place.workdays, body.id, year, count)
+def _propose(here: Workplace, body: Body, year: int, count: int, ways: Ways) -> None:
+    proposal = propose(here.archive, here.workdays, body.id, year, count)
     if ways.save:
-        _save(place, body, proposal, ways)
+        _save(here, body, proposal, ways)
     elif ways.as_json:
         _as_json(_proposal_dict(proposal))
     else:
-        terminal.say(year_table.proposed(place, proposal))
+        terminal.say(year_table.proposed(here, proposal))
         terminal.tell(f"Inget är skrivet. Spara: lchnv calendar {year} --propose {count} --save")
 
 
-def _show(place: Workplace, body: Body, year: int, ways: Ways) -> None:
-    meetings = _known(place, body, year)
+def _show(here: Workplace, body: Body, year: int, ways: Ways) -> None:
+    meetings = _known(here, body, year)
     if ways.ics:
-        folder = ways.output or place.root / "export"
+        folder = ways.output or here.root / "export"
         path = folder / f"{safe_name(f'kalendarium-{body.id}-{year}')}.ics"
-        data = _ics(place, body, year, meetings)
+        data = _ics(here, body, year, meetings)
         if not ways.dry_run:
-            write(path, data, home=home_of(place, folder), force=ways.force)
+            write(path, data, home=home_of(here, folder), force=ways.force)
         terminal.say(str(path))
     elif ways.as_json:
-        _as_json(_year_dict(place, body, year, meetings))
+        _as_json(_year_dict(here, body, year, meetings))
     else:
-        terminal.say(year_table.shown(place, body, year, meetings))
+        terminal.say(year_table.shown(here, body, year, meetings))
 
 
-def _known(place: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
+def _known(here: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
     """Give the year's meetings. Raises Stop when none is known."""
-    meetings = year_meetings(place.archive, place.workdays, body.id, year)
+    meetings = year_meetings(here.archive, here.workdays, body.id, year)
     if not meetings:
-        refuse_unread(place, _path(body, year))
+        refuse_unread(here, _path(body, year))
         raise Stop(
             f"Inget möte i {body.name} är känt {year}.\n"
             f"Föreslå ett år: lchnv calendar {year} --propose 5"
@@ -135,18 +135,18 @@ def _path(body: Body, year: int) -> PurePosixPath:
     return path_of(body, year, CALENDAR)
 
 
-def _save(place: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
+def _save(here: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
     rows = []
     for found in (each.candidate for each in proposal.meetings):
         rows.append(CalendarRow(found.preparation, "beredning"))
         rows.append(CalendarRow(found.steering, "styrgrupp"))
         rows.append(CalendarRow(found.date, hours=str(proposal.hours or "")))
-    text = calendar_text(body, proposal.year, rows, defaults.template_folders(place.root))
+    text = calendar_text(body, proposal.year, rows, defaults.template_folders(here.root))
     path = _path(body, proposal.year)
     if ways.dry_run:
         terminal.say(text)
         return
-    create(place, path, text, force=ways.force)
+    create(here, path, text, force=ways.force)
     terminal.say(path.as_posix())
     terminal.tell(
         "Låt nätverket fastställa kalendariet före årsskiftet (4 §) och skriv dagen i fältet\n"
@@ -154,10 +154,10 @@ def _save(place: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
     )
 
 
-def _ics(place: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ...]) -> bytes:
-    known = place.archive.calendar(body.id, year)
+def _ics(here: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ...]) -> bytes:
+    known = here.archive.calendar(body.id, year)
     adopted = known.adopted.date if known and known.adopted else None
-    events = tuple(year_events(place.archive, body, year, meetings))
+    events = tuple(year_events(here.archive, body, year, meetings))
     return calendar_file(events, f"{body.name} {year}", adopted or dt.date(year, 1, 1))
 
 
@@ -166,12 +166,12 @@ def _as_json(told: dict[str, Any]) -> None:
 
 
 def _year_dict(
-    place: Workplace,
+    here: Workplace,
     body: Body,
     year: int,
     meetings: tuple[YearMeeting, ...],
 ) -> dict[str, Any]:
-    known = place.archive.calendar(body.id, year)
+    known = here.archive.calendar(body.id, year)
     return {
         "body": body.id,
         "year": year,
@@ -179,7 +179,7 @@ def _year_dict(
         "meetings": [_meeting_dict(each) for each in meetings],
         "faults": [
             {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
-            for f in year_table.plan_faults(place, body, year)
+            for f in year_table.plan_faults(here, body, year)
         ],
     }
 

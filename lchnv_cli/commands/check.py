@@ -71,19 +71,19 @@ def check(
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
-    place = open_workplace(root, today, cached=not no_cache)
-    scope = _scope(place, paths or ())
+    here = open_workplace(root, today, cached=not no_cache)
+    scope = _scope(here, paths or ())
     if fix or fix_names or show_diff:
         from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415 - judging needs none of it
 
-        changes = fixed_files(place, judge, scope.mended, names=fix_names)
+        changes = fixed_files(here, judge, scope.mended, names=fix_names)
         if show_diff:
             _show(len(changes), diff(changes))
             return
         for change in changes:
-            save.replace(place.root / change.file, change.after, expected=change.before)
+            save.replace(here.root / change.file, change.after, expected=change.before)
             terminal.tell(f"Rättad: {change.file}")
-        scope = replace(scope, place=open_workplace(root, today))
+        scope = replace(scope, here=open_workplace(root, today))
     report = _report(scope, described=FORMATS[output_format].describes_rules)
     terminal.show(formatted(output_format, report))
     if output_format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -103,13 +103,13 @@ class _Scope:
     in a folder around what is asked that nobody could look into.
     """
 
-    place: Workplace
+    here: Workplace
     asked: tuple[PurePosixPath, ...]
 
     @cached_property
     def documents(self) -> frozenset[PurePosixPath]:
         """The documents asked about, whether or not they could be read."""
-        archive = self.place.archive
+        archive = self.here.archive
         every = {*(document.file for document in archive.documents), *archive.unread}
         return frozenset(file for file in every - archive.misnamed if self._asks_for(file))
 
@@ -120,7 +120,7 @@ class _Scope:
 
     def shows(self, file: PurePosixPath) -> bool:
         """Tell whether a finding in a file belongs to the answer."""
-        archive = self.place.archive
+        archive = self.here.archive
         around = file in archive.unseen and any(each.is_relative_to(file) for each in self.asked)
         return self._asks_for(file) or around or file in archive.misnamed
 
@@ -128,10 +128,10 @@ class _Scope:
         return not self.asked or any(composed(file).is_relative_to(each) for each in self.asked)
 
 
-def _scope(place: Workplace, paths: Sequence[Path]) -> _Scope:
+def _scope(here: Workplace, paths: Sequence[Path]) -> _Scope:
     """Give what is asked about. Raises Stop when there is nothing to judge there."""
-    scope = _Scope(place, tuple(_inside(place, path) for path in paths))
-    hidden = any(map(scope.shows, (*place.archive.unseen, *place.archive.unread)))
+    scope = _Scope(here, tuple(_inside(here, path) for path in paths))
+    hidden = any(map(scope.shows, (*here.archive.unseen, *here.archive.unread)))
     if scope.documents or hidden or REGISTER in scope.asked:
         return scope
     if paths and all(path.suffix.lower() != ".md" and path.is_file() for path in paths):
@@ -139,24 +139,24 @@ def _scope(place: Workplace, paths: Sequence[Path]) -> _Scope:
             f"{paths[0]} är ingen textfil att granska; det är bara filerna som slutar på .md.\n"
             "Ändra i dokumentets textfil och skriv ut det igen med lchnv export."
         )
-    what = " där du pekar" if paths else f" i {place.root / 'meetings'}"
+    what = " där du pekar" if paths else f" i {here.root / 'meetings'}"
     raise Stop(
         f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
     )
 
 
-def _inside(place: Workplace, path: Path) -> PurePosixPath:
+def _inside(here: Workplace, path: Path) -> PurePosixPath:
     """Give a path from the root. Raises Stop when nothing is there, or it lies elsewhere."""
     itself = path.parent.resolve() / path.name  # a link that nobody followed
-    whole = itself if itself in {place.root / each for each in place.archive.unseen} else None
+    whole = itself if itself in {here.root / each for each in here.archive.unseen} else None
     whole = whole or path.resolve()
-    if not whole.is_relative_to(place.root):
+    if not whole.is_relative_to(here.root):
         raise Stop(
-            f"{path} ligger utanför {place.root}. Välj mapp med --root, eller kör: lchnv check"
+            f"{path} ligger utanför {here.root}. Välj mapp med --root, eller kör: lchnv check"
         )
-    asked = composed(whole.relative_to(place.root))
-    scope = _Scope(place, (asked,))
-    if os.path.lexists(path) or scope.documents or any(map(scope.shows, place.archive.unseen)):
+    asked = composed(whole.relative_to(here.root))
+    scope = _Scope(here, (asked,))
+    if os.path.lexists(path) or scope.documents or any(map(scope.shows, here.archive.unseen)):
         return asked
     raise Stop(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
 
@@ -171,6 +171,6 @@ def _show(changes: int, shown: str) -> None:
 
 
 def _report(scope: _Scope, *, described: bool) -> Report:
-    findings = tuple(found for found in judge(scope.place) if scope.shows(found.file))
-    told = (infos(scope.place), terminal.version()) if described else ()
+    findings = tuple(found for found in judge(scope.here) if scope.shows(found.file))
+    told = (infos(scope.here), terminal.version()) if described else ()
     return Report(findings, len(scope.documents), *told)

@@ -57,20 +57,20 @@ def export(
 ) -> None:
     """Skriv ut dokument som Word, PDF och HTML."""
     formats = _formats(to)
-    place = opened(root)
+    here = opened(root)
     if body:
-        body = place.body(body).id
+        body = here.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
-    documents = chosen(place, wanted)
-    folder = output or place.root / "export"
-    job = Job(place, folder, formats, dry_run=dry_run, force=force)
+    documents = chosen(here, wanted)
+    folder = output or here.root / "export"
+    job = Job(here, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)
     for fault, files in job.failed.items():
         terminal.tell(f"{fault} {', '.join(map(str, files))}")
-    twins = left_out(place, wanted)
+    twins = left_out(here, wanted)
     for told in twins:
         terminal.tell(f"{told} Bara det första är utskrivet.")
-    if left := unread(place, wanted, documents):
+    if left := unread(here, wanted, documents):
         listed = "".join(f"\n    {file}" for file in left)
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
     if twins or left or job.failed:
@@ -84,7 +84,7 @@ class Job:
     ``failed`` has the documents that each fault struck: a fault in a template strikes them all.
     """
 
-    place: Workplace
+    here: Workplace
     folder: Path
     formats: tuple[str, ...]
     dry_run: bool
@@ -95,8 +95,8 @@ class Job:
     failed: dict[str, list[PurePosixPath]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._ledger = Ledger(self.folder, home_of(self.place, self.folder))
-        self._base = base_of(self.place)
+        self._ledger = Ledger(self.folder, home_of(self.here, self.folder))
+        self._base = base_of(self.here)
 
     def run(self, documents: list[Printable]) -> None:
         """Print what is not fresh. Raises Stop for a file that is not ours to replace."""
@@ -113,7 +113,7 @@ class Job:
         for document in documents:
             if document not in stale:
                 self._tell_unchanged(document)
-        for document, made in _with_bar(print_all(self.place, stale, self.formats), len(stale)):
+        for document, made in _with_bar(print_all(self.here, stale, self.formats), len(stale)):
             for name, data in made.files:
                 self._write(document, name, data)
             for fault in made.faults:
@@ -123,7 +123,7 @@ class Job:
         return [f"{stem(document)}.{name}" for name in self.formats]
 
     def _is_fresh(self, document: Printable) -> bool:
-        key = made_from(self.place, document, self._base)
+        key = made_from(self.here, document, self._base)
         return all(self._ledger.is_fresh(name, key) for name in self._names(document))
 
     def _tell_unchanged(self, document: Printable) -> None:
@@ -134,7 +134,7 @@ class Job:
     def _write(self, document: Printable, name: str, data: bytes) -> None:
         path = self.folder / name
         if not self.dry_run:
-            key = made_from(self.place, document, self._base)
+            key = made_from(self.here, document, self._base)
             if self._ledger.write(name, key, data, force=self.force):
                 self.written += 1
             else:

@@ -68,24 +68,24 @@ def file(
     Paketet har anteckningarna som PDF/A och Word, dagordningen, bilagorna, en följesedel, metadata
     och kontrollsummor.
     """
-    place = opened(root)
-    documents = documents_of(place, meeting, body)
+    here = opened(root)
+    documents = documents_of(here, meeting, body)
     notes = documents.notes
     if notes is None:
         day = documents.date
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
-    folder = output or place.root / "export"
-    ways = _Ways(folder, home_of(place, folder), as_zip, dry_run, force, as_json)
+    folder = output or here.root / "export"
+    ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)
     if numbers:
         if as_zip or principal or everyone or output:
             raise Stop("--registered gör inget paket; kör det för sig.")
-        _register(place, notes, numbers_of(place, numbers), ways)
+        _register(here, notes, numbers_of(here, numbers), ways)
         return
     if principal and everyone:
         raise Stop("Skriv antingen --principal eller --all, inte båda.")
-    every = place.archive.procedure.principals()
-    named = every if everyone else [principal_named(place, name) for name in principal or ()]
-    made, annexes = packages(place, documents, notes, tuple(dict.fromkeys(named)))
+    every = here.archive.procedure.principals()
+    named = every if everyone else [principal_named(here, name) for name in principal or ()]
+    made, annexes = packages(here, documents, notes, tuple(dict.fromkeys(named)))
     tell_missing(annexes)
     if notes.published is None and notes.mailed is None:
         terminal.tell("Obs: anteckningarna är varken utskickade eller publicerade: Utkast.")
@@ -135,19 +135,19 @@ def _path(package: Package, ways: _Ways) -> Path:
     return ways.folder / (f"{package.name}.zip" if ways.as_zip else package.name)
 
 
-def _register(place: Workplace, notes: Notes, numbers: dict[str, str], ways: _Ways) -> None:
-    change = registered(notes, place.bytes_of(notes), numbers, force=ways.force)
+def _register(here: Workplace, notes: Notes, numbers: dict[str, str], ways: _Ways) -> None:
+    change = registered(notes, here.bytes_of(notes), numbers, force=ways.force)
     if ways.dry_run:
         terminal.show(diff([change]) or "Inget skulle ändras.")
         return
     if change.after != change.before:
-        path = place.root / change.file
+        path = here.root / change.file
         if ways.force:
-            replace_keeping(path, change.after, change.before, place.root)
+            replace_keeping(path, change.after, change.before, here.root)
         else:
             replace(path, change.after, expected=change.before)
     known = {**notes.registered, **numbers}
-    every = place.archive.procedure.principals()
+    every = here.archive.procedure.principals()
     if ways.as_json:
         told = {"file": str(change.file), "registered": known}
         terminal.show(json.dumps(told, ensure_ascii=False, indent=2))

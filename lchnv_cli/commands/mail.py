@@ -63,16 +63,16 @@ def mail(
     """
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
-    place = opened(root, today)
-    documents = documents_of(place, meeting, body)
+    here = opened(root, today)
+    documents = documents_of(here, meeting, body)
     document = _document(documents, agenda=agenda, notes=notes or remind)
     if remind and isinstance(document, Notes):
-        drafts = reminder_drafts(place, document)
+        drafts = reminder_drafts(here, document)
     else:
-        drafts = document_drafts(place, document)
-    folder = output or place.root / "export"
-    ways = _Ways(folder, home_of(place, folder), dry_run, force, as_json)
-    _warn(place, document, drafts)
+        drafts = document_drafts(here, document)
+    folder = output or here.root / "export"
+    ways = _Ways(folder, home_of(here, folder), dry_run, force, as_json)
+    _warn(here, document, drafts)
     _write(document, drafts, ways)
 
 
@@ -121,7 +121,7 @@ def _files(document: MeetingDocument, drafts: Drafts, folder: Path) -> list[Path
     return [folder / f"{name}.eml" for name in safe_names(names)]
 
 
-def _warn(place: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
+def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     """Tell what the secretary should see before the mail is sent."""
     tell_missing(drafts.annexes)
     for each in drafts.unreached:
@@ -130,10 +130,10 @@ def _warn(place: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     if drafts.silent:
         named = ", ".join(drafts.silent)
         terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")
-    meeting = place.archive.meeting(document.body_id, document.date)
+    meeting = here.archive.meeting(document.body_id, document.date)
     if meeting is not None and meeting.cancelled:
         terminal.tell("Obs: mötet är inställt enligt kalendariet.")
-    if isinstance(document, Agenda) and document.date < place.today:
+    if isinstance(document, Agenda) and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
     if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
         terminal.tell("Obs: fältet utskickad är tomt; är anteckningarna mejlade?")

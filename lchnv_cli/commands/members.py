@@ -36,44 +36,44 @@ def members(
     as_json: Json = False,
 ) -> None:
     """Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur."""
-    place = opened(root, today)
-    chosen = place.body(body)
-    day = date or place.today
+    here = opened(root, today)
+    chosen = here.body(body)
+    day = date or here.today
     if as_json:
-        terminal.show(json.dumps(_as_dict(place, chosen, day), ensure_ascii=False, indent=2))
+        terminal.show(json.dumps(_as_dict(here, chosen, day), ensure_ascii=False, indent=2))
     else:
-        terminal.say("\n\n".join(_screen(place, chosen, day)))
+        terminal.say("\n\n".join(_screen(here, chosen, day)))
 
 
-def _screen(place: Workplace, body: Body, day: dt.date) -> Iterator[str]:
-    register = place.archive.register
+def _screen(here: Workplace, body: Body, day: dt.date) -> Iterator[str]:
+    register = here.archive.register
     yield f"{body.name}, {spoken_with_year(day)}"
-    yield columns([row for post in _OFFICERS for row in _officer(place, body, post, day)])
+    yield columns([row for post in _OFFICERS for row in _officer(here, body, post, day)])
     steering = register.holders(body.id, Post.STEERING, day)
     yield (
-        _steering(place, steering, day)
+        _steering(here, steering, day)
         if steering
         else ("Styrgruppen\n  Ingen i registret den dagen.")
     )
-    if missing := _unrepresented(place, body, day):
+    if missing := _unrepresented(here, body, day):
         yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
-    yield _turn_told(turn(place.archive, body.id, day.year + 1), day.year + 1)
-    yield "\n".join(_faults(faults(place, day)))
+    yield _turn_told(turn(here.archive, body.id, day.year + 1), day.year + 1)
+    yield "\n".join(_faults(faults(here, day)))
 
 
-def faults(place: Workplace, day: dt.date) -> list[Finding]:
+def faults(here: Workplace, day: dt.date) -> list[Finding]:
     """Give what is wrong with the register on a day and not exempted."""
     own = [each for each in rules(ACROSS) if each.subject is Register and each.governed]
-    found = run(own, place)
+    found = run(own, here)
     return [each for each in found if each.goes_on(day) and not each.exempted]
 
 
-def _officer(place: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[tuple[str, ...]]:
+def _officer(here: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[tuple[str, ...]]:
     title = f"{post[0].upper()}{post[1:]}"
-    holders = place.archive.register.holders(body.id, post, day)
+    holders = here.archive.register.holders(body.id, post, day)
     for mandate in holders:
-        principal = place.archive.register.principal_of(mandate, day)
-        side = place.archive.procedure.side_of(principal)
+        principal = here.archive.register.principal_of(mandate, day)
+        side = here.archive.procedure.side_of(principal)
         also = f" ({side.name})" if side and side.name != principal else ""
         yield (title, _name(mandate), f"{principal}{also}")
         title = ""
@@ -85,8 +85,8 @@ def _name(mandate: Mandate) -> str:
     return f"{mandate.person} (tf)" if mandate.acting else mandate.person
 
 
-def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure, register = place.archive.procedure, place.archive.register
+def _steering(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
+    procedure, register = here.archive.procedure, here.archive.register
     rows = [("Namn", "Huvudman", "Sedan", "Beslut")]
     for side in (*procedure.sides, None):
         for member in members:
@@ -94,7 +94,7 @@ def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> s
             if procedure.side_of(principal) == side:
                 since, decided = member.start.isoformat(), member.decided or "–"
                 rows.append((_name(member), principal, since, decided))
-    drawn = f"Styrgruppen: {_counts(place, members, day)}\n{columns(rows)}"
+    drawn = f"Styrgruppen: {_counts(here, members, day)}\n{columns(rows)}"
     national = []
     for member in members:
         people = [p for p in register.people if p.name == member.person]
@@ -106,8 +106,8 @@ def _steering(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> s
     return drawn
 
 
-def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure, register = place.archive.procedure, place.archive.register
+def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
+    procedure, register = here.archive.procedure, here.archive.register
     sides = [procedure.side_of(register.principal_of(m, day)) for m in members]
     values = procedure.edition_for(members[0].body_id, day).values
     a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
@@ -115,10 +115,10 @@ def _counts(place: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str
     return f"{len(members)} av {whole} ({each})"
 
 
-def _unrepresented(place: Workplace, body: Body, day: dt.date) -> list[str]:
-    holders = place.archive.register.holders(body.id, Post.REPRESENTATIVE, day)
+def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
+    holders = here.archive.register.holders(body.id, Post.REPRESENTATIVE, day)
     there = {mandate.principal for mandate in holders}
-    return [name for name in place.archive.procedure.principals() if name not in there]
+    return [name for name in here.archive.procedure.principals() if name not in there]
 
 
 def _turn_told(found: Turn | None, year: int) -> str:
@@ -140,34 +140,34 @@ def _faults(found: list[Finding]) -> Iterator[str]:
         yield wrapped(words, "  – ", "    ")
 
 
-def _as_dict(place: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
-    register = place.archive.register
+def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
+    register = here.archive.register
     posts = {"steering": Post.STEERING, "representatives": Post.REPRESENTATIVE}
     named = {"chair": Post.CHAIR, "vice_chair": Post.VICE_CHAIR}
     named |= {"rss_head": Post.RSS_HEAD, "secretary": Post.SECRETARY} | posts
-    found = turn(place.archive, body.id, day.year + 1)
+    found = turn(here.archive, body.id, day.year + 1)
     return {
         "body": body.id,
         "date": day.isoformat(),
         **{
-            name: [_mandate_dict(m, place, day) for m in register.holders(body.id, post, day)]
+            name: [_mandate_dict(m, here, day) for m in register.holders(body.id, post, day)]
             for name, post in named.items()
         },
-        "unrepresented": _unrepresented(place, body, day),
+        "unrepresented": _unrepresented(here, body, day),
         "next_year": {"year": found.year, "chair": found.chair.name, "vice_chair": found.vice.name}
         if found
         else None,
         "faults": [
             {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
-            for f in faults(place, day)
+            for f in faults(here, day)
         ],
     }
 
 
-def _mandate_dict(mandate: Mandate, place: Workplace, day: dt.date) -> dict[str, Any]:
+def _mandate_dict(mandate: Mandate, here: Workplace, day: dt.date) -> dict[str, Any]:
     return {
         "name": mandate.person,
-        "principal": place.archive.register.principal_of(mandate, day),
+        "principal": here.archive.register.principal_of(mandate, day),
         "acting": mandate.acting,
         "since": mandate.start.isoformat(),
         "decided": mandate.decided,

@@ -49,21 +49,21 @@ def new_agenda(
     as_json: Json = False,
 ) -> None:
     """Skapa dagordningen till nästa möte, med dess frister."""
-    place = opened(root, today)
-    chosen = place.body(body)
-    day = date or _next(place, chosen)
-    draft = agenda_draft(place.ledger, chosen, day)
+    here = opened(root, today)
+    chosen = here.body(body)
+    day = date or _next(here, chosen)
+    draft = agenda_draft(here.ledger, chosen, day)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
-    text = agenda_text(draft, defaults.template_folders(place.root))
+    text = agenda_text(draft, defaults.template_folders(here.root))
     path = path_of(chosen, day, AGENDA)
     if not dry_run:
-        create(place, path, text, force=force)
-    deadlines = _deadlines(place, chosen, day)
+        create(here, path, text, force=force)
+    deadlines = _deadlines(here, chosen, day)
     if as_json:
         terminal.show(json.dumps(_as_dict(path, day, deadlines), ensure_ascii=False, indent=2))
     else:
         terminal.say(text if dry_run else path.as_posix())
-    _explain(place, chosen, day, deadlines)
+    _explain(here, chosen, day, deadlines)
 
 
 def _hours(text: str) -> str:
@@ -72,10 +72,10 @@ def _hours(text: str) -> str:
     return str(parse_hours(text) or "")
 
 
-def _next(place: Workplace, body: Body) -> dt.date:
-    meeting = place.archive.following(body.id, place.today)
+def _next(here: Workplace, body: Body) -> dt.date:
+    meeting = here.archive.following(body.id, here.today)
     while meeting is not None and meeting.agenda is not None:
-        meeting = place.archive.following(body.id, meeting.date + dt.timedelta(days=1))
+        meeting = here.archive.following(body.id, meeting.date + dt.timedelta(days=1))
     if meeting is None:
         raise Stop(
             f"Kalendariet har inget kommande möte i {body.name} som saknar dagordning.\n"
@@ -84,20 +84,20 @@ def _next(place: Workplace, body: Body) -> dt.date:
     return meeting.date
 
 
-def _deadlines(place: Workplace, body: Body, day: dt.date) -> Deadlines | None:
+def _deadlines(here: Workplace, body: Body, day: dt.date) -> Deadlines | None:
     """Count the deadlines; None for a body that the arbetsordning does not govern."""
-    if not place.archive.procedure.editions_of(body.id):
+    if not here.archive.procedure.editions_of(body.id):
         return None
-    dates = chain(place.archive, place.workdays, body.id, day)
-    suggested = suggested_steering(place.archive.procedure, place.workdays, body.id, day)
+    dates = chain(here.archive, here.workdays, body.id, day)
+    suggested = suggested_steering(here.archive.procedure, here.workdays, body.id, day)
     return Deadlines(dates.steering or suggested, dates.steering is not None, dates.publish_by)
 
 
-def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
+def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
     terminal.tell(f"Dagordning för {body.name} {spoken_with_year(day)}.")
-    if name := _day_off(place, day):
+    if name := _day_off(here, day):
         terminal.tell(f"Obs: {spoken(day)} är {name}.")
-    meeting = place.archive.meeting(body.id, day)
+    meeting = here.archive.meeting(body.id, day)
     if meeting is None or meeting.occasion is None:
         terminal.tell("Obs: dagen finns inte i kalendariet.")
     elif meeting.cancelled:
@@ -105,7 +105,7 @@ def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | 
     if deadlines is not None:
         number = len(deadlines.publish.days)
         days = f"{number} arbetsdag" if number == 1 else f"{number} arbetsdagar"
-        about = place.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
+        about = here.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
         counted = ", ".join(spoken(each) for each in deadlines.publish.days)
         word = "möts" if deadlines.steering_planned else "bör mötas"
         terminal.tell(
@@ -113,19 +113,19 @@ def _explain(place: Workplace, body: Body, day: dt.date, deadlines: Deadlines | 
             f"Publicera senast {spoken(deadlines.publish.date)} (4 §: {days} före)."
         )
         terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
-        if place.workdays.is_bridge_day(deadlines.publish.date):
+        if here.workdays.is_bridge_day(deadlines.publish.date):
             terminal.tell(f"Obs: {spoken(deadlines.publish.date)} är en klämdag.")
-        if deadlines.publish.date < place.today:
+        if deadlines.publish.date < here.today:
             terminal.tell("Obs: sista dagen för publicering har redan passerat.")
     terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
 
 
-def _day_off(place: Workplace, day: dt.date) -> str:
-    if name := place.workdays.name(day):
+def _day_off(here: Workplace, day: dt.date) -> str:
+    if name := here.workdays.name(day):
         return name
-    if not place.workdays.is_workday(day):
+    if not here.workdays.is_workday(day):
         return "en helgdag"
-    return "en klämdag" if place.workdays.is_bridge_day(day) else ""
+    return "en klämdag" if here.workdays.is_bridge_day(day) else ""
 
 
 def _as_dict(path: PurePosixPath, day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:

@@ -39,16 +39,16 @@ def new_notes(
     as_json: Json = False,
 ) -> None:
     """Skapa minnesanteckningar ur mötets dagordning."""
-    place = opened(root, today)
-    chosen = place.body(body)
-    agenda = _agenda(place, chosen, date)
+    here = opened(root, today)
+    chosen = here.body(body)
+    agenda = _agenda(here, chosen, date)
     text = notes_text(
-        notes_draft(place.archive, agenda, place.text_of(agenda)),
-        defaults.template_folders(place.root),
+        notes_draft(here.archive, agenda, here.text_of(agenda)),
+        defaults.template_folders(here.root),
     )
     path = path_of(chosen, agenda.date, NOTES)
     if not dry_run:
-        create(place, path, text, force=force)
+        create(here, path, text, force=force)
     if as_json:
         told = {"file": path.as_posix(), "date": agenda.date.isoformat(), "from": str(agenda.file)}
         terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
@@ -61,18 +61,18 @@ def new_notes(
     )
 
 
-def _agenda(place: Workplace, body: Body, date: dt.date | None) -> Agenda:
+def _agenda(here: Workplace, body: Body, date: dt.date | None) -> Agenda:
     """Find the agenda: of the day named, or the last one held that has no notes. Raises Stop."""
     if date is not None:
-        meeting = place.archive.meeting(body.id, date)
+        meeting = here.archive.meeting(body.id, date)
         if meeting is None or meeting.agenda is None:
-            refuse_unread(place, path_of(body, date, AGENDA))
+            refuse_unread(here, path_of(body, date, AGENDA))
             raise Stop(
                 f"{body.name} har ingen dagordning {date}. Skapa den: lchnv new-agenda {date}."
             )
         return meeting.agenda
-    for meeting in reversed(place.archive.all_for(body.id)):
-        if meeting.agenda and not meeting.notes and meeting.date <= place.today:
+    for meeting in reversed(here.archive.all_for(body.id)):
+        if meeting.agenda and not meeting.notes and meeting.date <= here.today:
             return meeting.agenda
     raise Stop(
         f"{body.name} har inget hållet möte med dagordning som saknar minnesanteckningar.\n"

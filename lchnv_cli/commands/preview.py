@@ -61,10 +61,10 @@ def preview(
     today: Today = None,
 ) -> None:
     """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
-    place = opened(root, today)
-    file = one_document(place, meeting or "", body)
-    watched = Watched(place.root, (str(RULES_YAML),), (MEETINGS, "templates"))
-    session = _session(Drawing(place.root, file, today), watched)
+    here = opened(root, today)
+    file = one_document(here, meeting or "", body)
+    watched = Watched(here.root, (str(RULES_YAML),), (MEETINGS, "templates"))
+    session = _session(Drawing(here.root, file, today), watched)
     with _server(session, port or 0) as server, contextlib.suppress(KeyboardInterrupt):
         watcher = Watcher(watched, session.refresh, poll=poll)
         watcher.start()

@@ -45,20 +45,20 @@ def publish(
     Dagen och innehållets kontrollsumma skrivs i dokumentets huvud. Programmet lägger inte ut
     något på webbsidan; det gör du.
     """
-    place = opened(root, today)
-    document = _document(documents_of(place, meeting, body), agenda=agenda, notes=notes)
-    day = date or place.today
-    change = published(document, place.bytes_of(document), day, " ".join(revised.split()))
+    here = opened(root, today)
+    document = _document(documents_of(here, meeting, body), agenda=agenda, notes=notes)
+    day = date or here.today
+    change = published(document, here.bytes_of(document), day, " ".join(revised.split()))
     if change is None:
         terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
         return
-    refuse_unready(place, document)
-    if told := told_beside(place, change):
+    refuse_unready(here, document)
+    if told := told_beside(here, change):
         terminal.tell(told)
     if dry_run:
         terminal.show(diff([change]))
         return
-    _save(place, change)
+    _save(here, change)
     _tell(document, day, revised)
 
 
@@ -78,8 +78,8 @@ def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument
     raise Stop(f"Mötet {found.date} har två dokument. Lägg till --agenda eller --notes.")
 
 
-def _save(place: Workplace, change: Change) -> None:
-    replace(place.root / change.file, change.after, expected=change.before)
+def _save(here: Workplace, change: Change) -> None:
+    replace(here.root / change.file, change.after, expected=change.before)
     terminal.say(change.file.as_posix())
 
 

@@ -40,40 +40,40 @@ def status(
     as_json: Json = False,
 ) -> None:
     """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
-    place = opened(root, today)
-    tell(place, place.archive.unread - place.archive.misnamed)
-    chosen = place.body(body)
-    ask = Ask(place.archive, place.workdays, chosen.id, place.today)
+    here = opened(root, today)
+    tell(here, here.archive.unread - here.archive.misnamed)
+    chosen = here.body(body)
+    ask = Ask(here.archive, here.workdays, chosen.id, here.today)
     if as_json:
-        terminal.show(json.dumps(_as_dict(place, ask), ensure_ascii=False, indent=2, default=str))
+        terminal.show(json.dumps(_as_dict(here, ask), ensure_ascii=False, indent=2, default=str))
     else:
-        terminal.say("\n\n".join(_screen(place, chosen, ask, None if everything else _TASKS)))
+        terminal.say("\n\n".join(_screen(here, chosen, ask, None if everything else _TASKS)))
 
 
-def _screen(place: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator[str]:
-    yield f"{body.name}, {spoken_with_year(place.today)}"
-    if not place.archive.procedure.governs(body.id, place.today):
-        yield _ungoverned(place, body)
+def _screen(here: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator[str]:
+    yield f"{body.name}, {spoken_with_year(here.today)}"
+    if not here.archive.procedure.governs(body.id, here.today):
+        yield _ungoverned(here, body)
         return
     remaining = tasks(ask)
     yield "\n".join(_next(remaining, ask, most))
-    every = list(progress(place.archive, place.workdays, body.id, place.today))
-    held = [each for each in every if each.meeting.date < place.today]
+    every = list(progress(here.archive, here.workdays, body.id, here.today))
+    held = [each for each in every if each.meeting.date < here.today]
     if around := held[-_BEFORE:] + every[len(held) :][:_AFTER]:
         yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in around)])
     rows = []
     for duty in duties(ask):
-        due = f"senast {brief(duty.due, place.today.year)}" if duty.lacks else "klart"
+        due = f"senast {brief(duty.due, here.today.year)}" if duty.lacks else "klart"
         left = _left(duty.due, ask) if duty.lacks else ""
         rows.append((_DUTIES[duty.kind].format(year=duty.year), due, left))
     if rows:
         yield f"Årets plikter\n{columns(rows)}"
 
 
-def _ungoverned(place: Workplace, body: Body) -> str:
+def _ungoverned(here: Workplace, body: Body) -> str:
     """Tell of a body without deadlines: just its next meetings."""
     told = f"Arbetsordningen gäller inte {body.name}, så här finns inga frister."
-    coming = [m for m in place.archive.all_for(body.id) if m.date >= place.today]
+    coming = [m for m in here.archive.all_for(body.id) if m.date >= here.today]
     days = [spoken_with_year(m.date) for m in coming[:_AFTER] if not m.cancelled]
     return f"{told}\nNästa möten: {', '.join(days) if days else 'inga är kända'}."
 
@@ -127,14 +127,14 @@ def _cell(step: Step, ask: Ask) -> str:
     return late + brief(step.due, year)
 
 
-def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:
+def _as_dict(here: Workplace, ask: Ask) -> dict[str, Any]:
     return {
         "body": ask.body_id,
         "today": ask.today,
         "unread": [
             {"place": str(found.place), "message": found.message}
-            for found in place.found
-            if found.file in {*place.archive.unread, *place.archive.unseen}
+            for found in here.found
+            if found.file in {*here.archive.unread, *here.archive.unseen}
         ],
         "tasks": [
             {
@@ -150,7 +150,7 @@ def _as_dict(place: Workplace, ask: Ask) -> dict[str, Any]:
         ],
         "meetings": [
             _meeting_dict(each)
-            for each in progress(place.archive, place.workdays, ask.body_id, ask.today)
+            for each in progress(here.archive, here.workdays, ask.body_id, ask.today)
         ],
         "duties": [
             {

@@ -14,17 +14,17 @@ def upgrade(*, root: Root = None, dry_run: DryRun = False) -> None:
     Bara det som det nya formatet kräver ändras, och en kopia av varje ändrad fil läggs i
     .lchnv/kopior. Avbryts kommandot går det att köra igen.
     """
-    place = open_workplace(root)
-    before = place.procedure.format
+    here = open_workplace(root)
+    before = here.procedure.format
     if before == FORMAT:
         terminal.tell(f"Mappen har redan format {FORMAT}; det finns inget att ändra.")
         return
-    found = upgrade_of(place)
+    found = upgrade_of(here)
     if dry_run:
         terminal.show(diff(list(found.changes)))
         terminal.tell(f"Mappen har format {before}; inget är skrivet.")
     else:
-        copies = carry_out(place.root, found)
+        copies = carry_out(here.root, found)
         terminal.say("\n".join(change.file.as_posix() for change in found.changes))
         terminal.tell(f"Mappen har nu format {FORMAT}; den hade {before}.")
         for copy in copies:

@@ -34,33 +34,33 @@ _PLAN = frozenset(
 )
 
 
-def shown(place: Context, body: Body, year: int, meetings: Sequence[YearMeeting]) -> str:
+def shown(here: Context, body: Body, year: int, meetings: Sequence[YearMeeting]) -> str:
     """Give a year: when it was adopted, every meeting with its dates, and what is wrong."""
     dated = any(each.chain is not None for each in meetings)
     rows = [
-        _row(each, place, year) if dated else _plain_row(each.meeting, place, year)
+        _row(each, here, year) if dated else _plain_row(each.meeting, here, year)
         for each in meetings
     ]
     political: dict[str, list[str]] = {}
-    for name, day in political_days(place.archive, year):
+    for name, day in political_days(here.archive, year):
         political.setdefault(name, []).append(brief(day, year))
     parts = [
-        f"{body.name} {year}\n{_adopted(place, body, year)}",
+        f"{body.name} {year}\n{_adopted(here, body, year)}",
         columns([_HEAD if dated else _PLAIN, *rows]),
         _LEGEND if dated else "",
         "\n".join(wrapped(f"{name}: {', '.join(own)}.", "") for name, own in political.items()),
-        _faults(place, body, year),
+        _faults(here, body, year),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def proposed(place: Context, proposal: Proposal) -> str:
+def proposed(here: Context, proposal: Proposal) -> str:
     """Give a proposed year: every meeting with its dates, and why it lies there."""
     year = proposal.year
     rows = []
     for each in proposal.meetings:
         found = each.candidate
-        values = place.archive.procedure.edition_for(proposal.body_id, found.date).values
+        values = here.archive.procedure.edition_for(proposal.body_id, found.date).values
         mail = found.date + dt.timedelta(days=values["utskick_dagar"])
         register = mail + dt.timedelta(days=values["diarieföring_dagar"])
         days = (found.preparation, found.steering, found.publish_by.date, mail, register)
@@ -73,47 +73,47 @@ def proposed(place: Context, proposal: Proposal) -> str:
         )
         for each in proposal.meetings
     )
-    body = place.archive.procedure.bodies[proposal.body_id]
+    body = here.archive.procedure.bodies[proposal.body_id]
     title = f"{body.name}: förslag för {year}, {len(rows)} möten{hours}"
     why = "\n".join(["Varför", wrapped(proposal.why), *reasons])
     return "\n\n".join([title, columns([_HEAD, *rows]), why])
 
 
-def plan_faults(place: Context, body: Body, year: int) -> list[Finding]:
+def plan_faults(here: Context, body: Body, year: int) -> list[Finding]:
     """Give what is wrong with the plan of a year and not exempted, by the rules on plans."""
-    own = [m for m in place.archive.all_for(body.id) if m.date.year == year]
+    own = [m for m in here.archive.all_for(body.id) if m.date.year == year]
     files = {document.file for meeting in own for document in meeting.documents}
-    calendar = place.archive.calendar(body.id, year)
+    calendar = here.archive.calendar(body.id, year)
     files |= {calendar.file} if calendar else set()
-    end = max(place.today, dt.date(year, 12, 31))
-    context = Context(end, place.archive, place.workdays)
+    end = max(here.today, dt.date(year, 12, 31))
+    context = Context(end, here.archive, here.workdays)
     return [f for f in run(named(_PLAN), context) if f.file in files and not f.exempted]
 
 
-def _adopted(place: Context, body: Body, year: int) -> str:
-    calendar = place.archive.calendar(body.id, year)
+def _adopted(here: Context, body: Body, year: int) -> str:
+    calendar = here.archive.calendar(body.id, year)
     if calendar is None:
         return "Året har inget kalendarium."
     if calendar.adopted is None:
-        due = calendar_duty(place.archive, body.id, year).due
+        due = calendar_duty(here.archive, body.id, year).due
         return f"Kalendariet är inte fastställt; senast {spoken_with_year(due)}."
     by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
     return f"Kalendariet fastställt: {calendar.adopted}{by}."
 
 
-def _plain_row(meeting: Meeting, place: Context, year: int) -> tuple[str, ...]:
+def _plain_row(meeting: Meeting, here: Context, year: int) -> tuple[str, ...]:
     document = meeting.agenda or meeting.notes
     known = document or meeting.occasion
     hours = str(known.hours or "") if known else ""
     day = brief_with_weekday(meeting.date, year)
-    return (day, hours, known.venue if known else "", _remark(meeting, place))
+    return (day, hours, known.venue if known else "", _remark(meeting, here))
 
 
-def _row(each: YearMeeting, place: Context, year: int) -> tuple[str, ...]:
+def _row(each: YearMeeting, here: Context, year: int) -> tuple[str, ...]:
     meeting, dates = each.meeting, each.chain
     first = brief_with_weekday(meeting.date, year)
     if dates is None:
-        return (first, "", "", "", "", "", _remark(meeting, place))
+        return (first, "", "", "", "", "", _remark(meeting, here))
     days = (
         *(dates.preparation, dates.steering, dates.publish_by.date, dates.mail_by),
         dates.register_by,
@@ -121,11 +121,11 @@ def _row(each: YearMeeting, place: Context, year: int) -> tuple[str, ...]:
     return (
         first,
         *(brief(day, year) if day else "–" for day in days),
-        _remark(meeting, place),
+        _remark(meeting, here),
     )
 
 
-def _remark(meeting: Meeting, place: Context) -> str:
+def _remark(meeting: Meeting, here: Context) -> str:
     occasion = meeting.occasion
     if meeting.cancelled:
         return "inställt"
@@ -133,16 +133,16 @@ def _remark(meeting: Meeting, place: Context) -> str:
         return "extra"
     if occasion is not None and occasion.moved_from:
         return "flyttat"
-    return "klämdag" if place.workdays.is_bridge_day(meeting.date) else ""
+    return "klämdag" if here.workdays.is_bridge_day(meeting.date) else ""
 
 
-def _faults(place: Context, body: Body, year: int) -> str:
+def _faults(here: Context, body: Body, year: int) -> str:
     """Tell what the rules on plans find, and how many exemptions from them the calendar has."""
     told = ["Inget att rätta i planen."]
-    if found := plan_faults(place, body, year):
+    if found := plan_faults(here, body, year):
         lines = (f"{each.message} ({each.rule}, {each.paragraph})" for each in found)
         told = ["Att rätta i planen", *(wrapped(line, "  – ", "    ") for line in lines)]
-    calendar = place.archive.calendar(body.id, year)
+    calendar = here.archive.calendar(body.id, year)
     if exempted := sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0:
         told.append(f"{exempted} undantag med skäl: lchnv check")
     return "\n".join(told)

@@ -50,7 +50,7 @@ def tell_missing(annexes: Annexes) -> None:
         terminal.tell(f"Följer inte med: {each.title}{why}")
 
 
-def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
+def annexes_of(here: Workplace, *documents: MeetingDocument) -> Annexes:
     """Read the annexes of a meeting's documents.
 
     One that several list, with number and title, is taken from the first that has its file, and
@@ -60,7 +60,7 @@ def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
     lacking: dict[str, Missing] = {}
     there: set[str] = set()
     for document in documents:
-        wrong = _wrong(place, document)
+        wrong = _wrong(here, document)
         for annex in document.annexes:
             path = document.file.parent / annex.file
             title = annex_title(annex)
@@ -72,17 +72,17 @@ def annexes_of(place: Workplace, *documents: MeetingDocument) -> Annexes:
                 files.setdefault(path, title)
     return Annexes(
         tuple(
-            AnnexFile(title, name, read_inside(place.root / path, _LARGEST, place.root))
+            AnnexFile(title, name, read_inside(here.root / path, _LARGEST, here.root))
             for (path, title), name in zip(files.items(), _named(files), strict=True)
         ),
         tuple(told for title, told in lacking.items() if title not in there),
     )
 
 
-def _wrong(place: Workplace, document: MeetingDocument) -> dict[Place, str]:
+def _wrong(here: Workplace, document: MeetingDocument) -> dict[Place, str]:
     """Give what the rule about annex files says of a document, by place."""
-    alone = replace(place.archive, documents=(document,))
-    found = run([annex_file_missing], Context(place.today, alone, place.workdays))
+    alone = replace(here.archive, documents=(document,))
+    found = run([annex_file_missing], Context(here.today, alone, here.workdays))
     return {each.place: each.message for each in found}
 
 

@@ -151,9 +151,9 @@ def _finding(row: list[Any], file: PurePosixPath) -> Finding:
         row[8] = tuple([Edit(file, *edit) for edit in row[8]])
     else:
         row[8] = ()
-    for place in (10, 11):
-        if row[place] is not None:
-            row[place] = dt.date.fromisoformat(row[place])
+    for here in (10, 11):
+        if row[here] is not None:
+            row[here] = dt.date.fromisoformat(row[here])
     row[14] = _ONLY[row[14]]
     return Finding(file, *row)
 

@@ -31,12 +31,12 @@ class Wanted:
         return {name for name in self.names if _YEAR.fullmatch(name)}
 
 
-def chosen(place: Workplace, wanted: Wanted) -> list[Printable]:
+def chosen(here: Workplace, wanted: Wanted) -> list[Printable]:
     """Give the documents asked for, each once. Raises Stop when one cannot be found.
 
     Two that would get the same file name stop what names them; of everything the first is taken.
     """
-    named = _everything(place, wanted) if wanted.everything else _named(place, wanted)
+    named = _everything(here, wanted) if wanted.everything else _named(here, wanted)
     documents = list({document.file: document for document in named}.values())
     twins = _twins(documents)
     if twins and not wanted.everything:
@@ -47,11 +47,11 @@ def chosen(place: Workplace, wanted: Wanted) -> list[Printable]:
     return [document for document in documents if document.file not in later]
 
 
-def left_out(place: Workplace, wanted: Wanted) -> list[str]:
+def left_out(here: Workplace, wanted: Wanted) -> list[str]:
     """Tell of the documents that are not printed with everything, as another has their name."""
     if not wanted.everything:
         return []
-    every = list(_all(place, wanted.body))
+    every = list(_all(here, wanted.body))
     return [_same_twice(twin, document) for twin, document in _twins(every)]
 
 
@@ -60,7 +60,7 @@ def stem(document: Printable) -> str:
     return safe_name(f"{document.kind.word}-{document.body_id}-{document.when}")
 
 
-def unread(place: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
+def unread(here: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
     """Give what could not be read: beside the documents, or a calendar of a year asked for.
 
     A folder that nobody could look into counts where the documents lie in it or it lies by them.
@@ -68,14 +68,14 @@ def unread(place: Workplace, wanted: Wanted, documents: list[Printable]) -> list
     folders = {document.file.parent for document in documents}
     found = [
         file
-        for file in place.archive.unread
+        for file in here.archive.unread
         if wanted.everything
         or file.parent in folders
         or any(_may_be_calendar(file, year, wanted.body) for year in wanted.years)
     ]
     found += [
         each
-        for each in place.archive.unseen
+        for each in here.archive.unseen
         if wanted.everything
         or any(own.is_relative_to(each) or each.is_relative_to(own) for own in folders)
     ]
@@ -88,33 +88,33 @@ def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:
     return (own_year, name) == (year, _CALENDAR) and body in {"", own_body}
 
 
-def _all(place: Workplace, body: str = "") -> Iterator[Printable]:
-    for document in place.archive.documents:
+def _all(here: Workplace, body: str = "") -> Iterator[Printable]:
+    for document in here.archive.documents:
         if isinstance(document, Printable) and body in {"", document.body_id}:
             yield document
 
 
-def _everything(place: Workplace, wanted: Wanted) -> list[Printable]:
+def _everything(here: Workplace, wanted: Wanted) -> list[Printable]:
     """Give every document. Raises Stop when there is none, or when single ones are named too."""
     if wanted.names:
         raise Stop("Skriv antingen vilka möten eller --all, inte båda.")
-    if found := list(_all(place, wanted.body)):
+    if found := list(_all(here, wanted.body)):
         return found
-    if place.archive.unread or place.archive.unseen:
+    if here.archive.unread or here.archive.unseen:
         raise Stop("Inget av det som finns går att läsa. Kör lchnv check.")
     raise Stop("Det finns inget att skriva ut. Skapa en dagordning med lchnv new-agenda.")
 
 
-def _named(place: Workplace, wanted: Wanted) -> Iterator[Printable]:
+def _named(here: Workplace, wanted: Wanted) -> Iterator[Printable]:
     if not wanted.names:
         raise Stop(
             "Skriv vilket möte: lchnv export 2026-03-20, vilket års kalendarium: "
             "lchnv export 2026, eller lchnv export --all."
         )
     for name in wanted.names:
-        found = [doc for doc in _all(place) if _is_named(doc, name, wanted.body, place.root)]
+        found = [doc for doc in _all(here) if _is_named(doc, name, wanted.body, here.root)]
         if not found:
-            raise Stop(_not_found(place, name, wanted.body))
+            raise Stop(_not_found(here, name, wanted.body))
         yield from found
 
 
@@ -129,31 +129,31 @@ def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
     return composed(Path(name).resolve()) in {file, file.parent}
 
 
-def _not_found(place: Workplace, name: str, body: str) -> str:
+def _not_found(here: Workplace, name: str, body: str) -> str:
     if _YEAR.fullmatch(name):
-        return _no_calendar(place, name, body)
-    unread = (each for each in place.found if each.file in place.archive.unread)
+        return _no_calendar(here, name, body)
+    unread = (each for each in here.found if each.file in here.archive.unread)
     faulty = sorted({str(each.place) for each in unread if name in str(each.place)})
     if faulty:
         return f"{faulty[0]}\n    Dokumentet går inte att läsa. Kör lchnv check."
-    meetings = (doc for doc in _all(place) if isinstance(doc, MeetingDocument))
+    meetings = (doc for doc in _all(here) if isinstance(doc, MeetingDocument))
     days = sorted({str(document.date) for document in meetings}, reverse=True)[:5]
     known = f"De senaste är {', '.join(days)}." if days else "Skapa ett med lchnv new-agenda."
-    if place.archive.unseen:
-        known = f"Det kan ligga i {place.archive.unseen[0]}, som inte går att läsa: lchnv check"
+    if here.archive.unseen:
+        known = f"Det kan ligga i {here.archive.unseen[0]}, som inte går att läsa: lchnv check"
     return f"Det finns inget dokument för ”{name}”. {known}"
 
 
-def _no_calendar(place: Workplace, year: str, body: str) -> str:
-    for file in sorted(place.archive.unread):
+def _no_calendar(here: Workplace, year: str, body: str) -> str:
+    for file in sorted(here.archive.unread):
         if _may_be_calendar(file, year, body):
             return f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check."
-    calendars = (doc for doc in _all(place, body) if isinstance(doc, Calendar))
+    calendars = (doc for doc in _all(here, body) if isinstance(doc, Calendar))
     years = sorted({str(calendar.year) for calendar in calendars})
-    here = PurePosixPath("meetings", place.body(body).id, year, _CALENDAR)
-    known = f"Det finns för {', '.join(years)}." if years else f"Skriv ett i {here}."
-    if place.archive.unseen:
-        known = f"Det kan ligga i {place.archive.unseen[0]}, som inte går att läsa: lchnv check"
+    calendar = PurePosixPath("meetings", here.body(body).id, year, _CALENDAR)
+    known = f"Det finns för {', '.join(years)}." if years else f"Skriv ett i {calendar}."
+    if here.archive.unseen:
+        known = f"Det kan ligga i {here.archive.unseen[0]}, som inte går att läsa: lchnv check"
     return f"Det finns inget kalendarium för {year}. {known}"
 
 

@@ -84,14 +84,14 @@ def _made(of: Any) -> Read:  # noqa: PLR0911 - the same
         cls: Any = of
         return lambda value, file: cls(**{n: named[n](own, file) for n, own in value.items()})
     parts = [
-        (place, reader(hints[name]))
-        for place, name in enumerate(of._fields)
+        (here, reader(hints[name]))
+        for here, name in enumerate(of._fields)
         if hints[name] not in _PLAIN
     ]
 
     def read(value: Any, file: PurePosixPath) -> Any:
-        for place, part in parts:
-            value[place] = part(value[place], file)
+        for here, part in parts:
+            value[here] = part(value[here], file)
         return of._make(value)
 
     return read

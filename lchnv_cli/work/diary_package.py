@@ -37,24 +37,24 @@ class Package:
 
 
 def packages(
-    place: Workplace, documents: Documents, notes: Notes, principals: tuple[str, ...]
+    here: Workplace, documents: Documents, notes: Notes, principals: tuple[str, ...]
 ) -> tuple[list[Package], Annexes]:
     """Make a package for each principal, or one for none in particular."""
-    annexes = annexes_of(place, *filter(None, (notes, documents.agenda)))
+    annexes = annexes_of(here, *filter(None, (notes, documents.agenda)))
     missing = tuple(each.title for each in annexes.missing)
     case = Case(
         notes,
         documents.agenda,
-        place.archive,
+        here.archive,
         missing,
-        sources=_sources(place, notes, documents.agenda),
+        sources=_sources(here, notes, documents.agenda),
     )
-    common = (*_printed(place, case), *_annexes(annexes))
+    common = (*_printed(here, case), *_annexes(annexes))
     first = f"diarieföring-{notes.body_id}-{notes.date}"
     own = principals or ("",)
     names = safe_names(f"{first}-{principal}" if principal else first for principal in own)
     made = [
-        Package(name, each, _whole(place, each, common))
+        Package(name, each, _whole(here, each, common))
         for name, each in zip(names, (replace(case, principal=p) for p in own), strict=True)
     ]
     return made, annexes
@@ -75,9 +75,9 @@ def strangers(package: Package, folder: Path) -> list[str]:
     return sorted(names - {piece.name for piece in package.pieces})
 
 
-def _whole(place: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _whole(here: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Add what tells of the files, and last their sums."""
-    folders = defaults.template_folders(place.root)
+    folders = defaults.template_folders(here.root)
     text = draw("foljesedel.txt.j2", folders, slip=slip(case, common))
     lines = "".join(f"{line}\r\n" for line in text.splitlines())
     pieces = (
@@ -89,25 +89,25 @@ def _whole(place: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Pie
 
 
 def _sources(
-    place: Workplace, *documents: MeetingDocument | None
+    here: Workplace, *documents: MeetingDocument | None
 ) -> tuple[tuple[MeetingDocument, str], ...]:
     return tuple(
-        (document, sha256(place.bytes_of(document)))
+        (document, sha256(here.bytes_of(document)))
         for document in documents
         if document is not None
     )
 
 
-def _printed(place: Workplace, case: Case) -> Iterator[Piece]:
-    yield from _numbered(place, case.notes, 1, ("pdf", "docx"))
+def _printed(here: Workplace, case: Case) -> Iterator[Piece]:
+    yield from _numbered(here, case.notes, 1, ("pdf", "docx"))
     if case.agenda is not None:
-        yield from _numbered(place, case.agenda, 2, ("pdf",))
+        yield from _numbered(here, case.agenda, 2, ("pdf",))
 
 
 def _numbered(
-    place: Workplace, document: MeetingDocument, number: int, formats: tuple[str, ...]
+    here: Workplace, document: MeetingDocument, number: int, formats: tuple[str, ...]
 ) -> Iterator[Piece]:
-    pairs = zip(formats, printed(document, place, formats), strict=True)
+    pairs = zip(formats, printed(document, here, formats), strict=True)
     for suffix, (_, data) in pairs:
         title = printed_title(document.kind.title, document, suffix)
         yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)

@@ -7,14 +7,14 @@ from lchnv_cli.rules.run import run
 from lchnv_cli.work.workplace import Workplace
 
 
-def judge(place: Workplace) -> list[Finding]:
+def judge(here: Workplace) -> list[Finding]:
     """Run every rule."""
-    return run(rules(READING, ACROSS), place, place.found, IDS)
+    return run(rules(READING, ACROSS), here, here.found, IDS)
 
 
-def infos(place: Workplace) -> tuple[RuleInfo, ...]:
+def infos(here: Workplace) -> tuple[RuleInfo, ...]:
     """Tell what the rules are today, for the formats that describe them."""
-    values = place.procedure.edition_for(place.body("").id, place.today).values
+    values = here.procedure.edition_for(here.body("").id, here.today).values
     told = ((rule, rule.texts.filled(values)) for rule in rules(*Judges))
     return tuple(
         RuleInfo(rule.id, rule.cites, rule.severity, texts.summary, texts.why, texts.mend)

@@ -60,46 +60,46 @@ class Drafts:
     silent: tuple[str, ...] = ()
 
 
-def document_drafts(place: Workplace, document: MeetingDocument) -> Drafts:
+def document_drafts(here: Workplace, document: MeetingDocument) -> Drafts:
     """Draft the mail with an agenda or with notes. Raises Stop when nobody can get it."""
-    everyone = circle(place.archive, document.body_id, place.today)
-    _refuse_nobody(place, document, everyone)
-    annexes = annexes_of(place, document)
-    own = _letter(place, document, len(annexes.files))
-    attached = [Attachment(name, data) for name, data in printed(document, place, _FORMATS)]
+    everyone = circle(here.archive, document.body_id, here.today)
+    _refuse_nobody(here, document, everyone)
+    annexes = annexes_of(here, document)
+    own = _letter(here, document, len(annexes.files))
+    attached = [Attachment(name, data) for name, data in printed(document, here, _FORMATS)]
     attached += [Attachment(each.name, each.data) for each in annexes.files]
-    draft = _draft(place, own, everyone.reached, tuple(attached))
+    draft = _draft(here, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
-    principals = place.archive.procedure.principals() if own.letter.governed else ()
+    principals = here.archive.procedure.principals() if own.letter.governed else ()
     silent = _silent(principals, everyone)
     return Drafts((draft,), everyone.unreached, annexes, unconfirmed, silent)
 
 
-def reminder_drafts(place: Workplace, notes: Notes) -> Drafts:
+def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
     """Draft a mail to each principal that has not registered the notes. Raises Stop."""
-    if not place.archive.procedure.governs(notes.body_id, notes.date):
-        body = place.archive.procedure.bodies[notes.body_id]
+    if not here.archive.procedure.governs(notes.body_id, notes.date):
+        body = here.archive.procedure.bodies[notes.body_id]
         raise Stop(f"Arbetsordningen gäller inte {body.name} {notes.date}: ingen ska påminnas.")
-    principals = place.archive.procedure.principals()
+    principals = here.archive.procedure.principals()
     lacking = [each for each in principals if not notes.registered.get(each)]
-    everyone = _speaking_for(lacking, circle(place.archive, notes.body_id, place.today))
+    everyone = _speaking_for(lacking, circle(here.archive, notes.body_id, here.today))
     if lacking:
-        _refuse_nobody(place, notes, everyone)
-    attached = tuple(Attachment(name, data) for name, data in printed(notes, place, _FORMATS))
+        _refuse_nobody(here, notes, everyone)
+    attached = tuple(Attachment(name, data) for name, data in printed(notes, here, _FORMATS))
     drafts = [
-        _draft(place, own, everyone.of(own.principal).reached, attached)
-        for own in _reminders(place, notes, lacking)
+        _draft(here, own, everyone.of(own.principal).reached, attached)
+        for own in _reminders(here, notes, lacking)
         if everyone.of(own.principal).reached
     ]
     silent = _silent(lacking, everyone)
     return Drafts(tuple(drafts), everyone.unreached, Annexes((), ()), silent=silent)
 
 
-def _reminders(place: Workplace, notes: Notes, lacking: list[str]) -> Iterator[ReminderLetter]:
-    due = chain(place.archive, place.workdays, notes.body_id, notes.date).register_by
-    common = letter(notes, place.archive, 0)
+def _reminders(here: Workplace, notes: Notes, lacking: list[str]) -> Iterator[ReminderLetter]:
+    due = chain(here.archive, here.workdays, notes.body_id, notes.date).register_by
+    common = letter(notes, here.archive, 0)
     for principal in lacking:
-        yield ReminderLetter(common, principal, spoken_with_year(due), due < place.today)
+        yield ReminderLetter(common, principal, spoken_with_year(due), due < here.today)
 
 
 def _silent(principals: Iterable[str], everyone: Circle) -> tuple[str, ...]:
@@ -116,35 +116,33 @@ def _speaking_for(principals: list[str], everyone: Circle) -> Circle:
     )
 
 
-def _letter(
-    place: Workplace, document: MeetingDocument, annexes: int
-) -> AgendaLetter | NotesLetter:
-    common = letter(document, place.archive, annexes)
+def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> AgendaLetter | NotesLetter:
+    common = letter(document, here.archive, annexes)
     if isinstance(document, Notes):
-        return notes_letter(document, place.archive, common, place.today)
+        return notes_letter(document, here.archive, common, here.today)
     assert isinstance(document, Agenda)  # noqa: S101 - there are no others
-    return agenda_letter(document, place.archive, common)
+    return agenda_letter(document, here.archive, common)
 
 
 def _draft(
-    place: Workplace,
+    here: Workplace,
     own: Letter,
     recipients: tuple[Recipient, ...],
     attached: tuple[Attachment, ...],
 ) -> Draft:
     template = _TEMPLATES[type(own)]
-    text = draw(template, defaults.template_folders(place.root), mail=own)
+    text = draw(template, defaults.template_folders(here.root), mail=own)
     return Draft(own, Message(each_once(recipients), own.subject, text, attached))
 
 
-def _refuse_nobody(place: Workplace, document: MeetingDocument, everyone: Circle) -> None:
+def _refuse_nobody(here: Workplace, document: MeetingDocument, everyone: Circle) -> None:
     """Stop where a mail would have no recipient at all."""
     if everyone.reached:
         return
-    body = place.archive.procedure.bodies[document.body_id]
-    file = place.archive.register.file
+    body = here.archive.procedure.bodies[document.body_id]
+    file = here.archive.register.file
     if not everyone.unreached:
-        raise Stop(f"{file}\n    Ingen representerar {body.name} {place.today} enligt registret.")
+        raise Stop(f"{file}\n    Ingen representerar {body.name} {here.today} enligt registret.")
     count = len(everyone.unreached)
     who = "Den enda mottagaren" if count == 1 else f"Ingen av de {count} mottagarna"
     lacks = "saknar e-postadress" if count == 1 else "har någon e-postadress"

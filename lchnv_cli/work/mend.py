@@ -23,25 +23,25 @@ class Change:
 
 
 def fixed_files(
-    place: Workplace,
+    here: Workplace,
     judge: Callable[[Workplace], list[Finding]],
     chosen: frozenset[PurePosixPath],
     *,
     names: bool,
 ) -> list[Change]:
     """Mend in memory until the rules have nothing more to mend; give the files that changed."""
-    documents = {document.file: document for document in place.archive.documents}
+    documents = {document.file: document for document in here.archive.documents}
     before: dict[PurePosixPath, bytes] = {}
     current: dict[PurePosixPath, bytes] = {}
     for _ in range(_ROUNDS):
-        edits = _edits(judge(place), chosen & documents.keys(), names=names)
+        edits = _edits(judge(here), chosen & documents.keys(), names=names)
         if not edits:
             break
         for file, own in edits.items():
             if file not in before:
-                before[file] = current[file] = place.bytes_of(documents[file])
+                before[file] = current[file] = here.bytes_of(documents[file])
             current[file] = apply(current[file], own)
-        place = with_files(place, {file: current[file] for file in edits})
+        here = with_files(here, {file: current[file] for file in edits})
     changed = [file for file in before if current[file] != before[file]]
     return [Change(file, before[file], current[file]) for file in sorted(changed)]
 

@@ -14,13 +14,13 @@ from lchnv_cli.work.workplace import Stop, Workplace, composed
 _NOTES = f"{NOTES.word}.md"
 
 
-def one_document(place: Workplace, name: str, body: str) -> PurePosixPath:
+def one_document(here: Workplace, name: str, body: str) -> PurePosixPath:
     """Give the file: of a meeting the newest, and without a name of the next one. Raises Stop."""
     if not name:
-        return _newest(_of_next_meeting(place, place.body(body)))
+        return _newest(_of_next_meeting(here, here.body(body)))
     if body:
-        place.body(body)
-    files = list(_named(place, name, body))
+        here.body(body)
+    files = list(_named(here, name, body))
     if len({file.parent for file in files}) > 1:
         listed = "".join(f"\n    {file}" for file in sorted(files))
         raise Stop(f"”{name}” kan vara flera dokument. Skriv vilken fil:{listed}")
@@ -32,11 +32,11 @@ def _newest(files: Iterable[PurePosixPath]) -> PurePosixPath:
     return max(files, key=lambda file: (file.name == _NOTES, file))
 
 
-def _named(place: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
-    unread = [file for file in place.archive.unread if _is_named(place, file, name, body)]
+def _named(here: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
+    unread = [file for file in here.archive.unread if _is_named(here, file, name, body)]
     yield from unread
     try:
-        found = chosen(place, Wanted((name,), body, everything=False))
+        found = chosen(here, Wanted((name,), body, everything=False))
     except Stop:
         if not unread:
             raise
@@ -44,40 +44,40 @@ def _named(place: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
     yield from (document.file for document in found)
 
 
-def _is_named(place: Workplace, file: PurePosixPath, name: str, body: str) -> bool:
+def _is_named(here: Workplace, file: PurePosixPath, name: str, body: str) -> bool:
     """Tell by its name and folders whether an unread file is what is asked for."""
-    whole = composed(place.root / file)
+    whole = composed(here.root / file)
     if composed(Path(name).resolve()) in {whole, whole.parent}:
         return True
     *_, own_body, when = ("", "", *file.parent.parts)
     return when == name and body in {"", own_body}
 
 
-def _of_next_meeting(place: Workplace, body: Body) -> list[PurePosixPath]:
+def _of_next_meeting(here: Workplace, body: Body) -> list[PurePosixPath]:
     """Give the documents of the next meeting that has any, or of the last one. Raises Stop."""
     days: dict[dt.date, list[PurePosixPath]] = {}
-    for day, file in _by_day(place, body.id):
-        if not _cancelled(place, body.id, day):
+    for day, file in _by_day(here, body.id):
+        if not _cancelled(here, body.id, day):
             days.setdefault(day, []).append(file)
     if not days:
         raise Stop(
             f"{body.name} har inget mötesdokument att visa.\n"
             "Skapa en dagordning med lchnv new-agenda, eller skriv vilket dokument du vill se."
         )
-    coming = [day for day in days if day >= place.today]
+    coming = [day for day in days if day >= here.today]
     return days[min(coming) if coming else max(days)]
 
 
-def _by_day(place: Workplace, body_id: str) -> Iterator[tuple[dt.date, PurePosixPath]]:
-    for document in place.archive.documents:
+def _by_day(here: Workplace, body_id: str) -> Iterator[tuple[dt.date, PurePosixPath]]:
+    for document in here.archive.documents:
         if isinstance(document, MeetingDocument) and document.body_id == body_id:
             yield document.date, document.file
-    for file in place.archive.unread:
+    for file in here.archive.unread:
         *_, own_body, when = ("", "", *file.parent.parts)
         if own_body == body_id and (day := date_of(when)) is not None:
             yield day, file
 
 
-def _cancelled(place: Workplace, body_id: str, day: dt.date) -> bool:
-    meeting = place.archive.meeting(body_id, day)
+def _cancelled(here: Workplace, body_id: str, day: dt.date) -> bool:
+    meeting = here.archive.meeting(body_id, day)
     return meeting is not None and meeting.cancelled

@@ -22,7 +22,7 @@ class Documents:
     only: MeetingDocument | None
 
 
-def documents_of(place: Workplace, name: str, body: str) -> Documents:
+def documents_of(here: Workplace, name: str, body: str) -> Documents:
     """Give the documents of the meeting that is named. Raises Stop.
 
     A document beside them that cannot be read stops the work: it might be the one that is meant.
@@ -30,15 +30,15 @@ def documents_of(place: Workplace, name: str, body: str) -> Documents:
     if not name:
         raise Stop("Skriv vilket möte, till exempel 2026-03-20.")
     if body:
-        body = place.body(body).id
+        body = here.body(body).id
     wanted = Wanted((name,), body, everything=False)
-    found = chosen(place, wanted)
-    if left := unread(place, wanted, found):
-        what = "Mappen" if left[0] in place.archive.unseen else "Dokumentet"
+    found = chosen(here, wanted)
+    if left := unread(here, wanted, found):
+        what = "Mappen" if left[0] in here.archive.unseen else "Dokumentet"
         raise Stop(f"{left[0]}\n    {what} går inte att läsa. Kör lchnv check.")
     named = _of_one_body(found)
     first = named[0]
-    meeting = place.archive.meeting(first.body_id, first.date)
+    meeting = here.archive.meeting(first.body_id, first.date)
     agendas = [each for each in named if isinstance(each, Agenda)]
     notes = [each for each in named if isinstance(each, Notes)]
     return Documents(
@@ -46,7 +46,7 @@ def documents_of(place: Workplace, name: str, body: str) -> Documents:
         first.date,
         agendas[0] if agendas else (meeting.agenda if meeting else None),
         notes[0] if notes else (meeting.notes if meeting else None),
-        first if composed(Path(name).resolve()) == composed(place.root / first.file) else None,
+        first if composed(Path(name).resolve()) == composed(here.root / first.file) else None,
     )
 
 

@@ -36,30 +36,30 @@ class Drawing:
         # It would not notice a template of the network's own that takes another's place.
         environment.cache_clear()
         try:
-            place = open_workplace(self.root, self.today)
-            return self._page(place, _own_findings(place, self.file))
+            here = open_workplace(self.root, self.today)
+            return self._page(here, _own_findings(here, self.file))
         except UserFault as fault:
             return notice_page(_CANNOT, _told(str(fault)), ())
         except Exception as fault:  # noqa: BLE001 - the page has to live on, and tells it
             return notice_page(_CANNOT, (f"Ett fel i programmet: {type(fault).__name__}.",), ())
 
-    def _page(self, place: Workplace, findings: list[Finding]) -> Page:
-        document = next((d for d in place.archive.documents if d.file == self.file), None)
+    def _page(self, here: Workplace, findings: list[Finding]) -> Page:
+        document = next((d for d in here.archive.documents if d.file == self.file), None)
         if not isinstance(document, Printable):
-            hidden = (*place.archive.unread, *place.archive.unseen)
+            hidden = (*here.archive.unread, *here.archive.unseen)
             there = any(self.file.is_relative_to(each) for each in hidden)
             told = f"{self.file} {'går inte att läsa' if there else 'finns inte längre'}."
             return notice_page(_CANNOT, _told(told), [Remark(found) for found in findings])
         try:
-            return _whole(place, document, findings)
+            return _whole(here, document, findings)
         except UserFault as fault:
             remarks = _remarks(document, findings)
             return notice_page(_CANNOT, _told(str(fault)), remarks)
 
 
-def _whole(place: Workplace, document: Printable, findings: list[Finding]) -> Page:
+def _whole(here: Workplace, document: Printable, findings: list[Finding]) -> Page:
     """Give the document as lchnv export writes it, with its findings. Raises UserFault."""
-    source = source_of(document, place)
+    source = source_of(document, here)
     marked = anchored(source.xhtml)
     html = FORMATS["html"](replace(source, xhtml=marked.xhtml)).decode()
     return document_page(html, marked, _remarks(document, findings))
@@ -69,7 +69,7 @@ def _remarks(document: Document, findings: list[Finding]) -> list[Remark]:
     return [Remark(found, spot_of(document, found.place, SHOWN)) for found in findings]
 
 
-def _own_findings(place: Workplace, file: PurePosixPath) -> list[Finding]:
+def _own_findings(here: Workplace, file: PurePosixPath) -> list[Finding]:
     """Give what is found in a file; characters that would be obeyed are made visible."""
     return [
         found._replace(
@@ -77,7 +77,7 @@ def _own_findings(place: Workplace, file: PurePosixPath) -> list[Finding]:
             remedy="\n".join(visible_lines(found.remedy)),
             exempted="\n".join(visible_lines(found.exempted)),
         )
-        for found in judge(place)
+        for found in judge(here)
         if file.is_relative_to(found.file)  # or in a folder that hides it
     ]
 

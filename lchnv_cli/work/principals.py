@@ -4,9 +4,9 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.work.workplace import Stop, Workplace
 
 
-def principal_named(place: Workplace, written: str) -> str:
+def principal_named(here: Workplace, written: str) -> str:
     """Give the principal as rules.yaml writes it. Raises Stop, with the one that may be meant."""
-    known = {folded(name): name for name in place.archive.procedure.principals()}
+    known = {folded(name): name for name in here.archive.procedure.principals()}
     if found := known.get(folded(written)):
         return found
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it

@@ -112,17 +112,17 @@ class Ledger:
             self._entries = {entry.file: entry for entry in found if entry is not None}
 
 
-def base_of(place: Workplace) -> str:
+def base_of(here: Workplace) -> str:
     """Give the hash of what all documents are printed with: program, templates and rules.yaml."""
-    files = [place.root / "rules.yaml"]
-    for folder in defaults.template_folders(place.root):
+    files = [here.root / "rules.yaml"]
+    for folder in defaults.template_folders(here.root):
         files += sorted(path for path in folder.rglob("*") if path.is_file())
     return _hash(terminal.version().encode(), *(path.read_bytes() for path in files))
 
 
-def made_from(place: Workplace, document: Document, base: str) -> str:
+def made_from(here: Workplace, document: Document, base: str) -> str:
     """Give the hash of what a document is printed from."""
-    return _hash(base.encode(), str(document.file).encode(), place.bytes_of(document))
+    return _hash(base.encode(), str(document.file).encode(), here.bytes_of(document))
 
 
 def _hash(*parts: bytes) -> str:

@@ -18,17 +18,17 @@ _place: Workplace | None = None
 
 
 def print_all(
-    place: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
+    here: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
 ) -> Iterator[tuple[Printable, Made]]:
     """Give each document with what became of it, in order."""
     workers = _processors()
     if workers == 1 or len(documents) < WORTH_IT:
         for document in documents:
-            yield document, attempted(document, place, formats)
+            yield document, attempted(document, here, formats)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
 
-    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(place.root,))
+    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(here.root,))
     try:
         waiting = [(doc, pool.submit(_print, doc.file, formats)) for doc in documents]
         for document, result in waiting:

@@ -17,30 +17,30 @@ from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.workplace import Workplace
 
 
-def source_of(document: Printable, place: Workplace) -> Source:
+def source_of(document: Printable, here: Workplace) -> Source:
     """Draw the document once, for any number of formats. Raises TemplateFault.
 
     The Markdown goes along as every system would have written it: with LF, and no byte-order mark.
     """
-    text = place.text_of(document)
-    drawn = xhtml(page(document, text, place.archive), defaults.template_folders(place.root))
+    text = here.text_of(document)
+    drawn = xhtml(page(document, text, here.archive), defaults.template_folders(here.root))
     return Source(
         drawn,
         document.kind.word,
         text.written.data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n"),
-        lambda name: defaults.template(place.root, name),
-        decisions_json(document, place.procedure) if isinstance(document, MeetingDocument) else b"",
+        lambda name: defaults.template(here.root, name),
+        decisions_json(document, here.procedure) if isinstance(document, MeetingDocument) else b"",
     )
 
 
 def printed(
-    document: Printable, place: Workplace, formats: Iterable[str]
+    document: Printable, here: Workplace, formats: Iterable[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Give each format's file name and bytes; characters that a PDF cannot show are told.
 
     Raises NotPrinted, which names the document, when one cannot be made.
     """
-    made = attempted(document, place, tuple(formats))
+    made = attempted(document, here, tuple(formats))
     if made.faults:
         raise NotPrinted("\n".join(f"{fault} {document.file}" for fault in made.faults))
     yield from made.files
@@ -65,10 +65,10 @@ class Made:
     faults: tuple[str, ...] = ()
 
 
-def attempted(document: Printable, place: Workplace, formats: tuple[str, ...]) -> Made:
+def attempted(document: Printable, here: Workplace, formats: tuple[str, ...]) -> Made:
     """Print a document in each format by itself, so that one that fails stops no other."""
     try:
-        source = source_of(document, place)
+        source = source_of(document, here)
     except UserFault as fault:
         return Made((), (f"{fault}\n    {_LEFT}:",))
     files: list[tuple[str, bytes]] = []

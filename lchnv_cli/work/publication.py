@@ -44,13 +44,13 @@ def published(
     return Change(document.file, before, after.encode())
 
 
-def refuse_unready(place: Workplace, document: MeetingDocument) -> None:
+def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
     """Stop where the document is wrong in what it says, or a decision is not confirmed."""
     stopping = {rule.id for rule in RULES if rule.stops}
-    errors = [e for e in _errors(place, document.file) if e.rule in stopping]
+    errors = [e for e in _errors(here, document.file) if e.rule in stopping]
     lines = {error.line for error in errors}
     told = [f"{error.place}\n    {error.message}" for error in errors]
-    fates = (fate_of(each, document.body_id, place.procedure) for each in document.points())
+    fates = (fate_of(each, document.body_id, here.procedure) for each in document.points())
     unconfirmed = [line.line for fate in fates for line, _ in fate.of(OutcomeKind.TO_CONFIRM)]
     told += [
         f"{document.at(line)}\n    Beslutet är inte bekräftat."
@@ -64,17 +64,17 @@ def refuse_unready(place: Workplace, document: MeetingDocument) -> None:
         )
 
 
-def told_beside(place: Workplace, change: Change) -> str:
+def told_beside(here: Workplace, change: Change) -> str:
     """Give what is wrong, though not in what it says, with the document as it will be."""
-    after = with_files(place, {change.file: change.after})
+    after = with_files(here, {change.file: change.after})
     errors = _errors(after, change.file)
     return "\n".join(f"Obs: {error.message}" for error in errors)
 
 
-def _errors(place: Workplace, file: PurePosixPath) -> list[Finding]:
+def _errors(here: Workplace, file: PurePosixPath) -> list[Finding]:
     return [
         each
-        for each in judge(place)
+        for each in judge(here)
         if each.file == file and each.severity is Severity.ERROR and not each.exempted
     ]
 

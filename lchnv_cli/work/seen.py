@@ -16,14 +16,14 @@ def opened(root: Path | None, today: dt.date | None = None) -> Workplace:
     What hides them is a folder or link that could not be looked into, or a file whose name tells
     that it was meant to be one. Documents that cannot be read are told where they matter.
     """
-    place = open_workplace(root, today)
-    tell(place, {*place.archive.unseen, *place.archive.misnamed})
-    return place
+    here = open_workplace(root, today)
+    tell(here, {*here.archive.unseen, *here.archive.misnamed})
+    return here
 
 
-def tell(place: Workplace, files: Collection[PurePosixPath]) -> None:
+def tell(here: Workplace, files: Collection[PurePosixPath]) -> None:
     """Tell why files and folders could not be read, and what to run."""
-    told = [finding for finding in place.found if finding.file in files]
+    told = [finding for finding in here.found if finding.file in files]
     for finding in told[:_MOST]:
         document = finding.file.suffix.lower() == ".md"
         command = f"\n    > lchnv check {finding.file}" if document else ""

@@ -41,10 +41,10 @@ class Upgrade:
 class _Files(Mapping[PurePosixPath, bytes]):
     """Every file that a migration may change, as changed so far; read when it is asked for."""
 
-    def __init__(self, place: Workplace) -> None:
-        self._root = place.root
-        documents = (document.file for document in place.archive.documents)
-        own = [file for file in (FILE, REGISTER) if (place.root / file).is_file()]
+    def __init__(self, here: Workplace) -> None:
+        self._root = here.root
+        documents = (document.file for document in here.archive.documents)
+        own = [file for file in (FILE, REGISTER) if (here.root / file).is_file()]
         self._names = (*own, *documents)
         self.before: dict[PurePosixPath, bytes] = {}
         self.after: dict[PurePosixPath, bytes] = {}
@@ -77,21 +77,21 @@ class _Files(Mapping[PurePosixPath, bytes]):
         return sorted(own, key=lambda change: (change.file == FILE, change.file))
 
 
-def upgrade_of(place: Workplace, migrations: Sequence[Migration] = MIGRATIONS) -> Upgrade:
+def upgrade_of(here: Workplace, migrations: Sequence[Migration] = MIGRATIONS) -> Upgrade:
     """Give what must change in a folder; nothing is written. Raises Stop where it would lose."""
-    steps = migrations[place.procedure.format - 1 :]
-    files = _Files(place)
+    steps = migrations[here.procedure.format - 1 :]
+    files = _Files(here)
     doubts: list[str] = []
     for step in steps:
         doubts += step.doubts(files)
         files.change(list(step.edits(files)))
         files.change([format_edit(files[FILE].decode(), step.before + 1)])
     changes = files.changes()
-    _prove(place, changes, frozenset({FORMAT_FIELD}).union(*(step.fields for step in steps)))
+    _prove(here, changes, frozenset({FORMAT_FIELD}).union(*(step.fields for step in steps)))
     return Upgrade(tuple(changes), tuple(doubts))
 
 
-def _prove(place: Workplace, changes: Sequence[Change], touched: frozenset[str]) -> None:
+def _prove(here: Workplace, changes: Sequence[Change], touched: frozenset[str]) -> None:
     """Read the files as they would be, and see that they say and are found to be what they were."""
     for change in changes:
         try:
@@ -102,8 +102,8 @@ def _prove(place: Workplace, changes: Sequence[Change], touched: frozenset[str])
         if was != told:
             names = [name for name in {**was, **told} if was.get(name) != told.get(name)]
             raise _lost(change.file, f"fältet {names[0]} skulle säga något annat")
-    changed = with_files(place, {change.file: change.after for change in changes})
-    before, after = (_found(judge(each)) for each in (place, changed))
+    changed = with_files(here, {change.file: change.after for change in changes})
+    before, after = (_found(judge(each)) for each in (here, changed))
     for file, rule, _, _ in (before - after) + (after - before):
         raise _lost(file, f"regeln {rule} skulle hitta något annat")
 

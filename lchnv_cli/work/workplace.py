@@ -69,12 +69,12 @@ def path_of(body: Body, when: dt.date | int, kind: DocumentKind) -> PurePosixPat
     return PurePosixPath("meetings", body.id, str(when), f"{kind.word}.md")
 
 
-def refuse_unread(place: Workplace, file: PurePosixPath) -> None:
+def refuse_unread(here: Workplace, file: PurePosixPath) -> None:
     """Stop where a document is there but could not be read, or lies where nobody could look."""
     _, body, when, name = file.parts
     kind = kind_named(PurePosixPath(name).stem)
-    where = place.archive.unread_at(body, when, kind) if kind else None
-    for finding in place.found:
+    where = here.archive.unread_at(body, when, kind) if kind else None
+    for finding in here.found:
         if finding.file == where:
             raise Stop(f"{finding.place}\n    {finding.message}\n    Kör: lchnv check {where}")
 
@@ -96,10 +96,10 @@ def open_workplace(
 def find_root(root: Path | None) -> Path:
     """Find the folder that holds rules.yaml: the one named, or the nearest upwards. Raises Stop."""
     start = (root or Path.cwd()).resolve()
-    places = [start] if root else [start, *start.parents]
-    for place in places:
-        if os.path.lexists(place / "rules.yaml"):  # one that is no file is told when it is read
-            return place
+    folders = [start] if root else [start, *start.parents]
+    for folder in folders:
+        if os.path.lexists(folder / "rules.yaml"):  # one that is no file is told when it is read
+            return folder
     where = "i mappen" if root else "här eller i någon mapp ovanför"
     raise Stop(
         f"Det finns ingen rules.yaml {where} {start}.\nSkapa en ny mapp med lchnv init MAPP."

@@ -43,14 +43,14 @@ def write(path: Path, data: bytes, *, home: Path, force: bool = False) -> bool:
     return True
 
 
-def create(place: Workplace, file: PurePosixPath, text: str, *, force: bool) -> None:
+def create(here: Workplace, file: PurePosixPath, text: str, *, force: bool) -> None:
     """Write a new document. Raises Stop where one is there, and --force is no way past one unread.
 
     A document that cannot be read is most often one slip from being right: it is to be mended.
     """
-    if not force and content(place.root / file):
-        refuse_unread(place, file)
-    write(place.root / file, text.encode(), home=place.root, force=force)
+    if not force and content(here.root / file):
+        refuse_unread(here, file)
+    write(here.root / file, text.encode(), home=here.root, force=force)
 
 
 def replace_keeping(path: Path, data: bytes, there: bytes, home: Path) -> None:
@@ -78,6 +78,6 @@ def refusal(path: Path, more: str = "") -> Stop:
     return Stop(f"{path} finns redan med annat innehåll{more}.\n{_FORCE}")
 
 
-def home_of(place: Workplace, folder: Path) -> Path:
+def home_of(here: Workplace, folder: Path) -> Path:
     """Give where copies of what lies in a folder of output are kept."""
-    return place.root if folder.resolve().is_relative_to(place.root) else folder
+    return here.root if folder.resolve().is_relative_to(here.root) else folder
