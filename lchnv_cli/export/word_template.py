@@ -103,8 +103,8 @@ def _related(document: WordDocument) -> list[tuple[str, Node]]:
 
 
 def _clean(document: WordDocument) -> None:
-    body = cast("Node", document.element.body)
-    _empty(body)
+    content = cast("Node", document.element.body)
+    _empty(content)
     for kind, root in _related(document):
         if kind == "settings":
             _remove_private(root)
@@ -116,16 +116,16 @@ def _clean(document: WordDocument) -> None:
             _forget(rel.target_part, cast("Node", rel.target_part.element))
 
 
-def _empty(body: Node) -> None:
+def _empty(content: Node) -> None:
     """Leave the last section only, with the headers it has from those before it."""
-    sections = list(body.iter(W + "sectPr"))
+    sections = list(content.iter(W + "sectPr"))
     held: dict[tuple[str, str], Node] = {}
     for section in sections:
         for tag in (W + "headerReference", W + "footerReference"):
             for each in section.findall(tag):
                 held[tag, each.get(W + "type")] = each
-    for child in list(body):
-        body.remove(child)
+    for child in list(content):
+        content.remove(child)
     if sections:
         last = sections[-1]
         for child in list(last):
@@ -133,7 +133,7 @@ def _empty(body: Node) -> None:
                 last.remove(child)
         for at, reference in enumerate(held.values()):
             last.insert(at, reference)
-        body.append(last)
+        content.append(last)
 
 
 def _remove_private(settings: Node) -> None:
@@ -160,8 +160,8 @@ def _default_language(styles: Node) -> None:
             found = holder.makeelement(W + tag, {})
             holder.insert(0, found)
         holder = found
-    place = sum(child.tag not in _AFTER_LANGUAGE for child in holder)
-    holder.insert(place, holder.makeelement(W + "lang", {W + "val": LANGUAGE}))
+    position = sum(child.tag not in _AFTER_LANGUAGE for child in holder)
+    holder.insert(position, holder.makeelement(W + "lang", {W + "val": LANGUAGE}))
 
 
 def _forget(part: Part, root: Node) -> None:

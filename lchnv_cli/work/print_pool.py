@@ -14,7 +14,7 @@ from lchnv_cli.work.workplace import Workplace, open_workplace
 
 WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
 
-_place: Workplace | None = None
+_here: Workplace | None = None
 
 
 def print_all(
@@ -44,14 +44,14 @@ def _processors() -> int:
 
 
 def _open(root: Path) -> None:
-    global _place  # noqa: PLW0603 - a worker has one folder for as long as it lives
-    _place = open_workplace(root)
+    global _here  # noqa: PLW0603 - a worker has one folder for as long as it lives
+    _here = open_workplace(root)
 
 
 def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:
-    if _place is None:
+    if _here is None:
         raise RuntimeError("the worker has no folder")
-    document = next((doc for doc in _place.archive.documents if doc.file == file), None)
+    document = next((doc for doc in _here.archive.documents if doc.file == file), None)
     if not isinstance(document, Printable):
         return Made((), ("Dokumentet ändrades under utskriften.\n    Skriv ut igen:",))
-    return attempted(document, _place, formats)
+    return attempted(document, _here, formats)
