@@ -16,7 +16,10 @@ from lchnv_cli.commands.init import _files as init_files
 from lchnv_cli.work.print_ledger import NAME
 from tests.running import AGENDA, Program, network
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed by forking")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed by forking"),
+]
 
 EXPORT = ("export", "2026-03-20", "2026-05-22", "--to", "html")
 COUNT = 2
