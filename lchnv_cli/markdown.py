@@ -107,7 +107,8 @@ class _Source:
         kind, _, number, _, pieces, blocks, said, _ = done
         start, end = span["start"], span["end"]
         if self._rewritten is not None:
-            start, end = self._rewritten.start(start), self._rewritten.end(end)
+            end = self._rewritten.end(end)
+            start = min(self._rewritten.start(start), end)  # of nothing, where a comment stood
         if kind is BlockKind.ROW:
             blocks = _whole_row(blocks, self._encoded[start:end], start + self._offset)
         elif kind is BlockKind.ENTRY and pieces and blocks:
