@@ -6,7 +6,7 @@ first day is asked for, because it takes some 70 ms.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -51,17 +51,27 @@ class Countdown:
     days: tuple[dt.date, ...]
 
 
+PublicDays = Mapping[int, str]  # the ordinal of each day with its name
+
+
 class Workdays:
-    """Answers which days people work; ``eves`` names the eves that count as days off."""
+    """Answers which days people work; ``eves`` names the eves that count as days off.
 
-    __slots__ = ("_eves", "_years")
+    ``known`` are the public holidays of some years, told by ``public_days`` before: to load them
+    takes longer than a whole check of a folder in which nothing has changed.
+    """
 
-    def __init__(self, eves: frozenset[str] = USUAL_EVES) -> None:
+    __slots__ = ("_eves", "_known", "_years")
+
+    def __init__(
+        self, eves: frozenset[str] = USUAL_EVES, known: Mapping[int, PublicDays] | None = None
+    ) -> None:
         if unknown := sorted(eves - KNOWN_EVES):
             raise ValueError(
                 f"Okänd afton: {', '.join(unknown)}. Välj bland {', '.join(sorted(KNOWN_EVES))}."
             )
         self._eves = eves
+        self._known = known or {}
         self._years: dict[int, dict[int, str]] = {}
 
     def name(self, day: dt.date) -> str | None:
@@ -105,7 +115,8 @@ class Workdays:
 
     def _days_off(self, year: int) -> dict[int, str]:
         if (known := self._years.get(year)) is None:
-            known = self._years[year] = _with_eves(_public_holidays(year), self._eves, year)
+            public = self._known.get(year) or public_days(year)
+            known = self._years[year] = _with_eves(public, self._eves, year)
         return known
 
 
@@ -117,7 +128,7 @@ def _walk(day: dt.date, step: int) -> Iterator[dt.date]:
         yield dt.date.fromordinal(ordinal)
 
 
-def _with_eves(public: dict[int, str], eves: frozenset[str], year: int) -> dict[int, str]:
+def _with_eves(public: PublicDays, eves: frozenset[str], year: int) -> dict[int, str]:
     """Add the eves, except where the day is a public holiday anyway."""
     days = dict(public)
     for eve in sorted(eves):
@@ -130,7 +141,7 @@ def _with_eves(public: dict[int, str], eves: frozenset[str], year: int) -> dict[
 
 
 @cache
-def _public_holidays(year: int) -> dict[int, str]:
+def public_days(year: int) -> PublicDays:
     """Return the public holidays of a year as ordinals with names."""
     _require_known(year)
     # Loads every language's tables: too slow for commands that never ask for a day.

@@ -1,6 +1,7 @@
 """What documents were found to be, remembered from run to run in the user's cache folder.
 
-One file for each folder of meetings: a line that says for what it holds, and four lines a document
+One file for each folder of meetings: a line that says for what it holds, one with the holidays of
+its years, and four lines a document
 (its file, bytes and checksum; its head; its points; its findings), each JSON. A line is only taken
 apart when somebody asks for what is in it. What does not fit, whatever the reason, counts as not
 there; what was found by another program, other rules or another register is not there either.
@@ -13,7 +14,7 @@ import os
 import sys
 import sysconfig
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Self
@@ -26,6 +27,7 @@ from lchnv_cli.model.finding import Edit, Finding, Only, Severity
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.work.codec import as_json, reader
+from lchnv_cli.workdays import PublicDays, public_days
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LINES = 4
@@ -80,9 +82,8 @@ class Cache:
     def __init__(self, path: Path | None, key: str) -> None:
         self._path = path
         self._key = key
-        self.entries: dict[str, tuple[str, Kept]] = {}
-        if path is not None:
-            self.entries = _read(path, key)
+        found = None if path is None else _read(path, key)
+        self.days, self.entries = found or ({}, {})
 
     @classmethod
     def of(cls, root: Path) -> Self:
@@ -106,34 +107,45 @@ class Cache:
         return kept if known == digest else None
 
     def keep(
-        self, files: Sequence[PurePosixPath], fresh: Mapping[PurePosixPath, tuple[str, Kept]]
+        self,
+        files: Sequence[PurePosixPath],
+        fresh: Mapping[PurePosixPath, tuple[str, Kept]],
+        years: Iterable[int],
     ) -> None:
-        """Remember what is new, and forget the files that are no more."""
+        """Remember what is new, and the holidays of some years; forget files that are gone."""
         names = {str(file) for file in files}
         if self._path is None or not (fresh or self.entries.keys() - names):
             return
         entries = {name: entry for name, entry in self.entries.items() if name in names}
         entries |= {str(file): entry for file, entry in fresh.items()}
-        lines = [self._key.encode()]
+        days = {year: self.days.get(year) or public_days(year) for year in years}
+        lines = [self._key.encode(), _line(days)]
         for name, (digest, kept) in entries.items():
             lines += (_line([name, digest, _check(kept)]), *kept)
         save.keep(self._path, b"\n".join(lines))
 
 
-def _read(path: Path, key: str) -> dict[str, tuple[str, Kept]]:
+_Entries = dict[str, tuple[str, Kept]]
+
+
+def _read(path: Path, key: str) -> tuple[dict[int, PublicDays], _Entries] | None:
     try:
-        first, *lines = path.read_bytes().split(b"\n")
+        first, years, *lines = path.read_bytes().split(b"\n")
         if first != key.encode() or len(lines) % _LINES:
-            return {}
-        found = {}
+            return None
+        days: dict[int, PublicDays] = {
+            int(year): {int(day): name for day, name in own.items()}
+            for year, own in json.loads(years).items()
+        }
+        found: _Entries = {}
         for at in range(0, len(lines), _LINES):
             name, digest, check = json.loads(lines[at])
             kept = Kept(*lines[at + 1 : at + _LINES])
             if check == _check(kept):
                 found[name] = (digest, kept)
-    except (OSError, ValueError, TypeError, RecursionError, MemoryError):
-        return {}
-    return found
+    except (OSError, ValueError, TypeError, RecursionError, MemoryError, AttributeError):
+        return None
+    return days, found
 
 
 def _check(kept: Kept) -> int:

@@ -8,7 +8,7 @@ Linux the work that is left is shared between processors.
 
 import contextlib
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -27,7 +27,7 @@ from lchnv_cli.rules.catalogue import ALONE, rules
 from lchnv_cli.rules.run import findings_of, judged
 from lchnv_cli.work.cache import Cache, Kept, sha256
 from lchnv_cli.work.share import shared
-from lchnv_cli.workdays import Workdays
+from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,15 @@ def read_folder(
     """
     with _collector_at_rest():
         procedure, register, faults = read_ground(root)
+        cache = Cache.of(root) if cached else Cache(None, "")
         try:
-            workdays = Workdays(frozenset(procedure.eves))
+            workdays = Workdays(frozenset(procedure.eves), cache.days)
         except ValueError as error:
             raise UserFault(f"rules.yaml\n    lediga_aftnar: {error}") from None
-        cache = Cache.of(root) if cached else Cache(None, "")
         walked = walk(root)
         known, changed = _known(root, walked.documents, cache)
         work = partial(_read_and_judge, root, Standing(procedure, register, workdays))
         fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
-        cache.keep(walked.documents, {f: (r.digest, r.kept) for f, r in fresh.items() if r.digest})
         each = [(file, known.get(file) or fresh[file].kept) for file in walked.documents]
         found = findings_of([*faults, *walked.faults])
         documents: list[Document] = []
@@ -76,11 +75,20 @@ def read_folder(
                 unread.add(file)
             else:
                 documents.append(document)
+        new = {file: (read.digest, read.kept) for file, read in fresh.items() if read.digest}
+        cache.keep(walked.documents, new, sorted(_years(documents)))
         archive = Archive(
             *(root, procedure, register, tuple(documents)),
             *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
         )
         return archive, workdays, tuple(found)
+
+
+def _years(documents: Iterable[Document]) -> set[int]:
+    """Give the years in which days are counted: those of the documents, and a year around them."""
+    years = {int(document.when[:4]) for document in documents}
+    near = {year + step for year in years for step in (-1, 0, 1)}
+    return {year for year in near if FIRST_YEAR <= year <= LAST_YEAR}
 
 
 def _known(

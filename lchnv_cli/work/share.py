@@ -4,12 +4,10 @@ The other processes are copies of this one (fork), so only what they find travel
 copies are not to be had safely, on Windows and macOS, the things are worked through in turn.
 """
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -22,6 +20,8 @@ def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
     workers = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if workers == 1 or len(things) < WORTH_IT:
         return work(things)
+    import multiprocessing  # noqa: PLC0415 - a few things are done before it is loaded
+
     fork = multiprocessing.get_context("fork")
     helpers = []
     for start in range(1, workers):
@@ -41,7 +41,7 @@ def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
     return found
 
 
-def _send(sending: Connection, work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> None:
+def _send(sending: Any, work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> None:
     """Work in a copy of the process; a fault of the program goes back to be told there."""
     try:
         sending.send(work(things))
