@@ -208,10 +208,10 @@ def _planned(line: Occasion, procedure: Procedure, day: dt.date) -> Occasion | N
     if decided is None or decided.date <= day:
         return line
     if line.cancelled:
-        return replace(line, cancelled="")
+        return line._replace(cancelled="")
     if line.moved_from is None:
         return None
-    return replace(line, date=line.moved_from, moved_from=None, decided="")
+    return line._replace(date=line.moved_from, moved_from=None, decided="")
 
 
 def _reviewed(procedure: Procedure, day: dt.date) -> Procedure:
@@ -226,7 +226,7 @@ def _registered(archive: Archive, day: dt.date) -> Register:
     """Give the register with the mandates, and the ends of mandates, that were known."""
     register = archive.register
     people = (
-        replace(person, mandates=tuple(_mandates(person.mandates, archive, day)))
+        person._replace(mandates=tuple(_mandates(person.mandates, archive, day)))
         for person in register.people
     )
     # The officials that have no mandates were known all the time.
@@ -246,7 +246,7 @@ def _mandates(mandates: Iterable[Mandate], archive: Archive, day: dt.date) -> It
             continue
         ends = mandate.end is not None and mandate.post not in _ELECTED
         if ends and _told(archive, mandate.body_id, mandate.end or day) > day:
-            yield replace(mandate, end=None)
+            yield mandate._replace(end=None)
         else:
             yield mandate
 

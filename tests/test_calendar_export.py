@@ -248,7 +248,7 @@ def test_headings_in_the_text_have_the_numbers_that_are_written() -> None:
 def test_any_words_come_out_literally_and_within_the_contract(one: str, two: str) -> None:
     calendar = _with("datum: 2026-03-20", "datum: 2026-03-21, möte: styrgrupp")
     occasions = tuple(
-        replace(o, venue=one, cancelled=two, decided=one, remark=two) for o in calendar.occasions
+        o._replace(venue=one, cancelled=two, decided=one, remark=two) for o in calendar.occasions
     )
     drawn = _drawn(replace(calendar, adopted_by=two, occasions=occasions))
     keeps_the_contract(drawn)

@@ -350,7 +350,7 @@ def test_values_of_the_network_come_back_from_the_agenda(
     title: str, proposal: str, venue: str, why: str
 ) -> None:
     known = archive()
-    body = replace(known.procedure.bodies["lchnv"], standing=(StandingItem(title, proposal),))
+    body = known.procedure.bodies["lchnv"]._replace(standing=(StandingItem(title, proposal),))
     carried = Carried(title, "", why, DAY, matter=why)
     draft = replace(
         agenda_draft(Ledger(known), body, DAY),

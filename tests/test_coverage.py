@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,7 +131,7 @@ def test_only_the_sentences_that_a_rule_watches(lchnv: Program, golden: Golden) 
 def test_a_rule_that_watches_no_sentence_says_why(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    habit = replace(late_agenda, id=PRACTICE[0])
+    habit = late_agenda._replace(id=PRACTICE[0])
     monkeypatch.setattr("lchnv_cli.commands.rule.RULES", (*RULES, habit))
     said = {
         name: " ".join(lchnv("rule", "--coverage", name).out.split())

@@ -100,8 +100,7 @@ def _hostile_calendar() -> Calendar:
     document = read(f"{path.read_text(encoding='utf-8')}{BODY}").document
     assert isinstance(document, Calendar)
     occasions = tuple(
-        replace(
-            document.occasions[0],
+        document.occasions[0]._replace(
             kind=kind,
             venue=HOSTILE,
             cancelled=HOSTILE,

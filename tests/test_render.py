@@ -177,7 +177,7 @@ def test_hostile_values_come_out_literally(text: str) -> None:
         secretary=text,
         chairs=(Part(text, one.place, text, text),),
         guests=(one,),
-        present=(one, replace(one, principal="")),
+        present=(one, one._replace(principal="")),
         partly=(Part(text, one.place, text),),
         annexes=(Annex(text, text, one.place),),
     )
@@ -210,7 +210,7 @@ def test_hostile_values_come_out_literally(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_names_of_the_network_come_out_literally(text: str) -> None:
     known = archive()
-    body = replace(known.procedure.bodies["lchnv"], name=text, short=text, title=text)
+    body = known.procedure.bodies["lchnv"]._replace(name=text, short=text, title=text)
     procedure = replace(known.procedure, bodies={"lchnv": body}, senders=(text, text))
     document = _document(SAMPLE)
     drawn = xhtml(page(document, text_of(document), replace(known, procedure=procedure)), TEMPLATES)

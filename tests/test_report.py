@@ -7,7 +7,6 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import resources
 from pathlib import PurePosixPath
 from typing import Any
@@ -362,7 +361,7 @@ def test_github_properties_escape_what_divides_them() -> None:
 
 
 def test_github_gets_the_gravest_first_and_no_exempted_finding() -> None:
-    report = replace(REPORT, findings=(UNPREPARED, NUMBERING, TWICE, LATE))
+    report = REPORT._replace(findings=(UNPREPARED, NUMBERING, TWICE, LATE))
     lines = shown("github", report).splitlines()
     assert [line.split()[0] for line in lines[:4]] == [
         "::error",

@@ -119,8 +119,7 @@ def mandates(alter: Callable[[Mandate], Mandate | None]) -> Alter:
 
     def altered(archive: Archive) -> Archive:
         people = tuple(
-            replace(
-                person,
+            person._replace(
                 mandates=tuple(m for each in person.mandates if (m := alter(each)) is not None),
             )
             for person in archive.register.people
@@ -197,13 +196,13 @@ def _chosen(mandate: Mandate, decided: str | None) -> Mandate | None:
     """Let chair and vice chair of 2027 be chosen by another decision, or never (None)."""
     if mandate.post not in {Post.CHAIR, Post.VICE_CHAIR} or mandate.start.year != 2027:
         return mandate
-    return None if decided is None else replace(mandate, decided=decided)
+    return None if decided is None else mandate._replace(decided=decided)
 
 
 def _reviewed(archive: Archive, *done: str) -> Archive:
     """Review the arbetsordning on other days."""
     own = archive.procedure.editions[0]
-    reviews = tuple(replace(own.reviews[0], date=dt.date.fromisoformat(day)) for day in done)
+    reviews = tuple(own.reviews[0]._replace(date=dt.date.fromisoformat(day)) for day in done)
     procedure = replace(archive.procedure, editions=(replace(own, reviews=reviews),))
     return Archive(archive.root, procedure, archive.register, archive.documents)
 
@@ -211,19 +210,19 @@ def _reviewed(archive: Archive, *done: str) -> Archive:
 def _leaves(mandate: Mandate) -> Mandate:
     """Let Ekmossa's representative leave, and nobody come instead."""
     leaving = mandate.principal == "Ekmossa"
-    return replace(mandate, end=dt.date(2026, 8, 31)) if leaving else mandate
+    return mandate._replace(end=dt.date(2026, 8, 31)) if leaving else mandate
 
 
 def _gives_up(mandate: Mandate) -> Mandate:
     """Let the member from Aspnäs leave the steering group."""
     leaving = mandate.principal == "Aspnäs" and mandate.post is Post.STEERING
-    return replace(mandate, end=dt.date(2027, 6, 30)) if leaving else mandate
+    return mandate._replace(end=dt.date(2027, 6, 30)) if leaving else mandate
 
 
 def _joins(mandate: Mandate) -> Mandate:
     """Let nobody decide on the member who comes in 2027."""
     new = mandate.post is Post.STEERING and mandate.start.year == 2027
-    return replace(mandate, decided="") if new else mandate
+    return mandate._replace(decided="") if new else mandate
 
 
 def _unregistered(archive: Archive) -> Archive:
@@ -257,7 +256,7 @@ def _on_a_bridge_day(archive: Archive) -> Archive:
         if not isinstance(document, Calendar):
             return document
         lines = (
-            replace(line, date=dt.date(2026, 5, 22)) if line.date == dt.date(2026, 5, 29) else line
+            line._replace(date=dt.date(2026, 5, 22)) if line.date == dt.date(2026, 5, 29) else line
             for line in document.occasions
         )
         return replace(document, occasions=tuple(lines))

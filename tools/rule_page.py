@@ -1,7 +1,6 @@
 """docs/regler.md: every rule, by paragraph, from the rules' own texts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 
 from lchnv_cli.model.register import Register
@@ -74,7 +73,7 @@ _NEVER = {
 
 def page(rules: Iterable[Rule]) -> str:
     """Draw the page."""
-    told = (replace(rule, texts=rule.texts.filled(VALUES)) for rule in rules)
+    told = (rule._replace(texts=rule.texts.filled(VALUES)) for rule in rules)
     ordered = sorted(told, key=_place)
     parts = [_HEAD, filled(_READINGS, VALUES), _EXEMPTIONS]
     for cites, own in groupby(ordered, key=lambda rule: rule.cites):

@@ -49,7 +49,7 @@ def rule(
         terminal.tell(shown.told)
     values = shown.edition.values
     every = [_find(rule_id)] if rule_id else list(RULES)
-    chosen = [replace(each, texts=each.texts.filled(values)) for each in every]
+    chosen = [each._replace(texts=each.texts.filled(values)) for each in every]
     if coverage:
         _cover(shown, chosen[0] if rule_id else None, as_json=as_json)
     elif as_json:

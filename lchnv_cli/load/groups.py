@@ -1,7 +1,6 @@
 """The types of fields with several values: lists, and free names with values."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
@@ -10,8 +9,7 @@ from lchnv_cli.load.types import FieldType, Schema, shown
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[T]):
+class ListOf(NamedTuple, Generic[T]):
     """A list, each value of one type. A value alone is taken as a list of one."""
 
     of: FieldType[T]
@@ -40,8 +38,7 @@ class ListOf(Generic[T]):
         return {"anyOf": [{"type": "array", "items": one}, one]}
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Generic[T]):
+class Named(NamedTuple, Generic[T]):
     """Free names, each with a value of one type."""
 
     of: FieldType[T]

@@ -5,7 +5,7 @@ each has been used to blow up or mislead a reader.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import yaml
@@ -29,8 +29,7 @@ class Unreadable(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as written, without quotes."""
 
     text: str
@@ -43,8 +42,7 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     nodes: "tuple[Node, ...]"
@@ -52,8 +50,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Fields in the order written; a key may stand twice, which the reader of fields reports."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

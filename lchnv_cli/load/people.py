@@ -1,7 +1,7 @@
 """How people are written in the documents: attendance, parts of a meeting, exemptions."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.nodes import Mapping, Node, Scalar
@@ -15,8 +15,7 @@ _STRUCK = re.compile(r"~~(.*?)~~|<(?P<tag>s|del|strike)>(.*?)</(?P=tag)>|\u0336"
 _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person as ``Namn``, ``Namn (tf)`` or ``Namn, titel``."""
 
     about: str = "ett namn, kanske följt av (tf) eller av kommatecken och titel"
@@ -41,8 +40,7 @@ class Name:
         return Text().schema()
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """People by principal, or a plain list where the source does not say the principal."""
 
     about: str = "huvudman: [personer], en på varje rad, eller bara en lista med personer"

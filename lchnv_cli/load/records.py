@@ -5,8 +5,7 @@ checksum and the preview all work from the rows, so that none of them can forget
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from lchnv_cli.load.groups import or_empty, unique
 from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
@@ -18,8 +17,7 @@ from lchnv_cli.model.finding import Place
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field: its Swedish name, the attribute it fills, its type and what to tell about it.
 
     A field that is filled in ``later``, when the document is out, is no part of what was published.
@@ -36,8 +34,7 @@ class Field:
     shown: str = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """The values that were read, by attribute, and the group's own place and path."""
 
     found: dict[str, Any]
@@ -45,8 +42,7 @@ class Values:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+class Record(NamedTuple, Generic[T]):
     """A group of fields that together make one thing.
 
     ``short`` names the field that a lone value stands for, so ``- Beat Axå`` is read as

@@ -1,7 +1,6 @@
 """register.yaml to the model."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -29,7 +28,7 @@ def _mandate(values: Values, reading: Reading) -> Mandate | None:
 
 def _person(values: Values, _: Reading) -> Person:
     name = values.found["name"]
-    mandates = tuple(replace(mandate, person=name) for mandate in values.found.pop("mandates", ()))
+    mandates = tuple(mandate._replace(person=name) for mandate in values.found.pop("mandates", ()))
     return Person(place=values.place, mandates=mandates, **values.found)
 
 

@@ -3,8 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from lchnv_cli.load.nodes import Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
@@ -58,8 +57,7 @@ def text_of(node: Node, reading: Reading, path: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A line of text, taken as it stands."""
 
     about: str = "text på en rad"
@@ -73,8 +71,7 @@ class Text:
         return {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A day as ÅÅÅÅ-MM-DD."""
 
     about: str = "datum, ÅÅÅÅ-MM-DD"
@@ -103,8 +100,7 @@ class Date:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DayOrUnclear:
+class DayOrUnclear(NamedTuple):
     """A day as ÅÅÅÅ-MM-DD, or the word oklart."""
 
     about: str = "datum, ÅÅÅÅ-MM-DD, eller ordet oklart"
@@ -121,8 +117,7 @@ class DayOrUnclear:
         return {"anyOf": [Date().schema(), {"const": "oklart"}]}
 
 
-@dataclass(frozen=True, slots=True)
-class HoursOf:
+class HoursOf(NamedTuple):
     """A clock span such as 09.30–12.00, or a start alone."""
 
     about: str = "klockslag, TT.MM–TT.MM, eller bara när det börjar"
@@ -151,8 +146,7 @@ class HoursOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonOf:
+class SeasonOf(NamedTuple):
     """A part of every year, such as 06-20–08-15."""
 
     about: str = "månad och dag, MM-DD–MM-DD"
@@ -175,8 +169,7 @@ class SeasonOf:
         return {"type": "string", "pattern": f"^(?:{_SEASON.pattern})$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A whole number."""
 
     low: int = 0
@@ -209,8 +202,7 @@ class Number:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(NamedTuple, Generic[T]):
     """One of a few words, each with the value it stands for."""
 
     words: Map[str, T]

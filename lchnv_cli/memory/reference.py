@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.date_forms import ISO, date_of
@@ -17,8 +17,7 @@ _REFERENCE = re.compile(
 _EXAMPLE = "lchnv 2025-12-12 punkt 6"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A body's meeting on a day, and perhaps the point: ``lchnv 2026-03-20 punkt 5 e``."""
 
     body_id: str

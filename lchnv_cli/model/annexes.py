@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lchnv_cli.model.days import Day
@@ -21,8 +20,7 @@ _PARTS = re.compile(r"\d+|[A-ZÅÄÖ]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An annex as listed; ``number`` is as written and may stand for several (``2 A–F``)."""
 
     number: str

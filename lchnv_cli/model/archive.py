@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.model.document import (
     Agenda,
@@ -24,8 +25,7 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """What is known of one body's meeting on one day: its documents and the calendar's line.
 
     Of two documents of a kind that a meeting has one of, the first counts.

@@ -8,9 +8,9 @@ the number of something, depends on what stands around them: whoever asks decide
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from lchnv_cli.model.days import month_names, weekday_names
 
@@ -44,8 +44,7 @@ class DateForm(Enum):
     SLASHED = "20/3 2026"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written, and the characters it takes with its weekday, where there is one.
 
     ``year`` is None where the text does not say it.

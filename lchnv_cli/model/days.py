@@ -1,7 +1,7 @@
 """Days and hours as the documents give them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _MONTHS = (
@@ -20,8 +20,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that something was done; ``date`` is None when it was done on an unknown day."""
 
     date: dt.date | None
@@ -30,8 +29,7 @@ class Day:
         return self.date.isoformat() if self.date else "oklart"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """A meeting's start and, where known, end."""
 
     start: dt.time
@@ -42,8 +40,7 @@ class Hours:
         return f"{self.start:%H.%M}{ends}"
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A time that comes back every year, from a month and day to another, both included.
 
     It may cross the turn of the year: ``(12, 20)`` to ``(1, 6)``.

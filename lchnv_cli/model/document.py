@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.days import Day, Hours
@@ -13,8 +14,7 @@ from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.mentions import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(NamedTuple):
     """A rule set aside for one document, with the reason.
 
     ``only`` is a piece of text that a finding's message must hold to be covered; empty means
@@ -29,8 +29,7 @@ class Exemption:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """A name in the attendance. ``principal`` is empty where the source does not say it."""
 
     name: str
@@ -45,8 +44,7 @@ class Attendee:
         return f"{self.name}{acting}" + (f", {self.title}" if self.title else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Someone who took part (or led) from one point to another; None means from start or to end."""
 
     name: str
@@ -55,16 +53,14 @@ class Part:
     last: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A change of a published document: the day and what was changed."""
 
     date: dt.date
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(NamedTuple):
     """What a kind of document is: everything that differs between kinds, told once.
 
     ``word`` is the value of the field dokument, the name of the file and of the templates.
@@ -212,8 +208,7 @@ class Notes(MeetingDocument):
         yield from self.unclear
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One line of a calendar. ``kind`` is ordinarie, extra, styrgrupp or beredning."""
 
     date: dt.date

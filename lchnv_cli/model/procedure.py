@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lchnv_cli.model.days import Hours, Season
 from lchnv_cli.model.document import Exemption
@@ -24,8 +25,7 @@ class Side:
     areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class StandingItem:
+class StandingItem(NamedTuple):
     """A point that every agenda has; ``carries`` tells what else is put under it."""
 
     title: str
@@ -33,8 +33,7 @@ class StandingItem:
     carries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body of the network. ``also`` are other ways to write its name in a text.
 
     ``steering`` is the id of the body that prepares its meetings; a ``political`` body takes
@@ -56,8 +55,7 @@ class Body:
         return (self.name, self.short, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A day on which an arbetsordning was looked through anew (7 §), and the decision."""
 
     date: dt.date

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Place
@@ -26,8 +27,7 @@ class Post(StrEnum):
     NATIONAL = "nationellt uppdrag"
 
 
-@dataclass(frozen=True, slots=True)
-class Mandate:
+class Mandate(NamedTuple):
     """One person's post from ``start`` to ``end``, both days included; no end is still running.
 
     ``decided`` is the decision that gave it, as written (``lchnv 2020-09-25 punkt 6``).
@@ -50,8 +50,7 @@ class Mandate:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone in the register."""
 
     name: str

@@ -1,13 +1,11 @@
 """What a check found, as the report formats take it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lchnv_cli.model.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What the formats tell about a rule; all texts are Swedish and may have several lines."""
 
     id: str
@@ -18,8 +16,7 @@ class RuleInfo:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings in the order they are shown, and how many documents were read.
 
     ``rules`` are all rules that were run, whether or not they found anything; ``version`` is the

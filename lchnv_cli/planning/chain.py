@@ -1,15 +1,14 @@
 """A meeting's dates, from the chair's preparation to the diaries, as the arbetsordning has them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.workdays import Countdown, Workdays
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The dates of a meeting on ``date``.
 
     ``preparation`` and ``steering`` are planned days, or None; ``steering_first`` and

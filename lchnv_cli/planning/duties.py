@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.archive import Archive
@@ -21,16 +21,14 @@ class DutyKind(StrEnum):
     REVIEW = "sen-översyn"
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """What a duty still lacks: where it should stand, and what is wrong."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Something to be done from ``opens`` to ``due``, both days included, for ``year``.
 
     It is done when nothing lacks.

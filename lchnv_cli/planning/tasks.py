@@ -6,7 +6,7 @@ told to be done is what check would miss.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
@@ -72,7 +72,7 @@ def duties(ask: Ask) -> list[Duty]:
     found = [calendar_duty(ask.archive, ask.body_id, year) for year in (this, following)]
     found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
     found += review_duties(ask.archive, ask.body_id, ask.today)
-    told = [replace(duty, lacks=_standing(duty, ask.archive)) for duty in found]
+    told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]
     return [duty for duty in told if duty.year > this or duty.due >= ask.today or duty.lacks]
 
 

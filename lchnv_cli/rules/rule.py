@@ -3,7 +3,7 @@
 import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Only, Severity
@@ -16,8 +16,7 @@ from lchnv_cli.workdays import Workdays
 FORM = "form"
 
 
-@dataclass(frozen=True)
-class Alone:
+class Alone(NamedTuple):
     """What a rule may ask that judges a document by itself: its whole text, and the ground.
 
     It cannot see the folder or the day, so what it finds is kept until the document, the
@@ -34,8 +33,7 @@ class Alone:
         return self.procedure.value(name, body_id, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """What `lchnv rule ID` tells, in Swedish.
 
     ``summary`` is one line naming the fault; ``why`` retells the paragraph; ``wrong`` and
@@ -51,15 +49,14 @@ class Texts:
 
     def filled(self, values: Mapping[str, int]) -> "Texts":
         """Give the texts with the numbers of an edition, as model/wording.py says them."""
-        said = {field.name: filled(getattr(self, field.name), values) for field in fields(self)}
+        said = {name: filled(text, values) for name, text in self._asdict().items()}
         return Texts(**said)
 
 
 Check = Callable[..., Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One fault that can be found.
 
     ``cites`` is a paragraph of the arbetsordning, or ``form``; paragraph rules only judge
