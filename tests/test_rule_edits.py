@@ -53,7 +53,7 @@ def body(text: str) -> str:
         ("## 15 kommuner\n", "## 15 kommuner\n"),
         ("## 3.\n", "## 1. \n"),
         ("##  3.   Öppnande\n", "##  1. Öppnande\n"),
-        ("Öppnande\n--------\n", "1. Öppnande\n--------\n"),
+        ("Öppnande\n--------\n", "Öppnande\n--------\n"),  # oläst-struktur: perhaps no heading
         ("## **3. Öppnande**\n", "## **3. Öppnande**\n"),
     ],
 )

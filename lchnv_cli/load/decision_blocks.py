@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lchnv_cli.load.facts import read_facts
+from lchnv_cli.load.facts import begins_with, read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
@@ -13,6 +13,11 @@ _HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORE
 _LEAD_IN = re.compile(
     r"\b(?P<verb>beslutar|beslutade|beslutat|besluta|föreslår|föreslog|rekommenderar|rekommenderade)"
     r"\b[^.!?\n]{0,120}:?\s*$"
+)
+# A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet".
+_SENTENCE = re.compile(
+    r"(?P<lead>[^.!?]*?\b(?P<verb>beslutar|beslutade|besluta|föreslår|föreslog|rekommenderar|"
+    r"rekommenderade)\b[^.!?]*?(?:\batt\s+besluta)?)\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
 )
 _DECIDES = {"beslutar", "beslutade", "beslutat"}
 _ATT = re.compile(r"\s*att\b", re.IGNORECASE)
@@ -86,32 +91,39 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     block = cursor.blocks[cursor.at]
     if block.kind is BlockKind.PARAGRAPH:
         text = block.text
-        if text.startswith(AFTER_DECISION):
+        if begins_with(text, AFTER_DECISION):
             facts = _facts(cursor)
             told = Decision(Role.DECISION, block.line, heading, facts=facts)
             return Passage(told) if facts else None
         if not heading and text.endswith(_ENDS) and "\natt" not in text:
             return None
         lead = _lead_in(block, cursor.peek(1), heading)
+        if lead is None and heading:
+            lead = _sentence(block, heading)
     elif heading and block.kind in _LISTS:
         numbered = block.kind is BlockKind.NUMBERS
         role = _role(None, heading)
-        lead = _Lead("", role, _listed(block), numbered, 1, block.blocks)
+        lead = _Lead("", role, _listed(block.blocks), numbered, 1, block.blocks)
     else:
         return None
     if lead is None:
         return None
     cursor.at += lead.blocks
+    # Another mark begins another list, but the clauses in it belong to the same decision.
+    entries, more = [entry for entry in lead.entries if entry is not None], cursor.peek()
+    while entries and more is not None and more.kind in _LISTS and _has_att(more):
+        entries += cursor.take().blocks
+        more = cursor.peek()
     facts = _facts(cursor)
-    clauses, numbered = lead.clauses, lead.numbered
+    clauses, numbered = _listed(tuple(entries)) if entries else lead.clauses, lead.numbered
     decision = Decision(lead.role, block.line, heading, lead.text, clauses, numbered, facts)
-    return Passage(decision, lead.entries or (None,) * len(clauses))
+    return Passage(decision, tuple(entries) or (None,) * len(clauses))
 
 
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
     """Read the facts that stand here, and pass them."""
     block = cursor.peek()
-    if block is None or not block.text.startswith(AFTER_DECISION):
+    if block is None or not begins_with(block.text, AFTER_DECISION):
         return ()
     facts, rest = read_facts(cursor.blocks[cursor.at :], AFTER_DECISION)
     cursor.at = len(cursor.blocks) - len(rest)
@@ -137,11 +149,20 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
         return None
     if after.kind in _LISTS and (sure or _has_att(after)):
         numbered = after.kind is BlockKind.NUMBERS
-        return _Lead(text, role, _listed(after), numbered, 2, after.blocks)
+        return _Lead(text, role, _listed(after.blocks), numbered, 2, after.blocks)
     if match and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
         plain = _plain(after, _lines(after, every=True))
         return _Lead(text, role, plain, numbered=False, blocks=2)
     return None
+
+
+def _sentence(block: Block, heading: str) -> _Lead | None:
+    """Read a lead-in and its one clause, written in one sentence."""
+    match = _SENTENCE.fullmatch(block.text)
+    if match is None or _ATT.match(block.text):
+        return None
+    clause = Clause(match["clause"], block.line)
+    return _Lead(match["lead"].strip(), _role(match, heading), (clause,), numbered=False, blocks=1)
 
 
 def _stands_alone(lead: str) -> bool:
@@ -152,10 +173,10 @@ def _has_att(entries: Block) -> bool:
     return any(_ATT.match(_first(entry)) for entry in entries.blocks)
 
 
-def _listed(entries: Block) -> tuple[Clause, ...]:
+def _listed(entries: tuple[Block, ...]) -> tuple[Clause, ...]:
     return tuple(
         Clause(_first(entry), entry.line, entry.start, entry.end, nested=_nested(entry))
-        for entry in entries.blocks
+        for entry in entries
     )
 
 

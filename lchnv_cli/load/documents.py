@@ -82,8 +82,9 @@ def _read_text(
         return None
     source = text.encode()
     start = len(text[: len(text) - len(bare) + parts.start].encode())
-    points = read_points(markdown.read(source[start:].decode(), start, parts.line), source)
-    whole = FullText(reading.file, written, start, points.preamble, points.contents)
+    blocks = markdown.read(source[start:].decode(), start, parts.line)
+    points = read_points(blocks, source)
+    whole = FullText(reading.file, written, start, blocks, points.preamble, points.contents)
     document = values["kind"].of(
         **values,
         file=reading.file,

@@ -1,12 +1,15 @@
 """The lines ``key: value`` under a heading and after a decision."""
 
 import re
+from functools import cache
 
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import FACT_NAMES, FactName
 from lchnv_cli.model.items import Fact, Presenter
 
-_LINE = re.compile(rf"({'|'.join(FACT_NAMES)})\s*:\s*(.*)", re.DOTALL)
+# A hard space between the words of a name, and before the colon, is a space.
+_SPACED = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
+_LINE = re.compile(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
 _NAMED: dict[str, FactName] = {name: name for name in FACT_NAMES}
 
 
@@ -14,7 +17,7 @@ def read_facts(
     blocks: tuple[Block, ...], keys: tuple[FactName, ...] = FACT_NAMES
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
-    if not blocks or not blocks[0].text.startswith(keys):
+    if not blocks or not begins_with(blocks[0].text, keys):
         return (), blocks
     facts: list[Fact] = []
     for index, block in enumerate(blocks):
@@ -23,6 +26,16 @@ def read_facts(
             return tuple(facts), blocks[index:]
         facts += found
     return tuple(facts), ()
+
+
+def begins_with(text: str, keys: tuple[FactName, ...]) -> bool:
+    """Tell quickly whether a text may begin with a fact."""
+    return text.startswith(_first_words(keys))
+
+
+@cache
+def _first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
+    return tuple(key.partition(" ")[0] for key in keys)
 
 
 def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
@@ -43,8 +56,9 @@ def _paragraph(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
         if not line:  # a comment stood here
             continue
         match = _LINE.match(line)
-        if match and match[1] in keys:
-            found.append((_NAMED[match[1]], block.line + number, [match[2].strip()]))
+        name = _NAMED[" ".join(match[1].split())] if match else None
+        if match and name in keys:
+            found.append((name, block.line + number, [match[2].strip()]))
         elif not found:
             return []
         elif found[-1][0] == FactName.PRESENTER:

@@ -10,8 +10,11 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
 
+# Hard and thin spaces too, which come with what is pasted from Word.
+_SPACES = rb"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf])"
 _LABEL = re.compile(
-    rb"(?:#{1,6}[ \t]+)?(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:[ \t]+|(?=\r?\n|\Z)))?"
+    rb"(?:#{1,6}[ \t]+)?"
+    rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?" % _SPACES
 )
 _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)

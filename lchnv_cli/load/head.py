@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from lchnv_cli.load import frontmatter
-from lchnv_cli.load.nodes import Mapping, Node, Sequence, Unreadable
+from lchnv_cli.load.nodes import Mapping, Node, Sequence, Unreadable, as_yaml
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.folding import composed
 from lchnv_cli.scalar import scalar
@@ -26,8 +26,6 @@ Names = tuple[str, ...]  # of a field, or of a field in a group: ("diarieförd",
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _BOM = "\ufeff"
-# As the reader of heads takes them: no line ends.
-_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), "\ufffd")
 _AFTER_COLON = re.compile(r":(?:\s+#[^\n]*)*\s*\Z")
 _BLOCK = {"|", ">"}
 # What a head tells: a text, a list, or pairs in the order written, where a name may stand twice.
@@ -91,7 +89,7 @@ def _head_of(text: str) -> _Head:
     first = bare.index("\n") + 1
     fence = bare.rfind("\n", 0, parts.start - 1) + 1
     own = bare[first:fence]
-    root = yaml.compose(own.translate(_BREAKS), Loader=_LOADER)
+    root = yaml.compose(as_yaml(own), Loader=_LOADER)
     before = text[: len(text) - len(bare)] + bare[:first]
     return _Head(before, own, root, "\r\n" if before.endswith("\r\n") else "\n")
 

@@ -4,6 +4,7 @@ Anchors, aliases, tags, merge keys and several documents are refused: no meeting
 each has been used to blow up or mislead a reader.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -15,6 +16,14 @@ _MAX_DEPTH = 16
 _MAX_EVENTS = 20_000
 # YAML takes these for line ends and no editor does, so lines would be counted differently.
 _BREAKS = {0x85: "\ufffd", 0x2028: "\ufffd", 0x2029: "\ufffd"}
+# YAML sees no space in the hard and thin ones that come with what is pasted from Word.
+_HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_ANY_HARD = re.compile(f"[{_HARD}]")
+_SPACES = rf"[ {_HARD}]"
+_NAME = re.compile(
+    rf"^{_SPACES}*(?:-{_SPACES}+)*(?:[\w.]+(?:{_SPACES}\w+)*{_SPACES}*:(?:{_SPACES}+|$))?",
+    re.MULTILINE,
+)
 
 
 class Unreadable(Exception):
@@ -70,7 +79,7 @@ class _Open:
 def read(text: str) -> Node | None:
     """Read YAML text into nodes; None when it is empty. Raises Unreadable."""
     try:
-        return _build(text.translate(_BREAKS))
+        return _build(as_yaml(text))
     except yaml.MarkedYAMLError as error:
         marks = (error.problem_mark, error.context_mark)
         if any(problem in (error.problem or "") for problem in _NEVER_CLOSED):
@@ -83,6 +92,14 @@ def read(text: str) -> Node | None:
         raise Unreadable("ett tecken som inte får stå här (ett styrtecken)", line) from None
     except (ValueError, RecursionError, UnicodeError):
         raise Unreadable("texten går inte att tolka") from None
+
+
+def as_yaml(text: str) -> str:
+    """Give a text as YAML is to see it, character by character; values keep their hard spaces."""
+    text = text.translate(_BREAKS)
+    if _ANY_HARD.search(text):
+        text = _NAME.sub(lambda match: _ANY_HARD.sub(" ", match[0]), text)
+    return text
 
 
 def _build(text: str) -> Node | None:

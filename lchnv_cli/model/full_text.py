@@ -36,14 +36,15 @@ class FullText:
     """The text of a file, and its blocks.
 
     ``written`` is the whole file with its head; the running text begins at the byte ``start``.
-    ``contents`` gives the parts of each point by the line of its heading. Characters and bytes
-    are those of ``source``, the file's letters put together; places and edits come out in the
-    file's own.
+    ``blocks`` are those of the running text as it stands, and ``contents`` gives the parts of each
+    point by the line of its heading. Characters and bytes are those of ``source``, the file's
+    letters put together; places and edits come out in the file's own.
     """
 
     file: PurePosixPath
     written: SourceText = field(repr=False)
     start: int = 0
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
     preamble: tuple[Block, ...] = ()
     contents: Mapping[int, tuple[Part, ...]] = field(default_factory=dict, repr=False)
 

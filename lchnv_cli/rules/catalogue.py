@@ -98,6 +98,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("kommunallagsord", "municipal_law_words", ALONE),
     Listed("sen-översyn", "late_review", ACROSS),
     Listed("brukarmedverkan", "user_participation", ALONE),
+    Listed("oläst-struktur", "unread_structure", ALONE),
     Listed("fel-numrering", "numbering", ALONE),
     Listed("dubbel-rubrik", "double_heading", ALONE),
     Listed("saknad-standardpunkt", "standing_points", ALONE),

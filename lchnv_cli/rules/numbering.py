@@ -8,6 +8,7 @@ from lchnv_cli.model.finding import Edit, Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of, number_of
 from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.shared.look_alikes import look_alikes
 
 TEXTS = Texts(
     summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",
@@ -21,15 +22,30 @@ TEXTS = Texts(
 _READABLE = re.compile(r"\d{1,3}|[a-z]")
 # A label that lacks its mark or space ("5.Title", "5 Title") is replaced, not pushed to the right.
 _BARE = re.compile(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
+_POINTS = {0, 2}  # the levels of headings that are points, or may be
 _LIKE_A_LABEL = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
 
 
 @rule("fel-numrering", cites=FORM, severity=Severity.WARNING, texts=TEXTS, fixable="ja")
 def numbering(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
-    """Find headings whose number or letter is not the one of their position."""
-    yield from _misnumbered(document.items, number_of, text)
-    for item in document.items:
-        yield from _misnumbered(item.sub_items, letter_of, text)
+    """Find headings whose number or letter is not the one of their position.
+
+    Past a heading that was perhaps not read as one, no position is known, so nothing is said.
+    """
+    points = list(_misnumbered(document.items, number_of, text))
+    below = [
+        (item.line, hit)
+        for item in document.items
+        for hit in _misnumbered(item.sub_items, letter_of, text)
+    ]
+    if not (points or below):
+        return
+    unread = [one for one in look_alikes(document, text) if one.level is not None]
+    first = min((one.line for one in unread if one.level in _POINTS), default=len(text.encoded))
+    yield from (hit for hit in points if hit.place.line < first)
+    for line, hit in below:
+        if not any(line < one.line <= hit.place.line for one in unread):
+            yield hit
 
 
 def _misnumbered(

@@ -18,14 +18,12 @@ from lchnv_cli.model.folding import composed
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _BOM = "\ufeff"
-# As the reader takes them: no line ends.
-_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), "\ufffd")
 
 
 def format_edit(text: str, number: int) -> Edit:
     """Give the edit that sets the line in a rules.yaml that can be read."""
     own = text.removeprefix(_BOM)
-    root = yaml.compose(own.translate(_BREAKS), Loader=_LOADER)
+    root = yaml.compose(nodes.as_yaml(own), Loader=_LOADER)
     start, end, new = _place(own, root, f"{FORMAT_FIELD}: {number}")
     first = len(text[: len(text) - len(own) + start].encode())
     return Edit(FILE, first, first + len(own[start:end].encode()), new)

@@ -1,0 +1,101 @@
+"""What looks like structure and was not read as such: the faults of `oläst-struktur`, as data.
+
+Markdown takes what it does not know for running text, in silence: a heading without its space, a
+clause after a bullet from Word. So the blocks that were read are compared with the lines they
+were read from. Each look-alike is an ``Unread``; the rule tells them, and the numbering of points
+stops at the first that may be a heading.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.full_text import FullText
+
+# Spaces that are pasted from Word, and characters that take no room at all.
+HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Code within a line, and comments, are nobody's structure.
+_QUOTED = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_NOT_A_LINE_END = re.compile(r"[^\n]")
+_LONGEST = 50  # characters of a line that a message quotes
+_PROPOSAL = re.compile(r"(?:förslag\s+till\s+beslut|beslut)\s*:?", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\b(?:beslut(?:ar|ade|at|a)|föresl(?:år|og)|rekommendera(?:r|de))\b[^.!?\n]{0,120}:?\s*$"
+)
+
+
+class Unread(NamedTuple):
+    """One look-alike; ``severe`` where text that decides would be lost.
+
+    ``level`` is the level of the heading that it may be: 2 for points, 3 for sub-points, 0 where
+    nobody knows, and None for what is no heading.
+    """
+
+    line: int
+    message: str
+    remedy: str
+    severe: bool = False
+    level: int | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class Line(NamedTuple):
+    """A line of a text block from its first character on: its number, place and masked text."""
+
+    number: int
+    at: int
+    text: str
+    indent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a text block stands: among clauses, in a list with this mark, among dashed lines."""
+
+    deciding: bool = False
+    mark: str = "-"  # of the list around it; empty where that list has numbers
+    listed: bool = False
+    dashed: bool = False
+
+
+def lines_of(text: FullText, start: int, end: int, first: int) -> list[Line]:
+    """Give the lines between two bytes; ``first`` is the number of the first line."""
+    encoded = text.encoded
+    before = encoded[encoded.rfind(b"\n", 0, start) + 1 : start].decode()
+    at = text.line_start(first) + len(before)
+    masked = _QUOTED.sub(
+        lambda match: _NOT_A_LINE_END.sub("\0", match[0]), encoded[start:end].decode().rstrip()
+    )
+    found = []
+    for number, line in enumerate(masked.split("\n"), first):
+        bare = line.lstrip(" \t")
+        indent = line[: len(line) - len(bare)]
+        found.append(Line(number, at + len(indent), bare.rstrip(), indent))
+        at += len(line) + 1
+    return found
+
+
+def shown(text: str) -> str:
+    """Give a line as a message quotes it."""
+    plain = " ".join(text.replace("\0", "`").split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def is_proposal(text: str) -> bool:
+    """Tell whether a heading is the one over a proposal or a decision."""
+    return _PROPOSAL.fullmatch(text.strip()) is not None
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a text ends as what stands before clauses."""
+    return _LEAD_IN.search(text[-200:]) is not None
+
+
+def siblings(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    """Give each block with the one before it and the one after it."""
+    for at, block in enumerate(blocks):
+        yield (blocks[at - 1] if at else None), block, next(iter(blocks[at + 1 :]), None)

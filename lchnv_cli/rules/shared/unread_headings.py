@@ -1,0 +1,178 @@
+"""Headings that are printed as text: a lost or hard space, bold letters instead of signs."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lchnv_cli.model.blocks import Block, BlockKind, Span, spans
+from lchnv_cli.model.document import Document
+from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, is_proposal, shown
+
+_SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
+_LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
+_NUMBER = re.compile(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
+_LETTER = re.compile(rf"[a-z]\)[\s{HARD}]*\S")
+_BEGINS = re.compile(r"[\w*\"”(\[]")
+_ENDS = (".", "!", "?", ":", ",", ";")
+_MOST_SIGNS = 6
+_LONG = 80
+_POINTS = frozenset({2, 3})
+_DEEP = 4  # spaces, from which on Markdown takes a line for code or for the text above
+_REMEDY = "Skriv {} med ett vanligt blanksteg efter #, eller kör lchnv check --fix."
+
+
+def unread_signs(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
+    """Find lines in running text that begin with number signs."""
+    for line in lines:
+        match = _SIGNS.match(line.text)
+        if match is None or not _is_heading(match, alone=len(lines) == 1):
+            continue
+        signs, gap, rest = match["signs"], match["gap"], match["rest"]
+        many, level = len(signs) > _MOST_SIGNS, len(signs)
+        severe = level in _POINTS or is_proposal(rest)
+        hard = any(character not in " \t" for character in gap)
+        why = ": efter # står inget vanligt blanksteg" if hard else ""
+        message = f"Raden ”{shown(line.text)}” läses inte som en rubrik{why}."
+        remedy = _REMEDY.format(shown(f"{signs} {rest}"))
+        at = line.at + len(signs)
+        edits = [text.edit(at, at + len(gap), " ")]
+        if many:
+            remedy, edits = "En rubrik har högst sex #.", []
+        elif gap and not hard:
+            if len(line.indent.expandtabs(_DEEP)) >= _DEEP:
+                remedy = "Ta bort indraget, eller kör lchnv check --fix."
+                edits = [text.edit(line.at - len(line.indent), line.at, "")]
+            else:
+                remedy, edits = "Skriv en tom rad före rubriken.", []
+        point = level if level in _POINTS else 0 if level == 1 else None
+        yield Unread(line.number, message, remedy, severe, point, tuple(edits))
+
+
+def _is_heading(match: re.Match[str], *, alone: bool) -> bool:
+    """Tell a heading from a number (#12) and from a word for searching (#vård)."""
+    rest = match["rest"]
+    if match["gap"] or len(match["signs"]) > 1:
+        return _BEGINS.match(rest) is not None
+    titled = alone and rest[0].isupper() and " " in rest and not rest.endswith(_ENDS)
+    return titled or _LABELLED.match(rest) is not None
+
+
+def unread_lines(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
+    """Find the heading over a proposal, or a numbered one, as a line of its own without signs."""
+    for line in lines:
+        bare = line.text.strip("*_ ")
+        marked = line.text != bare
+        if is_proposal(bare) and bare[0].isupper():
+            message = f"Raden ”{shown(line.text)}” är en rubrik men läses som text."
+            remedy = f"Skriv #### {bare.rstrip(':')}, eller kör lchnv check --fix."
+            edit = text.edit(line.at, line.at + len(line.text), f"#### {bare.rstrip(':')}")
+            yield Unread(line.number, message, remedy, severe=True, edits=(edit,))
+        elif marked and _is_bold(line.text) and len(bare) <= _LONG:
+            if _NUMBER.match(bare) and len(lines) == 1:
+                message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en punkt."
+                remedy = f"Skriv ## {shown(bare)} om det är en punkt."
+                yield Unread(line.number, message, remedy, severe=True, level=2)
+            elif _LETTER.match(bare) and len(lines) == 1:
+                message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en underpunkt."
+                remedy = f"Skriv ### {shown(bare)} om det är en underpunkt."
+                yield Unread(line.number, message, remedy, severe=True, level=3)
+
+
+def _is_bold(text: str) -> bool:
+    return text[:2] == text[-2:] and text[:2] in {"**", "__"} and text[:2] not in text[2:-2]
+
+
+def bold_heading(block: Block, after: Block | None) -> Iterator[Unread]:
+    """Find a line in bold that stands as a heading over what follows."""
+    text = block.text.strip()
+    whole = len(block.inlines) == 1 and isinstance(block.inlines[0], Span)
+    if not whole or block.inlines[0].style != "strong" or "\n" in text:  # type: ignore[union-attr]
+        return
+    over = after is not None and after.kind not in {BlockKind.HEADING, BlockKind.RULE}
+    labelled = _NUMBER.match(text) or _LETTER.match(text) or is_proposal(text)
+    if over and len(text) <= _LONG and not text.endswith(_ENDS) and not labelled:
+        message = f"Raden ”{shown(text)}” är i fetstil och läses inte som en rubrik."
+        yield Unread(block.line, message, f"Skriv #### {shown(text)} om det är en rubrik.")
+
+
+def read_heading(
+    text: FullText, block: Block, document: Document, *, nested: bool
+) -> Iterator[Unread]:
+    """Find headings that were read, but not as the one who wrote them meant."""
+    raw = text.encoded[block.start : block.end]
+    title = shown(block.text)
+    if not raw.lstrip().startswith(b"#"):
+        mark = "---" if block.number == 2 else "==="  # noqa: PLR2004 - the level
+        message = f"Texten ”{title}” läses som en rubrik: raden under har bara {mark}."
+        remedy = f"Skriv ## {title} om det är en rubrik, annars en tom rad före {mark}."
+        yield Unread(block.line, message, remedy, level=block.number if block.number > 1 else None)
+    elif nested and (block.number in _POINTS or is_proposal(block.text)):
+        begin = text.line_start(block.line)
+        before = text.encoded[text.encoded.rfind(b"\n", 0, block.start) + 1 : block.start].decode()
+        bare = not before.strip()
+        message = f"Rubriken ”{title}” står inne i en lista och läses inte som en punkt."
+        remedy = "Skriv den längst ut till vänster" + (
+            ", eller kör lchnv check --fix." if bare else "."
+        )
+        edits = (text.edit(begin, begin + len(before), ""),) if bare else ()
+        yield Unread(block.line, message, remedy, severe=True, level=block.number, edits=edits)
+    elif not nested and block.number not in _POINTS:
+        yield from _other_level(text, block, document)
+    elif any(span.style == "a" for span in spans(block.inlines)):
+        message = f"Länken i punktens rubrik ”{title}” skrivs ut som text."
+        yield Unread(block.line, message, "Flytta länken till texten under rubriken.")
+
+
+def _other_level(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
+    """Find headings of points with one sign or with four and more."""
+    number = _NUMBER.match(block.text)
+    missing = number is not None and fills_a_gap(int(number["number"]), block.line, document)
+    late = block.number == 1 and any(item.line < block.line for item in document.items)
+    if not (missing or late):
+        return
+    signs = "#" * block.number
+    message = f"Rubriken ”{signs} {shown(block.text)}” läses inte som en punkt."
+    raw = text.encoded[block.start : block.end]
+    count = len(raw) - len(raw.lstrip(b"#"))
+    sure = missing and (block.number == 1 or _is_followed(block, document))
+    edits = (text.edit_bytes(block.start, block.start + count, "##"),) if sure else ()
+    remedy = "Skriv ## framför en punkt, ### framför en underpunkt"
+    remedy += ", eller kör lchnv check --fix." if edits else "."
+    yield Unread(block.line, message, remedy, missing, 2, edits)
+
+
+def numbered_heading(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
+    """Find a list of one entry, whose number the points around it lack."""
+    [entry] = block.blocks
+    title = entry.text.strip()
+    if (
+        title[:1].isupper()
+        and "\n" not in title
+        and len(title) <= _LONG
+        and not title.endswith(_ENDS)
+        and fills_a_gap(block.number, block.line, document)
+    ):
+        shape = f"{block.number}. {shown(title)}"
+        message = f"Raden ”{shape}” läses som en lista och inte som en punkt."
+        edits: tuple[Edit, ...] = ()
+        remedy = f"Skriv ## {shape} om det är en punkt."
+        if _is_followed(block, document):
+            edits = (text.edit_bytes(entry.start, entry.start, "## "),)
+            remedy = f"Skriv ## {shape}, eller kör lchnv check --fix."
+        yield Unread(block.line, message, remedy, severe=True, level=2, edits=edits)
+
+
+def _is_followed(block: Block, document: Document) -> bool:
+    """Tell whether there is a point after, so that the number is missing between two."""
+    return any(item.line > block.line for item in document.items)
+
+
+def fills_a_gap(number: int, line: int, document: Document) -> bool:
+    """Tell whether a number is one that the points before and after a line lack."""
+    labels = [(item.line < line, item.heading.label) for item in document.items]
+    before = [int(label) for earlier, label in labels if earlier and label.isdigit()]
+    after = [int(label) for earlier, label in labels if not earlier and label.isdigit()]
+    if not before:
+        return False
+    return before[-1] < number < after[0] if after else number == before[-1] + 1
