@@ -212,6 +212,8 @@ def test_json_holds_the_findings_as_they_are(report: Report) -> None:
             "file": whole(finding.file.as_posix()),
             "line": finding.line,
             "column": finding.column,
+            "end_line": finding.end_line or None,
+            "end_column": finding.end_column or None,
             "rule": whole(finding.rule),
             "paragraph": whole(finding.paragraph),
             "severity": finding.severity.value,

@@ -16,6 +16,7 @@ from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.identity_number import identity_number
 from lchnv_cli.rules.rule import Rule
+from lchnv_cli.rules.wrong_weekday import wrong_weekday
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
 from tests.judging import read_document, run
@@ -136,3 +137,12 @@ def test_overlapping_numbers_in_the_list_are_ordered_too(root: Path) -> None:
     body = "## 1. Plan (Bilaga 2)\n\n## 2. Budget (Bilaga 1)"
     (finding,) = judge(annex_order, root, fields, body)
     assert finding.message == "Bilaga 1 nämns först efter bilaga 1–2."
+
+
+def test_a_finding_in_the_text_tells_where_what_it_points_at_ends(root: Path) -> None:
+    (found,) = judge(
+        wrong_weekday, root, body="## 1. Ett\n\nVi ses fredagen den 7 februari 2026.\n"
+    )
+    line = "Vi ses fredagen den 7 februari 2026."
+    pointed = line[found.column - 1 : found.end_column - 1]
+    assert (found.end_line, pointed) == (found.line, "fredagen den 7 februari 2026")

@@ -44,6 +44,8 @@ class Scalar(NamedTuple):
     text: str
     line: int
     column: int
+    end_line: int = 0
+    end_column: int = 0
 
     @property
     def empty(self) -> bool:
@@ -113,7 +115,7 @@ def _build(text: str) -> Node | None:
         if isinstance(event, yaml.ScalarEvent):
             # Within quotes, escapes may spell what the file's own text has put together.
             value = normalize("NFC", event.value) if event.style == '"' else event.value
-            stack[-1].nodes.append(Scalar(value, *_place(event)))
+            stack[-1].nodes.append(Scalar(value, *_place(event), *_end(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
             stack.append(_Open(event))
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -152,6 +154,10 @@ def _refuse(event: Any, count: int, depth: int) -> None:
 
 def _unreadable(event: Any, message: str) -> Unreadable:
     return Unreadable(message, *_place(event))
+
+
+def _end(event: Any) -> tuple[int, int]:
+    return event.end_mark.line + 1, event.end_mark.column + 1
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from lchnv_cli.load.nodes import Node
+from lchnv_cli.load.nodes import Node, Scalar
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.source_text import SourceText
 
@@ -20,7 +20,11 @@ class Reading:
 
     def place(self, node: Node) -> Place:
         """Give a node's place."""
-        return self.at(node.line, node.column)
+        place = self.at(node.line, node.column)
+        if not isinstance(node, Scalar) or not node.end_line:
+            return place
+        end = (node.end_line, self.source.column(node.end_line, node.end_column))
+        return place._replace(end_line=end[0], end_column=end[1])
 
     def at(self, line: int, column: int = 1) -> Place:
         """Give the place of a line and column of the text."""

@@ -67,12 +67,14 @@ class FullText:
         """The character where the running text begins."""
         return len(self.encoded[: self.start].decode(errors="ignore"))
 
-    def place_at(self, index: int) -> Place:
-        """Give the place of a character."""
+    def place_at(self, start: int, end: int = 0) -> Place:
+        """Give the place of a character, or of the characters ``start:end``."""
+        return Place(self.file, *self._at(start), *(self._at(end) if end else ()))
+
+    def _at(self, index: int) -> tuple[int, int]:
         starts = self.written.line_starts
         line = bisect_right(starts, index)
-        column = self.written.column(line, index - starts[line - 1] + 1)
-        return Place(self.file, line, column)
+        return line, self.written.column(line, index - starts[line - 1] + 1)
 
     def line_start(self, line: int) -> int:
         """Give the character where a line begins; the end when the file has fewer lines."""

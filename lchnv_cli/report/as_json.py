@@ -39,6 +39,8 @@ def _finding(finding: Finding) -> dict[str, object]:
         "file": finding.file.as_posix(),
         "line": finding.line,
         "column": finding.column,
+        "end_line": finding.end_line or None,
+        "end_column": finding.end_column or None,
         "rule": finding.rule,
         "paragraph": finding.paragraph,
         "severity": finding.severity.value,

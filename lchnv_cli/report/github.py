@@ -40,11 +40,18 @@ def _annotation(finding: Finding) -> str:
         "file": visible(finding.file.as_posix()),
         "line": str(finding.line),
         "col": str(finding.column),
+        **_end(finding),
         "title": visible(" ".join(filter(None, (finding.rule, finding.paragraph)))),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = "\n".join(visible_lines(finding.message, finding.remedy))
     return f"::{_COMMANDS[finding.severity]} {given}::{_data(message)}\n"
+
+
+def _end(finding: Finding) -> dict[str, str]:
+    if not finding.end_line:
+        return {}
+    return {"endLine": str(finding.end_line), "endColumn": str(finding.end_column)}
 
 
 def _log(report: Report) -> str:

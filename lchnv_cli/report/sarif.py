@@ -58,6 +58,9 @@ def _rule(rule: RuleInfo) -> dict[str, object]:
 
 def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, object]:
     region = {"startLine": max(finding.line, 1), "startColumn": max(finding.column, 1)}
+    if finding.end_line:
+        end = {"endLine": max(finding.end_line, 1), "endColumn": max(finding.end_column, 1)}
+        region |= end
     # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
     uri = quote(finding.file.as_posix(), safe="/", errors="replace")
     location = {"artifactLocation": {"uri": uri}, "region": region}

@@ -53,7 +53,7 @@ def identity_number(document: Document, text: FullText) -> Iterator[Hit]:
             what = f"Ett {named}" if sure else f"Något som kan vara ett {named}"
             message = f"{what} står i texten: {year}****-****."
             severity = None if sure else Severity.WARNING
-            yield Hit(text.place_at(match.start()), message, _REMEDY, severity)
+            yield Hit(text.place_at(*match.span()), message, _REMEDY, severity)
 
 
 def _known_before(document: Document) -> dt.date:

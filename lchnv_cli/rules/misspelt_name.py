@@ -68,7 +68,7 @@ def misspelt_name(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
         return
     told = set()
     for spelling in [*_in_fields(document, names, text), *_in_text(text, names)]:
-        place = text.place_at(spelling.start)
+        place = text.place_at(spelling.start, spelling.end or 0)
         if (place.line, spelling.written) not in told:
             told.add((place.line, spelling.written))
             yield _hit(spelling, place, text)

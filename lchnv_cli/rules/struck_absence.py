@@ -43,7 +43,7 @@ def struck_absence(notes: Notes, context: Alone) -> Iterator[Hit]:
         if name_key(name) in listed:
             continue
         if name_key(name) in people or _within(attendance, match.start()):
-            place = context.text.place_at(match.start())
+            place = context.text.place_at(*match.span())
             yield Hit(place, f"{name} är överstruken i texten.", _REMEDY)
 
 

@@ -30,7 +30,7 @@ def wrong_weekday(document: Document, text: FullText) -> Iterator[Hit]:
     near = _reference(document)
     for date in _dated(text.source, text.start_character):
         if message := _wrong(date, near):
-            yield Hit(text.place_at(date.start), message, TEXTS.mend)
+            yield Hit(text.place_at(date.start, date.end), message, TEXTS.mend)
     for field, place in _fields(document):
         for date in _dated(field, 0):
             if message := _wrong(date, near):
