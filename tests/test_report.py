@@ -341,6 +341,7 @@ def test_a_github_annotation_reads_back_as_it_was_written(report: Report) -> Non
 
 
 def expected_annotation(finding: Finding) -> tuple[str, dict[str, str], str]:
+    end = {"endLine": str(finding.end_line), "endColumn": str(finding.end_column)}
     lines = f"{finding.message}\n{finding.remedy}".split("\n")
     return (
         {ERROR: "error", WARNING: "warning", INFO: "notice"}[finding.severity],
@@ -348,6 +349,7 @@ def expected_annotation(finding: Finding) -> tuple[str, dict[str, str], str]:
             "file": visible(finding.file.as_posix()),
             "line": str(finding.line),
             "col": str(finding.column),
+            **(end if finding.end_line else {}),
             "title": visible(" ".join(part for part in (finding.rule, finding.paragraph) if part)),
         },
         "\n".join(visible(line) for line in lines if line.strip()),
