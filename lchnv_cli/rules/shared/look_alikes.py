@@ -43,13 +43,13 @@ from lchnv_cli.rules.shared.unread_headings import (
 from lchnv_cli.rules.shared.unread_lists import BULLETS, DASHES, unread_entries
 
 _NAMES = "|".join(name.split()[0] for name in FACT_NAMES)
-_SUSPECT = re.compile(
-    rf"^(?:[ \t>]*(?:[-*+][ \t]+|\d{{1,9}}[.)][ \t]+)?(?:[#|{BULLETS}{DASHES}{UNSEEN}]"
+_BEGINS = re.compile(
+    rf"(?:[ \t>]*(?:[-*+][ \t]+|\d{{1,9}}[.)][ \t]+)?(?:[#|{BULLETS}{DASHES}{UNSEEN}]"
     rf"|[-*+](?![ \t\r\n])|o[\t{HARD}]|\(?[0-9A-Za-z]{{1,3}}[.)]|[*_]*(?:{_NAMES}|förslag|beslut))"
-    r"|(?: {4}|\t)[ \t]*[-*+])"
-    rf"|\][\s{HARD}]?[(\[]|\)\[|\[\^|\[\[|[^\n]\|",
-    re.MULTILINE | re.IGNORECASE,
+    r"|(?: {4}|\t)[ \t]*[-*+])",
+    re.IGNORECASE,
 )
+_HOLDS = re.compile(rf"\][\s{HARD}]?(?:[(\[]|$)|\)\[|\[\^|\[\[|.\|")
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
@@ -63,16 +63,21 @@ class _Walk:
     suspects: list[int]  # lines worth a closer look
     facts: frozenset[int]  # lines that were read as facts
 
+    def suspects_in(self, first: int, printed: str) -> bool:
+        """Tell whether a block of text has a line that is worth a closer look."""
+        at = bisect_left(self.suspects, first)
+        return at < len(self.suspects) and self.suspects[at] <= first + printed.count("\n") + 1
+
 
 def look_alikes(document: Document, text: FullText) -> list[Unread]:
     """Give what looks like structure and was not read as such, by line."""
-    starts = text.written.line_starts
-    found = [match.start() for match in _SUSPECT.finditer(text.source, text.start_character)]
-    suspects, line = [], 0
-    for at in found:
-        while line < len(starts) and starts[line] <= at:
-            line += 1
-        suspects.append(line)
+    head = text.source.count("\n", 0, text.start_character)
+    lines = enumerate(text.source[text.start_character :].split("\n"), head + 1)
+    suspects = [
+        number
+        for number, line in lines
+        if _BEGINS.match(line) or (("[" in line or "|" in line) and _HOLDS.search(line))
+    ]
     facts = frozenset(f.line for point in document.points() for f in point.all_facts())
     walk = _Walk(document, text, suspects, facts)
     told = [*_among(walk, text.blocks, Around()), *vanished(text, text.blocks)]
@@ -90,13 +95,15 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
             under = around.deciding or is_proposal(block.text)
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
         elif block.kind is BlockKind.PARAGRAPH:
+            if not around.listed:
+                yield from bold_heading(block, after)
+            if not walk.suspects_in(block.line, block.text):
+                continue
             led = before is not None and (leads_in(before.text) or (led and _is_dashed(before)))
             run = any(b is not None and _is_dashed(b) for b in (before, after))
             listed = _is_dashed(block) and run
             own = replace(around, deciding=under or led, dashed=listed)
             yield from _in_text(walk, block.start, block.end, block.line, own, block.text)
-            if not around.listed:
-                yield from bold_heading(block, after)
         elif block.kind in _LISTS:
             first = before is None or before.kind not in _LISTS
             yield from _in_list(walk, block, replace(around, deciding=under), first=first)
@@ -134,9 +141,7 @@ def _in_text(  # noqa: PLR0913, PLR0917 - a block of text, and where it stands
     walk: _Walk, start: int, end: int, first: int, around: Around, printed: str
 ) -> Iterator[Unread]:
     """Look at the lines of a block of running text."""
-    last = first + printed.count("\n") + 1
-    at = bisect_left(walk.suspects, first)
-    if walk.suspects[at : at + 1] > [last] or at == len(walk.suspects):
+    if not walk.suspects_in(first, printed):
         return
     lines: list[Line] = lines_of(walk.text, start, end, first)
     yield from unread_signs(walk.text, lines)

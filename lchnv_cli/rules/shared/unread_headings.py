@@ -85,8 +85,8 @@ def _is_bold(text: str) -> bool:
 
 def bold_heading(block: Block, after: Block | None) -> Iterator[Unread]:
     """Find a line in bold that stands as a heading over what follows."""
-    text = block.text.strip()
     whole = len(block.inlines) == 1 and isinstance(block.inlines[0], Span)
+    text = block.text.strip() if whole else ""
     if not whole or block.inlines[0].style != "strong" or "\n" in text:  # type: ignore[union-attr]
         return
     over = after is not None and after.kind not in {BlockKind.HEADING, BlockKind.RULE}
