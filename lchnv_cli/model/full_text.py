@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 Part = Block | Passage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FullText:
     """The text of a file, and its blocks.
 

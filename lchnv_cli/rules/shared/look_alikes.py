@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import Document
@@ -70,7 +71,17 @@ class _Walk:
 
 
 def look_alikes(document: Document, text: FullText) -> list[Unread]:
-    """Give what looks like structure and was not read as such, by line."""
+    """Give what looks like structure and was not read as such, by line; several rules ask."""
+    if text not in _last:
+        _last.clear()
+        _last[text] = _look_alikes(document, text)
+    return _last[text]
+
+
+_last: WeakKeyDictionary[FullText, list[Unread]] = WeakKeyDictionary()  # of one text at a time
+
+
+def _look_alikes(document: Document, text: FullText) -> list[Unread]:
     head = text.source.count("\n", 0, text.start_character)
     lines = enumerate(text.source[text.start_character :].split("\n"), head + 1)
     suspects = [
