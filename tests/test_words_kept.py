@@ -20,7 +20,7 @@ BEGINNINGS = st.sampled_from(
         *("", "", "- ", "* ", "• ", "– ", "-", "1. ", "2. ", "1)", "3) ", "a) ", "    - ", "> "),
         *("## ", "##", "## 2. ", "### b) ", "#### ", "# ", "#### Förslag till beslut", "    ## "),
         *("Föredragande: ", "Utfall: ", "föredragande. ", "- att ", "-att ", "att ", "  - att "),
-        *("| ", "| @ | ", "[^a]: ", "[b]: ", "![", "[", "**", "~~", "`", "<!-- ", "<div> ", "<b>"),
+        *("| ", "| @ | ", "[^a]: ", "[@]: ", "![", "[", "**", "~~", "`", "<!-- ", "<div> ", "<b>"),
     ]
 )
 ENDINGS = st.sampled_from(
@@ -37,7 +37,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, max_size=12))
-@example(["## 1. @", "", "[b]: @", "", "[^a]: @"])
+@example(["## 1. @", "", "[@]: @", "", "[^a]: @"])
 @example(["| @ | @ |", "| --- | --- |", "| @ | @ | @ |", "@"])
 @example(["#### Förslag till beslut", "@ beslutar", "• att @", "1. att @", "2) att @"])
 def test_every_word_is_printed_or_its_line_is_told_of(lines: list[str]) -> None:

@@ -7,11 +7,9 @@ stops at the first that may be a heading.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
 
@@ -93,9 +91,3 @@ def is_proposal(text: str) -> bool:
 def leads_in(text: str) -> bool:
     """Tell whether a text ends as what stands before clauses."""
     return _LEAD_IN.search(text[-200:]) is not None
-
-
-def siblings(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block, Block | None]]:
-    """Give each block with the one before it and the one after it."""
-    for at, block in enumerate(blocks):
-        yield (blocks[at - 1] if at else None), block, next(iter(blocks[at + 1 :]), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lchnv_cli.model.blocks import Block, BlockKind, Span, spans
+from lchnv_cli.model.blocks import Block, BlockKind, spans
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
@@ -85,10 +85,10 @@ def _is_bold(text: str) -> bool:
 
 def bold_heading(block: Block, after: Block | None) -> Iterator[Unread]:
     """Find a line in bold that stands as a heading over what follows."""
-    whole = len(block.inlines) == 1 and isinstance(block.inlines[0], Span)
-    text = block.text.strip() if whole else ""
-    if not whole or block.inlines[0].style != "strong" or "\n" in text:  # type: ignore[union-attr]
+    first = block.inlines[0] if len(block.inlines) == 1 else ""
+    if isinstance(first, str) or first.style != "strong" or "\n" in block.text:
         return
+    text = block.text.strip()
     over = after is not None and after.kind not in {BlockKind.HEADING, BlockKind.RULE}
     labelled = _NUMBER.match(text) or _LETTER.match(text) or is_proposal(text)
     if over and len(text) <= _LONG and not text.endswith(_ENDS) and not labelled:
@@ -100,6 +100,9 @@ def read_heading(
     text: FullText, block: Block, document: Document, *, nested: bool
 ) -> Iterator[Unread]:
     """Find headings that were read, but not as the one who wrote them meant."""
+    signs = text.encoded.startswith(b"#", block.start)
+    if signs and not nested and block.number in _POINTS and len(block.inlines) == 1:
+        return  # as nearly every heading is
     raw = text.encoded[block.start : block.end]
     title = shown(block.text)
     if not raw.lstrip().startswith(b"#"):
@@ -144,6 +147,8 @@ def _other_level(text: FullText, block: Block, document: Document) -> Iterator[U
 
 def numbered_heading(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
     """Find a list of one entry, whose number the points around it lack."""
+    if block.kind is not BlockKind.NUMBERS or len(block.blocks) > 1:
+        return
     [entry] = block.blocks
     title = entry.text.strip()
     if (
