@@ -1,6 +1,7 @@
 """The XHTML that every export reads: well-formed, within its contract, with every word in order."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from lchnv_cli import markdown
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.blocks import Block, plain
+from lchnv_cli.model.blocks import Block, BlockKind, plain
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes, Part
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Fact, Item
@@ -104,6 +105,7 @@ def _with_body(text: str) -> str:
 
 @given(MARKDOWN)
 @example("# a\n## b\n#### c\n# d\n##### e\n")
+@example("# \ufffe")
 @example(SAMPLE.split("---\n", 2)[2])
 def test_every_text_comes_out_once_and_in_order(text: str) -> None:
     document = _document(HEAD + "\n" + text.translate({0: None, 13: None}))
@@ -120,8 +122,14 @@ def _printable(text: str) -> str:
 
 
 def _seen(blocks: tuple[Block, ...]) -> str:
-    """Give all text of blocks in reading order."""
-    return "".join(plain(b.inlines) for block in blocks for b in block.walk())
+    """Give all text of blocks in reading order; a heading of which nothing is seen is none."""
+    every = (b for block in blocks for b in block.walk())
+    return "".join(plain(b.inlines) for b in every if not _is_unseen_heading(b))
+
+
+def _is_unseen_heading(block: Block) -> bool:
+    signs = {unicodedata.category(sign)[0] for sign in block.text}
+    return block.kind is BlockKind.HEADING and signs <= {"C", "Z"}
 
 
 def _texts(item: Item, text: FullText) -> Iterator[str]:
