@@ -62,7 +62,7 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
             if name == "Text":
                 pieces.append(value)
             elif name == "Start":
-                stack.append(_opened(value) if len(stack) <= _DEPTH else _flat(value))
+                stack.append(_opened(value) if len(stack) <= _DEPTH else _flat(value, stack[-1]))
                 pieces = stack[-1][4]
             elif name == "End":
                 done, around = stack.pop(), stack[-1]
@@ -181,7 +181,7 @@ def _in_order(entry: _Open) -> tuple[list[Inline], list[Block]]:
 
 def _close_span(done: _Open, around: _Open) -> None:
     """Hand a span, or what is nested too deep to be a block, to what stands around it."""
-    _, style, _, target, pieces, blocks, said, _ = done
+    _, style, _, target, pieces, _, said, _ = done
     if style == "a":
         text = _unlinked(_joined(pieces)) or (said or target,)
         around[4].append(Span(style, text, target))
@@ -189,10 +189,8 @@ def _close_span(done: _Open, around: _Open) -> None:
             around[4].append(f" ({said})")
     elif style:
         around[4].append(Span(style, _joined(pieces), target))
-    else:
-        around[4].extend([*pieces, said] if said else pieces)
-        around[5].extend(blocks)
-        around[7].extend([len(around[4])] * len(blocks))
+    elif said:
+        pieces.append(said)
 
 
 def _note(name: str, note: Block, blocks: list[Block]) -> list[Block]:
@@ -216,10 +214,14 @@ def _unlinked(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return _joined(found)
 
 
-def _flat(tag: Any) -> _Open:
-    """Open what is nested too deep to be more than text; a block still ends its line."""
+def _flat(tag: Any, around: _Open) -> _Open:
+    """Open what is nested too deep to be more than text of what is around it.
+
+    A block still ends its line. What is in it goes straight to where it ends up: handed on from
+    level to level, the text of a hundred thousand levels would be copied as often.
+    """
     is_block = _opened(tag)[0] is not None
-    return None, "", 0, "", [], [], "\n" if is_block else "", []
+    return None, "", 0, "", around[4], around[5], "\n" if is_block else "", around[7]
 
 
 def _opened(tag: Any) -> _Open:

@@ -15,13 +15,16 @@ _ATT = re.compile(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\|.*(?<!\\)\|")
 _INNER_BAR = re.compile(r"\s(?<!\\)\|\s")
-_TARGET = (
-    r"(?:https?://|www\.|mailto:|[\w./\\ -]+\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"
-)
+_TARGET = r"(?:https?://|www\.|mailto:|[\w./\\ -]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"
+# What is between marks holds no further mark of its kind and has an end: a text of nothing but
+# marks is looked through once and not from each of them.
+_WORDS, _ADDRESS = r"[^\[\]\n]{0,400}", "{0,2000}"
 _LINK = re.compile(
-    rf"(?<!\\)!\s+\[[^\]\n]*\]\({_TARGET}[^)\n]*\)?|(?<!\\)!?\[[^\]\n]+\]\s+\({_TARGET}[^)\n]*\)?"
-    rf"|(?<!\\)!?\([^()\n]+\)\[{_TARGET}[^\]\n]*\]?|(?<!\\)!\[\[{_TARGET}[^\]\n]*\]*"
-    rf"|(?<!\\)\[[^\]\n]+\]\((?!<){_TARGET}?[^()<>\s]*[ ][^()\"'<>\n]*\)"
+    rf"(?<!\\)!\s{{1,9}}\[{_WORDS}\]\({_TARGET}[^)(\n]{_ADDRESS}\)?"
+    rf"|(?<!\\)!?\[(?!\]){_WORDS}\]\s{{1,9}}\({_TARGET}[^)(\n]{_ADDRESS}\)?"
+    rf"|(?<!\\)!?\([^()\n]{{1,400}}\)\[{_TARGET}[^\[\]\n]{_ADDRESS}\]?"
+    rf"|(?<!\\)!\[\[{_TARGET}[^\[\]\n]{_ADDRESS}\]*"
+    rf"|(?<!\\)\[(?!\]){_WORDS}\]\((?!<){_TARGET}?[^()<>\s]{_ADDRESS}[ ][^()\"'<>\n]{_ADDRESS}\)"
 )
 # Where a link leads: after its text, or in a definition on a line of its own.
 _SCHEME = re.compile(
@@ -29,7 +32,7 @@ _SCHEME = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
-_NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?P<own>\s?:)?")
+_NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
 _COMMENT = re.compile(r"^ {0,3}<!--(?!.*?-->)", re.MULTILINE | re.DOTALL)
 
 
