@@ -57,7 +57,7 @@ def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
         else:
             into.append(block)
     contents: dict[int, tuple[Part, ...]] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     items = []
     for position, one in enumerate(opened, 1):
         own = Address(one.heading.label or number_of(position))
@@ -84,12 +84,13 @@ def _item(
     return Item(address, anchor, one.heading, facts, read_presenters(facts), decisions, subs)
 
 
-def _anchor(wanted: str, taken: set[str]) -> str:
+def _anchor(wanted: str, taken: dict[str, int]) -> str:
     """Give a name that no point before has: two points may carry the same number."""
-    name, count = wanted, 2
+    name = wanted
     while name in taken:
-        name, count = f"{wanted}_{count}", count + 1
-    taken.add(name)
+        taken[wanted] += 1
+        name = f"{wanted}_{taken[wanted]}"
+    taken[name] = 1
     return name
 
 
