@@ -15,7 +15,10 @@ _ATT = re.compile(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\|.*(?<!\\)\|")
 _INNER_BAR = re.compile(r"\s(?<!\\)\|\s")
-_TARGET = r"(?:https?://|www\.|mailto:|[\w./\\ -]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"
+_TARGET = (
+    r"(?:https?://|www\.|mailto:"
+    r"|[\w./\\ -]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"
+)
 # What is between marks holds no further mark of its kind and has an end: a text of nothing but
 # marks is looked through once and not from each of them.
 _WORDS, _ADDRESS = r"[^\[\]\n]{0,400}", "{0,2000}"
