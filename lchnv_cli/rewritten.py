@@ -8,7 +8,6 @@ backslash before it makes it text. Both move what follows, so every place is led
 import re
 from bisect import bisect_left, bisect_right
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DEFINITION = re.compile(
     rb"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<start>\[)(?P<name>(?:[^\[\]\\]|\\.)+)\]:",
     re.MULTILINE | re.DOTALL,
@@ -55,7 +54,14 @@ class Rewritten:
 
 def comments_in(encoded: bytes, start: int, end: int) -> list[tuple[int, int]]:
     """Give the comments within a piece of raw HTML."""
-    return [match.span() for match in _COMMENT.finditer(encoded, start, end)]
+    found = []
+    while (begin := encoded.find(b"<!--", start, end)) >= 0:
+        close = encoded.find(b"-->", begin + 4, end)
+        if close < 0:  # nor has any that begins after it an end
+            break
+        start = close + 3
+        found.append((begin, start))
+    return found
 
 
 def lone_definitions(encoded: bytes, read: bytearray, used: set[str]) -> list[int]:

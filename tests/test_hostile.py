@@ -226,6 +226,8 @@ def head(fields: str, body: str = "") -> bytes:
 ALIASES = "\n".join(
     ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30))]
 )
+# Two rows that lack the line under the header make the reader look closer at the paragraph.
+TABLE_ROWS = "\n| a | b |\n| c | d |\n"
 BOMBS = {
     "aliases": head(ALIASES),
     "a thousand brackets": head("info: " + "[" * 1_000),
@@ -275,6 +277,10 @@ BOMBS = {
     "definitions": head("", "".join(f"[a{n}]: b\n" for n in range(70_000))),
     "half definitions": head("", "[a]: b 'c\n" * 90_000),
     "html": head("", "<!--" * 240_000),
+    "comments with one end": head("", "<!-- a\n\n" * 100_000 + "-->\n"),
+    "comments without end": head("", "x <!-- a " * 100_000 + TABLE_ROWS),
+    "backticks and rows": head("", " ".join("`" * n for n in range(1, 1_300)) + TABLE_ROWS),
+    "bold lines": head("", "**a**\n\n" * 130_000),
     "digits": head("", "1" * 990_000),
     "protokoll": head("", "nämndens protokoll vid protokollet " * 25_000),
     "words before protokoll": head("", "s " * 400_000 + "mötesprotokoll"),

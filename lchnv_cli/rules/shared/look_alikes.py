@@ -118,7 +118,7 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
             if walk.is_suspect(block, block.start, block.end):
                 yield from _in_paragraph(walk, blocks, at, replace(around, deciding=under))
             if not around.listed:
-                yield from bold_heading(block, next(iter(blocks[at + 1 :]), None))
+                yield from bold_heading(block, next(iter(blocks[at + 1 : at + 2]), None))
         elif kind in _LISTS:
             follows = at > 0 and blocks[at - 1].kind in _LISTS
             if not (around.listed or follows):

@@ -7,6 +7,7 @@ stops at the first that may be a heading.
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ from lchnv_cli.model.full_text import FullText
 # Spaces that are pasted from Word, and characters that take no room at all.
 HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-# Code within a line, and comments, are nobody's structure.
-_QUOTED = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_TICKS = re.compile("`+")
+_QUOTE = re.compile("`+|<!--")  # what begins code within a line, or a comment
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _LONGEST = 50  # characters of a line that a message quotes
 _PROPOSAL = re.compile(r"(?:förslag\s+till\s+beslut|beslut)\s*:?", re.IGNORECASE)
@@ -65,9 +66,7 @@ def lines_of(text: FullText, start: int, end: int, first: int) -> list[Line]:
     encoded = text.encoded
     before = encoded[encoded.rfind(b"\n", 0, start) + 1 : start].decode()
     at = text.line_start(first) + len(before)
-    masked = _QUOTED.sub(
-        lambda match: _NOT_A_LINE_END.sub("\0", match[0]), encoded[start:end].decode().rstrip()
-    )
+    masked = _masked(encoded[start:end].decode().rstrip())
     found = []
     for number, line in enumerate(masked.split("\n"), first):
         bare = line.lstrip(" \t")
@@ -75,6 +74,33 @@ def lines_of(text: FullText, start: int, end: int, first: int) -> list[Line]:
         found.append(Line(number, at + len(indent), bare.rstrip(), indent))
         at += len(line) + 1
     return found
+
+
+def _masked(text: str) -> str:
+    """Hide code within a line, and comments: they are nobody's structure.
+
+    Each end is looked for once, so that a text of nothing but beginnings is read in one go.
+    """
+    ticks: dict[str, deque[int]] = {}
+    for match in _TICKS.finditer(text):
+        ticks.setdefault(match[0], deque()).append(match.end())
+    last = text.rfind("-->")
+    made, at = "", 0
+    for match in _QUOTE.finditer(text):
+        if match.start() < at:
+            continue
+        if match[0] == "<!--":
+            end = text.index("-->", match.end()) + 3 if match.end() <= last else 0
+        else:
+            ends = ticks[match[0]]
+            while ends and ends[0] <= match.end():
+                ends.popleft()
+            end = ends[0] if ends else 0
+        if end:
+            made += text[at : match.start()]
+            made += _NOT_A_LINE_END.sub("\0", text[match.start() : end])
+            at = end
+    return made + text[at:]
 
 
 def shown(text: str) -> str:

@@ -36,7 +36,7 @@ _SCHEME = re.compile(
 )
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
 _NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
-_COMMENT = re.compile(r"^ {0,3}<!--(?!.*?-->)", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^ {0,3}<!--", re.MULTILINE)
 
 
 def in_code(text: FullText, block: Block, *, nested: bool) -> Iterator[Unread]:
@@ -75,7 +75,9 @@ def in_code(text: FullText, block: Block, *, nested: bool) -> Iterator[Unread]:
 
 def open_comments(text: FullText) -> Iterator[Unread]:
     """Find a comment that is never closed: all that follows is part of it."""
-    if match := _COMMENT.search(text.source, text.start_character):
+    closed = text.source.rfind("-->")
+    begun = _COMMENT.finditer(text.source, text.start_character)
+    if match := next((match for match in begun if match.end() > closed), None):
         line = text.source.count("\n", 0, match.start()) + 1
         message = "Kommentaren som börjar här avslutas aldrig; resten av texten hör till den."
         yield Unread(line, message, "Skriv --> där kommentaren slutar.", severe=True, level=0)
