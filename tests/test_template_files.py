@@ -18,6 +18,8 @@ OUTSIDE = {
     "logotyp.png": "hemligt",
 }
 
+_TEXTS = {".j2", ".css", ".typ"}
+
 
 @pytest.fixture
 def lchnv(
@@ -58,6 +60,19 @@ def test_a_link_within_the_folder_is_followed(lchnv: Program) -> None:
     Path("templates", "dokument.css").symlink_to("vår.css")
     assert lchnv("export", DAY, "--to", "html").code == 0
     assert "color: teal" in next(Path("export").glob("*.html")).read_text(encoding="utf-8")
+
+
+def test_line_ends_of_windows_in_templates_change_no_byte(lchnv: Program) -> None:
+    shipped = [path for path in (ROOT / "templates").iterdir() if path.suffix in _TEXTS]
+    printed = []
+    for line_end in ("\n", "\r\n"):
+        for path in shipped:
+            own = path.read_text(encoding="utf-8").replace("\n", line_end)
+            Path("templates", path.name).write_bytes(own.encode())
+        assert lchnv("export", DAY, "--to", "html,docx,pdf", "--force").code == 0
+        printed.append({path.name: path.read_bytes() for path in Path("export").glob("[a-z]*")})
+    assert len(printed[0]) == 3
+    assert printed[0] == printed[1]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")

@@ -49,7 +49,8 @@ def _css(path: Path) -> str:
         raise ExportFault(f"Stilmallen {path} är inte UTF-8. Spara den som UTF-8.") from fault
     if "</style" in css.lower():
         raise ExportFault(f"Stilmallen {path} får inte innehålla </style.")
-    return css
+    # Browsers read every line end as \n, also when they compare a style with its checksum.
+    return css.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _leave_namespace(root: Any, etree: Any) -> None:
