@@ -65,7 +65,7 @@ def groups(kind: Any) -> Iterator[Record[Any]]:
         yield from groups(kind.of)
 
 
-TOPS = (*map(record_of, KINDS), REGISTER, RULES_YAML)
+TOPS = (*map(record_of, KINDS.values()), REGISTER, RULES_YAML)
 FIELDS = {
     f"{record.name}: {field.name}": field
     for top in TOPS

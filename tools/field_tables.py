@@ -67,7 +67,7 @@ def _in_rules(record: Record[Any], text: str) -> list[Fault]:
 
 
 def _fields(word: str) -> tuple[Field, ...]:
-    return next(record_of(kind).fields for kind in KINDS if kind.word == word)
+    return record_of(KINDS[word]).fields
 
 
 def _own(kind: str, *others: str) -> tuple[Field, ...]:
@@ -82,7 +82,7 @@ def _common(*kinds: str) -> tuple[Field, ...]:
     return tuple(field for field in first if all(field in other for other in rest))
 
 
-_EVERY = _common(*(kind.word for kind in KINDS))
+_EVERY = _common(*KINDS)
 _MEETING = tuple(f for f in _common("dagordning", "minnesanteckningar") if f not in _EVERY)
 
 _RULES: dict[str, Record[Any]] = {

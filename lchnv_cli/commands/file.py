@@ -70,9 +70,9 @@ def file(
     """
     here = opened(root)
     documents = documents_of(here, meeting, body)
-    notes = documents.notes
+    notes = documents.meeting.notes
     if notes is None:
-        day = documents.date
+        day = documents.meeting.date
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)

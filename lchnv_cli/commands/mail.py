@@ -12,7 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.message import eml
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
@@ -99,15 +100,17 @@ def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
 
 def _document(documents: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
     """Give the document that is asked for, or the notes when they are there. Raises Stop."""
-    day = documents.date
-    if agenda and documents.agenda is None:
+    meeting, day = documents.meeting, documents.meeting.date
+    if agenda and meeting.agenda is None:
         raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: lchnv new-agenda {day}")
-    if notes and documents.notes is None:
+    if notes and meeting.notes is None:
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
-    wanted = documents.agenda if agenda else documents.notes if notes else None
-    found = wanted or documents.only or documents.notes or documents.agenda
+    wanted = meeting.agenda if agenda else meeting.notes if notes else documents.only
+    found = wanted or meeting.notes or next(iter(meeting.documents), None)
     if found is None:
         raise Stop(f"Mötet {day} har inga dokument.")
+    if not found.kind.mailed:
+        raise Stop(f"{found.file}\n    {found.kind.title} mejlas inte.")
     return found
 
 
@@ -133,7 +136,7 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     meeting = here.archive.meeting(document.body_id, document.date)
     if meeting is not None and meeting.cancelled:
         terminal.tell("Obs: mötet är inställt enligt kalendariet.")
-    if isinstance(document, Agenda) and document.date < here.today:
+    if document.kind is AGENDA and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
     if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
         terminal.tell("Obs: fältet utskickad är tomt; är anteckningarna mejlade?")
@@ -167,7 +170,7 @@ def _next(document: MeetingDocument, drafts: Drafts) -> None:
 
 
 def _mailed(document: MeetingDocument) -> bool:
-    """Tell whether the document has been mailed, or is an agenda, which has no field for it."""
+    """Tell whether the document has been mailed, or is of a kind that has no field for it."""
     return not isinstance(document, Notes) or document.mailed is not None
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
@@ -65,17 +66,27 @@ def publish(
 def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
     """Give the document that is meant: the one named, or the one that is not yet out."""
     if found.only is not None and not (agenda or notes):
+        if not found.only.kind.published:
+            raise Stop(f"{found.only.file}\n    {found.only.kind.title} publiceras inte.")
         return found.only
-    known = [document for document in (found.agenda, found.notes) if document is not None]
-    kinds = [kind for kind, chosen in ((Agenda, agenda), (Notes, notes)) if chosen]
-    wanted = [d for d in known if not kinds or isinstance(d, tuple(kinds))]
+    kinds = [kind for kind, chosen in ((AGENDA, agenda), (NOTES, notes)) if chosen]
+    wanted = [
+        document
+        for document in found.meeting.documents
+        if document.kind.published and (not kinds or document.kind in kinds)
+    ]
     if len(wanted) > 1:
         wanted = [document for document in wanted if not document.checksum] or wanted
     if len(wanted) == 1:
         return wanted[0]
     if not wanted:
-        raise Stop(f"Mötet {found.date} har inget sådant dokument.")
-    raise Stop(f"Mötet {found.date} har två dokument. Lägg till --agenda eller --notes.")
+        raise Stop(f"Mötet {found.meeting.date} har inget sådant dokument.")
+    if {document.kind for document in wanted} <= {AGENDA, NOTES}:
+        raise Stop(
+            f"Mötet {found.meeting.date} har två dokument. Lägg till --agenda eller --notes."
+        )
+    listed = "".join(f"\n    {document.file}" for document in wanted)
+    raise Stop(f"Mötet {found.meeting.date} har flera dokument. Skriv vilken fil:{listed}")
 
 
 def _save(here: Workplace, change: Change) -> None:

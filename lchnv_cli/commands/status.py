@@ -86,7 +86,8 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
     for task in remaining[:most]:
         when = f"{brief_with_weekday(task.due, ask.today.year)}, {_left(task.due, ask)}"
         yield f"  {when}: {task.who}"
-        yield wrapped(f"{task.what[0].upper()}{task.what[1:]} ({task.paragraph}).", "    ", "    ")
+        cited = f" ({task.paragraph})" if task.paragraph else ""
+        yield wrapped(f"{task.what[0].upper()}{task.what[1:]}{cited}.", "    ", "    ")
         if task.command:
             yield f"    > {task.command}"
     if left := len(remaining[most:] if most else ()):

@@ -97,6 +97,19 @@ class ReminderLetter:
         return f"Påminnelse: diarieför minnesanteckningarna från {self.letter.meeting}"
 
 
+@dataclass(frozen=True, slots=True)
+class PlainLetter:
+    """What the mail gets with a document of a kind that has no letter of its own."""
+
+    letter: Letter
+    kind: str
+
+    @property
+    def subject(self) -> str:
+        """The mail's subject."""
+        return f"{self.kind} – {self.letter.meeting}"
+
+
 def letter(document: MeetingDocument, archive: Archive, annexes: int) -> Letter:
     """Gather what every mail about a document tells."""
     body = archive.procedure.bodies[document.body_id]

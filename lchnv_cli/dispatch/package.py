@@ -5,14 +5,14 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.procedure import Body
 
 SLIP, METADATA, MANIFEST = "följesedel.txt", "metadata.json", "manifest-sha256.txt"
@@ -33,14 +33,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is handed over: notes, the agenda they follow, and what is not there.
+    """What is handed over: notes, what else of the meeting is filed, and what is not there.
 
     ``principal`` is empty in a package for no principal in particular; ``sources`` are the
     documents that are printed, with the sums of their files.
     """
 
     notes: Notes
-    agenda: Agenda | None
+    others: tuple[MeetingDocument, ...]
     archive: Archive
     missing: tuple[str, ...] = ()
     principal: str = ""
@@ -69,17 +69,10 @@ class Case:
     @property
     def confidentiality(self) -> str:
         """What was found of the documents' confidentiality, apart where they differ."""
-        notes = confidentiality(self.notes)
-        agenda = confidentiality(self.agenda) if self.agenda else notes
-        if agenda == notes:
-            return notes
-        return f"{notes} (minnesanteckningarna); {agenda} (dagordningen)"
-
-    def documents(self) -> Iterator[MeetingDocument]:
-        """Give the notes and the agenda."""
-        yield self.notes
-        if self.agenda is not None:
-            yield self.agenda
+        told = [(confidentiality(each), each.kind.definite) for each in (self.notes, *self.others)]
+        if len({found for found, _ in told}) == 1:
+            return told[0][0]
+        return "; ".join(f"{found} ({document})" for found, document in told)
 
 
 @dataclass(frozen=True, slots=True)

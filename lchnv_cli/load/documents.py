@@ -131,7 +131,7 @@ def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str,
 
 def _unknown_kind(head: Mapping, word: str, reading: Reading) -> None:
     node = next((value for key, value in head.entries if key.text == "dokument"), None)
-    remedy = f"Skriv dokument: {' eller '.join(kind.word for kind in KINDS)}."
+    remedy = f"Skriv dokument: {' eller '.join(KINDS)}."
     if node is None or (isinstance(node, Scalar) and node.empty):
         place = reading.place(node or head)
         reading.fault("saknat-fält", place, "Fältet dokument saknas.", remedy)

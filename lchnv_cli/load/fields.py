@@ -122,7 +122,7 @@ _COMMON = (
     Field(
         "dokument",
         "kind",
-        Choice({kind.word: kind for kind in KINDS}),
+        Choice(KINDS),
         "dokumentets slag",
         "dagordning",
         required=True,
@@ -318,6 +318,6 @@ def record_of(kind: DocumentKind) -> Record[Values]:
     return Record(kind.definite, fields, _values)
 
 
-HEAD = (*_COMMON, *_MEETING, *_NOTES, *_CALENDAR)
+HEAD = tuple(field for own in _FIELDS.values() for field in own)
 LATER = frozenset(field.name for field in HEAD if field.later)
 SHOWN = {field.name: field.shown for field in HEAD}

@@ -24,7 +24,9 @@ def _head() -> Schema:
     A condition for each kind lets an editor say which field is wrong; of "one of these three" it
     can only say that none fits.
     """
-    kind = next(field for field in record_of(KINDS[0]).fields if field.name == "dokument")
+    kind = next(
+        field for field in record_of(next(iter(KINDS.values()))).fields if field.name == "dokument"
+    )
     return {
         "$schema": _DIALECT,
         "title": "dokumentets huvud",
@@ -34,12 +36,12 @@ def _head() -> Schema:
         "required": [kind.name],
         "allOf": [
             {
-                "if": {"properties": {kind.name: {"const": one.word}}, "required": [kind.name]},
-                "then": {"$ref": f"#/$defs/{one.word}"},
+                "if": {"properties": {kind.name: {"const": word}}, "required": [kind.name]},
+                "then": {"$ref": f"#/$defs/{word}"},
             }
-            for one in KINDS
+            for word in KINDS
         ],
-        "$defs": {one.word: record_of(one).schema() for one in KINDS},
+        "$defs": {word: record_of(one).schema() for word, one in KINDS.items()},
     }
 
 

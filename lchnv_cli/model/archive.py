@@ -196,7 +196,7 @@ class Archive:
 
     def _by_meeting(self) -> dict[tuple[str, dt.date], list[MeetingDocument]]:
         """Give each meeting's documents in the order of their kinds."""
-        order = {kind.word: rank for rank, kind in enumerate(KINDS)}
+        order = {word: rank for rank, word in enumerate(KINDS)}
         found: dict[tuple[str, dt.date], list[MeetingDocument]] = {}
         for document in sorted(self.documents, key=lambda d: (order[d.kind.word], is_copy(d))):
             if isinstance(document, MeetingDocument):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.duties import (
@@ -30,7 +31,7 @@ _NAMED = 3  # principals left to register; more are only counted
 class Task:
     """Something to do: the last day, what, who, the paragraph, and the command for it.
 
-    ``command`` is empty where no command does it.
+    ``command`` is empty where no command does it, ``paragraph`` where none asks for it.
     """
 
     due: dt.date
@@ -104,6 +105,23 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
         yield _agenda(each, ask, of)
     if not ahead:
         yield from _notes(each, ask, of)
+    yield from _others(each, ask, of)
+
+
+def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
+    """Give the documents to publish of kinds that the arbetsordning says nothing of.
+
+    They have the day that it gives the agenda, or the notes where their clauses are decisions.
+    """
+    for document in each.meeting.documents:
+        kind = document.kind
+        if kind in {AGENDA, NOTES} or not kind.published or document.published is not None:
+            continue
+        proposed = kind.clauses is Role.PROPOSAL
+        due = each.chain.publish_by.date if proposed else each.chain.notes_published_by
+        what = f"publicera {kind.definite} till {of}"
+        who = ask.archive.procedure.issuer or "sekreteraren"
+        yield Task(due, what, who, "", f"lchnv publish {document.file}", each.meeting.date)
 
 
 def _agenda(each: Progress, ask: Ask, of: str) -> Task:

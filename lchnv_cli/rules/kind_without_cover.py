@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lchnv_cli.model.document import Agenda, MeetingDocument
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
@@ -44,7 +44,7 @@ def kind_without_cover(document: MeetingDocument, context: Alone) -> Iterator[Hi
 
 def _own(document: MeetingDocument, item: Item, context: Alone) -> Iterator[Decision]:
     """Give what is proposed to the meeting (agenda), or what it decided itself (notes)."""
-    role = Role.PROPOSAL if isinstance(document, Agenda) else Role.DECISION
+    role = document.kind.clauses
     for decision in item.decisions:
         if decision.role is not role:
             continue
@@ -64,14 +64,14 @@ def _filed(text: str) -> bool:
 
 def _message(document: MeetingDocument, item: Item) -> str:
     kinds, title = "/".join(item.heading.kinds), item.heading.title
-    what = "förslaget" if isinstance(document, Agenda) else "beslutet"
+    what = "förslaget" if document.kind.clauses is Role.PROPOSAL else "beslutet"
     if Kind.DECISION in item.heading.kinds:
         return f"”{title}” har slaget {kinds}, men det enda {what} är att lägga till handlingarna."
     return f"”{title}” har slaget {kinds}, men {what} är mer än att lägga till handlingarna."
 
 
 def _remedy(document: MeetingDocument, item: Item) -> str:
-    what = "förslaget" if isinstance(document, Agenda) else "beslutet"
+    what = "förslaget" if document.kind.clauses is Role.PROPOSAL else "beslutet"
     if Kind.DECISION in item.heading.kinds:
         return "Byt slag till Information eller Dialog, eller skriv vad mötet ska besluta."
     return f"Byt slag till Beslut, eller ändra {what}."

@@ -90,7 +90,11 @@ def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:
 
 def _all(here: Workplace, body: str = "") -> Iterator[Printable]:
     for document in here.archive.documents:
-        if isinstance(document, Printable) and body in {"", document.body_id}:
+        if (
+            isinstance(document, Printable)
+            and document.kind.printed
+            and body in {"", document.body_id}
+        ):
             yield document
 
 

@@ -40,22 +40,24 @@ def packages(
     here: Workplace, documents: Documents, notes: Notes, principals: tuple[str, ...]
 ) -> tuple[list[Package], Annexes]:
     """Make a package for each principal, or one for none in particular."""
-    annexes = annexes_of(here, *filter(None, (notes, documents.agenda)))
+    own = documents.meeting.documents
+    others = tuple(each for each in own if each.kind.filed and each.file != notes.file)
+    annexes = annexes_of(here, notes, *others)
     missing = tuple(each.title for each in annexes.missing)
     case = Case(
         notes,
-        documents.agenda,
+        others,
         here.archive,
         missing,
-        sources=_sources(here, notes, documents.agenda),
+        sources=tuple((each, sha256(here.bytes_of(each))) for each in (notes, *others)),
     )
     common = (*_printed(here, case), *_annexes(annexes))
     first = f"diarieföring-{notes.body_id}-{notes.date}"
-    own = principals or ("",)
-    names = safe_names(f"{first}-{principal}" if principal else first for principal in own)
+    whom = principals or ("",)
+    names = safe_names(f"{first}-{principal}" if principal else first for principal in whom)
     made = [
         Package(name, each, _whole(here, each, common))
-        for name, each in zip(names, (replace(case, principal=p) for p in own), strict=True)
+        for name, each in zip(names, (replace(case, principal=p) for p in whom), strict=True)
     ]
     return made, annexes
 
@@ -88,20 +90,10 @@ def _whole(here: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Piec
     return (*pieces, manifest(pieces))
 
 
-def _sources(
-    here: Workplace, *documents: MeetingDocument | None
-) -> tuple[tuple[MeetingDocument, str], ...]:
-    return tuple(
-        (document, sha256(here.bytes_of(document)))
-        for document in documents
-        if document is not None
-    )
-
-
 def _printed(here: Workplace, case: Case) -> Iterator[Piece]:
     yield from _numbered(here, case.notes, 1, ("pdf", "docx"))
-    if case.agenda is not None:
-        yield from _numbered(here, case.agenda, 2, ("pdf",))
+    for number, document in enumerate(case.others, 2):
+        yield from _numbered(here, document, number, ("pdf",))
 
 
 def _numbered(

@@ -7,6 +7,7 @@ from lchnv_cli import defaults
 from lchnv_cli.dispatch.letters import (
     AgendaLetter,
     NotesLetter,
+    PlainLetter,
     ReminderLetter,
     agenda_letter,
     letter,
@@ -25,12 +26,9 @@ from lchnv_cli.work.workplace import Stop, Workplace
 _FORMATS = ("pdf", "docx")
 
 
-Letter = AgendaLetter | NotesLetter | ReminderLetter
-_TEMPLATES: dict[type, str] = {
-    AgendaLetter: "mejl-dagordning.txt.j2",
-    NotesLetter: "mejl-minnesanteckningar.txt.j2",
-    ReminderLetter: "mejl-paminnelse.txt.j2",
-}
+_DocumentLetter = AgendaLetter | NotesLetter | PlainLetter
+Letter = _DocumentLetter | ReminderLetter
+_REMINDER = "mejl-paminnelse.txt.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +59,15 @@ class Drafts:
 
 
 def document_drafts(here: Workplace, document: MeetingDocument) -> Drafts:
-    """Draft the mail with an agenda or with notes. Raises Stop when nobody can get it."""
+    """Draft the mail with a meeting's document. Raises Stop when nobody can get it."""
     everyone = circle(here.archive, document.body_id, here.today)
     _refuse_nobody(here, document, everyone)
     annexes = annexes_of(here, document)
     own = _letter(here, document, len(annexes.files))
     attached = [Attachment(name, data) for name, data in printed(document, here, _FORMATS)]
     attached += [Attachment(each.name, each.data) for each in annexes.files]
-    draft = _draft(here, own, everyone.reached, tuple(attached))
+    template = document.kind.mail_template
+    draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
     principals = here.archive.procedure.principals() if own.letter.governed else ()
     silent = _silent(principals, everyone)
@@ -87,7 +86,7 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
         _refuse_nobody(here, notes, everyone)
     attached = tuple(Attachment(name, data) for name, data in printed(notes, here, _FORMATS))
     drafts = [
-        _draft(here, own, everyone.of(own.principal).reached, attached)
+        _draft(here, _REMINDER, own, everyone.of(own.principal).reached, attached)
         for own in _reminders(here, notes, lacking)
         if everyone.of(own.principal).reached
     ]
@@ -116,21 +115,22 @@ def _speaking_for(principals: list[str], everyone: Circle) -> Circle:
     )
 
 
-def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> AgendaLetter | NotesLetter:
+def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _DocumentLetter:
     common = letter(document, here.archive, annexes)
     if isinstance(document, Notes):
         return notes_letter(document, here.archive, common, here.today)
-    assert isinstance(document, Agenda)  # noqa: S101 - there are no others
-    return agenda_letter(document, here.archive, common)
+    if isinstance(document, Agenda):
+        return agenda_letter(document, here.archive, common)
+    return PlainLetter(common, document.kind.title)
 
 
 def _draft(
     here: Workplace,
+    template: str,
     own: Letter,
     recipients: tuple[Recipient, ...],
     attached: tuple[Attachment, ...],
 ) -> Draft:
-    template = _TEMPLATES[type(own)]
     text = draw(template, defaults.template_folders(here.root), mail=own)
     return Draft(own, Message(each_once(recipients), own.subject, text, attached))
 

@@ -1,11 +1,12 @@
-"""The one meeting that a command line names, with its agenda and notes."""
+"""The one meeting that a command line names, with its documents."""
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.chosen import Wanted, chosen, unread
 from lchnv_cli.work.workplace import Stop, Workplace, composed
@@ -13,12 +14,9 @@ from lchnv_cli.work.workplace import Stop, Workplace, composed
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """A meeting's documents; ``only`` is the one that was named by its file."""
+    """A meeting; ``only`` is the document that was named by its file, and stands for its kind."""
 
-    body_id: str
-    date: dt.date
-    agenda: Agenda | None
-    notes: Notes | None
+    meeting: Meeting
     only: MeetingDocument | None
 
 
@@ -38,14 +36,19 @@ def documents_of(here: Workplace, name: str, body: str) -> Documents:
         raise Stop(f"{left[0]}\n    {what} går inte att läsa. Kör lchnv check.")
     named = _of_one_body(found)
     first = named[0]
-    meeting = here.archive.meeting(first.body_id, first.date)
-    agendas = [each for each in named if isinstance(each, Agenda)]
-    notes = [each for each in named if isinstance(each, Notes)]
+    key = (first.body_id, first.date)
+    meeting = here.archive.meeting(*key) or Meeting(*key)
+    beside = (
+        each
+        for each in meeting.documents
+        if not any(
+            each.file == own.file or (each.kind is own.kind and own.kind.single) for own in named
+        )
+    )
+    order = list(KINDS)
+    documents = sorted((*named, *beside), key=lambda each: order.index(each.kind.word))
     return Documents(
-        first.body_id,
-        first.date,
-        agendas[0] if agendas else (meeting.agenda if meeting else None),
-        notes[0] if notes else (meeting.notes if meeting else None),
+        meeting._replace(documents=tuple(documents)),
         first if composed(Path(name).resolve()) == composed(here.root / first.file) else None,
     )
 

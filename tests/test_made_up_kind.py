@@ -1,0 +1,137 @@
+"""A kind of document added in one place is a kind everywhere: read, judged, printed and sent."""
+
+import json
+import shutil
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from lchnv_cli.load.schema import SCHEMAS
+from lchnv_cli.model.document import DocumentKind, MeetingDocument
+from lchnv_cli.model.items import Role
+from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.rules.wrong_folder import wrong_folder
+from lchnv_cli.work.preview_page import Drawing
+from tests.running import ROOT, RULES, Program, judge_by, network
+from tests.sending import add_mails, attached, opened, text_of
+
+REPLY = DocumentKind(
+    "remissvar", "remissvaret", "ett remissvar", MeetingDocument, Role.PROPOSAL, single=False
+)
+FILE = Path("meetings/lchnv/2026-05-22/remissvar.md")
+TEXT = """---
+dokument: remissvar
+organ: lchnv
+datum: 2026-05-22
+möte: extra
+---
+
+## 1. Beslut: Svar om taxor
+
+Taxorna är rimliga.
+"""
+TODAY = "--today=2026-05-26"
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    program = network(tmp_path, capsys, monkeypatch)
+    judge_by(monkeypatch, frozenset({wrong_folder.id, *(rule.id for rule in RULES)}))
+    monkeypatch.setitem(KINDS, REPLY.word, REPLY)
+    add_mails(tmp_path)
+    own = tmp_path / "templates"
+    own.mkdir()
+    shutil.copy(ROOT / "templates/dagordning.html.j2", own / REPLY.page_template)
+    (own / REPLY.mail_template).write_text("Svaret till {{ mail.letter.meeting }}.\n")
+    FILE.write_text(TEXT, encoding="utf-8")
+    return program
+
+
+def test_it_is_checked(lchnv: Program) -> None:
+    assert lchnv("check", str(FILE), TODAY).code == 0
+    FILE.write_text(TEXT.replace("möte:", "närvarande: [Asta Almgren]\nmöte:"), encoding="utf-8")
+    ran = lchnv("check", str(FILE), TODAY)
+    assert (ran.code, "okänt-fält" in ran.out) == (1, True)
+
+
+def test_it_lies_in_its_meetings_folder(lchnv: Program) -> None:
+    away = Path("meetings/lchnv/2026-01-30/remissvar.md")
+    FILE.rename(away)
+    assert "fel-mapp" in lchnv("check", str(away), TODAY).out
+    away.rename(FILE.with_name("svar.md"))
+    assert "fel-mapp" in lchnv("check", str(FILE.with_name("svar.md")), TODAY).out
+    FILE.with_name("svar.md").rename(FILE.with_name("remissvar-om-taxor.md"))
+    assert "fel-mapp" not in lchnv("check", TODAY).out
+
+
+def test_a_file_that_is_named_almost_so_is_told(lchnv: Program) -> None:
+    FILE.rename(FILE.with_name("remissvar.txt"))
+    ran = lchnv("check", TODAY)
+    assert "Filen heter remissvar.txt och läses därför inte." in ran.out
+
+
+def test_it_is_printed(lchnv: Program) -> None:
+    assert lchnv("export", str(FILE), "--to", "docx,pdf,html").code == 0
+    made = {path.name for path in Path("export").glob("remissvar*")}
+    assert made == {f"remissvar-lchnv-2026-05-22.{each}" for each in ("docx", "pdf", "html")}
+
+
+def test_it_is_shown_in_the_browser(lchnv: Program) -> None:
+    page = Drawing(lchnv.folder, PurePosixPath(FILE.as_posix()), None).page()
+    assert "Svar om taxor" in str(page)
+
+
+def test_it_is_to_be_published_until_it_is(lchnv: Program) -> None:
+    command = f"lchnv publish {FILE.as_posix()}"
+    assert command in lchnv("status", "--all", TODAY).out
+    told = [task["command"] for task in json.loads(lchnv("status", "--json", TODAY).out)["tasks"]]
+    assert command in told
+    ran = lchnv("publish", str(FILE), TODAY)
+    assert (ran.code, "publicerad: 2026-05-26" in FILE.read_text(encoding="utf-8")) == (0, True)
+    assert command not in lchnv("status", "--all", TODAY).out
+
+
+def test_which_document_of_a_meeting_is_published_is_asked(lchnv: Program) -> None:
+    ran = lchnv("publish", "2026-05-22", TODAY)
+    assert (ran.code, "Skriv vilken fil:" in ran.err) == (2, True)
+    assert str(FILE) in ran.err
+
+
+def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
+    assert lchnv("mail", str(FILE), TODAY).code == 0
+    mail = opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml"))
+    assert str(mail["Subject"]).startswith("Remissvar – ")
+    assert text_of(mail).startswith("Svaret till ")
+    names = [part.get_filename() for part in attached(mail)]
+    assert names == [f"remissvar-lchnv-2026-05-22.{each}" for each in ("pdf", "docx")]
+
+
+def test_it_is_filed_beside_the_notes(lchnv: Program) -> None:
+    assert lchnv("file", "2026-05-22").code == 0
+    package = Path("export/diarieföring-lchnv-2026-05-22")
+    assert (package / "02-remissvar-lchnv-2026-05-22.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("publish", "Remissvar publiceras inte."), ("mail", "Remissvar mejlas inte.")],
+)
+def test_what_its_kind_rules_out_is_refused(
+    command: str, told: str, lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = REPLY._replace(published=False, mailed=False, filed=False)
+    monkeypatch.setitem(KINDS, kind.word, kind)
+    ran = lchnv(command, str(FILE), TODAY)
+    assert (ran.code, told in ran.err) == (2, True)
+    assert "remissvar" not in lchnv("status", "--all", TODAY).out
+    lchnv("file", "2026-05-22")
+    assert not list(Path("export").rglob("*remissvar*"))
+
+
+def test_the_schema_has_it(lchnv: Program) -> None:
+    assert "remissvar" in lchnv("schema", "frontmatter").out
+    schema = SCHEMAS["frontmatter"]()
+    assert REPLY.word in schema["$defs"]
+    assert REPLY.word in schema["properties"]["dokument"]["enum"]
