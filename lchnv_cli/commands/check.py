@@ -83,7 +83,7 @@ def check(
         for change in changes:
             save.replace(here.root / change.file, change.after, expected=change.before)
             terminal.tell(f"Rättad: {change.file}")
-        scope = replace(scope, here=open_workplace(root, today))
+        scope = replace(scope, here=open_workplace(root, today, cached=not no_cache))
     report = _report(scope, described=FORMATS[output_format].describes_rules)
     terminal.show(formatted(output_format, report))
     if output_format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -1,18 +1,18 @@
 """What documents were found to be, remembered from run to run in the user's cache folder.
 
-One file for each folder of meetings: a line that says for what it holds, one with the holidays of
-its years, and four lines a document
-(its file, bytes and checksum; its head; its points; its findings), each JSON. A line is only taken
-apart when somebody asks for what is in it. What does not fit, whatever the reason, counts as not
-there; what was found by another program, other rules or another register is not there either.
+One file for each folder of meetings: a line that says for what it holds and what the rest sums up
+to, one with the holidays of its years, and four lines a document (its file and checksum; its head;
+its points; its findings), each JSON. A line is only taken apart when somebody asks for what is in
+it, so the sum of all of them comes first: a file that is not just as it was written counts as not
+there, and so does what was found by another program, other rules or another register.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
 import os
 import sys
-import sysconfig
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -119,10 +119,11 @@ class Cache:
         entries = {name: entry for name, entry in self.entries.items() if name in names}
         entries |= {str(file): entry for file, entry in fresh.items()}
         days = {year: self.days.get(year) or public_days(year) for year in years}
-        lines = [self._key.encode(), _line(days)]
+        lines = [_line(days)]
         for name, (digest, kept) in entries.items():
-            lines += (_line([name, digest, _check(kept)]), *kept)
-        save.keep(self._path, b"\n".join(lines))
+            lines += (_line([name, digest]), *kept)
+        rest = b"\n".join(lines)
+        save.keep(self._path, b"%b\n%b" % (_first(self._key, rest), rest))
 
 
 _Entries = dict[str, tuple[str, Kept]]
@@ -130,26 +131,26 @@ _Entries = dict[str, tuple[str, Kept]]
 
 def _read(path: Path, key: str) -> tuple[dict[int, PublicDays], _Entries] | None:
     try:
-        first, years, *lines = path.read_bytes().split(b"\n")
-        if first != key.encode() or len(lines) % _LINES:
+        data = path.read_bytes()
+        at = data.index(b"\n")
+        if data[:at] != _first(key, memoryview(data)[at + 1 :]):
             return None
+        _, years, *lines = data.split(b"\n")
         days: dict[int, PublicDays] = {
             int(year): {int(day): name for day, name in own.items()}
             for year, own in json.loads(years).items()
         }
         found: _Entries = {}
         for at in range(0, len(lines), _LINES):
-            name, digest, check = json.loads(lines[at])
-            kept = Kept(*lines[at + 1 : at + _LINES])
-            if check == _check(kept):
-                found[name] = (digest, kept)
-    except (OSError, ValueError, TypeError, RecursionError, MemoryError, AttributeError):
+            name, digest = json.loads(lines[at])
+            found[name] = (digest, Kept(*lines[at + 1 : at + _LINES]))
+    except (OSError, ValueError, MemoryError):
         return None
     return days, found
 
 
-def _check(kept: Kept) -> int:
-    return zlib.crc32(b"\n".join(kept))
+def _first(key: str, rest: bytes | memoryview) -> bytes:
+    return _line([key, zlib.crc32(rest)])
 
 
 def _items(points: bytes, file: PurePosixPath) -> tuple[Item, ...]:
@@ -184,8 +185,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _program() -> bytes:
-    """Tell this program, and the libraries installed beside it, from every other."""
-    parts = [sys.version, str(os.stat(sysconfig.get_path("purelib")).st_mtime_ns)]  # noqa: PTH116
+    """Tell this program, and the libraries installed for it, from every other."""
+    parts = [sys.version]
+    for path in sys.path:
+        if path.endswith(("site-packages", "dist-packages")):
+            with contextlib.suppress(OSError):  # Python names folders that are not there
+                parts.append(f"{path}:{os.stat(path).st_mtime_ns}")  # noqa: PTH116
     folders = [_PACKAGE]
     while folders:
         with os.scandir(folders.pop()) as entries:
