@@ -47,7 +47,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         assert path.exists(), f"{path} is missing: run pytest --renew and read the diff"
-        assert text == path.read_bytes().decode()
+        kept = path.read_bytes().decode()
+        assert text == kept, f"{path} says otherwise: if the change is meant, run pytest --renew"
 
     return compare
 

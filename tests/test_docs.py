@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from pkgutil import iter_modules
@@ -14,6 +14,7 @@ import pytest
 from lchnv_cli import rules
 from lchnv_cli.commands.app import COMMANDS
 from lchnv_cli.context import Context
+from lchnv_cli.export import export_formats
 from lchnv_cli.load import nodes
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.network_fields import RULES_YAML
@@ -23,6 +24,7 @@ from lchnv_cli.load.register_file import REGISTER
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.model.source_text import SourceText
+from lchnv_cli.report import report_formats
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.workdays import Workdays
@@ -31,6 +33,7 @@ from tools.field_tables import SECTIONS
 from tools.make_docs import DOCS, made
 
 FORMAT = (DOCS / "format.md").read_text(encoding="utf-8")
+README = DOCS.with_name("README.md").read_text(encoding="utf-8")
 PAGES = {path: path.read_text(encoding="utf-8") for path in made(FORMAT)}
 _EXAMPLE = re.compile(r"<!-- exempel: (\S+) -->\n\n```\w+\n(.*?)```\n", re.DOTALL)
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
@@ -48,6 +51,18 @@ def test_every_table_of_fields_stands_in_the_docs_once() -> None:
     for kind in ("fält", "fel"):
         shown = re.findall(rf"<!-- {kind}: (.+) -->", FORMAT)
         assert sorted(shown) == sorted(SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("command", "formats"), [("check", report_formats.FORMATS), ("export", export_formats.FORMATS)]
+)
+def test_readme_names_every_format(command: str, formats: Mapping[str, object]) -> None:
+    row = next(row for row in README.splitlines() if row.startswith(f"| `lchnv {command} "))
+    assert [name for name in formats if not re.search(rf"\b{name}\b", row)] == []
+
+
+def test_readme_names_every_command() -> None:
+    assert [name for name in COMMANDS if f"| `lchnv {name}" not in README] == []
 
 
 def test_every_rule_stands_in_the_docs_once() -> None:
