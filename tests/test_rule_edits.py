@@ -14,6 +14,7 @@ from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.misspelt_name import misspelt_name
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.rule import Rule
+from lchnv_cli.rules.unread_structure import unread_structure
 from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS
 from tests.judging import read_document, run
@@ -59,6 +60,22 @@ def body(text: str) -> str:
 )
 def test_labels_are_set_by_position(wrong: str, right: str) -> None:
     assert mend(numbering, body(wrong)) == body(right)
+
+
+@pytest.mark.parametrize(
+    ("after", "mended"),
+    [
+        ("## 4. Sedan", "## 3. Fet"),
+        ("## **3.** Fet", "#### 3. Fet"),
+        ("## **3.** Fet\n\n## 4. Sedan", "#### 3. Fet"),
+    ],
+)
+def test_a_heading_becomes_a_point_only_where_its_number_is_missing(
+    after: str, mended: str
+) -> None:
+    before = "## 1. Ett\n\n## 2. Två\n\n"
+    text = body(f"{before}#### 3. Fet\n\n{after}\n")
+    assert mend(unread_structure, text) == body(f"{before}{mended}\n\n{after}\n")
 
 
 def test_labels_past_the_letters_that_can_be_read_are_left_alone() -> None:

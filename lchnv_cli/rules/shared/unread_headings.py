@@ -7,6 +7,7 @@ from lchnv_cli.model.blocks import Block, BlockKind, spans
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Heading
 from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, is_proposal, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
@@ -173,9 +174,17 @@ def _is_followed(block: Block, document: Document) -> bool:
     return any(item.line > block.line for item in document.items)
 
 
+def _numbered(heading: Heading) -> str:
+    hidden = None if heading.label else _NUMBER.match(heading.title)
+    return hidden["number"] if hidden else heading.label
+
+
 def fills_a_gap(number: int, line: int, document: Document) -> bool:
-    """Tell whether a number is one that the points before and after a line lack."""
-    labels = [(item.line < line, item.heading.label) for item in document.items]
+    """Tell whether a number is one that the points before and after a line lack.
+
+    A number that marks hide (``## **5.** Titel``) is read as part of the title, and counts.
+    """
+    labels = [(item.line < line, _numbered(item.heading)) for item in document.items]
     before = [int(label) for earlier, label in labels if earlier and label.isdigit()]
     after = [int(label) for earlier, label in labels if not earlier and label.isdigit()]
     if not before:
