@@ -13,7 +13,6 @@ import typer
 
 from lchnv_cli.dispatch.message import eml
 from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
@@ -99,14 +98,15 @@ def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
 
 
 def _document(documents: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
-    """Give the document that is asked for, or the notes when they are there. Raises Stop."""
+    """Give the document that is asked for, or what tells the decisions. Raises Stop."""
     meeting, day = documents.meeting, documents.meeting.date
     if agenda and meeting.agenda is None:
         raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: lchnv new-agenda {day}")
     if notes and meeting.notes is None:
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
     wanted = meeting.agenda if agenda else meeting.notes if notes else documents.only
-    found = wanted or meeting.notes or next(iter(meeting.documents), None)
+    mailed = [each for each in meeting.documents if each.kind.mailed] or meeting.documents
+    found = wanted or max(mailed, key=lambda each: each.kind.decides, default=None)
     if found is None:
         raise Stop(f"Mötet {day} har inga dokument.")
     if not found.kind.mailed:
@@ -136,7 +136,7 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     meeting = here.archive.meeting(document.body_id, document.date)
     if meeting is not None and meeting.cancelled:
         terminal.tell("Obs: mötet är inställt enligt kalendariet.")
-    if document.kind is AGENDA and document.date < here.today:
+    if not document.kind.decides and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
     if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
         terminal.tell("Obs: fältet utskickad är tomt; är anteckningarna mejlade?")

@@ -16,16 +16,18 @@ from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.matter import all_names, matters_of, names_of, standing_titles
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Item
 
 
 class Entry(NamedTuple):
-    """A point of a meeting's notes that says what became of its matter.
+    """A point of what a meeting decided, most often its notes: what became of its matter.
 
     ``names`` are what tells the matter at other meetings.
     """
 
     meeting: Meeting
+    document: MeetingDocument
     item: Item
     fate: Fate
     names: frozenset[str]
@@ -37,7 +39,7 @@ class Entry(NamedTuple):
 
 
 class Uptake(NamedTuple):
-    """A meeting that takes a matter up: in its notes, or only on its agenda."""
+    """A meeting that takes a matter up: in what it decided, or only in what was put to it."""
 
     date: dt.date
     noted: bool
@@ -115,19 +117,19 @@ class Ledger:
         book = _Book({}, {})
         followed: set[str] = set()
         for meeting in self.archive.meetings:
-            body_id = meeting.body_id
+            body_id, own = meeting.body_id, standing[meeting.body_id]
             for document in () if meeting.cancelled else meeting.documents:
-                uptake = Uptake(meeting.date, noted=document is meeting.notes)
-                for name in followed & all_names(document, standing[body_id]):
+                uptake = Uptake(meeting.date, noted=document.kind.decides)
+                for name in followed & all_names(document, own):
                     book.uptakes.setdefault((body_id, name), []).append(uptake)
                 if uptake.noted:
                     entries = [
-                        Entry(meeting, item, fate, frozenset(names_of(item, standing[body_id])))
+                        Entry(meeting, document, item, fate, frozenset(names_of(item, own)))
                         for item in document.points()
                         if (fate := fate_of(item, body_id, procedure)).told or fate.assignments
                     ]
                     followed.update(name for entry in entries for name in entry.names)
-                    book.entries[body_id, meeting.date] = entries
+                    book.entries.setdefault((body_id, meeting.date), []).extend(entries)
         return book
 
 

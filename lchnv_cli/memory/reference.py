@@ -65,10 +65,11 @@ def _unfounded(reference: Reference, archive: Archive, today: dt.date) -> str:
         return ""  # the folder knows nothing of that year
     if meeting is None:
         return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
-    if meeting.notes is None:
+    if not meeting.deciding:
         return _unwritten(meeting, archive, today)
     point = str(Address(reference.point, reference.sub_point))
-    if point and point not in {str(item.address).lower() for item in meeting.notes.points()}:
+    items = (item for document in meeting.deciding for item in document.points())
+    if point and point not in {str(item.address).lower() for item in items}:
         return f"anteckningarna från {reference.date} har ingen punkt {point}"
     return ""
 

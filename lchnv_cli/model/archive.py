@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document import (
     Agenda,
     Calendar,
@@ -45,6 +46,25 @@ class Meeting(NamedTuple):
     def notes(self) -> Notes | None:
         """The notes, where they are there."""
         return next((each for each in self.documents if isinstance(each, Notes)), None)
+
+    @property
+    def deciding(self) -> tuple[MeetingDocument, ...]:
+        """The documents that tell what was decided: notes, and others of such a kind."""
+        return tuple(each for each in self.documents if each.kind.decides)
+
+    @property
+    def hours(self) -> Hours | None:
+        """The hours that the first document with any tells, or the calendar."""
+        return next((each.hours for each in self._told_by if each.hours), None)
+
+    @property
+    def venue(self) -> str:
+        """The place that the first document with one tells, or the calendar."""
+        return next((each.venue for each in self._told_by if each.venue), "")
+
+    @property
+    def _told_by(self) -> tuple[MeetingDocument | Occasion, ...]:
+        return self.documents if self.occasion is None else (*self.documents, self.occasion)
 
     @property
     def cancelled(self) -> bool:

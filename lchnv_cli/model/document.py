@@ -81,6 +81,11 @@ class DocumentKind(NamedTuple):
     filed: bool = True
 
     @property
+    def decides(self) -> bool:
+        """Whether its documents tell what a meeting decided; others tell what is put to it."""
+        return self.clauses is Role.DECISION
+
+    @property
     def title(self) -> str:
         """The word as a heading has it."""
         return self.word.capitalize()

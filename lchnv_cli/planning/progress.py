@@ -109,7 +109,7 @@ def _days(
     met = steering is not None and steering < today
     yield Stage.PREPARED, Day(steering) if met else None, dates.steering_last, steering
     yield Stage.PUBLISHED, agenda.published if agenda else None, dates.publish_by.date, None
-    held = meeting.date < today or notes is not None
+    held = meeting.date < today or bool(meeting.deciding)
     yield Stage.HELD, Day(meeting.date) if held else None, meeting.date, meeting.date
     yield Stage.NOTED, Day(notes.dated) if notes else None, dates.mail_by, None
     yield Stage.MAILED, notes.mailed if notes else None, dates.mail_by, None

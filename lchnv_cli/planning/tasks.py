@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.duties import (
@@ -117,8 +116,7 @@ def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         kind = document.kind
         if kind in {AGENDA, NOTES} or not kind.published or document.published is not None:
             continue
-        proposed = kind.clauses is Role.PROPOSAL
-        due = each.chain.publish_by.date if proposed else each.chain.notes_published_by
+        due = each.chain.notes_published_by if kind.decides else each.chain.publish_by.date
         what = f"publicera {kind.definite} till {of}"
         who = ask.archive.procedure.issuer or "sekreteraren"
         yield Task(due, what, who, "", f"lchnv publish {document.file}", each.meeting.date)

@@ -16,7 +16,7 @@ def decisions_json(document: MeetingDocument, procedure: Procedure) -> bytes:
     Of notes each point tells what the body itself decided and what else came of it, beside all
     clauses as they stand: those can be another body's, or be undone by an outcome.
     """
-    decides = document.kind.clauses is Role.DECISION
+    decides = document.kind.decides
     points = (
         _point(item, fate_of(item, document.body_id, procedure) if decides else None)
         for item in document.points()

@@ -40,9 +40,6 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
     On the agenda of a meeting that has been held they are another rule's: either its notes leave
     the point out, or they are not written yet.
     """
-    notes = meeting.notes
-    if notes is None:
-        return
     for entry in context.ledger.entries(meeting):
         uptakes = list(context.ledger.uptakes(entry)) if entry.fate.assignments else []
         if any(uptake.noted or uptake.date < context.today for uptake in uptakes):
@@ -55,10 +52,10 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
             when = f"återrapporteras {spoken_with_year(due)}"
             if _is_overdue(due, meeting, context):
                 message += f"skulle {when}, men inga senare anteckningar tar upp det."
-                yield Hit(notes.at(own.line), message, _REMEDY)
+                yield Hit(entry.document.at(own.line), message, _REMEDY)
             elif not uptakes and _is_near(due, meeting, context):
                 message += f"{'skulle' if due < context.today else 'ska'} {when}."
-                yield Hit(notes.at(own.line), message, _REMEDY, Severity.INFO)
+                yield Hit(entry.document.at(own.line), message, _REMEDY, Severity.INFO)
 
 
 def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:

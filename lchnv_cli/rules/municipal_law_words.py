@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.denied import is_denied
@@ -70,7 +70,7 @@ def municipal_law_words(document: MeetingDocument, context: Alone) -> Iterator[H
         return
     for line, text in _texts(document, context):
         word = _word(text) if _may_hold(text) else ""
-        if word and not (isinstance(document, Notes) and _TOLD.fullmatch(word)):
+        if word and not (document.kind.decides and _TOLD.fullmatch(word)):
             message = f"Här står ett ord ur kommunallagen: ”{word}”."
             remedy = "Ta bort det: lagen reglerar inte nätverkets beslut."
             yield Hit(document.at(line), message, remedy)

@@ -32,17 +32,14 @@ _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 @rule("per-capsulam", cites="4 §", severity=Severity.INFO, texts=TEXTS)
 def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of decisions between meetings; a warning where something is not seen to."""
-    notes = meeting.notes
-    if notes is None:
-        return
     for entry in context.ledger.entries(meeting):
         for told, outcome in entry.fate.of(OutcomeKind.PER_CAPSULAM):
             message = f"”{entry.title}” avgörs per capsulam, vilket inte förekommer i "
             message += "arbetsordningen"
             lacks = list(_lacks(entry, outcome, context))
             message += f": {', '.join(lacks)}." if lacks else "."
-            severity = Severity.WARNING if lacks else None
-            yield Hit(notes.at(told.line), message, _REMEDY if lacks else _FORESEEN, severity)
+            remedy, severity = (_REMEDY, Severity.WARNING) if lacks else (_FORESEEN, None)
+            yield Hit(entry.document.at(told.line), message, remedy, severity)
 
 
 def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:

@@ -30,9 +30,6 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
 
     While all of those are for meetings to come it is only told of.
     """
-    notes = meeting.notes
-    if notes is None:
-        return
     for entry in context.ledger.entries(meeting):
         for told, outcome in entry.fate.of(OutcomeKind.REFERRED):
             body = context.procedure.body_named_first(outcome.target)
@@ -46,4 +43,4 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
                 remedy = f"Ta upp ärendet i {body.name}, eller skriv samma rad Ärende: på "
                 remedy += "punkterna."
                 severity = None if first.date < context.today else Severity.INFO
-                yield Hit(notes.at(told.line), message, remedy, severity)
+                yield Hit(entry.document.at(told.line), message, remedy, severity)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex, AnnexUse
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.citing import listed, meant, numbers_of, shown
@@ -43,7 +43,7 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
 def _agenda_is_elsewhere(document: MeetingDocument, context: Context) -> bool:
     """Tell whether notes may cite the annexes of an agenda that the folder does not have."""
     meeting = context.archive.meeting(document.body_id, document.date)
-    return isinstance(document, Notes) and (meeting is None or meeting.agenda is None)
+    return document.kind.decides and (meeting is None or meeting.agenda is None)
 
 
 def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:

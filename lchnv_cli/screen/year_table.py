@@ -102,11 +102,8 @@ def _adopted(here: Context, body: Body, year: int) -> str:
 
 
 def _plain_row(meeting: Meeting, here: Context, year: int) -> tuple[str, ...]:
-    document = meeting.agenda or meeting.notes
-    known = document or meeting.occasion
-    hours = str(known.hours or "") if known else ""
     day = brief_with_weekday(meeting.date, year)
-    return (day, hours, known.venue if known else "", _remark(meeting, here))
+    return (day, str(meeting.hours or ""), meeting.venue, _remark(meeting, here))
 
 
 def _row(each: YearMeeting, here: Context, year: int) -> tuple[str, ...]:

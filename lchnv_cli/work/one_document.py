@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.model.date_forms import date_of
-from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.document import DocumentKind, MeetingDocument
+from lchnv_cli.model.kinds import KINDS, kind_named
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
 from lchnv_cli.work.workplace import Stop, Workplace, composed
-
-_NOTES = f"{NOTES.word}.md"
 
 
 def one_document(here: Workplace, name: str, body: str) -> PurePosixPath:
@@ -28,8 +26,27 @@ def one_document(here: Workplace, name: str, body: str) -> PurePosixPath:
 
 
 def _newest(files: Iterable[PurePosixPath]) -> PurePosixPath:
-    """Give a meeting's notes if there are any: they come after its agenda."""
-    return max(files, key=lambda file: (file.name == _NOTES, file))
+    """Give what tells a meeting's decisions if anything does, else what is put to it first."""
+    kinds = {file: _kind(file) for file in files}
+    order = list(KINDS.values())
+
+    def rank(file: PurePosixPath) -> tuple[bool, bool, int, PurePosixPath]:
+        kind = kinds[file]
+        return (
+            kind is None or not kind.decides,
+            kind is None,
+            order.index(kind) if kind else 0,
+            file,
+        )
+
+    return min(kinds, key=rank)
+
+
+def _kind(file: PurePosixPath) -> DocumentKind | None:
+    """Tell by its name what kind a file is of; the name of a copy says nothing."""
+    several = (kind for kind in KINDS.values() if not kind.single)
+    own = (kind for kind in several if file.stem.startswith(f"{kind.word}-"))
+    return kind_named(file.stem) or next(own, None)
 
 
 def _named(here: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:

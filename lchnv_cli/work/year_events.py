@@ -33,17 +33,14 @@ def year_events(
 def _meeting(meeting: Meeting, body: Body) -> Event:
     """Make the meeting's event; a moved one keeps the uid of its first day, so that it moves."""
     occasion = meeting.occasion
-    document = meeting.agenda or meeting.notes
     first = (occasion.moved_from if occasion else None) or meeting.date
-    hours = (document.hours if document else None) or (occasion.hours if occasion else None)
-    venue = (document.venue if document else "") or (occasion.venue if occasion else "")
     extra = "extra sammanträde" if meeting.extra else "sammanträde"
     return Event(
         uid=f"{body.id}-{first}-mote@lchnv",
         summary=f"{'Inställt: ' if meeting.cancelled else ''}{body.short}: {extra}",
         day=meeting.date,
-        hours=hours or body.hours,
-        venue=venue,
+        hours=meeting.hours or body.hours,
+        venue=meeting.venue,
         description=f"Inställt: {occasion.cancelled}" if occasion and occasion.cancelled else "",
         cancelled=meeting.cancelled,
     )

@@ -5,16 +5,16 @@ from functools import lru_cache
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.annexes import Annex, expand, family
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
 
 
 def listed(document: MeetingDocument, context: Context) -> Mapping[str, Annex]:
     """Give the annexes that the text may cite, each single number with its entry.
 
-    Notes that list none of the agenda's annexes may cite them all the same.
+    What tells the decisions may cite the agenda's annexes where it lists none of them.
     """
     own = _by_number(document.annexes)
-    if not isinstance(document, Notes):
+    if not document.kind.decides:
         return own
     meeting = context.archive.meeting(document.body_id, document.date)
     theirs = _by_number(meeting.agenda.annexes) if meeting and meeting.agenda else {}

@@ -20,8 +20,7 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
 
     ``verb`` tells what was done with them, such as bordlades.
     """
-    notes = meeting.notes
-    if notes is None or context.today <= meeting.date:
+    if context.today <= meeting.date:
         return
     for entry in context.ledger.entries(meeting):
         for told, outcome in entry.fate.resting():
@@ -31,7 +30,7 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
                     days = (context.today - meeting.date).days
                     since = f"för {days} {'dag' if days == 1 else 'dagar'} sedan"
                     message = f"”{entry.title}” {verb} {spoken_with_year(meeting.date)}, {since}, "
-                    yield Hit(notes.at(told.line), message + what, _REMEDY, severity)
+                    yield Hit(entry.document.at(told.line), message + what, _REMEDY, severity)
 
 
 def _waiting(entry: Entry, outcome: Outcome, context: Context) -> tuple[str, Severity | None]:
