@@ -1,0 +1,24 @@
+"""What the bench of wordings plants is found however it is worded, and what is right is not."""
+
+from collections import Counter
+
+import pytest
+
+from tests.bench import Wording, difference, not_yet, wordings
+
+ALL = list(wordings())
+
+
+@pytest.mark.parametrize("wording", ALL, ids=str)
+def test_a_wording_gives_its_finding_or_none(wording: Wording) -> None:
+    wrong = difference(wording)
+    if str(wording) in not_yet():
+        assert wrong, "judged as it should be: python -m tests.bench --unmark takes the mark away"
+    else:
+        assert wrong == ""
+
+
+def test_no_two_wordings_have_one_name_and_every_mark_is_a_wordings() -> None:
+    names = Counter(map(str, ALL))
+    assert [name for name, count in names.items() if count > 1] == []
+    assert not_yet() - names.keys() == set()
