@@ -8,22 +8,12 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
+from lchnv_cli.model.lead_ins import heading_over, in_one_sentence, is_certain, leads_in, role_under
 
-_HEADING = re.compile(r"\s*(förslag\s+till\s+beslut|beslut)\s*:?\s*", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"\b(?P<verb>beslutar|beslutade|beslutat|besluta|föreslår|föreslog|rekommenderar|rekommenderade)"
-    r"\b[^.!?\n]{0,120}:?\s*$"
-)
-# A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet".
-_SENTENCE = re.compile(
-    r"(?P<lead>[^.!?]*?\b(?P<verb>beslutar|beslutade|besluta|föreslår|föreslog|rekommenderar|"
-    r"rekommenderade)\b[^.!?]*?(?:\batt\s+besluta)?)\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
-)
-_DECIDES = {"beslutar", "beslutade", "beslutat"}
 _ATT = re.compile(r"\s*att\b", re.IGNORECASE)
 _SHORT = 60
-_REACH = 160  # how far from its end a lead-in has its verb, at most
 _ENDS = (".", "!", "?")
+_WORDS = ("Beslut", "Förslag")
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
 
 
@@ -60,18 +50,28 @@ def read_content(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     cursor = _Cursor(blocks)
     content: list[Part] = []
     while (block := cursor.peek()) is not None:
-        if block.kind is BlockKind.HEADING and (match := _HEADING.fullmatch(block.text)):
-            content += _under_heading(cursor, " ".join(match[1].split()))
+        if heading := _heading(block):
+            content += _under_heading(cursor, heading)
         else:
             content.append(_decision(cursor, "") or cursor.take())
     return tuple(content)
+
+
+def _heading(block: Block) -> str:
+    """Give the heading over clauses that a block is, also as a line of its own in the text."""
+    if block.kind is BlockKind.HEADING:
+        return heading_over(block.text)
+    alone = block.kind is BlockKind.PARAGRAPH and "eslut" in block.text
+    return heading_over(block.text) if alone and block.text[0].isupper() else ""
 
 
 def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
     """Read what stands under Förslag till beslut, up to the next heading."""
     line = cursor.take().line
     content: list[Part] = []
-    while (block := cursor.peek()) is not None and block.kind is not BlockKind.HEADING:
+    while (block := cursor.peek()) is not None:
+        if block.kind is BlockKind.HEADING or _heading(block):
+            break
         content.append(_decision(cursor, heading) or cursor.take())
     decided = any(isinstance(part, Passage) and part.decision.clauses for part in content)
     if not content or (not decided and any(isinstance(part, Block) for part in content)):
@@ -82,7 +82,7 @@ def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
             else Passage(part.decision._replace(heading=""), part.entries)
             for part in content
         ]
-        content = [Passage(Decision(_role(None, heading), line, heading)), *after]
+        content = [Passage(Decision(role_under(heading), line, heading)), *after]
     return content
 
 
@@ -95,15 +95,13 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
             facts = _facts(cursor)
             told = Decision(Role.DECISION, block.line, heading, facts=facts)
             return Passage(told) if facts else None
-        if not heading and text.endswith(_ENDS) and "\natt" not in text:
-            return None
-        lead = _lead_in(block, cursor.peek(1), heading)
-        if lead is None and heading:
+        if heading or not text.endswith(_ENDS) or "\natt" in text:
+            lead = _lead_in(block, cursor.peek(1), heading) or _sentence(block, heading)
+        else:
             lead = _sentence(block, heading)
     elif heading and block.kind in _LISTS:
         numbered = block.kind is BlockKind.NUMBERS
-        role = _role(None, heading)
-        lead = _Lead("", role, _listed(block.blocks), numbered, 1, block.blocks)
+        lead = _Lead("", role_under(heading), _listed(block.blocks), numbered, 1, block.blocks)
     else:
         return None
     if lead is None:
@@ -137,36 +135,35 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
     att-clauses are only believed under a heading or after a lead-in that stands alone.
     """
     text, *clauses = _lines(block)
-    match = None if text.endswith(_ENDS) else _LEAD_IN.search(text[-_REACH:])
-    if match is None and not heading:
+    led = None if text.endswith(_ENDS) else leads_in(text)
+    if led is None and not heading:
         return None
-    sure = bool(heading) or _stands_alone(text)
-    role = _role(match, heading)
+    role = role_under(heading) if heading else led or Role.PROPOSAL
+    sure = bool(heading) or ("\n" not in text and len(text) <= _SHORT and is_certain(text))
     if clauses:
         plain = _plain(block, clauses)
-        return _Lead(text, role, plain, numbered=False, blocks=1) if match and sure else None
+        return _Lead(text, role, plain, numbered=False, blocks=1) if led and sure else None
     if after is None:
         return None
     if after.kind in _LISTS and (sure or _has_att(after)):
         numbered = after.kind is BlockKind.NUMBERS
         return _Lead(text, role, _listed(after.blocks), numbered, 2, after.blocks)
-    if match and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
+    if led and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
         plain = _plain(after, _lines(after, every=True))
         return _Lead(text, role, plain, numbered=False, blocks=2)
     return None
 
 
 def _sentence(block: Block, heading: str) -> _Lead | None:
-    """Read a lead-in and its one clause, written in one sentence."""
-    match = _SENTENCE.fullmatch(block.text)
-    if match is None or _ATT.match(block.text):
+    """Read a lead-in and its one clause in one sentence; in running text only "Beslut: att …"."""
+    if _ATT.match(block.text) or not (heading or block.text.startswith(_WORDS)):
         return None
-    clause = Clause(match["clause"], block.line)
-    return _Lead(match["lead"].strip(), _role(match, heading), (clause,), numbered=False, blocks=1)
-
-
-def _stands_alone(lead: str) -> bool:
-    return "\n" not in lead and len(lead) <= _SHORT
+    found = in_one_sentence(block.text)
+    if found is None or not (heading or found[0].endswith(":")):
+        return None
+    lead, text, role = found
+    own = role_under(heading) if heading else role
+    return _Lead(lead, own, (Clause(text, block.line),), numbered=False, blocks=1)
 
 
 def _has_att(entries: Block) -> bool:
@@ -216,10 +213,3 @@ def _plain(block: Block, clauses: list[str]) -> tuple[Clause, ...]:
         found.append(Clause(clause, line, listed=False))
         line += clause.count("\n") + 1
     return tuple(found)
-
-
-def _role(match: re.Match[str] | None, heading: str) -> Role:
-    """Give the role: the heading's where there is one, else the verb's."""
-    if heading:
-        return Role.DECISION if heading.casefold() == "beslut" else Role.PROPOSAL
-    return Role.DECISION if match and match["verb"] in _DECIDES else Role.PROPOSAL

@@ -9,6 +9,7 @@ from lchnv_cli.load.facts import read_facts, read_presenters
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
+from lchnv_cli.model.lead_ins import heading_over
 
 # Hard and thin spaces too, which come with what is pasted from Word.
 _SPACES = rb"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf])"
@@ -19,7 +20,6 @@ _LABEL = re.compile(
 _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
 _ANNEXES = re.compile(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
-_PROPOSAL = re.compile(r"\s*förslag\s+till\s+beslut\s*:?\s*", re.IGNORECASE)
 _ITEM, _SUB_ITEM = 2, 3
 
 
@@ -96,7 +96,7 @@ def _anchor(wanted: str, taken: dict[str, int]) -> str:
 
 def _level(block: Block) -> int:
     """Give the level of a heading that opens a point, and 0 for every other block."""
-    if block.kind is not BlockKind.HEADING or _PROPOSAL.fullmatch(block.text):
+    if block.kind is not BlockKind.HEADING or "örslag" in heading_over(block.text):
         return 0
     return block.number
 

@@ -7,6 +7,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Clause, Decision
+from lchnv_cli.model.lead_ins import DECIDES
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
@@ -19,7 +20,7 @@ TEXTS = Texts(
 )
 _ATT = re.compile(r"att\b")
 _ANY_ATT = re.compile(r"att\b", re.IGNORECASE)
-_DECIDES = re.compile(r"\b(?:beslutar|beslutade|besluta)(?:\s+följande)?\s*:?\s*$")
+_DECIDES = re.compile(rf"\b(?:{DECIDES}|besluta)(?:\s+följande)?\s*:?\s*$")
 _SPEAKS_OF_DECIDING = re.compile(r"beslut|föresl|rekommend", re.IGNORECASE)
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _INDENT = re.compile(r" {0,3}")

@@ -13,12 +13,11 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.rules.shared.unread import (
     Around,
     Line,
     Unread,
-    is_proposal,
-    leads_in,
     lines_of,
 )
 from lchnv_cli.rules.shared.unread_blocks import (
@@ -112,7 +111,7 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
     for at, block in enumerate(blocks):
         kind = block.kind
         if kind is BlockKind.HEADING:
-            under = around.deciding or is_proposal(block.text)
+            under = around.deciding or bool(heading_over(block.text))
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
         elif kind is BlockKind.PARAGRAPH:
             if walk.is_suspect(block, block.start, block.end):
@@ -152,7 +151,7 @@ def _is_led(blocks: tuple[Block, ...], at: int) -> bool:
     """Tell whether what stands before clauses stands before a paragraph, or before its likes."""
     while _is_dashed(blocks, at) and _is_dashed(blocks, at - 1):
         at -= 1
-    return at > 0 and leads_in(blocks[at - 1].text)
+    return at > 0 and leads_in(blocks[at - 1].text) is not None
 
 
 def _in_list(walk: _Walk, block: Block, *, deciding: bool) -> Iterator[Unread]:

@@ -21,10 +21,6 @@ _TICKS = re.compile("`+")
 _QUOTE = re.compile("`+|<!--")  # what begins code within a line, or a comment
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _LONGEST = 50  # characters of a line that a message quotes
-_PROPOSAL = re.compile(r"(?:förslag\s+till\s+beslut|beslut)\s*:?", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"\b(?:beslut(?:ar|ade|at|a)|föresl(?:år|og)|rekommendera(?:r|de))\b[^.!?\n]{0,120}:?\s*$"
-)
 
 
 class Unread(NamedTuple):
@@ -107,13 +103,3 @@ def shown(text: str) -> str:
     """Give a line as a message quotes it."""
     plain = " ".join(text.replace("\0", "`").split())
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def is_proposal(text: str) -> bool:
-    """Tell whether a heading is the one over a proposal or a decision."""
-    return _PROPOSAL.fullmatch(text.strip()) is not None
-
-
-def leads_in(text: str) -> bool:
-    """Tell whether a text ends as what stands before clauses."""
-    return _LEAD_IN.search(text[-200:]) is not None

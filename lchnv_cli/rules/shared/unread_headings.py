@@ -8,7 +8,8 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Heading
-from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, is_proposal, shown
+from lchnv_cli.model.lead_ins import heading_over
+from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
 _LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
@@ -31,7 +32,7 @@ def unread_signs(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
             continue
         signs, gap, rest = match["signs"], match["gap"], match["rest"]
         many, level = len(signs) > _MOST_SIGNS, len(signs)
-        severe = level in _POINTS or is_proposal(rest)
+        severe = level in _POINTS or bool(heading_over(rest))
         hard = any(character not in " \t" for character in gap)
         why = ": efter # står inget vanligt blanksteg" if hard else ""
         message = f"Raden ”{shown(line.text)}” läses inte som en rubrik{why}."
@@ -64,7 +65,9 @@ def unread_lines(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
     for line in lines:
         bare = line.text.strip("*_ ")
         marked = line.text != bare
-        if is_proposal(bare) and bare[0].isupper():
+        if heading_over(bare) and bare[0].isupper():
+            if len(lines) == 1:
+                continue  # alone it is read as the heading it is
             message = f"Raden ”{shown(line.text)}” är en rubrik men läses som text."
             remedy = f"Skriv #### {bare.rstrip(':')}, eller kör lchnv check --fix."
             edit = text.edit(line.at, line.at + len(line.text), f"#### {bare.rstrip(':')}")
@@ -91,7 +94,7 @@ def bold_heading(block: Block, after: Block | None) -> Iterator[Unread]:
         return
     text = block.text.strip()
     over = after is not None and after.kind not in {BlockKind.HEADING, BlockKind.RULE}
-    labelled = _NUMBER.match(text) or _LETTER.match(text) or is_proposal(text)
+    labelled = _NUMBER.match(text) or _LETTER.match(text) or heading_over(text)
     if over and len(text) <= _LONG and not text.endswith(_ENDS) and not labelled:
         message = f"Raden ”{shown(text)}” är i fetstil och läses inte som en rubrik."
         yield Unread(block.line, message, f"Skriv #### {shown(text)} om det är en rubrik.")
@@ -111,7 +114,7 @@ def read_heading(
         message = f"Texten ”{title}” läses som en rubrik: raden under har bara {mark}."
         remedy = f"Skriv ## {title} om det är en rubrik, annars en tom rad före {mark}."
         yield Unread(block.line, message, remedy, level=block.number if block.number > 1 else None)
-    elif nested and (block.number in _POINTS or is_proposal(block.text)):
+    elif nested and (block.number in _POINTS or heading_over(block.text)):
         begin = text.line_start(block.line)
         before = text.encoded[text.encoded.rfind(b"\n", 0, block.start) + 1 : block.start].decode()
         bare = not before.strip()

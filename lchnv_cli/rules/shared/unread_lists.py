@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
-from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Around, Line, Unread, leads_in, shown
+from lchnv_cli.model.lead_ins import leads_in
+from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Around, Line, Unread, shown
 
 BULLETS = "•·▪▫◦‣⁃●○■□►➢✓\uf0b7\uf0a7\uf0d8\uf02d"
 DASHES = "–—‒―‐‑−"
@@ -60,7 +61,7 @@ def unread_entries(text: FullText, lines: Sequence[Line], around: Around) -> Ite
         if not run:
             continue
         above = lines[run[0].place - 1].text if run[0].place else ""
-        here = replace(around, deciding=around.deciding or leads_in(above))
+        here = replace(around, deciding=around.deciding or leads_in(above) is not None)
         if _is_list(run, lines, here, above):
             edits = _edits(text, run, here) if _is_sure(run, above, here) else {}
             for one in run:

@@ -1,0 +1,75 @@
+"""What stands before att-clauses: a heading over them, or a line that leads in to them.
+
+One home for the words, since the reader of decisions, the rule on att-clauses and the search for
+what was not read as structure must not disagree on what a decision looks like.
+"""
+
+import re
+
+from lchnv_cli.model.items import Role
+
+# Whose: Styrgruppens, RSS:s, Region Dalarnas. Which: nytt, reviderat.
+_WHOSE = r"(?:(?:[^\W\d_][\w-]*\s+)?[^\W\d_][\w:-]*s|\w+[ea]t|nytt)\s+"
+_HEADING = re.compile(
+    rf"\s*(?P<text>(?:{_WHOSE})?(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)|beslut)\s*:?\s*",
+    re.IGNORECASE,
+)
+DECIDES = r"(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslöts)"
+# What also is said of things that are no decisions, so that clauses must follow.
+AGREES = (
+    r"(?:enades|enats|enas|(?:kom|kommer|är|var)\s+(?:överens|eni[gt]\w*)|ställ(?:er|de)\s+sig\s+bakom"
+    r"|fattar|fattade|fattades)"
+)
+PROPOSES = (
+    r"(?:besluta|föreslår|föreslog|föreslås|föreslogs|rekommenderar|rekommenderade|rekommenderas)"
+)
+_REACH = 160  # how far from its end a lead-in has its verb, at most
+_LEAD_IN = re.compile(
+    rf"\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES})|(?P<proposes>{PROPOSES}))"
+    r"\b[^.!?\n]{0,120}:?\s*$"
+)
+# A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet", "Beslut: att …".
+_SENTENCE = re.compile(
+    rf"(?P<lead>[^.!?]*?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}\s+om)"
+    rf"|(?P<proposes>{PROPOSES}))\b[^.!?]*?(?:\batt\s+besluta)?"
+    r"|(?P<word>Beslut|Beslutsförslag|Förslag(?:\s+till\s+beslut)?)\s*:)"
+    r"\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
+)
+
+
+def heading_over(text: str) -> str:
+    """Give the heading over a proposal or a decision that a text is, without colon; else empty."""
+    match = _HEADING.fullmatch(text)
+    return " ".join(match["text"].split()) if match else ""
+
+
+def role_under(heading: str) -> Role:
+    """Give what the clauses under such a heading are."""
+    return Role.PROPOSAL if "förslag" in heading.casefold() else Role.DECISION
+
+
+def leads_in(text: str) -> Role | None:
+    """Give the role of the clauses that a text ends by leading in to."""
+    if heading := heading_over(text):
+        return role_under(heading)
+    match = _LEAD_IN.search(text[-_REACH:])
+    return _role(match) if match else None
+
+
+def is_certain(text: str) -> bool:
+    """Tell whether a text that leads in does it with a verb that is said of nothing else."""
+    match = _LEAD_IN.search(text[-_REACH:])
+    return match is None or match["agrees"] is None
+
+
+def in_one_sentence(text: str) -> tuple[str, str, Role] | None:
+    """Give the lead-in, the clause and the role of a decision written as one sentence."""
+    match = _SENTENCE.fullmatch(text)
+    if match is None:
+        return None
+    return match["lead"].strip(), match["clause"], _role(match)
+
+
+def _role(match: re.Match[str]) -> Role:
+    proposes = match["proposes"] or "örslag" in (match.groupdict().get("word") or "")
+    return Role.PROPOSAL if proposes else Role.DECISION
