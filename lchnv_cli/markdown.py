@@ -126,6 +126,22 @@ class _Source:
         around[7].extend([len(around[4])] * len(made))
 
 
+def without_comments(text: str) -> str:
+    """Give a Markdown text without what is written in it for nobody but its writer."""
+    if "<!--" not in text:
+        return text
+    encoded = text.encode()
+    return Rewritten(encoded, _comments(text, encoded), []).text
+
+
+def _comments(text: str, encoded: bytes) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for event, span in _PARSER.events_with_range(text):
+        if type(event) is dict and ("InlineHtml" in event or event.get("Start") == "HtmlBlock"):
+            found += comments_in(encoded, span["start"], span["end"])
+    return found
+
+
 def _rewritten(text: str, encoded: bytes) -> Rewritten | None:
     """Give the text without comments, and with the definitions that no link uses as text."""
     comments: list[tuple[int, int]] = []
@@ -160,7 +176,10 @@ def _whole_row(cells: list[Block], source: bytes, start: int) -> list[Block]:
     last = cells[-1] if cells else None
     if last is None or not source[last.end - start :].strip(b" \t\r\n|"):
         return cells
-    own = source[last.start - start :].decode().strip().removesuffix("|").rstrip()
+    if not without_comments(source[last.end - start :].decode()).strip(" \t\r\n|"):
+        return cells
+    own = without_comments(source[last.start - start :].decode())
+    own = own.strip().removesuffix("|").rstrip()
     [table] = read(f"|a|\n|-|\n| {_BAR.sub(chr(92) + '|', own)} |\n")
     [inner] = table.blocks[-1].blocks
     return [*cells[:-1], last._replace(inlines=inner.inlines)]

@@ -15,8 +15,10 @@ from lxml import etree
 
 from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.load.fields import OCCASION
+from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.load.types import Choice
 from lchnv_cli.model.document import Calendar
+from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import xhtml
 from tests.contract import X, keeps_the_contract, tree
@@ -355,7 +357,8 @@ def test_a_calendar_comes_in_every_format_with_its_source(lchnv: Program) -> Non
     stem = "kalendarium-lchnv-2026"
     assert _named(ran.out) == [f"{stem}.docx", f"{stem}.pdf", f"{stem}.html"]
     attached = pypdf.PdfReader(f"export/{stem}.pdf").attachments
-    assert attached == {"kalendarium.md": [CALENDAR.read_bytes()]}
+    edition = published_edition(CALENDAR.read_text(encoding="utf-8"), KINDS["kalendarium"])
+    assert attached == {"kalendarium.md": [edition]}
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ ANNEX = Record(
             Text(),
             "filens namn med mapp, räknat från dokumentets egen mapp",
             "bilagor/2.pdf",
+            printed=False,
         ),
         Field(
             "publicerad",
@@ -62,6 +63,7 @@ ANNEX = Record(
             DayOrUnclear(),
             "dagen bilagan lades upp, om det inte var samma dag som dagordningen",
             "2026-03-13",
+            printed=False,
         ),
     ),
     _annex,
@@ -135,6 +137,7 @@ _COMMON = (
         "undantag från regler i det här dokumentet, med skäl",
         "[{regel: sen-dagordning, skäl: Mötet flyttades.}]",
         later=True,
+        printed=False,
     ),
 )
 
@@ -188,6 +191,7 @@ _MEETING = (
         "det publicerade innehållets kontrollsumma; skrivs av lchnv publish",
         "9f2c…",
         later=True,
+        printed=False,
     ),
     Field(
         "revideringar",
@@ -213,6 +217,7 @@ _MEETING = (
         "och utan fältet står där ej bedömd",
         "ingen",
         later=True,
+        printed=False,
     ),
     Field(
         "gäster", "guests", ListOf(Name()), "de som är med utan att vara representanter", "[Eva Ek]"
@@ -278,6 +283,7 @@ _NOTES = (
         "varje huvudmans diarienummer",
         "{Avesta: 2024/12}",
         later=True,
+        printed=False,
     ),
 )
 

@@ -21,7 +21,8 @@ class Field(NamedTuple):
     """One field: its Swedish name, the attribute it fills, its type and what to tell about it.
 
     A field that is filled in ``later``, when the document is out, is no part of what was published.
-    ``shown`` is the part of a printed document where its value is.
+    ``shown`` is the part of a printed document where its value is; one that is not ``printed`` is
+    left out of the Markdown that goes along with a document too.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field(NamedTuple):
     required: bool = False
     later: bool = False
     shown: str = "facts"
+    printed: bool = True
 
 
 class Values(NamedTuple):

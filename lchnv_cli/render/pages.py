@@ -83,6 +83,8 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
     if isinstance(document, Notes):
         facts.append(("Sekreterare", document.secretary))
         facts.append(("Upprättad", document.dated.isoformat() if document.dated else ""))
+    else:
+        facts.append(("Gäster", ", ".join(map(str, document.guests))))
     facts.append(("Diarienummer", document.diary_number))
     return tuple((label, value) for label, value in facts if value)
 

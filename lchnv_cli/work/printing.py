@@ -1,12 +1,12 @@
 """A document in some formats, as the folder's own templates have it."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
+from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.decisions import decisions_json
@@ -20,14 +20,15 @@ from lchnv_cli.work.workplace import Workplace
 def source_of(document: Printable, here: Workplace) -> Source:
     """Draw the document once, for any number of formats. Raises TemplateFault.
 
-    The Markdown goes along as every system would have written it: with LF, and no byte-order mark.
+    The Markdown that goes along holds what is printed: also a draft's is no place for notes to
+    oneself, for who is exempted from what, or for what a test of secrecy came to.
     """
     text = here.text_of(document)
     drawn = xhtml(page(document, text, here.archive), defaults.template_folders(here.root))
     return Source(
         drawn,
         document.kind.word,
-        text.written.data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n"),
+        published_edition(text.source, document.kind),
         lambda name: defaults.template(here.root, name),
         decisions_json(document, here.procedure) if isinstance(document, MeetingDocument) else b"",
     )
