@@ -160,6 +160,27 @@ def test_starting_the_program_loads_no_heavy_library() -> None:
     assert set(ran.stdout.split()) & (HEAVY | {"holidays", "rapidfuzz"}) == set()
 
 
+def test_no_value_on_the_command_line_loads_what_typer_converts_with() -> None:
+    code = """
+import contextlib, sys, typer
+from lchnv_cli.commands.app import program
+app = typer.main.get_command(program())
+for command in app.commands.values():
+    context = typer.Context(command)
+    for param in command.params:
+        given = True if param.type_descriptor.annotation is bool else "2026"
+        with contextlib.suppress(typer.BadParameter):
+            print(param.name, param.process_value(context, [given] if param.nargs < 0 else given))
+print("pydantic" in sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    *values, loaded = ran.stdout.splitlines()
+    assert {"paths [PosixPath('2026')]", "year 2026", "fix True", "body 2026"} <= {*values}
+    assert loaded == "False"
+
+
 def _module(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
 

@@ -80,6 +80,14 @@ def test_no_mistake_is_answered_in_english(lchnv: Program, arguments: list[str])
     assert "Ett fel i programmet" not in said
 
 
+@pytest.mark.parametrize("command", ["calendar", "calendar --propose", "preview --port"])
+@pytest.mark.parametrize("number", ["0", "9" * 5000, "\u0661\u0662", "1e3", " 12"])
+def test_what_is_no_such_number_is_a_mistake(lchnv: Program, command: str, number: str) -> None:
+    ran = lchnv(*command.split(), number)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Ett fel i programmet" not in ran.err
+
+
 def test_no_command_at_all_shows_the_help_as_a_mistake(lchnv: Program) -> None:
     ran = lchnv()
     assert (ran.code, ran.out) == (2, "")

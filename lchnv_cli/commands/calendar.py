@@ -28,13 +28,13 @@ _FIRST, _LAST = 1954, 2099  # as the documents' own years
 
 
 def _year(text: str) -> int:
-    if text.isascii() and text.isdigit() and _FIRST <= int(text) <= _LAST:
+    if text in map(str, range(_FIRST, _LAST + 1)):
         return int(text)
     raise typer.BadParameter(f"”{text}” är inte ett år mellan {_FIRST} och {_LAST}.")
 
 
 def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < int(text) <= _MOST:
+    if text in map(str, range(1, _MOST + 1)):
         return int(text)
     raise typer.BadParameter(f"”{text}” är inte ett antal möten; skriv till exempel 6.")
 

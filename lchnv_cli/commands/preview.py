@@ -24,7 +24,7 @@ _PORTS = range(1024, 65536)
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) not in _PORTS:
+    if text not in map(str, _PORTS):
         raise typer.BadParameter(
             f"”{text}” är ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}."
         )

@@ -7,7 +7,8 @@ here.
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -22,13 +23,14 @@ _WORDS = (
     ("[default: ", "[förval: "),
     ("[required]", "[krävs]"),
 )
+_PLAIN: dict[Any, Callable[[str], Any]] = {str: str, Path: Path}
 _TYPE = re.compile(r" <[^<>\n]+>(?=  |\n)")
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.(?: Did you mean '(.*?)')?")
 _EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
 
 
 class SwedishCommand(TyperCommand):
-    """A command with Swedish help, which converts only the values that were given.
+    """A command with Swedish help, which converts its values itself where that is easily done.
 
     Typer loads a library to convert values that takes as long as the rest of a small command.
     """
@@ -54,8 +56,16 @@ class SwedishCommand(TyperCommand):
 
 def _converted(param: Any, convert: Callable[[Any, Any], Any], ctx: Any, value: Any) -> Any:
     """Give a parameter's value; one that nobody gave is its default, and is what it should be."""
-    left_out = value is None or value is param.default
-    return value if left_out and not param.required else convert(ctx, value)
+    if param.required and param.value_is_missing(value):
+        return convert(ctx, value)  # which says so
+    if value is None or value is param.default:
+        return value
+    told = param.type_descriptor
+    of = get_args(told.annotation)[0] if told.is_list else told.annotation
+    one = told.parameter_info.parser or _PLAIN.get(of)
+    if one is None:
+        return convert(ctx, value)
+    return [one(each) for each in value] if told.is_list else one(value)
 
 
 class SwedishGroup(TyperGroup):
