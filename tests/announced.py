@@ -24,6 +24,7 @@ from lchnv_cli.load.register_file import FILE, read_register
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import RULES
@@ -129,6 +130,7 @@ def read_case(
     register, found = read_register(_bare(register_file))
     faults = list(found)
     documents, today = [], TODAY
+    filed: list[Document] = []
     for path in case.files():
         if match := _DAY.search(path.read_text(encoding="utf-8")):
             today = dt.date.fromisoformat(match[1])
@@ -136,9 +138,13 @@ def read_case(
         read = read_document(case.name_of(path), data, frozenset(procedure.bodies))
         faults += read.faults
         documents += [read.document] if read.document else []
+        filed += (document for document, _ in read.filed)
     root = case.path if case.path.is_dir() else case.path.parent
     strangers = tuple(walk(root).strangers)
-    return Archive(root, procedure, register, tuple(documents), strangers=strangers), faults, today
+    archive = Archive(
+        root, procedure, register, tuple(documents), strangers=strangers, filed=tuple(filed)
+    )
+    return archive, faults, today
 
 
 def _changed_years(case: Case) -> dict[str, str]:

@@ -99,7 +99,11 @@ def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     faults += (fault for each in reads.values() for fault in each.faults)
     documents = tuple(each.document for each in reads.values() if each.document is not None)
     unread = frozenset(name for name, each in reads.items() if each.document is None)
-    return Archive(FOLDER, procedure, register, documents, unread, strangers=strangers), faults
+    filed = tuple(document for each in reads.values() for document, _ in each.filed)
+    archive = Archive(
+        FOLDER, procedure, register, documents, unread, strangers=strangers, filed=filed
+    )
+    return archive, faults
 
 
 @cache

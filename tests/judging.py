@@ -29,10 +29,16 @@ def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> R
     """Read a document, and remember its text."""
     read = documents.read_document(file, data, bodies)
     if read.document is not None and read.text is not None:
-        while len(_texts) >= _MOST:
-            del _texts[next(iter(_texts))]
-        _texts[id(read.document.places)] = (read.document.places, read.text)
+        _remember(read.document, read.text)
+    for document, text in read.filed:
+        _remember(document, text)
     return read
+
+
+def _remember(document: Document, text: FullText) -> None:
+    while len(_texts) >= _MOST:
+        del _texts[next(iter(_texts))]
+    _texts[id(document.places)] = (document.places, text)
 
 
 def text_of(document: Document) -> FullText:
@@ -44,9 +50,11 @@ def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault] = ()) -
     """Judge a folder by rules of both sorts: its documents one by one, and what is across them."""
     own = tuple(rules)
     ids = frozenset(rule.id for rule in own)
-    texts = [(document, text_of(document)) for document in context.archive.documents]
+    archive = context.archive
+    texts = [(document, text_of(document)) for document in archive.documents]
+    filed = [(document, text_of(document)) for document in archive.filed]
     told = findings_of(fault for fault in faults if fault.rule in ids)
-    return run_across(own, context, [*told, *judged(own, context, texts)])
+    return run_across(own, context, [*told, *judged(own, context, texts, filed)])
 
 
 def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
@@ -61,4 +69,5 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
     faults += (fault for read in reads.values() for fault in read.faults)
     found = tuple(read.document for read in reads.values() if read.document is not None)
     unread = frozenset(file for file, read in reads.items() if read.document is None)
-    return Archive(root, procedure, register, found, unread), faults
+    filed = tuple(document for read in reads.values() for document, _ in read.filed)
+    return Archive(root, procedure, register, found, unread, filed=filed), faults

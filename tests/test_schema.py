@@ -132,7 +132,7 @@ WRONG = {
 
 def told(text: str) -> list[str]:
     """Give the rules that the program's own reader finds broken in a head."""
-    file = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
+    file = PurePosixPath("dagordning.md")
     read = read_document(file, f"---\n{text}---\n".encode(), frozenset({"lchnv"}))
     return [fault.rule for fault in read.faults]
 

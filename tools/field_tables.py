@@ -23,7 +23,7 @@ from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.model.source_text import SourceText
 
-FILE = PurePosixPath("meetings/lchnv/2026-03-20/dagordning.md")
+FILE = PurePosixPath("dagordning.md")  # in no folder that a head could contradict
 BODIES = frozenset({"lchnv", "styrgrupp", "schnv", "valfardsradet"})
 HERE = "…"  # where the fields of a section go in its frame
 _AGENDA = "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n"

@@ -12,6 +12,7 @@ from lchnv_cli.load import frontmatter
 from lchnv_cli.load.annex_uses import annex_uses
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.filed import Filed, filed_as
 from lchnv_cli.load.grammar import read_points
 from lchnv_cli.load.mention_search import mentions
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
@@ -36,19 +37,50 @@ _BOM = "\ufeff"
 class Read:
     """What became of a file: the document in brief, its whole text, and what is wrong.
 
-    A file that is no document has neither of the first two.
+    A file that is no document has no text either. ``filed`` is the document that its place says
+    it is, with its text, where the head says otherwise or nothing that can be read.
     """
 
     document: Document | None
     faults: tuple[Fault, ...]
     text: FullText | None = None
+    filed: tuple[tuple[Document, FullText], ...] = ()
+
+    @property
+    def texts(self) -> tuple[tuple[Document, FullText], ...]:
+        """The document with its text, or nothing."""
+        return ((self.document, self.text),) if self.document and self.text else ()
 
 
 def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> Read:
     """Read one document's bytes. ``bodies`` are the bodies that rules.yaml knows.
 
-    Without its kind, body and date a file is no document; what is wrong with it is told.
+    Without its kind, body and date a file is no document; what is wrong with it is told. Where
+    its place says that it is another document than its head does, nobody knows which is right:
+    it is read as either, and what is wrong with only one of them is left untold.
     """
+    read = _read(file, data, bodies, None)
+    place = filed_as(file, bodies)
+    if place is None or (read.document is not None and place.is_of(read.document)):
+        return read
+    other = _read(file, data, bodies, place)
+    if other.document is None:
+        return read
+    faults = tuple(fault for fault in read.faults if fault in other.faults)
+    if read.document is None and not faults:
+        faults = (_as_another_kind(file, other.document),)
+    return Read(read.document, faults, read.text, other.texts)
+
+
+def _as_another_kind(file: PurePosixPath, document: Document) -> Fault:
+    """Tell of a head that can only be read as the kind its file's name says."""
+    name = document.kind.word
+    message = f"Fältet dokument säger något annat än filens namn, {file.name}."
+    hit = Hit(document.place_of("dokument"), message, f"Skriv dokument: {name}, eller byt namn.")
+    return Fault("fel-mapp", hit)
+
+
+def _read(file: PurePosixPath, data: bytes, bodies: frozenset[str], place: Filed | None) -> Read:
     written = decode(data)
     if isinstance(written, NotText):
         hit = Hit(Place(file, written.line, written.column), written.message, written.remedy)
@@ -56,13 +88,13 @@ def read_document(file: PurePosixPath, data: bytes, bodies: frozenset[str]) -> R
     reading = Reading(file, written)
     if data.translate(None, _ORDINARY) or any(start in data for start in _SUSPECT):
         _tell_control_characters(written.text.removeprefix(_BOM), reading)
-    found = _read_text(written, reading, bodies)
+    found = _read_text(written, reading, bodies, place)
     document, whole = found or (None, None)
     return Read(document, tuple(reading.faults), whole)
 
 
 def _read_text(
-    written: SourceText, reading: Reading, bodies: frozenset[str]
+    written: SourceText, reading: Reading, bodies: frozenset[str], filed: Filed | None
 ) -> tuple[Document, FullText] | None:
     text = written.text
     bare = text.removeprefix(_BOM)
@@ -77,7 +109,7 @@ def _read_text(
         message = "Huvudet är tomt." if parts.head is None else "Huvudet har inga fält."
         reading.fault("oläsbar-fil", reading.at(2), message, frontmatter.NoHead.remedy)
         return None
-    values = _values(parts.head, reading, bodies)
+    values = _values(parts.head, reading, bodies, filed)
     if values is None:
         return None
     source = text.encode()
@@ -107,14 +139,22 @@ def _on_previous(items: Iterable[Item]) -> Iterator[tuple[int, str]]:
                 yield point.line, point.heading.title
 
 
-def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str, Any] | None:
-    """Read the fields; None when those that make it a document are missing or unusable."""
+def _values(
+    head: Mapping, reading: Reading, bodies: frozenset[str], filed: Filed | None
+) -> Map[str, Any] | None:
+    """Read the fields; None when those that make it a document are missing or unusable.
+
+    With ``filed`` the place tells those, whatever the head says.
+    """
     word = next(
         (v.text for k, v in head.entries if k.text == "dokument" and isinstance(v, Scalar)), ""
     )
     kind = kind_named(word.strip())
     if kind is None:
         _unknown_kind(head, word, reading)
+    if filed is not None:
+        kind = filed.kind or kind
+    if kind is None:
         return None
     record = record_of(kind)
     values = read_fields(record, head, reading, "").found
@@ -124,7 +164,11 @@ def _values(head: Mapping, reading: Reading, bodies: frozenset[str]) -> Map[str,
         remedy = f"Skriv något av: {', '.join(sorted(bodies))}."
         place = reading.places["organ"]
         reading.fault("ogiltigt-värde", place, message, remedy)
-        return None
+        if filed is None:
+            return None
+    if filed is not None:
+        told = filed.values(kind)
+        return values | told if told else None
     needed = {field.attribute for field in record.fields if field.required}
     return values if needed <= values.keys() else None
 

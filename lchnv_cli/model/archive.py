@@ -91,7 +91,8 @@ class Archive:
 
     ``unread`` are the files under meetings/ that could not be made documents of, ``unseen`` the
     folders and links there that could not be looked into, and ``strangers`` all that is no document
-    and has no known use.
+    and has no known use. ``filed`` are the documents as their place says, where their head says
+    otherwise or cannot be read.
     """
 
     root: Path
@@ -101,6 +102,7 @@ class Archive:
     unread: frozenset[PurePosixPath] = frozenset()
     unseen: tuple[PurePosixPath, ...] = ()
     strangers: tuple[PurePosixPath, ...] = ()
+    filed: tuple[Document, ...] = ()
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.guarded import why
@@ -26,11 +26,17 @@ _REMEDY = "Lägg filen i mappen bilagor bredvid dokumentet och skriv fil: bilago
 
 @rule("bilagefil-saknas", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def annex_file_missing(document: MeetingDocument, context: Context) -> Iterator[Hit]:
-    """Find annex files that are not there, or that lie outside the meeting's folder."""
+    """Find annex files that are not there, or that lie outside the meeting's folder.
+
+    A document whose head names another folder than its own may have left them there.
+    """
+    folders = [document.file.parent]
+    if any(document.file == other.file for other in context.archive.filed):
+        folders.append(PurePosixPath("meetings", document.body_id, document.when))
     for annex in document.annexes:
         if annex.file:
-            folder = context.archive.root / document.file.parent
-            if wrong := _wrong(folder, annex.file):
+            told = [_wrong(context.archive.root / folder, annex.file) for folder in folders]
+            if (wrong := told[0]) and all(told):
                 message = f"Filen till bilaga {annex.number}, ”{annex.file}”, {wrong}."
                 yield Hit(annex.file_place or annex.place, message, _REMEDY)
 

@@ -8,6 +8,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.readings import left_over
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -20,7 +21,9 @@ TEXTS = Texts(
     wrong="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13}",
     right="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13, "
     "beslut: lchnv 2026-03-20 punkt 5 e}",
-    mend="Rätta dagen i dokumentet eller i kalendariet, eller skriv möte: extra.",
+    mend="Rätta dagen i dokumentet eller i kalendariet, eller skriv möte: extra. Har kalendariet "
+    "ett möte utan handlingar högst en månad därifrån sägs inget annat om de båda dagarna förrän "
+    "det är gjort.",
 )
 
 
@@ -34,8 +37,16 @@ def outside_calendar(meeting: Meeting, context: Context) -> Iterator[Hit]:
     if calendar is None or meeting.extra or "möten" in calendar.unusable:
         return
     message = f"Mötet {spoken_with_year(meeting.date)} finns inte i kalendariet för"
-    message += f" {meeting.date.year}."
+    message += f" {meeting.date.year}"
     remedy = "Rätta dagen, skriv in mötet i kalendariet, eller skriv möte: extra."
+    lines = (
+        (day, line) for (body, line), day in left_over(context.archive) if body == meeting.body_id
+    )
+    if line := dict(lines).get(meeting.date):
+        message += f", som har {spoken_with_year(line)} utan handlingar"
+        remedy = f"Rätta dagen, eller skriv i kalendariet datum: {meeting.date}, "
+        remedy += f"flyttat_från: {line} och beslut: med mötet som flyttade det."
+    message += "."
     yield Hit(meeting.place, message, remedy)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lchnv_cli.context import Context, Ground
@@ -9,15 +10,33 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit, Only
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.readings import as_filed, as_moved
 from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.exemptions import UNNEEDED
 from lchnv_cli.rules.rule import Alone, Rule
 
+_Texts = Iterable[tuple[Document, FullText]]
+_OF_THE_HEAD, _OF_THE_DAY = frozenset({"fel-mapp"}), frozenset({"utanför-kalendariet"})
+
 
 def judged(
-    rules: Iterable[Rule], ground: Ground, texts: Iterable[tuple[Document, FullText]]
+    rules: Iterable[Rule], ground: Ground, texts: _Texts, filed: _Texts = ()
 ) -> list[Finding]:
-    """Judge documents one by one, by the rules that need nothing beside a document."""
+    """Judge documents one by one, by the rules that need nothing beside a document.
+
+    Of those that are ``filed`` as others than their heads say only what holds of both is told.
+    """
+    own, others = tuple(rules), tuple(filed)
+    found = _of_each(own, ground, texts)
+    if not others:
+        return found
+    files = {document.file for document, _ in others}
+    either = [finding for finding in found if finding.file in files]
+    agreed = _agreed(either, _of_each(own, ground, others), _OF_THE_HEAD)
+    return [*(finding for finding in found if finding.file not in files), *agreed]
+
+
+def _of_each(rules: Iterable[Rule], ground: Ground, texts: _Texts) -> list[Finding]:
     alone = [rule for rule in rules if rule.alone]
     found: list[Finding] = []
     for document, text in texts:
@@ -44,10 +63,31 @@ def run(
     """Judge the folder by the rules that look across it; give all findings, sorted by place.
 
     ``alone`` is what was found before: while files were read, and of each document by itself, by
-    the rules that ``ran``.
+    the rules that ``ran``. Where the folder can be read otherwise, what does not hold then too
+    waits until that is mended.
     """
-    across = tuple(rules)
+    across, told = tuple(rules), tuple(alone)
     ran |= {rule.id for rule in across}
+    found = _found(across, context, told, ran)
+    for other in as_filed(context.archive):
+        found = _agreed(found, _found(across, replace(context, archive=other), told, ran))
+    for other in as_moved(context.archive):
+        also = _found(across, replace(context, archive=other), told, ran)
+        found = _agreed(found, also, _OF_THE_DAY)
+    return found
+
+
+def _agreed(
+    found: Iterable[Finding], others: Iterable[Finding], kept: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Give what is found either way: by the same rule at the same place."""
+    places = {finding[:4] for finding in others}
+    return [each for each in found if each.rule in kept or each[:4] in places]
+
+
+def _found(
+    across: tuple[Rule, ...], context: Context, alone: Iterable[Finding], ran: frozenset[str]
+) -> list[Finding]:
     findings = list(_of_meetings_that_count(alone, context))
     subjects = _Subjects(context)
     for rule in across:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Dokumentet ligger inte i den mapp, eller har inte det namn, som dess huvud säger.",
     why="Mappen visar organ och dag för den som letar, och huvudet är det som gäller. Säger de "
-    "olika är ett av dem fel, och den som letar hittar inte dokumentet.",
+    "olika är ett av dem fel, och den som letar hittar inte dokumentet. Tills det är rättat sägs "
+    "bara det som är fel vilket av dem som än gäller.",
     wrong="meetings/lchnv/2026-05-29/dagordning.md med datum: 2026-05-22",
     right="meetings/lchnv/2026-05-22/dagordning.md med datum: 2026-05-22\n"
     "meetings/lchnv/2026/kalendarium.md med år: 2026",
@@ -39,10 +41,11 @@ def wrong_folder(document: Document) -> Iterator[Hit]:
 def _place(document: Document, wanted: str) -> Place:
     """Point at the first field that the folders disagree with, else at the whole document."""
     actual = unicodedata.normalize("NFC", str(document.file)).split("/")
+    other = kind_named(document.file.stem)
     folders = wanted.split("/")
     if len(actual) != _FOLDERS + 1 or actual[0] != folders[0]:
         return document.at(1)
     for part, field in ((1, "organ"), (2, document.when_field)):
         if actual[part] != folders[part]:
             return document.place_of(field)
-    return document.at(1)
+    return document.at(1) if other is None else document.place_of("dokument")

@@ -81,7 +81,7 @@ def annexes_of(here: Workplace, *documents: MeetingDocument) -> Annexes:
 
 def _wrong(here: Workplace, document: MeetingDocument) -> dict[Place, str]:
     """Give what the rule about annex files says of a document, by place."""
-    alone = replace(here.archive, documents=(document,))
+    alone = replace(here.archive, documents=(document,), filed=())
     found = run([annex_file_missing], Context(here.today, alone, here.workdays))
     return {each.place: each.message for each in found}
 

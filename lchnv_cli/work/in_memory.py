@@ -8,6 +8,7 @@ from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.register_file import FILE as REGISTER
 from lchnv_cli.load.register_file import read_register, unknown_names
 from lchnv_cli.load.rules_file import FILE, read_procedure
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.rules.catalogue import ALONE, rules
 from lchnv_cli.rules.run import findings_of, judged
@@ -33,7 +34,8 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
     # Of documents judged anew only what was told of their files as such is kept.
     again = {document.file for document in archive.documents} if every else set()
     found = [each for each in here.found if each.file not in files and each.file not in again]
-    documents = []
+    documents: list[Document] = []
+    filed = [each for each in archive.filed if each.file not in files and not every]
     for document in archive.documents:
         if document.file not in files and not every:
             documents.append(document)
@@ -42,9 +44,9 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
         whole = here.bytes_of(document) if data is None else data
         read = read_document(document.file, whole, bodies)
         faults += read.faults
-        if read.document is not None and read.text is not None:
-            documents.append(read.document)
-            ground = replace(here, archive=archive)
-            found += judged(rules(ALONE), ground, [(read.document, read.text)])
-    archive = replace(archive, documents=tuple(documents))
+        documents += [own for own, _ in read.texts]
+        filed += [other for other, _ in read.filed]
+        ground = replace(here, archive=archive)
+        found += judged(rules(ALONE), ground, read.texts, read.filed)
+    archive = replace(archive, documents=tuple(documents), filed=tuple(filed))
     return replace(here, archive=archive, found=(*found, *findings_of(faults)))

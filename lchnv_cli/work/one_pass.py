@@ -40,11 +40,15 @@ class Standing:
 
 
 class _Read(NamedTuple):
-    """What became of one file: kept for the next run where its bytes could be had."""
+    """What became of one file: kept for the next run where its bytes could be had.
+
+    One whose head contradicts its place is read anew each time, as either.
+    """
 
     file: PurePosixPath
     kept: Kept
     digest: str = ""
+    filed: Kept | None = None
 
 
 def read_folder(
@@ -77,9 +81,11 @@ def read_folder(
                 documents.append(document)
         new = {file: (read.digest, read.kept) for file, read in fresh.items() if read.digest}
         cache.keep(walked.documents, new, sorted(_years(documents)))
+        filed = (r.filed.document(r.file) for r in fresh.values() if r.filed is not None)
         archive = Archive(
             *(root, procedure, register, tuple(documents)),
             *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
+            tuple(document for document in filed if document is not None),
         )
         return archive, workdays, tuple(found)
 
@@ -122,9 +128,12 @@ def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPat
             continue
         read = read_document(file, data, bodies)
         found = findings_of(read.faults)
-        if read.document is not None and read.text is not None:
-            found += judged(alone, standing, [(read.document, read.text)])
-        done.append(_Read(file, Kept.of(read.document, found), sha256(data)))
+        found += judged(alone, standing, read.texts, read.filed)
+        kept = Kept.of(read.document, found)
+        if not read.filed:
+            done.append(_Read(file, kept, sha256(data)))
+        for document, _ in read.filed:
+            done.append(_Read(file, kept, "", Kept.of(document, ())))
     return done
 
 
