@@ -50,6 +50,8 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
 def test_a_file_that_tells_no_size_is_read_to_the_limit_only() -> None:
     with pytest.raises(Refused, match="för stor"):
         read_ordinary(Path("/proc/self/maps"), LIMIT)
+    whole = Path("/proc/self/cmdline").read_bytes()
+    assert read_ordinary(Path("/proc/self/cmdline"), len(whole)) == whole
 
 
 def _fifo(path: Path) -> None:

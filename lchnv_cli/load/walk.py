@@ -17,7 +17,6 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import why
 from lchnv_cli.model.finding import Fault, Hit, Place
-from lchnv_cli.model.kinds import kind_named
 
 MEETINGS = "meetings"
 # Not looked into: annexes, pictures, and the originals that documents were imported from.
@@ -76,7 +75,7 @@ def walk(root: Path) -> Walked:
             except OSError as error:
                 _unseen(found, name, why(error))
     for paths in (found.documents, found.misnamed, found.unseen, found.strangers):
-        paths.sort()
+        paths.sort(key=lambda path: path.parts)
     _tell_misnamed(found)
     return found
 
@@ -100,7 +99,7 @@ def _first(root: Path, found: Walked) -> Iterator[str]:
 def _entered(entry: os.DirEntry[str], name: str, found: Walked) -> Iterator[str]:
     """Put one thing where it belongs, and give it back where it is a folder to look into."""
     own = plain(entry.name).strip()
-    if (own.endswith(".md") or entry.is_dir()) and name != str(_path(name)):
+    if name != _spelt(name) and (own.endswith(".md") or entry.is_dir()):
         _unseen(found, name, _CANNOT_BE_NAMED)
     elif entry.is_symlink() or _is_junction(entry):
         _link(entry, own, name, found)
@@ -124,7 +123,6 @@ def _link(entry: os.DirEntry[str], own: str, name: str, found: Walked) -> None:
 
 def _file(own: str, name: str, found: Walked) -> None:
     path = _path(name)
-    stem, _, suffix = own.partition(".")
     if own.startswith("."):
         if own.endswith(".md") and not own.startswith(_HIDDEN_COPY):
             found.strangers.append(path)
@@ -132,10 +130,20 @@ def _file(own: str, name: str, found: Walked) -> None:
         pass
     elif own.endswith(".md") and not own.startswith("~"):
         found.documents.append(path)
-    elif own.endswith(".md.txt") or (kind_named(stem) and f".{suffix}".endswith((".", *_ALMOST))):
+    elif _almost(own):
         found.misnamed.append(path)
     else:
         found.strangers.append(path)
+
+
+def _almost(own: str) -> bool:
+    """Tell whether a file was meant as a document, by its name."""
+    from lchnv_cli.model.kinds import kind_named  # noqa: PLC0415 - few folders have such files
+
+    stem, _, suffix = own.partition(".")
+    return own.endswith(".md.txt") or (
+        kind_named(stem) is not None and f".{suffix}".endswith((".", *_ALMOST))
+    )
 
 
 def _tell_misnamed(found: Walked) -> None:
@@ -151,8 +159,12 @@ def _tell_misnamed(found: Walked) -> None:
 
 
 def _path(name: str) -> PurePosixPath:
-    """Give a path that can be written; in Latin-1 from an old disk a name has half characters."""
-    return PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
+    return PurePosixPath(_spelt(name))
+
+
+def _spelt(name: str) -> str:
+    """Give a name that can be written; in Latin-1 from an old disk a name has half characters."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
