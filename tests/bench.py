@@ -9,9 +9,9 @@ that changes what the scene says for it:
   new) and ``frame``, a text with ``{}`` for the wording
 - ``also``: further edits, each with ``file``, ``find`` and ``put``; one with nothing but ``file``
   takes the file away
-- ``rule``, and ``severity`` where it is not the rule's own
+- ``rule``, and ``severity`` where it is not the rule's own; a list where one is as good as another
 - ``on``: a text of the line with the finding, where that is not the wording's first, and ``at``
-  its file, where that is another; a list where one place is as good as another
+  its file, where that is another; ``^`` is a file's first line, and of a list one will do
 - ``along``: further findings that truly follow, each with ``rule``, and the others where they
   differ
 - ``today``, where it is not the last day of the exemplary years
@@ -46,6 +46,7 @@ from tests.judging import text_of
 FOLDER = Path(__file__).parent / "bench"
 NOT_YET = FOLDER / "not_yet.txt"
 _OWN = {rule.id: str(rule.severity) for rule in RULES}
+_MARK = "\x00"
 _ALL = ("file", "find", "frame", "also", "rule", "severity", "on", "at", "along", "today")
 
 
@@ -78,9 +79,9 @@ class Wording:
         day = self.given.get("today")
         return dt.date.fromisoformat(day) if day else exemplary.TODAY
 
-    def texts(self) -> dict[str, str]:
-        """Give the exemplary years with the wording in them."""
-        put = self.given.get("frame", "{}").replace("{}", self.text)
+    def texts(self, mark: str = "") -> dict[str, str]:
+        """Give the exemplary years with the wording in them, and a mark before it."""
+        put = self.given.get("frame", "{}").replace("{}", mark + self.text)
         edits = [{**self.given, "put": put}, *self.given.get("also", ())]
         return exemplary.changed(
             Change(_path(edit["file"]), edit.get("find", ""), edit.get("put")) for edit in edits
@@ -94,15 +95,15 @@ class Wording:
 
     def _places(self, stated: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[Told]:
         file = _path(stated.get("at") or stated.get("file") or self.given["file"])
-        lines = texts[file].split("\n")
-        own = next((line for line in self.text.split("\n") if line.strip()), "")
-        on = stated.get("on", own)
-        for text in [on] if isinstance(on, str) else on:
-            found = [number for number, line in enumerate(lines, 1) if line.strip() == text.strip()]
-            found = found or [number for number, line in enumerate(lines, 1) if text in line]
+        lines = list(enumerate(texts[file].split("\n"), 1))
+        before, _, _ = self.texts(_MARK)[file].partition(_MARK)
+        own = lines[before.count("\n") :][: self.text.count("\n") + 1]
+        for text in _every(stated.get("on", "")):
+            found = _lines_with(text, own) or _lines_with(text, lines)
             assert len(found) == 1, f"{self}: {text!r} stands on the lines {found} of {file}"
-            severity = stated.get("severity") or _OWN[stated["rule"]]
-            yield Told(file, found[0], stated["rule"], severity)
+            for rule in _every(stated["rule"]):
+                for severity in _every(stated.get("severity", _OWN[rule])):
+                    yield Told(file, found[0], rule, severity)
 
 
 def wordings() -> Iterator[Wording]:
@@ -135,6 +136,23 @@ def difference(wording: Wording) -> str:
 def not_yet() -> frozenset[str]:
     """Give the names of the wordings that are not judged as they should be today."""
     return frozenset(NOT_YET.read_text(encoding="utf-8").splitlines())
+
+
+def _every(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _lines_with(text: str, lines: Sequence[tuple[int, str]]) -> list[int]:
+    """Give the lines that a text is all of, else those that it is a part of; empty, the first.
+
+    ``^`` is a file's first line.
+    """
+    if text == "^":
+        return [1]
+    if not text:
+        return [number for number, line in lines if line.strip()][:1]
+    alike = [number for number, line in lines if line.strip() == text.strip()]
+    return alike or [number for number, line in lines if text in line]
 
 
 def _path(file: str) -> str:
@@ -188,7 +206,7 @@ def _summary() -> str:
     for wording in wordings():
         what = "breaches found" if wording.breach else "variations told of"
         names = [what, f"  {what}: {wording.theme}"]
-        names += [f"    {wording.given['rule']}"] if wording.breach else []
+        names += [f"    {_every(wording.given['rule'])[0]}"] if wording.breach else []
         every.update(names)
         right.update(names if bool(difference(wording)) != wording.breach else [])
     return "".join(f"{name:44}{right[name]:4} of {every[name]}\n" for name in sorted(every))
