@@ -114,20 +114,67 @@ def test_it_is_filed_beside_the_notes(lchnv: Program) -> None:
     assert (package / "02-remissvar-lchnv-2026-05-22.pdf").is_file()
 
 
+def test_it_is_filed_where_a_meeting_has_no_notes(lchnv: Program) -> None:
+    alone = Path("meetings/lchnv/2026-06-12/remissvar.md")
+    alone.parent.mkdir()
+    alone.write_text(TEXT.replace("2026-05-22", "2026-06-12"), encoding="utf-8")
+    ran = lchnv("file", "2026-06-12")
+    said = "Obs: remissvaret har ingen dag i fältet publicerad: Utkast.\n1 paket.\n"
+    assert (ran.code, ran.err) == (0, said)
+    package = Path("export/diarieföring-lchnv-2026-06-12")
+    made = {f"01-remissvar-lchnv-2026-06-12.{each}" for each in ("pdf", "docx")}
+    told = {"följesedel.txt", "metadata.json", "manifest-sha256.txt"}
+    assert {path.name for path in package.iterdir()} == made | told
+    metadata = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
+    assert metadata["titel"].startswith("Remissvar ")
+    assert (metadata["dokument"], metadata["upprättad"]) == ("remissvar", "")
+    assert "minnesanteckningar" not in (package / "följesedel.txt").read_text(encoding="utf-8")
+    numbers = lchnv("file", "2026-06-12", "--registered", "Björkby=1")
+    said = "Mötet 2026-06-12 har inga anteckningar att skriva diarienummer i.\n"
+    assert (numbers.code, numbers.err) == (2, said)
+
+
+def test_notes_that_lack_in_a_package_with_an_agenda_are_told(lchnv: Program) -> None:
+    own = Path("meetings/lchnv/2026-03-20/remissvar.md")
+    day = TEXT.replace("2026-05-22", "2026-03-20").replace("möte:", "publicerad: 2026-03-13\nmöte:")
+    own.write_text(day, encoding="utf-8")
+    ran = lchnv("file", "2026-03-20", "--dry-run")
+    assert "Obs: mötet har inga anteckningar; de finns inte med i paketet." in ran.err
+    assert "Utkast" not in ran.err
+    first, second = "01-remissvar-lchnv-2026-03-20.pdf", "dagordning-lchnv-2026-03-20.pdf"
+    assert first in ran.out
+    assert f"02-{second}" in ran.out
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
-    [("publish", "Remissvar publiceras inte."), ("mail", "Remissvar mejlas inte.")],
+    [
+        ("publish", "Remissvar publiceras inte."),
+        ("mail", "Remissvar mejlas inte."),
+        ("file", "Remissvar diarieförs inte."),
+    ],
 )
 def test_what_its_kind_rules_out_is_refused(
     command: str, told: str, lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = REPLY._replace(published=False, mailed=False, filed=False)
     monkeypatch.setitem(KINDS, kind.word, kind)
-    ran = lchnv(command, str(FILE), TODAY)
+    ran = lchnv(command, str(FILE))
     assert (ran.code, told in ran.err) == (2, True)
     assert "remissvar" not in lchnv("status", "--all", TODAY).out
     lchnv("file", "2026-05-22")
     assert not list(Path("export").rglob("*remissvar*"))
+
+
+def test_one_that_is_never_published_is_no_draft(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for published in (True, False):
+        monkeypatch.setitem(KINDS, REPLY.word, REPLY._replace(published=published))
+        folder = Path(f"out-{published}")
+        assert lchnv("export", str(FILE), "--to", "html", "--output", str(folder)).code == 0
+        html = (folder / "remissvar-lchnv-2026-05-22.html").read_text(encoding="utf-8")
+        assert ("Utkast" in html) == published
 
 
 def test_the_schema_has_it(lchnv: Program) -> None:

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.package import sha256, zipped
-from lchnv_cli.model.document import Notes
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.render.pages import is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Registered, Root
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.diary_numbers import numbers_of, registered
-from lchnv_cli.work.diary_package import Package, files_of, packages, strangers
+from lchnv_cli.work.diary_package import Package, files_of, main_document, packages, strangers
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import documents_of
 from lchnv_cli.work.principals import principal_named
@@ -70,26 +71,33 @@ def file(
     """
     here = opened(root)
     documents = documents_of(here, meeting, body)
-    notes = documents.meeting.notes
-    if notes is None:
-        day = documents.meeting.date
-        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+    main = main_document(documents)
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)
     if numbers:
         if as_zip or principal or everyone or output:
             raise Stop("--registered gör inget paket; kör det för sig.")
-        _register(here, notes, numbers_of(here, numbers), ways)
+        if not isinstance(main, Notes):
+            raise Stop(f"Mötet {main.date} har inga anteckningar att skriva diarienummer i.")
+        _register(here, main, numbers_of(here, numbers), ways)
         return
     if principal and everyone:
         raise Stop("Skriv antingen --principal eller --all, inte båda.")
     every = here.archive.procedure.principals()
     named = every if everyone else [principal_named(here, name) for name in principal or ()]
-    made, annexes = packages(here, documents, notes, tuple(dict.fromkeys(named)))
+    made, annexes = packages(here, documents, main, tuple(dict.fromkeys(named)))
     tell_missing(annexes)
-    if notes.published is None and notes.mailed is None:
-        terminal.tell("Obs: anteckningarna är varken utskickade eller publicerade: Utkast.")
+    if made[0].case.notes is None and documents.meeting.agenda is not None:
+        terminal.tell("Obs: mötet har inga anteckningar; de finns inte med i paketet.")
+    if is_draft(main):
+        terminal.tell(f"Obs: {_undone(main)}: Utkast.")
     _write(made, ways)
+
+
+def _undone(document: MeetingDocument) -> str:
+    if isinstance(document, Notes):
+        return "anteckningarna är varken utskickade eller publicerade"
+    return f"{document.kind.definite} har ingen dag i fältet publicerad"
 
 
 def _write(made: list[Package], ways: _Ways) -> None:
@@ -110,11 +118,9 @@ def _write(made: list[Package], ways: _Ways) -> None:
         for name in () if ways.as_zip else strangers(each, ways.folder):
             terminal.tell(f"Obs: {each.name}/{name} hör inte till paketet.")
     if not ways.dry_run:
-        day = made[0].case.notes.date
-        terminal.tell(
-            f"{len(made)} paket. När ett nummer är känt: "
-            f'lchnv file {day} --registered {_example(made)}="2026/123"'
-        )
+        notes = made[0].case.notes
+        back = f'lchnv file {notes.date} --registered {_example(made)}="2026/123"' if notes else ""
+        terminal.tell(f"{len(made)} paket." + (f" När ett nummer är känt: {back}" if back else ""))
 
 
 def _example(made: list[Package]) -> str:

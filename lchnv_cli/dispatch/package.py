@@ -33,13 +33,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is handed over: notes, what else of the meeting is filed, and what is not there.
+    """What is handed over: a document, what else of the meeting is filed, and what is not there.
 
-    ``principal`` is empty in a package for no principal in particular; ``sources`` are the
-    documents that are printed, with the sums of their files.
+    The document is the meeting's notes wherever it has any. ``principal`` is empty in a package for
+    no principal in particular; ``sources`` are the documents that are printed, with the sums of
+    their files.
     """
 
-    notes: Notes
+    main: MeetingDocument
     others: tuple[MeetingDocument, ...]
     archive: Archive
     missing: tuple[str, ...] = ()
@@ -47,29 +48,34 @@ class Case:
     sources: tuple[tuple[MeetingDocument, str], ...] = ()
 
     @property
+    def notes(self) -> Notes | None:
+        """The notes, where they are what is handed over."""
+        return self.main if isinstance(self.main, Notes) else None
+
+    @property
     def body(self) -> Body:
         """The body that met."""
-        return self.archive.procedure.bodies[self.notes.body_id]
+        return self.archive.procedure.bodies[self.main.body_id]
 
     @property
     def number(self) -> str:
         """The principal's own diary number, where it is known."""
-        return self.notes.registered.get(self.principal, "")
+        return self.notes.registered.get(self.principal, "") if self.notes else ""
 
     @property
     def title(self) -> str:
         """The title of what is handed over."""
-        return f"Minnesanteckningar {self.body.title} {self.notes.date}"
+        return f"{self.main.kind.title} {self.body.title} {self.main.date}"
 
     @property
     def sender(self) -> str:
         """Who hands it over."""
-        return self.notes.issued_by or self.archive.procedure.issuer
+        return self.main.issued_by or self.archive.procedure.issuer
 
     @property
     def confidentiality(self) -> str:
         """What was found of the documents' confidentiality, apart where they differ."""
-        told = [(confidentiality(each), each.kind.definite) for each in (self.notes, *self.others)]
+        told = [(confidentiality(each), each.kind.definite) for each in (self.main, *self.others)]
         if len({found for found, _ in told}) == 1:
             return told[0][0]
         return "; ".join(f"{found} ({document})" for found, document in told)
@@ -92,36 +98,36 @@ class Slip:
 
 def slip(case: Case, pieces: Iterable[Piece]) -> Slip:
     """Gather what the diary clerk is told."""
-    notes = case.notes
+    main, notes = case.main, case.notes
     facts = (
         ("Handling", case.title),
         ("Organ", case.body.name),
-        ("Möte", _flat(f"{'extra möte ' * notes.extra}{spoken_with_year(notes.date)}")),
-        ("Upprättad", _iso(notes.dated)),
+        ("Möte", _flat(f"{'extra möte ' * main.extra}{spoken_with_year(main.date)}")),
+        ("Upprättad", _iso(notes.dated if notes else None)),
         ("Avsändare", case.sender),
-        ("Avsändarens diarienummer", notes.diary_number),
+        ("Avsändarens diarienummer", main.diary_number),
         ("Huvudman", case.principal),
         ("Huvudmannens diarienummer", case.number),
         ("Sekretess", case.confidentiality),
     )
     told = tuple((name, _flat(value)) for name, value in facts if value)
-    governed = case.archive.procedure.governs(notes.body_id, notes.date)
+    governed = notes is not None and case.archive.procedure.governs(notes.body_id, notes.date)
     return Slip(told, tuple(pieces), case.missing, governed)
 
 
 def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
     """Write the same for programs, with the names that the documents' own fields have."""
-    notes = case.notes
+    main, notes = case.main, case.notes
     told: dict[str, Any] = {
-        "dokument": notes.kind.word,
+        "dokument": main.kind.word,
         "titel": case.title,
         "organ": case.body.id,
         "organets_namn": case.body.name,
-        "datum": _iso(notes.date),
-        "möte": "extra" if notes.extra else "ordinarie",
-        "upprättad": _iso(notes.dated),
+        "datum": _iso(main.date),
+        "möte": "extra" if main.extra else "ordinarie",
+        "upprättad": _iso(notes.dated if notes else None),
         "utfärdad_av": case.sender,
-        "diarienummer": notes.diary_number,
+        "diarienummer": main.diary_number,
         "huvudman": case.principal,
         "huvudmannens_diarienummer": case.number,
         "sekretess": case.confidentiality,

@@ -46,7 +46,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         date=_document_date(document).isoformat(),
         diary_number=document.diary_number,
         running=f"{body.name} · {kind} {document.date}",
-        draft=_is_draft(document),
+        draft=is_draft(document),
         facts=_facts(document, archive.procedure),
         preamble=blocks_markup(text.preamble, 1),
         contents=contents(shown),
@@ -64,9 +64,10 @@ def _document_date(document: MeetingDocument) -> dt.date:
     return dated or published or document.date
 
 
-def _is_draft(document: MeetingDocument) -> bool:
+def is_draft(document: MeetingDocument) -> bool:
+    """Tell whether a document is still to go out; one of a kind that never does is no draft."""
     mailed = isinstance(document, Notes) and document.mailed is not None
-    return document.published is None and not mailed
+    return document.kind.published and document.published is None and not mailed
 
 
 def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:

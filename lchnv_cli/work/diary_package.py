@@ -17,14 +17,15 @@ from lchnv_cli.dispatch.package import (
     sha256,
     slip,
 )
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.annex_files import Annexes, annexes_of
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.file_names import safe_names
 from lchnv_cli.work.one_meeting import Documents
 from lchnv_cli.work.printing import printed
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +37,38 @@ class Package:
     pieces: tuple[Piece, ...]
 
 
+def main_document(documents: Documents) -> MeetingDocument:
+    """Give what a package is of: the notes, or else the first that tells decisions. Raises Stop.
+
+    An agenda goes with what came of the meeting, and is no package of its own.
+    """
+    meeting, day, only = documents.meeting, documents.meeting.date, documents.only
+    if only is not None and not only.kind.filed:
+        raise Stop(f"{only.file}\n    {only.kind.title} diarieförs inte.")
+    filed = [each for each in meeting.documents if each.kind.filed and each.kind is not AGENDA]
+    found = meeting.notes or max(filed, key=lambda each: each.kind.decides, default=None)
+    if found is None:
+        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+    return found
+
+
 def packages(
-    here: Workplace, documents: Documents, notes: Notes, principals: tuple[str, ...]
+    here: Workplace, documents: Documents, main: MeetingDocument, principals: tuple[str, ...]
 ) -> tuple[list[Package], Annexes]:
     """Make a package for each principal, or one for none in particular."""
     own = documents.meeting.documents
-    others = tuple(each for each in own if each.kind.filed and each.file != notes.file)
-    annexes = annexes_of(here, notes, *others)
+    others = tuple(each for each in own if each.kind.filed and each.file != main.file)
+    annexes = annexes_of(here, main, *others)
     missing = tuple(each.title for each in annexes.missing)
     case = Case(
-        notes,
+        main,
         others,
         here.archive,
         missing,
-        sources=tuple((each, sha256(here.bytes_of(each))) for each in (notes, *others)),
+        sources=tuple((each, sha256(here.bytes_of(each))) for each in (main, *others)),
     )
     common = (*_printed(here, case), *_annexes(annexes))
-    first = f"diarieföring-{notes.body_id}-{notes.date}"
+    first = f"diarieföring-{main.body_id}-{main.date}"
     whom = principals or ("",)
     names = safe_names(f"{first}-{principal}" if principal else first for principal in whom)
     made = [
@@ -91,7 +107,7 @@ def _whole(here: Workplace, case: Case, common: tuple[Piece, ...]) -> tuple[Piec
 
 
 def _printed(here: Workplace, case: Case) -> Iterator[Piece]:
-    yield from _numbered(here, case.notes, 1, ("pdf", "docx"))
+    yield from _numbered(here, case.main, 1, ("pdf", "docx"))
     for number, document in enumerate(case.others, 2):
         yield from _numbered(here, document, number, ("pdf",))
 
