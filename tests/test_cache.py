@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lchnv_cli.work import cache, one_pass
+from lchnv_cli.work import one_pass, program
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.one_pass import read_folder
 from lchnv_cli.work.workplace import open_workplace
@@ -110,7 +110,7 @@ def test_another_program_remembers_nothing(
     package = tmp_path / "program"
     package.mkdir()
     (package / "rule.py").write_text("A = 1\n")
-    monkeypatch.setattr(cache, "_PACKAGE", package)
+    monkeypatch.setattr(program, "_PACKAGE", package)
     all_of(folder)
     all_of(folder)
     assert read == [AGENDA]

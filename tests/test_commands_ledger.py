@@ -6,6 +6,7 @@ import pytest
 
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work import print_pool as pool
+from lchnv_cli.work import program
 from lchnv_cli.work.print_ledger import NAME
 from lchnv_cli.work.printing import Made, attempted
 from lchnv_cli.work.workplace import Workplace
@@ -41,10 +42,14 @@ def test_a_changed_document_alone_is_printed_again_without_force(lchnv: Program)
     assert "Mer" in (lchnv.folder / PRINTED).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("changed", ["rules.yaml", "templates/dokument.css"])
+@pytest.mark.parametrize("changed", ["rules.yaml", "templates/dokument.css", "program/page.py"])
 def test_everything_is_printed_again_when_what_it_is_printed_with_changes(
     lchnv: Program, changed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    package = lchnv.folder / "program"
+    package.mkdir()
+    monkeypatch.setattr(program, "_PACKAGE", package)
+    _again(lchnv)
     path = lchnv.folder / changed
     path.parent.mkdir(exist_ok=True)
     before = path.read_bytes() if path.exists() else b"/* egen */"

@@ -7,12 +7,10 @@ it, so the sum of all of them comes first: a file that is not just as it was wri
 there, and so does what was found by another program, other rules or another register.
 """
 
-import contextlib
 import datetime as dt
 import hashlib
 import json
 import os
-import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -26,10 +24,10 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit, Finding, Only, Severity
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import kind_named
+from lchnv_cli.work import program
 from lchnv_cli.work.codec import as_json, reader
 from lchnv_cli.workdays import PublicDays, public_days
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _LINES = 4
 _FOLDER = "LCHNV_CACHE"  # the folder to use; empty for none at all
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -98,7 +96,7 @@ class Cache:
         else:
             folder = Path(wanted)
         own = [_bytes(root / RULES_YAML), _bytes(root / REGISTER)]
-        key = sha256(_program(), os.fsencode(root), *own)
+        key = sha256(program.told(), os.fsencode(root), *own)
         return cls(folder / f"{sha256(os.fsencode(root))[:32]}.jsonl", key)
 
     def get(self, file: PurePosixPath, digest: str) -> Kept | None:
@@ -182,25 +180,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def _program() -> bytes:
-    """Tell this program, and the libraries installed for it, from every other."""
-    parts = [sys.version]
-    for path in sys.path:
-        if path.endswith(("site-packages", "dist-packages")):
-            with contextlib.suppress(OSError):  # Python names folders that are not there
-                parts.append(f"{path}:{os.stat(path).st_mtime_ns}")  # noqa: PTH116
-    folders = [_PACKAGE]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir() and entry.name != "__pycache__":
-                    folders.append(Path(entry.path))
-                elif entry.name.endswith((".py", ".yaml")):
-                    found = entry.stat()
-                    parts.append(f"{entry.path}:{found.st_size}:{found.st_mtime_ns}")
-    return "\n".join(sorted(parts)).encode("utf-8", "surrogatepass")
 
 
 _ITEM = reader(Item)

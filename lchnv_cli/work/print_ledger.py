@@ -24,7 +24,7 @@ from pathlib import Path
 from lchnv_cli import defaults
 from lchnv_cli.model.document import Document
 from lchnv_cli.save import content, replace, sweep, write_new
-from lchnv_cli.screen import terminal
+from lchnv_cli.work import program
 from lchnv_cli.work.journal import Journal
 from lchnv_cli.work.own_notes import OwnNotes
 from lchnv_cli.work.workplace import Workplace
@@ -117,7 +117,7 @@ def base_of(here: Workplace) -> str:
     files = [here.root / "rules.yaml"]
     for folder in defaults.template_folders(here.root):
         files += sorted(path for path in folder.rglob("*") if path.is_file())
-    return _hash(terminal.version().encode(), *(path.read_bytes() for path in files))
+    return _hash(program.told(), *(path.read_bytes() for path in files))
 
 
 def made_from(here: Workplace, document: Document, base: str) -> str:
