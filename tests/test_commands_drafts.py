@@ -1,5 +1,6 @@
 """new-agenda and new-notes: what they write, and that every draft reads back as it was meant."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -153,6 +154,49 @@ def test_new_notes_are_made_of_the_whole_agenda(lchnv: Program, golden: Golden) 
     ran = lchnv("new-notes", "--today", "2026-03-21")
     written = AGENDA.with_name("minnesanteckningar.md").read_text(encoding="utf-8")
     golden("commands/new-notes.txt", ran.transcript() + written)
+
+
+def test_new_notes_without_an_agenda_are_made_of_the_standing_points(
+    lchnv: Program, golden: Golden
+) -> None:
+    AGENDA.unlink()
+    ran = lchnv("new-notes", "--today", str(DAY))
+    file = AGENDA.with_name("minnesanteckningar.md")
+    golden("commands/new-notes-standing.txt", ran.transcript() + file.read_text(encoding="utf-8"))
+    said = lchnv("check", str(file), "--output-format=concise").out.splitlines()[:-1]
+    assert [each.split()[2] for each in said if each] == ["obehandlad-punkt"] * 2
+    told = json.loads(lchnv("new-notes", str(DAY), "--json", "--force").out)
+    assert (told["file"], told["from"]) == (file.as_posix(), None)
+
+
+def test_the_meeting_that_lacks_notes_is_the_last_that_was_held(lchnv: Program) -> None:
+    notes = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
+    notes.unlink()
+    for today, day in (("2026-05-21", "2026-03-20"), ("2026-05-22", "2026-05-22")):
+        ran = lchnv("new-notes", "--dry-run", "--today", today)
+        assert f"datum: {day}" in ran.out
+    later = lchnv("new-notes", "--dry-run", "--today", "2026-10-01")  # one was called off
+    assert "datum: 2026-05-22" in later.out
+    asked = lchnv("new-notes", "2026-09-25", "--dry-run", "--today", "2026-10-01")
+    assert "Obs: mötet är inställt enligt kalendariet: styrgrupp 2026-09-01." in asked.err
+    assert "finns inte i kalendariet" not in asked.err
+
+
+def test_notes_of_a_day_that_nothing_tells_of_are_made_once_it_has_come(lchnv: Program) -> None:
+    ahead = lchnv("new-notes", "2026-06-12", "--today", "2026-06-11")
+    said = "Länschefsnätverket har ingen dagordning 2026-06-12."
+    assert (ahead.code, said in ahead.err) == (2, True)
+    ran = lchnv("new-notes", "2026-06-12", "--today", "2026-06-12")
+    assert (ran.code, "Obs: dagen finns inte i kalendariet." in ran.err) == (0, True)
+    assert lchnv("check", "meetings/lchnv/2026-06-12", "--today", "2026-06-12").code == 1
+
+
+def test_notes_of_a_body_without_standing_points_are_made(lchnv: Program) -> None:
+    ran = lchnv("new-notes", "2026-05-07", "--body", "styrgrupp")
+    file = Path("meetings/styrgrupp/2026-05-07/minnesanteckningar.md")
+    assert (ran.code, ran.out) == (0, f"{file.as_posix()}\n")
+    assert "ur rules.yaml, där inga punkter står." in ran.err
+    assert lchnv("check", str(file)).code == 0
 
 
 @pytest.mark.parametrize("command", [("new-agenda", "2027-01-08"), ("new-notes", str(DAY))])

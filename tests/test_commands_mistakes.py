@@ -54,7 +54,7 @@ MISTAKES: list[list[str]] = [
     ["new-agenda", "--today", "2026-12-01"],
     ["new-notes", "2026-05-22"],
     ["new-notes", "2030-01-01"],
-    ["new-notes", "--body", "styrgrupp"],
+    ["new-notes", "--today", "2025-12-31"],
     ["rule", "sen-dagordnin"],
     ["rule", "xyzzy"],
     ["rule", "sen-dagordning", "votering"],

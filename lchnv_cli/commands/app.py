@@ -20,7 +20,7 @@ COMMANDS = {
     "calendar": "Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook.",
     "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
     "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",
-    "new-notes": "Skapa minnesanteckningar ur mötets dagordning.",
+    "new-notes": "Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna.",
     "check": "Granska dokumenten mot arbetsordningen.",
     "rule": "Lista reglerna, eller förklara en av dem.",
     "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",

@@ -1,4 +1,4 @@
-"""lchnv new-notes: notes from a meeting's agenda."""
+"""lchnv new-notes: notes from a meeting's agenda, or from what stands on every agenda."""
 
 import datetime as dt
 import json
@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from lchnv_cli import defaults
+from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.render.drafts import notes_draft, notes_text
+from lchnv_cli.render.drafts import notes_draft, notes_text, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
 from lchnv_cli.work.seen import opened
@@ -38,43 +38,66 @@ def new_notes(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Skapa minnesanteckningar ur mötets dagordning."""
+    """Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna."""
     here = opened(root, today)
     chosen = here.body(body)
-    agenda = _agenda(here, chosen, date)
-    text = notes_text(
-        notes_draft(here.archive, agenda, here.text_of(agenda)),
-        defaults.template_folders(here.root),
+    meeting = _meeting(here, chosen, date)
+    agenda, day = meeting.agenda, meeting.date
+    draft = (
+        notes_draft(here.archive, agenda, here.text_of(agenda))
+        if agenda
+        else standing_notes_draft(here.archive, meeting)
     )
-    path = path_of(chosen, agenda.date, NOTES)
+    text = notes_text(draft, defaults.template_folders(here.root))
+    path = path_of(chosen, day, NOTES)
     if not dry_run:
         create(here, path, text, force=force)
     if as_json:
-        told = {"file": path.as_posix(), "date": agenda.date.isoformat(), "from": str(agenda.file)}
+        source = str(agenda.file) if agenda else None
+        told = {"file": path.as_posix(), "date": day.isoformat(), "from": source}
         terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         terminal.say(text if dry_run else path.as_posix())
+    _explain(chosen, meeting)
+
+
+def _explain(body: Body, meeting: Meeting) -> None:
+    standing = "organets stående punkter" if body.standing else "rules.yaml, där inga punkter står"
+    source = "dagordningen" if meeting.agenda else standing
     terminal.tell(
-        f"Minnesanteckningar för {chosen.name} {spoken_with_year(agenda.date)}, ur dagordningen.\n"
+        f"Minnesanteckningar för {body.name} {spoken_with_year(meeting.date)}, ur {source}."
+    )
+    if not meeting.agenda:
+        terminal.tell("Obs: mötet har ingen dagordning här. Skriv in de ärenden som togs upp.")
+    if meeting.occasion is None and not meeting.documents:
+        terminal.tell("Obs: dagen finns inte i kalendariet.")
+    if meeting.cancelled and meeting.occasion:
+        terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
+    terminal.tell(
         "Flytta frånvarande, skriv vad som sades, och ta bort varje ”Utfall: att bekräfta” när\n"
         "beslutet är som det ska. Kör sedan: lchnv check"
     )
 
 
-def _agenda(here: Workplace, body: Body, date: dt.date | None) -> Agenda:
-    """Find the agenda: of the day named, or the last one held that has no notes. Raises Stop."""
-    if date is not None:
-        meeting = here.archive.meeting(body.id, date)
-        if meeting is None or meeting.agenda is None:
-            refuse_unread(here, path_of(body, date, AGENDA))
+def _meeting(here: Workplace, body: Body, date: dt.date | None) -> Meeting:
+    """Find the meeting: of the day named, or the last one held that has no notes. Raises Stop.
+
+    An agenda that is there but cannot be read is to be mended first.
+    """
+    if date is None:
+        held = (m for m in here.archive.all_for(body.id) if m.date <= here.today)
+        unwritten = [m for m in held if not (m.cancelled or m.notes)]
+        if not unwritten:
+            raise Stop(
+                f"{body.name} har inget hållet möte som saknar minnesanteckningar.\n"
+                "Skriv mötesdagen: lchnv new-notes 2026-03-20."
+            )
+        date = unwritten[-1].date
+    meeting = here.archive.meeting(body.id, date) or Meeting(body.id, date)
+    if meeting.agenda is None:
+        refuse_unread(here, path_of(body, date, AGENDA))
+        if date > here.today:
             raise Stop(
                 f"{body.name} har ingen dagordning {date}. Skapa den: lchnv new-agenda {date}."
             )
-        return meeting.agenda
-    for meeting in reversed(here.archive.all_for(body.id)):
-        if meeting.agenda and not meeting.notes and meeting.date <= here.today:
-            return meeting.agenda
-    raise Stop(
-        f"{body.name} har inget hållet möte med dagordning som saknar minnesanteckningar.\n"
-        "Skriv mötesdagen, eller skapa först dagordningen med lchnv new-agenda."
-    )
+    return meeting

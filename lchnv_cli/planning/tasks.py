@@ -144,11 +144,9 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
             yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv check {file}", day)
             return
         if not each.meeting.agenda and ask.archive.unread_at(ask.body_id, str(day), AGENDA):
-            return  # notes are made from the agenda, and what is to be done about that is told
+            return  # notes are made from the agenda where there is one; mending it is told
         what = f"skriv och mejla anteckningarna från {of}"
-        # Notes are made from the agenda, so that comes first.
-        command = "new-notes" if each.meeting.agenda else "new-agenda"
-        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv {command} {day}", day)
+        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)
         return
     if each.meeting.notes is None:
         return

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
@@ -13,6 +13,7 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Passage
 from lchnv_cli.model.items import Fact, Item, Role, letter_of
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.render.literal import literal, literal_lines
@@ -107,6 +108,43 @@ def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
 
 def notes_draft(archive: Archive, agenda: Agenda, text: FullText) -> NotesDraft:
     """Gather new notes: the agenda's points, and those who should have been there."""
+    points = tuple(_notes_point("##", item, text) for item in agenda.items)
+    return _notes_draft(archive, agenda, points)
+
+
+def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
+    """Gather new notes of a meeting without an agenda: the body's standing points.
+
+    What rests is left out: it would count as dealt with, and nobody knows that it was.
+    """
+    body, date = archive.procedure.bodies[meeting.body_id], meeting.date
+    none = Agenda(
+        kind=AGENDA,
+        file=PurePosixPath(),
+        body_id=body.id,
+        places={},
+        date=date,
+        extra=meeting.extra,
+        hours=meeting.hours or body.hours,
+        venue=meeting.venue,
+        issued_by=archive.procedure.issuer,
+    )
+    previous = archive.previous(body.id, date)
+    points = (
+        NotesPoint(
+            marks="##",
+            heading=f"{number}. {literal(_title(standing, previous))}",
+            facts=(),
+            parts=(NotesPart(clauses=(f"- {literal_lines(standing.proposal)}",)),)
+            if standing.proposal
+            else (),
+        )
+        for number, standing in enumerate(body.standing, 1)
+    )
+    return _notes_draft(archive, none, tuple(points))
+
+
+def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...]) -> NotesDraft:
     body = archive.procedure.bodies[agenda.body_id]
     chair = (
         agenda.chairs[0].name if agenda.chairs else _holder(archive, body, Post.CHAIR, agenda.date)
@@ -117,7 +155,7 @@ def notes_draft(archive: Archive, agenda: Agenda, text: FullText) -> NotesDraft:
         chair=chair,
         secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
         present=tuple(_expected(archive, body, agenda.date)),
-        points=tuple(_notes_point("##", item, text) for item in agenda.items),
+        points=points,
     )
 
 
@@ -134,14 +172,21 @@ def notes_text(draft: NotesDraft, folders: tuple[Path, ...]) -> str:
 def _draft_point(
     number: int, standing: StandingItem, previous: Meeting | None, left: list[Carried]
 ) -> DraftPoint:
-    title = standing.title
-    if previous and title.casefold() == _PREVIOUS:
-        title = f"{title} {short(previous.date)} (Bilaga 1)"
+    title = _title(standing, previous)
+    if title != standing.title:
+        title += " (Bilaga 1)"
     wanted = {"uppdrag": True, "bordlagda": False}
     kinds = {wanted[word] for word in standing.carries}
     own = [matter for matter in left if matter.assignment in kinds]
     lettered = tuple((letter_of(place), matter) for place, matter in enumerate(own, 1))
     return DraftPoint(number, title, standing.proposal, lettered)
+
+
+def _title(standing: StandingItem, previous: Meeting | None) -> str:
+    """Give a point's title, with the day of the notes that it is about."""
+    if previous and standing.title.casefold() == _PREVIOUS:
+        return f"{standing.title} {short(previous.date)}"
+    return standing.title
 
 
 def _holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
