@@ -79,6 +79,11 @@ class Wording:
         day = self.given.get("today")
         return dt.date.fromisoformat(day) if day else exemplary.TODAY
 
+    @property
+    def rules(self) -> list[str]:
+        """The rule that a breach breaks, or those that may all tell of it."""
+        return _every(self.given["rule"]) if self.breach else []
+
     def texts(self, mark: str = "") -> dict[str, str]:
         """Give the exemplary years with the wording in them, and a mark before it."""
         put = self.given.get("frame", "{}").replace("{}", mark + self.text)
@@ -206,7 +211,7 @@ def _summary() -> str:
     for wording in wordings():
         what = "breaches found" if wording.breach else "variations told of"
         names = [what, f"  {what}: {wording.theme}"]
-        names += [f"    {_every(wording.given['rule'])[0]}"] if wording.breach else []
+        names += [f"    {rule}" for rule in wording.rules[:1]]
         every.update(names)
         right.update(names if bool(difference(wording)) != wording.breach else [])
     return "".join(f"{name:44}{right[name]:4} of {every[name]}\n" for name in sorted(every))

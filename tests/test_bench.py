@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from lchnv_cli.rules.catalogue import IDS
 from tests.bench import Wording, difference, not_yet, wordings
 
 ALL = list(wordings())
@@ -22,3 +23,8 @@ def test_no_two_wordings_have_one_name_and_every_mark_is_a_wordings() -> None:
     names = Counter(map(str, ALL))
     assert [name for name, count in names.items() if count > 1] == []
     assert not_yet() - names.keys() == set()
+
+
+def test_every_rule_is_broken_in_several_ways() -> None:
+    breaches = Counter(rule for wording in ALL for rule in wording.rules)
+    assert {rule: breaches[rule] for rule in IDS if breaches[rule] < 4} == {}
