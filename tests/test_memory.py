@@ -10,7 +10,7 @@ from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
 from lchnv_cli.memory.reference import Reference, missing, reference_of
-from lchnv_cli.memory.when import When
+from lchnv_cli.memory.when import When, when_of, without_when
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact
@@ -64,6 +64,55 @@ def test_an_outcome_is_read_as_secretaries_write_it(
 ) -> None:
     actual = [(each.kind, each.target, str(each.when)) for each in outcomes_of(value)]
     assert actual == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "left"),
+    [
+        ("till 260918", "2026-09-18", ""),
+        ("till den 18 september", "2026-09-18", ""),
+        ("till RSS Prov till mötet den 18 september", "2026-09-18", "till RSS Prov"),
+        ("till RSS Prov till nästa möte den 18/9", "2026-09-18", "till RSS Prov"),
+        ("till mötet 20 mars", "2027-03-20", ""),
+        ("till fre 18 sept -26", "2026-09-18", ""),
+        ("till v. 38", "2026-09-14", ""),
+        ("till mötet i september", "2026-09-01", ""),
+        ("till septembermötet", "2026-09-01", ""),
+        ("enligt mejl 5 maj senast 12 juni", "2026-06-12", "enligt mejl"),
+        ("18/9", "2026-09-18", ""),
+        ("till nästkommande sammanträde", "next", ""),
+        ("till nästa ordinarie möte i höst", "next", "i höst"),
+        ("till kommande möte; planen antogs i mars", "next", "; planen antogs i mars"),
+        ("till den 31 september", "", ""),
+        ("till kommande möten", "", "till kommande möten"),
+        ("; 1/3 av kommunerna svarade", "", "; 1/3 av kommunerna svarade"),
+        ("; svaren 14/5", "", "; svaren 14/5"),
+        ("; dnr 260918", "", "; dnr 260918"),
+        ("till hösten", "", "till hösten"),
+    ],
+)
+def test_what_a_matter_waits_for_is_read_as_people_write_it(text: str, on: str, left: str) -> None:
+    when = when_of(text)
+    told = dt.date(2026, 5, 29)
+    assert ("next" if when.at_next else str(when.on(told) or "")) == on
+    assert without_when(text).strip() == left
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("2026-09-18", "2026-09-17"),
+        ("18 september", "2026-09-17"),
+        ("v. 38", "2026-09-13"),
+        ("2026-02-30", "2026-02-27"),
+        ("31 september", "2026-09-29"),
+    ],
+)
+def test_a_day_is_after_those_before_it(written: str, last: str) -> None:
+    when, told = When(written), dt.date(2026, 5, 29)
+    day = dt.date.fromisoformat(last)
+    assert when.is_after(day, told)
+    assert not when.is_after(day + dt.timedelta(days=1), told)
 
 
 @given(st.text())

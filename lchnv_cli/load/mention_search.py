@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.date_forms import day_of
+from lchnv_cli.model.date_forms import day_of, is_number
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.previous import is_on_previous
@@ -16,22 +16,14 @@ _SIX = b"000000"
 _AROUND = 240  # bytes: a sentence
 _NEAR = 36  # letters: the words that say what a number is
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
-# Right before it: part of a word, a path, a diary number, a telephone number or a span.
-_JOINED_BEFORE = re.compile(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
-_TOLD_BEFORE = re.compile(
-    r"\b(?:(?:dnr|d:nr|diarie|ärende(?:nr|nummer)|referens|konto|bankgiro|plusgiro|org)\w*[^.;]{0,12}"
-    r"|(?:nr|nummer|tel|tfn|telefon\w*|mobil\w*|fax|bg|pg|ref|kod|id|pnr|personnummer|kr|sek"
-    r"|född|senast|deadline|sista\s+\w+|from|tom|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|från\s+och\s+med"
+# A day, but no meeting's: a last day, the day of a version, a time of force.
+_NO_MEETING_BEFORE = re.compile(
+    r"\b(?:född|senast|deadline|sista\s+\w+|from|tom|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|från\s+och\s+med"
     r"|till\s+och\s+med|dat|daterad\w*|upprättad\w*|rev|reviderad\w*|uppdaterad\w*|version"
     r"|publicerad\w*|utskickad\w*|inkom\w*|gäller\s+(?:från|till)|giltig\w*\s+(?:från|till)"
-    r"|löper\s+(?:från|till))\W{0,3})$",
-    re.IGNORECASE,
-)
-# Right after it: more of the number, or what it counts.
-_JOINED_AFTER = re.compile(
-    r"[\w/\\=@%]|[.,:+–−‑-]\w|[ \u00a0]?[–−‑+-]?[ \u00a0]?\d{4}(?!\d)|[ \u00a0]\d{2,3}(?![\d.:/])"
-    r"|[ \u00a0]?(?:kr|kronor|tkr|mkr|sek|euro|€|:-|procent|st|stycken|personer|invånare|patienter"
-    r"|brukare|besök|timmar|exemplar)(?!\w)",
+    r"|löper\s+(?:från|till)|(?:i|ur)\s+kraft|gäller|gällande|giltig\w*|trä(?:der|dde)\s+in"
+    r"|börjar|började|slutar?|slutade|startar?|startade|inför(?:s|des)|upphör(?:de)?"
+    r"|förläng(?:s|des|d|t)(?:\s+till)?)\W{0,3}$",
     re.IGNORECASE,
 )
 
@@ -68,10 +60,6 @@ def _dates(source: bytes, first: int) -> Iterator[tuple[int, dt.date, str, str]]
             before = source[max(at - _AROUND, first) : at].decode(errors="ignore")
             after = source[end : end + _AROUND].decode(errors="ignore")
             near = before[-_NEAR:]
-            if not (
-                _JOINED_BEFORE.search(near[-2:])
-                or _JOINED_AFTER.match(after)
-                or _TOLD_BEFORE.search(near)
-            ):
+            if not (is_number(near, after) or _NO_MEETING_BEFORE.search(near)):
                 yield at, day, before, after
         at = shape.find(_SIX, end)

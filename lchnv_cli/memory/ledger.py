@@ -140,14 +140,14 @@ def _left(entry: Entry, date: dt.date, *, last: bool) -> Iterator[Carried]:
     matter = next(matters_of(entry.item), "")
     rests = False
     for told, outcome in entry.fate.resting():
-        if not outcome.when.is_after(date):
+        if not outcome.when.is_after(date, since):
             rests = True
             yield Carried(title, kinds, f"{told.value} (mötet {since})", since, matter=matter)
     for told, _ in entry.fate.of(OutcomeKind.PER_CAPSULAM):
         if last and not rests:  # the next meeting is told how it went
             yield Carried(title, "Rapport", f"{told.value} (mötet {since})", since, matter=matter)
     for own in entry.fate.assignments:
-        due = not own.when.is_after(date) if own.when.written else own.when.at_next and last
+        due = not own.when.is_after(date, since) if own.when.written else own.when.at_next and last
         if due:
             why = f"{own.value} (uppdrag {since})"
             yield Carried(title, "Rapport", why, since, assignment=True, matter=matter)

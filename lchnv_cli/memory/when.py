@@ -1,17 +1,35 @@
-"""When something comes back: on a day, or at the body's next meeting."""
+"""When something comes back: on a day, in a week or a month, or at the body's next meeting.
+
+What is put off lies ahead: a day without a year is the first after the one on which it was told.
+Whoever has that day asks ``on``; ``day`` knows only days with a year.
+"""
 
 import datetime as dt
 import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from lchnv_cli.model.date_forms import ISO, date_of
+from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in, months_in
 
-_NEXT = r"nästa (?:ordinarie )?(?:möte|sammanträde)\w*"
-_ANY = re.compile(rf"(?P<day>{ISO})|(?P<next>{_NEXT})", re.IGNORECASE)
-# With the word before it, so that "till RSS till 2026-05-22" leaves "till RSS".
-_PHRASE = re.compile(
-    rf"(?:\b(?:till|inför|på|vid|senast)\s+){{0,2}}+(?:{ISO}|{_NEXT})", re.IGNORECASE
+_NEXT = re.compile(
+    r"\b(?:nästa|nästkommande|nästföljande|närmast(?:e|\s+följande)|följande|kommande)\s+"
+    r"(?:(?:ordinarie|möjliga|planerade|lchnv-?)\s+)?"
+    r"(?:(?:nätverks)?möte|sammanträde|mötestillfälle|träff)(?!n\b|na\b|r\b|rna\b)\w*",
+    re.IGNORECASE,
 )
+# The words before a day that are said of it, so that "till RSS till mötet den 22 maj" leaves
+# "till RSS".
+_LEADS = re.compile(
+    r"(?:\b(?:till|inför|på|vid|senast|före|efter|från|under|den|dagen|i|ordinarie|extra"
+    r"|(?:nätverks)?möte[t]?|sammanträdet?|mötesdagen)\s+)+$",
+    re.IGNORECASE,
+)
+_LONG = 60  # letters: more words than are said of a day
+# "1/3" and "260918" are days where a word says so, or nothing stands before them.
+_BARE = frozenset({DateForm.SLASHED, DateForm.SIX, DateForm.WEEK})
+_DAY = dt.timedelta(days=1)
 
 
 class When(NamedTuple):
@@ -22,29 +40,74 @@ class When(NamedTuple):
 
     @property
     def day(self) -> dt.date | None:
-        """The day, where there is one in the calendar."""
-        return date_of(self.written)
+        """The day, where it has a year and the calendar has it; the first of a week or month."""
+        date = _read(self.written)
+        return date.date if date else None
+
+    def on(self, told: dt.date) -> dt.date | None:
+        """Give the day, of what was told on a day: without a year the first after it."""
+        date = _read(self.written)
+        return date.meant(told + _DAY, ahead=True) if date else None
 
     def until(self, told: dt.date) -> dt.date | None:
         """Give the first day on which it can come back, of what was told on a day."""
-        return self.day or (told + dt.timedelta(days=1) if self.at_next else None)
+        return self.on(told) or (told + _DAY if self.at_next else None)
 
-    def is_after(self, date: dt.date) -> bool:
-        """Tell whether a later day than ``date`` is written."""
-        # As text, so that a day that does not exist is no later than the last of its month.
-        return self.written > date.isoformat()
+    def is_after(self, date: dt.date, told: dt.date | None = None) -> bool:
+        """Tell whether a later day than ``date`` is written, of what was told on a day.
+
+        A day that does not exist is no later than the last of its month.
+        """
+        written = _read(self.written)
+        if written is None:
+            return False
+        day = written.meant((told or date) + _DAY, ahead=True)
+        if day is None and written.month in range(1, 13):
+            year = written.year or (told or date).year
+            day = dt.date(year, written.month, monthrange(year, written.month)[1])
+        return day is not None and day > date
 
     def __str__(self) -> str:
         return self.written or ("nästa möte" if self.at_next else "")
 
 
 def when_of(text: str) -> When:
-    """Give the first day that a text names, else whether it names the next meeting."""
-    found = list(_ANY.finditer(text))
-    day = next((match["day"] for match in found if match["day"]), "")
-    return When(day, at_next=not day and bool(found))
+    """Give the first day that a text says something waits for, else the next meeting or a month.
+
+    A day that a word such as till or senast is said of goes before one that merely stands there.
+    """
+    days = list(_days(text))
+    at_next = not days and _NEXT.search(text) is not None
+    if not days and not at_next:
+        days = [(month, True) for month in months_in(text)]
+    day = next((date for date, led in days if led), days[0][0] if days else None)
+    return When(day.text if day else "", at_next)
 
 
 def without_when(text: str) -> str:
     """Give a text without the days and the next meetings it names."""
-    return _PHRASE.sub("", text)
+    spans = [(date.start, date.end) for date, _ in _days(text)]
+    spans += (match.span() for match in _NEXT.finditer(text))
+    spans = spans or [(month.start, month.end) for month in months_in(text)]
+    for start, end in sorted(spans, reverse=True):
+        lead = _LEADS.search(text[:start], max(start - _LONG, 0))
+        text = text[: lead.start() if lead else start] + text[end:]
+    return text
+
+
+def _days(text: str) -> Iterator[tuple[WrittenDate, bool]]:
+    """Give the days that a text names, and whether a word before each says that it counts."""
+    for date in dates_in(text):
+        led = not text[: date.start].strip(" \t\xa0:,.(") or (
+            _LEADS.search(text[: date.start], max(date.start - _LONG, 0)) is not None
+        )
+        bare = date.form in _BARE and not date.weekday
+        if led or not bare or (date.form is DateForm.SLASHED and date.year is not None):
+            yield date, led
+
+
+@lru_cache(maxsize=1024)
+def _read(written: str) -> WrittenDate | None:
+    if not written:
+        return None
+    return next(dates_in(written), None) or next(months_in(f"i {written}"), None)

@@ -61,7 +61,7 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
 def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
     """Give the day to report; the next meeting is an ordinary one where the line says so."""
     if not own.when.at_next:
-        return own.when.day
+        return own.when.on(meeting.date)
     ordinary = "ordinarie" in own.value.casefold()
     later = context.archive.after(meeting.body_id, meeting.date)
     return next((each.date for each in later if not (ordinary and each.extra)), None)

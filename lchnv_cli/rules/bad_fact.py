@@ -6,8 +6,7 @@ Fields in the head are judged while they are read; the lines in the text are jud
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from lchnv_cli.memory.assignment import assignment_of
-from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of, words
+from lchnv_cli.memory.outcome import outcomes_of, words
 from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
@@ -21,16 +20,22 @@ TEXTS = Texts(
     summary="Ett värde är inte vad fältet ska ha.",
     why="Ett datum ska finnas i kalendern, ett klockslag sluta efter att det börjat och ett "
     "organ finnas i rules.yaml; annars räknas fristerna fel. Detsamma gäller raderna under en "
-    "rubrik: ett utfall börjar med något av utfallens ord, och en dag skrivs ÅÅÅÅ-MM-DD.",
+    "rubrik: ett utfall börjar med något av utfallens ord, och den dag som något väntar till finns "
+    "i kalendern. En sådan dag får skrivas på fler sätt (den 18 september, 260918, 18/9, v. 38); "
+    "utan årtal är det den första efter mötet. En tid som inte är en dag (till hösten) prövas "
+    "inte.",
     wrong="datum: 2026-02-30",
     right="datum: 2026-02-28",
     mend="Skriv värdet i den form som meddelandet visar.",
 )
 _YES_OR_NO = re.compile(r"(?:ja|nej)\b", re.IGNORECASE)
-# Before a day that counts: "till 22 maj", "återrapport senast 260522".
-_COUNTS = re.compile(r"\b(?:till|senast|återrapport\w*:?)\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
+# Before a day that counts: "till 260522", "återrapport senast v. 38".
+_COUNTS = re.compile(
+    r"\b(?:till|senast|styrgrupp\w*|återrapport\w*:?)\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE
+)
 _DAY_FORM = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
-_WAITING = frozenset({OutcomeKind.TABLED, OutcomeKind.PER_CAPSULAM})
+# Days only where a word says so. With a weekday, what is wrong with them is another rule's.
+_MAYBE = frozenset({DateForm.SIX, DateForm.SLASHED, DateForm.WEEK})
 
 Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
 
@@ -56,16 +61,10 @@ def _outcome(fact: Fact) -> Judgment:
     if not outcomes:
         remedy = f"Börja med något av: {', '.join(words())}."
         return "som inte börjar med något av utfallens ord", remedy
-    waiting = any(o.kind in _WAITING and not o.when.written for o in outcomes)
-    return _no_such_day(fact.value) or (_unread_day(fact.value) if waiting else None)
+    return _no_such_day(fact.value)
 
 
-def _assignment(fact: Fact) -> Judgment:
-    undated = not any(assignment_of(fact).when)
-    return _no_such_day(fact.value) or (_unread_day(fact.value) if undated else None)
-
-
-def _prepared(fact: Fact) -> Judgment:
+def _dated(fact: Fact) -> Judgment:
     return _no_such_day(fact.value)
 
 
@@ -77,25 +76,18 @@ def _political(fact: Fact) -> Judgment:
 
 _JUDGED: Mapping[FactName, Callable[[Fact], Judgment]] = {
     FactName.OUTCOME: _outcome,
-    FactName.ASSIGNMENT: _assignment,
-    FactName.DEVELOPMENT: _assignment,
-    FactName.PREPARED: _prepared,
+    FactName.ASSIGNMENT: _dated,
+    FactName.DEVELOPMENT: _dated,
+    FactName.PREPARED: _dated,
     FactName.POLITICAL: _political,
 }
 
 
 def _no_such_day(text: str) -> Judgment:
-    """Judge the days in a text that are written as days should be."""
+    """Judge the days in a text that a word says something waits for, or that are in full."""
     for date in dates_in(text):
-        if date.form is DateForm.ISO and not date.possible:
-            return f"där {date.text} inte är en dag i kalendern", _DAY_FORM
-    return None
-
-
-def _unread_day(text: str) -> Judgment:
-    """Judge a text whose day counts, and is written in another way."""
-    for date in dates_in(text):
-        if before := _COUNTS.search(text, 0, date.start):
-            written = text[before.start() : date.end]
-            return f"där dagen i ”{written}” inte går att läsa", _DAY_FORM
+        sure = date.form not in _MAYBE or _COUNTS.search(text, 0, date.start) is not None
+        if sure and not date.possible and not date.weekday:
+            what = "en vecka" if date.form is DateForm.WEEK else "en dag"
+            return f"där {date.text} inte är {what} i kalendern", _DAY_FORM
     return None

@@ -43,7 +43,7 @@ def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
 
 
 def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
-    day = outcome.when.day
+    day = outcome.when.on(entry.meeting.date)
     if not outcome.when.written:
         yield "ingen sista svarsdag är satt"
     elif day is not None and context.today > day:

@@ -1,6 +1,7 @@
 """A weekday written with a date is that date's weekday."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in
@@ -13,15 +14,26 @@ from lchnv_cli.rules.rule import FORM, Texts, rule
 TEXTS = Texts(
     summary="Veckodagen stämmer inte med datumet, eller datumet finns inte.",
     why="Den som läser tror på veckodagen eller på datumet, och hälften kommer fel dag. Ett "
-    "datum utan årtal bedöms efter det år som ligger nära mötet.",
+    "datum utan årtal bedöms efter det år som ligger nära mötet. Veckodagen får vara förkortad "
+    "(fre) och stå inom parentes efter datumet. Bara siffror utan årtal och utan veckodag, som "
+    "31/9 och 260931, kan vara något annat än ett datum, och dem säger regeln inget om.",
     wrong="Konferensen hålls torsdagen den 6 februari 2026.",
     right="Konferensen hålls fredagen den 6 februari 2026.",
     mend="Rätta veckodagen eller datumet.",
 )
 _NEAR = 270  # days: a date without a year means the one closest to the meeting, or nearly so
-_DAYS = ("dag", "DAG")  # end every weekday; looking for letters is far faster than a pattern
+# What is looked for before the pattern of dates, which is far slower: the end of a weekday, a day
+# that some months lack, or the end of a weekday that is cut short.
+_DAYS = ("dag", "DAG")
 _LETTERS_BEFORE = frozenset("nserNSER")  # those that the weekdays have before it
-_BEFORE, _AFTER = 6, 60
+_LATE = re.compile(r"(?:29|3\d)(?!\d)")
+_MAYBE_SHORT = re.compile(r"[nsre][.\s]+(?:den )?\d")
+_SHORT = re.compile(r"(?:.*\W)?(?:mån|tis|ons|tors?|fre|lör|sön)", re.IGNORECASE | re.DOTALL)
+_SHORT_AFTER = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)\b", re.IGNORECASE)
+_BEFORE, _AFTER = 36, 60
+# Figures alone may be a fraction, or the number of something.
+_UNSURE = frozenset({DateForm.SIX, DateForm.WEEK})
+_JUDGED_ELSEWHERE = re.compile(r"(?:Utfall|Beredd|Uppdrag|Utvecklingsuppdrag)\s*:")
 
 
 @rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
@@ -38,16 +50,40 @@ def wrong_weekday(document: Document, text: FullText) -> Iterator[Hit]:
 
 
 def _dated(text: str, start: int) -> Iterator[WrittenDate]:
-    """Give the dates that have a weekday, from a character on."""
-    for day in _DAYS:
-        at = text.find(day, start + 1)
+    """Give the dates that have a weekday, and those that do not exist, from a character on."""
+    told: set[int] = set()
+    for at in sorted(_candidates(text, start)):
+        for date in dates_in(text, max(start, at - _BEFORE), at + _AFTER):
+            if date.start <= at < date.end and date.start not in told:
+                told.add(date.start)
+                if date.weekday or not (date.possible or _is_unsure(date, text)):
+                    yield date
+
+
+def _candidates(text: str, start: int) -> Iterator[int]:
+    """Give the characters at which a weekday, or a day that may not exist, may stand."""
+    for word in _DAYS:
+        at = text.find(word, start + 1)
         while at >= 0:
-            end = at + len(day)
             if text[at - 1] in _LETTERS_BEFORE:
-                for date in dates_in(text, max(start, at - _BEFORE), end + _AFTER):
-                    if date.weekday and date.start <= at < date.end:
-                        yield date
-            at = text.find(day, end)
+                yield at
+            at = text.find(word, at + len(word))
+    yield from (match.start() for match in _LATE.finditer(text, start))
+    for match in _MAYBE_SHORT.finditer(text, start):
+        at = match.start()
+        if _SHORT.fullmatch(text, max(at - 4, start), at + 1):
+            yield at
+    yield from (match.start() for match in _SHORT_AFTER.finditer(text, start))
+
+
+def _is_unsure(date: WrittenDate, text: str) -> bool:
+    """Tell whether a date without a weekday may be no date, or stands where its day is judged."""
+    line = text.rfind("\n", 0, date.start) + 1
+    if _JUDGED_ELSEWHERE.match(text, line, date.start):
+        return True
+    if date.form is DateForm.ISO:
+        return date.month not in range(1, 13)
+    return date.form in _UNSURE or (date.form is DateForm.SLASHED and date.year is None)
 
 
 def _wrong(date: WrittenDate, near: dt.date) -> str:
