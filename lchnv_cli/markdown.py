@@ -2,7 +2,7 @@
 
 Raw HTML is read as the characters it is written with, so it comes out literally everywhere;
 comments alone are not read at all. What the library reads and drops is kept as text: cells beyond
-a table's header, definitions that no link uses, titles, pictures without words.
+a table's header, definitions that no link uses, titles.
 The reading is one plain loop over the library's events, because a folder holds half a million.
 A text with comments or definitions is read twice: first to find them, then as `Rewritten`.
 """
@@ -201,7 +201,11 @@ def _in_order(entry: _Open) -> tuple[list[Inline], list[Block]]:
 def _close_span(done: _Open, around: _Open) -> None:
     """Hand a span, or what is nested too deep to be a block, to what stands around it."""
     _, style, _, target, pieces, _, said, _ = done
-    if style == "a":
+    if style == "img":
+        around[4].append(Span(style, _joined(pieces), target))
+        if said:
+            around[4].extend([Span("br", target="title"), Span("em", (said,))])
+    elif style == "a":
         text = _unlinked(_joined(pieces)) or (said or target,)
         around[4].append(Span(style, text, target))
         if said and text != (said,):
@@ -255,7 +259,7 @@ def _opened(tag: Any) -> _Open:
     elif name == "List":
         kind, number = BlockKind.BULLETS if value is None else BlockKind.NUMBERS, value or 0
     elif name in {"Link", "Image"}:
-        kind, style, said = None, "a", value["title"]
+        kind, style, said = None, "img" if name == "Image" else "a", value["title"]
         target = ("mailto:" if value["link_type"] == "Email" else "") + value["dest_url"]
     elif name == "FootnoteDefinition":
         kind, style, said = None, _NOTE, value

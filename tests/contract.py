@@ -9,19 +9,20 @@ from lxml import etree
 X = "{http://www.w3.org/1999/xhtml}"
 _ELEMENTS = (
     "html head title meta body header main footer section h1 h2 h3 h4 p ul ol li table caption "
-    "thead tbody tr th td dl dt dd strong em del a code pre blockquote br span hr"
+    "thead tbody tr th td dl dt dd strong em del a code pre blockquote br span hr img"
 )
 ELEMENTS = set(_ELEMENTS.split())
 ATTRIBUTES = {
     "html": {"lang", "{http://www.w3.org/XML/1998/namespace}lang"},
     "meta": {"name", "content"},
     "a": {"href"},
+    "img": {"src", "alt"},
     "ol": {"start", "type", "class"},
     "th": {"scope"},
     "section": {"class", "id"},
     **{name: {"class"} for name in ("header", "footer", "p", "dl", "ul", "span", "h3", "h4")},
 }
-INLINE = {"strong", "em", "del", "a", "code", "br", "span"}
+INLINE = {"strong", "em", "del", "a", "code", "br", "span", "img"}
 ONLY_INLINE = INLINE | {"p", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "pre", "title"}
 TARGET = re.compile(r"(?:https?|mailto):|(?![a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 

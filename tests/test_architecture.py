@@ -24,6 +24,7 @@ PARTS: dict[str, set[str]] = {
     "save": {"model", "save_faults"},
     "save_faults": {"model"},
     "guarded": {"model"},
+    "pictures": {"guarded"},
     "defaults": set(),
     "scalar": set(),
     "context": {"model", "workdays", "memory"},
@@ -31,16 +32,16 @@ PARTS: dict[str, set[str]] = {
     "memory": {"model"},
     "planning": {"model", "workdays", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
-    "rules": {"model", "workdays", "planning", "memory", "context", "guarded"},
+    "rules": {"model", "workdays", "planning", "memory", "context", "guarded", "pictures"},
     "report": {"model"},
     "render": {"model", "memory", "scalar", "guarded"},
-    "export": {"model", "guarded"},
+    "export": {"model", "guarded", "pictures"},
     "preview": {"model"},
     "screen": {"model", "load", "planning", "rules", "report", "context", "workdays"},
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        *("screen", "guarded"),
+        *("screen", "guarded", "pictures"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
@@ -203,7 +204,9 @@ def test_only_save_writes() -> None:
     }
     assert used == {(TEMPORARY_FOLDER, "tempfile")}
     calls = [(_name(p), ast.unparse(call)) for p in others for call in _writing_calls(_tree(p))]
-    assert calls == []
+    # The pictures that Typst is to read.
+    pictures = "Path(empty, picture_name(at, picture)).write_bytes(picture.data)"
+    assert calls == [(TEMPORARY_FOLDER, pictures)]
 
 
 def test_the_one_temporary_folder_is_no_more_than_that() -> None:

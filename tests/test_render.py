@@ -114,6 +114,8 @@ def test_every_text_comes_out_once_and_in_order(text: str) -> None:
     expected = [title, _seen(text_of(document).preamble)]
     for item in document.points():
         expected += _texts(item, text_of(document))
+    for picture in main.iter(f"{X}img"):
+        picture.text = picture.get("alt") or picture.get("src")
     assert _words("".join(main.itertext())) == _words(_printable("".join(expected)))
 
 

@@ -1,12 +1,13 @@
 """The export formats by the names that --to takes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lchnv_cli.export.html import html
 from lchnv_cli.export.logo import logo
 from lchnv_cli.export.pdf import Attachment, Look, pdf
+from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.word import word
 
 
@@ -14,7 +15,8 @@ from lchnv_cli.export.word import word
 class Source:
     """What an export is made of: the drawn document, its Markdown, and where templates lie.
 
-    ``decisions`` is its decisions as JSON, or empty for a document without.
+    ``decisions`` is its decisions as JSON, or empty for a document without. ``pictures`` are those
+    that can be shown, by the path that the text has for each.
     """
 
     xhtml: str
@@ -22,14 +24,17 @@ class Source:
     markdown: bytes
     template: Callable[[str], Path]
     decisions: bytes = b""
+    pictures: Pictures = field(default_factory=dict)
 
 
 def _html(source: Source) -> bytes:
-    return html(source.xhtml, source.template("dokument.css"), logo(source.template))
+    return html(
+        source.xhtml, source.template("dokument.css"), logo(source.template), source.pictures
+    )
 
 
 def _word(source: Source) -> bytes:
-    return word(source.xhtml, source.template("mall.docx"))
+    return word(source.xhtml, source.template("mall.docx"), source.pictures)
 
 
 def _pdf(source: Source) -> bytes:
@@ -40,7 +45,8 @@ def _pdf(source: Source) -> bytes:
     decided = Attachment(
         "beslut.json", "application/json", "Dokumentets förslag och beslut", source.decisions
     )
-    return pdf(source.xhtml, look, (original, decided) if source.decisions else (original,))
+    attached = (original, decided) if source.decisions else (original,)
+    return pdf(source.xhtml, look, attached, source.pictures)
 
 
 FORMATS: Mapping[str, Callable[[Source], bytes]] = {"html": _html, "docx": _word, "pdf": _pdf}

@@ -2,20 +2,31 @@
 
 from base64 import b64encode
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lchnv_cli.export.logo import Logo
+from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
 from lchnv_cli.guarded import read_inside
+from lchnv_cli.pictures import Picture
 
 _LARGEST = 1_000_000  # bytes of a style sheet
 
 
-def html(xhtml: str, style: Path, logo: Logo | None = None) -> bytes:
+def html(
+    xhtml: str,
+    style: Path,
+    logo: Logo | None = None,
+    pictures: Pictures = MappingProxyType({}),
+) -> bytes:
     """Return the HTML file, in UTF-8, for the same document the same bytes. Raises ExportFault."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
     root: Any = parse(xhtml)
+    told_in_words(root, pictures)
+    for each in root.iter("{*}img"):
+        _show_picture(each, pictures[each.get("src")])
     _leave_namespace(root, etree)
     head = root.find("head")
     if head is None:
@@ -30,11 +41,22 @@ def html(xhtml: str, style: Path, logo: Logo | None = None) -> bytes:
     return f"{text}\n".encode()
 
 
+def _show_picture(element: Any, picture: Picture) -> None:
+    """Put a picture into the page itself, with its size, so that nothing moves while it loads."""
+    element.set("src", _inside(picture.mime, picture.data))
+    element.set("width", str(picture.width))
+    element.set("height", str(picture.height))
+
+
+def _inside(mime: str, data: bytes) -> str:
+    return f"data:{mime};base64,{b64encode(data).decode()}"
+
+
 def _show(logo: Logo, root: Any, etree: Any) -> None:
     """Put the logo first in the letterhead; it is told by the sender's name."""
     shown = {
         "class": "logo",
-        "src": f"data:{logo.mime};base64,{b64encode(logo.data).decode()}",
+        "src": _inside(logo.mime, logo.data),
         "alt": meta(root).get("author", ""),
     }
     for each in root.iter("header"):

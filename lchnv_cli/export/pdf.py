@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
-from lchnv_cli.export.pdf_nodes import Visitor, anchors
+from lchnv_cli.export.pdf_nodes import Visitor, anchors, picture_name
+from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta, parse
 from lchnv_cli.guarded import read_inside
 
@@ -46,12 +48,18 @@ class Attachment:
     data: bytes
 
 
-def pdf(xhtml: str, look: Look, attachments: tuple[Attachment, ...] = ()) -> bytes:
+def pdf(
+    xhtml: str,
+    look: Look,
+    attachments: tuple[Attachment, ...] = (),
+    pictures: Pictures = MappingProxyType({}),
+) -> bytes:
     """Return the PDF: the same bytes for the same document, on every machine.
 
     System fonts and the clock play no part. Raises ExportFault.
     """
     root = parse(xhtml)
+    told_in_words(root, pictures)
     fonts = font_folder(look.fonts)
     table = glyphs(fonts)
     head = _head(meta(root), table)
@@ -59,9 +67,9 @@ def pdf(xhtml: str, look: Look, attachments: tuple[Attachment, ...] = ()) -> byt
         "attachments": [_attached(each) for each in attachments],
         "logo": _pictured(look.logo),
         "draft": any("draft" in classes(each) for each in root.iter()),
-        "body": Visitor(table.clean, anchors(root)).blocks(_body(root)),
+        "body": Visitor(table.clean, anchors(root), pictures).blocks(_body(root)),
     }
-    return _compiled(document, look, fonts)
+    return _compiled(document, look, fonts, pictures)
 
 
 def _body(root: Element) -> Element:
@@ -121,13 +129,17 @@ def _fonts(fonts: FontFolder) -> Any:
     )
 
 
-def _compiled(document: dict[str, object], look: Look, fonts: FontFolder) -> bytes:
-    """Run Typst in an empty folder of its own, so that the template can read nothing."""
+def _compiled(
+    document: dict[str, object], look: Look, fonts: FontFolder, pictures: Pictures
+) -> bytes:
+    """Run Typst in a folder of its own with the pictures: the template can read nothing else."""
     import typst  # noqa: PLC0415 - heavy
 
     template = _template(look.dokument_typ)
     midnight = datetime.combine(date(**document["date"]), time(), UTC)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory(prefix="lchnv-") as empty:
+        for at, picture in enumerate(pictures.values()):
+            Path(empty, picture_name(at, picture)).write_bytes(picture.data)
         try:
             made, warnings = typst.compile_with_warnings(
                 template,
@@ -171,6 +183,8 @@ def _refusal(look: Look, fault: BaseException) -> ExportFault | None:
         return None
     if look.logo and _PICTURE.search(fault.message):
         return unusable(look.logo.path)
+    if _PICTURE.search(fault.message):
+        return ExportFault("En bild i dokumentet är skadad. Spara den på nytt som PNG eller JPEG.")
     return ExportFault(_explained(look.dokument_typ, fault))
 
 

@@ -2,8 +2,8 @@
 
 A block is a mapping with `k`, its kind. Running text is a list in which a string is plain text,
 `{"s": [...], "t": ...}` is text with styles (innermost first), `{"href": ...}` and `{"ref": ...}`
-are links, and `{"br": True}` is a forced line break. U+200B marks where a line may break without a
-hyphen, and U+0001 stands around a word that may be hyphenated.
+are links, `{"img": ...}` is a picture, and `{"br": True}` is a forced line break. U+200B marks
+where a line may break without a hyphen, and U+0001 stands around a word that may be hyphenated.
 """
 
 import re
@@ -13,11 +13,13 @@ from itertools import pairwise
 from typing import cast
 
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
+from lchnv_cli.export.shown_pictures import Pictures, size_on_paper
 from lchnv_cli.export.tree import Element, classes, name
+from lchnv_cli.pictures import Picture
 
 Node = dict[str, object]
 
-_INLINE = {"strong", "em", "del", "a", "code", "br", "span"}
+_INLINE = {"strong", "em", "del", "a", "code", "br", "span", "img"}
 _SECTIONS = {"section", "header", "footer", "main", "body"}
 _LISTS = {"ul", "ol"}
 _HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -27,6 +29,7 @@ _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LEADING = {"presenter", "fact", "lead-in"}  # paragraphs that never end a page
 _DECIDING = {"proposal", "decision"}  # no page begins with one when a line can come along
 _SHORT = 14  # lines that are kept on one page
+_PICTURED = 10  # lines that a picture may well take
 _LINE = 80  # characters, roughly
 _UNSEEN = " \u00a0\u00ad\u200b\u0001"
 
@@ -34,6 +37,7 @@ _UNSEEN = " \u00a0\u00ad\u200b\u0001"
 def is_short(element: Element) -> bool:
     """Tell whether the element takes so few lines that it can be kept on one page."""
     blocks = sum(name(each) in {"p", "li", "h3", "h4", "br", "tr"} for each in element.iter())
+    blocks += _PICTURED * sum(name(each) == "img" for each in element.iter())
     return blocks + sum(map(len, element.itertext())) / _LINE <= _SHORT
 
 
@@ -43,6 +47,7 @@ class Visitor:
 
     clean: Callable[[str], str]
     ids: frozenset[str]
+    pictures: Pictures
 
     def blocks(self, parent: Element, depth: int = 0) -> list[Node]:
         """Return the content of an element that holds blocks, text, or text and then blocks."""
@@ -73,6 +78,8 @@ class Visitor:
         inner = into
         if kind == "br":
             run.line_break(into)
+        elif kind == "img":
+            run.put(self._picture(element), into)
         elif kind == "a":
             inner = self._link(element.get("href", ""), into)
         elif kind == "code":
@@ -83,6 +90,13 @@ class Visitor:
         for child in element:
             self._inline(child, styles, run, inner)
             run.text(child.tail or "", styles, inner)
+
+    def _picture(self, element: Element) -> Node:
+        path = element.get("src")
+        picture = self.pictures[path]
+        file = picture_name(list(self.pictures).index(path), picture)
+        width, _ = size_on_paper(picture)
+        return {"img": file, "alt": self.clean(element.get("alt")), "w": round(width, 2)}
 
     def _link(self, href: str, into: Inline) -> Inline:
         """Open a link; one that leads nowhere from within a PDF stays plain text."""
@@ -180,6 +194,11 @@ class Visitor:
         return {"t": self.inline(element), "head": name(element) == "th"}
 
 
+def picture_name(at: int, picture: Picture) -> str:
+    """Give the name that a picture's file has for Typst."""
+    return f"bild{at}.{picture.suffix}"
+
+
 def _text(run: Run) -> list[Node]:
     """Return the running text as a block, if there is any."""
     return [{"k": "text", "t": parts}] if (parts := run.done()) else []
@@ -195,6 +214,8 @@ def _letters(part: object) -> str:
     if isinstance(part, str):
         return part.strip(_UNSEEN)
     held = cast("dict[str, object]", part)
+    if "img" in held:
+        return str(held["alt"])
     inner = cast("Inline", held.get("body", [held.get("t", "")]))
     return "".join(map(_letters, inner))
 

@@ -68,6 +68,11 @@ class Run:
         self.open = False
         into.append({"br": True})
 
+    def put(self, part: object, into: Inline) -> None:
+        """Add what is no text, but stands in a line as a word does."""
+        self.open = True
+        into.append(part)
+
     def done(self) -> Inline:
         """Return the parts without empty space and line breaks at the end."""
         while self.parts and (self.parts[-1] == {"br": True} or self.parts[-1] == " "):

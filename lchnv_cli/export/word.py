@@ -4,11 +4,13 @@ Whoever wants another look opens the template in Word, changes its styles, and s
 """
 
 from pathlib import Path
+from types import MappingProxyType
 
+from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import parse
 
 
-def word(xhtml: str, template: Path) -> bytes:
+def word(xhtml: str, template: Path, pictures: Pictures = MappingProxyType({})) -> bytes:
     """Return the Word file: the same bytes for the same document and template, on every machine.
 
     In the template's headers and footers {{löptitel}}, {{titel}}, {{slag}}, {{datum}},
@@ -16,4 +18,6 @@ def word(xhtml: str, template: Path) -> bytes:
     """
     from lchnv_cli.export.word_build import build  # noqa: PLC0415 - python-docx is heavy
 
-    return build(parse(xhtml), template)
+    root = parse(xhtml)
+    told_in_words(root, pictures)
+    return build(root, template, pictures)

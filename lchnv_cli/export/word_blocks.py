@@ -127,7 +127,8 @@ class BlockWriter:
         numbered = [(str(next(self.marks)), each) for each in names]
         for number, each in numbered:
             add(paragraph, "bookmarkStart", id=number, name=each)
-        self.writer.write(paragraph, pieces, "" if style in CONTENTS else "Hyperlink")
+        room = (frame.room or self.width) - frame.left
+        self.writer.write(paragraph, pieces, room, "" if style in CONTENTS else "Hyperlink")
         for number, _ in numbered:
             add(paragraph, "bookmarkEnd", id=number)
         self.last = Written(style, properties, item)
@@ -246,7 +247,7 @@ class BlockWriter:
     def _cell(self, cell: Cell) -> None:
         """Fill a cell; the row of headers stays on the page of the first row below it."""
         self.last = None
-        frame = Frame(cell.holder, style=cell.style)
+        frame = Frame(cell.holder, style=cell.style, room=cell.width)
         if cell.element is not None and all(name(each) in INLINE for each in cell.element):
             for line in lines(running(cell.element)):
                 self.paragraph(line, frame, cell.style)

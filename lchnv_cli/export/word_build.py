@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import cast
 
+from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta
 from lchnv_cli.export.word_blocks import BlockWriter
+from lchnv_cli.export.word_drawings import Drawings
 from lchnv_cli.export.word_frame import Frame
 from lchnv_cli.export.word_inline import Writer, bookmarks
 from lchnv_cli.export.word_lists import numbering
@@ -24,7 +26,7 @@ TOKENS = {
 }
 
 
-def build(root: Element, template: Path) -> bytes:
+def build(root: Element, template: Path, pictures: Pictures) -> bytes:
     """Return the file's bytes. Raises ExportFault."""
     content = find(root, "body")
     if content is None:
@@ -34,7 +36,7 @@ def build(root: Element, template: Path) -> bytes:
     into = cast("Node", document.element.body)
     section = into.find(W + "sectPr")
     writer = BlockWriter(
-        Writer(known, document.part, bookmarks(root)),
+        Writer(known, document.part, bookmarks(root), Drawings(document.part, pictures)),
         numbering(part_of(document, "numbering"), known),
         room(document),
     )

@@ -41,7 +41,8 @@ _DIGITS = 5  # of a list's first number; Word counts no further than 32 767
 class Frame:
     """Where blocks are written: into what, how far in (twips), how deep in lists, in what part.
 
-    `family` is the outermost list, 0 outside of lists.
+    `family` is the outermost list, 0 outside of lists. `room` is the width of a cell, and 0
+    where that is the page's.
     """
 
     into: Node
@@ -50,6 +51,7 @@ class Frame:
     zone: str = ""
     style: str = "Normal"
     family: int = 0
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
 from lchnv_cli.export.tree import Element, classes, name
+from lchnv_cli.export.word_drawings import Drawings
 from lchnv_cli.export.word_styles import Styles
 from lchnv_cli.export.word_xml import Node, R, add, text
 
-INLINE = frozenset({"strong", "em", "del", "a", "code", "br", "span"})
+INLINE = frozenset({"strong", "em", "del", "a", "code", "br", "span", "img"})
 _SPACES = re.compile("[ \t\r\n\f]+")  # what HTML collapses; a no-break space stays
 _SPANS = {"label": "Etikett", "kind": "Slag"}
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -28,13 +29,17 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a piece of text looks and where it leads; `style` is a character style's name."""
+    """How a piece of text looks and where it leads; `style` is a character style's name.
+
+    The text of a piece with a `picture` is what is said of that.
+    """
 
     bold: bool = False
     italic: bool = False
     struck: bool = False
     style: str = ""
     href: str = ""
+    picture: str = ""
 
 
 PLAIN = Manner()
@@ -62,6 +67,10 @@ class Run:
             self._trim()
             self.parts.append(("\n", manner))
             self.open = False
+        if name(element) == "img":
+            shown = replace(manner, picture=element.get("src"))
+            self.parts.append((element.get("alt"), shown))
+            self.open = True
         inner = _manner(element, manner)
         self.add(element.text, inner)
         for child in element:
@@ -114,17 +123,24 @@ class Writer:
     styles: Styles
     part: Linked
     bookmarks: Mapping[str, str]
+    drawings: Drawings
     seen: dict[str, str] = field(default_factory=dict)
 
     def write(
-        self, paragraph: Node, pieces: list[tuple[str, Manner]], link: str = "Hyperlink"
+        self, paragraph: Node, pieces: list[tuple[str, Manner]], room: int, link: str = "Hyperlink"
     ) -> None:
-        """Append the pieces as runs, in a hyperlink of the style `link` where they lead on."""
+        """Append the pieces as runs, in a hyperlink of the style `link` where they lead on.
+
+        `room` is the width for pictures, in twips.
+        """
         holder, href = paragraph, ""
         for content, manner in pieces:
             if manner.href != href:
                 href = manner.href
                 holder = self._link(paragraph, href)
+            if manner.picture:
+                self.drawings.draw(add(holder, "r"), manner.picture, content, room)
+                continue
             linked = holder is not paragraph
             self._run(holder, content, replace(manner, style=link) if linked else manner)
 

@@ -12,6 +12,7 @@ _LONGEST_WORD = 22  # characters of one column that are kept on a line
 _LONGEST_TEXT = 70  # characters beyond which a column asks for no more room
 _CHARACTER = 105  # twips, about what one takes on average
 _FINE = 100  # shares are counted in hundredths of a character: whole numbers on every machine
+_INSET = 216  # twips of a cell that are left free beside its text
 _MARGINS = 3  # characters' worth of space beside the text of a cell
 
 
@@ -27,12 +28,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell to fill: with what, where, in which paragraph style, in a repeated row or not."""
+    """A cell to fill: with what, where, in which style, in a repeated row or not, how wide."""
 
     element: Element | None
     holder: Node
     style: str
     repeated: bool
+    width: int
 
 
 def table(content: Table, into: Node, styles: Styles) -> Iterator[Cell]:
@@ -77,7 +79,7 @@ def _row(made: Node, row: Element, widths: list[int], repeated: bool) -> Iterato
         add(add(holder, "tcPr"), "tcW", w=str(width), type="dxa")
         cell = cells[at] if at < len(cells) else None
         head = cell is not None and name(cell) == "th"
-        yield Cell(cell, holder, "Tabellhuvud" if head else "Tabelltext", repeated)
+        yield Cell(cell, holder, "Tabellhuvud" if head else "Tabelltext", repeated, width - _INSET)
 
 
 def _row_headers(rows: list[Element]) -> bool:

@@ -12,6 +12,7 @@ from lchnv_cli.load import frontmatter
 from lchnv_cli.load.annex_uses import annex_uses
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.file_uses import file_uses
 from lchnv_cli.load.filed import Filed, filed_as
 from lchnv_cli.load.grammar import read_points
 from lchnv_cli.load.mention_search import mentions
@@ -126,6 +127,7 @@ def _read_text(
         opening=points.preamble[0].line if points.preamble else 0,
         digest=digest_of(bare) if values.get("checksum") else "",
         annex_uses=annex_uses(whole),
+        file_uses=file_uses(whole),
         on_previous=tuple(_on_previous(points.items)),
         mentions=mentions(whole, values.get("annexes", ())),
     )

@@ -24,7 +24,11 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked piece of a line: ``style`` is strong, em, del, code, a or br."""
+    """A marked piece of a line: ``style`` is strong, em, del, code, a, img or br.
+
+    A picture has its alternative text in ``inlines``, and as plain text is that, or its file's
+    name. A line break that is no line break of the source has a ``target``.
+    """
 
     style: str
     inlines: "tuple[Inline, ...]" = ()
@@ -78,4 +82,6 @@ def spans(inlines: tuple[Inline, ...]) -> Iterator[Span]:
 
 
 def _span_text(span: Span) -> str:
-    return "\n" if span.style == "br" else plain(span.inlines)
+    if span.style == "br":
+        return " " if span.target else "\n"
+    return plain(span.inlines) or (span.target if span.style == "img" else "")

@@ -11,6 +11,7 @@ from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.days import Day, Hours
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item, Role
+from lchnv_cli.model.link_targets import FileUse
 from lchnv_cli.model.mentions import Mention
 
 
@@ -129,6 +130,7 @@ class Document:
     opening: int = 0
     digest: str = ""
     annex_uses: tuple[AnnexUse, ...] = ()
+    file_uses: tuple[FileUse, ...] = ()
     on_previous: tuple[tuple[int, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
 

@@ -3,16 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
+from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span, plain
+from lchnv_cli.model.link_targets import address, file_of, is_safe
 
 _DEEPEST = 4
 _STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_DRIVE = re.compile("[A-Za-z]:")
 # An address in the text itself; what ends the sentence is no part of it.
 _BARE = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]")
 
@@ -32,7 +30,8 @@ def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
                 over.pop()
             over.append(block.number)
             own = min(level + len(over), _DEEPEST)
-            parts.append(Markup("<h{0}>{1}</h{0}>").format(own, inlines_markup(block.inlines)))
+            inner = inlines_markup(_in_words(block.inlines))
+            parts.append(Markup("<h{0}>{1}</h{0}>").format(own, inner))
         else:
             parts.append(block_markup(block))
     return Markup("\n").join(parts)
@@ -77,6 +76,8 @@ def _linked(text: str) -> Markup:
 def _span(span: Span) -> Markup:
     if span.style == "br":
         return Markup("<br/>")
+    if span.style == "img":
+        return _picture(span)
     if span.style == "a":
         return _link(span.target, _unlinked(span.inlines))
     inner = _unlinked(span.inlines) if span.style == "code" else inlines_markup(span.inlines)
@@ -88,39 +89,35 @@ def _unlinked(inlines: tuple[Inline, ...]) -> Markup:
     return Markup("").join(
         escape(piece)
         if isinstance(piece, str)
-        else Markup("<br/>")
-        if piece.style == "br"
+        else _span(piece)
+        if piece.style in {"br", "img"}
         else Markup("<{0}>{1}</{0}>").format(_STYLES[piece.style], _unlinked(piece.inlines))
         for piece in inlines
     )
 
 
+def _picture(span: Span) -> Markup:
+    """Show a picture; the exports tell one in words that is no file of the folder's."""
+    alt = " ".join(plain(span.inlines).split())
+    return Markup('<img src="{}" alt="{}"/>').format(file_of(span.target) or span.target, alt)
+
+
 def _link(target: str, inner: Markup) -> Markup:
     """Link text to where it leads, as far as that is known and safe."""
-    href = _address(target)
-    return Markup('<a href="{}">{}</a>').format(href, inner) if _safe(href) else inner
+    href = address(target)
+    return Markup('<a href="{}">{}</a>').format(href, inner) if is_safe(href) else inner
 
 
-def _address(target: str) -> str:
-    """Give the address that is meant: a web page without https://, a path as Windows has it."""
-    if target.lower().startswith("www."):
-        target = f"https://{target}"
-    elif "://" not in target and not _DRIVE.match(target):
-        target = target.replace("\\", "/")
-    return target.replace(" ", "%20")
-
-
-def _safe(target: str) -> bool:
-    """Tell whether a link may be followed: https, http, mailto, tel, or within the folder."""
-    if any(ord(character) <= ord(" ") for character in target) or "\\" in target:
-        return False
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    if parts.scheme:
-        return parts.scheme.lower() in _SCHEMES
-    return bool(target) and not target.startswith("/")
+def _in_words(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Give the pieces of a heading, which shows no picture, with those as their words."""
+    return tuple(
+        piece
+        if isinstance(piece, str)
+        else plain((piece,))
+        if piece.style == "img"
+        else Span(piece.style, _in_words(piece.inlines), piece.target)
+        for piece in inlines
+    )
 
 
 def _paragraph(block: Block) -> Markup:
@@ -143,7 +140,7 @@ def _entries(block: Block) -> Markup:
 def _quote(block: Block) -> Markup:
     return Markup("<blockquote>{}</blockquote>").format(
         Markup("").join(
-            Markup("<p>{}</p>").format(inlines_markup(inner.inlines))
+            Markup("<p>{}</p>").format(inlines_markup(_in_words(inner.inlines)))
             if inner.kind is BlockKind.HEADING
             else block_markup(inner)
             for inner in block.blocks

@@ -27,10 +27,10 @@ _SHOWN = 3
 def unknown_file(archive: Archive, _: Context) -> Iterator[Hit]:
     """Find files that nothing reads and no document lists; of a folder with no others, the folder.
 
-    Annexes may lie anywhere in the meeting's folder.
+    Annexes, and what the text shows or links to, may lie anywhere in the meeting's folder.
     """
     documents = (document.file for document in archive.documents)
-    known = {_plain(file) for file in (*documents, *archive.unread, *_annexes(archive))}
+    known = {_plain(file) for file in (*documents, *archive.unread, *_used(archive))}
     used = {folder for file in known for folder in file.parents}
     folders: dict[PurePosixPath, list[PurePosixPath]] = {}
     for file in archive.strangers:
@@ -41,8 +41,9 @@ def unknown_file(archive: Archive, _: Context) -> Iterator[Hit]:
         yield Hit(Place(where), _message(where, files), TEXTS.mend)
 
 
-def _annexes(archive: Archive) -> Iterator[PurePosixPath]:
+def _used(archive: Archive) -> Iterator[PurePosixPath]:
     for document in archive.documents:
+        yield from (document.file.parent / each.path for each in document.file_uses)
         if isinstance(document, MeetingDocument):
             yield from (document.file.parent / each.file for each in document.annexes if each.file)
 

@@ -27,6 +27,7 @@ from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.work import program
 from lchnv_cli.work.journal import Journal
 from lchnv_cli.work.own_notes import OwnNotes
+from lchnv_cli.work.picture_files import picture_bytes
 from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.work.writing import keep, refusal
 
@@ -122,7 +123,8 @@ def base_of(here: Workplace) -> str:
 
 def made_from(here: Workplace, document: Document, base: str) -> str:
     """Give the hash of what a document is printed from."""
-    return _hash(base.encode(), str(document.file).encode(), here.bytes_of(document))
+    own = (str(document.file).encode(), here.bytes_of(document))
+    return _hash(base.encode(), *own, *picture_bytes(here, document))
 
 
 def _hash(*parts: bytes) -> str:

@@ -14,6 +14,7 @@ from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.picture_files import gallery_of
 from lchnv_cli.work.workplace import Workplace
 
 
@@ -31,6 +32,7 @@ def source_of(document: Printable, here: Workplace) -> Source:
         published_edition(text.source, document.kind),
         lambda name: defaults.template(here.root, name),
         decisions_json(document, here.procedure) if isinstance(document, MeetingDocument) else b"",
+        gallery_of(here, document).pictures,
     )
 
 
@@ -72,6 +74,8 @@ def attempted(document: Printable, here: Workplace, formats: tuple[str, ...]) ->
         source = source_of(document, here)
     except UserFault as fault:
         return Made((), (f"{fault}\n    {_LEFT}:",))
+    for told in gallery_of(here, document).told:
+        terminal.tell(f"{told} I dess ställe står dess alternativtext.")
     files: list[tuple[str, bytes]] = []
     faults: list[str] = []
     for name in formats:
