@@ -47,11 +47,62 @@ def test_an_error_gives_1_in_every_format(lchnv: Program, name: str) -> None:
     assert "sen-dagordning" in ran.out
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_folder_that_cannot_be_judged_gives_2_and_no_report(lchnv: Program, name: str) -> None:
-    Path("rules.yaml").write_text("nätverk: Utan organ\n", encoding="utf-8")
-    ran = lchnv("check", "--output-format", name, *TODAY)
-    assert (ran.code, ran.out) == (2, "")
+# What nothing can be judged without, and where and what is said of it.
+_YAML, _PEOPLE = "rules.yaml", "meetings/register.yaml"
+BROKEN = [
+    ((_YAML, 1), "nätverk: Utan organ\n", "saknat-fält", "Fältet parter saknas"),
+    ((_YAML, 2), "nätverk: Prov\nparter: ]\n", "oläsbar-fil", "Filen går inte att läsa"),
+    ((_YAML, 1), "", "oläsbar-fil", "Filen är tom."),
+    ((_YAML, 2), "# Prov\nformat: 99\n", "ogiltigt-värde", "Mappen har format 99"),
+    ((_PEOPLE, 2), "# Namn\npersoner: ]\n", "oläsbar-fil", "Filen går inte att läsa"),
+    ((_PEOPLE, 1), "- Lo Falk\n", "oläsbar-fil", "Filen har inga fält."),
+]
+
+
+@pytest.mark.parametrize(("where", "text", "rule", "said"), BROKEN)
+def test_a_folder_that_cannot_be_judged_gives_2_and_its_fault_in_every_format(
+    lchnv: Program, where: tuple[str, int], text: str, rule: str, said: str
+) -> None:
+    file, line = where
+    Path(file).write_text(text, encoding="utf-8")
+    ran = {name: lchnv("check", "--output-format", name, *TODAY) for name in FORMATS}
+    assert {each.code for each in ran.values()} == {2}
+    [words] = {each.err for each in ran.values()}
+    assert words.startswith(file)
+    assert said in words
+    assert (ran["full"].out, ran["concise"].out) == ("", "")
+    told = json.loads(ran["json"].out)
+    [found] = told["findings"]
+    assert told["documents"] == 0
+    assert (found["file"], found["line"], found["rule"]) == (*where, rule)
+    assert said in found["message"]
+    [result] = json.loads(ran["sarif"].out)["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == where
+    assert (result["ruleId"], result["level"]) == (rule, "error")
+    [issue] = json.loads(ran["gitlab"].out)
+    assert issue["location"] == {"path": file, "lines": {"begin": line}}
+    assert f"::error file={file},line={line}," in ran["github"].out
+    assert ran["junit"].out.count(f'<failure type="{rule}"') == 1
+
+
+def test_an_eve_that_nobody_knows_is_a_finding_too(lchnv: Program) -> None:
+    path = Path("rules.yaml")
+    text = path.read_text(encoding="utf-8").replace("nyårsafton]", "kyndelsmässa]")
+    path.write_text(text, encoding="utf-8")
+    ran = lchnv("check", "--output-format", "json", *TODAY)
+    [found] = json.loads(ran.out)["findings"]
+    assert (ran.code, found["file"], found["rule"]) == (2, "rules.yaml", "ogiltigt-värde")
+    assert "kyndelsmässa" in found["message"]
+
+
+def test_the_summary_of_a_job_tells_why_nothing_was_judged(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("rules.yaml").write_bytes(b"")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    lchnv("check", "--output-format", "github", *TODAY)
+    assert "Filen är tom." in Path("summary.md").read_text(encoding="utf-8")
 
 
 def test_an_unreadable_document_is_an_error_and_hides_no_other(lchnv: Program) -> None:

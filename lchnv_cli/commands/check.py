@@ -11,9 +11,11 @@ import typer
 
 from lchnv_cli import save
 from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.report_formats import FORMATS, formatted
+from lchnv_cli.rules.run import findings_of
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.judge import infos, judge
@@ -71,7 +73,11 @@ def check(
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
-    here = open_workplace(root, today, cached=not no_cache)
+    try:
+        here = open_workplace(root, today, cached=not no_cache)
+    except Broken as broken:
+        _tell_programs(output_format, broken)
+        raise
     scope = _scope(here, paths or ())
     if fix or fix_names or show_diff:
         from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415 - judging needs none of it
@@ -86,13 +92,29 @@ def check(
         scope = replace(scope, here=open_workplace(root, today, cached=not no_cache))
     report = _report(scope, described=FORMATS[output_format].describes_rules)
     terminal.show(formatted(output_format, report))
+    _summarize(output_format, report)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(finding.severity in failing for finding in report.standing):
+        raise typer.Exit(1)
+
+
+def _summarize(output_format: str, report: Report) -> None:
     if output_format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
         from lchnv_cli.report.github import summary  # noqa: PLC0415 - a job of GitHub's only
 
         save.append(Path(job), summary(report))
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(finding.severity in failing for finding in report.standing):
-        raise typer.Exit(1)
+
+
+def _tell_programs(output_format: str, broken: Broken) -> None:
+    """Show what keeps anything from being judged, in the formats that programs read.
+
+    A reader of one gets a report whatever happened; people get the words of the fault alone.
+    """
+    report = Report(tuple(findings_of([broken.fault])), 0, version=terminal.version())
+    told = formatted(output_format, report)
+    if isinstance(told, str):
+        terminal.show(told)
+        _summarize(output_format, report)
 
 
 @dataclass(frozen=True)

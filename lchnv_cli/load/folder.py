@@ -49,4 +49,4 @@ def _bytes(root: Path, name: PurePosixPath) -> bytes | None:
     except Refused as refused:
         if refused.missing:
             return None
-        raise Broken(f"{name}\n    Filen går inte att läsa: {refused.why}.") from None
+        raise Broken(name, f"Filen går inte att läsa: {refused.why}.") from None

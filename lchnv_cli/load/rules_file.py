@@ -18,20 +18,20 @@ from lchnv_cli.model.procedure import Edition, Procedure
 
 FILE = PurePosixPath("rules.yaml")
 FORMAT_FIELD = "format"
+_WRONG = "ogiltigt-värde"
 
 
 def read_procedure(data: bytes) -> Procedure:
     """Read rules.yaml. Raises Broken with the first fault: without it nothing can be judged."""
     head, reading = fields_of(FILE, data)
     if head is None:
-        raise Broken(f"{FILE}\n    Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
+        raise Broken(FILE, "Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
     _refuse_newer(head, reading)
     found = RULES_YAML.read(head, reading, "")
     if reading.faults:
-        hit = reading.faults[0].hit
-        raise Broken(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
+        raise Broken.by(reading.faults[0])
     if found is None:
-        raise Broken(f"{FILE}\n    Filen går inte att använda.")
+        raise Broken(FILE, "Filen går inte att använda.")
     found["bodies"] = {body.id: body for body in found["bodies"]}
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
@@ -44,9 +44,11 @@ def _refuse_newer(head: Nodes, reading: Reading) -> None:
         text = value.text if key.text == FORMAT_FIELD and isinstance(value, Scalar) else ""
         if re.fullmatch("[0-9]{1,9}", text) and int(text) > FORMAT:
             raise Broken(
-                f"{reading.place(value)}\n    Mappen har format {int(text)}, och "
-                f"det här programmet känner bara till format 1–{FORMAT}.\n"
-                "    Inget är ändrat. Installera en nyare version av lchnv."
+                reading.place(value),
+                f"Mappen har format {int(text)}, och "
+                f"det här programmet känner bara till format 1–{FORMAT}.",
+                "Inget är ändrat. Installera en nyare version av lchnv.",
+                _WRONG,
             )
 
 
@@ -79,20 +81,22 @@ def _check(found: dict[str, Any]) -> None:
         ("arbetsordningar", "editions"),
     ):
         if not found[attribute]:
-            raise Broken(f"{FILE}\n    Fältet {field} är tomt; det behöver minst en post.")
+            raise Broken(FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG)
     names = {field.name for field in VALUES.fields}
     for edition in found["editions"]:
         if missing := sorted(names - edition.values.keys()):
-            raise Broken(f"{edition.place}\n    Värden saknas: {', '.join(missing)}.")
+            raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
         if edition.body_id not in found["bodies"]:
-            raise Broken(f"{edition.place}\n    Organet {edition.body_id} finns inte under organ.")
+            raise Broken(
+                edition.place, f"Organet {edition.body_id} finns inte under organ.", rule=_WRONG
+            )
         if edition.end is not None and edition.end < edition.start:
-            raise Broken(f"{edition.place}\n    gäller_till är före gäller_från.")
+            raise Broken(edition.place, "gäller_till är före gäller_från.", rule=_WRONG)
         if edition.values["styrgrupp_senast"] > edition.values["styrgrupp_tidigast"]:
             message = "styrgrupp_senast är fler dagar före mötet än styrgrupp_tidigast."
-            raise Broken(f"{edition.place}\n    {message}\n    Byt plats på talen.")
+            raise Broken(edition.place, message, "Byt plats på talen.", _WRONG)
     for before, edition in pairwise(sorted(found["editions"], key=lambda e: (e.body_id, e.start))):
         if (before.body_id, before.start) == (edition.body_id, edition.start):
             message = f"{edition.body_id} har två arbetsordningar från {edition.start}."
             remedy = "Ändra gäller_från eller organ i en av dem."
-            raise Broken(f"{edition.place}\n    {message}\n    {remedy}")
+            raise Broken(edition.place, message, remedy, _WRONG)

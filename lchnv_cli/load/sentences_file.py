@@ -12,6 +12,7 @@ from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.load.types import Choice, Date, Number, Text
 from lchnv_cli.load.whole import Broken, fields_of
+from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.sentences import PREAMBLE, WORDS, Paragraph, Sentence, Sentences
 from lchnv_cli.model.wording import unknown_in
 
@@ -129,34 +130,33 @@ def read_sentences(folder: Path, file: PurePosixPath) -> Sentences:
     try:
         data = read_inside(folder / file, MAX_BYTES, folder)
     except Refused as refused:
-        raise Broken(f"{file}\n    Filen går inte att läsa: {refused.why}.") from None
+        raise Broken(file, f"Filen går inte att läsa: {refused.why}.") from None
     head, reading = fields_of(file, data)
     if head is None:
-        raise Broken(f"{file}\n    Filen är tom.")
+        raise Broken(file, "Filen är tom.")
     found = SENTENCES.read(head, reading, "")
     if reading.faults:
-        hit = reading.faults[0].hit
-        raise Broken(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
+        raise Broken.by(reading.faults[0])
     if found is None:
-        raise Broken(f"{file}\n    Filen går inte att använda.")
-    for fault in _faults(found):
-        raise Broken(fault)
+        raise Broken(file, "Filen går inte att använda.")
+    for hit in _faults(found):
+        raise Broken(hit.place, hit.message, hit.remedy, "ogiltigt-värde")
     return found
 
 
-def _faults(found: Sentences) -> Iterator[str]:
+def _faults(found: Sentences) -> Iterator[Hit]:
     """Find what the fields cannot see of themselves: numbers out of order, values unknown."""
     seen: set[str] = set()
     for paragraph in found.paragraphs:
         if not _PARAGRAPH.fullmatch(paragraph.name):
-            yield f"{paragraph.place}\n    ”{paragraph.name}” är ingen paragraf.\n    Skriv 4 §."
+            yield Hit(paragraph.place, f"”{paragraph.name}” är ingen paragraf.", "Skriv 4 §.")
         if paragraph.name in seen:
-            yield f"{paragraph.place}\n    {paragraph.name} står två gånger.\n    För ihop dem."
+            yield Hit(paragraph.place, f"{paragraph.name} står två gånger.", "För ihop dem.")
         seen.add(paragraph.name)
         for number, sentence in enumerate(paragraph.sentences, 1):
             if sentence.number != number:
                 message = f"Meningen har nr {sentence.number} men är nummer {number} i paragrafen."
-                yield f"{sentence.place}\n    {message}\n    Skriv nr: {number}"
+                yield Hit(sentence.place, message, f"Skriv nr: {number}")
             for unknown in unknown_in(f"{sentence.text} {sentence.why}", _NAMES):
                 remedy = f"Värdena är {', '.join(_NAMES)}."
-                yield f"{sentence.place}\n    {unknown} är inget värde.\n    {remedy}"
+                yield Hit(sentence.place, f"{unknown} är inget värde.", remedy)

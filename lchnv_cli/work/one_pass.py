@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from lchnv_cli.guarded import Refused
 from lchnv_cli.load.folder import bytes_of, read_ground, unopened
+from lchnv_cli.load.rules_file import FILE as RULES_YAML
 from lchnv_cli.load.walk import walk
+from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
-from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
@@ -56,7 +57,7 @@ def read_folder(
 ) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
     """Read the whole folder; give what was found while reading and in each document by itself.
 
-    Raises UserFault when rules.yaml or the register cannot be used at all.
+    Raises Broken when rules.yaml or the register cannot be used at all.
     """
     with _collector_at_rest():
         procedure, register, faults = read_ground(root)
@@ -64,7 +65,7 @@ def read_folder(
         try:
             workdays = Workdays(frozenset(procedure.eves), cache.days)
         except ValueError as error:
-            raise UserFault(f"rules.yaml\n    lediga_aftnar: {error}") from None
+            raise Broken(RULES_YAML, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
         walked = walk(root)
         known, changed = _known(root, walked.documents, cache)
         work = partial(_read_and_judge, root, Standing(procedure, register, workdays))
