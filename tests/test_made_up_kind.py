@@ -166,6 +166,51 @@ def test_what_its_kind_rules_out_is_refused(
     assert not list(Path("export").rglob("*remissvar*"))
 
 
+def test_what_is_not_printed_is_told_wherever_a_print_is_asked_for(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, REPLY.word, REPLY._replace(printed=False))
+    (lchnv.folder / "templates" / REPLY.page_template).unlink()
+    for command, told in (("export", "skrivs inte ut"), ("mail", "mejlas inte")):
+        ran = lchnv(command, str(FILE))
+        assert (ran.code, ran.err) == (2, f"{FILE.as_posix()}\n    Remissvar {told}.\n")
+    ran = lchnv("file", str(FILE))
+    assert (ran.code, ran.err) == (2, f"{FILE.as_posix()}\n    Remissvar diarieförs inte.\n")
+    for command in ("export", "mail", "file"):
+        ran = lchnv(command, "2026-05-22")
+        assert ran.code == 0
+        assert "remissvar" not in f"{ran.out}{ran.err}".casefold()
+    assert lchnv("export", "--all", "--to", "html").code == 0
+    assert not list(Path("export").rglob("*remissvar*"))
+
+
+def test_what_is_not_printed_is_checked_shown_and_published_all_the_same(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, REPLY.word, REPLY._replace(printed=False))
+    page = str(Drawing(lchnv.folder, PurePosixPath(FILE.as_posix()), None).page())
+    assert "Remissvar skrivs inte ut." in page
+    assert lchnv("check", str(FILE), TODAY).code == 0
+    assert f"lchnv publish {FILE.as_posix()}" in lchnv("status", "--all", TODAY).out
+    ran = lchnv("publish", str(FILE), TODAY)
+    assert (ran.code, "lchnv export" in ran.err) == (0, False)
+    assert str(FILE) not in lchnv("status", "--all", TODAY).out
+
+
+def test_two_of_a_meeting_are_printed_filed_and_mailed_under_their_own_names(
+    lchnv: Program,
+) -> None:
+    FILE.with_name("remissvar-om-taxor.md").write_bytes(FILE.read_bytes())
+    assert lchnv("export", "2026-05-22", "--to", "html").code == 0
+    assert lchnv("file", "2026-05-22").code == 0
+    for name in ("remissvar", "remissvar-om-taxor"):
+        assert Path(f"export/{name}-lchnv-2026-05-22.html").is_file()
+        package = Path("export/diarieföring-lchnv-2026-05-22")
+        assert len(list(package.glob(f"0?-{name}-lchnv-2026-05-22.pdf"))) == 1
+    assert lchnv("mail", str(FILE.with_name("remissvar-om-taxor.md"))).code == 0
+    assert Path("export/mejl-remissvar-om-taxor-lchnv-2026-05-22.eml").is_file()
+
+
 def test_one_that_is_never_published_is_no_draft(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Root
-from lchnv_cli.work.chosen import Wanted, chosen, left_out, stem, unread
+from lchnv_cli.work.chosen import Wanted, left_out, stem, to_print, unread
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
 from lchnv_cli.work.seen import opened
@@ -61,7 +61,7 @@ def export(
     if body:
         body = here.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
-    documents = chosen(here, wanted)
+    documents = to_print(here, wanted)
     folder = output or here.root / "export"
     job = Job(here, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)

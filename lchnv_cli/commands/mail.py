@@ -105,11 +105,11 @@ def _document(documents: Documents, *, agenda: bool, notes: bool) -> MeetingDocu
     if notes and meeting.notes is None:
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
     wanted = meeting.agenda if agenda else meeting.notes if notes else documents.only
-    mailed = [each for each in meeting.documents if each.kind.mailed] or meeting.documents
+    mailed = [each for each in meeting.documents if each.kind.goes_by_mail] or meeting.documents
     found = wanted or max(mailed, key=lambda each: each.kind.decides, default=None)
     if found is None:
         raise Stop(f"Mötet {day} har inga dokument.")
-    if not found.kind.mailed:
+    if not found.kind.goes_by_mail:
         raise Stop(f"{found.file}\n    {found.kind.title} mejlas inte.")
     return found
 

@@ -96,7 +96,6 @@ def _save(here: Workplace, change: Change) -> None:
 
 def _tell(document: MeetingDocument, day: dt.date, revised: str) -> None:
     what = "Reviderat" if revised else "Publicerat"
-    terminal.tell(
-        f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.\n"
-        f"Skriv ut det så att dagen syns: lchnv export {document.file}"
-    )
+    terminal.tell(f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.")
+    if document.kind.printed:
+        terminal.tell(f"Skriv ut det så att dagen syns: lchnv export {document.file}")

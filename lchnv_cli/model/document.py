@@ -67,7 +67,7 @@ class DocumentKind(NamedTuple):
     ``word`` is the value of the field dokument, the name of the file and of the templates.
     ``of`` is the class its documents have. ``single`` tells that a meeting (a year) has one at
     most. ``clauses`` tells what its att-clauses are. The last four tell what becomes of it: it
-    is printed and may be published, mailed and filed.
+    is printed and may be published, mailed and filed. Mails and diaries get what is printed.
     """
 
     word: str
@@ -85,6 +85,16 @@ class DocumentKind(NamedTuple):
     def decides(self) -> bool:
         """Whether its documents tell what a meeting decided; others tell what is put to it."""
         return self.clauses is Role.DECISION
+
+    @property
+    def goes_by_mail(self) -> bool:
+        """Whether its documents can be mailed."""
+        return self.printed and self.mailed
+
+    @property
+    def goes_to_diaries(self) -> bool:
+        """Whether its documents can be filed."""
+        return self.printed and self.filed
 
     @property
     def title(self) -> str:

@@ -47,6 +47,14 @@ def chosen(here: Workplace, wanted: Wanted) -> list[Printable]:
     return [document for document in documents if document.file not in later]
 
 
+def to_print(here: Workplace, wanted: Wanted) -> list[Printable]:
+    """Give the documents asked for that are printed. Raises Stop, also where none of them is."""
+    found = chosen(here, wanted)
+    if documents := [document for document in found if document.kind.printed]:
+        return documents
+    raise Stop(f"{found[0].file}\n    {found[0].kind.title} skrivs inte ut.")
+
+
 def left_out(here: Workplace, wanted: Wanted) -> list[str]:
     """Tell of the documents that are not printed with everything, as another has their name."""
     if not wanted.everything:
@@ -56,8 +64,13 @@ def left_out(here: Workplace, wanted: Wanted) -> list[str]:
 
 
 def stem(document: Printable) -> str:
-    """Give the name of the document's files, without what tells the format."""
-    return safe_name(f"{document.kind.word}-{document.body_id}-{document.when}")
+    """Give the name of the document's files, without what tells the format.
+
+    Where a meeting may have several of a kind, their own files' names tell them apart.
+    """
+    kind = document.kind
+    own = kind.word if kind.single else document.file.stem
+    return safe_name(f"{own}-{document.body_id}-{document.when}")
 
 
 def unread(here: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:
@@ -90,11 +103,7 @@ def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:
 
 def _all(here: Workplace, body: str = "") -> Iterator[Printable]:
     for document in here.archive.documents:
-        if (
-            isinstance(document, Printable)
-            and document.kind.printed
-            and body in {"", document.body_id}
-        ):
+        if isinstance(document, Printable) and body in {"", document.body_id}:
             yield document
 
 

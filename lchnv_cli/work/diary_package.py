@@ -43,9 +43,11 @@ def main_document(documents: Documents) -> MeetingDocument:
     An agenda goes with what came of the meeting, and is no package of its own.
     """
     meeting, day, only = documents.meeting, documents.meeting.date, documents.only
-    if only is not None and not only.kind.filed:
+    if only is not None and not only.kind.goes_to_diaries:
         raise Stop(f"{only.file}\n    {only.kind.title} diarieförs inte.")
-    filed = [each for each in meeting.documents if each.kind.filed and each.kind is not AGENDA]
+    filed = [
+        each for each in meeting.documents if each.kind.goes_to_diaries and each.kind is not AGENDA
+    ]
     found = meeting.notes or max(filed, key=lambda each: each.kind.decides, default=None)
     if found is None:
         raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
@@ -57,7 +59,7 @@ def packages(
 ) -> tuple[list[Package], Annexes]:
     """Make a package for each principal, or one for none in particular."""
     own = documents.meeting.documents
-    others = tuple(each for each in own if each.kind.filed and each.file != main.file)
+    others = tuple(each for each in own if each.kind.goes_to_diaries and each.file != main.file)
     annexes = annexes_of(here, main, *others)
     missing = tuple(each.title for each in annexes.missing)
     case = Case(

@@ -19,11 +19,13 @@ from lchnv_cli.work.workplace import Workplace
 
 
 def source_of(document: Printable, here: Workplace) -> Source:
-    """Draw the document once, for any number of formats. Raises TemplateFault.
+    """Draw the document once, for any number of formats. Raises TemplateFault and NotPrinted.
 
     The Markdown that goes along holds what is printed: also a draft's is no place for notes to
     oneself, for who is exempted from what, or for what a test of secrecy came to.
     """
+    if not document.kind.printed:
+        raise NotPrinted(f"{document.kind.title} skrivs inte ut.")
     text = here.text_of(document)
     drawn = xhtml(page(document, text, here.archive), defaults.template_folders(here.root))
     return Source(
