@@ -21,18 +21,19 @@ from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, P
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.folding import composed
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.kinds import AGENDA as AGENDA_KIND
+from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.procedure import Side, StandingItem
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.render.drafts import (
     DraftPoint,
     agenda_draft,
-    agenda_text,
     notes_draft,
-    notes_text,
 )
 from lchnv_cli.render.literal import comment
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.scalar import scalar
+from lchnv_cli.work.new_document import drawn
 from lchnv_cli.workdays import Workdays
 from tests.judging import run, text_of
 from tests.running import (
@@ -42,7 +43,6 @@ from tests.running import (
     HEAD,
     NETWORK,
     RULES,
-    TEMPLATES,
     Program,
     archive,
     network,
@@ -299,7 +299,7 @@ def _point(item: Item) -> tuple[object, ...]:
 
 
 def _drawn_notes(agenda: Agenda) -> Notes:
-    text = notes_text(notes_draft(archive(), agenda, text_of(agenda)), TEMPLATES)
+    text = drawn(NOTES, notes_draft(archive(), agenda, text_of(agenda)), NETWORK)
     got = read(text, "minnesanteckningar.md")
     # What stood wrong in the agenda is still wrong; nothing else is.
     assert _messages(got) <= _messages(read(text_of(agenda).source))
@@ -381,7 +381,7 @@ def test_names_of_the_register_come_back_from_the_notes(name: str, principal: st
     )
     agenda = _agenda(HEAD + "\n## 1. Ett\n")
     draft = notes_draft(known, agenda, text_of(agenda))
-    notes = read(notes_text(draft, TEMPLATES)).document
+    notes = read(drawn(NOTES, draft, NETWORK)).document
     assert isinstance(notes, Notes)
     assert notes.secretary == one
     assert [(p.name, p.principal, p.acting) for p in notes.present] == [(one, two, True)]
@@ -403,7 +403,7 @@ def test_values_of_the_network_come_back_from_the_agenda(
         chair=_nfc(venue),
         points=(DraftPoint(1, title, proposal, (("a", carried),)),),
     )
-    text = agenda_text(draft, TEMPLATES)
+    text = drawn(AGENDA_KIND, draft, NETWORK)
     assert read(text).faults == ()
     agenda = _agenda(text)
     assert (agenda.venue, agenda.issued_by) == (_nfc(venue), _nfc(venue))
@@ -420,7 +420,7 @@ def test_values_of_the_network_come_back_from_the_agenda(
 
 def test_notes_of_an_agenda_from_windows_have_one_kind_of_line_end() -> None:
     agenda = _agenda((HEAD + "\n## 1. Ett\n\n> a\n> b\n\n- c\n  d\n").replace("\n", "\r\n"))
-    text = notes_text(notes_draft(archive(), agenda, text_of(agenda)), TEMPLATES)
+    text = drawn(NOTES, notes_draft(archive(), agenda, text_of(agenda)), NETWORK)
     assert "\r" not in text
     assert "> a\n> b\n\n- c\n  d\n" in text
 

@@ -1,8 +1,10 @@
 """A kind of document added in one place is a kind everywhere: read, judged, printed and sent."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +13,9 @@ from lchnv_cli.model.document import DocumentKind, MeetingDocument
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.wrong_folder import wrong_folder
+from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.work.workplace import Stop, open_workplace, path_of
 from tests.running import ROOT, RULES, Program, judge_by, network
 from tests.sending import add_mails, attached, opened, text_of
 
@@ -31,6 +35,12 @@ möte: extra
 Taxorna är rimliga.
 """
 TODAY = "--today=2026-05-26"
+
+
+class Draft(NamedTuple):
+    """What the made-up template gets."""
+
+    date: dt.date
 
 
 @pytest.fixture
@@ -220,6 +230,32 @@ def test_one_that_is_never_published_is_no_draft(
         assert lchnv("export", str(FILE), "--to", "html", "--output", str(folder)).code == 0
         html = (folder / "remissvar-lchnv-2026-05-22.html").read_text(encoding="utf-8")
         assert ("Utkast" in html) == published
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_command_that_creates_it_is_its_draft_and_three_lines(
+    lchnv: Program, capsys: pytest.CaptureFixture[str], *, as_json: bool
+) -> None:
+    (lchnv.folder / "templates" / REPLY.draft_template).write_text(
+        TEXT.replace("2026-05-22", "{{ draft.date }}") + "\n", encoding="utf-8"
+    )
+    here = open_workplace(lchnv.folder)
+    day = dt.date(2026, 6, 12)
+    file, text = path_of(here.body(""), day, REPLY), drawn(REPLY, Draft(day), here.root)
+    told, ways = {"date": str(day)}, Ways(dry_run=False, force=False, as_json=as_json)
+    new_document(here, file, text, told, Ways(dry_run=True, force=False, as_json=False))
+    assert capsys.readouterr().out == text
+    assert not Path(file).exists()
+    new_document(here, file, text, told, ways)
+    out = capsys.readouterr().out
+    assert (json.loads(out) if as_json else out) == (
+        {"file": str(file), **told} if as_json else f"{file}\n"
+    )
+    assert lchnv("check", str(file), TODAY).code == 0
+    with pytest.raises(Stop, match="finns redan"):
+        new_document(
+            here, file, text + "\n", told, Ways(dry_run=False, force=False, as_json=as_json)
+        )
 
 
 def test_the_schema_has_it(lchnv: Program) -> None:

@@ -1,27 +1,24 @@
 """lchnv new-agenda: the next meeting's agenda, with its deadlines."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli import defaults
 from lchnv_cli.load.types import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
-from lchnv_cli.render.drafts import agenda_draft, agenda_text
+from lchnv_cli.render.drafts import agenda_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
+from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of
-from lchnv_cli.work.writing import create
 from lchnv_cli.workdays import Countdown
 
 
@@ -54,15 +51,9 @@ def new_agenda(
     day = date or _next(here, chosen)
     draft = agenda_draft(here.ledger, chosen, day)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
-    text = agenda_text(draft, defaults.template_folders(here.root))
-    path = path_of(chosen, day, AGENDA)
-    if not dry_run:
-        create(here, path, text, force=force)
     deadlines = _deadlines(here, chosen, day)
-    if as_json:
-        terminal.show(json.dumps(_as_dict(path, day, deadlines), ensure_ascii=False, indent=2))
-    else:
-        terminal.say(text if dry_run else path.as_posix())
+    text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
+    new_document(here, path_of(chosen, day, AGENDA), text, _as_dict(day, deadlines), ways)
     _explain(here, chosen, day, deadlines)
 
 
@@ -128,8 +119,8 @@ def _day_off(here: Workplace, day: dt.date) -> str:
     return "en klämdag" if here.workdays.is_bridge_day(day) else ""
 
 
-def _as_dict(path: PurePosixPath, day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
-    told: dict[str, Any] = {"file": path.as_posix(), "date": day.isoformat()}
+def _as_dict(day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
+    told: dict[str, Any] = {"date": day.isoformat()}
     if deadlines is not None:
         told["steering"] = deadlines.steering.isoformat()
         told["publish_by"] = deadlines.publish.date.isoformat()

@@ -1,22 +1,20 @@
 """lchnv new-notes: notes from a meeting's agenda, or from what stands on every agenda."""
 
 import datetime as dt
-import json
 from typing import Annotated
 
 import typer
 
-from lchnv_cli import defaults
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.render.drafts import notes_draft, notes_text, standing_notes_draft
+from lchnv_cli.render.drafts import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
+from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import create
 
 Held = Annotated[
     dt.date | None,
@@ -48,16 +46,9 @@ def new_notes(
         if agenda
         else standing_notes_draft(here.archive, meeting)
     )
-    text = notes_text(draft, defaults.template_folders(here.root))
-    path = path_of(chosen, day, NOTES)
-    if not dry_run:
-        create(here, path, text, force=force)
-    if as_json:
-        source = str(agenda.file) if agenda else None
-        told = {"file": path.as_posix(), "date": day.isoformat(), "from": source}
-        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
-    else:
-        terminal.say(text if dry_run else path.as_posix())
+    text, ways = drawn(NOTES, draft, here.root), Ways(dry_run, force, as_json)
+    told = {"date": day.isoformat(), "from": str(agenda.file) if agenda else None}
+    new_document(here, path_of(chosen, day, NOTES), text, told, ways)
     _explain(chosen, meeting)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lchnv_cli.model.days import spoken
+from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.templates import draw
 
@@ -29,4 +30,4 @@ def calendar_text(
 ) -> str:
     """Draw a new calendar, its lines in order of date. Raises TemplateFault."""
     ordered = sorted(rows, key=lambda row: row.date)
-    return draw("kalendarium.md.j2", folders, body=body, year=year, rows=ordered)
+    return draw(CALENDAR.draft_template, folders, body=body, year=year, rows=ordered)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
@@ -17,7 +17,6 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.render.literal import literal, literal_lines
-from lchnv_cli.render.templates import draw
 
 _PREVIOUS = "föregående minnesanteckningar"
 
@@ -157,16 +156,6 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         present=tuple(_expected(archive, body, agenda.date)),
         points=points,
     )
-
-
-def agenda_text(draft: AgendaDraft, folders: tuple[Path, ...]) -> str:
-    """Draw a new agenda in Markdown. Raises TemplateFault."""
-    return draw("dagordning.md.j2", folders, draft=draft)
-
-
-def notes_text(draft: NotesDraft, folders: tuple[Path, ...]) -> str:
-    """Draw new notes in Markdown. Raises TemplateFault."""
-    return draw("minnesanteckningar.md.j2", folders, draft=draft)
 
 
 def _draft_point(
