@@ -17,8 +17,9 @@ that changes what the scene says for it:
 - ``today``, where it is not the last day of the exemplary years
 
 Every value is a text, whatever YAML makes of it. tests/bench/not_yet.txt names the wordings that
-are not judged as they should be today. ``python -m tests.bench`` tells how many are found, and
-with ``--unmark`` takes away the names of those that are; it never adds one.
+are not judged as they should be today. ``python -m tests.bench`` tells how many are found;
+``python -m tests.bench votering datum`` lists what is wrong in two themes. With ``--unmark`` it
+takes away the names of those that are judged as they should; it never adds one.
 """
 
 import argparse
@@ -59,7 +60,7 @@ class Told(NamedTuple):
     severity: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """One wording in its scene; ``given`` is what is said of it, by the names above."""
 
@@ -138,9 +139,9 @@ def difference(wording: Wording) -> str:
 
 
 @cache
-def not_yet() -> frozenset[str]:
+def not_yet() -> tuple[str, ...]:
     """Give the names of the wordings that are not judged as they should be today."""
-    return frozenset(NOT_YET.read_text(encoding="utf-8").splitlines())
+    return tuple(NOT_YET.read_text(encoding="utf-8").splitlines())
 
 
 def _every(value: str | list[str]) -> list[str]:
@@ -204,33 +205,43 @@ def _alone(read: _Read) -> list[Finding]:
     return judged(RULES, read.context, [(read.document, text_of(read.document))])
 
 
-def _summary() -> str:
+def _summary(wrong: Mapping[Wording, str]) -> str:
     """Tell how many breaches are found with nothing else, and how many variations are told of."""
-    right: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for wording in wordings():
+    for wording in wrong:
         what = "breaches found" if wording.breach else "variations told of"
         names = [what, f"  {what}: {wording.theme}"]
         names += [f"    {rule}" for rule in wording.rules[:1]]
         every.update(names)
-        right.update(names if bool(difference(wording)) != wording.breach else [])
-    return "".join(f"{name:44}{right[name]:4} of {every[name]}\n" for name in sorted(every))
+        told.update(names if bool(wrong[wording]) != wording.breach else [])
+    return "".join(f"{name:44}{told[name]:4} of {every[name]}\n" for name in sorted(every))
 
 
-def _unmark() -> None:
-    """Take away the names of what is judged as it should be, or is there no more."""
-    wrong = {
-        str(wording) for wording in wordings() if str(wording) in not_yet() and difference(wording)
-    }
-    left = [name for name in NOT_YET.read_text(encoding="utf-8").splitlines() if name in wrong]
+def _unmark(wrong: Mapping[Wording, str]) -> None:
+    """Take away the names of wordings that are judged as they should be."""
+    right = {str(wording) for wording, what in wrong.items() if not what}
+    left = [name for name in not_yet() if name not in right]
     NOT_YET.write_text("".join(f"{name}\n" for name in left), encoding="utf-8")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Judge the wordings of some themes, or of all, and tell how it went."""
     parser = argparse.ArgumentParser(
         description="Tell how many wordings are judged as they should."
     )
-    parser.add_argument("--unmark", action="store_true", help="take away the marks of those")
-    if parser.parse_args().unmark:
-        _unmark()
-    sys.stdout.write(_summary())
+    parser.add_argument("themes", nargs="*", help="list what is wrong in these alone")
+    parser.add_argument("--unmark", action="store_true", help="take away marks no longer needed")
+    asked = parser.parse_args()
+    chosen = (each for each in wordings() if not asked.themes or each.theme in asked.themes)
+    wrong = {each: difference(each) for each in chosen}
+    if asked.unmark:
+        _unmark(wrong)
+    for wording, what in wrong.items():
+        if asked.themes and what:
+            sys.stdout.write(f"{wording}{what}\n")
+    sys.stdout.write(_summary(wrong))
+
+
+if __name__ == "__main__":
+    main()
