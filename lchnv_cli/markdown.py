@@ -13,6 +13,7 @@ from typing import Any
 
 import pyromark
 
+from lchnv_cli.footnotes import with_notes
 from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
 from lchnv_cli.rewritten import Rewritten, comments_in, lone_definitions
 
@@ -74,14 +75,14 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
             elif name == "Code":
                 pieces.append(Span("code", (value,)))
             else:
-                pieces.append(f"[{value}]" if name == "FootnoteReference" else value)
+                pieces.append(Span("note", (), value) if name == "FootnoteReference" else value)
         elif event == "SoftBreak":
             pieces.append(source.line_break(span))
         elif event == "HardBreak":
             pieces.append(Span("br"))
         else:
             source.close_block(_opened("Rule"), span, stack[-1])
-    return tuple(blocks)
+    return with_notes(tuple(blocks), source.notes) if source.notes else tuple(blocks)
 
 
 class _Source:
@@ -92,6 +93,7 @@ class _Source:
         self._starts = _line_starts(self._encoded)
         self._offset = offset
         self._line = line - 1
+        self.notes: dict[int, str] = {}  # the names of the footnotes, by the byte they begin at
         doubtful = "<!--" in text or "]:" in text
         self._rewritten = _rewritten(text, self._encoded) if doubtful else None
         self.text = self._rewritten.text if self._rewritten else text
@@ -118,8 +120,8 @@ class _Source:
         at = self._line + bisect_right(self._starts, start)
         start, end = start + self._offset, end + self._offset
         if kind is None:
-            note = Block(BlockKind.PARAGRAPH, at, start, end)
-            made = _note(said, note, blocks)
+            self.notes[start] = said
+            made = [Block(BlockKind.NOTE, at, start, end, _joined(pieces), tuple(blocks))]
         else:
             made = [Block(kind, at, start, end, _joined(pieces), tuple(blocks), number)]
         around[5].extend(made)
@@ -214,14 +216,6 @@ def _close_span(done: _Open, around: _Open) -> None:
         around[4].append(Span(style, _joined(pieces), target))
     elif said:
         pieces.append(said)
-
-
-def _note(name: str, note: Block, blocks: list[Block]) -> list[Block]:
-    """Give a footnote as paragraphs where it stands; the first has its name, and its place."""
-    if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
-        first, *blocks = blocks
-        return [note._replace(inlines=_joined([f"[{name}] ", *first.inlines])), *blocks]
-    return [note._replace(inlines=(f"[{name}]",)), *blocks]
 
 
 def _unlinked(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -17,10 +17,11 @@ ATTRIBUTES = {
     "meta": {"name", "content"},
     "a": {"href"},
     "img": {"src", "alt"},
+    "span": {"class", "data-note"},
     "ol": {"start", "type", "class"},
     "th": {"scope"},
     "section": {"class", "id"},
-    **{name: {"class"} for name in ("header", "footer", "p", "dl", "ul", "span", "h3", "h4")},
+    **{name: {"class"} for name in ("header", "footer", "p", "dl", "ul", "h3", "h4")},
 }
 INLINE = {"strong", "em", "del", "a", "code", "br", "span", "img"}
 ONLY_INLINE = INLINE | {"p", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "pre", "title"}

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lchnv_cli.export.logo import Logo
+from lchnv_cli.export.numbered_notes import NUMBER, number_notes
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
 from lchnv_cli.guarded import read_inside
@@ -25,6 +26,7 @@ def html(
 
     root: Any = parse(xhtml)
     told_in_words(root, pictures)
+    _gather(number_notes(root), root, etree)
     for each in root.iter("{*}img"):
         _show_picture(each, pictures[each.get("src")])
     _leave_namespace(root, etree)
@@ -39,6 +41,41 @@ def html(
         _show(logo, root, etree)
     text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return f"{text}\n".encode()
+
+
+def _gather(notes: list[Any], root: Any, etree: Any) -> None:
+    """Put the footnotes at the end of the text, each linked with where it is mentioned."""
+    for again in root.iterfind(".//{*}span[@class='noteref']"):
+        _mention(again, again.get(NUMBER), "", etree)
+    if not notes:
+        return
+    space = notes[0].tag.removesuffix("span")
+    section = etree.Element(f"{space}section", {"class": "footnotes", "aria-label": "Fotnoter"})
+    listed = etree.SubElement(section, f"{space}ol")
+    for note in notes:
+        number = note.get(NUMBER)
+        entry = etree.SubElement(listed, f"{space}li", {"id": f"fotnot-{number}"})
+        entry.text, entry[:] = note.text, list(note)
+        back = {"href": f"#fotnot-{number}-i-texten", "aria-label": "Tillbaka till texten"}
+        etree.SubElement(entry, f"{space}a", back).text = "↩"
+        last = entry[-2] if len(entry) > 1 else entry
+        where = "tail" if len(entry) > 1 else "text"
+        setattr(last, where, f"{getattr(last, where) or ''} ")
+        note.text = None
+        _mention(note, number, f"fotnot-{number}-i-texten", etree)
+    main = root.find(".//{*}main")
+    around = root.find(".//{*}body") if main is None else main
+    end = around.find("{*}footer")
+    around.insert(len(around) if end is None else list(around).index(end), section)
+
+
+def _mention(element: Any, number: str, anchor: str, etree: Any) -> None:
+    """Make a raised number of an element, that leads to its footnote."""
+    space, tail = element.tag.removesuffix("span"), element.tail
+    element.clear()
+    element.tag, element.tail = f"{space}sup", tail
+    link = {"href": f"#fotnot-{number}", "aria-label": f"Fotnot {number}"}
+    etree.SubElement(element, f"{space}a", {"id": anchor, **link} if anchor else link).text = number
 
 
 def _show_picture(element: Any, picture: Picture) -> None:

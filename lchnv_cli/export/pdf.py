@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lchnv_cli.export.logo import Logo, unusable
+from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors, picture_name
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
@@ -60,6 +61,7 @@ def pdf(
     """
     root = parse(xhtml)
     told_in_words(root, pictures)
+    number_notes(root)
     fonts = font_folder(look.fonts)
     table = glyphs(fonts)
     head = _head(meta(root), table)

@@ -2,7 +2,8 @@
 
 A block is a mapping with `k`, its kind. Running text is a list in which a string is plain text,
 `{"s": [...], "t": ...}` is text with styles (innermost first), `{"href": ...}` and `{"ref": ...}`
-are links, `{"img": ...}` is a picture, and `{"br": True}` is a forced line break. U+200B marks
+are links, `{"img": ...}` is a picture, `{"note": ...}` and `{"again": ...}` are a footnote and
+its number, and `{"br": True}` is a forced line break. U+200B marks
 where a line may break without a hyphen, and U+0001 stands around a word that may be hyphenated.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
+from lchnv_cli.export.numbered_notes import AGAIN, NUMBER, noted
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
 from lchnv_cli.export.shown_pictures import Pictures, size_on_paper
 from lchnv_cli.export.tree import Element, classes, name
@@ -80,6 +82,12 @@ class Visitor:
             run.line_break(into)
         elif kind == "img":
             run.put(self._picture(element), into)
+        elif number := noted(element):
+            run.put({"note": self.inline(element), "number": number}, into)
+            return
+        elif AGAIN in classes(element):
+            run.put({"again": element.get(NUMBER)}, into)
+            return
         elif kind == "a":
             inner = self._link(element.get("href", ""), into)
         elif kind == "code":

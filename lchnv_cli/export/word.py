@@ -6,6 +6,7 @@ Whoever wants another look opens the template in Word, changes its styles, and s
 from pathlib import Path
 from types import MappingProxyType
 
+from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import parse
 
@@ -20,4 +21,5 @@ def word(xhtml: str, template: Path, pictures: Pictures = MappingProxyType({})) 
 
     root = parse(xhtml)
     told_in_words(root, pictures)
+    number_notes(root)
     return build(root, template, pictures)

@@ -1,5 +1,6 @@
 """A Word file put together from the XHTML tree and a template."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -7,6 +8,7 @@ from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta
 from lchnv_cli.export.word_blocks import BlockWriter
 from lchnv_cli.export.word_drawings import Drawings
+from lchnv_cli.export.word_footnotes import Notes
 from lchnv_cli.export.word_frame import Frame
 from lchnv_cli.export.word_inline import Writer, bookmarks
 from lchnv_cli.export.word_lists import numbering
@@ -35,8 +37,9 @@ def build(root: Element, template: Path, pictures: Pictures) -> bytes:
     known = styles(part_of(document, "styles"), template.name)
     into = cast("Node", document.element.body)
     section = into.find(W + "sectPr")
+    inline = Writer(known, document.part, bookmarks(root), Drawings(document.part, pictures))
     writer = BlockWriter(
-        Writer(known, document.part, bookmarks(root), Drawings(document.part, pictures)),
+        replace(inline, footnotes=Notes(document, inline)),
         numbering(part_of(document, "numbering"), known),
         room(document),
     )

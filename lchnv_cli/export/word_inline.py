@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
+from lchnv_cli.export.numbered_notes import AGAIN, noted
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.export.word_drawings import Drawings
 from lchnv_cli.export.word_styles import Styles
@@ -31,7 +32,8 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 class Manner:
     """How a piece of text looks and where it leads; `style` is a character style's name.
 
-    The text of a piece with a `picture` is what is said of that.
+    The text of a piece with a `picture` is what is said of that; one with a `note` is the mark of
+    that footnote.
     """
 
     bold: bool = False
@@ -40,6 +42,8 @@ class Manner:
     style: str = ""
     href: str = ""
     picture: str = ""
+    raised: bool = False
+    note: Element | None = None
 
 
 PLAIN = Manner()
@@ -67,6 +71,10 @@ class Run:
             self._trim()
             self.parts.append(("\n", manner))
             self.open = False
+        if noted(element):
+            self.parts.append(("", replace(manner, note=element)))
+            self.open = True
+            return
         if name(element) == "img":
             shown = replace(manner, picture=element.get("src"))
             self.parts.append((element.get("alt"), shown))
@@ -97,15 +105,23 @@ def _manner(element: Element, outer: Manner) -> Manner:
     if kind == "a":
         return replace(outer, href=element.get("href", ""))
     if kind == "span":
+        if AGAIN in classes(element):
+            return replace(outer, raised=True)
         named = [_SPANS[each] for each in classes(element) if each in _SPANS]
         return replace(outer, style=named[0]) if named else outer
     return replace(outer, **_LOOKS.get(kind, {}))
 
 
-def running(element: Element) -> list[tuple[str, Manner]]:
-    """Return the pieces of all text in an element."""
+def running(element: Element, *, of_note: bool = False) -> list[tuple[str, Manner]]:
+    """Return the pieces of all text in an element, which is the footnote itself or mentions it."""
     run = Run()
-    run.enter(element)
+    if of_note:
+        run.add(element.text)
+        for child in element:
+            run.enter(child)
+            run.add(child.tail)
+    else:
+        run.enter(element)
     return run.done()
 
 
@@ -116,6 +132,13 @@ class Linked(Protocol):
         """Add a relationship to an address, under an id that is free."""
 
 
+class Footnotes(Protocol):
+    """Write footnotes to where the file has them."""
+
+    def add(self, paragraph: Node, note: Element) -> None:
+        """Add a footnote, and its mark to the paragraph that mentions it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Write pieces of text into paragraphs; `bookmarks` says what can be linked to by what name."""
@@ -124,6 +147,7 @@ class Writer:
     part: Linked
     bookmarks: Mapping[str, str]
     drawings: Drawings
+    footnotes: "Footnotes | None" = None
     seen: dict[str, str] = field(default_factory=dict)
 
     def write(
@@ -138,6 +162,9 @@ class Writer:
             if manner.href != href:
                 href = manner.href
                 holder = self._link(paragraph, href)
+            if manner.note is not None and self.footnotes is not None:
+                self.footnotes.add(paragraph, manner.note)
+                continue
             if manner.picture:
                 self.drawings.draw(add(holder, "r"), manner.picture, content, room)
                 continue
@@ -158,6 +185,8 @@ class Writer:
                 add(properties, "iCs")
             if manner.struck:
                 add(properties, "strike")
+            if manner.raised:
+                add(properties, "vertAlign", val="superscript")
         text(run, content)
 
     def _link(self, paragraph: Node, href: str) -> Node:

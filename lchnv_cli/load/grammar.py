@@ -41,19 +41,22 @@ class _Open:
     heading: Heading
     blocks: list[Block] = field(default_factory=list)
     subs: "list[_Open]" = field(default_factory=list)
+    notes: list[Block] = field(default_factory=list)
 
 
 def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
     """Take a running text apart. ``source`` is the whole file."""
     preamble: list[Block] = []
     opened: list[_Open] = []
-    into = preamble
+    into = notes = preamble
     for block in blocks:
         level = _level(block)
         if level in {_ITEM, _SUB_ITEM}:
             around = opened[-1].subs if level == _SUB_ITEM and opened else opened
             around.append(_Open(read_heading(block, source)))
-            into = around[-1].blocks
+            into, notes = around[-1].blocks, around[-1].notes
+        elif block.kind is BlockKind.NOTE:  # stands in nobody's way where it is written
+            notes.append(block)
         else:
             into.append(block)
     contents: dict[int, tuple[Part, ...]] = {}
@@ -79,7 +82,7 @@ def _item(
     subs: tuple[Item, ...] = (),
 ) -> Item:
     facts, rest = read_facts(tuple(one.blocks))
-    parts = contents[one.heading.line] = read_content(rest)
+    parts = contents[one.heading.line] = (*read_content(rest), *one.notes)
     decisions = tuple(part.decision for part in parts if isinstance(part, Passage))
     return Item(address, anchor, one.heading, facts, read_presenters(facts), decisions, subs)
 

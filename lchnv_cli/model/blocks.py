@@ -20,14 +20,16 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CODE = "code"
     RULE = "rule"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked piece of a line: ``style`` is strong, em, del, code, a, img or br.
+    """A marked piece of a line: ``style`` is strong, em, del, code, a, img, note or br.
 
     A picture has its alternative text in ``inlines``, and as plain text is that, or its file's
-    name. A line break that is no line break of the source has a ``target``.
+    name. A footnote has its text in ``inlines`` and its name as ``target``. A line break that is no
+    line break of the source has a ``target``.
     """
 
     style: str
@@ -43,7 +45,8 @@ class Block(NamedTuple):
 
     ``number`` is a heading's level or the first number of a numbered list. A line break in the
     source is a newline in the inlines. A named tuple, because a folder holds a hundred thousand
-    and a frozen dataclass takes three times as long to make.
+    and a frozen dataclass takes three times as long to make. A NOTE is a footnote where its text is
+    written; it is printed where it is mentioned.
     """
 
     kind: BlockKind
@@ -84,4 +87,6 @@ def spans(inlines: tuple[Inline, ...]) -> Iterator[Span]:
 def _span_text(span: Span) -> str:
     if span.style == "br":
         return " " if span.target else "\n"
+    if span.style == "note":
+        return f" (not: {plain(span.inlines)})"
     return plain(span.inlines) or (span.target if span.style == "img" else "")

@@ -23,6 +23,8 @@ def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
     parts = []
     over: list[int] = []  # the headings, as numbered in the source, that the next may stand under
     for block in blocks:
+        if block.kind is BlockKind.NOTE:
+            continue
         if block.kind is BlockKind.HEADING:
             if not _is_visible(block.text):
                 continue
@@ -51,7 +53,7 @@ def inlines_markup(inlines: tuple[Inline, ...]) -> Markup:
 
 def entry_markup(entry: Block) -> Markup:
     """Mark up what stands in a list entry: its own line, then the blocks in it."""
-    inner = [block_markup(block) for block in entry.blocks]
+    inner = [block_markup(b) for b in entry.blocks if b.kind is not BlockKind.NOTE]
     if len(inner) == 1 and entry.blocks[0].kind is BlockKind.PARAGRAPH and not entry.inlines:
         return inlines_markup(entry.blocks[0].inlines)
     return Markup("").join([inlines_markup(entry.inlines), *inner])
@@ -78,6 +80,9 @@ def _span(span: Span) -> Markup:
         return Markup("<br/>")
     if span.style == "img":
         return _picture(span)
+    if span.style == "note":
+        inner = inlines_markup(span.inlines)
+        return Markup('<span class="footnote" data-note="{}">{}</span>').format(span.target, inner)
     if span.style == "a":
         return _link(span.target, _unlinked(span.inlines))
     inner = _unlinked(span.inlines) if span.style == "code" else inlines_markup(span.inlines)
@@ -91,6 +96,8 @@ def _unlinked(inlines: tuple[Inline, ...]) -> Markup:
         if isinstance(piece, str)
         else _span(piece)
         if piece.style in {"br", "img"}
+        else escape(plain((piece,)))
+        if piece.style == "note"
         else Markup("<{0}>{1}</{0}>").format(_STYLES[piece.style], _unlinked(piece.inlines))
         for piece in inlines
     )
@@ -109,12 +116,12 @@ def _link(target: str, inner: Markup) -> Markup:
 
 
 def _in_words(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Give the pieces of a heading, which shows no picture, with those as their words."""
+    """Give the pieces of a heading, which shows no picture and no footnote, with those as words."""
     return tuple(
         piece
         if isinstance(piece, str)
         else plain((piece,))
-        if piece.style == "img"
+        if piece.style in {"img", "note"}
         else Span(piece.style, _in_words(piece.inlines), piece.target)
         for piece in inlines
     )
@@ -144,6 +151,7 @@ def _quote(block: Block) -> Markup:
             if inner.kind is BlockKind.HEADING
             else block_markup(inner)
             for inner in block.blocks
+            if inner.kind is not BlockKind.NOTE
         )
     )
 
@@ -154,7 +162,10 @@ def _code(block: Block) -> Markup:
 
 def _table(block: Block) -> Markup:
     head, *rows = block.blocks
-    cells = _cells(head, Markup('<th scope="col">{}</th>'))
+    cells = _cells(
+        head._replace(blocks=tuple(c._replace(inlines=_in_words(c.inlines)) for c in head.blocks)),
+        Markup('<th scope="col">{}</th>'),
+    )
     body = Markup("").join(_cells(row, Markup("<td>{}</td>")) for row in rows)
     return Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(cells, body)
 

@@ -24,6 +24,7 @@ from lchnv_cli.rules.shared.unread_blocks import (
     in_code,
     in_table,
     open_comments,
+    unmentioned_note,
     unread_links,
     unread_notes,
     unread_tables,
@@ -114,6 +115,7 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
             under = around.deciding or bool(heading_over(block.text))
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
         elif kind is BlockKind.PARAGRAPH:
+            yield from unmentioned_note(walk.text, block)
             if walk.is_suspect(block, block.start, block.end):
                 yield from _in_paragraph(walk, blocks, at, replace(around, deciding=under))
             if not around.listed:

@@ -36,6 +36,7 @@ _SCHEME = re.compile(
 )
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
 _NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
+_DEFINED = re.compile(rb"\[\^(?P<name>[^\]\n]{1,100})\]:")
 _COMMENT = re.compile(r"^ {0,3}<!--", re.MULTILINE)
 
 
@@ -149,6 +150,15 @@ def unread_notes(lines: Sequence[Line], printed: str) -> Iterator[Unread]:
                     else f"Skriv fotnotens text på en egen rad: [^{match['name']}]: …"
                 )
                 yield Unread(line.number, message, remedy)
+
+
+def unmentioned_note(text: FullText, block: Block) -> Iterator[Unread]:
+    """Find a footnote that is printed as text, because nothing mentions it."""
+    if match := _DEFINED.match(text.encoded, block.start):
+        name = match["name"].decode()
+        message = f"Fotnoten [^{name}] nämns ingenstans i texten och skrivs ut där den står."
+        remedy = f"Skriv [^{name}] där fotnoten hör hemma, eller skriv om den som text."
+        yield Unread(block.line, message, remedy)
 
 
 def _targets(blocks: Sequence[Block]) -> set[str]:
