@@ -176,10 +176,10 @@ def _found(texts: Mapping[str, str], today: dt.date) -> Iterator[Told]:
     context = Context(today, archive, exemplary.WORKDAYS)
     ground = (texts[str(RULES_YAML)], texts[str(archive.register.file)])
     found = findings_of(faults)
+    filed = {document.file: document for document in archive.filed}
     for document in archive.documents:
-        found += _alone(
-            _Read(document, context, (str(document.file), text_of(document).source, *ground))
-        )
+        key = (str(document.file), text_of(document).source, *ground)
+        found += _alone(_Read(document, filed.get(document.file), context, key))
     for each in run(RULES, context, found):
         if not each.exempted:
             yield Told(str(each.file), each.line, each.rule, str(each.severity))
@@ -187,9 +187,10 @@ def _found(texts: Mapping[str, str], today: dt.date) -> Iterator[Told]:
 
 @dataclass(frozen=True)
 class _Read:
-    """A document in its folder; two with the same key are the same."""
+    """A document in its folder, and as its place says; two with the same key are the same."""
 
     document: Document
+    filed: Document | None
     context: Context
     key: Sequence[str]
 
@@ -202,7 +203,8 @@ class _Read:
 
 @lru_cache(maxsize=512)
 def _alone(read: _Read) -> list[Finding]:
-    return judged(RULES, read.context, [(read.document, text_of(read.document))])
+    filed = [(read.filed, text_of(read.filed))] if read.filed else []
+    return judged(RULES, read.context, [(read.document, text_of(read.document))], filed)
 
 
 def _summary(wrong: Mapping[Wording, str]) -> str:

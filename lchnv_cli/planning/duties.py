@@ -120,6 +120,8 @@ def _unelected(
         place = every[-1].place if every else Place(archive.register.file)
         yield Lack(place, f"Ingen {post} för {year} finns i registret.")
         return
+    if len({mandate.person for mandate in own}) > 1:
+        return  # that there are two is told
     for mandate in own:
         yield from _undecided(mandate, archive, first, today)
 

@@ -14,16 +14,17 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.point_kinds import unknown_kinds
+from lchnv_cli.rules.shared.unknown_points import unknown_points
 from lchnv_cli.rules.shared.unknown_principals import unknown_principals
 
 TEXTS = Texts(
     summary="Ett värde är inte vad fältet ska ha.",
     why="Ett datum ska finnas i kalendern, ett klockslag sluta efter att det börjat och ett "
-    "organ finnas i rules.yaml; annars räknas fristerna fel. Detsamma gäller raderna under en "
-    "rubrik: ett utfall börjar med något av utfallens ord, och den dag som något väntar till finns "
-    "i kalendern. En sådan dag får skrivas på fler sätt (den 18 september, 260918, 18/9, v. 38); "
-    "utan årtal är det den första efter mötet. En tid som inte är en dag (till hösten) prövas "
-    "inte.",
+    "organ finnas i rules.yaml; annars räknas fristerna fel. En punkt som huvudet nämner ska "
+    "finnas i dokumentet. Detsamma gäller raderna under en rubrik: ett utfall börjar med något av "
+    "utfallens ord, och den dag som något väntar till finns i kalendern. En sådan dag får skrivas "
+    "på fler sätt (den 18 september, 260918, 18/9, v. 38); utan årtal är det den första efter "
+    "mötet. En tid som inte är en dag (till hösten) prövas inte.",
     wrong="datum: 2026-02-30",
     right="datum: 2026-02-28",
     mend="Skriv värdet i den form som meddelandet visar.",
@@ -42,9 +43,10 @@ Judgment = tuple[str, str] | None  # what is wrong with a value, and what to do
 
 @rule("ogiltigt-värde", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def bad_fact(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
-    """Find principals that do not exist, and lines in the text whose value cannot be read."""
+    """Find principals and points that do not exist, and lines in the text that cannot be read."""
     yield from unknown_principals(document, context.procedure)
     yield from unknown_kinds(document)
+    yield from unknown_points(document)
     if not any(key in context.text.source for key in _JUDGED):
         return
     for item in document.points():

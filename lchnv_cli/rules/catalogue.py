@@ -50,6 +50,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("ersättare", "substitute", ACROSS),
     Listed("ordförande-växlar-inte", "chair_does_not_alternate", ACROSS),
     Listed("vice-från-samma-part", "vice_from_same_side", ACROSS),
+    Listed("två-på-en-post", "two_of_a_post", ACROSS),
     Listed("ordförandeval-saknas", "chair_election", ACROSS),
     Listed("fel-mötesordförande", "wrong_meeting_chair", ALONE),
     Listed("styrgrupp-antal", "steering_size", ACROSS),

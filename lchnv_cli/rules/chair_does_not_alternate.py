@@ -30,7 +30,7 @@ def chair_does_not_alternate(register: Register, context: Context) -> Iterator[H
     year before, or the one replaced, is known with principal.
     """
     for body_id in governed_bodies(context.procedure):
-        mandates = register.mandates(body_id, Post.CHAIR)
+        mandates = register.undisputed(body_id, Post.CHAIR)
         for index, mandate in enumerate(mandates):
             if context.procedure.governs(body_id, mandate.start, _RULE):
                 yield from _judge(mandate, mandates[:index], register, context)
@@ -49,9 +49,6 @@ def _judge(
         return
     year = mandate.start.year
     replaced = _last_of(year, earlier)
-    if replaced is not None and replaced.holds(mandate.start):
-        year += 1  # elected early: the year at hand still belongs to the one before
-        replaced = None
     last = _last_year(mandate, context)
     before = replaced or _last_of(year - 1, earlier)
     same = before is not None and side(before, register, context) == own

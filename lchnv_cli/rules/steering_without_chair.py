@@ -26,7 +26,7 @@ def steering_without_chair(register: Register, context: Context) -> Iterator[Hit
         body_id = periods[0].body_id
         steering = register.mandates(body_id, Post.STEERING)
         for post in (Post.CHAIR, Post.VICE_CHAIR):
-            for officer in register.mandates(body_id, post):
+            for officer in register.undisputed(body_id, post):
                 for _, period in faulty(periods, _outside(officer)):
                     own = [m for m in steering if m.person == officer.person]
                     culprit = cause(period, own, left=True) or officer

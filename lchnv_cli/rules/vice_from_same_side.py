@@ -8,6 +8,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.shared.posts import first_day_together
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
@@ -26,25 +27,11 @@ _RULE = "vice-från-samma-part"
 def vice_from_same_side(register: Register, context: Context) -> Iterator[Hit]:
     """Find a chair and a vice chair of the same side who are in office on the same day."""
     for body_id in governed_bodies(context.procedure):
-        for chair in register.mandates(body_id, Post.CHAIR):
-            for vice in register.mandates(body_id, Post.VICE_CHAIR):
-                day = _first_day_together(chair, vice, context)
+        for chair in register.undisputed(body_id, Post.CHAIR):
+            for vice in register.undisputed(body_id, Post.VICE_CHAIR):
+                day = first_day_together(chair, vice, _RULE, context)
                 if day is not None:
                     yield from _judge(chair, vice, day, context)
-
-
-def _first_day_together(chair: Mandate, vice: Mandate, context: Context) -> dt.date | None:
-    """Give the first day under the arbetsordning on which both are in office."""
-    editions = context.procedure.editions_of(chair.body_id)
-    begins = [max(chair.start, vice.start), *(edition.start for edition in editions)]
-    together = (
-        day
-        for day in sorted(begins)
-        if chair.holds(day)
-        and vice.holds(day)
-        and context.procedure.governs(chair.body_id, day, _RULE)
-    )
-    return next(together, None)
 
 
 def _judge(chair: Mandate, vice: Mandate, day: dt.date, context: Context) -> Iterator[Hit]:

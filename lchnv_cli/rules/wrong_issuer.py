@@ -8,9 +8,9 @@ from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
+from lchnv_cli.rules.shared.attendees import bare_name
 from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
-from lchnv_cli.rules.wrong_meeting_chair import bare
 
 TEXTS = Texts(
     summary="Dagordningen är utfärdad av någon annan än RSS eller styrgruppen.",
@@ -42,7 +42,7 @@ def wrong_issuer(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     day = (agenda.published.date if agenda.published else None) or agenda.date
     members = context.register.holders(agenda.body_id, Post.STEERING, day)
     heads = context.register.holders(agenda.body_id, Post.RSS_HEAD, day)
-    known = names_of(context.register).meant(bare(value))
+    known = names_of(context.register).meant(bare_name(value))
     if _names_one_of(value, (*members, *heads), context) or (known and not members):
         return
     message = f"Dagordningen är utfärdad av {value}, som varken är {issuer} eller med i styrgruppen"

@@ -1,66 +1,138 @@
 """2 §: the chair leads the meeting, and the vice chair where the chair cannot take part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from lchnv_cli.model.document import Notes
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.document import Notes, Part
+from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
+from lchnv_cli.rules.shared.attendees import key_of, presence
 from lchnv_cli.rules.shared.names import names_of
 
 TEXTS = Texts(
-    summary="Mötet leddes av någon annan än ordföranden, eller av vice ordföranden i onödan.",
+    summary="En punkt leddes av någon annan än ordföranden, av ingen eller av två, eller av vice "
+    "ordföranden i onödan.",
     why="Ordföranden leder sammanträdena. Kan ordföranden inte delta i hela eller en del av ett "
-    "sammanträde gör vice ordföranden det. Regeln prövas när registret känner dagens båda poster.",
+    "sammanträde gör vice ordföranden det. Punkt för punkt prövas därför att någon leder, att det "
+    "är en, och att den som leder var där enligt närvaron och delvis. Vem som får leda prövas när "
+    "registret känner dagens båda poster. Vad som står i texten om vem som ledde läses inte.",
     wrong="ordförande: Ulrika Vice\nnärvarande: {Region Dalarna: [Beat Ordförande]}",
     right="ordförande:\n  - {namn: Beat Ordförande, till_punkt: 9}\n"
     "  - {namn: Ulrika Vice, från_punkt: 10}\ndelvis: [{namn: Beat Ordförande, till_punkt: 9}]",
     mend="Rätta fältet ordförande, skriv in under delvis att ordföranden gick, eller rätta "
     "registret.",
 )
+_PARTS = "Skriv för var och en från_punkt och till_punkt, så att varje punkt har en som leder."
+_Led = list[tuple[Part, str, Places | None]]  # who, the name as compared, and the points
 
 
-@rule("fel-mötesordförande", cites="2 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
+@rule(
+    "fel-mötesordförande",
+    cites="2 §",
+    severity=Severity.ERROR,
+    stops=True,
+    texts=TEXTS,
+    only=Only.HELD,
+)
 def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
-    """Find a meeting led by an outsider, or by the vice chair while the chair was there.
+    """Follow the chair of every point.
 
-    Where the register knows only one of the posts an unknown name may hold the other, so only
-    the vice chair's leading is judged then, and that needs both.
+    Where the register knows only one of the posts an unknown name may hold the other, so nobody is
+    said to be the wrong one then; nor is the vice chair where it knows two chairs.
     """
     if not notes.chairs:
+        if "ordförande" not in notes.unusable and notes.items:
+            message = "Anteckningarna säger inte vem som ledde mötet."
+            remedy = "Skriv namnet i fältet ordförande."
+            yield Hit(notes.place_of("datum"), message, remedy, Severity.WARNING)
         return
+    points, meant = Points.of(notes), names_of(context.register).meant
+    led: _Led = [
+        (part, key_of(meant(part.name) or part.name), points.within(part)) for part in notes.chairs
+    ]
+    there = presence(notes, points, context.register)
+    away = [hit for each in led if (hit := _away(each, there, points))]
+    yield from away
+    told = {hit.place for hit in away}
+    yield from _of_two_or_none(led, there, points)
     chairs = _holders(Post.CHAIR, notes, context)
     vices = _holders(Post.VICE_CHAIR, notes, context)
-    if not chairs or not vices:
-        return
-    there = {bare(a.name) for a in notes.present} - {bare(p.name) for p in notes.partly}
-    throughout = [name for key, name in chairs.items() if key in there]
-    away = {bare(attendee.name) for attendee in notes.absent}
-    for part in notes.chairs:
-        leader = bare(names_of(context.register).meant(part.name) or part.name)
-        if leader in away:
-            message = f"{part.name} sägs ha lett mötet men står under frånvarande."
-            yield Hit(part.place, message, "Rätta fältet ordförande, eller närvaron.")
-            continue
-        if leader not in chairs and leader not in vices:
-            message = f"Mötet leddes av {part.name}, som varken är ordförande"
-            message += f" ({', '.join(chairs.values())}) eller vice ordförande"
-            message += f" ({', '.join(vices.values())}) den dagen."
-            remedy = "Rätta fältet ordförande, eller registret om det är det som är fel."
-            yield Hit(part.place, message, remedy)
-        elif leader not in chairs and throughout:
-            message = f"Mötet leddes av vice ordföranden {part.name}, fast ordföranden"
-            message += f" {throughout[0]} var med hela mötet."
+    if chairs and vices:
+        earlier: Places = frozenset()  # what two led is told already
+        in_order = ((part, key, places) for part, key, places in led if part.place not in told)
+        for part, key, places in in_order:
+            if key not in chairs and key not in vices:
+                yield _outsider(part, chairs, vices)
+            elif key not in chairs and len(chairs) == 1:
+                unsaid = frozenset() if points.addresses else points.all
+                own = (unsaid if places is None else places) - earlier
+                yield from _in_vain(part, own, chairs, there, points)
+            earlier |= places or frozenset()
+
+
+def _away(
+    leader: tuple[Part, str, Places | None], there: Mapping[str, Places | None], points: Points
+) -> Hit | None:
+    """Tell of somebody who led and was absent, or had left or not yet come."""
+    part, key, places = leader
+    present = there.get(key)
+    if present is None or (present and (places is None or places <= present)):
+        return None
+    message = f"{part.name} sägs ha lett mötet men står under frånvarande."
+    if present and places is not None:
+        message = f"{part.name} sägs ha lett {points.said(places - present)} men var enligt "
+        message += f"delvis bara med på {points.said(present)}."
+    return Hit(part.place, message, "Rätta fältet ordförande, eller närvaron.")
+
+
+def _outsider(part: Part, chairs: Mapping[str, str], vices: Mapping[str, str]) -> Hit:
+    message = f"Mötet leddes av {part.name}, som varken är ordförande"
+    message += f" ({', '.join(chairs.values())}) eller vice ordförande"
+    message += f" ({', '.join(vices.values())}) den dagen."
+    remedy = "Rätta fältet ordförande, eller registret om det är det som är fel."
+    return Hit(part.place, message, remedy)
+
+
+def _in_vain(
+    part: Part,
+    places: Places,
+    chairs: Mapping[str, str],
+    there: Mapping[str, Places | None],
+    points: Points,
+) -> Iterator[Hit]:
+    """Find points that the vice chair led though the chair was there."""
+    for key, chair in chairs.items():
+        if both := places & (there.get(key) or frozenset()):
+            throughout = there.get(key) == points.all
+            when = "hela mötet" if throughout else f"på {points.said(both)}"
+            message = f"Mötet leddes av vice ordföranden {part.name}, fast ordföranden {chair}"
             remedy = "Skriv under delvis när ordföranden inte var med, eller rätta ordförande."
-            yield Hit(part.place, message, remedy)
+            yield Hit(part.place, f"{message} var med {when}.", remedy)
 
 
-def bare(name: str) -> str:
-    """Give a name as it is compared: without title and (tf), in one case."""
-    return " ".join(name.partition(",")[0].partition("(")[0].split()).casefold()
+def _of_two_or_none(led: _Led, there: Mapping[str, Places | None], points: Points) -> Iterator[Hit]:
+    """Find points that two led, and points that nobody did; who was not there is told already."""
+    taken: dict[int, str] = {}
+    nobody = points.all
+    for part, key, places in led:
+        if places is None:
+            return  # a point that is not there is told
+        nobody -= places
+        present = there.get(key)
+        own = places if present is None else places & present
+        if both := own & taken.keys():
+            first = taken[min(both)]
+            which = "Hela mötet" if both == points.all else points.said(both).capitalize()
+            message = f"{which} leds enligt fältet ordförande av både {first} och {part.name}."
+            yield Hit(part.place, message, _PARTS)
+        taken |= dict.fromkeys(own, part.name)
+    if nobody:
+        message = f"{points.said(nobody).capitalize()} leddes av ingen enligt fältet ordförande."
+        yield Hit(led[-1][0].place, message, _PARTS)
 
 
 def _holders(post: Post, notes: Notes, context: Alone) -> dict[str, str]:
     """Give the names of those who hold a post on the meeting day, by how they are compared."""
     mandates = context.register.holders(notes.body_id, post, notes.date)
-    return {bare(mandate.person): mandate.person for mandate in mandates}
+    return {key_of(mandate.person): mandate.person for mandate in mandates}

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Person, Register
 from lchnv_cli.rules.double_attendance import name_key
+from lchnv_cli.rules.shared.names import names_of
 
 _PARTS = re.compile(r"[\s-]+")
 _NAMES = 2  # a first name and a surname
@@ -31,6 +33,26 @@ def bare_name(name: str) -> str:
 def key_of(name: str) -> str:
     """Give a name as it is compared."""
     return name_key(bare_name(name))
+
+
+def presence(notes: Notes, points: Points, register: Register) -> dict[str, Places | None]:
+    """Give at which points everyone in the attendance was there; None where that is not told."""
+    meant = names_of(register).meant
+    found: dict[str, Places | None] = {}
+    for people, places in (
+        (notes.unclear, None),
+        (notes.absent, frozenset[int]()),
+        ((*notes.present, *notes.guests), points.all),
+    ):
+        found |= {key_of(meant(person.name) or person.name): places for person in people}
+    parts: dict[str, list[Places | None]] = {}
+    for part in notes.partly:
+        within = points.within(part) if part.first or part.last else None
+        parts.setdefault(key_of(meant(part.name) or part.name), []).append(within)
+    for key, several in parts.items():
+        known = [each for each in several if each is not None]
+        found[key] = frozenset().union(*known) if len(known) == len(several) else None
+    return found
 
 
 def finder(register: Register) -> Callable[[str], list[Person]]:
