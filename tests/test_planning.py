@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.planning.candidates import Candidate, Days
 from lchnv_cli.planning.chain import chain, suggested_steering
-from lchnv_cli.planning.duties import calendar_duty
+from lchnv_cli.planning.duties import calendar_duty, review_duties
 from lchnv_cli.planning.habits import habits
+from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.propose import propose
-from lchnv_cli.planning.tasks import working_days_left
+from lchnv_cli.planning.tasks import Ask, tasks, working_days_left
 from lchnv_cli.planning.turns import turn
 from lchnv_cli.workdays import Workdays
 from tests.running import HEAD, NETWORK, archive, read
@@ -182,3 +184,73 @@ def test_the_earliest_day_for_a_steering_group_is_within_what_is_allowed() -> No
     found = days.candidate(dt.date(2027, 3, 19))
     assert isinstance(found, Candidate)
     assert found.steering == dt.date(2027, 3, 9)
+
+
+def _to_do(known: Archive, today: str, body: str = "lchnv") -> list[str]:
+    ask = Ask(known, Workdays(), body, dt.date.fromisoformat(today))
+    return [task.what for task in tasks(ask)]
+
+
+ADOPT = "fastställ kalendariet för 2027"
+
+
+@pytest.mark.parametrize(
+    ("exemption", "told"),
+    [
+        ("", True),
+        ("{regel: sent-kalendarium, skäl: Valet.}", False),
+        ("{regel: sent-kalendarium, skäl: Valet., gäller: inte fastställt}", False),
+        ("{regel: sent-kalendarium, skäl: Valet., gäller: finns inte}", True),
+        ("{regel: sen-översyn, skäl: Valet.}", True),
+    ],
+)
+def test_a_duty_that_an_exemption_covers_is_not_to_be_done(exemption: str, *, told: bool) -> None:
+    own = f"undantag: [{exemption}]\n" if exemption else ""
+    known = archive(calendar(2027, "2027-03-20").replace("möten:", f"{own}möten:"))
+    assert (ADOPT in _to_do(known, "2026-11-01")) == told
+
+
+def test_an_exemption_in_another_document_covers_no_duty() -> None:
+    other = HEAD.replace("---\n", "---\nundantag: [{regel: sent-kalendarium, skäl: Valet.}]\n", 1)
+    texts = {"2027.md": calendar(2027, "2027-03-20"), "annat.md": other}
+    found = (read(text, name).document for name, text in texts.items())
+    known = replace(archive(), documents=tuple(each for each in found if each))
+    assert ADOPT in _to_do(known, "2026-11-01")
+
+
+@pytest.mark.parametrize(("today", "told"), [("2026-09-30", False), ("2026-10-01", True)])
+def test_a_duty_is_to_be_done_from_its_month_on(today: str, *, told: bool) -> None:
+    known = archive(calendar(2027, "2027-03-20"))
+    assert (ADOPT in _to_do(known, today)) == told
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "today", "lacks"),
+    [
+        ("", "2026-11-20", True),
+        ("2026-09-12", "2026-11-20", True),
+        ("2026-09-13", "2026-11-20", False),
+        ("2026-11-20", "2026-11-20", False),
+        ("2026-11-21", "2026-11-20", True),
+        ("2026-12-31", "2027-02-01", False),
+        ("2027-01-01", "2027-02-01", True),
+    ],
+)
+def test_a_review_counts_from_the_election_to_the_turn_of_the_year_once_it_is_held(
+    reviewed: str, today: str, *, lacks: bool
+) -> None:
+    rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
+    own = f"    översedd: [{{datum: {reviewed}}}]\n    värden:" if reviewed else "    värden:"
+    known = archive(rules=rules.replace("    värden:", own, 1))
+    (duty,) = review_duties(known, "lchnv", dt.date.fromisoformat(today))
+    assert (duty.due, bool(duty.lacks)) == (dt.date(2026, 12, 31), lacks)
+
+
+def test_only_meetings_that_the_arbetsordning_governs_make_progress() -> None:
+    before = HEAD.replace("2026-03-20", "2024-12-18")
+    first = HEAD.replace("2026-03-20", "2024-12-19")
+    known = archive(before, first, HEAD.replace("organ: lchnv", "organ: styrgrupp"))
+    today = dt.date(2026, 11, 22)
+    found = [each.meeting.date for each in progress(known, Workdays(), "lchnv", today)]
+    assert found == [dt.date(2024, 12, 19)]
+    assert list(progress(known, Workdays(), "styrgrupp", today)) == []

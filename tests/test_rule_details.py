@@ -146,3 +146,22 @@ def test_a_finding_in_the_text_tells_where_what_it_points_at_ends(root: Path) ->
     line = "Vi ses fredagen den 7 februari 2026."
     pointed = line[found.column - 1 : found.end_column - 1]
     assert (found.end_line, pointed) == (found.line, "fredagen den 7 februari 2026")
+
+
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ("1 3 4 2", ["Bilaga 2 nämns först efter bilaga 3."]),
+        ("3 1 2 4", ["Bilaga 3 nämns redan före bilaga 1."]),
+        ("1 4 2 3", ["Bilaga 4 nämns redan före bilaga 2."]),
+        ("2 3 4 1", ["Bilaga 1 nämns först efter bilaga 2."]),
+        ("2 1", ["Bilaga 1 nämns först efter bilaga 2."]),
+    ],
+)
+def test_an_annex_out_of_order_is_told_with_the_one_that_it_passes(
+    root: Path, cited: str, said: list[str]
+) -> None:
+    listed = "".join(f"  - nr: {number}\n    titel: Budget\n" for number in "1234")
+    body = "\n\n".join(f"## Punkt (Bilaga {number})" for number in cited.split())
+    found = judge(annex_order, root, f"bilagor:\n{listed}", body)
+    assert [finding.message for finding in found] == said

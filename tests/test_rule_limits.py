@@ -1,12 +1,25 @@
 """Limits of rules that no document beside them shows: just within, and just beyond."""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.rules.att_clause import att_clause
 from lchnv_cli.rules.called_protokoll import called_protokoll
 from lchnv_cli.rules.chair_election import chair_election
+from lchnv_cli.rules.double_attendance import double_attendance
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
+from lchnv_cli.rules.unknown_file import unknown_file
+from lchnv_cli.rules.unknown_meeting_date import unknown_meeting_date
+from lchnv_cli.workdays import Workdays
+from tests.judging import run
+from tests.running import HEAD, archive
 from tests.test_rule_people import head, judge
+
+TODAY = dt.date(2026, 11, 22)
 
 
 def _people(*mandates: str) -> str:
@@ -108,3 +121,57 @@ def test_before_the_first_point_every_line_is_about_the_document() -> None:
 def test_what_is_wrong_with_a_clause_is_told_with_its_first_words(clause: str, said: str) -> None:
     text = f"{head('minnesanteckningar')}## 1. Plan\n\nLänschefsnätverket beslutade\n\n{clause}\n"
     assert [finding.message for finding in judge([att_clause], [text])] == [said]
+
+
+@pytest.mark.parametrize(
+    ("count", "ends"),
+    [(2, "läses: a.txt, b.txt."), (3, "läses: a.txt, b.txt, c.txt."), (4, "c.txt och 1 till.")],
+)
+def test_of_a_folder_that_nothing_reads_three_files_are_named(count: int, ends: str) -> None:
+    files = tuple(PurePosixPath("meetings/lchnv/löst", f"{name}.txt") for name in "abcd"[:count])
+    beside = frozenset({PurePosixPath("meetings/lchnv/2026/kalendarium.md")})
+    known = replace(archive(), strangers=files, unread=beside)
+    context = Context(TODAY, known, Workdays())
+    (finding,) = run([unknown_file], context)
+    assert str(finding.file) == "meetings/lchnv/löst"
+    assert finding.message.endswith(ends)
+
+
+EVA = "Eva Ek: roll: representant, huvudman: {}, från: 2024-12-19"
+
+
+@pytest.mark.parametrize(
+    ("known", "field", "double"),
+    [
+        (["Björkby", "Tallsjö"], "{Björkby: [Eva Ek], Tallsjö: [Eva Ek]}", False),
+        (["Björkby", "Tallsjö"], "{Björkby: [Eva Ek, Eva Ek]}", True),
+        (["Björkby"], "{Björkby: [Eva Ek], Tallsjö: [Eva Ek]}", True),
+        (["Björkby", "Aspnäs"], "{Björkby: [Eva Ek], Tallsjö: [Eva Ek]}", True),
+        (["Björkby", "Tallsjö"], "[Eva Ek, Eva Ek]", True),
+    ],
+)
+def test_two_of_one_name_are_two_where_the_register_knows_both(
+    known: list[str], field: str, *, double: bool
+) -> None:
+    register = _people(*(EVA.format(principal) for principal in known))
+    text = head("minnesanteckningar", f"närvarande: {field}\n")
+    found = judge([double_attendance], [text], register)
+    assert [f.message for f in found] == (
+        ["Eva Ek står två gånger i närvaron, först på rad 5."] if double else []
+    )
+
+
+def test_one_of_a_name_whom_the_notes_give_no_principal_is_no_namesake() -> None:
+    register = _people(EVA.format("Björkby"), EVA.format("Tallsjö"))
+    fields = "närvarande: {Björkby: [Eva Ek]}\ngäster: [Eva Ek]\n"
+    assert judge([double_attendance], [head("minnesanteckningar", fields)], register)
+
+
+@pytest.mark.parametrize(
+    ("day", "meant"), [("260420", "260320"), ("260421", ""), ("260217", "260320"), ("260216", "")]
+)
+def test_a_day_within_31_days_of_a_meeting_may_be_meant_for_it(day: str, meant: str) -> None:
+    first, text = (HEAD.replace("2026-03-20", each) for each in ("2025-01-30", "2026-03-20"))
+    known = archive(first, f"{text}\n## 1. Länschefsnätverket beslutade {day} om taxor\n")
+    (finding,) = run([unknown_meeting_date], Context(TODAY, known, Workdays()))
+    assert finding.remedy.startswith(f"Menade du {meant}?" if meant else "Rätta datumet")
