@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lchnv_cli.load.decision_blocks import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters
+from lchnv_cli.load.telling_sentences import telling_sentences
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
@@ -44,8 +45,8 @@ class _Open:
     notes: list[Block] = field(default_factory=list)
 
 
-def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
-    """Take a running text apart. ``source`` is the whole file."""
+def read_points(blocks: tuple[Block, ...], source: bytes, *, decides: bool = False) -> Points:
+    """Take a running text apart. ``source`` is the whole file; ``decides`` tells that of notes."""
     preamble: list[Block] = []
     opened: list[_Open] = []
     into = notes = preamble
@@ -69,22 +70,26 @@ def read_points(blocks: tuple[Block, ...], source: bytes) -> Points:
         for letter, sub in enumerate(one.subs, 1):
             address = Address(own.point, sub.heading.label.lower() or letter_of(letter))
             below = _anchor(f"{anchor}-{address.sub_point}", taken)
-            subs.append(_item(sub, address, below, contents))
-        items.append(_item(one, own, anchor, contents, tuple(subs)))
+            subs.append(_item(sub, address, below, contents, decides=decides))
+        items.append(_item(one, own, anchor, contents, tuple(subs), decides=decides))
     return Points(tuple(preamble), tuple(items), contents)
 
 
-def _item(
+def _item(  # noqa: PLR0913 - a point, and where it stands
     one: _Open,
     address: Address,
     anchor: str,
     contents: dict[int, tuple[Part, ...]],
     subs: tuple[Item, ...] = (),
+    *,
+    decides: bool,
 ) -> Item:
     facts, rest = read_facts(tuple(one.blocks))
     parts = contents[one.heading.line] = (*read_content(rest), *one.notes)
     decisions = tuple(part.decision for part in parts if isinstance(part, Passage))
-    return Item(address, anchor, one.heading, facts, read_presenters(facts), decisions, subs)
+    presenters = read_presenters(facts)
+    telling = tuple(telling_sentences(parts)) if decides else ()
+    return Item(address, anchor, one.heading, facts, presenters, decisions, subs, telling)
 
 
 def _anchor(wanted: str, taken: dict[str, int]) -> str:

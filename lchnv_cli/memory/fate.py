@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.assignment import Assignment, assignments_of
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.memory.wordings import Found, Said, outcomes_in, told_in
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
 from lchnv_cli.model.procedure import Procedure
@@ -21,30 +22,33 @@ _UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.T
 _DENYING = frozenset(
     {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TABLED, OutcomeKind.REMITTED}
 )
-# "att återremittera ärendet till RSS" and "att ärendet återremitteras till RSS" say what a line
-# Utfall: återremiss till RSS does; "att meddela att ärendet återremitteras" does not. "att anta
-# planen och hänskjuta den" says it too, beside something decided.
-_PUTS_OFF = re.compile(
-    r"att\s++(?:(?:åter|ånyo|på nytt|även|också|därför|därmed)\s+){0,3}+"
-    r"(?:(?P<active>(?:åter-?remittera|bordlägga|hänskjuta)\b.*)"
-    r"|(?:(?!(?:att|inte|ej|som|när)\b)[^\s.;:]+\s+){1,6}?"
-    r"(?P<passive>(?:åter-?remitteras|bordlägge?s|bordläggas|hänskjute?s|hänskjutas)\b.*)"
-    r"|(?:(?!\b(?:att|inte|ej|som|när)\b).)+?"
-    r"\boch\s+(?P<also>(?:åter-?remittera|bordlägga|hänskjuta)\b.*))",
-    re.IGNORECASE | re.DOTALL,
+_PUTTING_OFF = frozenset(
+    {OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.REFERRED, OutcomeKind.PER_CAPSULAM}
 )
-_REJECTS = re.compile(r"att\s+(?:inte|ej)\b|att\s.*?\bavslås?\b", re.IGNORECASE | re.DOTALL)
-_WITHDRAWS = re.compile(r"\b(?:utgår|utgå|dras? tillbaka|avskriv(?:a|s|as|er))\b", re.IGNORECASE)
+_NOT = re.compile(r"att\s+(?:inte|ej)\b", re.IGNORECASE)
 _YES = re.compile(r"ja\b", re.IGNORECASE)
 # Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
 STRANGER = re.compile(
-    r"\b\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?\b",
+    r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
+    r"|regeringen|riksdagen|staten|SKR)\b",
     re.IGNORECASE,
+)
+
+_OURSELVES = re.compile(
+    r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
+_RECEIVER = re.compile(
+    rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
 )
 
 
 class Told(NamedTuple):
-    """A line Utfall or a clause that says the same; no outcomes where it cannot be read."""
+    """A line Utfall, or a clause or sentence that says the same.
+
+    No outcomes where a line cannot be read.
+    """
 
     line: int
     value: str
@@ -117,7 +121,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     the whole point. A clause that puts the matter off is left out of ``told`` where a line tells
     an outcome of its kind.
     """
-    if not item.facts and not item.decisions:
+    if not (item.facts or item.decisions or item.sentences):
         return Fate()
     facts = tuple(item.all_facts())
     told = [
@@ -129,19 +133,12 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     put_off: list[Told] = []
     denied: list[Clause] = []
     for decision, kinds in _own_decisions(item, body_id, procedure):
-        denies = kinds & _DENYING and not kinds & (ACCEPTED | {OutcomeKind.TO_CONFIRM})
-        if denies and not any(map(_says_so, decision.clauses)):
-            denied += decision.clauses[:1]
-        for clause in decision.clauses:
-            rests = False
-            if match := _PUTS_OFF.match(clause.text):
-                value = " ".join((match["active"] or match["passive"] or match["also"]).split())
-                own = Told(clause.line, value, outcomes_of(value))
-                put_off += () if kinds & _UNDOING else (own,)
-                rests = not match["also"] or any(o.kind not in _STANDING for o in own.outcomes)
-            if not rests and _stands(clause, kinds):
-                decided.append(clause)
+        stand, own, against = _clauses(decision, kinds)
+        decided += stand
+        put_off += own
+        denied += against
     told += (each for each in put_off if in_lines.isdisjoint(one.kind for one in each.outcomes))
+    _add_sentences(item, body_id, procedure, told, decided)
     return Fate(
         told=tuple(told),
         decided=tuple(decided),
@@ -153,6 +150,57 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
             (f.line for f in _named(FactName.POLITICAL, facts) if _YES.match(f.value)), 0
         ),
     )
+
+
+def _clauses(
+    decision: Decision, kinds: frozenset[OutcomeKind]
+) -> tuple[list[Clause], list[Told], list[Clause]]:
+    """Part a decision's clauses: those that stand, that put off, and that an outcome denies."""
+    stand: list[Clause] = []
+    put_off: list[Told] = []
+    read = [(clause, outcomes_in(clause.text)) for clause in decision.clauses]
+    denies = kinds & _DENYING and not kinds & (ACCEPTED | {OutcomeKind.TO_CONFIRM})
+    says_so = any(_says_so(clause, found) for clause, found in read)
+    denied = list(decision.clauses[:1]) if denies and not says_so else []
+    for clause, found in read:
+        rejects = any(e.outcome.kind is OutcomeKind.REJECTED for e in found if not e.denies)
+        if kinds == {OutcomeKind.ADOPTED} and rejects:
+            denied.append(clause)
+        own = tuple(each.outcome for each in found if each.outcome.kind in _PUTTING_OFF)
+        if own and not kinds & _UNDOING:
+            put_off.append(Told(clause.line, _short(clause.text), own))
+        beside = any(each.beside for each in found)
+        rests = own and not (beside and all(one.kind in _STANDING for one in own))
+        if not rests and _stands(clause, kinds):
+            stand.append(clause)
+    return stand, put_off, denied
+
+
+def _add_sentences(
+    item: Item, body_id: str, procedure: Procedure, told: list[Told], decided: list[Clause]
+) -> None:
+    """Add what the running text tells, and neither a line nor a clause does."""
+    known = {outcome.kind for each in told for outcome in each.outcomes}
+    for sentence in item.sentences:
+        said = told_in(sentence.text)
+        if not (said.outcomes or said.clause) or not _is_ours(said, body_id, procedure):
+            continue
+        kinds = {outcome.kind for outcome in said.outcomes}
+        if kinds - ACCEPTED and known.isdisjoint(kinds):
+            told.append(Told(sentence.line, _short(sentence.text), said.outcomes))
+        elif not (decided or known):
+            text = said.clause or sentence.text
+            decided.append(Clause(text, sentence.line, listed=False))
+
+
+def _is_ours(said: Said, body_id: str, procedure: Procedure) -> bool:
+    """Tell whether a sentence tells of the body itself: no other is named, but as who gets it."""
+    named = procedure.body_named_first(said.who)
+    if named is not None and not _OWNER.match(said.who):
+        return named.id == body_id
+    if said.clause and not _OURSELVES.match(said.who):
+        return False
+    return STRANGER.search(_RECEIVER.sub("", said.who)) is None
 
 
 def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
@@ -180,17 +228,25 @@ def _own_decisions(
             yield decision, of_all | _kinds(decision.facts)
 
 
-def _says_so(clause: Clause) -> bool:
+def _in(found: Iterable[Found]) -> frozenset[OutcomeKind]:
+    return frozenset(each.outcome.kind for each in found)
+
+
+def _says_so(clause: Clause, found: Iterable[Found]) -> bool:
     """Tell whether a clause says itself that the matter was rejected, withdrawn or put off."""
-    said = (_PUTS_OFF.match, _REJECTS.match, _WITHDRAWS.search)
-    return any(find(clause.text) is not None for find in said)
+    return bool(_in(found) & (_DENYING | _PUTTING_OFF)) or _NOT.match(clause.text) is not None
+
+
+def _short(text: str) -> str:
+    """Give a clause or a sentence as it is quoted: on one line, without att and full stop."""
+    return " ".join(text.split()).removeprefix("att ").rstrip(".")
 
 
 def _stands(clause: Clause, kinds: frozenset[OutcomeKind]) -> bool:
     """Tell whether a clause was decided, beside the outcomes that are for it."""
     against = kinds - _STANDING - ({OutcomeKind.PER_CAPSULAM} if kinds & FINAL else set())
     if against == {OutcomeKind.REJECTED}:
-        return _REJECTS.match(clause.text) is not None
+        return _says_so(clause, outcomes_in(clause.text))
     return not against
 
 

@@ -127,10 +127,18 @@ class Address(NamedTuple):
         return f"{self.point} {self.sub_point})" if self.sub_point else f"{self.point}."
 
 
+class Sentence(NamedTuple):
+    """A sentence of the running text that may tell what became of its point, and its line."""
+
+    text: str
+    line: int
+
+
 class Item(NamedTuple):
     """A point (numbered) or sub-point (lettered): what it says, without its running text.
 
-    ``anchor`` is the address as a name that no other point of the document has.
+    ``anchor`` is the address as a name that no other point of the document has. ``sentences`` are
+    those of the running text that may tell what became of the matter, where notes hold any.
     """
 
     address: Address
@@ -140,6 +148,7 @@ class Item(NamedTuple):
     presenters: tuple[Presenter, ...] = ()
     decisions: tuple[Decision, ...] = ()
     sub_items: "tuple[Item, ...]" = ()
+    sentences: tuple[Sentence, ...] = ()
 
     @property
     def line(self) -> int:

@@ -1,0 +1,46 @@
+"""Sentences of the running text that may tell what became of a matter, or what was handed out.
+
+A folder is kept in brief, without its texts, so the few sentences that somebody may ask for
+across documents are picked out while the text is at hand. What they tell is for ``memory`` to say;
+here they are only known by the stems of the words that it reads.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.full_text import Part
+from lchnv_cli.model.items import Sentence
+
+_STEMS = re.compile(
+    r"bord[lL]|remi(?:tt|ss)|återförv|tillbaka|uppsk|sk[jö][ut]|flytt|nästa|kommande|senare|"
+    r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
+    r"dagordningen|"
+    r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
+    r"vila|uppdra|ansvar|åt[ao]g? sig",
+    re.IGNORECASE,
+)
+_QUOTED = {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE, BlockKind.HEADING}
+# A full stop ends a sentence where a capital or a line's end follows, not in "t.ex." or "kl. 9".
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?](?=\s+[A-ZÅÄÖ”\"]|\s*\Z)|\Z)", re.DOTALL)
+
+
+def telling_sentences(parts: Iterable[Part]) -> Iterator[Sentence]:
+    """Give the sentences of a point's running text, outside its decisions, that may tell."""
+    for part in parts:
+        if isinstance(part, Block):
+            yield from _of(part)
+
+
+def _of(block: Block) -> Iterator[Sentence]:
+    if block.kind in _QUOTED:
+        return
+    text = block.text
+    if text and _STEMS.search(text):
+        line, seen = block.line, 0
+        for match in _SENTENCE.finditer(text):
+            if _STEMS.search(match[0]):
+                line, seen = line + text.count("\n", seen, match.start()), match.start()
+                yield Sentence(" ".join(match[0].split()), line)
+    for inner in block.blocks:
+        yield from _of(inner)

@@ -1,0 +1,225 @@
+"""What a clause or a sentence says became of a matter, in the words that civil servants use.
+
+An outcome has its verbs, in the forms that minutes use; where one stands decides whether it is
+told here and now. After an ``att`` within the clause it is what somebody is to do or has said,
+after ``som`` it is told of something else, and a denied or merely possible outcome is none. Of
+whole sentences only those are read that say outright what happened: everything in doubt is left
+to the line ``Utfall``.
+"""
+
+import re
+from functools import lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind
+from lchnv_cli.memory.when import when_of, without_when
+from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.items import Role
+from lchnv_cli.model.lead_ins import in_one_sentence
+
+_GAP = r"(?:(?!(?:att|och|som)\b)[^\s.;:]+\s+){0,6}?"  # the words between the parts of a verb
+_LATER = (
+    r"(?:(?:vid|på|till|inför|under)\s+(?:(?:ett|något|den|det)\s+)?"
+    r"(?:(?:nästa|nästkommande|kommande|senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|"
+    r"tillfälle)|mötet|sammanträdet|hösten|våren|sommaren|vintern|årsskiftet|den\s+\d|\d)"
+    r"|den\s+\d|på\s+nytt|igen|åter|nästa\s+(?:gång|möte|sammanträde))"
+)
+_BODY = r"\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|styrgruppen|utskottet?)"
+_VERBS = {
+    OutcomeKind.PER_CAPSULAM: (
+        r"per[\s-]capsulam",
+        r"(?:per|via|med|på|över)\s+(?:mejl|mail|e-?post(?:en)?)\s+(?:för|till)\s+(?:beslut|"
+        r"ställningstagande|godkännande)",
+    ),
+    OutcomeKind.REMITTED: (
+        r"åter-?remi(?:ttera[st]?|tteras|tterat?s|tterades?|tteras|tteringen|ss)\b",
+        r"återförvisa\w*",
+        rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}tillbaka\s+{_GAP}(?:till|åt)\b",
+        rf"(?:bered\w*|arbeta\w*)\s+{_GAP}(?:vidare|om|ytterligare)\s+(?:av|hos)\b",
+    ),
+    OutcomeKind.TABLED: (
+        r"bordl(?:ägg(?:a|er|s|as|es|ning\w*)|ades?|agts?|agd)\b",
+        rf"(?:skj[ut]\w*|sk[öo]t\w?|flytta\w*|för\w*|hålls?|ställ\w*)\s+{_GAP}(?:upp|fram|över|på)\s+{_GAP}{_LATER}",
+        r"(?:skj\w+|sköts?)\s+" + _GAP + r"(?:upp|fram)\b",
+        r"uppskj(?:uta|uter|uts|utas)\b|uppsköts?\b|senarelägg\w*",
+        rf"(?:skjut|flytta|överför)\w*\s+{_GAP}{_LATER}",
+        rf"(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
+        rf"beslut\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
+        rf"(?:tas?|fattas?|tar)\s+{_GAP}beslut\w*\s+{_GAP}{_LATER}",
+        rf"(?:behandlas|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas|återkom)\s+{_GAP}{_LATER}",
+        rf"(?:avvakta|avvaktar|vänta|väntar|dröja|dröjer)\s+{_GAP}(?:med|till|tills)\b",
+        rf"\b(?:vila|vilar)\s+{_GAP}(?:till|tills)\b",
+    ),
+    OutcomeKind.REFERRED: (
+        r"hänskj(?:uta|uter|uts|utes|utas|utits)\b|hänsk[öo]ts?\b",
+        rf"(?:överlämna|lämna|överlåt|remittera|lyft|skick|för|hänvisa)\w*\s+{_GAP}(?:vidare\s+)?"
+        rf"(?:till|åt)\s+{_GAP}\b{_BODY}(?:\s+\S+){{0,4}}?\s+för\s+(?:\w+\s+)?"
+        r"(?:beslut|ställningstagande|avgörande|rekommendation|behandling)",
+        rf"(?:lyft|för|hänvisa)\w*\s+{_GAP}(?:till|åt)\s+{_GAP}\b{_BODY}",
+        rf"bered\w*\s+{_GAP}vidare\s+i\s+{_BODY}",
+    ),
+    OutcomeKind.WITHDRAWN: (
+        r"utg(?:å|år|ått|ick)\b(?!\s+(?:från|ifrån|med|i\b|till|enligt))",
+        rf"(?:dras?|drar|drog|drogs|dragits)\s+{_GAP}(?:tillbaka|bort)\b",
+        r"avskriv(?:a|s|as|er|its)\b|avskrevs?\b",
+        rf"(?:lyft|stryk|strök|strök|tas?|togs?)\w*\s+{_GAP}(?:bort|(?:ur|från|av)\s+dagordningen)",
+    ),
+    OutcomeKind.REJECTED: (
+        r"avsl(?:å|ås|år|og|ogs|agits|agit)\b|avstyrk\w*|avvisa\w*",
+        r"inte\s+(?:att\s+)?(?:anta|antas|bifalla|bifalls|godkänna|godkänns|gå\s+vidare|genomföra|"
+        r"genomförs|införa|införs|tillstyrka|delta|ställa\s+sig\s+bakom)\b",
+        r"(?:antogs|godkändes|bifölls|antas|godkänns)\s+inte\b",
+    ),
+    OutcomeKind.ADOPTED: (
+        r"(?:bif[aö]lls?|godkän(?:des|ns|de)|antogs?|antas|fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
+        r"(?:ställer|ställde)\s+sig\s+bakom\b",
+        r"(?:beslutar|beslutade|beslöt|beslutades|biföll)\s+(?:i\s+enlighet\s+med|enligt)\b",
+    ),
+}
+_ANY = re.compile(
+    "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in _VERBS.items()),
+    re.IGNORECASE,
+)
+# What makes an outcome another's, or none: it is somebody's to do, told of something else, denied,
+# or merely possible.
+_APART = re.compile(
+    r"\b(?:att|hur|vad|varför|vilk[ae]n?|ifall|huruvida|eftersom|därför\s+att|innan|tills|sedan)\b"
+    r"|\bsom\s+(?:[^\s,]+\s+){0,2}$|\bdå\s+(?:[^\s,]+\s+)?$|\bnär\s+(?:[^\s,]+\s+){0,5}$"
+    r"|\b(?:inte|ej|aldrig)\s+(?:(?:ska|behöver|kan|bör|längre|nu|heller)\s+)?$"
+    r"|\b(?:kan|kunde|bör|borde|skulle|måste|får|vill|ville|föreslår|föreslog|önskar)\s+"
+    r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall)\b",
+    re.IGNORECASE,
+)
+# "det återremitterade förslaget" is no past tense.
+_ADJECTIVE = re.compile(
+    r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE
+)
+_DENIED = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s[^,.]*(?:,|(?=\.|$))")
+_ATT = re.compile(
+    r"\s*att\b[\s,]*(?:(?:besluta|enas|komma\s+överens)\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE
+)
+_BEGUN = re.compile(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
+_TO = re.compile(
+    r"\b(?:till|åt|av|hos|i)\s+(?P<target>[^,;.]+?)(?=\s+(?:för|med|inför|senast)\b|[,;.]|\s*$)",
+    re.IGNORECASE,
+)
+# "att flytta mötet till den 17 november" puts off no matter.
+_MEETING = re.compile(
+    r"(?<!till )(?<!på )(?<!vid )(?<!inför )"
+    r"\b(?:mötet|mötesdagen|sammanträdet|datumet|konferensen)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"(?:för|ny|vidare|fortsatt|ytterligare)\b|$", re.IGNORECASE)
+
+
+# Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
+_REPORTED = re.compile(
+    r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|vi|man|det)\s+(?:\w+\s+)?(?:konstatera|"
+    r"sammanfatta|bestäm|val|meddela|ena|beslut|kom\s+överens)\w*\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_EARLIER = re.compile(
+    r"\b(?:tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
+    r"vintras|går))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(r"återkommer\s*:", re.IGNORECASE)  # new-agenda's, to the secretary
+_LONGEST = 1000  # letters of a clause or a sentence that are read
+
+
+class Found(NamedTuple):
+    """An outcome in a text: the words for it, and whether something is decided before it."""
+
+    outcome: Outcome
+    word: str
+    beside: bool
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is told by denying another: "inte anta"."""
+        return self.word.startswith("inte")
+
+
+def outcomes_in(clause: str) -> tuple[Found, ...]:
+    """Give the outcomes that an att-clause tells of its matter, in order."""
+    match = _ATT.match(clause)
+    return _found(clause[match.end() :]) if match else ()
+
+
+class Said(NamedTuple):
+    """What a sentence tells: who, as far as it is written, the clause, and the outcomes.
+
+    The clause is that of a decision told in running text, or empty.
+    """
+
+    who: str = ""
+    clause: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def told_in(sentence: str) -> Said:
+    """Give what a sentence of the running text tells of its point's matter."""
+    text = " ".join(sentence[:_LONGEST].split())
+    if _EARLIER.search(text) or _INSTRUCTION.match(text):
+        return Said()
+    if decided := in_one_sentence(text):
+        who, clause, role = decided
+        if role is Role.PROPOSAL:
+            return Said()
+        return Said(who, clause.rstrip("."), tuple(each.outcome for each in outcomes_in(clause)))
+    reported = _REPORTED.match(text)
+    found = outcomes_in(reported["clause"]) if reported else _found(text)
+    past = any(_PAST.match(each.word) for each in found)
+    if past and not all(_UNTIL.search(text, 0, date.start) for date in dates_in(text)):
+        return Said()  # it tells what was done on a day
+    return Said(text, "", tuple(each.outcome for each in found))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[Found, ...]:
+    text = " ".join(_ASIDE.sub(" ", text[:_LONGEST]).split())
+    found: list[Found] = []
+    matches = list(_ANY.finditer(text))
+    for match, after in zip_longest(matches, matches[1:]):
+        end = after.start() if after else len(text)
+        kind = OutcomeKind[match.lastgroup or ""]
+        before = text[: match.start()]
+        since = before[before.rfind(" utan ") + 1 :]
+        denied = _DENIED.match(text, match.end()) is not None and kind is not OutcomeKind.REJECTED
+        moved = kind is OutcomeKind.TABLED and _MEETING.search(before + match[0])
+        adjective = match[0].endswith("ade") and _ADJECTIVE.search(before)
+        if denied or moved or adjective or _APART.search(since):
+            continue
+        begun = [each.outcome.kind for each in found] or [OutcomeKind.ADOPTED]
+        beside = OutcomeKind.ADOPTED in begun and (bool(found) or bool(_BEGUN.search(before)))
+        found.append(Found(_outcome(kind, match, text, end), match[0], beside))
+    kinds = {each.outcome.kind for each in found}
+    if OutcomeKind.TABLED in kinds and kinds & {OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM}:
+        # "utgick och tas upp nästa gång" puts off; "skickas ut och beslutas per mejl" asks
+        gone = OutcomeKind.WITHDRAWN if OutcomeKind.WITHDRAWN in kinds else OutcomeKind.TABLED
+        found = [each for each in found if each.outcome.kind is not gone]
+    return tuple(found)
+
+
+def _outcome(kind: OutcomeKind, match: re.Match[str], text: str, end: int) -> Outcome:
+    """Give an outcome with whom the matter goes to, said after the verb or before it, and when."""
+    when = when_of(text)
+    target = ""
+    if kind in {OutcomeKind.REMITTED, OutcomeKind.REFERRED}:
+        rest = text[match.start() : max(end, match.end())]
+        for part in (rest, text[: match.start()]):
+            to = _TO.search(without_when(part))
+            if to and not _EMPTY.match(to["target"]):
+                target = to["target"].strip()
+                break
+    if kind is OutcomeKind.REFERRED and not target and (when.written or when.at_next):
+        kind = OutcomeKind.TABLED  # "att hänskjuta ärendet till nästa möte"
+    return Outcome(kind, target, when)

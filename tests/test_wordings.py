@@ -1,0 +1,118 @@
+"""What clauses and sentences tell of a matter, in the words that civil servants use."""
+
+import pytest
+
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.wordings import outcomes_in
+from lchnv_cli.model.document import Notes
+from tests.running import archive, read
+
+TABLED, REMITTED = OutcomeKind.TABLED, OutcomeKind.REMITTED
+BY_MAIL, REFERRED = OutcomeKind.PER_CAPSULAM, OutcomeKind.REFERRED
+WITHDRAWN, REJECTED = OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("clause", "kinds"),
+    [
+        ("att ärendet bordläggs i väntan på nya uppgifter", [TABLED]),
+        ("att frågan tas upp för beslut vid nästa möte", [TABLED]),
+        ("att, i väntan på underlag, skjuta upp frågan till hösten", [TABLED]),
+        ("att avvakta med beslut till nästa möte", [TABLED]),
+        ("att hänskjuta ärendet till nästa möte", [TABLED]),
+        ("att ärendet återremitteras till RSS", [REMITTED]),
+        ("att skicka tillbaka förslaget till RSS", [REMITTED]),
+        ("att ärendet, som bereddes i maj, återremitteras till RSS", [REMITTED]),
+        ("att förslaget skickas ut per mejl för beslut", [BY_MAIL]),
+        ("att lämna frågan till socialnämnderna för beslut", [REFERRED]),
+        ("att lyfta frågan till Provrådet", [REFERRED]),
+        ("att inte anta planen utan återremittera den till RSS", [REJECTED, REMITTED]),
+        ("att punkten utgår", [WITHDRAWN]),
+        # spoken of, denied, merely possible, or told of something else
+        ("att meddela att ärendet återremitteras", []),
+        ("att ge RSS i uppdrag att återkomma till nästa möte", []),
+        ("att inte bordlägga ärendet", []),
+        ("att ärendet kan bordläggas", []),
+        ("att tacka för planen (ärendet bordläggs i SCHNV)", []),
+        ("att redovisa de ärenden som bordlades", []),
+        ("att redovisa det återremitterade ärendet", []),
+        ("att ersättning utgår med 500 kronor", []),
+        ("att avtalet utgår från lagen", []),
+        ("att flytta mötet den 20 november till den 17 november", []),
+        ("att följa upp arbetet vid nästa möte", []),
+        ("att redovisningen tas upp i boken", []),
+    ],
+)
+def test_a_clause_tells_the_outcomes_of_its_own_matter(
+    clause: str, kinds: list[OutcomeKind]
+) -> None:
+    assert [each.outcome.kind for each in outcomes_in(clause)] == kinds
+
+
+def _told(text: str) -> list[OutcomeKind]:
+    head = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n"
+    document = read(f"{head}## 1. Rutin\n\n{text}\n").document
+    assert isinstance(document, Notes)
+    fate = fate_of(document.items[0], "lchnv", archive().procedure)
+    return [one.kind for told in fate.told for one in told.outcomes]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Punkten bordlades till nästa möte.", TABLED),
+        ("Tiden räckte inte. Punkten utgick och tas upp på nästa möte.", TABLED),
+        ("Det beslutades att frågan tas upp igen vid nästa möte.", TABLED),
+        ("Länschefsnätverket beslutade att bordlägga frågan.", TABLED),
+        ("Ordföranden konstaterade att ärendet återremitteras till RSS.", REMITTED),
+        ("Då samstämmighet inte nåddes återremitterades ärendet.", REMITTED),
+        ("- Diskussion\n- Frågan går tillbaka till RSS för ny beredning", REMITTED),
+        ("Nätverket enades om att besluta per capsulam.", BY_MAIL),
+        ("Ärendet hänsköts till Provrådet.", REFERRED),
+        ("Lo Falk drog tillbaka ärendet.", WITHDRAWN),
+        ("Förslaget avslogs.", REJECTED),
+    ],
+)
+def test_a_sentence_that_says_outright_what_happened_is_an_outcome(
+    text: str, kind: OutcomeKind
+) -> None:
+    assert _told(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Socialnämnden i Björkby bordlade ärendet.",
+        "Ärendet bordlades av socialnämnden.",
+        "Styrgruppen återremitterade ärendet till RSS.",
+        "Ärendet bordlades vid mötet den 12 december och tas nu upp igen.",
+        "Ärendet återremitterades förra året.",
+        "Flera ville bordlägga ärendet.",
+        "Om underlaget saknas bordläggs ärendet.",
+        "Någon invände att ärendet borde återremitteras.",
+        "Ärendet bordlades inte.",
+        "Styrgruppen föreslår att frågan bordläggs.",
+        "Mötet flyttas till den 17 november.",
+        "> Punkten bordlades till nästa möte.",
+        "Frågan togs upp igen.",
+    ],
+)
+def test_what_others_did_before_or_might_do_is_no_outcome(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_a_decision_in_running_text_is_a_decision_where_no_clause_tells_one() -> None:
+    head = (
+        "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n## 1. Rutin\n\n"
+    )
+    alone = read(f"{head}Mötet beslutade att anta rutinen.\n").document
+    beside = read(
+        f"{head}Mötet beslutade att anta rutinen.\n\nNätverket beslutade\n\n- att anta rutinen\n"
+    ).document
+    assert isinstance(alone, Notes)
+    assert isinstance(beside, Notes)
+    procedure = archive().procedure
+    for document, line in ((alone, 9), (beside, 13)):
+        [clause] = fate_of(document.items[0], "lchnv", procedure).decided
+        assert (clause.text, clause.line) == ("att anta rutinen", line)
