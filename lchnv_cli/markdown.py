@@ -1,8 +1,8 @@
 """Markdown text to blocks with lines: the only file that knows the Markdown library.
 
-Raw HTML is read as the characters it is written with, so it comes out literally everywhere;
-comments alone are not read at all. What the library reads and drops is kept as text: cells beyond
-a table's header, definitions that no link uses, titles.
+Raw HTML is read as the characters it is written with, so it comes out literally everywhere; only
+<br> is a line break, and comments are not read at all. What the library reads and drops is kept as
+text: cells beyond a table's header, definitions that no link uses, titles.
 The reading is one plain loop over the library's events, because a folder holds half a million.
 A text with comments or definitions is read twice: first to find them, then as `Rewritten`.
 """
@@ -38,6 +38,7 @@ _KINDS = {
 }
 _STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _LEAVES = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Text", "Code"}
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _NOTE = "note"  # the style of a footnote while it is open
 
@@ -72,10 +73,8 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
                     _close_span(done, around)
                 else:
                     source.close_block(done, span, around)
-            elif name == "Code":
-                pieces.append(Span("code", (value,)))
             else:
-                pieces.append(Span("note", (), value) if name == "FootnoteReference" else value)
+                pieces.append(_piece(name, value))
         elif event == "SoftBreak":
             pieces.append(source.line_break(span))
         elif event == "HardBreak":
@@ -83,6 +82,17 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
         else:
             source.close_block(_opened("Rule"), span, stack[-1])
     return with_notes(tuple(blocks), source.notes) if source.notes else tuple(blocks)
+
+
+def _piece(name: str, value: str) -> Inline:
+    """Give what is neither text nor opened or closed: code, raw HTML, a footnote's mark."""
+    if name == "Code":
+        return Span("code", (value,))
+    if name == "FootnoteReference":
+        return Span("note", (), value)
+    if name == "InlineHtml" and _LINE_BREAK.fullmatch(value):
+        return Span("br", target="html")
+    return value
 
 
 class _Source:

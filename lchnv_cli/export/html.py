@@ -8,6 +8,7 @@ from typing import Any
 from lchnv_cli.export.logo import Logo
 from lchnv_cli.export.numbered_notes import NUMBER, number_notes
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
+from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
 from lchnv_cli.guarded import read_inside
 from lchnv_cli.pictures import Picture
@@ -26,6 +27,8 @@ def html(
 
     root: Any = parse(xhtml)
     told_in_words(root, pictures)
+    for table in list(root.iter("{*}table")):
+        _let_scroll(table, etree)
     _gather(number_notes(root), root, etree)
     for each in root.iter("{*}img"):
         _show_picture(each, pictures[each.get("src")])
@@ -41,6 +44,18 @@ def html(
         _show(logo, root, etree)
     text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return f"{text}\n".encode()
+
+
+def _let_scroll(table: Any, etree: Any) -> None:
+    """Let a wide table be moved sideways where the window is narrower, also with the keyboard."""
+    if not (need := fit(table)).is_wide:
+        return
+    sort = "wide turned" if need.turned else "wide"
+    told = {"class": sort, "role": "region", "aria-label": "Bred tabell", "tabindex": "0"}
+    around = etree.Element(f"{table.tag.removesuffix('table')}div", told)
+    table.getparent().replace(table, around)
+    around.tail, table.tail = table.tail, None
+    around.append(table)
 
 
 def _gather(notes: list[Any], root: Any, etree: Any) -> None:

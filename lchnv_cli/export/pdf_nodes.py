@@ -16,6 +16,7 @@ from typing import cast
 from lchnv_cli.export.numbered_notes import AGAIN, NUMBER, noted
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
 from lchnv_cli.export.shown_pictures import Pictures, size_on_paper
+from lchnv_cli.export.table_width import fit, shares
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.pictures import Picture
 
@@ -31,6 +32,7 @@ _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LEADING = {"presenter", "fact", "lead-in"}  # paragraphs that never end a page
 _DECIDING = {"proposal", "decision"}  # no page begins with one when a line can come along
 _SHORT = 14  # lines that are kept on one page
+_ON_PAGE = {False: 86, True: 132}  # characters of a table, on a page upright and turned
 _PICTURED = 10  # lines that a picture may well take
 _LINE = 80  # characters, roughly
 _UNSEEN = " \u00a0\u00ad\u200b\u0001"
@@ -155,6 +157,7 @@ class Visitor:
             body[0]["id"] = anchor
         elif anchor in self.ids:
             body.insert(0, {"k": "anchor", "id": anchor})
+        body = _with_headings(body)
         kept = is_short(element)
         return {"k": "section", "class": classes(element), "body": body, "keep": kept}
 
@@ -189,6 +192,7 @@ class Visitor:
         width = max(map(len, cells), default=0)
         padded = [[*row, *[Node(t=[], head=False)] * (width - len(row))] for row in cells]
         first = sum(id(row) in above for row in rows)
+        need = fit(element)
         caption = next((self.inline(each) for each in element if name(each) == "caption"), [])
         return {
             "k": "table",
@@ -196,6 +200,11 @@ class Visitor:
             "columns": _widths(rows, width),
             "head": padded[:first],
             "rows": padded[first:],
+            "size": need.size,
+            "turned": need.turned,
+            "shares": shares(element, _ON_PAGE[need.turned] * 100 // need.size)
+            if need.is_wide
+            else [],
         }
 
     def _cell(self, element: Element) -> Node:
@@ -237,6 +246,20 @@ def _kept_together(nodes: list[Node]) -> list[Node]:
             is_line = len(str(node["t"])) < 3 * _LINE
             node["sticky"] = leads or following["k"] in _LISTS or (concludes and is_line)
     return nodes
+
+
+def _with_headings(nodes: list[Node]) -> list[Node]:
+    """Take the headings right above a table to the page that is turned for it."""
+    settled: list[Node] = []
+    for node in nodes:
+        if node.get("turned"):
+            above: list[Node] = []
+            while settled and settled[-1]["k"] == "h":
+                above.insert(0, settled.pop())
+            settled.append(node | {"above": above})
+        else:
+            settled.append(node)
+    return settled
 
 
 def _widths(rows: list[Element], width: int) -> list[int]:

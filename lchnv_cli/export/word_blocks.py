@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.export.word_frame import (
     CLAUSES,
@@ -26,7 +27,8 @@ from lchnv_cli.export.word_frame import (
 )
 from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
 from lchnv_cli.export.word_lists import LEVELS, Numbering
-from lchnv_cli.export.word_table import Cell, Table, table
+from lchnv_cli.export.word_sections import Sections
+from lchnv_cli.export.word_table import Box, Cell, Table, shrink, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
 _QUOTED = 425  # twips a quotation stands in when it is inside a list
@@ -43,6 +45,7 @@ class BlockWriter:
     writer: Writer
     numbering: Numbering
     width: int
+    sections: Sections | None = None
     waiting: list[str] = field(default_factory=list)
     last: Written | None = None
     heading: str = ""
@@ -154,12 +157,12 @@ class BlockWriter:
         own = self.numbering.of_style(item.style)
         inner = self.numbering.edge(item.number or own, item.level)
         if (rule := styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")) is not None:
-            looks = {key.removeprefix(W): value for key, value in rule.attrib.items()}
+            looks = _own(rule)
             beside = int(looks.get("space", "0")) + (inner - outer) // 20
             looks["space"] = str(max(0, min(beside, _FARTHEST)))
             add(put(properties, "pBdr"), "left", **looks)
         if (ground := styles.inherited(clause, f"{W}pPr/{W}shd")) is not None:
-            put(properties, "shd", **{k.removeprefix(W): v for k, v in ground.attrib.items()})
+            put(properties, "shd", **_own(ground))
 
     def _space(self, new: Written) -> None:
         """Close the gaps in nested lists and in a decision's rule, and open one below a table."""
@@ -238,11 +241,40 @@ class BlockWriter:
             self.paragraph(caption, replace(frame, left=0), "caption")
         elif self.last is not None and self.last.style == "table":
             self._hair(frame)  # else Word makes one table of two
-        content = Table(
-            element, plain(caption) or self.heading, self.width - frame.left, frame.left
-        )
+        need = fit(element)
+        turned = need.turned and self.sections is not None
+        width = (frame.room or self.width) - frame.left
+        if turned and self.sections is not None:
+            self.sections.before(frame.into)
+            width = self.sections.room(turned=True)
+        name_of = plain(caption) or self.heading
+        box = self._box(frame)
+        if box:
+            width += frame.left - box.left
+            if self.last is not None and self.last.style in CLAUSES.values():
+                put(self.last.properties, "spacing", after="0")
+        content = Table(element, name_of, width, frame.left, need.size, box)
         for cell in table(content, frame.into, self.writer.styles):
             self._cell(cell)
+        if need.size < 100:  # noqa: PLR2004 - percent
+            shrink(frame.into[-1], need.size)
+        if turned and self.sections is not None:
+            self.sections.after(frame.into)
+            self.last = None
+
+    def _box(self, frame: Frame) -> Box | None:
+        """Give the box of the decision that a table's clause is part of."""
+        styles = self.writer.styles
+        if not frame.zone or not frame.left:
+            return None
+        clause = styles.paragraph(CLAUSES[frame.zone, "ul"])
+        rule = styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")
+        if rule is None:
+            return None
+        ground = styles.inherited(clause, f"{W}pPr/{W}shd")
+        edge = self.numbering.edge(self.numbering.of_style(CLAUSES[frame.zone, "ul"]), 0)
+        left = edge - 20 * int(rule.get(W + "space", "0"))
+        return Box(left, _own(rule, "space"), {} if ground is None else _own(ground))
 
     def _cell(self, cell: Cell) -> None:
         """Fill a cell; the row of headers stays on the page of the first row below it."""
@@ -278,3 +310,9 @@ class BlockWriter:
 
     def _hair(self, frame: Frame) -> None:
         put(self.paragraph([], replace(frame, left=0), "Normal"), "spacing", **_HAIR)
+
+
+def _own(node: Node, *without: str) -> dict[str, str]:
+    """Give an element's attributes by their names in Word."""
+    named = {key.removeprefix(W): value for key, value in node.attrib.items()}
+    return {key: value for key, value in named.items() if key not in without}

@@ -13,6 +13,7 @@ from lchnv_cli.export.word_frame import Frame
 from lchnv_cli.export.word_inline import Writer, bookmarks
 from lchnv_cli.export.word_lists import numbering
 from lchnv_cli.export.word_package import packed
+from lchnv_cli.export.word_sections import Sections
 from lchnv_cli.export.word_styles import styles
 from lchnv_cli.export.word_template import opened, part_of, room, running_parts
 from lchnv_cli.export.word_tokens import fill
@@ -37,14 +38,18 @@ def build(root: Element, template: Path, pictures: Pictures) -> bytes:
     known = styles(part_of(document, "styles"), template.name)
     into = cast("Node", document.element.body)
     section = into.find(W + "sectPr")
+    sections = None if section is None else Sections(section, known)
     inline = Writer(known, document.part, bookmarks(root), Drawings(document.part, pictures))
     writer = BlockWriter(
         replace(inline, footnotes=Notes(document, inline)),
         numbering(part_of(document, "numbering"), known),
         room(document),
+        sections,
     )
     writer.blocks(content, Frame(into))
     writer.close(into)
+    if sections is not None:
+        sections.close()
     if section is not None:
         into.append(section)  # moves it: Word wants it last
     known.check()

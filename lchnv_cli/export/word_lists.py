@@ -6,7 +6,7 @@ from itertools import count
 
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word_styles import Styles
-from lchnv_cli.export.word_xml import Node, W, add
+from lchnv_cli.export.word_xml import Node, W, add, copied
 
 _STEP = 425  # twips from one level to the next where the template does not say
 LEVELS = 9  # Word has no more
@@ -93,15 +93,7 @@ class Numbering:
         add(defined, "lvlJc", val="left")
         add(add(defined, "pPr"), "ind", left=str(_STEP * (level + 1)), hanging=str(_STEP))
         if first is not None and (look := first.find(W + "rPr")) is not None:
-            defined.append(_copy(look))  # a bullet may be a letter of a symbol font
-
-
-def _copy(node: Node) -> Node:
-    twin = node.makeelement(node.tag, dict(node.attrib))
-    twin.text = node.text
-    for child in node:
-        twin.append(_copy(child))
-    return twin
+            defined.append(copied(look))  # a bullet may be a letter of a symbol font
 
 
 def numbering(root: Node, styles: Styles) -> Numbering:

@@ -1,29 +1,39 @@
 """Tables: a repeated header row, widths by content, a description for those who listen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lchnv_cli.export.table_width import shares
 from lchnv_cli.export.tree import Element, name
-from lchnv_cli.export.word_inline import running
 from lchnv_cli.export.word_styles import Styles
-from lchnv_cli.export.word_xml import Node, add
+from lchnv_cli.export.word_xml import Node, W, add
 
-_LONGEST_WORD = 22  # characters of one column that are kept on a line
-_LONGEST_TEXT = 70  # characters beyond which a column asks for no more room
 _CHARACTER = 105  # twips, about what one takes on average
-_FINE = 100  # shares are counted in hundredths of a character: whole numbers on every machine
+_NARROW = "45"  # twips on each side of the text in a table of smaller type
 _INSET = 216  # twips of a cell that are left free beside its text
-_MARGINS = 3  # characters' worth of space beside the text of a cell
+_TYPE = 20  # half points, of the text in a table
+_BEFORE_SIZE = {W + tag for tag in ("rStyle", "b", "bCs", "i", "iCs", "strike")}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table to write, what it is called, and the room for it in twips."""
+    """A table to write, what it is called, the room for it in twips, and its type in percent."""
 
     element: Element
     caption: str
     width: int
     left: int
+    size: int = 100
+    box: "Box | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The rule and the ground of the decision around a table; `left` is where the rule stands."""
+
+    left: int
+    rule: Mapping[str, str]
+    ground: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Cell:
 def table(content: Table, into: Node, styles: Styles) -> Iterator[Cell]:
     """Add a table and yield its cells, to be filled in order; short rows are filled up."""
     rows = [each for each in content.element.iter() if name(each) == "tr"]
-    widths = _widths(rows, content.width)
+    widths = _widths(content.element, content.width, content.size) if rows else []
     head = [each for each in content.element if name(each) == "thead"]
     above = sum(name(row) == "tr" for each in head for row in each)
     made = add(into, "tbl")
@@ -50,6 +60,8 @@ def table(content: Table, into: Node, styles: Styles) -> Iterator[Cell]:
         add(grid, "gridCol", w=str(width))
     for number, row in enumerate(rows):
         yield from _row(add(made, "tr"), row, widths, number < above)
+    if content.box is not None:
+        _draw_box(made, content.box, content.left)
 
 
 def _properties(made: Node, content: Table, styles: Styles, headed: tuple[bool, bool]) -> None:
@@ -58,9 +70,13 @@ def _properties(made: Node, content: Table, styles: Styles, headed: tuple[bool, 
     properties = add(made, "tblPr")
     add(properties, "tblStyle", val=styles.table("Mötestabell"))
     add(properties, "tblW", w=str(content.width), type="dxa")
-    if content.left:
-        add(properties, "tblInd", w=str(content.left), type="dxa")
+    if left := content.box.left if content.box else content.left:
+        add(properties, "tblInd", w=str(left), type="dxa")
     add(properties, "tblLayout", type="fixed")
+    if content.size < 100:  # noqa: PLR2004 - percent
+        margins = add(properties, "tblCellMar")
+        for side in ("left", "right"):
+            add(margins, side, w=_NARROW, type="dxa")
     look = {"firstRow": first_row, "lastRow": "0", "firstColumn": first_column, "lastColumn": "0"}
     value = 0x0600 + 0x20 * headed[0] + 0x80 * headed[1]
     add(properties, "tblLook", val=f"{value:04X}", **look, noHBand="1", noVBand="1")
@@ -87,39 +103,35 @@ def _row_headers(rows: list[Element]) -> bool:
     return bool(rows) and all(len(row) and name(next(iter(row))) == "th" for row in rows)
 
 
-def _widths(rows: list[Element], room: int) -> list[int]:
-    """Share out the room: first what the longest words need, then by how much text there is."""
-    columns = max((len(row) for row in rows), default=0)
-    least, wanted = [1] * columns, [1] * columns
-    for row in rows:
-        for at, cell in enumerate(row):
-            word, line = _measured(cell)
-            least[at] = max(least[at], min(word, _LONGEST_WORD))
-            wanted[at] = max(wanted[at], min(line, _LONGEST_TEXT))
-    return _shared(room, [few + _MARGINS for few in least], [most + _MARGINS for most in wanted])
+def _widths(table: Element, room: int, size: int) -> list[int]:
+    """Share out the room; in smaller type there is room for more characters."""
+    parts = shares(table, room * 100 // (_CHARACTER * size))
+    return [room * share // sum(parts) for share in parts]
 
 
-def _shared(room: int, needed: list[int], asked: list[int]) -> list[int]:
-    """Share the room by what is asked for, or first by what is needed where it is scarce.
+def _draw_box(made: Node, box: Box, left: int) -> None:
+    """Draw a decision's rule and ground beside its table, in the order of CT_TcPr."""
+    for row in made.findall(W + "tr"):
+        for at, cell in enumerate(row.findall(W + "tc")):
+            properties = cell.find(W + "tcPr")
+            if properties is None:
+                continue
+            if at == 0:
+                add(add(properties, "tcBorders"), "left", **box.rule)
+            if box.ground:
+                add(properties, "shd", **box.ground)
+            if at == 0:
+                add(add(properties, "tcMar"), "left", w=str(left - box.left), type="dxa")
 
-    Whole numbers only: the same on every machine.
-    """
-    characters = room // _CHARACTER
-    shares = asked
-    if sum(asked) > characters:
-        more = [most - few for most, few in zip(asked, needed, strict=True)]
-        spare = max(characters - sum(needed), 0) * _FINE // max(sum(more), 1)
-        shares = [few * _FINE + spare * each for few, each in zip(needed, more, strict=True)]
-    return [room * share // sum(shares) for share in shares]
 
-
-def _measured(cell: Element) -> tuple[int, int]:
-    """Return the length of a cell's longest word and of its longest line, in characters.
-
-    A short header, such as a day, is one word.
-    """
-    lines = "".join(content for content, _ in running(cell)).split("\n")
-    line = max(map(len, lines))
-    if name(cell) == "th" and line <= _LONGEST_WORD:
-        return line, line
-    return max(map(len, " ".join(lines).split(" "))), line
+def shrink(made: Node, size: int) -> None:
+    """Write a table in smaller type, in percent of what its text has."""
+    halves = str(_TYPE * size // 100)
+    for run in made.iter(W + "r"):
+        properties = run.find(W + "rPr")
+        if properties is None:
+            properties = run.makeelement(W + "rPr", {})
+            run.insert(0, properties)
+        at = sum(child.tag in _BEFORE_SIZE for child in properties)
+        for tag in ("szCs", "sz"):
+            properties.insert(at, properties.makeelement(W + tag, {W + "val": halves}))

@@ -91,6 +91,15 @@ def put(properties: Node, tag: str, **values: str) -> Node:
     return child
 
 
+def copied(node: Node) -> Node:
+    """Give an element like another, with all below it."""
+    twin = node.makeelement(node.tag, dict(node.attrib))
+    twin.text = node.text
+    for child in node:
+        twin.append(copied(child))
+    return twin
+
+
 def text(run: Node, content: str) -> None:
     """Add text to a run; a newline in it is a line break, a tab a tab."""
     for number, line in enumerate(content.split("\n")):

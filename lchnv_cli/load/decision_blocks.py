@@ -79,7 +79,7 @@ def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
         after = [
             part
             if isinstance(part, Block)
-            else Passage(part.decision._replace(heading=""), part.entries)
+            else part._replace(decision=part.decision._replace(heading=""))
             for part in content
         ]
         content = [Passage(Decision(role_under(heading), line, heading)), *after]
@@ -112,10 +112,13 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     while entries and more is not None and more.kind in _LISTS and _has_att(more):
         entries += cursor.take().blocks
         more = cursor.peek()
+    tables = []
+    while (more := cursor.peek()) is not None and more.kind is BlockKind.TABLE:
+        tables.append(cursor.take())
     facts = _facts(cursor)
     clauses, numbered = _listed(tuple(entries)) if entries else lead.clauses, lead.numbered
     decision = Decision(lead.role, block.line, heading, lead.text, clauses, numbered, facts)
-    return Passage(decision, tuple(entries) or (None,) * len(clauses))
+    return Passage(decision, tuple(entries) or (None,) * len(clauses), tuple(tables))
 
 
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:

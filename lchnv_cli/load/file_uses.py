@@ -42,7 +42,7 @@ def _running(text: FullText) -> Iterator[Block]:
     blocks: tuple[Block, ...]
     for part in (*text.preamble, *parts):
         if isinstance(part, Passage):
-            blocks = tuple(entry for entry in part.entries if entry is not None)
+            blocks = (*(entry for entry in part.entries if entry is not None), *part.tables)
         else:
             blocks = (part,)
         yield from (each for each in _inside(blocks) if each.kind is not BlockKind.HEADING)

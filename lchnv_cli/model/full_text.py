@@ -21,11 +21,13 @@ from lchnv_cli.model.source_text import SourceText
 class Passage(NamedTuple):
     """A decision where it stands in the text; ``entries`` are the list entries of its clauses.
 
-    A clause that stands in no list has None.
+    A clause that stands in no list has None. ``tables`` stand right after the clauses, and belong
+    to the last of them.
     """
 
     decision: Decision
     entries: tuple[Block | None, ...] = ()
+    tables: tuple[Block, ...] = ()
 
 
 Part = Block | Passage

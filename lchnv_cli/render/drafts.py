@@ -238,6 +238,8 @@ def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
 def _clause_sources(passage: Passage, text: FullText) -> Iterator[str]:
     for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True):
         yield _source(entry, text) if entry else f"- {literal(' '.join(clause.text.split()))}"
+    for table in passage.tables:
+        yield f"\n{_source(table, text)}\n"
 
 
 def _source(block: Block, text: FullText) -> str:

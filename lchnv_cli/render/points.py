@@ -9,7 +9,7 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Part, Passage
 from lchnv_cli.model.items import Fact, Item, Role
-from lchnv_cli.render.markup import blocks_markup, entry_markup
+from lchnv_cli.render.markup import block_markup, blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
 _LONG = 12  # points and sub-points that are found without a list of them
@@ -78,10 +78,18 @@ def _clauses(passage: Passage) -> Clauses:
         proposal=decision.role is Role.PROPOSAL,
         heading=decision.heading,
         lead_in=" ".join(decision.lead_in.split()),
-        clauses=tuple(
-            entry_markup(entry) if entry else Markup("{}").format(" ".join(clause.text.split()))
-            for clause, entry in zip(decision.clauses, passage.entries, strict=True)
-        ),
+        clauses=_marked_up(passage),
         numbered=decision.numbered,
         facts=_facts(decision.facts),
     )
+
+
+def _marked_up(passage: Passage) -> tuple[Markup, ...]:
+    """Mark up the clauses; the tables after them are part of the last."""
+    clauses = [
+        entry_markup(entry) if entry else Markup("{}").format(" ".join(clause.text.split()))
+        for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True)
+    ]
+    if passage.tables:
+        clauses[-1] = Markup("").join([clauses[-1], *map(block_markup, passage.tables)])
+    return tuple(clauses)
