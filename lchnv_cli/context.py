@@ -1,7 +1,7 @@
 """What is asked when documents are judged: what holds for all of them, and the whole folder."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
+from lchnv_cli.on_disk import OnDisk
 from lchnv_cli.workdays import Workdays
 
 
@@ -35,6 +36,7 @@ class Context:
     today: dt.date
     archive: Archive
     workdays: Workdays
+    on_disk: OnDisk = field(default_factory=OnDisk, repr=False, compare=False, kw_only=True)
 
     @property
     def procedure(self) -> Procedure:

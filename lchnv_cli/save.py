@@ -19,7 +19,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from lchnv_cli.save_faults import (
@@ -76,14 +76,15 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
         _sync_folder(target.parent)
 
 
-def keep(path: Path, data: bytes) -> None:
+def keep(path: Path, parts: Iterable[bytes]) -> None:
     """Write what may just as well be lost, for its owner only; that it could not be is no fault."""
     copy = path.parent / f".lchnv-{secrets.token_hex(8)}.tmp"
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             copy.touch(mode=0o600, exist_ok=False)
-            copy.write_bytes(data)
+            with copy.open("wb") as out:
+                out.writelines(parts)
             copy.replace(path)
         finally:
             copy.unlink(missing_ok=True)

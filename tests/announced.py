@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.register_file import FILE, read_register
+from lchnv_cli.load.folder import REGISTER_FILE
+from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
@@ -87,7 +88,7 @@ def announced(case: Case) -> set[Announced]:
         texts = _changed_years(case)
     else:
         named = {
-            str(FILE if path.name == "register.yaml" else case.name_of(path)): path
+            str(REGISTER_FILE if path.name == "register.yaml" else case.name_of(path)): path
             for path in [*case.files(), *case.path.glob("*.yaml"), *case.others()]
         }
         texts = {name: path.read_text(encoding="utf-8") for name, path in named.items()}

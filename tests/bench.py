@@ -35,7 +35,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.rules_file import FILE as RULES_YAML
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.catalogue import RULES
@@ -162,7 +162,7 @@ def _lines_with(text: str, lines: Sequence[tuple[int, str]]) -> list[int]:
 
 
 def _path(file: str) -> str:
-    return file if file == str(RULES_YAML) else f"meetings/{file}"
+    return file if file == str(RULES_FILE) else f"meetings/{file}"
 
 
 @cache
@@ -174,7 +174,7 @@ def _found(texts: Mapping[str, str], today: dt.date) -> Iterator[Told]:
     """Judge a folder; what a document gives by itself is remembered, and most are unchanged."""
     archive, faults = exemplary.read(texts)
     context = Context(today, archive, exemplary.WORKDAYS)
-    ground = (texts[str(RULES_YAML)], texts[str(archive.register.file)])
+    ground = (texts[str(RULES_FILE)], texts[str(archive.register.file)])
     found = findings_of(faults)
     filed = {document.file: document for document in archive.filed}
     for document in archive.documents:

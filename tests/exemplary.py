@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
 from lchnv_cli.load.register_file import read_register, unknown_names
-from lchnv_cli.load.rules_file import FILE as RULES_YAML
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
@@ -66,7 +65,7 @@ class Change:
 @cache
 def files() -> Mapping[str, str]:
     """Give the texts of rules.yaml, the register and the documents by their names."""
-    names = [RULES_YAML, REGISTER, *walk(FOLDER).documents]
+    names = [RULES_FILE, REGISTER_FILE, *walk(FOLDER).documents]
     return {str(name): (FOLDER / name).read_text(encoding="utf-8") for name in names}
 
 
@@ -88,10 +87,10 @@ def changed(changes: Iterable[Change]) -> dict[str, str]:
 
 def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     """Read the texts as a folder; the annexes' files are those on the disk."""
-    procedure = read_procedure(texts[str(RULES_YAML)].encode())
-    register, told = read_register(texts[str(REGISTER)].encode())
+    procedure = read_procedure(texts[str(RULES_FILE)].encode())
+    register, told = read_register(texts[str(REGISTER_FILE)].encode())
     bodies = frozenset(procedure.bodies)
-    every = sorted(map(PurePosixPath, texts.keys() - {str(RULES_YAML), str(REGISTER)}))
+    every = sorted(map(PurePosixPath, texts.keys() - {str(RULES_FILE), str(REGISTER_FILE)}))
     names = [name for name in every if name.suffix == ".md"]
     strangers = tuple(name for name in every if name.suffix != ".md")
     reads = {name: _document(str(name), texts[str(name)], bodies) for name in names}

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.context import Context
 from lchnv_cli.load import documents
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.folder import read_ground
-from lchnv_cli.load.walk import walk
+from lchnv_cli.load.folder import look
+from lchnv_cli.load.ground import read_ground
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Finding
@@ -59,9 +59,10 @@ def run(rules: Iterable[Rule], context: Context, faults: Iterable[Fault] = ()) -
 
 def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
     """Read a folder from the disk."""
-    procedure, register, faults = read_ground(root)
+    seen = look(root)
+    procedure, register, faults = read_ground(seen.rules, seen.register)
     bodies = frozenset(procedure.bodies)
-    walked = walk(root)
+    walked = seen.walked
     reads = {
         file: read_document(file, (root / file).read_bytes(), bodies) for file in walked.documents
     }

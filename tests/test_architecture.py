@@ -28,12 +28,13 @@ PARTS: dict[str, set[str]] = {
     "pictures": {"guarded"},
     "defaults": set(),
     "scalar": set(),
-    "context": {"model", "workdays", "memory"},
+    "context": {"model", "workdays", "memory", "on_disk"},
+    "on_disk": {"guarded", "pictures"},
     "load": {"model", "markdown", "scalar", "guarded"},
     "memory": {"model"},
     "planning": {"model", "workdays", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
-    "rules": {"model", "workdays", "planning", "memory", "context", "guarded", "pictures"},
+    "rules": {"model", "workdays", "planning", "memory", "context", "on_disk"},
     "report": {"model"},
     "render": {"model", "memory", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},
@@ -42,7 +43,7 @@ PARTS: dict[str, set[str]] = {
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        *("screen", "guarded", "pictures"),
+        *("screen", "guarded", "pictures", "on_disk"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
@@ -181,6 +182,39 @@ print("pydantic" in sys.modules)
     *values, loaded = ran.stdout.splitlines()
     assert {"paths [PosixPath('2026')]", "year 2026", "fix True", "body 2026"} <= {*values}
     assert loaded == "False"
+
+
+# What check remembers holds while all that is judged is the same, so rules ask nobody outside.
+OUTSIDE = {"os", "io", "stat", "time", "glob", "locale", "socket", "subprocess", "random", "sys"}
+OUTSIDE |= {"platform", "pathlib.Path", "datetime.datetime"}
+ASKING = {"today", "now", "exists", "is_file", "read_bytes", "read_text", "stat", "iterdir"}
+JUDGING = {"rules", "planning", "memory", "model"}
+# The folder's own place: on_disk answers for what is there.
+FOLDER = {
+    ("model/archive.py", "Path"),
+    ("rules/annex_file_missing.py", "context.archive.root"),
+    ("rules/unusable_picture.py", "context.archive.root"),
+}
+
+
+def test_rules_ask_the_disk_and_the_clock_nothing_that_is_not_remembered() -> None:
+    asked = set()
+    for path in FILES:
+        if _part(path) in JUDGING:
+            known = {n for n in _imports(_tree(path)) if {n, n.split(".")[0]} & OUTSIDE}
+            asked |= {(_name(path), name.removeprefix("pathlib.")) for name in known}
+            asked |= {(_name(path), told) for told in _asking(_tree(path))}
+    assert asked == FOLDER
+
+
+def _asking(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "root":
+            yield ast.unparse(node)
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            if name == "open" or ("." in name and name.rpartition(".")[2] in ASKING):
+                yield name
 
 
 def _module(path: Path) -> str:

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from lchnv_cli.work import one_pass, program
 from lchnv_cli.work.judge import judge
-from lchnv_cli.work.one_pass import read_folder
 from lchnv_cli.work.workplace import open_workplace
 from tests.running import NETWORK, ROOT, command_line
 
@@ -61,13 +60,13 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def all_of(root: Path, *, cached: bool = True) -> tuple[Any, ...]:
     """Give everything that is known of a folder."""
-    archive, _, found = read_folder(root, cached=cached)
-    return archive, [document.items for document in archive.documents], found
+    here = open_workplace(root, cached=cached)
+    return here.archive, [document.items for document in here.archive.documents], here.found
 
 
 def remembered(kept: Path) -> Path:
-    """Give the one file in which a folder is remembered."""
-    (file,) = kept.iterdir()
+    """Give the one file in which a folder's documents are remembered."""
+    (file,) = (path for path in kept.iterdir() if ".svar." not in path.name)
     return file
 
 

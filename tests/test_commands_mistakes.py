@@ -198,7 +198,7 @@ def test_a_fault_in_the_program_is_owned_up_to(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("secret/path")
 
-    monkeypatch.setattr("lchnv_cli.commands.check.open_workplace", broken)
+    monkeypatch.setattr("lchnv_cli.commands.check.answer", broken)
     ran = lchnv("check")
     assert ran.code == 2
     assert ran.err.startswith("Ett fel i programmet: ZeroDivisionError i ")
@@ -212,7 +212,7 @@ def test_an_interruption_is_no_fault(lchnv: Program, monkeypatch: pytest.MonkeyP
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lchnv_cli.commands.check.open_workplace", interrupted)
+    monkeypatch.setattr("lchnv_cli.commands.check.answer", interrupted)
     ran = lchnv("check")
     assert (ran.code, ran.err) == (130, "Avbrutet. Inget är halvskrivet.\n")
 

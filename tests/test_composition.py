@@ -12,11 +12,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.text import NotText, decode
-from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.source_text import SourceText
 from lchnv_cli.work.judge import judge

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.context import Context
+from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.rules_file import read_procedure
-from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.workdays import Workdays

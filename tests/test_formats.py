@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.migrations.format_line import format_edit
 from lchnv_cli.load.migrations.migration import Files, Migration
 from lchnv_cli.load.migrations.migrations import MIGRATIONS
-from lchnv_cli.load.rules_file import FILE, read_procedure
-from lchnv_cli.load.whole import Broken
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folder_formats import BROUGHT, FORMAT
 from lchnv_cli.rules.old_format import old_format
@@ -262,7 +263,7 @@ def test_arbetsordningar_for_different_bodies_are_to_be_looked_at(
 ) -> None:
     program = lchnv(1)
     post = f"  - {{gäller_från: 2026-01-01, organ: {second}, värden: {{arbetsdagar: 3}}}}\n"
-    path = program.folder / FILE
+    path = program.folder / RULES_FILE
     path.write_bytes(path.read_bytes() + post.encode())
     ran = program("upgrade", "--root", str(program.folder))
     assert (ran.code, "gäller_till" in ran.err) == (0, told)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
+from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.rules_file import read_procedure
-from lchnv_cli.load.whole import Broken
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.procedure import Procedure

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.work import share
-from lchnv_cli.work.one_pass import read_folder
+from lchnv_cli.work.workplace import open_workplace
 from tests.running import ROOT
 
 
@@ -42,7 +42,7 @@ def test_a_large_folder_is_read_in_order_and_whole(tmp_path: Path) -> None:
                 f"---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-{month:02}-{day:02}\n---\n"
             )
             path.write_text(head, encoding="utf-8")
-    archive, _, found = read_folder(tmp_path)
-    files = [str(document.file) for document in archive.documents]
+    here = open_workplace(tmp_path)
+    files = [str(document.file) for document in here.archive.documents]
     assert (len(files), files) == (140, sorted(files))
-    assert [finding for finding in found if finding.rule == "oläsbar-fil"] == []
+    assert [finding for finding in here.found if finding.rule == "oläsbar-fil"] == []

@@ -1,8 +1,9 @@
 """lchnv check: judge every document by every rule."""
 
+import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -10,16 +11,17 @@ from typing import Annotated
 import typer
 
 from lchnv_cli import save
-from lchnv_cli.load.register_file import FILE as REGISTER
-from lchnv_cli.load.whole import Broken
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.folder import REGISTER_FILE, Seen, look
+from lchnv_cli.load.walk import Walked
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Severity
-from lchnv_cli.model.report import Report
+from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
-from lchnv_cli.rules.run import findings_of
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Root, Today
-from lchnv_cli.work.judge import infos, judge
-from lchnv_cli.work.workplace import Stop, Workplace, composed, open_workplace
+from lchnv_cli.work.answer import answer
+from lchnv_cli.work.find_root import composed, find_root
 
 _PRINTED = {".docx", ".pdf", ".html"}
 
@@ -73,24 +75,21 @@ def check(
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
+    day, cached = today or dt.date.today(), not no_cache  # noqa: DTZ011 - the user's own
     try:
-        here = open_workplace(root, today, cached=not no_cache)
+        seen = look(find_root(root))
+        if fix or fix_names or show_diff:
+            _mend(seen, day, paths or (), cached=cached, names=fix_names, shown=show_diff)
+            if show_diff:
+                return
+            seen = look(seen.root)
+        found = answer(seen, day, cached=cached)
     except Broken as broken:
         _tell_programs(output_format, broken)
         raise
-    scope = _scope(here, paths or ())
-    if fix or fix_names or show_diff:
-        from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415 - judging needs none of it
-
-        changes = fixed_files(here, judge, scope.mended, names=fix_names)
-        if show_diff:
-            _show(len(changes), diff(changes))
-            return
-        for change in changes:
-            save.replace(here.root / change.file, change.after, expected=change.before)
-            terminal.tell(f"Rättad: {change.file}")
-        scope = replace(scope, here=open_workplace(root, today, cached=not no_cache))
-    report = _report(scope, described=FORMATS[output_format].describes_rules)
+    scope = _scope(seen, paths or ())
+    described = _described(seen, day) if FORMATS[output_format].describes_rules else ()
+    report = Report(tuple(found.findings(scope.shows)), len(scope.documents), *described)
     terminal.show(formatted(output_format, report))
     _summarize(output_format, report)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -110,6 +109,8 @@ def _tell_programs(output_format: str, broken: Broken) -> None:
 
     A reader of one gets a report whatever happened; people get the words of the fault alone.
     """
+    from lchnv_cli.rules.run import findings_of  # noqa: PLC0415 - loads what judges
+
     report = Report(tuple(findings_of([broken.fault])), 0, version=terminal.version())
     told = formatted(output_format, report)
     if isinstance(told, str):
@@ -125,62 +126,78 @@ class _Scope:
     in a folder around what is asked that nobody could look into.
     """
 
-    here: Workplace
+    walked: Walked
     asked: tuple[PurePosixPath, ...]
 
     @cached_property
     def documents(self) -> frozenset[PurePosixPath]:
         """The documents asked about, whether or not they could be read."""
-        archive = self.here.archive
-        every = {*(document.file for document in archive.documents), *archive.unread}
-        return frozenset(file for file in every - archive.misnamed if self._asks_for(file))
+        return frozenset(filter(self._asks_for, self.walked.documents))
 
     @property
     def mended(self) -> frozenset[PurePosixPath]:
         """The files that may be mended."""
-        return self.documents | ({REGISTER} if self._asks_for(REGISTER) else set())
+        return self.documents | ({REGISTER_FILE} if self._asks_for(REGISTER_FILE) else set())
 
     def shows(self, file: PurePosixPath) -> bool:
         """Tell whether a finding in a file belongs to the answer."""
-        archive = self.here.archive
-        around = file in archive.unseen and any(each.is_relative_to(file) for each in self.asked)
-        return self._asks_for(file) or around or file in archive.misnamed
+        walked = self.walked
+        around = file in walked.unseen and any(each.is_relative_to(file) for each in self.asked)
+        return self._asks_for(file) or around or file in walked.misnamed
 
     def _asks_for(self, file: PurePosixPath) -> bool:
         return not self.asked or any(composed(file).is_relative_to(each) for each in self.asked)
 
 
-def _scope(here: Workplace, paths: Sequence[Path]) -> _Scope:
-    """Give what is asked about. Raises Stop when there is nothing to judge there."""
-    scope = _Scope(here, tuple(_inside(here, path) for path in paths))
-    hidden = any(map(scope.shows, (*here.archive.unseen, *here.archive.unread)))
-    if scope.documents or hidden or REGISTER in scope.asked:
+def _scope(seen: Seen, paths: Sequence[Path]) -> _Scope:
+    """Give what is asked about. Raises UserFault when there is nothing to judge there."""
+    scope = _Scope(seen.walked, tuple(_inside(seen, path) for path in paths))
+    hidden = any(map(scope.shows, (*seen.walked.unseen, *seen.walked.misnamed)))
+    if scope.documents or hidden or REGISTER_FILE in scope.asked:
         return scope
     if paths and all(path.suffix.lower() != ".md" and path.is_file() for path in paths):
-        raise Stop(
+        raise UserFault(
             f"{paths[0]} är ingen textfil att granska; det är bara filerna som slutar på .md.\n"
             "Ändra i dokumentets textfil och skriv ut det igen med lchnv export."
         )
-    what = " där du pekar" if paths else f" i {here.root / 'meetings'}"
-    raise Stop(
+    what = " där du pekar" if paths else f" i {seen.root / 'meetings'}"
+    raise UserFault(
         f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
     )
 
 
-def _inside(here: Workplace, path: Path) -> PurePosixPath:
-    """Give a path from the root. Raises Stop when nothing is there, or it lies elsewhere."""
+def _inside(seen: Seen, path: Path) -> PurePosixPath:
+    """Give a path from the root. Raises UserFault when nothing is there, or it lies elsewhere."""
+    root, unseen = seen.root, seen.walked.unseen
     itself = path.parent.resolve() / path.name  # a link that nobody followed
-    whole = itself if itself in {here.root / each for each in here.archive.unseen} else None
-    whole = whole or path.resolve()
-    if not whole.is_relative_to(here.root):
-        raise Stop(
-            f"{path} ligger utanför {here.root}. Välj mapp med --root, eller kör: lchnv check"
+    whole = itself if itself in {root / each for each in unseen} else path.resolve()
+    if not whole.is_relative_to(root):
+        raise UserFault(
+            f"{path} ligger utanför {root}. Välj mapp med --root, eller kör: lchnv check"
         )
-    asked = composed(whole.relative_to(here.root))
-    scope = _Scope(here, (asked,))
-    if os.path.lexists(path) or scope.documents or any(map(scope.shows, here.archive.unseen)):
+    asked = composed(whole.relative_to(root))
+    scope = _Scope(seen.walked, (asked,))
+    if os.path.lexists(path) or scope.documents or any(map(scope.shows, unseen)):
         return asked
-    raise Stop(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
+    raise UserFault(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
+
+
+def _mend(
+    seen: Seen, day: dt.date, paths: Sequence[Path], *, cached: bool, names: bool, shown: bool
+) -> None:
+    """Write what --fix changes, or show it; most checks mend nothing, and load none of this."""
+    from lchnv_cli.work.judge import judge  # noqa: PLC0415
+    from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415
+    from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415
+
+    here = open_seen(seen, day, cached=cached)
+    changes = fixed_files(here, judge, _scope(seen, paths).mended, names=names)
+    if shown:
+        _show(len(changes), diff(changes))
+        return
+    for change in changes:
+        save.replace(seen.root / change.file, change.after, expected=change.before)
+        terminal.tell(f"Rättad: {change.file}")
 
 
 def _show(changes: int, shown: str) -> None:
@@ -192,7 +209,9 @@ def _show(changes: int, shown: str) -> None:
     terminal.tell(f"{files} skulle ändras; inget är skrivet. Rätta med: lchnv check --fix")
 
 
-def _report(scope: _Scope, *, described: bool) -> Report:
-    findings = tuple(found for found in judge(scope.here) if scope.shows(found.file))
-    told = (infos(scope.here), terminal.version()) if described else ()
-    return Report(findings, len(scope.documents), *told)
+def _described(seen: Seen, day: dt.date) -> tuple[tuple[RuleInfo, ...], str]:
+    """Give what the formats that describe the rules want more than the findings."""
+    from lchnv_cli.load.rules_file import read_procedure  # noqa: PLC0415 - most formats want none
+    from lchnv_cli.work.judge import infos  # noqa: PLC0415 - the same
+
+    return infos(read_procedure(seen.rules), day), terminal.version()

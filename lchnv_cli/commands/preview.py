@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.rules_file import FILE as RULES_YAML
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
@@ -63,7 +63,7 @@ def preview(
     """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
     here = opened(root, today)
     file = one_document(here, meeting or "", body)
-    watched = Watched(here.root, (str(RULES_YAML),), (MEETINGS, "templates"))
+    watched = Watched(here.root, (str(RULES_FILE),), (MEETINGS, "templates"))
     session = _session(Drawing(here.root, file, today), watched)
     with _server(session, port or 0) as server, contextlib.suppress(KeyboardInterrupt):
         watcher = Watcher(watched, session.refresh, poll=poll)

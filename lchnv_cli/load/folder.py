@@ -1,28 +1,59 @@
-"""The files of a folder: what there is, and each read on its own."""
+"""The files of a folder: what there is, and each read on its own.
+
+Nothing of what the files say is known here, so a folder in which nothing has changed is looked
+through without loading what reads them.
+"""
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside, read_ordinary
-from lchnv_cli.load.register_file import FILE as REGISTER
-from lchnv_cli.load.register_file import read_register, unknown_names
-from lchnv_cli.load.rules_file import FILE as RULES_YAML
-from lchnv_cli.load.rules_file import read_procedure
-from lchnv_cli.load.text import MAX_BYTES
-from lchnv_cli.load.whole import Broken
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.walk import Walked, walk
 from lchnv_cli.model.finding import Fault, Hit, Place
-from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.model.register import Register
+
+RULES_FILE = PurePosixPath("rules.yaml")
+REGISTER_FILE = PurePosixPath("meetings/register.yaml")
+MAX_BYTES = 1_000_000
 
 
-def read_ground(root: Path) -> tuple[Procedure, Register, list[Fault]]:
-    """Read what all documents stand on, rules.yaml and the register, and what is wrong there.
+@dataclass(frozen=True)
+class Seen:
+    """What there is in a folder: all that is found out about its documents comes from this.
 
-    Raises Broken when one of them cannot be used at all.
+    ``register`` is None where there is no such file.
     """
-    procedure = read_procedure(_bytes(root, RULES_YAML) or b"")
-    register, told = read_register(_bytes(root, REGISTER))
-    return procedure, register, [*told, *unknown_names(register, procedure)]
+
+    root: Path
+    rules: bytes = field(repr=False)
+    register: bytes | None = field(repr=False)
+    walked: Walked
+
+    @cached_property
+    def digests(self) -> Mapping[PurePosixPath, str]:
+        """The checksum of each document's content; one that cannot be read has none."""
+        found = {}
+        for file in self.walked.documents:
+            try:
+                found[file] = digest_of(bytes_of(self.root, file))
+            except Refused:
+                continue
+        return found
+
+
+def look(root: Path) -> Seen:
+    """Look through a folder. Raises Broken when rules.yaml or the register cannot be read."""
+    rules = _bytes(root, RULES_FILE) or b""
+    return Seen(root, rules, _bytes(root, REGISTER_FILE), walk(root))
+
+
+def digest_of(data: bytes) -> str:
+    """Give the checksum of a file's content."""
+    return sha256(data).hexdigest()
 
 
 def bytes_of(root: Path, file: PurePosixPath) -> bytes:

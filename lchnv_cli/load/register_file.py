@@ -1,9 +1,9 @@
 """register.yaml to the model."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
+from lchnv_cli.load.folder import REGISTER_FILE
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
@@ -13,8 +13,6 @@ from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Fault, Hit
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Mandate, Person, Post, Register
-
-FILE = PurePosixPath("meetings/register.yaml")
 
 
 def _mandate(values: Values, reading: Reading) -> Mandate | None:
@@ -121,12 +119,12 @@ REGISTER = Record(
 def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     """Read register.yaml; None, for no file, gives an empty register. Raises Broken."""
     if data is None:
-        return Register(FILE), ()
-    node, reading = fields_of(FILE, data)
+        return Register(REGISTER_FILE), ()
+    node, reading = fields_of(REGISTER_FILE, data)
     if node is None:
-        return Register(FILE), ()
+        return Register(REGISTER_FILE), ()
     found = REGISTER.read(node, reading, "") or {}
-    return Register(FILE, **found), tuple(reading.faults)
+    return Register(REGISTER_FILE, **found), tuple(reading.faults)
 
 
 def unknown_names(register: Register, procedure: Procedure) -> Iterator[Fault]:

@@ -4,34 +4,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import PurePosixPath
 from typing import Any
 
+from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.edition_fields import VALUES
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.nodes import Mapping as Nodes
 from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.whole import Broken, fields_of
+from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 
-FILE = PurePosixPath("rules.yaml")
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
 
 
 def read_procedure(data: bytes) -> Procedure:
     """Read rules.yaml. Raises Broken with the first fault: without it nothing can be judged."""
-    head, reading = fields_of(FILE, data)
+    head, reading = fields_of(RULES_FILE, data)
     if head is None:
-        raise Broken(FILE, "Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
+        raise Broken(RULES_FILE, "Filen är tom. Skapa en ny mapp med lchnv init och jämför.")
     _refuse_newer(head, reading)
     found = RULES_YAML.read(head, reading, "")
     if reading.faults:
         raise Broken.by(reading.faults[0])
     if found is None:
-        raise Broken(FILE, "Filen går inte att använda.")
+        raise Broken(RULES_FILE, "Filen går inte att använda.")
     found["bodies"] = {body.id: body for body in found["bodies"]}
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
@@ -81,7 +81,9 @@ def _check(found: dict[str, Any]) -> None:
         ("arbetsordningar", "editions"),
     ):
         if not found[attribute]:
-            raise Broken(FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG)
+            raise Broken(
+                RULES_FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG
+            )
     names = {field.name for field in VALUES.fields}
     for edition in found["editions"]:
         if missing := sorted(names - edition.values.keys()):

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import Refused, read_inside
+from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.edition_fields import VALUES
+from lchnv_cli.load.folder import MAX_BYTES
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.text import MAX_BYTES
 from lchnv_cli.load.types import Choice, Date, Number, Text
-from lchnv_cli.load.whole import Broken, fields_of
+from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.sentences import PREAMBLE, WORDS, Paragraph, Sentence, Sentences
 from lchnv_cli.model.wording import unknown_in

@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
+from lchnv_cli.load.folder import MAX_BYTES
 from lchnv_cli.model.source_text import SourceText
 
-MAX_BYTES = 1_000_000
 _MARKS = 30  # on one letter: Unicode's own limit for text, and putting more together takes hours
 _AS_UTF8 = "Spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning: UTF-8)."
 

@@ -6,7 +6,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.link_targets import FileUse
-from lchnv_cli.pictures import Unusable, read_picture
+from lchnv_cli.on_disk import Use
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -41,8 +41,5 @@ def unusable_picture(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _wrong(document: Document, context: Context, use: FileUse) -> str:
-    try:
-        read_picture(context.archive.root / document.file.parent, use.path)
-    except Unusable as unusable:
-        return unusable.why
-    return ""
+    folder = context.archive.root / document.file.parent
+    return context.on_disk.wrong(Use.PICTURE, folder, use.path)

@@ -11,7 +11,8 @@ from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.file_names import safe_name
-from lchnv_cli.work.workplace import Stop, Workplace, composed
+from lchnv_cli.work.find_root import composed
+from lchnv_cli.work.workplace import Stop, Workplace
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _CALENDAR = f"{CALENDAR.word}.md"

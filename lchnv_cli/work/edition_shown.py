@@ -7,13 +7,15 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_inside
-from lchnv_cli.load.rules_file import FILE, read_procedure
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.folder import MAX_BYTES, RULES_FILE
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.sentences_file import read_sentences
-from lchnv_cli.load.text import MAX_BYTES
-from lchnv_cli.load.whole import Broken
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.procedure import Body, Edition
 from lchnv_cli.model.sentences import Sentences
-from lchnv_cli.work.workplace import Stop, body_named, find_root
+from lchnv_cli.work.find_root import find_root
+from lchnv_cli.work.workplace import Stop, body_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,14 @@ def edition_shown(root: Path | None, today: dt.date, body: str) -> Shown:
     if root is not None:
         folder = find_root(root)
     else:
-        with contextlib.suppress(Stop):
+        with contextlib.suppress(UserFault):
             folder = find_root(None)
     try:
-        procedure = read_procedure(read_inside(folder / FILE, MAX_BYTES, folder))
+        procedure = read_procedure(read_inside(folder / RULES_FILE, MAX_BYTES, folder))
     except (Broken, Refused) as fault:
         told = f"{fault}\nTalen är därför de som följer med programmet."
         folder = defaults.folder()
-        procedure = read_procedure(read_inside(folder / FILE, MAX_BYTES, folder))
+        procedure = read_procedure(read_inside(folder / RULES_FILE, MAX_BYTES, folder))
     chosen = body_named(procedure, body)
     return Shown(procedure.edition_for(chosen.id, today), chosen, folder, told)
 

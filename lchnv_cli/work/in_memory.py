@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.register_file import FILE as REGISTER
+from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
 from lchnv_cli.load.register_file import read_register, unknown_names
-from lchnv_cli.load.rules_file import FILE, read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.rules.catalogue import ALONE, rules
@@ -23,14 +23,14 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
     """
     archive = here.archive
     faults: list[Fault] = []
-    if FILE in files:
-        archive = replace(archive, procedure=read_procedure(files[FILE]))
-    if REGISTER in files:
-        register, told = read_register(files[REGISTER])
+    if RULES_FILE in files:
+        archive = replace(archive, procedure=read_procedure(files[RULES_FILE]))
+    if REGISTER_FILE in files:
+        register, told = read_register(files[REGISTER_FILE])
         archive = replace(archive, register=register)
         faults += [*told, *unknown_names(register, archive.procedure)]
     bodies = frozenset(archive.procedure.bodies)
-    every = files.keys() & {FILE, REGISTER}
+    every = files.keys() & {RULES_FILE, REGISTER_FILE}
     # Of documents judged anew only what was told of their files as such is kept.
     again = {document.file for document in archive.documents} if every else set()
     found = [each for each in here.found if each.file not in files and each.file not in again]

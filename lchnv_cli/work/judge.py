@@ -1,6 +1,9 @@
 """Every rule on everything in a folder, as check and preview run them."""
 
+import datetime as dt
+
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.report import RuleInfo
 from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, Judges, rules
 from lchnv_cli.rules.run import run
@@ -12,9 +15,9 @@ def judge(here: Workplace) -> list[Finding]:
     return run(rules(READING, ACROSS), here, here.found, IDS)
 
 
-def infos(here: Workplace) -> tuple[RuleInfo, ...]:
-    """Tell what the rules are today, for the formats that describe them."""
-    values = here.procedure.edition_for(here.body("").id, here.today).values
+def infos(procedure: Procedure, day: dt.date) -> tuple[RuleInfo, ...]:
+    """Tell what the rules are on a day, for the formats that describe them."""
+    values = procedure.edition_for(next(iter(procedure.bodies)), day).values
     told = ((rule, rule.texts.filled(values)) for rule in rules(*Judges))
     return tuple(
         RuleInfo(rule.id, rule.cites, rule.severity, texts.summary, texts.why, texts.mend)

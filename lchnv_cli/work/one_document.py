@@ -9,7 +9,8 @@ from lchnv_cli.model.document import DocumentKind, MeetingDocument
 from lchnv_cli.model.kinds import KINDS, kind_named
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
-from lchnv_cli.work.workplace import Stop, Workplace, composed
+from lchnv_cli.work.find_root import composed
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 def one_document(here: Workplace, name: str, body: str) -> PurePosixPath:

@@ -9,7 +9,8 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.chosen import Wanted, chosen, unread
-from lchnv_cli.work.workplace import Stop, Workplace, composed
+from lchnv_cli.work.find_root import composed
+from lchnv_cli.work.workplace import Stop, Workplace
 
 
 @dataclass(frozen=True, slots=True)

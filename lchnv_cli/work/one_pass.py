@@ -15,10 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.guarded import Refused
-from lchnv_cli.load.folder import bytes_of, read_ground, unopened
-from lchnv_cli.load.rules_file import FILE as RULES_YAML
-from lchnv_cli.load.walk import walk
-from lchnv_cli.load.whole import Broken
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.folder import RULES_FILE, Seen, bytes_of, digest_of, unopened
+from lchnv_cli.load.ground import read_ground
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding
@@ -26,7 +25,8 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 from lchnv_cli.rules.catalogue import ALONE, rules
 from lchnv_cli.rules.run import findings_of, judged
-from lchnv_cli.work.cache import Cache, Kept, sha256
+from lchnv_cli.work.cache import Cache, Kept
+from lchnv_cli.work.remembered import Memory
 from lchnv_cli.work.share import shared
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 
@@ -41,7 +41,7 @@ class Standing:
 
 
 class _Read(NamedTuple):
-    """What became of one file: kept for the next run where its bytes could be had.
+    """What became of one file; ``digest`` is empty where its bytes could not be had.
 
     One whose head contradicts its place is read anew each time, as either.
     """
@@ -53,42 +53,50 @@ class _Read(NamedTuple):
 
 
 def read_folder(
-    root: Path, *, cached: bool = True
-) -> tuple[Archive, Workdays, tuple[Finding, ...]]:
+    seen: Seen, *, cached: bool = True
+) -> tuple[Archive, Workdays, tuple[Finding, ...], dict[PurePosixPath, str]]:
     """Read the whole folder; give what was found while reading and in each document by itself.
 
-    Raises Broken when rules.yaml or the register cannot be used at all.
+    The last is the checksum of each file that could be read, as it was then. Raises Broken when
+    rules.yaml or the register cannot be used at all.
     """
     with _collector_at_rest():
-        procedure, register, faults = read_ground(root)
-        cache = Cache.of(root) if cached else Cache(None, "")
+        procedure, register, faults = read_ground(seen.rules, seen.register)
+        cache = Cache(Memory.of(seen, "jsonl") if cached else None)
         try:
             workdays = Workdays(frozenset(procedure.eves), cache.days)
         except ValueError as error:
-            raise Broken(RULES_YAML, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
-        walked = walk(root)
-        known, changed = _known(root, walked.documents, cache)
-        work = partial(_read_and_judge, root, Standing(procedure, register, workdays))
+            raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
+        walked = seen.walked
+        known = cache.known(seen)
+        changed = [file for file in walked.documents if file not in known]
+        work = partial(_read_and_judge, seen.root, Standing(procedure, register, workdays))
         fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
-        each = [(file, known.get(file) or fresh[file].kept) for file in walked.documents]
+        digests = {file: seen.digests[file] for file in known}
+        digests |= {file: read.digest for file, read in fresh.items() if read.digest}
         found = findings_of([*faults, *walked.faults])
         documents: list[Document] = []
         unread = set(walked.misnamed)
-        for file, kept in each:
+        for file in walked.documents:
+            kept = known.get(file) or fresh[file].kept
             found += kept.findings(file)
             if (document := kept.document(file)) is None:
                 unread.add(file)
             else:
                 documents.append(document)
-        new = {file: (read.digest, read.kept) for file, read in fresh.items() if read.digest}
+        new = {
+            file: (read.digest, read.kept)
+            for file, read in fresh.items()
+            if read.digest and read.filed is None
+        }
         cache.keep(walked.documents, new, sorted(_years(documents)))
         filed = (r.filed.document(r.file) for r in fresh.values() if r.filed is not None)
         archive = Archive(
-            *(root, procedure, register, tuple(documents)),
+            *(seen.root, procedure, register, tuple(documents)),
             *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
             tuple(document for document in filed if document is not None),
         )
-        return archive, workdays, tuple(found)
+        return archive, workdays, tuple(found), digests
 
 
 def _years(documents: Iterable[Document]) -> set[int]:
@@ -96,24 +104,6 @@ def _years(documents: Iterable[Document]) -> set[int]:
     years = {int(document.when[:4]) for document in documents}
     near = {year + step for year in years for step in (-1, 0, 1)}
     return {year for year in near if FIRST_YEAR <= year <= LAST_YEAR}
-
-
-def _known(
-    root: Path, files: Sequence[PurePosixPath], cache: Cache
-) -> tuple[dict[PurePosixPath, Kept], list[PurePosixPath]]:
-    """Part the files whose bytes have been judged before from the others."""
-    known: dict[PurePosixPath, Kept] = {}
-    changed = []
-    for file in files if cache.entries else ():
-        try:
-            kept = cache.get(file, sha256(bytes_of(root, file)))
-        except Refused:
-            kept = None
-        if kept is None:
-            changed.append(file)
-        else:
-            known[file] = kept
-    return known, changed if cache.entries else list(files)
 
 
 def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPath]) -> list[_Read]:
@@ -131,10 +121,8 @@ def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPat
         found = findings_of(read.faults)
         found += judged(alone, standing, read.texts, read.filed)
         kept = Kept.of(read.document, found)
-        if not read.filed:
-            done.append(_Read(file, kept, sha256(data)))
-        for document, _ in read.filed:
-            done.append(_Read(file, kept, "", Kept.of(document, ())))
+        filed = next((Kept.of(document, ()) for document, _ in read.filed), None)
+        done.append(_Read(file, kept, digest_of(data), filed))
     return done
 
 

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import read_inside
+from lchnv_cli.load.folder import MAX_BYTES, REGISTER_FILE, RULES_FILE
 from lchnv_cli.load.migrations.format_line import format_edit, told_beside
 from lchnv_cli.load.migrations.migration import Migration
 from lchnv_cli.load.migrations.migrations import MIGRATIONS
 from lchnv_cli.load.nodes import Unreadable
-from lchnv_cli.load.register_file import FILE as REGISTER
-from lchnv_cli.load.rules_file import FILE, FORMAT_FIELD
-from lchnv_cli.load.text import MAX_BYTES
+from lchnv_cli.load.rules_file import FORMAT_FIELD
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.rules.old_format import old_format
 from lchnv_cli.save import keep_copy
@@ -44,7 +43,7 @@ class _Files(Mapping[PurePosixPath, bytes]):
     def __init__(self, here: Workplace) -> None:
         self._root = here.root
         documents = (document.file for document in here.archive.documents)
-        own = [file for file in (FILE, REGISTER) if (here.root / file).is_file()]
+        own = [file for file in (RULES_FILE, REGISTER_FILE) if (here.root / file).is_file()]
         self._names = (*own, *documents)
         self.before: dict[PurePosixPath, bytes] = {}
         self.after: dict[PurePosixPath, bytes] = {}
@@ -74,7 +73,7 @@ class _Files(Mapping[PurePosixPath, bytes]):
         """Give the files that became others, rules.yaml last."""
         every = (Change(file, self.before[file], data) for file, data in self.after.items())
         own = [change for change in every if change.before != change.after]
-        return sorted(own, key=lambda change: (change.file == FILE, change.file))
+        return sorted(own, key=lambda change: (change.file == RULES_FILE, change.file))
 
 
 def upgrade_of(here: Workplace, migrations: Sequence[Migration] = MIGRATIONS) -> Upgrade:
@@ -85,7 +84,7 @@ def upgrade_of(here: Workplace, migrations: Sequence[Migration] = MIGRATIONS) ->
     for step in steps:
         doubts += step.doubts(files)
         files.change(list(step.edits(files)))
-        files.change([format_edit(files[FILE].decode(), step.before + 1)])
+        files.change([format_edit(files[RULES_FILE].decode(), step.before + 1)])
     changes = files.changes()
     _prove(here, changes, frozenset({FORMAT_FIELD}).union(*(step.fields for step in steps)))
     return Upgrade(tuple(changes), tuple(doubts))

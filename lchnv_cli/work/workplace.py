@@ -1,13 +1,12 @@
 """The folder a command works in, read once."""
 
 import datetime as dt
-import os
-import unicodedata
-from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
-from lchnv_cli.load.folder import bytes_of
+from lchnv_cli.load.folder import Seen, bytes_of, look
 from lchnv_cli.model.document import Document, DocumentKind
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
@@ -15,6 +14,7 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body, Procedure
+from lchnv_cli.work.find_root import find_root
 from lchnv_cli.work.one_pass import read_folder
 
 
@@ -24,9 +24,14 @@ class Stop(UserFault):
 
 @dataclass(frozen=True)
 class Workplace(Context):
-    """The folder on a day, with what was found while its files were read one by one."""
+    """The folder on a day, with what was found while its files were read one by one.
+
+    ``digests`` are the checksums of the documents' files as they were read; a file that could not
+    be read has none.
+    """
 
     found: tuple[Finding, ...] = ()
+    digests: Mapping[PurePosixPath, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def root(self) -> Path:
@@ -79,28 +84,15 @@ def refuse_unread(here: Workplace, file: PurePosixPath) -> None:
             raise Stop(f"{finding.place}\n    {finding.message}\n    Kör: lchnv check {where}")
 
 
-def composed(path: PurePath) -> PurePosixPath:
-    """Give a path to compare with others: a Mac takes the letters of a name apart."""
-    return PurePosixPath(unicodedata.normalize("NFC", path.as_posix()))
-
-
 def open_workplace(
     root: Path | None, today: dt.date | None = None, *, cached: bool = True
 ) -> Workplace:
-    """Read the folder. Raises Stop when there is none, Broken when rules.yaml cannot be used."""
-    archive, workdays, found = read_folder(find_root(root), cached=cached)
+    """Find the folder and read it. Raises UserFault when there is none, and as open_seen."""
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
-    return Workplace(day, archive, workdays, found=found)
+    return open_seen(look(find_root(root)), day, cached=cached)
 
 
-def find_root(root: Path | None) -> Path:
-    """Find the folder that holds rules.yaml: the one named, or the nearest upwards. Raises Stop."""
-    start = (root or Path.cwd()).resolve()
-    folders = [start] if root else [start, *start.parents]
-    for folder in folders:
-        if os.path.lexists(folder / "rules.yaml"):  # one that is no file is told when it is read
-            return folder
-    where = "i mappen" if root else "här eller i någon mapp ovanför"
-    raise Stop(
-        f"Det finns ingen rules.yaml {where} {start}.\nSkapa en ny mapp med lchnv init MAPP."
-    )
+def open_seen(seen: Seen, day: dt.date, *, cached: bool = True) -> Workplace:
+    """Read a folder that was looked through. Raises Broken when rules.yaml cannot be used."""
+    archive, workdays, found, digests = read_folder(seen, cached=cached)
+    return Workplace(day, archive, workdays, found=found, digests=digests)

@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from lchnv_cli.load import frontmatter, nodes
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.records import plain
-from lchnv_cli.load.rules_file import FILE, FORMAT_FIELD
+from lchnv_cli.load.rules_file import FORMAT_FIELD
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folding import composed
 
@@ -26,7 +27,7 @@ def format_edit(text: str, number: int) -> Edit:
     root = yaml.compose(nodes.as_yaml(own), Loader=_LOADER)
     start, end, new = _place(own, root, f"{FORMAT_FIELD}: {number}")
     first = len(text[: len(text) - len(own) + start].encode())
-    return Edit(FILE, first, first + len(own[start:end].encode()), new)
+    return Edit(RULES_FILE, first, first + len(own[start:end].encode()), new)
 
 
 def _place(text: str, root: Any, line: str) -> tuple[int, int, str]:

@@ -7,8 +7,9 @@ is told of.
 
 from collections.abc import Iterator
 
+from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.migrations.migration import Files, Migration
-from lchnv_cli.load.rules_file import FILE, read_procedure
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.finding import Edit
 
 
@@ -18,7 +19,7 @@ def _edits(_: Files) -> Iterator[Edit]:
 
 def _doubts(files: Files) -> Iterator[str]:
     posts: dict[int, set[str]] = {}
-    for edition in read_procedure(files[FILE]).editions:
+    for edition in read_procedure(files[RULES_FILE]).editions:
         posts.setdefault(edition.place.line, set()).add(edition.body_id)
     if any(bodies != next(iter(posts.values())) for bodies in posts.values()):
         yield (

@@ -1,0 +1,74 @@
+"""What check finds in a folder, remembered whole: where nothing has changed, nothing is judged.
+
+Findings rest on the names under meetings/, the bytes of the documents, rules.yaml and the register,
+the day, the program, and what the disk says of annexes and pictures. All but the last are the
+memory's key; what the disk said stands in the first line and is asked again. So a folder is looked
+through each time, but what reads and judges documents is not loaded to find the same again.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from lchnv_cli.load.folder import Seen
+from lchnv_cli.model.finding import Finding
+from lchnv_cli.on_disk import still_told
+from lchnv_cli.work.finding_rows import finding_of, row_of
+from lchnv_cli.work.remembered import Memory, as_line
+
+
+class Answer(NamedTuple):
+    """What was found in a folder: by file, in the order it is shown."""
+
+    files: Mapping[PurePosixPath, Callable[[], Iterable[Finding]]]
+
+    def findings(self, shows: Callable[[PurePosixPath], bool]) -> Iterator[Finding]:
+        """Give what was found in some of the files."""
+        for file, read in self.files.items():
+            if shows(file):
+                yield from read()
+
+
+def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
+    """Give what is found in a folder on a day. Raises UserFault as open_seen does."""
+    known = _remembered(seen, day) if cached else None
+    if known is not None:
+        return known
+    from lchnv_cli.work.judge import judge  # noqa: PLC0415 - not needed by what is remembered
+    from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415 - the same
+
+    here = open_seen(seen, day, cached=cached)
+    found: dict[PurePosixPath, list[Finding]] = {}
+    for each in judge(here):
+        found.setdefault(each.file, []).append(each)
+    if cached and here.digests.keys() >= {*seen.walked.documents}:
+        told = [[*asked, wrong] for asked, wrong in here.on_disk.told.items()]
+        lines = (told, list(map(str, found)), *(list(map(row_of, own)) for own in found.values()))
+        _memory(seen, day, here.digests).write(list(map(as_line, lines)))
+    return Answer({file: partial(iter, own) for file, own in found.items()})
+
+
+def _remembered(seen: Seen, day: dt.date) -> Answer | None:
+    """Give what was found before in just this folder; None where nothing was, or it may differ."""
+    if not seen.digests.keys() >= {*seen.walked.documents}:
+        return None
+    lines = _memory(seen, day, seen.digests).read()
+    if lines is None:
+        return None
+    told, files, *found = lines
+    if not still_told(json.loads(told)):
+        return None
+    paths = map(PurePosixPath, json.loads(files))
+    return Answer({file: partial(_read, own, file) for file, own in zip(paths, found, strict=True)})
+
+
+def _read(line: bytes, file: PurePosixPath) -> Iterator[Finding]:
+    return (finding_of(row, file) for row in json.loads(line))
+
+
+def _memory(seen: Seen, day: dt.date, digests: Mapping[PurePosixPath, str]) -> Memory:
+    content = "".join(digests[file] for file in seen.walked.documents)
+    return Memory.of(seen, "svar.jsonl", as_line([day.isoformat(), repr(seen.walked), content]))

@@ -1,0 +1,79 @@
+"""What is remembered of a folder from run to run, in files of the user's cache folder.
+
+A file is lines of JSON. The first says what the rest holds for and what it sums up to: a file that
+is not just as it was written counts as not there, and so does what another program wrote, or what
+was found when anything that it rests on was different.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any, Self
+
+from lchnv_cli import save
+from lchnv_cli.load.folder import Seen
+from lchnv_cli.work import program
+
+_FOLDER = "LCHNV_CACHE"  # the folder to use; empty for none at all
+
+
+class Memory:
+    """One file of what is remembered, for as long as its key holds."""
+
+    def __init__(self, path: Path | None, *parts: bytes) -> None:
+        self._path = path
+        self._key = sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+
+    @classmethod
+    def of(cls, seen: Seen, ending: str, *parts: bytes) -> Self:
+        """Give a memory of a folder, of its rules and register as they are, and of more parts."""
+        register = b"" if seen.register is None else b"+%b" % seen.register
+        own = (program.told(), os.fsencode(seen.root), seen.rules, register)
+        return cls(file_of(seen.root, ending), *own, *parts)
+
+    def read(self) -> list[bytes] | None:
+        """Give the lines that are remembered, as they were written; None where nothing is."""
+        if self._path is None:
+            return None
+        try:
+            first, *lines = self._path.read_bytes().split(b"\n")
+        except (OSError, MemoryError):
+            return None
+        return lines if first == self._first(lines) else None
+
+    def write(self, lines: Sequence[bytes]) -> None:
+        """Remember some lines, in place of all that was remembered."""
+        if self._path is not None:
+            first = self._first(lines)
+            save.keep(self._path, chain((first,), *((b"\n", line) for line in lines)))
+
+    def _first(self, lines: Iterable[bytes]) -> bytes:
+        total = 0
+        for line in lines:
+            total = zlib.crc32(b"\n", zlib.crc32(line, total))
+        return as_line([self._key, total])
+
+
+def file_of(root: Path, ending: str) -> Path | None:
+    """Give the file in which something is remembered of a folder; None where nothing may be."""
+    wanted = os.environ.get(_FOLDER)
+    if wanted == "":
+        return None
+    if wanted is None:
+        from platformdirs import user_cache_path  # noqa: PLC0415 - told by the environment
+
+        folder = user_cache_path("lchnv", appauthor=False)
+    else:
+        folder = Path(wanted)
+    return folder / f"{sha256(os.fsencode(root)).hexdigest()[:32]}.{ending}"
+
+
+def as_line(value: Any) -> bytes:
+    """Write a value as a line of JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
