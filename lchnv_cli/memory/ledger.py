@@ -120,7 +120,8 @@ class Ledger:
             body_id, own = meeting.body_id, standing[meeting.body_id]
             for document in () if meeting.cancelled else meeting.documents:
                 uptake = Uptake(meeting.date, noted=document.kind.decides)
-                for name in followed & all_names(document, own):
+                # Points are read when somebody asks: not before there is anything to follow.
+                for name in followed and followed & all_names(document, own):
                     book.uptakes.setdefault((body_id, name), []).append(uptake)
                 if uptake.noted:
                     entries = [
