@@ -14,6 +14,7 @@ from typing import Any
 import pyromark
 
 from lchnv_cli.footnotes import with_notes
+from lchnv_cli.lettered import is_lettered, lettered
 from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
 from lchnv_cli.rewritten import Rewritten, comments_in, lone_definitions
 
@@ -134,6 +135,9 @@ class _Source:
             made = [Block(BlockKind.NOTE, at, start, end, _joined(pieces), tuple(blocks))]
         else:
             made = [Block(kind, at, start, end, _joined(pieces), tuple(blocks), number)]
+            if kind is BlockKind.PARAGRAPH and is_lettered(pieces):
+                source = self._encoded[start - self._offset : end - self._offset]
+                made = [lettered(made[0], pieces, source) or made[0]]
         around[5].extend(made)
         around[7].extend([len(around[4])] * len(made))
 

@@ -18,7 +18,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each part with the other parts that it may import; siblings do not know each other.
 PARTS: dict[str, set[str]] = {
     "model": set(),
-    "markdown": {"model", "rewritten", "footnotes"},
+    "markdown": {"model", "rewritten", "footnotes", "lettered"},
+    "lettered": {"model"},
     "footnotes": {"model"},
     "rewritten": set(),
     "workdays": set(),

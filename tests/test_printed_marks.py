@@ -71,12 +71,16 @@ leaf = (
     | st.tuples(st.sampled_from(["# ", "## ", "### ", "#### ", "##### "]), line).map("".join)
     | st.lists(st.lists(line, min_size=1, max_size=4), min_size=2, max_size=3).map(_table)
     | inline.map("[^1]: {}".format)
+    | st.lists(inline, min_size=2, max_size=3).map(
+        lambda lines: "\n".join(f"{'abc'[at]}) {each}" for at, each in enumerate(lines))
+    )
     | line.map("``` {}".format).map(f"{{}}\n{WORD}\n```".format)
     | st.sampled_from(
         [
             *("####", "## ", f"[{WORD}]: {WORD}", f"[{WORD}]: {WORD} '{WORD}'", f"    {WORD}"),
             *("<!-- dold -->", f"<!-- dold\n\ndold -->\n{WORD}", f"<div>\n{WORD}\n</div>", "***"),
             *(f"{WORD}\n===", f"Beredd: {WORD}\n<!-- dold -->\nUtfall: {WORD}", "![](bild.png)"),
+            *(f"| {WORD}<br>{WORD} |\n|---|\n| {WORD} |", f"![{WORD}](bild.png '{WORD}')"),
         ]
     )
 )
@@ -123,11 +127,12 @@ def _shown(made: Printed) -> dict[str, str]:
     """Give the text that each format shows, without its spaces."""
     tree: Any = html.document_fromstring(made.made["html"].decode())
     with zipfile.ZipFile(io.BytesIO(made.made["docx"])) as package:
-        root: Any = etree.fromstring(package.read("word/document.xml"))
+        names = {"word/document.xml", "word/footnotes.xml"} & {*package.namelist()}
+        parts: Any = [etree.fromstring(package.read(name)) for name in sorted(names)]
     pages = pypdf.PdfReader(io.BytesIO(made.made["pdf"])).pages
     texts = {
         "html": tree.find("body").text_content(),
-        "docx": "".join(t.text or "" for t in root.iter(f"{W}t")),
+        "docx": "".join(t.text or "" for part in parts for t in part.iter(f"{W}t")),
         "pdf": "".join(each.extract_text() for each in pages),
     }
     return {name: "".join(text.split()) for name, text in texts.items()}

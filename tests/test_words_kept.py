@@ -20,13 +20,41 @@ BEGINNINGS = st.sampled_from(
         *("", "", "- ", "* ", "• ", "– ", "-", "1. ", "2. ", "1)", "3) ", "a) ", "    - ", "> "),
         *("## ", "##", "## 2. ", "### b) ", "#### ", "# ", "#### Förslag till beslut", "    ## "),
         *("Föredragande: ", "Utfall: ", "föredragande. ", "- att ", "-att ", "att ", "  - att "),
-        *("| ", "| @ | ", "[^a]: ", "[@]: ", "![", "[", "**", "~~", "`", "<!-- ", "<div> ", "<b>"),
+        *(
+            "| ",
+            "| @ | ",
+            "[^a]: ",
+            "[@]: ",
+            "![",
+            "[",
+            "**",
+            "~~",
+            "`",
+            "<!-- ",
+            "<div> ",
+            "<b>",
+            "a) ",
+            "b) ",
+        ),
     ]
 )
 ENDINGS = st.sampled_from(
     [
         *("", "", "", ".", ":", "  ", "\\", " beslutar", " beslutade", "</div>", " --> @"),
-        *("**", " |", " | @ |", " | @ | @ |", "](bild.png)", "](@ @)", "][c]", "[^a]", "~~", "`"),
+        *(
+            "**",
+            " |",
+            " | @ |",
+            " | @ | @ |",
+            "](bild.png)",
+            "](bild.png '@')",
+            "<br>@",
+            "](@ @)",
+            "][c]",
+            "[^a]",
+            "~~",
+            "`",
+        ),
     ]
 )
 LINES = st.builds(
@@ -38,6 +66,10 @@ LINES = st.builds(
 
 @given(st.lists(LINES, max_size=12))
 @example(["## 1. @", "", "[@]: @", "", "[^a]: @"])
+@example(["## 1. @[^a]", "@[^a]", "", "[^a]: @", "", "    @", "", "[^b]: @", "[^a]: @"])
+@example(
+    ["a) @", "b) @", "@", "", "c) @ beslutar", "", "c) att @", "d) att @", "", "| @ |", "| - |"]
+)
 @example(["| @ | @ |", "| --- | --- |", "| @ | @ | @ |", "@"])
 @example(["#### Förslag till beslut", "@ beslutar", "• att @", "1. att @", "2) att @"])
 def test_every_word_is_printed_or_its_line_is_told_of(lines: list[str]) -> None:

@@ -215,7 +215,8 @@ class BlockWriter:
         if style in CONTENTS:
             return ""
         if name(element) == "ol":
-            return self.numbering.ordered(style, level, first_number(element))
+            letters = element.get("type", "") == "a"
+            return self.numbering.ordered(style, level, first_number(element), letters=letters)
         return self.numbering.bulleted(style, level) if level else ""
 
     def _facts(self, element: Element, frame: Frame) -> None:

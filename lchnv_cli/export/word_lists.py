@@ -30,15 +30,21 @@ class Numbering:
         found = "" if held is None else held.get(W + "val")
         return found if found in self.levels else ""
 
-    def ordered(self, name: str, level: int, start: int) -> str:
-        """Return the id of a numbering that looks as the style's and begins anew at `start`."""
+    def ordered(self, name: str, level: int, start: int, *, letters: bool = False) -> str:
+        """Return the id of a numbering that looks as the style's and begins anew at `start`.
+
+        With `letters` it counts in letters, whatever the style counts in.
+        """
         origin = self.of_style(name)
         if not origin and not self.styles.missing:
             raise ExportFault(
                 f"Formatmallen ”{name}” i mallen {self.styles.template} har ingen numrering."
                 " Öppna mallen i Word, ge formatmallen en numrering och spara."
             )
-        return self._derived(origin, level, start) if origin else ""
+        made = self._derived(origin, level, start) if origin else ""
+        if made and letters:
+            self._count_in_letters(made, level)
+        return made
 
     def bulleted(self, name: str, level: int) -> str:
         """Return the id of a numbering that has a bullet at a level, or ""."""
@@ -79,6 +85,25 @@ class Numbering:
             self._define(override, origin, level)
         self.levels[new_id] = self.levels[origin]
         return new_id
+
+    def _count_in_letters(self, number: str, level: int) -> None:
+        """Let a level of a numbering be a), b), c)."""
+        override = next(
+            each.find(W + "lvlOverride")
+            for each in self.root.findall(W + "num")
+            if each.get(W + "numId") == number
+        )
+        if override is None:
+            return
+        defined = override.find(W + "lvl")
+        if defined is None:
+            defined = copied(self.levels[number][level])
+            if (style := defined.find(W + "pStyle")) is not None:
+                defined.remove(style)
+            override.append(defined)
+        for tag, value in (("numFmt", "lowerLetter"), ("lvlText", f"%{level + 1})")):
+            if (found := defined.find(W + tag)) is not None:
+                found.set(W + "val", value)
 
     def _define(self, override: Node, origin: str, level: int) -> None:
         """Define a level like the first one of the template, one step in for each level."""

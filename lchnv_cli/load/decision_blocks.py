@@ -43,6 +43,8 @@ class _Lead:
     numbered: bool
     blocks: int
     entries: tuple[Block | None, ...] = ()
+    first: int = 1
+    letters: bool = False
 
 
 def read_content(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
@@ -100,8 +102,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
         else:
             lead = _sentence(block, heading)
     elif heading and block.kind in _LISTS:
-        numbered = block.kind is BlockKind.NUMBERS
-        lead = _Lead("", role_under(heading), _listed(block.blocks), numbered, 1, block.blocks)
+        lead = _led_list("", role_under(heading), block, 1)
     else:
         return None
     if lead is None:
@@ -117,7 +118,10 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
         tables.append(cursor.take())
     facts = _facts(cursor)
     clauses, numbered = _listed(tuple(entries)) if entries else lead.clauses, lead.numbered
-    decision = Decision(lead.role, block.line, heading, lead.text, clauses, numbered, facts)
+    decision = Decision(
+        *(lead.role, block.line, heading, lead.text, clauses, numbered, facts),
+        *(lead.first, lead.letters),
+    )
     return Passage(decision, tuple(entries) or (None,) * len(clauses), tuple(tables))
 
 
@@ -149,12 +153,18 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
     if after is None:
         return None
     if after.kind in _LISTS and (sure or _has_att(after)):
-        numbered = after.kind is BlockKind.NUMBERS
-        return _Lead(text, role, _listed(after.blocks), numbered, 2, after.blocks)
+        return _led_list(text, role, after, 2)
     if led and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
         plain = _plain(after, _lines(after, every=True))
         return _Lead(text, role, plain, numbered=False, blocks=2)
     return None
+
+
+def _led_list(text: str, role: Role, entries: Block, blocks: int) -> _Lead:
+    numbered = entries.kind is BlockKind.NUMBERS
+    first = entries.number if numbered else 1
+    listed = _listed(entries.blocks)
+    return _Lead(text, role, listed, numbered, blocks, entries.blocks, first, entries.letters)
 
 
 def _sentence(block: Block, heading: str) -> _Lead | None:

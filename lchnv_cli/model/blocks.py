@@ -43,7 +43,8 @@ Inline = str | Span
 class Block(NamedTuple):
     """One block; ``start`` and ``end`` are byte offsets in the file, ``line`` counts from 1.
 
-    ``number`` is a heading's level or the first number of a numbered list. A line break in the
+    ``number`` is a heading's level or the first number of a numbered list; ``letters`` tells that
+    a numbered list counts in letters. A line break in the
     source is a newline in the inlines. A named tuple, because a folder holds a hundred thousand
     and a frozen dataclass takes three times as long to make. A NOTE is a footnote where its text is
     written; it is printed where it is mentioned.
@@ -56,6 +57,7 @@ class Block(NamedTuple):
     inlines: tuple[Inline, ...] = ()
     blocks: "tuple[Block, ...]" = ()
     number: int = 0
+    letters: bool = False
 
     @property
     def text(self) -> str:

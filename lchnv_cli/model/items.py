@@ -59,7 +59,8 @@ class Decision(NamedTuple):
     """A lead-in and its att-clauses, proposed or decided.
 
     ``heading`` is the heading over it (Förslag till beslut) or empty. ``facts`` are the lines
-    right after it (Utfall, Uppdrag).
+    right after it (Utfall, Uppdrag). Where the clauses are ``numbered``, ``first`` is the number of
+    the first, and ``letters`` tells that they count in letters.
     """
 
     role: Role
@@ -69,6 +70,8 @@ class Decision(NamedTuple):
     clauses: tuple[Clause, ...] = ()
     numbered: bool = False
     facts: tuple[Fact, ...] = ()
+    first: int = 1
+    letters: bool = False
 
 
 class Presenter(NamedTuple):

@@ -137,7 +137,8 @@ def _bullets(block: Block) -> Markup:
 
 def _numbers(block: Block) -> Markup:
     start = Markup(' start="{}"').format(block.number) if block.number != 1 else Markup("")
-    return Markup("<ol{}>{}</ol>").format(start, _entries(block))
+    sort = Markup(' type="a"') if block.letters else Markup("")
+    return Markup("<ol{}{}>{}</ol>").format(start, sort, _entries(block))
 
 
 def _entries(block: Block) -> Markup:

@@ -18,6 +18,8 @@ class Clauses:
     clauses: tuple[Markup, ...]
     numbered: bool
     facts: tuple[tuple[str, str], ...]
+    first: int = 1
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def _clauses(passage: Passage) -> Clauses:
         clauses=_marked_up(passage),
         numbered=decision.numbered,
         facts=_facts(decision.facts),
+        first=decision.first,
+        letters=decision.letters,
     )
 
 
