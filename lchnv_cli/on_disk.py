@@ -6,14 +6,15 @@ It is all that they ask outside what was read of the folder, and what was answer
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from lchnv_cli.guarded import why
+from lchnv_cli.guarded import Refused, look_inside, why
 from lchnv_cli.pictures import Unusable, read_picture
 
+_LARGEST = 1_000_000_000_000  # bytes; what is linked to is not read
 _ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -22,6 +23,7 @@ class Use(StrEnum):
 
     ANNEX = "annex"
     PICTURE = "picture"
+    LINK = "link"
 
 
 class Asked(NamedTuple):
@@ -33,8 +35,7 @@ class Asked(NamedTuple):
 
     def wrong(self) -> str:
         """Say in Swedish what is wrong with it, in the middle of a sentence; empty for nothing."""
-        check = _wrong_picture if self.use is Use.PICTURE else _wrong_annex
-        return check(Path(self.folder), self.file)
+        return _CHECKS[self.use](Path(self.folder), self.file)
 
 
 class OnDisk:
@@ -67,6 +68,17 @@ def _wrong_picture(folder: Path, file: str) -> str:
     return ""
 
 
+def _wrong_link(folder: Path, file: str) -> str:
+    try:
+        look_inside(folder / file, _LARGEST, folder)
+    except Refused as refused:
+        gone = not os.path.lexists(folder / file)
+        return "leder till en fil som inte finns" if gone else f"går inte: {refused.why}"
+    except ValueError:
+        return "leder till en fil som inte finns"
+    return ""
+
+
 def _wrong_annex(folder: Path, file: str) -> str:
     if "\\" in file:
         return "har omvända snedstreck; skriv / mellan mapp och fil"
@@ -94,3 +106,10 @@ def _wrong_on_disk(folder: Path, parts: list[str]) -> str:
     if not stat.S_ISREG(path.stat().st_mode):
         return "är ingen vanlig fil"
     return "" if os.access(path, os.R_OK) else "går inte att läsa: du har inte rätt att läsa den"
+
+
+_CHECKS: Mapping[Use, Callable[[Path, str], str]] = {
+    Use.ANNEX: _wrong_annex,
+    Use.PICTURE: _wrong_picture,
+    Use.LINK: _wrong_link,
+}

@@ -195,6 +195,7 @@ FOLDER = {
     ("model/archive.py", "Path"),
     ("rules/annex_file_missing.py", "context.archive.root"),
     ("rules/unusable_picture.py", "context.archive.root"),
+    ("rules/broken_file_link.py", "context.archive.root"),
 }
 
 

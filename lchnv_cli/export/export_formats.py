@@ -7,6 +7,7 @@ from pathlib import Path
 from lchnv_cli.export.html import html
 from lchnv_cli.export.logo import logo
 from lchnv_cli.export.pdf import Attachment, Look, pdf
+from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.word import word
 
@@ -16,7 +17,8 @@ class Source:
     """What an export is made of: the drawn document, its Markdown, and where templates lie.
 
     ``decisions`` is its decisions as JSON, or empty for a document without. ``pictures`` are those
-    that can be shown, by the path that the text has for each.
+    that can be shown, by the path that the text has for each, and ``links`` the documents that it
+    links to, with the names of their printed files.
     """
 
     xhtml: str
@@ -25,16 +27,21 @@ class Source:
     template: Callable[[str], Path]
     decisions: bytes = b""
     pictures: Pictures = field(default_factory=dict)
+    links: Links = field(default_factory=dict)
 
 
 def _html(source: Source) -> bytes:
     return html(
-        source.xhtml, source.template("dokument.css"), logo(source.template), source.pictures
+        source.xhtml,
+        source.template("dokument.css"),
+        logo(source.template),
+        source.pictures,
+        source.links,
     )
 
 
 def _word(source: Source) -> bytes:
-    return word(source.xhtml, source.template("mall.docx"), source.pictures)
+    return word(source.xhtml, source.template("mall.docx"), source.pictures, source.links)
 
 
 def _pdf(source: Source) -> bytes:
@@ -46,7 +53,7 @@ def _pdf(source: Source) -> bytes:
         "beslut.json", "application/json", "Dokumentets förslag och beslut", source.decisions
     )
     attached = (original, decided) if source.decisions else (original,)
-    return pdf(source.xhtml, look, attached, source.pictures)
+    return pdf(source.xhtml, look, attached, source.pictures, source.links)
 
 
 FORMATS: Mapping[str, Callable[[Source], bytes]] = {"html": _html, "docx": _word, "pdf": _pdf}

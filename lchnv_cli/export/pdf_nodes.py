@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
+from urllib.parse import quote
 
 from lchnv_cli.export.numbered_notes import AGAIN, NUMBER, noted
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
+from lchnv_cli.export.printed_links import PRINTED
 from lchnv_cli.export.shown_pictures import Pictures, size_on_paper
 from lchnv_cli.export.table_width import fit, shares
 from lchnv_cli.export.tree import Element, classes, name
@@ -113,6 +115,8 @@ class Visitor:
         body: Inline = []
         if href.startswith("#") and href[1:] in self.ids:
             into.append({"ref": href[1:], "body": body})
+        elif href.startswith(PRINTED):
+            into.append({"href": quote(href.removeprefix(PRINTED)), "body": body})
         elif href.lower().startswith(_SCHEMES) and len(href.encode()) <= _LONGEST_URL:
             into.append({"href": href, "body": body})
         else:

@@ -7,11 +7,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lchnv_cli.export.numbered_notes import number_notes
+from lchnv_cli.export.printed_links import Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import parse
 
 
-def word(xhtml: str, template: Path, pictures: Pictures = MappingProxyType({})) -> bytes:
+def word(
+    xhtml: str,
+    template: Path,
+    pictures: Pictures = MappingProxyType({}),
+    links: Links = MappingProxyType({}),
+) -> bytes:
     """Return the Word file: the same bytes for the same document and template, on every machine.
 
     In the template's headers and footers {{löptitel}}, {{titel}}, {{slag}}, {{datum}},
@@ -21,5 +27,6 @@ def word(xhtml: str, template: Path, pictures: Pictures = MappingProxyType({})) 
 
     root = parse(xhtml)
     told_in_words(root, pictures)
+    lead_to_printed(root, links, "docx")
     number_notes(root)
     return build(root, template, pictures)

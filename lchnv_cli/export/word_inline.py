@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
 from lchnv_cli.export.numbered_notes import AGAIN, noted
+from lchnv_cli.export.printed_links import PRINTED
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.export.word_drawings import Drawings
 from lchnv_cli.export.word_styles import Styles
@@ -204,10 +205,13 @@ class Writer:
 
 
 def external(href: str) -> str:
-    """Return the address as a relationship may hold it, or "" when it is none for the web or mail.
+    """Return the address as a relationship may hold it, or "" for what Word can lead nowhere by.
 
+    It leads to the web, to a mailbox, and to a printed file beside this one.
     Word calls a file corrupt for an address that is not a URI.
     """
+    if href.startswith(PRINTED):
+        return quote(href.removeprefix(PRINTED))
     try:
         parts = urlsplit(href)
         fit = (parts.scheme in _SCHEMES and parts.hostname) or parts.scheme in _DIRECT

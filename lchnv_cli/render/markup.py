@@ -11,8 +11,12 @@ from lchnv_cli.model.link_targets import address, file_of, is_safe
 
 _DEEPEST = 4
 _STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
-# An address in the text itself; what ends the sentence is no part of it.
-_BARE = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]")
+# An address in the text itself, of the web or of a mailbox; what ends the sentence is no part.
+_BARE = re.compile(
+    r"(?<![\w.@/+-])(?:(?:https?://|www\.(?=[\w-]+\.))[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]"
+    r"|(?P<mail>\w[\w.+-]{0,63}@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})(?![\w@-]))",
+    re.IGNORECASE,
+)
 
 
 def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
@@ -65,11 +69,12 @@ def _is_visible(text: str) -> bool:
 
 def _linked(text: str) -> Markup:
     """Mark up plain text with a link at each address in it."""
-    if "://" not in text:
+    if "://" not in text and "@" not in text and "www." not in text.lower():
         return escape(text)
     parts, at = [], 0
     for match in _BARE.finditer(text):
-        link = _link(match[0], escape(match[0]))
+        target = f"mailto:{match[0]}" if match["mail"] else match[0]
+        link = _link(target, escape(match[0]))
         parts += [escape(text[at : match.start()]), link]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])

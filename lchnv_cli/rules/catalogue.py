@@ -110,6 +110,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("bilageordning", "annex_order", ACROSS),
     Listed("bilagefil-saknas", "annex_file_missing", ACROSS),
     Listed("oanvändbar-bild", "unusable_picture", ACROSS),
+    Listed("bruten-fillänk", "broken_file_link", ACROSS),
     Listed("okänd-fil", "unknown_file", ACROSS),
     Listed("fel-föregående-möte", "previous_meeting", ACROSS),
     Listed("okänd-möteshänvisning", "unknown_meeting_date", ACROSS),

@@ -26,6 +26,7 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.work import program
 from lchnv_cli.work.journal import Journal
+from lchnv_cli.work.linked_documents import linked_documents
 from lchnv_cli.work.own_notes import OwnNotes
 from lchnv_cli.work.picture_files import picture_bytes
 from lchnv_cli.work.workplace import Workplace
@@ -124,7 +125,8 @@ def base_of(here: Workplace) -> str:
 def made_from(here: Workplace, document: Document, base: str) -> str:
     """Give the hash of what a document is printed from."""
     own = (str(document.file).encode(), here.bytes_of(document))
-    return _hash(base.encode(), *own, *picture_bytes(here, document))
+    linked = (part.encode() for pair in linked_documents(here, document).items() for part in pair)
+    return _hash(base.encode(), *own, *picture_bytes(here, document), *linked)
 
 
 def _hash(*parts: bytes) -> str:
