@@ -218,6 +218,15 @@ class Notes(MeetingDocument):
     mailed: Day | None = None
     registered: Mapping[str, str] = field(default_factory=dict)
 
+    def diary_number_at(self, principal: str) -> str:
+        """Give a principal's diary number, or what stands for one that nobody knows any more.
+
+        Empty where none is told: a word that is no number says that it is not registered.
+        """
+        own = self.registered.get(principal, "")
+        known = any(map(str.isdigit, own)) or own.casefold() == "oklart"
+        return own if known else ""
+
     def attendance(self) -> Iterator[Attendee]:
         """Give everyone named as present, absent or unclear."""
         yield from self.present

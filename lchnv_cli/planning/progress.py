@@ -91,8 +91,9 @@ def progress(
 def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.date) -> Progress:
     dates = chain(archive, workdays, meeting.body_id, meeting.date)
     exempted = _exempted(archive, meeting)
-    registered = meeting.notes.registered if meeting.notes else {}
-    lacking = tuple(p for p in archive.procedure.principals() if not registered.get(p))
+    notes = meeting.notes
+    principals = archive.procedure.principals()
+    lacking = tuple(p for p in principals if not (notes and notes.diary_number_at(p)))
     steps = (
         Step(stage, done, due, due < today and _RULES.get(stage, "") in exempted, planned)
         for stage, done, due, planned in _days(meeting, dates, lacking, today)

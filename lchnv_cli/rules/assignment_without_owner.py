@@ -7,21 +7,21 @@ from lchnv_cli.memory.assignment import assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Ett uppdrag har ingen ansvarig.",
     why="Styrgruppen utser arbetsgrupper och ansvariga för uppdragen, om inget annat har "
-    "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar.",
+    "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar. "
+    "N.N., utses senare, ej bestämt och liknande är ingen ansvarig.",
     wrong="Uppdrag: återrapport 2026-09-18",
     right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
     mend="Skriv vem som är ansvarig först på raden.",
 )
 _REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: NAMN; återrapport 2026-09-18."
-_NOBODY = re.compile(
-    r"[\W\d_]*|(?:(?:ej|inte)\s+utsedd|oklart?|vakant|ingen|saknas|utses\s+senare)\W*",
-    re.IGNORECASE,
-)
+_RESPONSIBLE = re.compile(r"\bansvarig\w*\s*:?\s*", re.IGNORECASE)  # "karta, ansvarig: Bo Ek"
+_FIGURES = re.compile(r"[\W\d_]*")
 
 
 @rule(
@@ -38,6 +38,7 @@ def assignment_without_owner(document: MeetingDocument, context: Alone) -> Itera
         return
     for item in document.points():
         for own in assignments_of(item):
-            if _NOBODY.fullmatch(own.responsible):
+            named = _RESPONSIBLE.split(own.responsible)[-1]
+            if _FIGURES.fullmatch(named) or not is_answer(named):
                 message = f"Uppdraget under ”{item.heading.title}” har ingen ansvarig."
                 yield Hit(document.at(own.line), message, _REMEDY)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.items import Item, Kind
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -12,7 +13,8 @@ TEXTS = Texts(
     why="Styrgruppens representanter, Chef för RSS och andra tjänstepersoner är föredragande. Att "
     "dagordningen säger vem det är på varje underpunkt, och på varje punkt med slaget Beslut, är "
     "nätverkets vana och står inte i arbetsordningen. Står det på punkten gäller det dess "
-    "underpunkter också.",
+    "underpunkter också. N.N., meddelas senare "
+    "och liknande är ingen föredragande.",
     wrong="### a) Information: Lägesbild\n\nText om ärendet.",
     right="### a) Information: Lägesbild\n\n"
     "Föredragande: Nils Hage, utvecklingsledare, RSS Dalarna\n\nText om ärendet.",
@@ -31,9 +33,13 @@ def missing_presenter(agenda: Agenda) -> Iterator[Hit]:
 
 
 def _unpresented(item: Item) -> Iterator[Item]:
-    if item.presenters:
+    if _is_presented(item):
         return
     if item.sub_items:
-        yield from (sub for sub in item.sub_items if not sub.presenters)
+        yield from (sub for sub in item.sub_items if not _is_presented(sub))
     elif Kind.DECISION in item.heading.kinds:
         yield item
+
+
+def _is_presented(item: Item) -> bool:
+    return any(is_answer(presenter.name) for presenter in item.presenters)

@@ -13,7 +13,8 @@ TEXTS = Texts(
     summary="Huvudmän har inte diariefört minnesanteckningarna.",
     why="Varje huvudman ansvarar för att diarieföra anteckningarna. Hur snart säger "
     "arbetsordningen inte; diarieföring_dagar i rules.yaml räknas från utskicket. Från utskicket "
-    "är det en upplysning vilka som saknas, och när dagarna har gått ett fel.",
+    "är det en upplysning vilka som saknas, och när dagarna har gått ett fel. Ett värde utan "
+    "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret.",
     wrong="utskickad: 2026-03-27\ndiarieförd: {Avesta: 2026/12}",
     right="utskickad: 2026-03-27\ndiarieförd:\n  Avesta: 2026/12\n  Borlänge: SN 2026/34\n"
     "  (och så vidare, alla huvudmän)",
@@ -27,7 +28,7 @@ def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
     notes = meeting.notes
     if notes is None or notes.mailed is None or "diarieförd" in notes.unusable:
         return
-    lacking = [p for p in context.procedure.principals() if not notes.registered.get(p)]
+    lacking = [p for p in context.procedure.principals() if not notes.diary_number_at(p)]
     last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).register_by
     if not lacking:
         return

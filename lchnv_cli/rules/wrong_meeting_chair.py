@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lchnv_cli.model.document import Notes, Part
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
@@ -41,11 +42,13 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     Where the register knows only one of the posts an unknown name may hold the other, so nobody is
     said to be the wrong one then; nor is the vice chair where it knows two chairs.
     """
-    if not notes.chairs:
-        if "ordförande" not in notes.unusable and notes.items:
+    if not any(is_answer(part.name) for part in notes.chairs):
+        if "ordförande" not in notes.unusable and (notes.items or notes.chairs):
             message = "Anteckningarna säger inte vem som ledde mötet."
             remedy = "Skriv namnet i fältet ordförande."
-            yield Hit(notes.place_of("datum"), message, remedy, Severity.WARNING)
+            place = notes.place_of("ordförande" if notes.chairs else "datum")
+            severity = None if notes.chairs else Severity.WARNING
+            yield Hit(place, message, remedy, severity)
         return
     points, meant = Points.of(notes), names_of(context.register).meant
     led: _Led = [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
@@ -30,7 +31,7 @@ def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
     if _FIELD in notes.unusable:
         return
     place = notes.place_of(_FIELD if _FIELD in notes.places else "datum")
-    if not notes.secretary:
+    if not is_answer(notes.secretary):
         message = "Anteckningarna säger inte vem som var sekreterare."
         yield Hit(place, message, "Skriv sekreterarens namn i fältet sekreterare.")
         return

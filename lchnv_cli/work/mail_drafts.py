@@ -80,7 +80,7 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
         body = here.archive.procedure.bodies[notes.body_id]
         raise Stop(f"Arbetsordningen gäller inte {body.name} {notes.date}: ingen ska påminnas.")
     principals = here.archive.procedure.principals()
-    lacking = [each for each in principals if not notes.registered.get(each)]
+    lacking = [each for each in principals if not notes.diary_number_at(each)]
     everyone = _speaking_for(lacking, circle(here.archive, notes.body_id, here.today))
     if lacking:
         _refuse_nobody(here, notes, everyone)

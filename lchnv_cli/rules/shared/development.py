@@ -7,9 +7,13 @@ from lchnv_cli.memory.assignment import Assignment, assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Alone
 
-_NOTHING = re.compile(r"[\W_]*|(?:nej|ingen|inga|inget|saknas)\W*", re.IGNORECASE)
+# Beside what never is an answer: that there is one, or that there is none.
+_NOTHING = re.compile(
+    r"ja\W*|ing(?:en|a|et)\s+(?:\w+\s+)?\w*(?:medverkan|beskrivning)\b.*", re.IGNORECASE
+)
 
 
 def without(
@@ -23,6 +27,10 @@ def without(
         return
     for item in document.points():
         own = next((each for each in assignments_of(item) if each.development), None)
-        told = any(f.key == key and not _NOTHING.fullmatch(f.value) for f in item.all_facts())
+        told = any(f.key == key and _says(f.value) for f in item.all_facts())
         if own is not None and not told:
             yield item, own
+
+
+def _says(value: str) -> bool:
+    return is_answer(value) and _NOTHING.fullmatch(value) is None
