@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
-from lchnv_cli.memory.reference import Reference, missing, reference_of
+from lchnv_cli.memory.reference import Reference, missing, reference_of, references_of
 from lchnv_cli.memory.when import When, when_of, without_when
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact
+from lchnv_cli.model.register import Post
 from tests.running import archive, read
 
 NOTES = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n"
@@ -353,3 +355,91 @@ def test_a_pointer_finds_a_point_as_it_is_printed(point: str, *, there: bool) ->
     day = dt.date(2026, 12, 1)
     why = missing(f"lchnv 2026-03-20 punkt {point}", "lchnv", day, archive(LETTERED), day)
     assert (why == "") == there
+
+
+CALENDAR = """---
+dokument: kalendarium
+organ: lchnv
+år: 2026
+möten:
+  - 2026-01-30
+  - {datum: 2026-03-20, inställt: styrgrupp 2026-03-02}
+  - 2026-05-29
+---
+"""
+CHOSEN = (
+    NOTES.replace("2026-03-20", "2026-01-30")
+    + """## 1. Mötets öppnande
+
+## 2. Beslut: Ordförande 2027
+
+Länschefsnätverket beslutade
+
+- att välja Lo Falk till ordförande 2027
+- att välja Nils Hage till vice ordförande 2027
+
+## 3. Beslut: Ny ordförande i arbetsgruppen
+
+Utfall: bordlagd
+
+## 4. Beslut: Val till styrgruppen enligt förslag
+
+Länschefsnätverket beslutade
+
+- att anta valberedningens förslag
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "person", "post", "why"),
+    [
+        ("punkt 2", "Lo Falk", Post.CHAIR, ""),
+        ("", "Lo Falk", Post.CHAIR, ""),
+        ("punkt 2", "Nils Hage", Post.VICE_CHAIR, ""),
+        ("punkt 2", "Nils Hage", Post.CHAIR, "där väljs Nils Hage till vice ordförande"),
+        ("punkt 2", "Lo Falk", Post.VICE_CHAIR, "där väljs Lo Falk till ordförande"),
+        ("punkt 2", "Eva Ek", Post.CHAIR, "där väljs Lo Falk, inte Eva Ek"),
+        ("punkt 1", "Lo Falk", Post.CHAIR, "punkten ”Mötets öppnande” handlar inte om något val"),
+        ("punkt 3", "Lo Falk", Post.CHAIR, "punkt 3 den 2026-01-30 beslutade inget"),
+        ("punkt 4", "Eva Ek", Post.STEERING, ""),
+        ("punkt 5", "Eva Ek", Post.STEERING, "anteckningarna från 2026-01-30 har ingen punkt 5"),
+    ],
+)
+def test_a_decision_is_about_the_one_it_is_named_for(
+    pointer: str, person: str, post: Post, why: str
+) -> None:
+    about = decided_about.election(person, post, ["Lo Falk", "Nils Hage", "Eva Ek"])
+    before = dt.date(2027, 1, 1)
+    known = archive(CHOSEN, CALENDAR)
+    written = f"lchnv 2026-01-30 {pointer}"
+    assert missing(written, "lchnv", before, known, before, about=about) == why
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2025-12-12", ""),
+        ("2026-02-20", "mötet 2026-02-20 finns varken i mappen eller i kalendariet"),
+        ("2026-03-20", "mötet 2026-03-20 är inställt"),
+        ("2026-05-29", "mötet 2026-05-29 är inte hållet än"),
+    ],
+)
+def test_a_meeting_that_decided_was_held(day: str, why: str) -> None:
+    today = dt.date(2026, 5, 28)
+    known = archive(CHOSEN, CALENDAR)
+    assert missing(f"lchnv {day}", "lchnv", dt.date(2027, 1, 1), known, today) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("styrgrupp 2026-01-16 och 2026-03-06", ["2026-01-16", "2026-03-06"]),
+        ("Styrgruppen den 6 mars", ["2026-03-06"]),
+        ("styrgrupp 260306, 14 personer", ["2026-03-06"]),
+        ("av styrgruppen 2026-03-06", []),
+    ],
+)
+def test_every_day_of_a_pointer_is_read(text: str, days: list[str]) -> None:
+    found = references_of(text, archive().procedure, dt.date(2026, 3, 20))
+    assert [str(each.date) for each in found] == days

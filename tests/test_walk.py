@@ -175,7 +175,7 @@ def adopted(year: int, done: str) -> Alter:
     """Adopt the network's calendar of a year on another day, or never."""
     return documents(
         lambda document: (
-            replace(document, adopted=_day(done))
+            replace(document, adopted=_day(done), adopted_by="")
             if isinstance(document, Calendar)
             and (document.body_id, document.year) == ("lchnv", year)
             else document

@@ -8,14 +8,7 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
-from lchnv_cli.model.lead_ins import (
-    heading_over,
-    in_one_sentence,
-    is_certain,
-    is_decided,
-    leads_in,
-    role_under,
-)
+from lchnv_cli.model.lead_ins import heading_over, in_one_sentence, is_certain, leads_in, role_under
 
 _ATT = re.compile(r"\s*att\b", re.IGNORECASE)
 _SHORT = 60
@@ -175,16 +168,11 @@ def _led_list(text: str, role: Role, entries: Block, blocks: int) -> _Lead:
 
 
 def _sentence(block: Block, heading: str) -> _Lead | None:
-    """Read a lead-in and its one clause in one sentence.
-
-    In running text that is "Beslut: att …", and what a meeting decided as a paragraph of its own.
-    """
-    text = block.text
-    decided = not heading and "besl" in text and is_decided(text)
-    if _ATT.match(text) or not (heading or decided or text.startswith(_WORDS)):
+    """Read a lead-in and its one clause in one sentence; in running text only "Beslut: att …"."""
+    if _ATT.match(block.text) or not (heading or block.text.startswith(_WORDS)):
         return None
-    found = in_one_sentence(text)
-    if found is None or not (heading or decided or found[0].endswith(":")):
+    found = in_one_sentence(block.text)
+    if found is None or not (heading or found[0].endswith(":")):
         return None
     lead, text, role = found
     own = role_under(heading) if heading else role

@@ -27,7 +27,7 @@ def _found(values: Values, _: Reading) -> dict[str, Any]:
 
 
 def _review(values: Values, _: Reading) -> Review:
-    return Review(**values.found)
+    return Review(place=values.place, **values.found)
 
 
 def _value(name: str, about: str, example: int, most: int = 200) -> Field:

@@ -22,7 +22,7 @@ _NO_MEETING_BEFORE = re.compile(
     r"|till\s+och\s+med|dat|daterad\w*|upprättad\w*|rev|reviderad\w*|uppdaterad\w*|version"
     r"|publicerad\w*|utskickad\w*|inkom\w*|gäller\s+(?:från|till)|giltig\w*\s+(?:från|till)"
     r"|löper\s+(?:från|till)|(?:i|ur)\s+kraft|gäller|gällande|giltig\w*|trä(?:der|dde)\s+in"
-    r"|börjar|började|slutar?|slutade|startar?|startade|inför(?:s|des)|upphör(?:de)?"
+    r"|stäng(?:s|er|de|des)|öppna(?:r|de|des|s)|börjar|började|slutar?|slutade|startar?|startade|inför(?:s|des)|upphör(?:de)?"
     r"|förläng(?:s|des|d|t)(?:\s+till)?)\W{0,3}$",
     re.IGNORECASE,
 )

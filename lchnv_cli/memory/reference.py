@@ -1,20 +1,30 @@
-"""A pointer to a decision, as the register and the calendars write it, and whether it is there."""
+"""A pointer to a meeting or a decision, wherever one is written, and whether it is there.
+
+The register, the calendars, rules.yaml and the lines of a point all point the same way: a body, a
+day in any form, and perhaps a point. What a folder does not hold is not doubted: a year of which
+it knows no meeting, and notes that are older than it.
+"""
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.model.archive import Archive, Meeting
-from lchnv_cli.model.date_forms import ISO, date_of
-from lchnv_cli.model.items import Address
-from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.items import Address, Item
+from lchnv_cli.model.procedure import Body, Procedure
 
-_REFERENCE = re.compile(
-    rf"(?P<body>.*?)[\s,]+(?P<day>{ISO})"
-    r"(?:[\s,]+(?:punkt|p\.?|§)\s*(?P<point>\d+)(?:\s*(?P<sub>[a-zåäö])\b\)?)?)?",
+POINT = re.compile(
+    r"[\s,(]*(?:punkt(?:en)?|p\.?|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>[a-zåäö])\b\)?)?",
     re.IGNORECASE,
 )
 _EXAMPLE = "lchnv 2025-12-12 punkt 6"
+
+# Tells why what was decided at some points is something else than asked for; empty when it is not.
+About = Callable[[Sequence[Item]], str]
 
 
 class Reference(NamedTuple):
@@ -25,25 +35,53 @@ class Reference(NamedTuple):
     point: str = ""
     sub_point: str = ""
 
+    @property
+    def address(self) -> Address:
+        """The point, both parts empty where none is named."""
+        return Address(self.point, self.sub_point)
 
-def reference_of(text: str, procedure: Procedure) -> Reference | None:
+
+def reference_of(text: str, procedure: Procedure, near: dt.date | None = None) -> Reference | None:
     """Read a pointer; None when it names no body of the network or no day of the calendar."""
-    match = _REFERENCE.match(text.strip())
-    if match is None:
-        return None
-    name = match["body"].strip()
-    body = procedure.bodies.get(name.casefold()) or procedure.body_named_first(name)
-    date = date_of(match["day"])
-    if body is None or date is None:
-        return None
-    return Reference(body.id, date, match["point"] or "", (match["sub"] or "").lower())
+    return next(references_of(text, procedure, near), None)
 
 
-def missing(written: str, body_id: str, before: dt.date, archive: Archive, today: dt.date) -> str:
+def references_of(
+    text: str, procedure: Procedure, near: dt.date | None = None
+) -> Iterator[Reference]:
+    """Give every day that a pointer names for its body: ``styrgrupp 2026-01-16 och 2026-03-06``.
+
+    A day without a year is the one nearest to ``near``, and none where that is not given.
+    """
+    body = body_of(text, procedure)
+    for written in dates_in(text) if body else ():
+        date = written.meant(near) if near else written.date
+        if date is not None and body is not None:
+            match = POINT.match(text, written.end)
+            point, sub = (match["point"], match["sub"] or "") if match else ("", "")
+            yield Reference(body.id, date, point, sub.lower())
+
+
+def body_of(text: str, procedure: Procedure) -> Body | None:
+    """Give the body that a pointer begins with, by its id or by a name."""
+    first = re.split(r"[\s,]", text.strip(), maxsplit=1)[0].casefold()
+    return procedure.bodies.get(first) or procedure.body_named_first(text)
+
+
+def missing(  # noqa: PLR0913 - what is written, what is asked of it, and where to look
+    written: str,
+    body_id: str,
+    before: dt.date,
+    archive: Archive,
+    today: dt.date,
+    *,
+    about: About | None = None,
+) -> str:
     """Tell why a decision of a body, taken before a day, is not there; empty when it is.
 
-    The meeting must be known, where the folder knows any of the body's that year, and its notes
-    be in the folder if it was held and other notes of the body from the same year are.
+    The meeting must be known, where the folder knows any of the body's that year, have been held,
+    and its notes be in the folder if other notes of the body from the same year are. What it
+    decided must be ``about`` what it is named for.
     """
     if not written:
         return "beslutet är inte angivet"
@@ -55,27 +93,66 @@ def missing(written: str, body_id: str, before: dt.date, archive: Archive, today
         return f"”{written}” är inte ett beslut av {body.name}"
     if reference.date >= before:
         return f"beslutet {reference.date} är inte fattat före {before}"
-    return _unfounded(reference, archive, today)
-
-
-def _unfounded(reference: Reference, archive: Archive, today: dt.date) -> str:
     meeting = archive.meeting(reference.body_id, reference.date)
-    years = {known.date.year for known in archive.all_for(reference.body_id)}
-    if meeting is None and reference.date.year not in years:
-        return ""  # the folder knows nothing of that year
-    if meeting is None:
-        return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
-    if not meeting.deciding:
+    if meeting is not None and not meeting.deciding and not meeting.cancelled:
         return _unwritten(meeting, archive, today)
-    point = str(Address(reference.point, reference.sub_point))
-    items = (item for document in meeting.deciding for item in document.points())
-    if point and point not in {str(item.address).lower() for item in items}:
-        return f"anteckningarna från {reference.date} har ingen punkt {point}"
-    return ""
+    return unfounded(reference, archive, today, about)
+
+
+def unfounded(
+    reference: Reference, archive: Archive, today: dt.date, about: About | None = None
+) -> str:
+    """Tell why what is pointed at is not there, whoever decided it and when; empty when it is.
+
+    A meeting whose notes the folder does not hold is believed.
+    """
+    meeting = archive.meeting(reference.body_id, reference.date)
+    if meeting is None or meeting.cancelled or meeting.date > today:
+        return _not_held(reference, meeting, archive)
+    return _unsaid(reference, meeting, archive, about) if meeting.deciding else ""
+
+
+def points_at(document: MeetingDocument, address: Address) -> tuple[Item, ...]:
+    """Give the point at an address with its sub-points; every point where none is named."""
+    points = tuple(document.points())
+    if not address.point:
+        return points
+    wanted = str(address).lower()
+    named = next((item for item in points if str(item.address).lower() == wanted), None)
+    return (named, *named.sub_items) if named else ()
+
+
+def _not_held(reference: Reference, meeting: Meeting | None, archive: Archive) -> str:
+    if meeting is not None:
+        why = "är inställt" if meeting.cancelled else "är inte hållet än"
+        return f"mötet {reference.date} {why}"
+    years = {known.date.year for known in archive.all_for(reference.body_id)}
+    if reference.date.year not in years:
+        return ""  # the folder knows nothing of that year
+    return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
+
+
+def _unsaid(reference: Reference, meeting: Meeting, archive: Archive, about: About | None) -> str:
+    """Tell why what tells of a meeting has no such decision."""
+    points = [each for told in meeting.deciding for each in points_at(told, reference.address)]
+    if not points:
+        lacks = f"punkt {reference.address}" if reference.point else "punkt"
+        return f"anteckningarna från {reference.date} har ingen {lacks}"
+    decided = [each for each in points if _stands(each, reference, archive)]
+    if not decided:
+        return f"punkt {reference.address} den {reference.date} beslutade inget"
+    return about(decided) if about else ""
+
+
+def _stands(item: Item, reference: Reference, archive: Archive) -> bool:
+    """Tell whether no outcome of a point says that nothing was decided there."""
+    return not fate_of(item, reference.body_id, archive.procedure).undecided
 
 
 def _unwritten(meeting: Meeting, archive: Archive, today: dt.date) -> str:
-    """Tell that the notes are missing, where their time has passed and the year has others."""
+    """Tell that the notes are not there: not held yet, or late where the year has others."""
+    if meeting.date > today:
+        return f"mötet {meeting.date} är inte hållet än"
     values = archive.procedure.edition_for(meeting.body_id, meeting.date).values
     due = meeting.date + dt.timedelta(days=values["utskick_dagar"])
     others = (

@@ -37,18 +37,6 @@ _SENTENCE = re.compile(
 )
 
 
-# A sentence of its own that says what a meeting decided, and nothing more.
-_DECIDED = re.compile(
-    rf"(?:\w*(?i:nätverket|styrgruppen|rådet|mötet|sammanträdet)|[A-ZÅÄÖ]{{1,3}}HNV)(?:\s+\w+){{0,2}}?"
-    rf"\s+{DECIDES}(?:\s+\w+){{0,2}}?\s+att\b[^.!?]*(?:\.(?!\s+[A-ZÅÄÖ])[^.!?]*)*\.?\s*",
-)
-
-
-def is_decided(text: str) -> bool:
-    """Tell whether a text is one sentence by which a meeting decides, with nothing around it."""
-    return _DECIDED.fullmatch(text) is not None
-
-
 def heading_over(text: str) -> str:
     """Give the heading over a proposal or a decision that a text is, without colon; else empty."""
     match = _HEADING.fullmatch(text)

@@ -59,6 +59,7 @@ class Review(NamedTuple):
     """A day on which an arbetsordning was looked through anew (7 §), and the decision."""
 
     date: dt.date
+    place: Place
     decided: str = ""
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Calendar
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.procedure import Review
 from lchnv_cli.model.register import Mandate, Post
 
 
@@ -42,7 +45,7 @@ class Duty(NamedTuple):
     lacks: tuple[Lack, ...]
 
 
-def calendar_duty(archive: Archive, body_id: str, year: int) -> Duty:
+def calendar_duty(archive: Archive, body_id: str, year: int, today: dt.date) -> Duty:
     """Give the duty to adopt the year's calendar before the year begins (4 §)."""
     calendar = archive.calendar(body_id, year)
     lacks: list[Lack] = []
@@ -61,6 +64,9 @@ def calendar_duty(archive: Archive, body_id: str, year: int) -> Duty:
     elif calendar.adopted.date.year >= year:
         message = f"Kalendariet för {year} fastställdes {calendar.adopted.date}."
         lacks.append(Lack(calendar.place_of("fastställt"), message))
+    elif why := _not_adopted(calendar, calendar.adopted.date, archive, today):
+        message = f"Kalendariet för {year} sägs vara fastställt {calendar.adopted}, men {why}."
+        lacks.append(Lack(calendar.place_of("fastställt_av"), message))
     return _before_year(DutyKind.CALENDAR, archive, body_id, year, lacks)
 
 
@@ -82,13 +88,48 @@ def review_duties(archive: Archive, body_id: str, today: dt.date) -> Iterator[Du
     editions = archive.procedure.editions_of(body_id)
     for day in elections(editions[0].start, today):
         turn = dt.date(day.year, 12, 31)
-        done = [review.date for edition in editions for review in edition.reviews]
-        done += [edition.adopted or edition.start for edition in editions]
+        last = min(turn, today)
+        done = [edition.adopted or edition.start for edition in editions]
+        lacks = []
+        for review in (each for edition in editions for each in edition.reviews):
+            if not day <= review.date <= last:
+                continue
+            if why := _unreviewed(review, archive, body_id, today):
+                message = f"Arbetsordningen sägs vara översedd {review.date}, men {why}."
+                lacks.append(Lack(review.place, message))
+            else:
+                done.append(review.date)
         edition = archive.procedure.edition_for(body_id, day)
-        lacks = [Lack(edition.place, f"Arbetsordningen är inte översedd efter valet {day}.")]
-        reviewed = any(day <= each <= min(turn, today) for each in done)
+        lacks = lacks or [
+            Lack(edition.place, f"Arbetsordningen är inte översedd efter valet {day}.")
+        ]
+        reviewed = any(day <= each <= last for each in done)
         own = () if reviewed else tuple(lacks)
         yield Duty(DutyKind.REVIEW, body_id, day.year, day, turn, own)
+
+
+def _not_adopted(calendar: Calendar, adopted: dt.date, archive: Archive, today: dt.date) -> str:
+    """Tell why the meeting that is named did not adopt a calendar; empty where none is named.
+
+    The body adopts its own, or the one that prepares its meetings does.
+    """
+    written, procedure = calendar.adopted_by, archive.procedure
+    if not written:
+        return ""
+    reference = reference_of(written, procedure, adopted)
+    steering = procedure.steered_by(calendar.body_id)
+    by_steering = reference is not None and steering and reference.body_id == steering.id
+    body_id = reference.body_id if by_steering and reference else calendar.body_id
+    about = decided_about.calendar(calendar.year)
+    return missing(written, body_id, dt.date(calendar.year, 1, 1), archive, today, about=about)
+
+
+def _unreviewed(review: Review, archive: Archive, body_id: str, today: dt.date) -> str:
+    """Tell why the decision that a review names is none; empty where it names none."""
+    if not review.decided:
+        return ""
+    about, after = decided_about.review, today + dt.timedelta(days=1)
+    return missing(review.decided, body_id, after, archive, today, about=about)
 
 
 def _before_year(
@@ -129,7 +170,8 @@ def _unelected(
 def _undecided(
     mandate: Mandate, archive: Archive, first: dt.date, today: dt.date
 ) -> Iterator[Lack]:
-    why = missing(mandate.decided, mandate.body_id, first, archive, today)
+    about = decided_about.election(mandate.person, mandate.post, archive.register.names())
+    why = missing(mandate.decided, mandate.body_id, first, archive, today, about=about)
     reference = reference_of(mandate.decided, archive.procedure)
     if not why and reference is not None and reference.date.year != first.year - 1:
         why = f"beslutet {reference.date} gällde ett tidigare år"

@@ -69,7 +69,7 @@ def duties(ask: Ask) -> list[Duty]:
     if not ask.archive.procedure.governs(ask.body_id, ask.today):
         return []
     this, following = ask.today.year, ask.today.year + 1
-    found = [calendar_duty(ask.archive, ask.body_id, year) for year in (this, following)]
+    found = [calendar_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
     found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
     found += review_duties(ask.archive, ask.body_id, ask.today)
     told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]

@@ -87,7 +87,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("ej-berett-möte", "unprepared_meeting", ACROSS),
     Listed("ordförandeberedning-saknas", "chair_preparation", ACROSS),
     Listed("beslut-utan-förslag", "decision_without_proposal", ALONE),
-    Listed("ej-berett-ärende", "unprepared_matter", ALONE),
+    Listed("ej-berett-ärende", "unprepared_matter", ACROSS),
     Listed("uppdrag-utan-ansvarig", "assignment_without_owner", ALONE),
     Listed("uppdrag-ej-återrapporterat", "assignment_not_reported", ACROSS),
     Listed("uppdrag-utan-beskrivning", "assignment_without_description", ALONE),

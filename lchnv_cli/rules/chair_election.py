@@ -15,8 +15,9 @@ TEXTS = Texts(
     summary="Nätverkets val av ordförande och vice ordförande före årsskiftet saknas.",
     why="Nätverket beslutar om ordförande och vice ordförande inför varje nytt år. Registret "
     "pekar ut mötet där valet gjordes; mötet ska ligga före den 1 januari och dess anteckningar "
-    "finnas i mappen när årets andra anteckningar gör det. Granskningen påminner från den 1 "
-    "{påminnelse_månad:månad}, och från den 1 januari är det ett fel. Regeln prövas från det "
+    "finnas i mappen när årets andra anteckningar gör det. Punkten ska handla om valet och inte "
+    "välja någon annan; rubriker och att-satser läses, inte texten. Granskningen påminner från "
+    "den 1 {påminnelse_månad:månad}, och från den 1 januari är det ett fel. Regeln prövas från det "
     "första år som registret känner en ordförande eller vice ordförande.",
     wrong="roll: ordförande\norgan: lchnv\nfrån: 2027-01-01",
     right="roll: ordförande\norgan: lchnv\nhuvudman: Leksand\nfrån: 2027-01-01\n"

@@ -15,7 +15,9 @@ TEXTS = Texts(
     summary="Kalendariet fastställdes inte före årsskiftet.",
     why="Nätverket sammanträder enligt ett kalendarium som fastställs inför varje årsskifte. Från "
     "den 1 {påminnelse_månad:månad} påminner granskningen om nästa års kalendarium; från den 1 "
-    "januari är det ett fel att det inte är fastställt.",
+    "januari är det ett fel att det inte är fastställt. Mötet i fältet fastställt_av ska ha "
+    "hållits, och punkten handla om årets kalendarium, där mappen har anteckningarna. Saknas "
+    "fältet räcker dagen.",
     wrong="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2027-01-29",
     right="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2026-12-11\n"
     "fastställt_av: lchnv 2026-12-11",
@@ -36,7 +38,8 @@ def late_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
         for year in _years(archive, body_id, context):
             before = dt.date(year - 1, 12, 31)
             if context.procedure.governs(body_id, before, _RULE):
-                yield from undone(calendar_duty(archive, body_id, year), _REMEDY, context)
+                duty = calendar_duty(archive, body_id, year, context.today)
+                yield from undone(duty, _REMEDY, context)
 
 
 def _years(archive: Archive, body_id: str, context: Context) -> Iterator[int]:

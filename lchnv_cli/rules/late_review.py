@@ -15,7 +15,9 @@ TEXTS = Texts(
     why="En översyn görs senast före årsskiftet efter det att allmänna val till fullmäktige har "
     "ägt rum: 2022, 2026, 2030 och så vidare, den andra söndagen i september. Granskningen "
     "påminner från valdagen, och från den 1 januari är det ett fel. En översyn före valdagen "
-    "räknas inte; en ny arbetsordning som antas efter valet gör det.",
+    "räknas inte; en ny arbetsordning som antas efter valet gör det. Har översynen ett "
+    "beslut ska mötet och punkten finnas och handla om arbetsordningen, där mappen har "
+    "anteckningarna.",
     wrong="arbetsordningar:\n  - gäller_från: 2024-12-19\n    översedd: []",
     right="arbetsordningar:\n  - gäller_från: 2024-12-19\n"
     "    översedd: [{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",

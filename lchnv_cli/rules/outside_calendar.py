@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.reference import reference_of
-from lchnv_cli.model.archive import Meeting
+from lchnv_cli.memory import decided_about
+from lchnv_cli.memory.reference import reference_of, unfounded
+from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.readings import left_over
 from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.shared.scope import governed_bodies
 
 TEXTS = Texts(
     summary="Ett ordinarie möte ligger på en dag som kalendariet inte har, eller är flyttat eller "
@@ -17,7 +19,9 @@ TEXTS = Texts(
     why="Nätverket sammanträder enligt kalendariet. Ett möte som flyttas står på sin nya dag i "
     "kalendariet, med dagen det flyttades från och mötet som beslutade det; ett inställt möte har "
     "mötet som ställde in det. Ett möte utöver "
-    "kalendariet är ett extra möte.",
+    "kalendariet är ett extra möte. Mötet som sägs ha beslutat ska ha hållits, och punkten finnas "
+    "och handla om ett möte, där mappen har anteckningarna; det gäller också rader om styrgruppens "
+    "möten och beredningar.",
     wrong="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13}",
     right="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13, "
     "beslut: lchnv 2026-03-20 punkt 5 e}",
@@ -27,14 +31,26 @@ TEXTS = Texts(
 )
 
 
-@rule("utanför-kalendariet", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
-def outside_calendar(meeting: Meeting, context: Context) -> Iterator[Hit]:
-    """Find an ordinary meeting that the calendar lacks, or that was moved without a decision."""
-    if meeting.occasion is not None:
-        yield from _undecided(meeting.occasion, context)
-        return
+_RULE = "utanför-kalendariet"
+
+
+@rule(_RULE, cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
+def outside_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
+    """Find ordinary meetings that the calendar lacks, and lines of it without their decision."""
+    for body_id in governed_bodies(context.procedure):
+        for meeting in archive.all_for(body_id):
+            if context.procedure.governs(body_id, meeting.date, _RULE):
+                yield from _unplanned(meeting, context)
+        for calendar in archive.calendars():
+            for occasion in calendar.occasions if calendar.body_id == body_id else ():
+                if context.procedure.governs(body_id, occasion.date, _RULE):
+                    yield from _undecided(occasion, context)
+
+
+def _unplanned(meeting: Meeting, context: Context) -> Iterator[Hit]:
     calendar = context.archive.calendar(meeting.body_id, meeting.date.year)
-    if calendar is None or meeting.extra or "möten" in calendar.unusable:
+    known = meeting.occasion is not None or meeting.extra
+    if calendar is None or known or "möten" in calendar.unusable:
         return
     message = f"Mötet {spoken_with_year(meeting.date)} finns inte i kalendariet för"
     message += f" {meeting.date.year}"
@@ -51,20 +67,32 @@ def outside_calendar(meeting: Meeting, context: Context) -> Iterator[Hit]:
 
 
 def _undecided(occasion: Occasion, context: Context) -> Iterator[Hit]:
-    """Find a meeting that was moved or called off without a meeting that decided it."""
+    """Find a line without the decision that moved, called off or added its meeting.
+
+    What called an extra meeting is another rule's.
+    """
     day = spoken_with_year(occasion.date)
+    written, field = occasion.decided, "beslut"
     if occasion.cancelled:
         what, written, field = f"Mötet {day} är inställt", occasion.cancelled, "inställt"
     elif occasion.moved_from:
         what = f"Mötet {day} är flyttat från {spoken_with_year(occasion.moved_from)}"
-        written, field = occasion.decided, "beslut"
+    elif occasion.decided and occasion.kind != "extra":
+        what = f"Mötet {day} sägs vara beslutat"
     else:
         return
-    decision = reference_of(written, context.procedure)
-    if decision is not None and decision.date <= occasion.date:
-        return
-    why = "utan angivet beslut"
-    if written:
-        why = f"men ”{written}” är inget beslut" + (" före mötet" if decision else " i ett organ")
-    remedy = f"Skriv {field}: och mötet som beslutade det, till exempel styrgrupp 2026-03-02."
-    yield Hit(occasion.place, f"{what}, {why}.", remedy)
+    if why := _why_not(written, occasion, context):
+        remedy = f"Skriv {field}: och mötet som beslutade det, till exempel styrgrupp 2026-03-02."
+        yield Hit(occasion.place, f"{what}, {why}.", remedy)
+
+
+def _why_not(written: str, occasion: Occasion, context: Context) -> str:
+    if not written:
+        return "utan angivet beslut"
+    decision = reference_of(written, context.procedure, occasion.date)
+    if decision is None:
+        return f"men ”{written}” är inget beslut i ett organ"
+    if decision.date > occasion.date:
+        return f"men ”{written}” är inget beslut före mötet"
+    why = unfounded(decision, context.archive, context.today, decided_about.meeting)
+    return f"men {why}" if why else ""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
@@ -14,8 +15,10 @@ from lchnv_cli.rules.shared.scope import governed_bodies
 TEXTS = Texts(
     summary="Beslutet om en medlem i styrgruppen saknas eller går inte att finna.",
     why="Styrgruppens representanter beslutas av nätverket. Uppdraget i registret ska därför peka "
-    "på det möte och den punkt där det beslutades, senast den dag uppdraget börjar. Uppdrag som "
-    "började före arbetsordningen prövas inte.",
+    "på det möte och den punkt där det beslutades, senast den dag uppdraget börjar. Mötet ska ha "
+    "hållits och punkten finnas, och dess rubrik eller att-satser handla om valet och inte välja "
+    "någon annan; står namnet bara i texten ser regeln det inte. Uppdrag som började före "
+    "arbetsordningen prövas inte, och inte beslut som är äldre än mappen.",
     wrong="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01",
     right="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01\n"
     "  beslut: lchnv 2025-12-12 punkt 6",
@@ -49,4 +52,7 @@ def _missing(mandate: Mandate, context: Context) -> str:
     if reference is not None and own and reference.date > mandate.start:
         return f"beslutet fattades först {spoken_with_year(reference.date)}"
     day_after = mandate.start + dt.timedelta(days=1)
-    return missing(mandate.decided, mandate.body_id, day_after, context.archive, context.today)
+    about = decided_about.election(mandate.person, mandate.post, context.register.names())
+    return missing(
+        mandate.decided, mandate.body_id, day_after, context.archive, context.today, about=about
+    )

@@ -5,17 +5,23 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.reference import POINT, points_at
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.items import Address
+from lchnv_cli.model.mentions import Mention
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.body_meant import body_meant
 
 TEXTS = Texts(
-    summary="Ett datum med sex siffror är inget möte som mappen känner.",
+    summary="Ett datum med sex siffror är inget möte som mappen känner, eller mötet har inte "
+    "punkten.",
     why="Nätverket skriver sina möten med sex siffror: 260129. Stämmer inte datumet med något "
     "möte i mappen hittar läsaren inte dit. Regeln tiger om tiden före organets första möte i "
-    "mappen, om kommande möten i år utan kalendarium och om andra organs möten.",
+    "mappen, om kommande möten i år utan kalendarium och om andra organs möten. Står en punkt "
+    "efter datumet (260129 punkt 7) ska mötets dagordning eller anteckningar ha den, där mappen "
+    "har dem. Datum i andra former prövas inte.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
     right="Länschefsnätverket beslutade 260129 om inriktningen.",
     mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",
@@ -32,6 +38,8 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
         for mention in document.mentions
         if not any(context.archive.meeting(body, mention.day) for body in bodies)
     ]
+    for mention in document.mentions:
+        yield from _without_point(mention, document, context)
     planned = _planned(context) if found else set()
     unknown = [
         (body_meant(mention, document, context.procedure), mention)
@@ -43,6 +51,20 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
         if body_id and _is_wrong(mention.day, body_id, days[body_id], context):
             place = document.at(mention.line, mention.column)
             yield _hit(mention.day, days[body_id], place)
+
+
+def _without_point(mention: Mention, document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find a point, named right after its meeting's day, that no document of the meeting has."""
+    match = POINT.match(mention.after)
+    body_id = body_meant(mention, document, context.procedure) if match else ""
+    meeting = context.archive.meeting(body_id, mention.day) if body_id else None
+    if match is None or meeting is None or not meeting.documents:
+        return
+    address = Address(match["point"], (match["sub"] or "").lower())
+    if not any(points_at(each, address) for each in meeting.documents):
+        message = f"Mötet {short(mention.day)} har ingen punkt {address} i de dokument som finns."
+        remedy = "Rätta punkten eller datumet."
+        yield Hit(document.at(mention.line, mention.column), message, remedy)
 
 
 def _planned(context: Context) -> set[dt.date | None]:

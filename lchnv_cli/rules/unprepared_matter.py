@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.model.document import Agenda
+from lchnv_cli.context import Context
+from lchnv_cli.memory.reference import body_of, references_of, unfounded
+from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.finding import Hit, Only, Severity
-from lchnv_cli.model.items import Item, Kind
+from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Fact, Item, Kind
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
-    summary="En beslutspunkt säger inte när styrgruppen beredde ärendet.",
+    summary="En beslutspunkt säger inte när styrgruppen beredde ärendet, eller något som inte "
+    "stämmer.",
     why="Styrgruppen bereder ärendena till sammanträdena. Att dagordningen säger när är nätverkets "
     "vana och står inte i arbetsordningen. Står det på en punkt gäller det dess underpunkter "
-    "också.",
+    "också. Den dag som nämns ska styrgruppen ha haft ett möte, före det möte som dagordningen är "
+    "till; ett år som mappen inte känner något av styrgruppens möten prövas inte, och inte en rad "
+    "utan dag (av styrgruppen i maj).",
     wrong="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna",
     right="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna\n"
     "Beredd: styrgrupp 2026-05-08",
@@ -21,14 +27,42 @@ TEXTS = Texts(
 _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styrgrupp 2026-05-08."
 
 
-@rule("ej-berett-ärende", cites="5 §", severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
-def unprepared_matter(agenda: Agenda) -> Iterator[Hit]:
-    """Find points of kind Beslut that do not say when they were prepared."""
-    for item in agenda.items:
+@rule("ej-berett-ärende", cites="5 §", severity=Severity.INFO, texts=TEXTS)
+def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find points of kind Beslut that do not say when they were prepared, and what is not true."""
+    meeting = context.archive.meeting(document.body_id, document.date)
+    if meeting is not None and meeting.cancelled:
+        return
+    for item in document.items if isinstance(document, Agenda) else ():
         for point in _unprepared(item):
             message = f"Punkten ”{point.heading.title}” ska beslutas, men det står inte när "
             message += "styrgruppen beredde ärendet."
-            yield Hit(agenda.at(point.line), message, _REMEDY)
+            yield Hit(document.at(point.line), message, _REMEDY)
+    for point in document.points():
+        for fact in point.facts:
+            if fact.key == FactName.PREPARED and (why := _why_not(fact, document, context)):
+                message = (
+                    f"Punkten ”{point.heading.title}” sägs vara beredd {fact.value}, men {why}."
+                )
+                yield Hit(document.at(fact.line), message, _REMEDY)
+
+
+def _why_not(fact: Fact, document: MeetingDocument, context: Context) -> str:
+    """Tell why the steering group did not prepare a matter on the days that a line names."""
+    steering = context.procedure.steered_by(document.body_id)
+    named = body_of(fact.value, context.procedure)
+    if steering is None or named is None:
+        return ""
+    if named is not steering:
+        return f"det är {steering.name} som bereder ärendena"
+    for reference in references_of(fact.value, context.procedure, document.date):
+        if reference.date > document.date:
+            return f"{reference.date} är efter mötet"
+        preparations = {each.date for each in context.archive.preparations(document.body_id)}
+        reason = unfounded(reference, context.archive, document.date)
+        if reason and reference.date not in preparations:
+            return reason
+    return ""
 
 
 def _unprepared(item: Item) -> Iterator[Item]:
@@ -43,4 +77,4 @@ def _unprepared(item: Item) -> Iterator[Item]:
 
 
 def _is_prepared(item: Item) -> bool:
-    return any(fact.key == FactName.PREPARED and fact.value for fact in item.facts)
+    return any(fact.key == FactName.PREPARED and is_answer(fact.value) for fact in item.facts)

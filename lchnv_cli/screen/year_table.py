@@ -95,7 +95,7 @@ def _adopted(here: Context, body: Body, year: int) -> str:
     if calendar is None:
         return "Året har inget kalendarium."
     if calendar.adopted is None:
-        due = calendar_duty(here.archive, body.id, year).due
+        due = calendar_duty(here.archive, body.id, year, here.today).due
         return f"Kalendariet är inte fastställt; senast {spoken_with_year(due)}."
     by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
     return f"Kalendariet fastställt: {calendar.adopted}{by}."

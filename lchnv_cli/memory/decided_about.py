@@ -1,0 +1,110 @@
+"""What a decision that something points at is about: an election, a calendar, a meeting, a review.
+
+Titles and clauses are read, not the running text: where a point has no clauses its title alone
+can speak against it, and one that says nothing either way is believed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lchnv_cli.memory.reference import About
+from lchnv_cli.model.folding import folded
+from lchnv_cli.model.items import Item
+from lchnv_cli.model.register import Post
+
+_ELECTS = re.compile(
+    r"\bval(?:et|en|s|d|da|t|ts|de|des)?\b|\bvälj\w*|\b\w+val(?:et|en)?\b|utse\w*|utsåg\w*"
+    r"|nominer\w*|förordna\w*|\bledam\w+",
+    re.IGNORECASE,
+)
+_VICE = re.compile(r"\bvice[\s-]*(?:ordförande\w*)?", re.IGNORECASE)
+_CHAIR = re.compile(r"(?<!vice )(?<!vice)\bordförande", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"kalendari|(?:mötes|sammanträdes)(?:plan|dag|dat|tid|ordning|schema)|årsplan|årshjul"
+    r"|\bmöten\b|\bsammanträden\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\bmöte(?:t|n|na|ts|ns)?\b|mötesda|sammanträd|flytta|\bställ\w*\s+in\b|inställ|kalendari"
+    r"|nytt\s+datum|\bny\s+dag\b|extrainsatt",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(r"arbetsordning|översyn|översedd|översett|\bse\s+över", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def election(person: str, post: Post, names: Iterable[str]) -> About:
+    """Ask for the election of a person to a post; ``names`` are those that others may have."""
+    others = [name for name in names if folded(name) != folded(person)]
+    word = post.value.rpartition(" ")[2].casefold()
+
+    def ask(points: Sequence[Item]) -> str:
+        texts = list(_texts(points))
+        if not any(_ELECTS.search(text) or word in text.casefold() for text in texts):
+            return f"{_named(points)} handlar inte om något val"
+        own = [text for text in texts if _names(text, person)]
+        if not own:
+            chosen = [name for name in others for text in texts if _chooses(text, name)]
+            return f"där väljs {chosen[0]}, inte {person}" if chosen else ""
+        clauses = [text for text in own if text.casefold().startswith("att")]
+        vice = any(map(_VICE.search, clauses))
+        chair = any(map(_CHAIR.search, clauses))
+        if post is Post.CHAIR and vice and not chair:
+            return f"där väljs {person} till vice ordförande"
+        if post is Post.VICE_CHAIR and chair and not vice:
+            return f"där väljs {person} till ordförande"
+        return ""
+
+    return ask
+
+
+def calendar(year: int) -> About:
+    """Ask for the adoption of a year's calendar."""
+
+    def ask(points: Sequence[Item]) -> str:
+        texts = [text for text in _texts(points) if _CALENDAR.search(text)]
+        if not texts:
+            return f"{_named(points)} handlar inte om något kalendarium"
+        years = {found for text in texts for found in _YEAR.findall(text)}
+        if years and str(year) not in years:
+            return f"{_named(points)} gäller {' och '.join(sorted(years))}, inte {year}"
+        return ""
+
+    return ask
+
+
+def meeting(points: Sequence[Item]) -> str:
+    """Ask for a decision on a meeting."""
+    found = any(map(_MEETING.search, _texts(points)))
+    return "" if found else f"{_named(points)} handlar inte om något möte"
+
+
+def review(points: Sequence[Item]) -> str:
+    """Ask for a decision on the arbetsordning."""
+    found = any(map(_REVIEW.search, _texts(points)))
+    return "" if found else f"{_named(points)} handlar inte om arbetsordningen"
+
+
+def _texts(points: Sequence[Item]) -> Iterator[str]:
+    """Give the titles and clauses of points."""
+    for item in points:
+        yield item.heading.title
+        for decision in item.decisions:
+            yield from (clause.full_text for clause in decision.clauses)
+
+
+def _chooses(text: str, name: str) -> bool:
+    return _ELECTS.search(text) is not None and _names(text, name)
+
+
+def _names(text: str, person: str) -> bool:
+    """Tell whether a text names somebody, by the whole name or by the last."""
+    words = re.findall(r"[\w-]+", folded(text))
+    last = folded(person).split()[-1:]
+    return bool(last) and any(word in {last[0], f"{last[0]}s"} for word in words)
+
+
+def _named(points: Sequence[Item]) -> str:
+    if len(points) > 1 and points[0].sub_items != tuple(points[1:]):
+        return "mötet"
+    return f"punkten ”{points[0].heading.title}”"
