@@ -105,3 +105,30 @@ def test_the_matter_tells_most() -> None:
 def test_thousands_of_points_are_paired_in_no_time() -> None:
     agenda, notes = ([f"{word} {number}" for number in range(3000)] for word in ("Ett", "Två"))
     assert len(pairs(agenda, notes)) == 3000
+
+
+def test_points_of_one_title_are_told_apart_by_who_presents_them() -> None:
+    agenda = [
+        "1. Rapport\n\nFöredragande: Lo Falk",
+        "2. Paus",
+        "3. Rapport\n\nFöredragande: Nils Hage",
+    ]
+    notes = ["1. Rapport\n\nFöredragande: Nils Hage", "2. Paus"]
+    asked, told = document("dagordning", agenda), document("minnesanteckningar", notes)
+    assert isinstance(asked, Agenda)
+    assert isinstance(told, Notes)
+    found = [(item.line, own.line if own else 0) for item, own in paired(asked, told)]
+    assert [own > 0 for _, own in found] == [False, True, True]
+
+
+def test_two_points_noted_as_one_are_both_there() -> None:
+    agenda, notes = ["1. Budget", "2. Bemanning"], ["1. Budget och bemanning"]
+    assert [own for _, own in pairs(agenda, notes)] == ["Budget och bemanning"] * 2
+
+
+def test_a_point_whose_words_another_has_too_is_not_hidden_by_it() -> None:
+    agenda, notes = (
+        ["1. Vårdplanering", "2. Vårdplanering, ny rutin"],
+        ["1. Vårdplanering, ny rutin"],
+    )
+    assert [own for _, own in pairs(agenda, notes)] == ["", "Vårdplanering, ny rutin"]

@@ -1,20 +1,34 @@
 """Every representative stands in the attendance, as present or not."""
 
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.parts import Points
+from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import bare_name, everyone, finder, key_of, likeness
+from lchnv_cli.rules.shared.attendees import (
+    bare_name,
+    everyone,
+    finder,
+    key_of,
+    likeness,
+    presence,
+)
 from lchnv_cli.rules.shared.names import names_of
+from lchnv_cli.rules.shared.speakers import speakers
 
 TEXTS = Texts(
-    summary="En representant står inte i närvaron.",
+    summary="En representant, eller någon som föredrog eller talade, står inte i närvaron.",
     why="Den som läser anteckningarna ska se vilka som var med och vilka som inte var det. Varje "
     "representant i registret står därför som närvarande eller frånvarande, under delvis, eller "
-    "under oklart när ingen vet. Regeln tiger när registret inte känner några representanter.",
+    "under oklart när ingen vet. Den i registret som är föredragande, eller som texten säger "
+    "talade (Lo Falk informerade), står inte som frånvarande, och har den ett uppdrag i organet "
+    "står den någonstans. Talade någon i en föredragandes ställe sägs inget. Andra ord än de "
+    "vanligaste om att tala ser regeln inte, och inget i meningar om något annat tillfälle. Regeln "
+    "tiger när registret inte känner några representanter.",
     wrong="närvarande: {Avesta: [Eva Ek]}",
     right="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Falun: [Bo Alm]}",
     mend="Skriv in personen i närvaron, eller rätta uppdragets från och till i registret.",
@@ -37,11 +51,49 @@ def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
         remedy = "Skriv representanterna under närvarande, frånvarande eller oklart."
         yield Hit(place, message, remedy)
         return
+    yield from _active(notes, expected, context)
     missing = [f"{m.person}{_of(m)}" for m in _missing(expected, named, register)]
     if missing:
         message = f"{listed([*dict.fromkeys(missing)])} står inte i närvaron."
         remedy = "Skriv in varje representant under närvarande, frånvarande, delvis eller oklart."
         yield Hit(place, message, remedy)
+
+
+def _active(notes: Notes, expected: tuple[Mandate, ...], context: Alone) -> Iterator[Hit]:
+    """Find people of the register who presented or spoke, and were absent or are listed nowhere.
+
+    A representative who is listed nowhere is told as missing.
+    """
+    register = context.register
+    there = presence(notes, Points.of(notes), register)
+    people = {key_of(person.name): person for person in register.people}
+    presented = (
+        (key_of(presenter.name), presenter.line, "är föredragande")
+        for item in notes.points()
+        for presenter in item.presenters
+    )
+    spoke = ((each.key, each.line, "talade på mötet") for each in speakers(context.text, register))
+    told = {key_of(notes.secretary), *(key_of(part.name) for part in notes.chairs)}
+    told |= {key_of(mandate.person) for mandate in expected}.difference(there)
+    for key, line, what in (*presented, *spoke):
+        if key in told or key not in people or _is_replaced(people[key].name, context):
+            continue
+        if there[key] == frozenset() if key in there else _is_of(people[key], notes):
+            told.add(key)
+            where = "står som frånvarande" if key in there else "står inte i närvaron"
+            message = f"{people[key].name} {what} enligt texten men {where}."
+            yield Hit(notes.at(line), message, "Rätta närvaron, eller texten om den är fel.")
+
+
+def _is_replaced(name: str, context: Alone) -> bool:
+    """Tell whether the text says that somebody spoke in another's place."""
+    own = re.escape(name).replace(r"\ ", r"\s+")
+    place = rf"\b{own}s?\s+(?:ställe|frånvaro)\b|\bi\s?stället\s+för\s+{own}\b"
+    return re.search(place, context.text.source, re.IGNORECASE) is not None
+
+
+def _is_of(person: Person, notes: Notes) -> bool:
+    return any(m.body_id == notes.body_id and m.holds(notes.date) for m in person.mandates)
 
 
 def _missing(

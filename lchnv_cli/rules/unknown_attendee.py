@@ -1,12 +1,13 @@
 """Everyone in the attendance is known: by the register, as presenter or as guest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.register import Person
+from lchnv_cli.model.listing import listed
+from lchnv_cli.model.register import Person, Post
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.attendees import (
     bare_name,
@@ -22,10 +23,11 @@ from lchnv_cli.rules.substitute import RULE as SUBSTITUTE
 from lchnv_cli.rules.substitute import is_substitute
 
 TEXTS = Texts(
-    summary="Någon i närvaron är inte känd.",
+    summary="Någon i närvaron är inte känd, eller står under fel huvudman.",
     why="Närvaron visar vilka huvudmän som var företrädda. Den som står där ska ha ett uppdrag i "
     "registret den dagen, vara föredragande eller gäst, eller vara mötets sekreterare. Tjänstemän "
-    "står i registret utan uppdrag. Regeln tiger när registret är tomt.",
+    "står i registret utan uppdrag, och den som har ett står under sin huvudman. Regeln tiger när "
+    "registret är tomt.",
     wrong="närvarande: {Avesta: [Eva Ek, Nils Hage]}",
     right="närvarande: {Avesta: [Eva Ek]}\ngäster: ['Nils Hage, utvecklingsledare']",
     mend="Rätta namnet, skriv in uppdraget i registret, eller flytta personen till gäster.",
@@ -42,6 +44,7 @@ def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
     if not context.register.people or called_off(notes, context):
         return
     people = finder(context.register)
+    yield from _of_another(notes, people, context)
     strangers: dict[str, tuple[Attendee, list[Person]]] = {}
     for person in everyone(notes):
         key, same = key_of(person.name), people(person.name)
@@ -51,6 +54,28 @@ def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
     for key, (person, same) in strangers.items():
         if key not in others:
             yield _hit(person, same, notes, context)
+
+
+def _of_another(
+    notes: Notes, people: Callable[[str], list[Person]], context: Context
+) -> Iterator[Hit]:
+    """Find people listed under another principal than they speak for in the register.
+
+    Where the register knows nobody for that principal it is the register that is wrong.
+    """
+    holders = context.register.holders(notes.body_id, Post.REPRESENTATIVE, notes.date)
+    principals = {mandate.principal for mandate in holders}.intersection(
+        context.procedure.principals()
+    )
+    for attendee in notes.attendance():
+        mandates = [m for one in people(attendee.name) for m in one.mandates if m.holds(notes.date)]
+        own = dict.fromkeys(mandate.principal for mandate in mandates if mandate.principal)
+        known = principals.issuperset(own) and attendee.principal in principals
+        if own and known and attendee.principal not in own:
+            message = f"{attendee.name} står under {attendee.principal} i närvaron men företräder "
+            message += f"{listed([*own])} enligt registret."
+            remedy = "Flytta namnet till rätt huvudman, eller rätta uppdraget i registret."
+            yield Hit(attendee.place, message, remedy)
 
 
 def _is_stranger(person: Attendee, same: list[Person], notes: Notes, context: Context) -> bool:
@@ -94,7 +119,7 @@ def _hit(person: Attendee, same: list[Person], notes: Notes, context: Context) -
 
 def _question(name: str, notes: Notes, context: Context) -> str:
     """Ask whether somebody was meant who is not in the attendance already."""
-    listed = {key_of(person.name) for person in everyone(notes)}
-    names = (other for other in context.register.names() if key_of(other) not in listed)
+    there = {key_of(person.name) for person in everyone(notes)}
+    names = (other for other in context.register.names() if key_of(other) not in there)
     near = max(((likeness(name, other), other) for other in names), default=(0, ""))
     return f"Menade du {near[1]}? " if near[0] else ""

@@ -8,8 +8,9 @@ from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import Role
+from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.shared.answers import unanswered
 from lchnv_cli.rules.shared.paired import paired
 
 TEXTS = Texts(
@@ -17,7 +18,8 @@ TEXTS = Texts(
     why="Ordföranden ansvarar för att ärendena på dagordningen behandlas och avgörs på "
     "sammanträdet. Varje punkt ska därför finnas i anteckningarna, och den som hade ett förslag "
     "till beslut ska ha ett beslut eller ett annat utfall: bordlagd, återremiss, hänskjuten eller "
-    "utgår.",
+    "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
+    "enligt förslaget, svarar på alla. Vad den löpande texten säger om en punkt ser regeln inte.",
     wrong="Länschefsnätverket beslutade\n\n- att anta förslaget\n\nUtfall: att bekräfta",
     right="Länschefsnätverket beslutade\n\n- att anta förslaget",
     mend="Skriv in punkten och vad som beslutades, eller en rad Utfall: med vad som hände.",
@@ -51,6 +53,17 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
             message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i anteckningarna."
             remedy = "Skriv in punkten, om så bara med raden Utfall: utgår."
             yield Hit(notes.place_of("datum"), message, remedy)
-        elif proposed and not fate_of(own, notes.body_id, context.procedure).settled:
+        elif proposed and not _is_settled(item, own, notes, context):
             message = f"Punkten ”{own.heading.title}” har varken beslut eller annat utfall."
             yield Hit(notes.at(own.line), message, "Skriv beslutet, eller en rad Utfall:.")
+        else:
+            for clause in unanswered(item, own, notes.body_id, context.procedure):
+                message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."
+                remedy = "Skriv vad som beslutades om det, eller en rad Utfall:."
+                yield Hit(notes.at(own.line), message, remedy)
+
+
+def _is_settled(asked: Item, told: Item, notes: Notes, context: Context) -> bool:
+    """Tell whether a point was settled, itself or in sub-points that the agenda does not have."""
+    every = (told,) if asked.sub_items else (told, *told.sub_items)
+    return any(fate_of(item, notes.body_id, context.procedure).settled for item in every)

@@ -28,12 +28,19 @@ class _Point(NamedTuple):
     title: str
     matter: str
 
+    @property
+    def says(self) -> frozenset[str]:
+        """Who presents it and what is put to the meeting: tells points of one title apart."""
+        clauses = (clause.text for part in self.item.decisions for clause in part.clauses)
+        return frozenset(map(folded, (*(each.name for each in self.item.presenters), *clauses)))
+
 
 _Key = Callable[[_Point], Hashable]
 # What tells a point, the surest first; several with the same are paired in their order.
 _KEYS: tuple[_Key, ...] = (
     lambda point: point.matter and (point.matter, point.title),
     lambda point: point.matter,
+    lambda point: point.title and point.says and (point.title, point.says),
     lambda point: point.title and (point.title, point.under, point.address),
     lambda point: point.title and (point.title, point.under),
     lambda point: point.title,
@@ -49,8 +56,20 @@ def paired(agenda: Agenda, notes: Notes) -> Iterator[tuple[Item, Item | None]]:
     _pair_near(asked, told, pairs)
     for _ in ("points", "sub-points"):  # these by the letter, under a point that is paired
         _pair(asked, told, pairs, (lambda p: _place(p, pairs.get(p.above, -2)), _own_place))
+    merged = {other: at for at, other in pairs.items()}
     for at, point in enumerate(asked):
-        yield point.item, told[pairs[at]].item if at in pairs else None
+        other = pairs.get(at)
+        if other is None:
+            both = (o for o, first in merged.items() if _is_both(told[o], asked[first], point))
+            other = next(both, None)
+        yield point.item, None if other is None else told[other].item
+
+
+def _is_both(told: _Point, first: _Point, other: _Point) -> bool:
+    """Tell whether a point of the notes has the titles of two points of the agenda in its own."""
+    words = set(told.title.split())
+    own, theirs = set(first.title.split()), set(other.title.split())
+    return told.title != first.title and bool(theirs - own) and (own | theirs) <= words
 
 
 def _points(document: Agenda | Notes) -> list[_Point]:

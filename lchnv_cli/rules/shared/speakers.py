@@ -1,0 +1,88 @@
+"""Who is said to have spoken at the meeting: a name with a verb, in the running text of notes.
+
+A name alone says nothing ("enligt Lo Falk"), and what is quoted, or happened at another time or in
+writing, was not said there. So a sentence that tells of such a thing is left alone as a whole.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.register import Register
+from lchnv_cli.rules.shared.attendees import key_of
+
+_WORD = r"[A-ZÅÄÖÉÜ][\w’'-]++"
+_NAME = rf"(?P<{{}}>{_WORD}(?:\s{_WORD}){{{{0,4}}}})"
+_VERB = (
+    r"(?:redogör|redogjorde|informera[rd]e?|berätta[rd]e?|före(?:drar|drog)|presentera[rd]e?|"
+    r"redovisa[rd]e?|rapportera[rd]e?|framhöll|framhåller|påpeka[rd]e?|undra[rd]e?|inled(?:er|de)|"
+    r"sammanfatta[rd]e?|svara[rd]e?\s+på|gick\s+igenom|går\s+igenom|visa[rd]e?)\b"
+)
+_PASSIVE = r"(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|föredras|inleddes)\s+av\s+"
+_BEFORE = r"(?:Därefter|Sedan|Slutligen|Vidare|Först|Dessutom|Avslutningsvis|Inledningsvis)\s+"
+_TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\)|\s+från\s+[\w ]{1,30}?)?"
+_SPOKE = re.compile(
+    rf"{_BEFORE}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}\s+{_VERB}"
+    rf"|\b{_PASSIVE}{_NAME.format('by')}"
+)
+_ELSEWHEN = re.compile(
+    r"[”\"»“]|\b(?:förra|föregående|tidigare|nästa|kommande|skriftlig\w*|mejl\w*|brev\w*|förhind\w*|"
+    r"frånvar\w*|förväg|inför|före|innan|inte|ej|styrgruppens?|möte[nt]?\s+(?:den|i|med|hos)|"
+    r"\d{4}-\d\d-\d\d|\d{6}|ska|skulle|kommer)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SKIPPED = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.NOTE, BlockKind.HEADING})
+
+
+class Speaker(NamedTuple):
+    """A name as it is compared, as written, and the line."""
+
+    key: str
+    name: str
+    line: int
+
+
+def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
+    """Give the people of the register who are said to have spoken."""
+    names = _names(register)
+    for block in text.blocks:
+        for own, line in _texts(block):
+            for sentence in _SENTENCE.split(own):
+                if _ELSEWHEN.search(sentence):
+                    continue
+                for match in _SPOKE.finditer(sentence):
+                    said = match["first"] or match["by"] or match["then"]
+                    if key := _whose(said, names):
+                        before = own[: own.index(sentence) + match.start()]
+                        yield Speaker(key, said, line + before.count("\n"))
+
+
+def _texts(block: Block) -> Iterator[tuple[str, int]]:
+    if block.kind in _SKIPPED:
+        return
+    if block.inlines:
+        yield block.text, block.line
+    for inner in block.blocks:
+        yield from _texts(inner)
+
+
+def _names(register: Register) -> Mapping[str, str]:
+    """Give every whole name, and every surname that only one person has, with the name's key."""
+    found: dict[str, str] = {}
+    for person in register.people:
+        surname = key_of(person.name.split()[-1])
+        found[surname] = "" if surname in found else key_of(person.name)
+        found[key_of(person.name)] = key_of(person.name)
+    return found
+
+
+def _whose(said: str, names: Mapping[str, str]) -> str:
+    """Give whose name it is; words before it may be a title or begin the sentence."""
+    words = said.split()
+    for first in range(max(len(words) - 1, 1)):
+        if key := names.get(key_of(" ".join(words[first:])), ""):
+            return key
+    return ""
