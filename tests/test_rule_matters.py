@@ -11,6 +11,7 @@ from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.memory.ledger import Ledger, Uptake
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.assignment_not_reported import assignment_not_reported
@@ -25,7 +26,6 @@ from lchnv_cli.rules.not_referred import not_referred
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.remittal_without_target import remittal_without_target
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.unprepared_matter import unprepared_matter
 from lchnv_cli.rules.user_participation import user_participation
 from lchnv_cli.rules.wrong_issuer import wrong_issuer

@@ -2,8 +2,9 @@
 
 import pytest
 
-from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.votes import vote_in
 from lchnv_cli.memory.wordings import outcomes_in
 from lchnv_cli.model.document import Notes
 from tests.running import archive, read
@@ -50,12 +51,15 @@ def test_a_clause_tells_the_outcomes_of_its_own_matter(
     assert [each.outcome.kind for each in outcomes_in(clause)] == kinds
 
 
-def _told(text: str) -> list[OutcomeKind]:
+def _fate(text: str) -> Fate:
     head = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n"
     document = read(f"{head}## 1. Rutin\n\n{text}\n").document
     assert isinstance(document, Notes)
-    fate = fate_of(document.items[0], "lchnv", archive().procedure)
-    return [one.kind for told in fate.told for one in told.outcomes]
+    return fate_of(document.items[0], "lchnv", archive().procedure)
+
+
+def _told(text: str) -> list[OutcomeKind]:
+    return [one.kind for told in _fate(text).told for one in told.outcomes]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +120,80 @@ def test_a_decision_in_running_text_is_a_decision_where_no_clause_tells_one() ->
     for document, line in ((alone, 9), (beside, 13)):
         [clause] = fate_of(document.items[0], "lchnv", procedure).decided
         assert (clause.text, clause.line) == ("att anta rutinen", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "when"),
+    [
+        ("- att ge RSS i uppdrag att återkomma till nästa möte", "RSS", "nästa möte"),
+        ("- att Styrgruppen får i uppdrag att bereda ärendet", "Styrgruppen", ""),
+        ("- att uppdra åt Lo Falk att ta fram en plan, redovisas 260918", "Lo Falk", "260918"),
+        ("- att Lo Falk ansvarar för planen som redovisas i maj", "Lo Falk", "maj"),
+        ("- att en arbetsgrupp tillsätts", "en arbetsgrupp", ""),
+    ],
+)
+def test_what_is_handed_out_in_words_is_an_assignment(text: str, who: str, when: str) -> None:
+    [own] = _fate(f"Länschefsnätverket beslutade\n\n{text}").assignments
+    assert (own.responsible, str(own.when)) == (who, when)
+
+
+def test_a_line_says_what_was_handed_out_better_than_the_words_beside_it() -> None:
+    text = "Länschefsnätverket beslutade\n\n- att ge RSS i uppdrag att ta fram en plan\n\n"
+    [own] = _fate(f"{text}Uppdrag: Lo Falk; återrapport 2026-09-18").assignments
+    assert own.responsible == "Lo Falk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Länschefsnätverket beslutade\n\n- att notera att RSS har i uppdrag att följa frågan",
+        "Socialnämnden gav förvaltningen i uppdrag att utreda frågan.",
+        "Socialnämnden beslutade\n\n- att ge Lo Falk i uppdrag att utreda frågan",
+    ],
+)
+def test_what_others_hand_out_is_no_assignment(text: str) -> None:
+    assert _fate(text).assignments == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "asks"),
+    [
+        ("att rekommendera kommunfullmäktige att anta avtalet", True),
+        ("att lämna frågan till socialnämnderna för beslut", True),
+        ("att skicka minnesanteckningarna till socialnämnderna", False),
+        ("att tacka socialnämnden för besöket", False),
+    ],
+)
+def test_a_clause_that_leaves_the_decision_to_assemblies_says_so(
+    clause: str, *, asks: bool
+) -> None:
+    fate = _fate(f"Länschefsnätverket beslutade\n\n- {clause}")
+    assert bool(fate.political) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Votering begärdes.",
+        "Sju röstade för och tre emot.",
+        "Björkby avstod från att rösta.",
+        "Lo Falk anmälde avvikande mening.",
+        "En majoritet av representanterna ville vänta.",
+    ],
+)
+def test_a_vote_is_known_by_its_words(text: str) -> None:
+    assert vote_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionfullmäktige röstade nej.",
+        "Ingen votering begärdes.",
+        "Nätverket reserverade medel.",
+        "Majoriteten av invånarna är över 65 år.",
+        "Många röster höjdes för en snabbare start.",
+    ],
+)
+def test_others_votes_and_other_senses_of_the_words_are_none(text: str) -> None:
+    assert vote_in(text) == ""

@@ -8,7 +8,7 @@ here they are only known by the stems of the words that it reads.
 import re
 from collections.abc import Iterable, Iterator
 
-from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.full_text import Part
 from lchnv_cli.model.items import Sentence
 
@@ -21,8 +21,6 @@ _STEMS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE, BlockKind.HEADING}
-# A full stop ends a sentence where a capital or a line's end follows, not in "t.ex." or "kl. 9".
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?](?=\s+[A-ZÅÄÖ”\"]|\s*\Z)|\Z)", re.DOTALL)
 
 
 def telling_sentences(parts: Iterable[Part]) -> Iterator[Sentence]:
@@ -35,12 +33,9 @@ def telling_sentences(parts: Iterable[Part]) -> Iterator[Sentence]:
 def _of(block: Block) -> Iterator[Sentence]:
     if block.kind in _QUOTED:
         return
-    text = block.text
-    if text and _STEMS.search(text):
-        line, seen = block.line, 0
-        for match in _SENTENCE.finditer(text):
-            if _STEMS.search(match[0]):
-                line, seen = line + text.count("\n", seen, match.start()), match.start()
-                yield Sentence(" ".join(match[0].split()), line)
+    if _STEMS.search(block.text):
+        for line, text in sentences_of(block):
+            if _STEMS.search(text):
+                yield Sentence(text, line)
     for inner in block.blocks:
         yield from _of(inner)

@@ -10,49 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lchnv_cli.memory.assignment import Assignment, assignments_of
+from lchnv_cli.memory.assignment import Assignment, assignments_of, handed_out
+from lchnv_cli.memory.clauses import DENYING, STANDING, Told, as_quoted, read_clauses
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.memory.wordings import Found, Said, outcomes_in, told_in
-from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.memory.politics import asks_politicians
+from lchnv_cli.memory.whose import is_ours, is_own
+from lchnv_cli.memory.wordings import told_in
+from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
 from lchnv_cli.model.procedure import Procedure
 
-_STANDING = ACCEPTED | {OutcomeKind.REFERRED}
-_UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TO_CONFIRM})
-_DENYING = frozenset(
-    {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TABLED, OutcomeKind.REMITTED}
-)
-_PUTTING_OFF = frozenset(
-    {OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.REFERRED, OutcomeKind.PER_CAPSULAM}
-)
-_NOT = re.compile(r"att\s+(?:inte|ej)\b", re.IGNORECASE)
 _YES = re.compile(r"ja\b", re.IGNORECASE)
-# Boards, councils and committees, in any form: kommunstyrelsen, nämnderna, råds.
-STRANGER = re.compile(
-    r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
-    r"|regeringen|riksdagen|staten|SKR)\b",
-    re.IGNORECASE,
+# "Ärendet bordlades" tells of the whole point, "Frågan om bemanningen bordlades" of a part of it.
+_WHOLE = re.compile(
+    r"(?:ärendet|punkten|frågan|förslaget|beslutet)\s+\S+(?:\s+till\b.*)?$", re.IGNORECASE
 )
-
-_OURSELVES = re.compile(
-    r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
-_RECEIVER = re.compile(
-    rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
-)
-
-
-class Told(NamedTuple):
-    """A line Utfall, or a clause or sentence that says the same.
-
-    No outcomes where a line cannot be read.
-    """
-
-    line: int
-    value: str
-    outcomes: tuple[Outcome, ...]
 
 
 class Fate(NamedTuple):
@@ -87,7 +59,7 @@ class Fate(NamedTuple):
         """Whether the outcome is that nothing was adopted, or nothing yet."""
         kinds = self.kinds
         waits = OutcomeKind.PER_CAPSULAM in kinds and not kinds & FINAL
-        return waits or not kinds <= _STANDING | {OutcomeKind.PER_CAPSULAM}
+        return waits or not kinds <= STANDING | {OutcomeKind.PER_CAPSULAM}
 
     def of(self, kind: OutcomeKind) -> Iterator[tuple[Told, Outcome]]:
         """Give the outcomes of a kind, each with where it is told."""
@@ -119,7 +91,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
 
     An outcome is for the clauses that it follows; under the heading, or standing alone, it is for
     the whole point. A clause that puts the matter off is left out of ``told`` where a line tells
-    an outcome of its kind.
+    an outcome of its kind, and a sentence where a line or a clause does.
     """
     if not (item.facts or item.decisions or item.sentences):
         return Fate()
@@ -129,92 +101,35 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         for fact in _named(FactName.OUTCOME, facts)
     ]
     in_lines = _kinds(facts)
-    decided: list[Clause] = []
-    put_off: list[Told] = []
-    denied: list[Clause] = []
-    for decision, kinds in _own_decisions(item, body_id, procedure):
-        stand, own, against = _clauses(decision, kinds)
-        decided += stand
-        put_off += own
-        denied += against
+    every = _own_decisions(item, body_id, procedure)
+    own = [(decision, read_clauses(decision, kinds)) for decision, kinds in every]
+    decided = [clause for _, read in own for clause in read.stand]
+    put_off = [each for _, read in own for each in read.put_off]
+    denied = [clause for _, read in own for clause in read.denied]
+    handed = [*assignments_of(item)]
+    for decision, read in own:
+        handed += _handed(decision, read.stand, item)
     told += (each for each in put_off if in_lines.isdisjoint(one.kind for one in each.outcomes))
-    _add_sentences(item, body_id, procedure, told, decided)
+    said = _sentences(item, body_id, procedure)
+    if not denied and decided and any(_denies(each) for each in said):
+        denied = decided[:1]
+    known = {outcome.kind for each in told for outcome in each.outcomes}
+    for each in said:
+        kinds = frozenset(outcome.kind for outcome in each.outcomes)
+        if kinds - ACCEPTED and known.isdisjoint(kinds):
+            told.append(each._replace(value=as_quoted(each.value)))
+        elif not ((own and decided) or known):
+            decided.append(Clause(each.value, each.line, listed=False))
+            handed += _in_words(each.value, each.line)
     return Fate(
         told=tuple(told),
         decided=tuple(decided),
         put_off=tuple(put_off),
         denied=tuple(denied),
-        assignments=assignments_of(item),
+        assignments=tuple(handed),
         replies=tuple(fact.value for fact in _named(FactName.ANSWERS, facts)),
-        political=next(
-            (f.line for f in _named(FactName.POLITICAL, facts) if _YES.match(f.value)), 0
-        ),
+        political=_political(facts, own),
     )
-
-
-def _clauses(
-    decision: Decision, kinds: frozenset[OutcomeKind]
-) -> tuple[list[Clause], list[Told], list[Clause]]:
-    """Part a decision's clauses: those that stand, that put off, and that an outcome denies."""
-    stand: list[Clause] = []
-    put_off: list[Told] = []
-    read = [(clause, outcomes_in(clause.text)) for clause in decision.clauses]
-    denies = kinds & _DENYING and not kinds & (ACCEPTED | {OutcomeKind.TO_CONFIRM})
-    says_so = any(_says_so(clause, found) for clause, found in read)
-    denied = list(decision.clauses[:1]) if denies and not says_so else []
-    for clause, found in read:
-        rejects = any(e.outcome.kind is OutcomeKind.REJECTED for e in found if not e.denies)
-        if kinds == {OutcomeKind.ADOPTED} and rejects:
-            denied.append(clause)
-        own = tuple(each.outcome for each in found if each.outcome.kind in _PUTTING_OFF)
-        if own and not kinds & _UNDOING:
-            put_off.append(Told(clause.line, _short(clause.text), own))
-        beside = any(each.beside for each in found)
-        rests = own and not (beside and all(one.kind in _STANDING for one in own))
-        if not rests and _stands(clause, kinds):
-            stand.append(clause)
-    return stand, put_off, denied
-
-
-def _add_sentences(
-    item: Item, body_id: str, procedure: Procedure, told: list[Told], decided: list[Clause]
-) -> None:
-    """Add what the running text tells, and neither a line nor a clause does."""
-    known = {outcome.kind for each in told for outcome in each.outcomes}
-    for sentence in item.sentences:
-        said = told_in(sentence.text)
-        if not (said.outcomes or said.clause) or not _is_ours(said, body_id, procedure):
-            continue
-        kinds = {outcome.kind for outcome in said.outcomes}
-        if kinds - ACCEPTED and known.isdisjoint(kinds):
-            told.append(Told(sentence.line, _short(sentence.text), said.outcomes))
-        elif not (decided or known):
-            text = said.clause or sentence.text
-            decided.append(Clause(text, sentence.line, listed=False))
-
-
-def _is_ours(said: Said, body_id: str, procedure: Procedure) -> bool:
-    """Tell whether a sentence tells of the body itself: no other is named, but as who gets it."""
-    named = procedure.body_named_first(said.who)
-    if named is not None and not _OWNER.match(said.who):
-        return named.id == body_id
-    if said.clause and not _OURSELVES.match(said.who):
-        return False
-    return STRANGER.search(_RECEIVER.sub("", said.who)) is None
-
-
-def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
-    """Tell whether a proposal or decision is the body's own, not one quoted from others.
-
-    What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
-    without a name (Mötet beslutade) is the meeting's own.
-    """
-    if decision.heading or not decision.lead_in:
-        return True
-    named = procedure.body_named_first(decision.lead_in)
-    if named is None:
-        return STRANGER.search(decision.lead_in) is None
-    return named.id == body_id
 
 
 def _own_decisions(
@@ -228,26 +143,50 @@ def _own_decisions(
             yield decision, of_all | _kinds(decision.facts)
 
 
-def _in(found: Iterable[Found]) -> frozenset[OutcomeKind]:
-    return frozenset(each.outcome.kind for each in found)
+def _handed(decision: Decision, clauses: Iterable[Clause], item: Item) -> Iterator[Assignment]:
+    """Give what a decision hands out in words, where no line Uppdrag says it better."""
+    if any(fact.key in ASSIGNMENTS for fact in (*item.facts, *decision.facts)):
+        return
+    led = handed_out(decision.lead_in) if decision.lead_in else None
+    for clause in clauses:
+        if led:
+            yield from _in_words(f"{decision.lead_in} {clause.text}", decision.line)
+        else:
+            yield from _in_words(clause.text, clause.line)
 
 
-def _says_so(clause: Clause, found: Iterable[Found]) -> bool:
-    """Tell whether a clause says itself that the matter was rejected, withdrawn or put off."""
-    return bool(_in(found) & (_DENYING | _PUTTING_OFF)) or _NOT.match(clause.text) is not None
+def _in_words(text: str, line: int) -> Iterator[Assignment]:
+    if handed := handed_out(text):
+        yield Assignment(line, as_quoted(text), *handed, "utvecklingsuppdrag" in text.casefold())
 
 
-def _short(text: str) -> str:
-    """Give a clause or a sentence as it is quoted: on one line, without att and full stop."""
-    return " ".join(text.split()).removeprefix("att ").rstrip(".")
+def _sentences(item: Item, body_id: str, procedure: Procedure) -> list[Told]:
+    """Give what the running text says outright of the point, each as the sentence or its clause."""
+    found = []
+    for sentence in item.sentences:
+        said = told_in(sentence.text)
+        gives = handed_out(sentence.text) is not None
+        if not (said.outcomes or said.clause or gives):
+            continue
+        if is_ours(said.who or sentence.text, body_id, procedure, named=bool(said.clause)):
+            text = said.clause or sentence.text
+            found.append(Told(sentence.line, text, said.outcomes))
+    return found
 
 
-def _stands(clause: Clause, kinds: frozenset[OutcomeKind]) -> bool:
-    """Tell whether a clause was decided, beside the outcomes that are for it."""
-    against = kinds - _STANDING - ({OutcomeKind.PER_CAPSULAM} if kinds & FINAL else set())
-    if against == {OutcomeKind.REJECTED}:
-        return _says_so(clause, outcomes_in(clause.text))
-    return not against
+def _denies(said: Told) -> bool:
+    """Tell whether a sentence says that the whole matter was put off or rejected."""
+    kinds = {outcome.kind for outcome in said.outcomes}
+    return bool(kinds) and kinds <= DENYING and _WHOLE.match(as_quoted(said.value)) is not None
+
+
+def _political(facts: Iterable[Fact], own: Iterable[tuple[Decision, object]]) -> int:
+    """Give the line that says that elected assemblies must decide, or 0."""
+    lines = [(_YES.match(f.value), f.line) for f in _named(FactName.POLITICAL, facts)]
+    if lines:
+        return next((line for yes, line in lines if yes), 0)
+    clauses = (clause for decision, _ in own for clause in decision.clauses)
+    return next((clause.line for clause in clauses if asks_politicians(clause.text)), 0)
 
 
 def _kinds(facts: Iterable[Fact]) -> frozenset[OutcomeKind]:

@@ -25,7 +25,10 @@ _LATER = (
     r"tillfälle)|mötet|sammanträdet|hösten|våren|sommaren|vintern|årsskiftet|den\s+\d|\d)"
     r"|den\s+\d|på\s+nytt|igen|åter|nästa\s+(?:gång|möte|sammanträde))"
 )
-_BODY = r"\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|styrgruppen|utskottet?)"
+_BODY = (
+    r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
+    r"styrgruppen|utskottet?))"
+)
 _VERBS = {
     OutcomeKind.PER_CAPSULAM: (
         r"per[\s-]capsulam",
@@ -56,7 +59,10 @@ _VERBS = {
         rf"(?:överlämna|lämna|överlåt|remittera|lyft|skick|för|hänvisa)\w*\s+{_GAP}(?:vidare\s+)?"
         rf"(?:till|åt)\s+{_GAP}\b{_BODY}(?:\s+\S+){{0,4}}?\s+för\s+(?:\w+\s+)?"
         r"(?:beslut|ställningstagande|avgörande|rekommendation|behandling)",
-        rf"(?:lyft|för|hänvisa)\w*\s+{_GAP}(?:till|åt)\s+{_GAP}\b{_BODY}",
+        rf"(?:lyft\w*|föras?|förs|hänvisa\w*)\s+{_GAP}(?:till|åt)\s+{_GAP}\b{_BODY}",
+        rf"(?:lämna|tas?|lyft|för|skick)\w*\s+{_GAP}(?:vidare|över|upp)\s+{_GAP}(?:till|i|åt)\s+{_BODY}",
+        rf"överlämna\w*\s+(?:ärendet|frågan|punkten|saken|beslutet)\s+{_GAP}(?:till|åt)\s+{_BODY}",
+        r"(?:föreslå|be|uppmana)s?\s+(?=\w*rådet\b)",
         rf"bered\w*\s+{_GAP}vidare\s+i\s+{_BODY}",
     ),
     OutcomeKind.WITHDRAWN: (
@@ -102,7 +108,7 @@ _ATT = re.compile(
 )
 _BEGUN = re.compile(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = re.compile(
-    r"\b(?:till|åt|av|hos|i)\s+(?P<target>[^,;.]+?)(?=\s+(?:för|med|inför|senast)\b|[,;.]|\s*$)",
+    r"\b(?:till|åt|av|hos|i|föreslå|be|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för|med|inför|senast|att)\b|[,;.]|\s*$)",
     re.IGNORECASE,
 )
 # "att flytta mötet till den 17 november" puts off no matter.
@@ -190,7 +196,8 @@ def _found(text: str) -> tuple[Found, ...]:
     matches = list(_ANY.finditer(text))
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start() if after else len(text)
-        kind = OutcomeKind[match.lastgroup or ""]
+        by_mail = "capsulam" in match[0].lower()
+        kind = OutcomeKind.PER_CAPSULAM if by_mail else OutcomeKind[match.lastgroup or ""]
         before = text[: match.start()]
         since = before[before.rfind(" utan ") + 1 :]
         denied = _DENIED.match(text, match.end()) is not None and kind is not OutcomeKind.REJECTED

@@ -1,9 +1,13 @@
 """The running text of a document: blocks and inline pieces, each block with its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+# A full stop ends a sentence where a capital or a line's end follows, not in "t.ex." or "kl. 9".
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s+[A-ZÅÄÖ”\"]|\s*\Z)|\Z)", re.DOTALL)
 
 
 class BlockKind(StrEnum):
@@ -69,6 +73,14 @@ class Block(NamedTuple):
         yield self
         for block in self.blocks:
             yield from block.walk()
+
+
+def sentences_of(block: Block) -> Iterator[tuple[int, str]]:
+    """Give the sentences of a block's own text, each on one line and with the line it begins on."""
+    text, line, seen = block.text, block.line, 0
+    for match in _SENTENCE.finditer(text):
+        line, seen = line + text.count("\n", seen, match.start()), match.start()
+        yield line, " ".join(match[0].split())
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -11,14 +11,15 @@ from lchnv_cli.model.items import Role
 # Whose: Styrgruppens, RSS:s, Region Dalarnas. Which: nytt, reviderat.
 _WHOSE = r"(?:(?:[^\W\d_][\w-]*\s+)?[^\W\d_][\w:-]*s|\w+[ea]t|nytt)\s+"
 _HEADING = re.compile(
-    rf"\s*(?P<text>(?:{_WHOSE})?(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)|beslut)\s*:?\s*",
+    rf"\s*(?P<text>(?:{_WHOSE})?(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)"
+    r"(?:\s+(?:i|för|från|av)\s+[^.:!?\n]{2,50}?)?|beslut)\s*:?\s*",
     re.IGNORECASE,
 )
 DECIDES = r"(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslöts)"
 # What also is said of things that are no decisions, so that clauses must follow.
 AGREES = (
     r"(?:enades|enats|enas|(?:kom|kommer|är|var)\s+(?:överens|eni[gt]\w*)|ställ(?:er|de)\s+sig\s+bakom"
-    r"|fattar|fattade|fattades)"
+    r"|fattar|fattade|fattades|uppdra[rs]?|uppdrog|(?:ger|gav)\s+[^.!?\n]{2,60}?\s+i\s+uppdrag)"
 )
 PROPOSES = (
     r"(?:besluta|föreslår|föreslog|föreslås|föreslogs|rekommenderar|rekommenderade|rekommenderas)"

@@ -71,10 +71,12 @@ def _hit(document: MeetingDocument, clause: Clause, text: FullText) -> Hit:
         remedy = "Skriv den som en egen listpunkt: - att …"
         return Hit(place, message, remedy, edits=_into_list(clause, text))
     message = f"Att-satsen ”{begins} …” börjar inte med att." if begins else "Att-satsen är tom."
+    severity = None
     if _ANY_ATT.match(clause.text):
         message = f"Att-satsen ”{begins} …” börjar med stor bokstav."
+        severity = Severity.INFO  # it is understood, and mended by --fix
     remedy = "Skriv - att … följt av vad som beslutas."
-    return Hit(place, message, remedy, edits=_with_att(clause, text))
+    return Hit(place, message, remedy, severity, edits=_with_att(clause, text))
 
 
 def _run_together(document: MeetingDocument, clause: Clause, text: FullText) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """5 §: the steering group prepares the matters and lays a proposal before the meeting."""
 
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
@@ -17,6 +18,7 @@ TEXTS = Texts(
     "Länschefsnätverket beslutar\n\n- att anta uppdragsbeskrivningen",
     mend="Skriv ett förslag till beslut, eller ändra punktens slag om inget ska beslutas.",
 )
+_PROPOSES = re.compile(r"\b(?:föreslår|rekommenderar)\b")
 _REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller ändra punktens slag."
 
 
@@ -33,7 +35,11 @@ def decision_without_proposal(agenda: Agenda, context: Alone) -> Iterator[Hit]:
 
 
 def _proposes(item: Item) -> bool:
-    return any(decision.heading and decision.clauses for decision in item.decisions)
+    """Tell whether a proposal is there, under its heading or by its lead-in: X föreslår att."""
+    return any(
+        decision.clauses and (decision.heading or _PROPOSES.search(decision.lead_in))
+        for decision in item.decisions
+    )
 
 
 def _what(item: Item, agenda: Agenda, context: Alone) -> str:

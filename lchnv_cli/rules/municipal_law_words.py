@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import is_own
 
 TEXTS = Texts(
@@ -19,14 +19,25 @@ TEXTS = Texts(
     mend="Ta bort ordet, eller skriv vad nätverket i stället gör.",
 )
 # Far cheaper to look for than the words; with their first letter large or small.
-_QUICK = ("uster", "nsl", "verklag", "esvärs", "kraft", "aglighet", "USTER", "NSL", "VERKLAG")
+_QUICK = (
+    "sutdrag",
+    "uster",
+    "nsl",
+    "verklag",
+    "esvärs",
+    "kraft",
+    "aglighet",
+    "USTER",
+    "NSL",
+    "VERKLAG",
+)
 _RECORD = r"(?:(?:minnes|sammanträdes|mötes)?anteckning\w*|(?:mötes|sammanträdes)?protokoll\w*)"
 _ITS = rf"(?:besluten?|beslutet|{_RECORD})"
 _WORDS = re.compile(
     r"\b(?:"
     # who approves the record, and that it is approved
     r"(?:protokolls)?justerar(?:en|es|ens|na|nas|e)"
-    r"|justerings(?:person|man|män)\w*|protokollsjuster\w*"
+    r"|protokollsutdrag\w*|justerings(?:person|man|män)\w*|protokollsjuster\w*"
     rf"|juster(?:as?|ar|ade|ades|ats?|ing|ingen)\s+(?:av\s+)?(?:\w+\s+)?{_RECORD}"
     rf"|{_RECORD}\s+(?:\w+\s+)?juster(?:as|ades|ats)"
     r"|omedelbart?\s+juster(?:ing|ad|at|as)(?=\W*$)"

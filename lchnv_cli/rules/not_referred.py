@@ -13,12 +13,15 @@ TEXTS = Texts(
     summary="Ett beslut som nämnder måste fatta är inte hänskjutet till Välfärdsrådet.",
     why="Beslut som ska behandlas och beslutas i politiska nämnder och församlingar hanteras i "
     "Välfärdsrådet, som lämnar en rekommendation till kommunerna och regionen. Det gäller de "
-    "punkter som har raden Politiskt beslut: ja. Vilka organ som är politiska står i rules.yaml. "
+    "punkter som har raden Politiskt beslut: ja, och dem vars att-satser ber nämnder eller "
+    "fullmäktige besluta, eller lämnar ärendet till dem för beslut, om inte Politiskt beslut: nej "
+    "står där. Vilka organ som är politiska står i rules.yaml. "
     "Ett ärende som är bordlagt, återremitterat, avslaget, utgått eller ännu öppet prövas inte.",
     wrong="Utfall: bifall\nPolitiskt beslut: ja",
     right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",
 )
+_QUICK = (FactName.POLITICAL, "nämnd", "fullmäktige", "styrelse", "politi")
 
 
 @rule(
@@ -26,7 +29,7 @@ TEXTS = Texts(
 )
 def not_referred(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find decisions for elected assemblies that are not referred to a political body."""
-    if FactName.POLITICAL not in context.text.source:
+    if not any(word in context.text.source for word in _QUICK):
         return
     for item in notes.points():
         fate = fate_of(item, notes.body_id, context.procedure)

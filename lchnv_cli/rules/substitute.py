@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.fate import STRANGER
+from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Person, Post
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone
-from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import called_off
 
 TEXTS = Texts(

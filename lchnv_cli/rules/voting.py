@@ -1,57 +1,63 @@
 """4 §: decisions are never taken by vote."""
 
-import re
 from collections.abc import Iterator
 
+from lchnv_cli.memory.votes import may_tell_of_votes, vote_in
+from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.items import Item
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.denied import is_denied
 from lchnv_cli.rules.shared.scope import is_own
 
 TEXTS = Texts(
-    summary="Ett beslut talar om votering.",
+    summary="Mötet sägs ha röstat.",
     why="Ordföranden kontrollerar om ett förslag kan antas; voteringsbeslut förekommer inte. "
-    "Uppnås inte samstämmighet återremitteras ärendet. Att återge någon annans votering i "
-    "texten är inget fel.",
+    "Uppnås inte samstämmighet återremitteras ärendet. Regeln läser förslag, beslut och "
+    "anteckningarnas löpande text, mening för mening; en mening som också nämner en nämnd, ett "
+    "parti eller ett val tros handla om dem, liksom citat.",
     wrong="- att efter votering anta förslaget",
     right="- att anta förslaget",
     mend="Skriv bara det som nätverket enades om. Var det inte enigt: återremittera ärendet.",
-)
-_QUICK = ("otering", "omröst", "röst", "ajoritet", "eserv", "anduppräckning")
-# "Med reservation för ändringar" and "reservera medel" have nothing to do with votes, nor has
-# "majoriteten av invånarna".
-_VOTE = re.compile(
-    r"\b(?:utslagsröst\w*|\w+\s+röster\s+(?:för|mot)|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstade|röstades|röstar|röstetal\w*"
-    r"|röstsiffr\w+|röstövervikt\w*|majoritetsbeslut\w*|majoritet(?:en|ens)?(?!\w|\s+av\b)"
-    r"|reserver(?:ade|ar|a|at)\s+sig"
-    r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b))",
-    re.IGNORECASE,
 )
 
 
 @rule("votering", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def voting(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
-    """Find words of voting in the meeting's own proposals and decisions."""
-    lowered = context.text.source.lower()
-    if not any(word in lowered for word in _QUICK):
+    """Find words of voting in what the meeting itself proposes, decides and tells."""
+    if not may_tell_of_votes(context.text.source):
         return
+    seen: set[int] = set()
     for item in document.points():
-        for decision in item.decisions:
-            if not is_own(decision, document, context):
-                continue
-            texts = [(decision.lead_in, decision.line)]
-            texts += [(clause.full_text, clause.line) for clause in decision.clauses]
-            for text, line in texts:
-                if word := _vote(text):
-                    message = f"Beslutet talar om votering (”{word}”)."
-                    remedy = "Skriv vad nätverket enades om, eller återremittera ärendet."
-                    yield Hit(document.at(line), message, remedy)
+        found = [(line, vote_in(text)) for line, text in _decisions(item, document, context)]
+        if document.kind.decides:  # one sentence tells of the vote, the next ones how it went
+            told = ((line, vote_in(text)) for line, text in _told(item, context))
+            found += [first for first in [next((pair for pair in told if pair[1]), None)] if first]
+        for line, word in found:
+            if word and line not in seen:
+                seen.add(line)
+                message = f"Här står att mötet röstade (”{word}”)."
+                if not document.kind.decides:
+                    message = f"Förslaget talar om votering (”{word}”)."
+                remedy = "Skriv vad nätverket enades om, eller återremittera ärendet."
+                yield Hit(document.at(line), message, remedy)
 
 
-def _vote(text: str) -> str:
-    """Give the first word of voting that is not denied ("voteringsbeslut förekommer inte")."""
-    for match in _VOTE.finditer(text):
-        if not is_denied(text, *match.span()):
-            return " ".join(match[0].split())
-    return ""
+def _decisions(item: Item, document: MeetingDocument, context: Alone) -> Iterator[tuple[int, str]]:
+    for decision in item.decisions:
+        if is_own(decision, document, context):
+            yield decision.line, decision.lead_in
+            yield from ((clause.line, clause.full_text) for clause in decision.clauses)
+    for fact in item.all_facts():
+        if fact.key in {FactName.OUTCOME, FactName.ANSWERS}:
+            yield fact.line, fact.value
+
+
+def _told(item: Item, context: Alone) -> Iterator[tuple[int, str]]:
+    """Give the sentences of the running text, but not what is quoted."""
+    for part in context.text.of(item):
+        if isinstance(part, Block) and part.kind not in {BlockKind.QUOTE, BlockKind.CODE}:
+            for block in part.walk():
+                if may_tell_of_votes(block.text):
+                    yield from sentences_of(block)

@@ -7,8 +7,9 @@ changed beyond recognition answers whatever is left. So only a proposal too many
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.memory.fate import fate_of, is_own
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.whose import is_own
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Clause, Item, Role

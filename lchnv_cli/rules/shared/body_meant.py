@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lchnv_cli.memory.fate import STRANGER
+from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure

@@ -1,7 +1,7 @@
 """What a rule may judge: governed bodies, meetings that are held, a body's own decisions."""
 
 from lchnv_cli.context import Context, Ground
-from lchnv_cli.memory import fate
+from lchnv_cli.memory import whose
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Decision
 from lchnv_cli.model.procedure import Procedure
@@ -24,4 +24,4 @@ def is_own(decision: Decision, document: MeetingDocument, context: Ground) -> bo
     What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
     without a name (Mötet beslutade) is the meeting's own.
     """
-    return fate.is_own(decision, document.body_id, context.procedure)
+    return whose.is_own(decision, document.body_id, context.procedure)

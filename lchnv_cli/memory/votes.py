@@ -1,0 +1,58 @@
+"""Words of voting, which the network never does, told from those of others and of other things."""
+
+import re
+
+from lchnv_cli.memory.whose import STRANGER
+from lchnv_cli.model.denied import is_denied
+
+_COUNT = r"(?:\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest)"
+_VOTE = re.compile(
+    rf"\b(?:utslagsröst\w*|(?:ja|nej)-?röst\w*|{_COUNT}\s+röst(?:er)?\s+(?:för|e?mot)|rösterna\s+föll"
+    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstning(?:en)?|röstade\w*|röstar"
+    r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+|röstövervikt\w*"
+    r"|la(?:de)?\s+ne[rd]\s+sin(?:a)?\s+röst\w*|mot\s+\w+s\s+röst(?:er)?"
+    r"|majoritetsbeslut\w*|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
+    r"|majoritet(?:en|ens)?(?!\w|\s+av\b)"
+    r"|en\s+majoritet\s+av\s+(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna)"
+    r"|reserver(?:ade|ar|a|at)\s+sig"
+    r"|(?:skriftlig|muntlig)\s+reservation\w*"
+    r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b)"
+    r"|avvikande\s+mening\w*|ställde\s+proposition\w*|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
+    re.IGNORECASE,
+)
+# What is told of others' voting, or of choosing something else than a decision.
+_OTHERS = re.compile(
+    rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
+    r"|förening|medlemmarna|invånarna|brukarna|elever|väljar|valdag|valet|val\b|jury|styrelsemöte)",
+    re.IGNORECASE,
+)
+_QUICK = (
+    "otering",
+    "otera",
+    "mröst",
+    "röst",
+    "ajoritet",
+    "eserv",
+    "anduppräckning",
+    "vvikande",
+    "roposition",
+    "vstod",
+)
+
+
+def may_tell_of_votes(text: str) -> bool:
+    """Tell quickly whether there may be a word of voting in a text."""
+    lowered = text.lower()
+    return any(word in lowered for word in _QUICK)
+
+
+def vote_in(text: str) -> str:
+    """Give the first word of voting that is neither denied nor told of others; else empty.
+
+    "Voteringsbeslut förekommer inte", "regionfullmäktige röstade nej", "med reservation för
+    ändringar" and "majoriteten av invånarna" tell of no vote in the network.
+    """
+    for match in _VOTE.finditer(text):
+        if not is_denied(text, *match.span()) and not _OTHERS.search(text):
+            return " ".join(match[0].split())
+    return ""

@@ -1,0 +1,48 @@
+"""Whose a decision is, or a sentence that tells of one: the body's own, or somebody else's."""
+
+import re
+
+from lchnv_cli.model.items import Decision
+from lchnv_cli.model.procedure import Procedure
+
+# Boards, councils and committees, in any form (kommunstyrelsen, nämnderna, råds), and the state.
+STRANGER = re.compile(
+    r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
+    r"|regeringen|riksdagen|staten|SKR)\b",
+    re.IGNORECASE,
+)
+_OURSELVES = re.compile(
+    r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
+_RECEIVER = re.compile(
+    rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
+)
+
+
+def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
+    """Tell whether a proposal or decision is the body's own, not one quoted from others.
+
+    What stands under Förslag till beslut is put to the meeting, whoever proposes it. A lead-in
+    without a name (Mötet beslutade) is the meeting's own.
+    """
+    if decision.heading or not decision.lead_in:
+        return True
+    named = procedure.body_named_first(decision.lead_in)
+    if named is None:
+        return STRANGER.search(decision.lead_in) is None
+    return named.id == body_id
+
+
+def is_ours(who: str, body_id: str, procedure: Procedure, *, named: bool = False) -> bool:
+    """Tell whether a sentence tells of the body itself: no other is named, but as who gets it.
+
+    ``named`` asks that it names the body, or speaks of the meeting; others have names too.
+    """
+    body = procedure.body_named_first(who)
+    if body is not None and not _OWNER.match(who):
+        return body.id == body_id
+    if named and not _OURSELVES.match(who):
+        return False
+    return STRANGER.search(_RECEIVER.sub("", who)) is None
