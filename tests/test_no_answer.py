@@ -18,6 +18,7 @@ from lchnv_cli.model.no_answer import is_answer
         *("väntar", "väntar på svar från Björkby", "i väntan på besked", "inväntar svar"),
         *("kommer", "kommer senare", "återkommer", "återkommer om det", "mer information kommer"),
         *("se bilaga", "se bilagan", "se separat bilaga", "se kallelsen", "se ovan", "se nedan"),
+        *("inga svar än", "har inte kommit in", "svaret har inte inkommit", "inga svar", "N."),
         *("saknas", "ingen", "nej", "vet ej", "under utredning", "ej aktuellt", "inte än"),
         *("tas fram senare", "beslutas senare", "senare", "[fyll i]", "(meddelas)", "**TBD**"),
     ],

@@ -18,9 +18,11 @@ from lchnv_cli.memory.whose import is_ours, is_own
 from lchnv_cli.memory.wordings import told_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.procedure import Procedure
 
 _YES = re.compile(r"ja\b", re.IGNORECASE)
+_NO = re.compile(r"nej\W*", re.IGNORECASE)
 # "Ärendet bordlades" tells of the whole point, "Frågan om bemanningen bordlades" of a part of it.
 _WHOLE = re.compile(
     r"(?:ärendet|punkten|frågan|förslaget|beslutet)\s+\S+(?:\s+till\b.*)?$", re.IGNORECASE
@@ -127,7 +129,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         put_off=tuple(put_off),
         denied=tuple(denied),
         assignments=tuple(handed),
-        replies=tuple(fact.value for fact in _named(FactName.ANSWERS, facts)),
+        replies=tuple(f.value for f in _named(FactName.ANSWERS, facts) if _is_reply(f.value)),
         political=_political(facts, own),
     )
 
@@ -187,6 +189,11 @@ def _political(facts: Iterable[Fact], own: Iterable[tuple[Decision, object]]) ->
         return next((line for yes, line in lines if yes), 0)
     clauses = (clause for decision, _ in own for clause in decision.clauses)
     return next((clause.line for clause in clauses if asks_politicians(clause.text)), 0)
+
+
+def _is_reply(value: str) -> bool:
+    """Tell whether a line tells what was replied, and does not merely wait for it."""
+    return is_answer(value) or _NO.fullmatch(value) is not None
 
 
 def _kinds(facts: Iterable[Fact]) -> frozenset[OutcomeKind]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.when import When, when_of, without_when
+from lchnv_cli.model.no_answer import is_answer
 
 
 class OutcomeKind(StrEnum):
@@ -40,6 +41,13 @@ _STEMS = {
 _ANY = "|".join(_STEMS.values())
 _KIND = re.compile(rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
+# "till ny beredning", "till hösten": what for and when, and nobody.
+_NOBODY = re.compile(
+    r"(?:för|ny|vidare|fortsatt|ytterligare|förnyad|(?:om|be)arbetning|beredning|utredning"
+    r"|hösten|våren|sommaren|vintern|årsskiftet)\b|$",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"(?:,|\s(?:för|inför|som|med|att)\b).*", re.IGNORECASE | re.DOTALL)
 
 
 class Outcome(NamedTuple):
@@ -70,7 +78,13 @@ def _outcome(word: str, rest: str) -> Outcome:
     bare = re.sub(r"^(?:[;,.]|och)\s*", "", word.strip(), flags=re.IGNORECASE)
     kind = next(k for k, stem in _STEMS.items() if re.fullmatch(stem, bare, re.IGNORECASE))
     to = _TO.search(without_when(rest))
-    return Outcome(kind, to["target"].strip(" .,;") if to else "", when_of(rest))
+    return Outcome(kind, receiver(to["target"]) if to else "", when_of(rest))
+
+
+def receiver(text: str) -> str:
+    """Give to whom a matter goes, by what stands after ``till``; empty where that names nobody."""
+    nobody = _NOBODY.match(text) or not (is_answer(text) and is_answer(_PURPOSE.sub("", text)))
+    return "" if nobody else text.strip(" .,;")
 
 
 def words() -> Iterator[str]:

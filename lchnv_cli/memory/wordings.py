@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from lchnv_cli.memory.outcome import Outcome, OutcomeKind
+from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.items import Role
@@ -117,7 +117,6 @@ _MEETING = re.compile(
     r"\b(?:mötet|mötesdagen|sammanträdet|datumet|konferensen)\b",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:för|ny|vidare|fortsatt|ytterligare)\b|$", re.IGNORECASE)
 
 
 # Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
@@ -224,8 +223,7 @@ def _outcome(kind: OutcomeKind, match: re.Match[str], text: str, end: int) -> Ou
         rest = text[match.start() : max(end, match.end())]
         for part in (rest, text[: match.start()]):
             to = _TO.search(without_when(part))
-            if to and not _EMPTY.match(to["target"]):
-                target = to["target"].strip()
+            if to and (target := receiver(to["target"])):
                 break
     if kind is OutcomeKind.REFERRED and not target and (when.written or when.at_next):
         kind = OutcomeKind.TABLED  # "att hänskjuta ärendet till nästa möte"

@@ -12,7 +12,7 @@ from functools import lru_cache
 _WHAT = (
     r"(?:(?:lokal|plats(?:en)?|sal(?:en)?|rum(?:met)?|tid(?:en)?|namn(?:et)?|person|ansvarig\w*"
     r"|föredragande|sekreterare|ordförande|beslut(?:et)?|beskrivning(?:en)?|nummer|numret"
-    r"|(?:mer\s+|närmare\s+)?info(?:rmation)?|detta|det|den|de|vem)\s+)?"
+    r"|svar(?:et|en)?|(?:mer\s+|närmare\s+)?info(?:rmation)?|detta|det|den|de|vem)\s+)?"
 )
 _PROMISES = (
     r"(?:(?:med)?delas|kommer|återkommer|återkom|inväntar|inväntas|väntar|väntas|väntan|avvaktar"
@@ -23,13 +23,14 @@ _PROMISES = (
     r"\s+(?:senare|inom\s+kort|separat|snart|vid\s+behov|efter\w*|längre\s+fram|kommer)(?:\s.*)?"
 )
 _NOT_YET = (
-    r"(?:(?:ännu\s+)?(?:ej|inte|icke)|ännu\s+(?:ej|inte))\s+(?:än|ännu|(?:\w+\s+)?"
+    r"(?:har\s+)?(?:(?:ännu\s+)?(?:ej|inte|icke)|ännu\s+(?:ej|inte))\s+(?:än|ännu|(?:\w+\s+)?"
     r"(?:bestäm|beslut|klar|utsed|fastställ|angiv|aktuell|känd|känt|bered|diarieför|satt|tillsatt"
-    r"|bokad|bokat|framtag|färdig|lös|avgjor|utrett|utredd|planera|bekräfta|relevant)\w*)(?:\s.*)?"
+    r"|bokad|bokat|framtag|färdig|lös|avgjor|utrett|utredd|planera|bekräfta|relevant|inkom|kommit|svarat)\w*)(?:\s.*)?"
 )
 _NONE = (
-    r"oklar\w*(?:\s.*)?|okän[dt]|obestäm[dt]|vet\s+(?:ej|inte)|vakant|vakans|ingen|inga|inget|nej"
-    r"|(?:saknas|preliminär\w*|senare|snart)(?:\s.*)?|n\.?\s?n\.?|n\.?/?\s?a\.?|x{2,}|xx+\s+xx+"
+    r"oklar\w*(?:\s.*)?|okän[dt]|obestäm[dt]|vet\s+(?:ej|inte)|vakant|vakans|nej"
+    r"|(?:ingen|inga|inget)(?:\s+(?:svar|besked)(?:\s+(?:än|ännu|inkom\w*|har\s+(?:in)?kommit(?:\s+in)?))?)?"
+    r"|(?:saknas|preliminär\w*|senare|snart)(?:\s.*)?|n\.?(?:\s?n\.?)?|n\.?/?\s?a\.?|x{2,}|xx+\s+xx+"
     r"|t\.?\s?b\.?\s?[dac]\.?|tbd|todo|blank|tom|fyll\s+i(?:\s.*)?"
     r"|se\s+(?:separat\s+|bifogad\s+)?(?:bilag(?:a|or|an)|nedan|ovan|kallelsen?|mejl\w*|mail\w*"
     r"|minnesanteckning\w*|anteckning\w*|protokoll\w*|dagordning\w*)"
