@@ -9,7 +9,7 @@ to the line ``Utfall``.
 
 import re
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
@@ -137,6 +137,7 @@ _UNTIL = re.compile(
 )
 _INSTRUCTION = re.compile(r"återkommer\s*:", re.IGNORECASE)  # new-agenda's, to the secretary
 _LONGEST = 1000  # letters of a clause or a sentence that are read
+_MOST = 12  # outcomes in one of them
 
 
 class Found(NamedTuple):
@@ -192,7 +193,7 @@ def told_in(sentence: str) -> Said:
 def _found(text: str) -> tuple[Found, ...]:
     text = " ".join(_ASIDE.sub(" ", text[:_LONGEST]).split())
     found: list[Found] = []
-    matches = list(_ANY.finditer(text))
+    matches = list(islice(_ANY.finditer(text), _MOST))
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start() if after else len(text)
         by_mail = "capsulam" in match[0].lower()

@@ -29,10 +29,11 @@ _LEAD_IN = re.compile(
     rf"\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES})|(?P<proposes>{PROPOSES}))"
     r"\b[^.!?\n]{0,120}:?\s*$"
 )
+# Its lead-in is short, so that no long text is searched from each of its verbs.
 # A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet", "Beslut: att …".
 _SENTENCE = re.compile(
-    rf"(?P<lead>[^.!?]*?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}\s+om)"
-    rf"|(?P<proposes>{PROPOSES}))\b[^.!?]*?(?:\batt\s+besluta)?"
+    rf"(?P<lead>[^.!?]{{0,200}}?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}\s+om)"
+    rf"|(?P<proposes>{PROPOSES}))\b[^.!?]{{0,200}}?(?:\batt\s+besluta)?"
     r"|(?P<word>Beslut|Beslutsförslag|Förslag(?:\s+till\s+beslut)?)\s*:)"
     r"\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
 )
