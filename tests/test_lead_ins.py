@@ -48,6 +48,7 @@ def test_a_line_that_leads_in_to_clauses_tells_that_they_were_decided(lead_in: s
         "Förslag på beslut",
         "Beslutsförslag",
         "#### Styrgruppens förslag till beslut",
+        "### FÖRSLAG TILL BESLUT",
         "**Styrgruppens förslag till beslut**",
         "RSS förslag till beslut:",
         "Reviderat förslag till beslut",

@@ -104,9 +104,10 @@ def _anchor(wanted: str, taken: dict[str, int]) -> str:
 
 def _level(block: Block) -> int:
     """Give the level of a heading that opens a point, and 0 for every other block."""
-    if block.kind is not BlockKind.HEADING or "örslag" in heading_over(block.text):
+    if block.kind is not BlockKind.HEADING:
         return 0
-    return block.number
+    text = block.text.lower()
+    return 0 if "förslag" in text and heading_over(text) else block.number
 
 
 def _marks(raw: bytes) -> int:

@@ -35,7 +35,7 @@ class Kept(NamedTuple):
     def of(cls, document: Document | None, findings: Sequence[Finding]) -> Self:
         """Keep a document, or the fact that a file is none, with what was found in it."""
         head = None if document is None else [document.kind.word, as_json(document)]
-        points = as_json(document.items if document else ())
+        points = document.items if document else ()  # named tuples, which json writes as lists
         return cls(as_line(head), as_line(points), as_line(list(map(row_of, findings))))
 
     def document(self, file: PurePosixPath) -> Document | None:
