@@ -46,8 +46,9 @@ def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
         found.setdefault(each.file, []).append(each)
     if cached and here.digests.keys() >= {*seen.walked.documents}:
         told = [[*asked, wrong] for asked, wrong in here.on_disk.told.items()]
-        lines = (told, list(map(str, found)), *(list(map(row_of, own)) for own in found.values()))
-        _memory(seen, day, here.digests).write(list(map(as_line, lines)))
+        lines = [as_line(told), as_line(list(map(str, found)))]
+        lines += (as_line(list(map(row_of, own))) for own in found.values())  # one file at a time
+        _memory(seen, day, here.digests).write(lines)
     return Answer({file: partial(iter, own) for file, own in found.items()})
 
 
