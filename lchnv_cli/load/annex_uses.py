@@ -2,19 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from lchnv_cli.model.annexes import AnnexUse, Citation, citations
+from lchnv_cli.model.annexes import AnnexUse, citation_at
 from lchnv_cli.model.full_text import FullText
 
-_STARTS = ("Bil", "bilag", "BILAG")
-# As much as can belong to a citation, and one character more.
-_MAY_CITE = re.compile(
-    r"(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\.?)\s*(?:[Nn]r\.?|nummer|:)?\s*(?=[\dA-ZÅÄÖ])"
-    r"(?:och|samt|[\dA-ZÅÄÖ,&\s‐‑–—-])+.?",
-    re.DOTALL,
-)
-_LAST = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|&)\s*\d{1,2}$")
+_STARTS = ("Bil", "bil", "BIL")
+_LAST = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\btill\b|&)\s*\d{1,2}$")
 _COUNTED = re.compile(
     r"\s*(?:%|(?:procent|kommun|person|huvudm|ledam|deltag|plats|dag|veck|månad|år|tim|kr|"
     r"tkr|mkr|miljon|miljard|januari|februari|mars|april|maj|juni|juli|augusti|september|"
@@ -50,23 +43,21 @@ def _candidates(text: str, start: int) -> list[int]:
 
 def _use_at(text: FullText, at: int) -> Iterator[AnnexUse]:
     source = text.source
-    around = _MAY_CITE.match(source, at)
-    if around is None or (at and source[at - 1].isalnum()):
+    if at and source[at - 1].isalnum():
         return
-    citation = _citation(around[0])
+    citation = citation_at(source, at)
     if citation is None:
         return
-    written, numbers = citation.written, citation.numbers
-    # In "Bilaga 3, 15 kommuner" the last number counts something else.
-    last = _LAST.search(written)
-    if last and _COUNTED.match(source, at + len(written)):
-        written, numbers = written[: last.start()], numbers[:-1]
+    if _COUNTED.match(source, at + len(citation.written)):
+        last = _LAST.search(citation.written)
+        if last:  # in "Bilaga 3, 15 kommuner" the last number counts something else
+            citation = citation_at(citation.written[: last.start()], 0) or citation
+        elif citation.written.startswith("bil."):  # "åkte bil. 15 kommuner var med"
+            return
+    written = citation.written
     before = source[max(at - _BEFORE, 0) : at]
     foreign = _ELSEWHERE.match(source, at + len(written)) or _OF_OTHERS.search(before)
     place = text.place_at(at)
-    yield AnnexUse(" ".join(written.split()), numbers, place.line, place.column, bool(foreign))
-
-
-@lru_cache(maxsize=4096)
-def _citation(text: str) -> Citation | None:
-    return next(citations(text), None)
+    yield AnnexUse(
+        " ".join(written.split()), citation.numbers, place.line, place.column, bool(foreign)
+    )

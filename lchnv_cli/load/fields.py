@@ -7,7 +7,7 @@ from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text, where
-from lchnv_cli.model.annexes import Annex
+from lchnv_cli.model.annexes import Annex, bare
 from lchnv_cli.model.document import (
     Calendar,
     Document,
@@ -22,7 +22,8 @@ from lchnv_cli.model.kinds import KINDS
 
 def _annex(values: Values, reading: Reading) -> Annex:
     file_place = where(reading, f"{values.path}.fil") if "file" in values.found else None
-    return Annex(place=values.place, file_place=file_place, **values.found)
+    number = bare(values.found["number"])
+    return Annex(place=values.place, file_place=file_place, **values.found | {"number": number})
 
 
 def _occasion(values: Values, _: Reading) -> Occasion:

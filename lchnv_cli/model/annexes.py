@@ -1,4 +1,8 @@
-"""Annexes and citations of them, with ranges such as "2 A–F", "B 1–6" and "D 1 och 2"."""
+"""Annexes and citations of them: the one reading of labels such as "2 A–F", "2a och 2b" and "2:1".
+
+A single annex is a number or a letter, perhaps with a second part. However it is written, it is
+told as 2A, B1 or 2:1, so that a list and a text that write it in two ways mean the same.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +12,24 @@ from lchnv_cli.model.days import Day
 from lchnv_cli.model.finding import Place
 
 _DASH = "-‐‑–—"
-_ONE = r"(?:\d{1,2}(?:\s?[A-ZÅÄÖ])?|[A-ZÅÄÖ](?:\s?\d{1,2})?)(?!\w)"
-_JOIN = rf"\s*(?:,|[{_DASH}]|\boch\b|\bsamt\b|&)\s*"
-_LIST = rf"{_ONE}(?:{_JOIN}{_ONE})*"
-_CITATION = re.compile(
-    rf"\b(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|OR)|Bil\b\.?)\s*(?:[Nn]r\.?|nummer|:)?\s*({_LIST})"
+_ALONE = r"(?!\w)"
+# A small letter apart from its number is one of the first: "bilaga 3 i avtalet", "bilaga 2 s. 14".
+_SECOND = rf"(?:\s?[A-ZÅÄÖ]|[a-zåäö]|\s[a-h](?!-\w\w)|[:.]\d{{1,2}}){_ALONE}"
+_ONE = rf"(?:\d{{1,2}}(?:{_SECOND}|{_ALONE})|[A-ZÅÄÖ](?:\s?\d{{1,2}})?{_ALONE})"
+_JOIN = rf"\s*(?:,|[{_DASH}]|\boch\b|\bsamt\b|&|\btill\b(?=\s+\d))\s*"
+# A small letter by itself continues another: "2 a–c", "2a och b".
+_MORE = rf"\d{{1,2}}\s?[a-zåäö]{_ALONE}(?:{_JOIN}[a-zåäö]{_ALONE})+"
+_LIST = rf"(?:{_MORE}|{_ONE})(?:{_JOIN}(?:{_MORE}|{_ONE}))*"
+# The short "bil" is a car where nothing shows that it is not.
+_WORD = (
+    r"(?:[Bb]ilag(?:a|an|or|orna)|BILAG(?:A|AN|OR|ORNA)|B(?:il|IL)\b\.?"
+    r"|(?<!med )(?<!egen )(?<!en )bil\.|(?:(?<=\()|(?<=[Ss]e ))bil\b)"
+    r"\s*(?:(?:[Nn]r\.?|nummer|:)\s*)?"
 )
+_CITATION = re.compile(rf"\b{_WORD}({_LIST})")
 _WHOLE = re.compile(rf"\s*{_LIST}\s*")
-_TOKEN = re.compile(rf"[{_DASH}]|{_ONE}")
+_AS_LISTED = re.compile(rf"\s*(?:{_WORD}|[Nn]r\.?\s*)?({_LIST})\s*[.):]?\s*")
+_TOKEN = re.compile(rf"[{_DASH}]|\btill\b|{_ONE}|(?<!\w)[a-zåäö]{_ALONE}")
 _PARTS = re.compile(r"\d+|[A-ZÅÄÖ]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 
@@ -60,10 +74,19 @@ class AnnexUse(NamedTuple):
 
 def citations(text: str) -> Iterator[Citation]:
     """Give the citations in a text, in reading order."""
-    if "il" not in text and "BILAG" not in text:
-        return
-    for match in _CITATION.finditer(text):
-        yield Citation(match[0], match.start(), expand(match[1]))
+    return map(_read, _CITATION.finditer(text))
+
+
+def citation_at(text: str, at: int) -> Citation | None:
+    """Give the citation that begins at a character, or None."""
+    match = _CITATION.match(text, at)
+    return _read(match) if match else None
+
+
+def bare(written: str) -> str:
+    """Give a label as listed without what people put around it: 2 for ``Bilaga 2`` and ``2.``."""
+    match = _AS_LISTED.fullmatch(written)
+    return match[1] if match else written
 
 
 def expand(written: str) -> tuple[str, ...]:
@@ -75,17 +98,18 @@ def expand(written: str) -> tuple[str, ...]:
         return ()
     found: list[tuple[str, str]] = []
     ranged = False
-    for token in _TOKEN.findall(written):
-        if token in _DASH:
+    for each in _TOKEN.findall(written):
+        if each in _DASH or each == "till":
             ranged = True
             continue
-        one = _inherit(tuple(_PARTS.findall(token)), found[-1] if found else ("", ""))
+        parts = tuple(_PARTS.findall(each.upper()))
+        one = _inherit(parts, found[-1] if found else ("", ""), ranged=ranged)
         added = _range(found[-1], one)[1:] if ranged else [one]
         if not added:
             return ()
         found += added
         ranged = False
-    return tuple(first + second for first, second in found)
+    return tuple(_single(first, second) for first, second in found)
 
 
 def sort_key(number: str) -> tuple[bool, int, str, int, str]:
@@ -95,16 +119,26 @@ def sort_key(number: str) -> tuple[bool, int, str, int, str]:
 
 
 def family(number: str) -> str:
-    """Give the leading number or letter: 2 for 2A, B for B1."""
+    """Give the leading number or letter: 2 for 2A and 2:1, B for B1."""
     return str(_PARTS.findall(number)[0])
 
 
-def _inherit(parts: tuple[str, ...], before: tuple[str, str]) -> tuple[str, str]:
-    """Read "F" after "2 A" as "2 F"."""
+def _read(match: re.Match[str]) -> Citation:
+    return Citation(match[0], match.start(), expand(match[1]))
+
+
+def _single(first: str, second: str) -> str:
+    apart = ":" if first.isdigit() and second.isdigit() else ""
+    return f"{first}{apart}{second}"
+
+
+def _inherit(parts: tuple[str, ...], before: tuple[str, str], *, ranged: bool) -> tuple[str, str]:
+    """Read "F" after "2 A" as "2 F"; but in "2:1 och 3" the 3 is an annex of its own."""
     first, second = (*parts, "")[:2]
-    if not second and before[1] and first.isdigit() == before[1].isdigit():
-        return before[0], first
-    return first, second
+    alike = bool(before[1]) and first.isdigit() == before[1].isdigit()
+    if second or not alike or (before[0].isdigit() and first.isdigit() and not ranged):
+        return first, second
+    return before[0], first
 
 
 def _range(start: tuple[str, str], end: tuple[str, str]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from lchnv_cli.render.markup import block_markup, blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
 _LONG = 12  # points and sub-points that are found without a list of them
-_ANNEX = re.compile("(bilaga) ", re.IGNORECASE)  # and its number keep to one line
+_ANNEX = re.compile(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
 _FULL = 40  # as many as a list with both can hold on a page
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.model.annexes import citations, expand
+from lchnv_cli.model.annexes import citations
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Only, Severity
@@ -36,7 +36,7 @@ def assignment_without_description(document: MeetingDocument, context: Alone) ->
 def _is_annexed(item: Item, document: MeetingDocument) -> bool:
     """Tell whether the point's annex is the description, by the heading or the annex's title."""
     cited = [number for citation in citations(item.heading.annexes) for number in citation.numbers]
-    titles = [a.title for a in document.annexes if set(cited) & set(expand(a.number))]
+    titles = [a.title for a in document.annexes if set(cited) & set(a.numbers)]
     described = any(
         FactName.DESCRIPTION.casefold() in text.casefold() for text in (item.heading.title, *titles)
     )

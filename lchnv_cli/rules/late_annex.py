@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.model.annexes import Annex, expand
+from lchnv_cli.model.annexes import Annex, citations
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Place, Severity
@@ -36,7 +36,6 @@ _THING = re.compile(
     r"\b(?:bilag(?:a|an|or|orna)|(?:under|besluts)?punkt(?:en|er|erna)?|ärenden?|ärendet)\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"\bbilag(?:a|an|or|orna)\s+(?P<nr>[A-Z]?\s?\d+(?:\s?[A-Z]\b)?)", re.IGNORECASE)
 
 
 @rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS, only=Only.HELD)
@@ -56,7 +55,7 @@ def late_annex(agenda: Agenda, context: Alone) -> Iterator[Hit]:
             remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
             yield Hit(_place(agenda, annex), message, remedy)
     for at, revision in enumerate(agenda.revisions):
-        cited = {number for each in _ANNEX.finditer(revision.what) for number in expand(each["nr"])}
+        cited = {number for each in citations(revision.what) for number in each.numbers}
         if revision.date > last.date and _let_in(revision.what) and not cited & told:
             told |= cited
             message = f"Ändringen ”{revision.what}” gjordes {spoken(revision.date)};"

@@ -52,7 +52,7 @@ def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:
         numbers = numbers_of(annex.number)
         if not numbers:
             message = f"Bilagans nummer ”{annex.number}” går inte att läsa."
-            remedy = "Skriv ett nummer eller en stor bokstav, till exempel 2, A, 2 A–F eller B 1–6."
+            remedy = "Skriv en siffra eller en bokstav, till exempel 2, A, 2 A–F, B 1–6 eller 2:1."
             yield Hit(annex.place, message, remedy)
         double = [number for number in numbers if number in first]
         if double:

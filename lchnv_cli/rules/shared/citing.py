@@ -35,9 +35,10 @@ def numbers_of(written: str) -> tuple[str, ...]:
 
 
 def shown(number: str) -> str:
-    """Give a single annex as it is written: 2A as 2 A."""
+    """Give a single annex as it is written: 2A as 2 A, 2:1 as it is."""
     first = family(number)
-    return f"{first} {number[len(first) :]}".rstrip()
+    rest = number[len(first) :]
+    return f"{first} {rest}" if rest.isalnum() else number
 
 
 def _by_number(annexes: tuple[Annex, ...]) -> dict[str, Annex]:
