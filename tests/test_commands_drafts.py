@@ -320,6 +320,7 @@ def _agenda(text: str) -> Agenda:
 @given(BODIES)
 @example((NETWORK / "meetings/lchnv/2026-03-20/dagordning.md").read_text().split("---\n", 2)[2])
 @example("\r\n## 1. Ett\r\n\r\n> a\r\n> b\r\n\r\nNätverket beslutar\r\n\r\n- att a\r\n  b\r\n")
+@example("\n## 1. Ett\n\nNätverket beslutar\natt a\natt b\n\n- att c\n")
 @example("\n## 1. *Ett*\n\nFöredragande: A\\*b\\* &amp;lt;\n\\- \\*c\\*\nÄrende: \\*d\\*\n")
 @example(
     "\n## 1. Ett\n\nNätverket beslutar\n#### Förslag till beslut\natt stå\n\nUtfall: bordlagd\n"

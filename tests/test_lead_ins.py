@@ -92,3 +92,8 @@ def test_a_decision_in_one_sentence_is_one_clause(text: str, role: Role) -> None
 )
 def test_what_only_speaks_of_deciding_leads_in_to_nothing(text: str) -> None:
     assert _decisions(text) == ()
+
+
+def test_clauses_in_lines_and_in_a_list_below_them_are_one_decision() -> None:
+    [decision] = _decisions("Nätverket beslutade\natt anta rutinen\n\n- att följa upp den")
+    assert [clause.text for clause in decision.clauses] == ["att anta rutinen", "att följa upp den"]

@@ -110,19 +110,20 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     cursor.at += lead.blocks
     # Another mark begins another list, but the clauses in it belong to the same decision.
     entries, more = [entry for entry in lead.entries if entry is not None], cursor.peek()
-    while entries and more is not None and more.kind in _LISTS and _has_att(more):
+    plain = () if entries else lead.clauses
+    while (entries or plain) and more is not None and more.kind in _LISTS and _has_att(more):
         entries += cursor.take().blocks
         more = cursor.peek()
     tables = []
     while (more := cursor.peek()) is not None and more.kind is BlockKind.TABLE:
         tables.append(cursor.take())
     facts = _facts(cursor)
-    clauses, numbered = _listed(tuple(entries)) if entries else lead.clauses, lead.numbered
+    clauses = (*plain, *_listed(tuple(entries)))
     decision = Decision(
-        *(lead.role, block.line, heading, lead.text, clauses, numbered, facts),
+        *(lead.role, block.line, heading, lead.text, clauses, lead.numbered, facts),
         *(lead.first, lead.letters),
     )
-    return Passage(decision, tuple(entries) or (None,) * len(clauses), tuple(tables))
+    return Passage(decision, (*((None,) * len(plain)), *entries), tuple(tables))
 
 
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
