@@ -1,4 +1,4 @@
-"""Sentences of the running text that may tell what became of a matter, or what was handed out.
+"""Sentences of the running text that may tell of an outcome, an assignment or a substitute.
 
 A folder is kept in brief, without its texts, so the few sentences that somebody may ask for
 across documents are picked out while the text is at hand. What they tell is for ``memory`` to say;
@@ -17,7 +17,8 @@ _STEMS = re.compile(
     r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
     r"dagordningen|"
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
-    r"vila|uppdra|ansvar|åt[ao]g? sig",
+    r"vila|uppdra|ansvar|åt[ao]g? sig|"
+    r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället för| in för",
     re.IGNORECASE,
 )
 _QUOTED = {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE, BlockKind.HEADING}

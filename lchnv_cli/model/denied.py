@@ -3,7 +3,9 @@
 import re
 
 _NEAR = 40  # how far before the word its denial is looked for
-_BEFORE = re.compile(r"\b(?:utan|ingen|inga|inte|ej)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(  # but Inga is a name, too
+    r"\b(?:utan|ingen|inga(?!\s+(?-i:[A-ZÅÄÖ]))|inte|ej)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _AFTER = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 
 

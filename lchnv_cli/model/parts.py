@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from lchnv_cli.model.document import MeetingDocument, Part
+from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Address
 from lchnv_cli.model.listing import listed
 
@@ -15,14 +16,24 @@ Places = frozenset[int]  # of points and sub-points, in reading order
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A document's points in reading order, and how stretches of them are told."""
+    """A document's points in reading order, and how stretches of them are told.
+
+    ``bare`` are those that say nothing themselves, with all they have in their sub-points.
+    """
 
     addresses: tuple[Address, ...]
+    bare: Places = frozenset()
 
     @classmethod
-    def of(cls, document: MeetingDocument) -> Self:
-        """Give the points of a document."""
-        return cls(tuple(item.address for item in document.points()))
+    def of(cls, document: MeetingDocument, text: FullText | None = None) -> Self:
+        """Give the points of a document; only its text tells which of them are bare."""
+        items = tuple(document.points())
+        bare = (
+            place
+            for place, item in enumerate(items)
+            if text and item.sub_items and not (item.facts or text.of(item))
+        )
+        return cls(tuple(item.address for item in items), frozenset(bare))
 
     @property
     def all(self) -> Places:

@@ -41,8 +41,12 @@ def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """Give a name as it is compared: letters alone, so spaces and hyphens are alike."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    """Give a name as it is compared: letters alone, so spaces and hyphens are alike.
+
+    A surname that is written first comes last: of the ways to turn a name, one is compared.
+    """
+    words = ["".join(filter(str.isalnum, word)) for word in name.casefold().split()]
+    return min("".join(words[at:] + words[:at]) for at in range(len(words) or 1))
 
 
 def _namesakes(one: Attendee, other: Attendee, register: Register) -> bool:

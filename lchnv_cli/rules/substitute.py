@@ -1,39 +1,43 @@
 """1 §: the representatives are ordinary ones; there are no substitutes."""
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.whose import STRANGER
+from lchnv_cli.memory.substitutes import (
+    OFFICES,
+    is_called_substitute,
+    represented,
+    stands_in,
+    substitute_in,
+)
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.register import Mandate, Person, Post
+from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.attendees import bare_name, everyone
-from lchnv_cli.rules.shared.scope import called_off
+from lchnv_cli.rules.shared.attendees import bare_name, everyone, key_of
+from lchnv_cli.rules.shared.scope import called_off, is_own
 
 TEXTS = Texts(
-    summary="Någon står som ersättare i registret eller i närvaron.",
+    summary="Någon står som ersättare i registret, i närvaron eller i texten.",
     why="Representanterna i nätverket är ordinarie, och ersättare utses inte. Den som är "
     "tillförordnad eller vikarierar är ordinarie så länge det varar. Ersättare i nämnder och "
-    "andra organ berörs inte.",
+    "andra organ berörs inte, och inte den som tar över ett uppdrag. I beslut och löpande text "
+    "prövas meningar som säger att en ersättare utses eller deltar, eller att någon deltar i en "
+    "representants ställe.",
     wrong="närvarande:\n  Avesta:\n    - Bo Ek, ersättare för Eva Alm",
     right="frånvarande:\n  Avesta:\n    - Eva Alm\ngäster:\n  - Bo Ek, enhetschef",
     mend="Låt huvudmannen utse personen till representant, eller skriv personen under gäster.",
 )
 RULE = "ersättare"
-_WORD = re.compile(r"\b(?:ersättar|suppleant)\w*|^ers\.|[(,]\s*ers\b", re.IGNORECASE)
-_REST = re.compile(r"[^,;.()]*")
-_NEAR = 120  # letters: as far as a body is named
-_OFFICES = frozenset({Post.REPRESENTATIVE, Post.STEERING})
+_TOLD_REMEDY = "Skriv vem huvudmannen har utsett till representant, eller ta bort ersättaren."
 _REMEDY = "Låt huvudmannen utse personen till representant, eller skriv personen under gäster."
 
 
 @rule(RULE, cites="1 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def substitute(archive: Archive, context: Context) -> Iterator[Hit]:
-    """Find substitutes in the register, and in the attendance of governed meetings."""
+    """Find substitutes in the register, and in what governed meetings note, tell and decide."""
     for person in archive.register.people:
         yield from _registered(person, context)
     for document in archive.documents:
@@ -42,35 +46,22 @@ def substitute(archive: Archive, context: Context) -> Iterator[Hit]:
             and context.procedure.governs(document.body_id, document.date, RULE)
             and not called_off(document, context)
         ):
-            yield from _noted(document)
-
-
-def is_substitute(text: str) -> bool:
-    """Tell whether a name with its title, or an office, says that someone is a substitute here."""
-    return any(
-        not is_denied(text, *match.span()) and not _is_elsewhere(text, match.end())
-        for match in _WORD.finditer(text)
-    )
-
-
-def _is_elsewhere(text: str, after: int) -> bool:
-    """Tell whether the word goes on with another body, as in ersättare i socialnämnden."""
-    rest = _REST.match(text, after)
-    return rest is not None and STRANGER.search(rest[0][:_NEAR]) is not None
+            yield from _noted(document, context)
+            yield from _told(document, context)
 
 
 def _registered(person: Person, context: Context) -> Iterator[Hit]:
     own = [mandate for mandate in person.mandates if _is_governed(mandate, context)]
     for mandate in own:
-        said = mandate.post in _OFFICES and any(
-            is_substitute(text) for text in (mandate.office, mandate.remark)
+        said = mandate.post in OFFICES and any(
+            is_called_substitute(text) for text in (mandate.office, mandate.remark)
         )
         if mandate.post is Post.SUBSTITUTE or said:
             body = context.procedure.bodies[mandate.body_id].name
             message = f"{person.name} är ersättare i {body} enligt registret."
             remedy = "Låt huvudmannen utse personen till representant, eller ta bort uppdraget."
             yield Hit(mandate.place, message, remedy, since=mandate.start, until=mandate.end)
-    if is_substitute(person.office) and any(mandate.post in _OFFICES for mandate in own):
+    if is_called_substitute(person.office) and any(mandate.post in OFFICES for mandate in own):
         message = f"{person.name} har befattningen ”{person.office}” i registret."
         yield Hit(person.place, message, "Skriv personens egen befattning.")
 
@@ -88,15 +79,47 @@ def _is_governed(mandate: Mandate, context: Context) -> bool:
     )
 
 
-def _noted(document: MeetingDocument) -> Iterator[Hit]:
-    """Find people whom a document calls substitutes, each line once."""
-    people = [Attendee(part.name, "", part.place) for part in document.chairs]
-    people += document.guests
-    if isinstance(document, Notes):
-        people += everyone(document)
+def is_noted(attendee: Attendee, day: dt.date, register: Register) -> bool:
+    """Tell whether the attendance says that someone was there as a substitute."""
+    own = [p for p in register.people if key_of(p.name) == key_of(attendee.name)]
+    posts = [m.post for person in own for m in person.mandates if m.holds(day)]
+    ordinary = attendee.acting or Post.REPRESENTATIVE in posts
+    written = _written(attendee)
+    return is_called_substitute(written) or stands_in(
+        written, represented(register), guest=not attendee.principal, ordinary=ordinary
+    )
+
+
+def _noted(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find people whom a document calls substitutes, each line once.
+
+    The vice chair leads in the chair's place, and rightly so.
+    """
+    chairs = [Attendee(part.name, "", part.place) for part in document.chairs]
+    people = [chair for chair in chairs if is_called_substitute(chair.name)]
+    others = [*document.guests, *(everyone(document) if isinstance(document, Notes) else ())]
+    people += (one for one in others if is_noted(one, document.date, context.register))
     for person in people:
-        written = f"{person.name}, {person.title}".rstrip(", ")
-        if is_substitute(written):
-            name = bare_name(person.name)
-            message = f"{name} är antecknad som ersättare: ”{written}”."
-            yield Hit(person.place, message, _REMEDY)
+        message = f"{bare_name(person.name)} är antecknad som ersättare: ”{_written(person)}”."
+        yield Hit(person.place, message, _REMEDY)
+
+
+def _written(person: Attendee) -> str:
+    return f"{person.name}, {person.title}".rstrip(", ")
+
+
+def _told(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find sentences and own clauses that let somebody stand in for a representative."""
+    procedure = context.procedure
+    own = (procedure.bodies[document.body_id], procedure.steered_by(document.body_id))
+    bodies = [name for body in own if body for name in body.names() if name]
+    names = represented(context.register)
+    for item in document.points():
+        texts = [(sentence.line, sentence.text) for sentence in item.sentences]
+        for decision in item.decisions:
+            if is_own(decision, document, context):
+                texts += ((clause.line, clause.full_text) for clause in decision.clauses)
+        for line, text in texts:
+            if word := substitute_in(text, names, bodies):
+                message = f"Här står att någon är ersättare (”{word}”)."
+                yield Hit(document.at(line), message, _TOLD_REMEDY)

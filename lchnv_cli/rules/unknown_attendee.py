@@ -20,7 +20,7 @@ from lchnv_cli.rules.shared.attendees import (
 from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.substitute import RULE as SUBSTITUTE
-from lchnv_cli.rules.substitute import is_substitute
+from lchnv_cli.rules.substitute import is_noted
 
 TEXTS = Texts(
     summary="Någon i närvaron är inte känd, eller står under fel huvudman.",
@@ -85,7 +85,7 @@ def _is_stranger(person: Attendee, same: list[Person], notes: Notes, context: Co
     if not same and names_of(context.register).meant(name) not in {"", name}:
         return False
     governed = context.procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
-    return not (governed and is_substitute(f"{person.name}, {person.title}"))
+    return not (governed and is_noted(person, notes.date, context.register))
 
 
 def _others(notes: Notes, context: Context) -> Iterator[str]:

@@ -50,7 +50,7 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
             severity = None if notes.chairs else Severity.WARNING
             yield Hit(place, message, remedy, severity)
         return
-    points, meant = Points.of(notes), names_of(context.register).meant
+    points, meant = Points.of(notes, context.text), names_of(context.register).meant
     led: _Led = [
         (part, key_of(meant(part.name) or part.name), points.within(part)) for part in notes.chairs
     ]
@@ -117,7 +117,7 @@ def _in_vain(
 def _of_two_or_none(led: _Led, there: Mapping[str, Places | None], points: Points) -> Iterator[Hit]:
     """Find points that two led, and points that nobody did; who was not there is told already."""
     taken: dict[int, str] = {}
-    nobody = points.all
+    nobody = points.all - points.bare
     for part, key, places in led:
         if places is None:
             return  # a point that is not there is told

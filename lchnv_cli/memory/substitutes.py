@@ -1,0 +1,193 @@
+"""Words that let somebody stand in for a representative, told from those of other things.
+
+What is written of a person (a title, an office, a remark) needs no verb; a sentence or a clause
+needs one, since it may speak of substitutes without having any. Who takes a post over for good,
+or holds it for a time, is no substitute, nor is one of a board or a group elsewhere.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from lchnv_cli.memory.whose import STRANGER
+from lchnv_cli.model.denied import is_denied
+from lchnv_cli.model.folding import folded
+from lchnv_cli.model.register import Post, Register
+
+OFFICES = frozenset({Post.REPRESENTATIVE, Post.STEERING})
+_NOUN = r"(?:ersättar|suppleant|inhoppar)\w*"
+_PERSON = r"(?-i:[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+[A-ZÅÄÖÉÜ][\w’'-]+){0,3})"
+_OFFICE = (
+    r"(?:(?:den\s+)?ordinarie|(?:sin\s+)?\w*(?:chef|direktör)(?:en)?|representanten|ledamoten)"
+)
+_WHOM = rf"(?P<whom%d>{_PERSON}|{_OFFICE}\b)"
+_PLACE = rf"(?:i\s?stället\s+för\s+{_WHOM}|i\s+(?:{_WHOM}|{_OFFICE}s)\s+(?:ställe|frånvaro)\b)"
+_CALLED = re.compile(rf"\b{_NOUN}|^ers\.|[(,]\s*ers\b", re.IGNORECASE)
+_NOW_AND_THEN = re.compile(
+    rf"\bersätter\s+{_WHOM % 1}\s+(?:vid\s+(?:\w+\s+)?(?:förhinder|frånvaro|behov)"
+    r"|(?:då\s+och\s+då|ibland|tillfälligt)|(?:när|då|om)\s.*\b(?:förhindra|inte|frånvar|borta))",
+    re.IGNORECASE,
+)
+_STANDS_IN = re.compile(
+    rf"\b{_PLACE % (1, 2)}|(?<!\bsom )\bersätter\s+{_WHOM % 3}"
+    rf"|\b(?:hoppar|går|träder)\s+in\s+för\s+{_WHOM % 4}",
+    re.IGNORECASE,
+)
+# Said of a guest these tell of a task.
+_SPEAKS_FOR = re.compile(
+    rf"(?:^{_PERSON}|[,(])\s*för\s+{_WHOM % 1}|\bpå\s+uppdrag\s+av\s+{_WHOM % 2}"
+    rf"|\b(?:på|å)\s+{_WHOM % 3}s?\s+vägnar\b|\bfullmakt\s+(?:från|av|för)\s+{_WHOM % 4}"
+    rf"|\b(?:ombud|ställföreträdare|stf\.?)\s+för\s+{_WHOM % 5}"
+    rf"|\b(?:representerar|företräder)\s+{_WHOM % 6}",
+    re.IGNORECASE,
+)
+# Who is on a post while it lasts stands in the register.
+_DEPUTIZES = re.compile(rf"\b(?:vik\.?|vikarie|vikarierar)\s+för\s+{_WHOM % 1}", re.IGNORECASE)
+_CHOOSES = (
+    r"(?:utse[rs]?|utsågs?|utsett[s]?|utsedd[a]?|välj(?:a|er|as|s)|valdes?|valts?|förordna\w*"
+    r"|nominera\w*|inrätta\w*)"
+)
+_TAKES_PART = (
+    r"(?:deltog|deltar|delta|närvar\w+|medverka\w*|(?:var|är)\s+med|kom|kallas|kallades|inträd\w+"
+    r"|(?:gå|går|gick|hoppa\w*|träd\w*)\s+(?:\w+\s+)?in|tjänstgör\w*|tjänstgjorde|fungera\w*|agera\w*"
+    r"|ställde\s+upp|satt|företräd\w+|representera\w*)"
+)
+_DAY = (
+    r"(?:(?:vid|på|under)\s+(?:\w+\s+)?(?:möte[t]?|sammanträde[t]?|dagen)|i\s?dag|tillfälligt"
+    r"|den\s+här\s+gången)"
+)
+_TOLD = re.compile(
+    rf"\b{_CHOOSES}\b[^.;]{{1,80}}?\b{_NOUN}"
+    rf"|\bval\s+av\s+(?:\w+\s+)?{_NOUN}"
+    rf"|\b{_NOUN}\b[^.;,]{{1,60}}?\b{_CHOOSES}\b"
+    rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b(?:som|av|genom|för)\s+(?:\w+\s+){{0,2}}?{_NOUN}"
+    rf"|\b(?:ha|har|får|skickar?|sänder|sända)\s+(?:en|sin|var\s+sin|egen|personliga?|egna)\s+(?:\w+\s+)?{_NOUN}"
+    rf"|\b{_NOUN}\s+(?:får|kan|ska|har\s+rätt\s+att)\s+(?:\w+\s+)?(?:delta|närvara|kallas|ersätta)\b"
+    rf"|\b(?:ersättaren|suppleanten|inhopparen)\s+{_PERSON}"
+    rf"|\b{_NOUN}\s+för\s+{_WHOM % 3}|\b{_WHOM % 4}s\s+{_NOUN}\s+{_PERSON}"
+    rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b{_PLACE % (1, 2)}"
+    rf"|\b{_PLACE % (5, 6)}\s+{_TAKES_PART}\s+(?!ingen)(?:\w+\s+){{0,2}}?{_PERSON}"
+    rf"|\b(?:ersätter|ersatte)\s+{_WHOM % 7}\s+{_DAY}"
+    rf"|\b{_WHOM % 9}\s+(?:ersätts|ersattes)\s+av\s+{_PERSON}\s+{_DAY}"
+    rf"|\bhoppa\w*\s+in\s+för\s+{_WHOM % 8}",
+    re.IGNORECASE,
+)
+_FOR_GOOD = re.compile(
+    r"\befterträd|\bslut(?:ar|at|ade)\b|\bavgå|\bpension|\bpermanent|\btills\s+vidare|\bersättare\s+efter"
+    r"|\b(?:som|till|ny|nye)\s+(?:ny\s+|ordinarie\s+)?representant\b|\btillförordn"
+    r"|\blämna\w*\s+(?:sitt\s+|sina\s+)?(?:uppdrag|nätverket|posten|tjänsten)",
+    re.IGNORECASE,
+)
+_FROM_A_DAY = re.compile(
+    r"\bfrån\s+(?:och\s+med|den|och|årsskiftet|nyår|hösten|våren|\d|(?:jan|febr?)uari|mars|april|maj"
+    r"|ju[nl]i|augusti|(?:sept|nov|dec)ember|oktober)|\bfr\.?\s?o\.?\s?m",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade|an|or)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
+    r"|\b(?:förra|tidigare|föregående)\s",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:inte|ej|aldrig|utan|ingen)\b|\binga\b(?!\s+(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
+)
+_COULD_NOT = re.compile(
+    r"\b(?:inte\s+(?:kunde|kan)|(?:kunde|kan)\s+inte)\s+(?:delta|närvara|komma|medverka|vara\s+med)"
+    r"|\binte\s+(?:var\s+med|deltog|deltar|närvarade)",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?[\w-]*(?:grupp|nätverk|kommitté|projekt"
+    r"|förening|förbund|bolag|team|gren|lednings)\w*",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    rf"{_NOUN}\s+(?:för|till|åt)\s+(?:[^\s,.;]+\s+){{0,2}}?\w*(?:ledaren?|samordnaren?|sekreteraren?"
+    r"|handläggaren?|utredaren?|strategen?|utvecklaren?|läkaren?|personal\w*|rutine?n?|systemet)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[^,;.()]*")
+_NEAR = 120  # letters: as far as a body is named
+_LONGEST = 1000  # letters of a text that are read
+
+
+def represented(register: Register) -> frozenset[str]:
+    """Give those who can be stood in for, by the whole name and by the last."""
+    own = [p.name for p in register.people if any(m.post in OFFICES for m in p.mandates)]
+    return frozenset(folded(each) for name in own for each in (name, name.split()[-1]))
+
+
+def is_called_substitute(text: str) -> bool:
+    """Tell whether a name with its title, or an office or remark, makes someone a substitute."""
+    matches = [*_CALLED.finditer(text), *_NOW_AND_THEN.finditer(text)]
+    return any(_is_here(text, match) for match in matches)
+
+
+def stands_in(
+    text: str, names: Collection[str], *, guest: bool = False, ordinary: bool = False
+) -> bool:
+    """Tell whether a name with its title says whom of ``names`` someone was there for.
+
+    A guest may have a representative's task, and who is ``ordinary`` may be called a deputy.
+    """
+    read = [_STANDS_IN, *(() if guest else (_SPEAKS_FOR,)), *(() if ordinary else (_DEPUTIZES,))]
+    return any(
+        _is_here(text, match) and _names_one(match, names) and not _FROM_A_DAY.search(text)
+        for pattern in read
+        for match in pattern.finditer(text)
+    )
+
+
+def may_tell_of_substitutes(text: str) -> bool:
+    """Tell quickly whether there may be a word of substitutes in a text."""
+    lowered = text.lower()
+    return any(
+        stem in lowered
+        for stem in ("ersätt", "ersatt", "suppleant", "inhopp", "ställe", " in för ")
+    )
+
+
+def substitute_in(text: str, names: Collection[str], bodies: Collection[str]) -> str:
+    """Give the words by which a sentence or a clause lets someone stand in for another, or empty.
+
+    ``names`` are those of the representatives, and ``bodies`` what the network and its steering
+    group are called; a board or a group beside them has its own substitutes.
+    """
+    text = _COULD_NOT.sub("", " ".join(text[:_LONGEST].split()))
+    if not may_tell_of_substitutes(text) or _ASKED.search(text) or _FOR_GOOD.search(text):
+        return ""
+    for match in _TOLD.finditer(text):
+        begins = [cut.end() for cut in _STRETCH.finditer(text, 0, match.start())]
+        said = text[begins[-1] if begins else 0 : match.end()]
+        denied = _DENIES.search(said) or is_denied(text, *match.span())
+        if not denied and _names_one(match, names) and _is_ours(text, bodies):
+            return match[0]
+    return ""
+
+
+def _is_here(text: str, match: re.Match[str]) -> bool:
+    """Tell whether it is neither denied nor goes on with a board, as in ersättare i nämnden."""
+    rest = _REST.match(text, match.end())
+    elsewhere = rest is not None and STRANGER.search(rest[0][:_NEAR])
+    return not elsewhere and not is_denied(text, *match.span()) and not _FOR_GOOD.search(text)
+
+
+def _names_one(match: re.Match[str], names: Collection[str]) -> bool:
+    """Tell whether those whom it names, if any, are representatives; an office is."""
+    return all(
+        not whom[0].isupper() or {folded(whom), folded(whom).removesuffix("s")} & {*names}
+        for whom in _whom(match)
+    )
+
+
+def _whom(match: re.Match[str]) -> Iterator[str]:
+    return (said for name, said in match.groupdict().items() if name.startswith("whom") and said)
+
+
+def _is_ours(text: str, bodies: Collection[str]) -> bool:
+    named = "|".join(re.escape(name) for name in sorted(bodies, key=len, reverse=True))
+    rest = re.sub(rf"\b(?:{named}|nätverket)s?(?!\w|\s+för\b)", "", text, flags=re.IGNORECASE)
+    inside = re.search(rf"\bi\s+(?:{named}|nätverket)(?!\w|\s+för\b)", text, re.IGNORECASE)
+    if _JOB.search(text) or _GROUP.search(rest):
+        return False
+    return inside is not None or STRANGER.search(rest) is None
