@@ -108,7 +108,7 @@ _JOB = re.compile(
 )
 _REST = re.compile(r"[^,;.()]*")
 _NEAR = 120  # letters: as far as a body is named
-_LONGEST = 1000  # letters of a text that are read
+_LONGEST, _LONGEST_TITLE = 1000, 300  # letters of a text and of a title that are read
 
 
 def represented(register: Register) -> frozenset[str]:
@@ -119,6 +119,7 @@ def represented(register: Register) -> frozenset[str]:
 
 def is_called_substitute(text: str) -> bool:
     """Tell whether a name with its title, or an office or remark, makes someone a substitute."""
+    text = text[:_LONGEST_TITLE]
     matches = [*_CALLED.finditer(text), *_NOW_AND_THEN.finditer(text)]
     return any(_is_here(text, match) for match in matches)
 
@@ -130,6 +131,7 @@ def stands_in(
 
     A guest may have a representative's task, and who is ``ordinary`` may be called a deputy.
     """
+    text = text[:_LONGEST_TITLE]
     read = [_STANDS_IN, *(() if guest else (_SPEAKS_FOR,)), *(() if ordinary else (_DEPUTIZES,))]
     return any(
         _is_here(text, match) and _names_one(match, names) and not _FROM_A_DAY.search(text)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from lchnv_cli.memory.leading import Leader, leader_in, tells_of_another_meeting
+from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.document import Notes, Part
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.no_answer import is_answer
@@ -10,6 +12,7 @@ from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.attendees import key_of, presence
 from lchnv_cli.rules.shared.names import names_of
+from lchnv_cli.rules.shared.speakers import names_by_key, whose
 
 TEXTS = Texts(
     summary="En punkt leddes av någon annan än ordföranden, av ingen eller av två, eller av vice "
@@ -17,7 +20,8 @@ TEXTS = Texts(
     why="Ordföranden leder sammanträdena. Kan ordföranden inte delta i hela eller en del av ett "
     "sammanträde gör vice ordföranden det. Punkt för punkt prövas därför att någon leder, att det "
     "är en, och att den som leder var där enligt närvaron och delvis. Vem som får leda prövas när "
-    "registret känner dagens båda poster. Vad som står i texten om vem som ledde läses inte.",
+    "registret känner dagens båda poster. Sägs i texten att någon annan i närvaron ledde mötet "
+    "eller tog över som ordförande ska det också stå i fältet.",
     wrong="ordförande: Ulrika Vice\nnärvarande: {Region Dalarna: [Beat Ordförande]}",
     right="ordförande:\n  - {namn: Beat Ordförande, till_punkt: 9}\n"
     "  - {namn: Ulrika Vice, från_punkt: 10}\ndelvis: [{namn: Beat Ordförande, till_punkt: 9}]",
@@ -25,6 +29,7 @@ TEXTS = Texts(
     "registret.",
 )
 _PARTS = "Skriv för var och en från_punkt och till_punkt, så att varje punkt har en som leder."
+_QUOTED = frozenset({BlockKind.QUOTE, BlockKind.CODE})
 _Led = list[tuple[Part, str, Places | None]]  # who, the name as compared, and the points
 
 
@@ -59,6 +64,7 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     yield from away
     told = {hit.place for hit in away}
     yield from _of_two_or_none(led, there, points)
+    yield from _told_otherwise(notes, {key for _, key, _ in led}, there, context)
     chairs = _holders(Post.CHAIR, notes, context)
     vices = _holders(Post.VICE_CHAIR, notes, context)
     if chairs and vices:
@@ -133,6 +139,38 @@ def _of_two_or_none(led: _Led, there: Mapping[str, Places | None], points: Point
     if nobody:
         message = f"{points.said(nobody).capitalize()} leddes av ingen enligt fältet ordförande."
         yield Hit(led[-1][0].place, message, _PARTS)
+
+
+def _told_otherwise(
+    notes: Notes, leaders: set[str], there: Mapping[str, Places | None], context: Alone
+) -> Iterator[Hit]:
+    """Find sentences in which somebody leads the meeting who does not according to the head."""
+    vices = _holders(Post.VICE_CHAIR, notes, context)
+    names = names_by_key(context.register)
+    for line, leader in _told_leaders(notes, context):
+        key = whose(leader.name, names)
+        vice_unsaid = leader.is_vice and vices and not leaders & vices.keys()
+        if vice_unsaid or (key and key in there and key not in leaders):
+            message = f"Texten säger att någon annan ledde (”{leader.words}”) än fältet ordförande."
+            yield Hit(notes.at(line), message, "Rätta fältet ordförande, eller texten.")
+
+
+def _told_leaders(notes: Notes, context: Alone) -> Iterator[tuple[int, Leader]]:
+    """Give who led by the text, but not where the name of another meeting stands before it."""
+    steering = context.procedure.steered_by(notes.body_id)
+    own = {notes.body_id, steering.id if steering else ""}
+    bodies = context.procedure.bodies.values()
+    others = [name for body in bodies if body.id not in own for name in body.names() if name]
+    for item in notes.points():
+        parts = (part for part in context.text.of(item) if isinstance(part, Block))
+        for block in (inner for part in parts if part.kind not in _QUOTED for inner in part.walk()):
+            for line, sentence in sentences_of(block):
+                if (leader := leader_in(sentence)) is None:
+                    continue
+                before = " ".join(block.text.split()).partition(sentence)[0]
+                said = f"{item.heading.title} {before}{sentence}"
+                if not (tells_of_another_meeting(said) or any(name in said for name in others)):
+                    yield line, leader
 
 
 def _holders(post: Post, notes: Notes, context: Alone) -> dict[str, str]:

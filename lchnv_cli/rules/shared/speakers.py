@@ -47,7 +47,7 @@ class Speaker(NamedTuple):
 
 def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
     """Give the people of the register who are said to have spoken."""
-    names = _names(register)
+    names = names_by_key(register)
     for block in text.blocks:
         for own, line in _texts(block):
             for sentence in _SENTENCE.split(own):
@@ -55,7 +55,7 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
                     continue
                 for match in _SPOKE.finditer(sentence):
                     said = match["first"] or match["by"] or match["then"]
-                    if key := _whose(said, names):
+                    if key := whose(said, names):
                         before = own[: own.index(sentence) + match.start()]
                         yield Speaker(key, said, line + before.count("\n"))
 
@@ -69,7 +69,7 @@ def _texts(block: Block) -> Iterator[tuple[str, int]]:
         yield from _texts(inner)
 
 
-def _names(register: Register) -> Mapping[str, str]:
+def names_by_key(register: Register) -> Mapping[str, str]:
     """Give every whole name, and every surname that only one person has, with the name's key."""
     found: dict[str, str] = {}
     for person in register.people:
@@ -79,7 +79,7 @@ def _names(register: Register) -> Mapping[str, str]:
     return found
 
 
-def _whose(said: str, names: Mapping[str, str]) -> str:
+def whose(said: str, names: Mapping[str, str]) -> str:
     """Give whose name it is; words before it may be a title or begin the sentence."""
     words = said.split()
     for first in range(max(len(words) - 1, 1)):

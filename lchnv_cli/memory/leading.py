@@ -1,0 +1,84 @@
+"""Who led the meeting, as a sentence tells it.
+
+Only what is said of the meeting itself counts: not of a talk, a group or another meeting, nor of
+who is to lead a later one.
+"""
+
+import re
+from typing import NamedTuple
+
+from lchnv_cli.memory.whose import STRANGER
+
+_WORD = r"[A-ZÅÄÖÉÜ][\w’'-]+"
+_PERSON = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
+_VICE = r"(?i:(?:den\s+)?vice\s+ordföranden?)"
+_WHO = rf"(?:(?:{_VICE}|(?i:ordföranden?)),?\s+)?(?P<who%d>{_PERSON}|{_VICE})"
+_TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\))?"
+_MEETING = (
+    r"(?:(?i:(?:hela\s+|dagens\s+)?(?:möte|sammanträde|nätverksmöte)t|dagens\s+möte"
+    r"|(?:resten|återstoden|första\s+delen|andra\s+delen|slutet|början)\s+av\s+(?:mötet|sammanträdet)"
+    r"|punkt(?:en|erna)?\s+\d\S*))"
+)
+# What makes it another meeting, another group's chair, or another time.
+_HERE = (
+    r"(?!\s+(?:med|hos|den|om|på|mellan|som|inom|till|och\s+(?:samtalet|workshop)"
+    r"|för\s+(?!mötet|resten|dagen|punkt)|efter\s+(?!punkt)"
+    r"|i\s+(?!(?:stället|dag)\b|[\w’' -]{1,60}\s(?:frånvaro|ställe)\b)))"
+)
+_AS_CHAIR = (
+    r"(?:som\s+(?:mötes)?ordförande|(?:mötes)?ordförandeskapet|(?:ordförande)?klubban"
+    r"|ledningen(?:\s+av\s+mötet)?)"
+)
+_LED = re.compile(
+    rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade\s+välkommen)\s+och\s+)?"
+    rf"(?:ledde|leder)\s+{_MEETING}\b{_HERE}"
+    rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
+    rf"|\b{_MEETING}\s+(?:(?:öppnades|inleddes)\s+och\s+)?(?:leddes|leds)\s+av\s+{_WHO % 3}"
+    rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"
+    rf"|ordförande\s+(?:för|vid|på|under)\s+(?:dagens\s+möte|mötet|dagen|sammanträdet|punkt))\b{_HERE}"
+    rf"|\b(?i:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+(?:för|vid|på)\s+mötet)"
+    rf"\s+(?:var|är)\s+{_WHO % 5}"
+    rf"|{_WHO % 6}{_TITLE}\s+(?:tjänstgjorde|fungerade|agerade|satt|trädde\s+in|gick\s+in)"
+    rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
+    rf"|{_WHO % 7}{_TITLE}\s+(?:(?:tog|tar)\s+(?:då\s+|därefter\s+)?över|övertog|övertar)"
+    rf"\s+{_AS_CHAIR}\b{_HERE}"
+    rf"|\b(?:(?:tog|tar)\s+{_WHO % 8}\s+över|övertog\s+{_WHO % 9})\s+{_AS_CHAIR}\b{_HERE}"
+    rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
+)
+_ELSEWHEN = re.compile(
+    r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|ska|skulle|kommer\s+att|inte|ej"
+    r"|om\s+(?:ordföranden|hon|han)|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{6}|den\s+\d)\b",
+    re.IGNORECASE,
+)
+_GATHERING = re.compile(
+    r"\b(?:\w*(?:workshop|konferens|seminari|utbildning|arbetsgrupp|referensgrupp|projekt)\w*"
+    r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i|den)\b)",
+    re.IGNORECASE,
+)
+_STEMS = ("led", "ordförande", "klubba")
+_LONGEST = 500  # letters of a sentence that are read
+
+
+class Leader(NamedTuple):
+    """A name as written, or the vice chair without one, and the words that say it."""
+
+    name: str
+    is_vice: bool
+    words: str
+
+
+def leader_in(sentence: str) -> Leader | None:
+    """Give who led the meeting or took it over, as far as a sentence tells it."""
+    text = " ".join(sentence[:_LONGEST].split())
+    if not any(stem in text.lower() for stem in _STEMS) or _ELSEWHEN.search(text):
+        return None
+    match = _LED.search(text)
+    if match is None:
+        return None
+    who = next(each for each in match.groups() if each)
+    return Leader(who, re.fullmatch(_VICE, who) is not None, match[0])
+
+
+def tells_of_another_meeting(text: str) -> bool:
+    """Tell whether what stands before a sentence makes its meeting another than this one."""
+    return _GATHERING.search(text) is not None or STRANGER.search(text) is not None
