@@ -3,7 +3,9 @@
 import pytest
 
 from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.leading import leader_in
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.substitutes import stands_in, substitute_in
 from lchnv_cli.memory.votes import vote_in
 from lchnv_cli.memory.wordings import outcomes_in
 from lchnv_cli.model.document import Notes
@@ -197,3 +199,39 @@ def test_a_vote_is_known_by_its_words(text: str) -> None:
 )
 def test_others_votes_and_other_senses_of_the_words_are_none(text: str) -> None:
     assert vote_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lo Falk närvarade i Bo Eks ställe.", "närvarade i Bo Eks ställe"),
+        ("att utse en suppleant", "utse en suppleant"),
+        ("att inte utse en suppleant", ""),
+        ("Lo Falk närvarade i Siv Alms ställe.", ""),
+        ("att utse en suppleant i Programrådet", ""),
+    ],
+)
+def test_a_sentence_lets_somebody_stand_in_for_a_representative(text: str, word: str) -> None:
+    assert substitute_in(text, {"bo ek"}, ["Nätverket"]) == word
+
+
+def test_only_who_is_listed_can_speak_for_a_representative() -> None:
+    assert stands_in("Lo Falk, på uppdrag av Bo Ek", {"bo ek"})
+    assert not stands_in("Lo Falk, på uppdrag av Bo Ek", {"bo ek"}, guest=True)
+    assert stands_in("Lo Falk, vikarie för Bo Ek", {"bo ek"})
+    assert not stands_in("Lo Falk, vikarie för Bo Ek", {"bo ek"}, ordinary=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Från punkt 4 ledde Lo Falk mötet.", "Lo Falk"),
+        ("Lo Falk tog över ordförandeskapet.", "Lo Falk"),
+        ("Lo Falk tar över ordförandeskapet nästa år.", ""),
+        ("Lo Falk ledde mötet med elevhälsan.", ""),
+        ("Lo Falk ledde samtalet.", ""),
+    ],
+)
+def test_a_sentence_tells_who_led_this_meeting(text: str, name: str) -> None:
+    leader = leader_in(text)
+    assert (leader.name if leader else "") == name
