@@ -29,10 +29,29 @@ _MONTH = rf"(?:(?P<month>{'|'.join(_MONTHS)})|(?P<short>{'|'.join(_SHORT)})\.?)(
 # "-25" is a year, but not in "26 maj -27 maj" and "26/9 -27/9".
 _BRIEF = rf"\s?[-–’']\d\d(?![\w/]|[.:]\d|\s?[-–]\s?\d|\s(?:{'|'.join(_SHORT)}))"
 _WEEKDAY = "|".join((*_DAYS, *sorted(_SHORT_DAYS, key=len, reverse=True)))
+# Between a weekday and its date: "tisdag kväll den", "tisdag v. 45, den", "tisdagen (den".
+_TO_DATE = (
+    r"\.?[*_]{0,3}(?:\s(?:förmiddag|eftermiddag|kväll|morgon)(?:en)?)?"
+    r"(?:,?\s(?:i\s)?(?:v\.?|veckan?)\s?\d{1,2})?,?[\s|]+\(?(?:den\s+|d\.\s*)?"
+)
+# Between a date and its weekday: "(tis", ", en tisdag", "som är en tisdag", ", tisdag."
+_FROM_DATE = (
+    rf"(?:\s?\((?P<after>{_WEEKDAY})(?:en)?\b"
+    r"|,?[^\S\n]*(?:\n[^\S\n]*)?\b(?:som\s(?:är|var|blir|infaller\spå|inföll\spå)\s)?en\s"
+    rf"(?P<told>{_WEEKDAY})\b(?!\s(?:i|per|om)\b)"
+    rf"|,\s(?P<last>{_WEEKDAY})(?:en)?(?=\s*(?:[.,;:)|!?](?!\s?\d)|$|\n|kl\b|klockan\b)))?"
+)
+# A span before its last day: "tisdag och onsdag den 2–", or "tisdag 2–" with a weekday after it.
+_SPAN_START = (
+    rf"\b(?P<first>{_WEEKDAY})(?:ens?)?\.?(?:\s?[–-]\s?|\s(?:och|till|samt)\s)"
+    rf"(?P<second>{_WEEKDAY})(?:ens?)?\.?,?\s+(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?"
+    r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$"
+    rf"|\b(?P<only>{_WEEKDAY})(?:ens?)?\.?,?\s+(?:den\s+)?(?P<only_day>\d{{1,2}})(?::?[ae])?"
+    r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$"
+)
 # The month's name must end where it ends: "6 majkvällar" is no date.
 _DATE = (
-    rf"(?:\b(?P<weekday>{_WEEKDAY})(?:ens?)?\.?[*_]{{0,3}},?[\s|]+"
-    r"\(?(?:den\s+|d\.\s*)?)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY})(?:ens?)?{_TO_DATE})?"
     r"(?P<date>(?:(?<![\d])(?:"
     rf"(?P<iso>{ISO})(?!\d)"
     r"|(?P<loose>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d-])"
@@ -44,7 +63,7 @@ _DATE = (
     rf"(?:[\s/-]+(?P<slashed_year>{_YEAR})|(?P<slashed_brief>{_BRIEF}|/\d\d(?![\d/])))?(?!/\d)"
     r"))"
     rf"|\b(?:v\.?|veckan?)\s?(?P<week>\d{{1,2}})(?!\w|[.,:]\d)(?:,?\s+(?P<week_year>{_YEAR}))?"
-    rf")(?:\s?\((?P<after>{_WEEKDAY})(?:en)?\b)?"
+    rf"){_FROM_DATE}"
 )
 # Right before figures that are no date: part of a word, a path, a number, a telephone or a span.
 _JOINED_BEFORE = re.compile(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
@@ -150,7 +169,7 @@ def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Writ
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         first, last = match.span("date")
         before, after = text[max(first - _NEAR, 0) : first], text[last : last + _NEAR]
-        if match["weekday"] or match["after"]:
+        if _weekday(match):
             number = False
         elif match["slashed"] and not _slashed_year(match):
             number = _is_fraction(before, after)
@@ -158,6 +177,26 @@ def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Writ
             number = match["six"] is not None and is_number(before, after)
         if not number:
             yield _written(match)
+
+
+def span_to(last: WrittenDate, text: str) -> tuple[WrittenDate, ...]:
+    """Give the days of a span that ends with a date, where weekdays stand before both of them.
+
+    ``tisdag och onsdag den 2–3 november`` is two, ``tisdag 2–onsdag 3 november`` the first of them.
+    """
+    match = _span_start().search(text, max(last.start - _NEAR, 0), last.start)
+    if match is None or last.form is not DateForm.SPOKEN:
+        return ()
+    day = int(match["day"] or match["only_day"])
+    first = last._replace(
+        text=re.sub(r"^\d+", str(day), last.text),
+        start=match.start(),
+        day=day,
+        weekday=_in_full(match["first"] or match["only"]),
+    )
+    if not match["second"]:
+        return (first,)
+    return first, last._replace(start=match.start(), weekday=_in_full(match["second"]))
 
 
 def months_in(text: str) -> Iterator[WrittenDate]:
@@ -194,6 +233,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _span_start() -> re.Pattern[str]:
+    return re.compile(_SPAN_START, re.IGNORECASE)
+
+
+@cache
 def _months() -> re.Pattern[str]:
     names = "|".join(_MONTHS)
     year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
@@ -214,9 +258,6 @@ def day_of(year: int, month: int, day: int) -> dt.date | None:
 
 def _written(match: re.Match[str]) -> WrittenDate:
     form, year, month, day = _figures(match)
-    weekday = (match["weekday"] or match["after"] or "").lower()
-    if weekday in _SHORT_DAYS:
-        weekday = weekday_names()[_SHORT_DAYS[weekday] - 1]
     return WrittenDate(
         text=" ".join(match["date"].split()),
         start=match.start(),
@@ -225,9 +266,19 @@ def _written(match: re.Match[str]) -> WrittenDate:
         year=year,
         month=month,
         day=day,
-        weekday=weekday,
+        weekday=_in_full(_weekday(match)),
         week=int(match["week"] or 0),
     )
+
+
+def _weekday(match: re.Match[str]) -> str:
+    return match["weekday"] or match["after"] or match["told"] or match["last"] or ""
+
+
+def _in_full(weekday: str) -> str:
+    """Give a weekday that may be cut short in small letters."""
+    number = _SHORT_DAYS.get(weekday.lower())
+    return weekday_names()[number - 1] if number else weekday.lower()
 
 
 def _figures(match: re.Match[str]) -> tuple[DateForm, int | None, int, int]:

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in
-from lchnv_cli.model.days import spoken_with_year, weekday
+from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in, is_number, span_to
+from lchnv_cli.model.date_spots import date_spots, shape_of
+from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
@@ -15,88 +16,121 @@ TEXTS = Texts(
     summary="Veckodagen stämmer inte med datumet, eller datumet finns inte.",
     why="Den som läser tror på veckodagen eller på datumet, och hälften kommer fel dag. Ett "
     "datum utan årtal bedöms efter det år som ligger nära mötet. Veckodagen får vara förkortad "
-    "(fre) och stå inom parentes efter datumet. Bara siffror utan årtal och utan veckodag, som "
-    "31/9 och 260931, kan vara något annat än ett datum, och dem säger regeln inget om.",
+    "(fre) och stå efter datumet. Siffror som kan vara något annat än ett datum (260931, dnr "
+    "2026-13-01, 31/9 av alla) säger regeln inget om.",
     wrong="Konferensen hålls torsdagen den 6 februari 2026.",
     right="Konferensen hålls fredagen den 6 februari 2026.",
     mend="Rätta veckodagen eller datumet.",
 )
 _NEAR = 270  # days: a date without a year means the one closest to the meeting, or nearly so
-# What is looked for before the pattern of dates, which is far slower: the end of a weekday, a day
-# that some months lack, or the end of a weekday that is cut short.
-_DAYS = ("dag", "DAG")
-_LETTERS_BEFORE = frozenset("nserNSER")  # those that the weekdays have before it
-_LATE = re.compile(r"(?:29|3\d)(?!\d)")
-_MAYBE_SHORT = re.compile(r"[nsre][.\s]+(?:den )?\d")
-_SHORT = re.compile(r"(?:.*\W)?(?:mån|tis|ons|tors?|fre|lör|sön)", re.IGNORECASE | re.DOTALL)
-_SHORT_AFTER = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)\b", re.IGNORECASE)
-_BEFORE, _AFTER = 36, 60
+# What is looked for around a date's spot before the pattern of dates, which is far slower: a
+# weekday, and figures that are no day of their month, or no month.
+_NAMES = (b"ndag", b"sdag", b"edag", b"rdag", *(f" {day[:3]}".encode() for day in weekday_names()))
+_NAME = re.compile(
+    rb"[nser]dag(?:en)?(?![a-z\xc3])| (?:m\xc3\xa5n|tis|ons|tors?|fre|[ls]\xc3\xb6[rn])\b"
+)
+_NO_DAY = re.compile(
+    rb"(?:29|30)(?::?[ae])?[\s\xc2\xa0]+[fF]|31(?::?[ae])?[\s\xc2\xa0]+[fasnjFASNJ]|3[2-9][:ae\s\xc2/]"
+    rb"|(?:29|30)/0?2|31/(?:0?[2469]|11)|\d?\d/(?:1[3-9]|[2-9]\d)|\d?\d\."
+    rb"|.?\d{4}-(?:00|1[3-9]|[2-9]\d|\d\d?-(?:00|29|3\d))",
+    re.DOTALL,
+)
+_WEEK = re.compile(rb"v(?:\.|eckan?)?[ \xc2]{0,2}00")
+_LAST_WEEKS = ord("5")  # with which the figures of a week that a year may lack begin
+_BEFORE, _AFTER = 60, 48  # bytes around a spot that a weekday may stand in
+_LONGEST = 4  # letters of a weekday before its "dag", two of them bytes of å or ö
+_FIGURES = 10  # bytes of a date in figures
+_READ = 96  # bytes before and after it that say what a number is
 # Figures alone may be a fraction, or the number of something.
 _UNSURE = frozenset({DateForm.SIX, DateForm.WEEK})
 _JUDGED_ELSEWHERE = re.compile(r"(?:Utfall|Beredd|Uppdrag|Utvecklingsuppdrag)\s*:")
+# Before figures: a diary's letters, or what is counted; and after them what they count.
+_DIARY = re.compile(r"(?:\b[A-ZÅÄÖ]{2,}|§|\b[Pp]unkt(?:en)?)\s?$")
+_RATIO_BEFORE = re.compile(
+    r"\b(?:andel\w*|kvot\w*|röst\w*|fördel\w*|förhållande\w*|skala\w*|resultat\w*|ställning\w*"
+    r"|poäng|betyg\w*|svar\w*|index)\W(?:\w+\W){0,2}$",
+    re.IGNORECASE,
+)
+_RATIO_AFTER = re.compile(r"[ \u00a0](?:svar|röster|ja|\w+(?:er|ar|or|ande))\b", re.IGNORECASE)
+_CENTURIES = range(1900, 2100)
+_MONTHS, _LAST = range(1, 13), 31
 
 
 @rule("fel-veckodag", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def wrong_weekday(document: Document, text: FullText) -> Iterator[Hit]:
     """Find dates with another weekday than their own, and dates that do not exist."""
     near = _reference(document)
-    for date in _dated(text.source, text.start_character):
-        if message := _wrong(date, near):
-            yield Hit(text.place_at(date.start, date.end), message, TEXTS.mend)
+    for start, end, message in _faults(text.encoded, text.start, near):
+        yield Hit(text.place_at(start, end), message, TEXTS.mend)
     for field, place in _fields(document):
-        for date in _dated(field, 0):
-            if message := _wrong(date, near):
-                yield Hit(place, message, TEXTS.mend)
+        for _, _, message in _faults(field.encode(), 0, near):
+            yield Hit(place, message, TEXTS.mend)
 
 
-def _dated(text: str, start: int) -> Iterator[WrittenDate]:
-    """Give the dates that have a weekday, and those that do not exist, from a character on."""
-    told: set[int] = set()
-    for at in sorted(_candidates(text, start)):
-        for date in dates_in(text, max(start, at - _BEFORE), at + _AFTER):
-            if date.start <= at < date.end and date.start not in told:
-                told.add(date.start)
-                if date.weekday or not (date.possible or _is_unsure(date, text)):
-                    yield date
+def _faults(source: bytes, first: int, near: dt.date) -> Iterator[tuple[int, int, str]]:
+    """Give the characters of each wrong date from a byte on, and what is wrong with it."""
+    told = 0  # the end of the last one: a span is told once
+    for at, since in _candidates(source, first):
+        begin = max(at - _READ, first)
+        window = source[begin : at + _READ].decode(errors="ignore")
+        spot, start = (len(source[begin:each].decode(errors="ignore")) for each in (at, since))
+        written = dates_in(window, start, spot + _AFTER)
+        last = next((date for date in written if date.end > spot), None)
+        if last is None or last.start > spot:
+            continue
+        for date in (*(span_to(last, window) if since < at else ()), last):
+            if message := _wrong(date, window, near):
+                offset = len(source[:begin].decode(errors="ignore"))
+                if offset + date.start >= told:
+                    told = offset + date.end
+                    yield offset + date.start, told, message
 
 
-def _candidates(text: str, start: int) -> Iterator[int]:
-    """Give the characters at which a weekday, or a day that may not exist, may stand."""
-    for word in _DAYS:
-        at = text.find(word, start + 1)
-        while at >= 0:
-            if text[at - 1] in _LETTERS_BEFORE:
-                yield at
-            at = text.find(word, at + len(word))
-    yield from (match.start() for match in _LATE.finditer(text, start))
-    for match in _MAYBE_SHORT.finditer(text, start):
-        at = match.start()
-        if _SHORT.fullmatch(text, max(at - 4, start), at + 1):
-            yield at
-    yield from (match.start() for match in _SHORT_AFTER.finditer(text, start))
+def _candidates(source: bytes, first: int) -> Iterator[tuple[int, int]]:
+    """Give a byte of each date that a weekday may stand with, or that may not exist.
+
+    Beside it the byte at which that weekday, or the date, may begin.
+    """
+    shape = shape_of(source)
+    weeks = (match.end() - 1 for match in _WEEK.finditer(shape, first))
+    late = (at for at in weeks if source[at - 1] >= _LAST_WEEKS)
+    spots = sorted([*date_spots(shape, first), *late])
+    around = [shape[max(at - _BEFORE, first) : at + _AFTER] for at in spots]
+    every = b"\n".join(around)
+    names = [name for name in _NAMES if name in every]
+    for at, near in zip(spots, around, strict=True):
+        begin = max(at - _FIGURES, first)
+        if names and any(name in near for name in names) and (named := _NAME.search(near)):
+            since = max(at - _BEFORE, first) + named.start() - _LONGEST
+            yield at, max(min(since, begin), first)
+        elif _NO_DAY.match(source, max(at - 1, first)) or _NO_DAY.match(source, at):
+            yield at, begin
 
 
-def _is_unsure(date: WrittenDate, text: str) -> bool:
-    """Tell whether a date without a weekday may be no date, or stands where its day is judged."""
-    line = text.rfind("\n", 0, date.start) + 1
-    if _JUDGED_ELSEWHERE.match(text, line, date.start):
-        return True
-    if date.form is DateForm.ISO:
-        return date.month not in range(1, 13)
-    return date.form in _UNSURE or (date.form is DateForm.SLASHED and date.year is None)
-
-
-def _wrong(date: WrittenDate, near: dt.date) -> str:
+def _wrong(date: WrittenDate, text: str, near: dt.date) -> str:
     """Say what is wrong; without a year only when no year near the meeting fits."""
-    days = date.within(near, _NEAR)
     if not date.possible:
-        # "lördag 6/13" may be a fraction or a number of something.
-        fraction = date.form is DateForm.SLASHED and date.year is None
-        return "" if fraction else f"{date.text} finns inte i kalendern."
-    if not days or any(weekday(day) == date.weekday for day in days):
+        return "" if _is_unsure(date, text) else f"{date.text} finns inte i kalendern."
+    days = date.within(near, _NEAR)
+    if not date.weekday or not days or any(weekday(day) == date.weekday for day in days):
         return ""
     closest = min(days, key=lambda day: abs(day - near))
     return f"{_shown(date, closest)} är en {weekday(closest)}, inte en {date.weekday}."
+
+
+def _is_unsure(date: WrittenDate, text: str) -> bool:
+    """Tell whether a day that does not exist may be no date, or stands where it is judged."""
+    before, after = text[: date.start], text[date.end :]
+    if not date.weekday and _JUDGED_ELSEWHERE.match(before, before.rfind("\n") + 1):
+        return True
+    if date.form is DateForm.SLASHED and date.year is None:
+        # "31/11" may be a day, "lördag 6/13" and "31/32" are fractions or numbers of something.
+        ratio = _RATIO_BEFORE.search(before) or _RATIO_AFTER.match(after) or _DIARY.search(before)
+        return bool(ratio) or date.month not in _MONTHS or date.day > _LAST
+    if date.form in {DateForm.ISO, DateForm.FIGURES} and date.month not in _MONTHS:
+        number = is_number(before, after) or _DIARY.search(before) is not None
+        return not date.weekday and (number or date.year not in _CENTURIES)
+    return not date.weekday and date.form in _UNSURE
 
 
 def _shown(date: WrittenDate, day: dt.date) -> str:
