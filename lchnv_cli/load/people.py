@@ -10,8 +10,13 @@ from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
 
-# What is struck through: ~~Name~~, the same in HTML, or Word's own line through each letter.
-_STRUCK = re.compile(r"~~(.*?)~~|<(?P<tag>s|del|strike)>(.*?)</(?P=tag)>|\u0336", re.IGNORECASE)
+# What is struck through: ~~Name~~, the same in HTML, Word's own line through each letter, or so
+# many words.
+_STRUCK = re.compile(
+    r"~~(.*?)~~|<(?P<tag>s|del|strike)>(.*?)</(?P=tag)>|\u0336"
+    r"|\s*\(\s*(?:över|genom)?struke[nt]\s*\)|,\s*(?:över|genom)?struke[nt]\s*$",
+    re.IGNORECASE,
+)
 _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 

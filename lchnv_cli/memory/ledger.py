@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lchnv_cli.memory.fate import Fate, fate_of
-from lchnv_cli.memory.matter import all_names, matters_of, names_of, standing_titles
+from lchnv_cli.memory.matter import all_names, matters_of, names_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import MeetingDocument
@@ -113,7 +113,7 @@ class Ledger:
     @cached_property
     def _book(self) -> _Book:
         procedure = self.archive.procedure
-        standing = {body_id: standing_titles(procedure, body_id) for body_id in procedure.bodies}
+        standing = {body.id: body.standing_titles() for body in procedure.bodies.values()}
         book = _Book({}, {})
         followed: set[str] = set()
         for meeting in self.archive.meetings:

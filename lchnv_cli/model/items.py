@@ -101,10 +101,14 @@ class Heading(NamedTuple):
     annexes: str = ""
 
     @property
+    def said(self) -> str:
+        """The heading without its number and annexes."""
+        return f"{'/'.join(self.kinds)}: {self.title}" if self.kinds else self.title
+
+    @property
     def text(self) -> str:
         """The heading without its number."""
-        kind = f"{'/'.join(self.kinds)}: " if self.kinds else ""
-        return f"{kind}{self.title}{' ' if self.annexes else ''}{self.annexes}"
+        return f"{self.said}{' ' if self.annexes else ''}{self.annexes}"
 
 
 class Address(NamedTuple):

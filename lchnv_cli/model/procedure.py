@@ -54,6 +54,10 @@ class Body(NamedTuple):
         """Give every way to name the body."""
         return (self.name, self.short, *self.also)
 
+    def standing_titles(self) -> tuple[str, ...]:
+        """Give the titles of the points that every agenda has, in their order."""
+        return tuple(point.title for point in self.standing)
+
 
 class Review(NamedTuple):
     """A day on which an arbetsordning was looked through anew (7 §), and the decision."""

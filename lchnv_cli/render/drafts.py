@@ -14,11 +14,10 @@ from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Passage
 from lchnv_cli.model.items import Fact, Item, Role, letter_of
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.render.literal import literal, literal_lines
-
-_PREVIOUS = "föregående minnesanteckningar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _draft_point(
 
 def _title(standing: StandingItem, previous: Meeting | None) -> str:
     """Give a point's title, with the day of the notes that it is about."""
-    if previous and standing.title.casefold() == _PREVIOUS:
+    if previous and is_on_notes(standing.title):
         return f"{standing.title} {short(previous.date)}"
     return standing.title
 

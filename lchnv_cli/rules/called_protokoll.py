@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.document import Notes
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
-    summary="Minnesanteckningarna kallar sig protokoll.",
+    summary="Minnesanteckningar kallas protokoll, i sig själva eller i en dagordning.",
     why="Sammanträdesanteckningar, inte protokoll, förs vid nätverkets sammanträden: besluten "
     "regleras inte i kommunallagen och har inga justerare. Andra organs protokoll får nämnas.",
     wrong="## 3. Föregående protokoll 260129",
@@ -20,22 +21,37 @@ TEXTS = Texts(
 _REMEDY = "Skriv minnesanteckningar."
 _HIT = re.compile("rotokoll|ROTOKOLL")
 _WORD = re.compile(r"\b\w*protokoll(?:et|en|ets)?\b", re.IGNORECASE)
-_PREVIOUS = re.compile(
-    r"\bföregående\s+(?:mötes\s+|sammanträdes\s+)?(?:mötes|sammanträdes)?protokoll(?:et)?\b",
-    re.IGNORECASE,
+# Which meeting's: a board's or a council's is none of these.
+_FROM = (
+    r"\s+från\s+(?:(?:dagens|förra|föregående|senaste)(?:\s+(?:möte|sammanträde)t?)?"
+    r"|(?:mötet|sammanträdet)(?:\s+(?:den\s+)?\d[\d-]*(?:\s+[a-zåäö]+)?)?)"
+)
+_DAY = (
+    r"\s+(?:från\s+)?(?:den\s+)?(?:\d{6}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}\s+(?:jan|feb|mar|apr|maj|ju[nl]|aug|sep|okt|nov|dec)\w*)"
 )
 _PHRASE = re.compile(
-    r"\b(?:detta\s+protokoll|dagens\s+protokoll|(?:mötes|sammanträdes)protokoll(?:et|ets)?"
-    r"|vid\s+protokollet|protokollet\s+(?:justeras|mejlas|skickas|publiceras)"
-    r"|(?:justera|lägga|godkänna)\s+protokollet|protokollet\s+från\s+(?:dagens|mötet|sammanträdet)"
+    r"\b(?:detta\s+protokoll|(?:mötes|sammanträdes)protokoll(?:et|ets)?"
+    rf"|vid\s+protokollet|protokollet(?:{_FROM})?\s+(?:(?:justera|mejla|skicka|publicera|godkän|gå"
+    r"|läg)\w*s|(?:gicks|lades|finns|är\s+(?:klart|utskickat)))"
+    r"|(?:justera|lägga|lägger|lade|godkänna|godkänner|godkände|g(?:å|år|ick)\s+igenom)\s+protokollet"
+    rf"|protokoll(?:et)?(?:{_FROM}|{_DAY})"
     r"|protokoll(?:et)?\s+(?:fört|förs|fördes|förd|förda)\s+av"
     r"|protokollförare\w*"
-    r"|föregående\s+(?:mötes\s+|sammanträdes\s+)?(?:mötes|sammanträdes)?protokoll(?:et)?)\b",
+    r"|(?P<owner>[^\W\d_][\w:-]*s)\s+protokoll(?:et)?"
+    r"|(?:föregående|förra|senaste)\s+(?:(?:möte|sammanträde)t?s\s+)?(?:mötes|sammanträdes)?"
+    r"protokoll(?:et)?)\b",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(
+    rf"(?:(?P<owner>[^\W\d_][\w:-]*s)\s+)?(?:mötes|sammanträdes)?protokoll(?:et)?"
+    rf"(?:{_FROM})?(?:{_DAY}[^()]*)?",
     re.IGNORECASE,
 )
 _NEAR = 120  # an owner or a "från …nämnden" stands close to the word
-_OWN = {"dagens", "mötets", "sammanträdets", "nätverkets"}
-_GENITIVE = re.compile(r"\b(\w+s)\s+$")
+_OWN = frozenset(("dagens", "mötets", "sammanträdets", "nätverkets"))
+_GENITIVE = re.compile(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+$")
+_BEFORE = re.compile(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+\w*protokoll", re.IGNORECASE)
 _OTHERS_BEFORE = re.compile(r"\b(?:inte|ej|inget)\s+$", re.IGNORECASE)
 _OTHERS_AFTER = re.compile(
     r"\W{0,2}(?:\s+\d[\d-]*)?\s*(?:från|för|av|hos|i)\s+(?:[\w-]+\s+(?:och\s+)?){0,3}?"
@@ -45,43 +61,54 @@ _OTHERS_AFTER = re.compile(
 
 
 @rule("kallat-protokoll", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
-def called_protokoll(notes: Notes, context: Alone) -> Iterator[Hit]:
-    """Find notes that speak of themselves, or of the ones before, as protokoll."""
+def called_protokoll(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
+    """Find notes that are spoken of as protokoll, in themselves or in an agenda."""
     if "rotokoll" not in context.text.source and "ROTOKOLL" not in context.text.source:
         return
-    found = dict(_phrases(notes, context))
-    for line, text, pattern in _texts(notes, context.text):
+    own = _own_names(document, context)
+    found = dict(_phrases(context.text, own))
+    for annex in document.annexes:
+        title = _ANNEX.fullmatch(annex.title.strip())
+        if title and not _is_anothers(title["owner"], own):
+            found[_line_of(annex, context.text.source)] = title[0]
+    for line, text in _titles(document, context.text) if document.kind.decides else ():
         at, seen = line, 0
-        for match in pattern.finditer(text):
+        for match in _WORD.finditer(text):
             at, seen = at + text.count("\n", seen, match.start()), match.start()
-            if at not in found and not _others(text, match, notes, context):
-                found[at] = " ".join(match[0].split())
+            if at not in found and not _others(text, match, own):
+                found[at] = match[0]
     for line, word in sorted(found.items()):
-        message = f"Minnesanteckningarna kallar sig protokoll: ”{word}”."
-        yield Hit(notes.at(line), message, _REMEDY)
+        message = f"Minnesanteckningarna kallas protokoll: ”{word}”."
+        yield Hit(document.at(line), message, _REMEDY)
 
 
-def _texts(notes: Notes, text: FullText) -> Iterator[tuple[int, str, re.Pattern[str]]]:
-    """Give the texts to search, each with its first line and what to look for."""
+def _line_of(annex: Annex, source: str) -> int:
+    """Give the line that an annex's title stands on, which may be further down than its number."""
+    first = annex.place.line
+    lines = source.splitlines()[first - 1 : first + 4]
+    return next((n for n, line in enumerate(lines, first) if annex.title in line), first)
+
+
+def _titles(document: MeetingDocument, text: FullText) -> Iterator[tuple[int, str]]:
+    """Give what is all about the notes: the text before the first point, and great headings."""
     blocks = [*text.preamble]
-    for item in notes.points():
-        yield item.line, item.heading.title, _PREVIOUS
+    for item in document.points():
         blocks += (part for part in text.of(item) if isinstance(part, Block) and _is_title(part))
     for block in blocks:
         for part in block.walk():
-            yield part.line, part.text, _WORD
+            yield part.line, part.text
 
 
-def _phrases(notes: Notes, context: Alone) -> Iterator[tuple[int, str]]:
+def _phrases(text: FullText, own: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give the lines and phrases of the running text; only what is near the word is searched."""
-    source, start = context.text.source, context.text.start_character
+    source, start = text.source, text.start_character
     line, seen = 1, 0
     for hit in _HIT.finditer(source, start):
         first = max(hit.start() - 2 * _NEAR, start)
         near = source[first : hit.end() + 2 * _NEAR]
         for match in _PHRASE.finditer(near):
             about = match.start() <= hit.start() - first < match.end()
-            if about and not _others(near, match, notes, context):
+            if about and not _others(near, match, own):
                 at = max(first + match.start(), seen)
                 line, seen = line + source.count("\n", seen, at), at
                 yield line, " ".join(match[0].split())
@@ -91,15 +118,24 @@ def _is_title(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.number == 1
 
 
-def _others(text: str, match: re.Match[str], notes: Notes, context: Alone) -> bool:
+def _own_names(document: MeetingDocument, context: Alone) -> frozenset[str]:
+    """Give the genitives that say that a record is the body's own."""
+    body = context.procedure.bodies.get(document.body_id)
+    names = [name.casefold() for name in body.names()] if body else []
+    return _OWN.union(*([f"{name}s", f"{name}:s"] for name in names))
+
+
+def _is_anothers(owner: str | None, own: frozenset[str]) -> bool:
+    return bool(owner) and str(owner).casefold() not in own
+
+
+def _others(text: str, match: re.Match[str], own: frozenset[str]) -> bool:
     """Tell whether the protokoll is somebody else's, or is said not to be one."""
     before = text[max(match.start() - _NEAR, 0) : match.start()]
     after = text[match.end() : match.end() + _NEAR]
     if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after):
         return True
-    owner = _GENITIVE.search(before)
-    if owner is None or owner[1].casefold() in _OWN:
-        return False
-    body = context.procedure.bodies.get(notes.body_id)
-    own = {name.casefold() + "s" for name in body.names()} if body else set()
-    return owner[1].casefold() not in own
+    owned = match if match.groupdict().get("owner") else _GENITIVE.search(before)
+    if owned:
+        return _is_anothers(owned["owner"], own)
+    return any(_is_anothers(each["owner"], own) for each in _BEFORE.finditer(before))

@@ -7,6 +7,8 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
 from lchnv_cli.rules.rule import Alone, Texts, rule
+from lchnv_cli.rules.shared.look_alikes import look_alikes
+from lchnv_cli.rules.unread_structure import unread_structure
 
 TEXTS = Texts(
     summary="En punkt med slaget Beslut saknar förslag till beslut.",
@@ -26,7 +28,7 @@ _REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller �
 def decision_without_proposal(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find points of kind Beslut whose meeting is not told what it is to decide."""
     for item in agenda.points():
-        if Kind.DECISION not in item.heading.kinds:
+        if Kind.DECISION not in item.heading.kinds or _is_told(item, agenda, context):
             continue
         if not any(_proposes(part) for part in (item, *item.sub_items)):
             what = _what(item, agenda, context)
@@ -40,6 +42,20 @@ def _proposes(item: Item) -> bool:
         decision.clauses and (decision.heading or _PROPOSES.search(decision.lead_in))
         for decision in item.decisions
     )
+
+
+def _is_told(item: Item, agenda: Agenda, context: Alone) -> bool:
+    """Tell whether another rule says that the clauses under the heading are not read as such."""
+    empty = [part.line for part in item.decisions if part.heading and not part.clauses]
+    if not empty or not context.procedure.governs(agenda.body_id, agenda.date, unread_structure.id):
+        return False
+    after = min((each.line for each in agenda.points() if each.line > item.line), default=0)
+    lines = (
+        one.line
+        for one in look_alikes(agenda, context.text)
+        if one.severe and one.level is None and one.line > empty[0]
+    )
+    return any(line < after or not after for line in lines)
 
 
 def _what(item: Item, agenda: Agenda, context: Alone) -> str:

@@ -22,7 +22,8 @@ TEXTS = Texts(
 )
 _FILED = re.compile(
     r"\s*(?:att\s+)?(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga|notera)\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
-    r"\s+till\s+handlingarna[\s.,;]*(?:samt|och)?[\s.,;]*",
+    r"\s+till\s+handlingarna[\s.,;]*(?:samt|och)?[\s.,;]*"
+    r"|\s*(?:att\s+)?(?:notera|tacka\s+för)\s+\w+[\s.,;]*",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,7 @@ def _of_another(lead_in: str, document: MeetingDocument, context: Alone) -> bool
 
 @lru_cache(maxsize=4096)
 def _filed(text: str) -> bool:
-    return "till handlingarna" in text and _FILED.fullmatch(text) is not None
+    return _FILED.fullmatch(text) is not None
 
 
 def _message(document: MeetingDocument, item: Item) -> str:

@@ -1,5 +1,6 @@
 """What new-agenda wrote to the secretary is not printed as the network's own words."""
 
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.blocks import Block, BlockKind
@@ -17,18 +18,18 @@ TEXTS = Texts(
     right="### a) Beslut: Rutin\n\nFrågan bordlades på mötet den 20 mars 2026.",
     mend="Skriv ärendets text i stället för raden, eller ta bort den.",
 )
-_WORD = "Återkommer:"
+_WORD = re.compile(r"Återkommer\s*:")
 
 
 @rule("kvarglömd-anvisning", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def left_instruction(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
     """Find paragraphs that begin as new-agenda's lines did."""
-    if _WORD not in text.source:
+    if not _WORD.search(text.source):
         return
     parts = [*text.preamble, *(part for each in text.contents.values() for part in each)]
     for part in parts:
         if isinstance(part, Block) and part.kind is BlockKind.PARAGRAPH:
             for number, line in enumerate(part.text.split("\n"), part.line):
-                if line.startswith(_WORD):
+                if _WORD.match(line):
                     message = "Raden Återkommer: är en anvisning till dig och skrivs annars ut."
                     yield Hit(document.at(number), message, "Skriv ärendets text i stället.")

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Severity
-from lchnv_cli.model.folding import folded
-from lchnv_cli.model.items import Item
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.standing import standing_in
 from lchnv_cli.rules.empty_agenda import empty_agenda
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="En stående punkt saknas på dagordningen eller står på fel plats.",
     why="Varje organ har i rules.yaml de punkter som alla ordinarie dagordningar har, i en viss "
-    "ordning. Rubriken får ha mer text än den stående punktens, som ett datum, och andra punkter "
-    "får stå emellan. Extra möten prövas inte.",
+    "ordning. Rubriken får ha mer text än den stående punktens, som ett datum, och dess ord i "
+    "andra former: Öppnande av mötet, Övriga ärenden. Andra punkter får stå emellan. Extra möten "
+    "prövas inte.",
     wrong="## 1. Mötets öppnande\n\n## 2. Övriga frågor\n\n## 3. Godkännande av dagordning",
     right="## 1. Mötets öppnande\n\n## 2. Godkännande av dagordning\n\n## 3. Övriga frågor",
     mend="Lägg till punkten eller flytta den, eller ändra organets stående punkter i rules.yaml.",
@@ -26,11 +26,10 @@ TEXTS = Texts(
 )
 def standing_points(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find standing points that are missing, and those out of order at their own lines."""
-    titles = [point.title for point in context.procedure.bodies[agenda.body_id].standing]
+    titles = context.procedure.bodies[agenda.body_id].standing_titles()
     if not titles or agenda.extra or _is_told_empty(agenda, context):
         return
-    own = [f" {folded(title)}" for title in titles]
-    found = [(place, item) for item in agenda.items for place in _matches(item, own)]
+    found = [(p, item) for item in agenda.items for p in standing_in(item.heading.said, titles)]
     present = {place for place, _ in found}
     missing = [f"”{title}”" for place, title in enumerate(titles) if place not in present]
     if missing:
@@ -52,15 +51,6 @@ def _is_told_empty(agenda: Agenda, context: Alone) -> bool:
     """Tell whether the agenda has no points at all and another rule says so."""
     governs = context.procedure.governs
     return not agenda.items and governs(agenda.body_id, agenda.date, empty_agenda.id)
-
-
-def _matches(item: Item, words: Sequence[str]) -> Iterator[int]:
-    """Give the places of the standing points that a point is, in their order.
-
-    Titles are given folded and with a space before, so that they only begin where a word does.
-    """
-    title = f" {folded(item.heading.title)}"
-    return (place for place, own in enumerate(words) if own in title)
 
 
 def _in_order(places: Sequence[int]) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.formalities import is_done
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, Notes
@@ -19,7 +20,8 @@ TEXTS = Texts(
     "sammanträdet. Varje punkt ska därför finnas i anteckningarna, och den som hade ett förslag "
     "till beslut ska ha ett beslut eller ett annat utfall: bordlagd, återremiss, hänskjuten eller "
     "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
-    "enligt förslaget, svarar på alla. Vad den löpande texten säger om en punkt ser regeln inte.",
+    "enligt förslaget, svarar på alla. Att mötet öppnades, eller att något lades till "
+    "handlingarna, får stå i löpande text.",
     wrong="Länschefsnätverket beslutade\n\n- att anta förslaget\n\nUtfall: att bekräfta",
     right="Länschefsnätverket beslutade\n\n- att anta förslaget",
     mend="Skriv in punkten och vad som beslutades, eller en rad Utfall: med vad som hände.",
@@ -66,4 +68,7 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
 def _is_settled(asked: Item, told: Item, notes: Notes, context: Context) -> bool:
     """Tell whether a point was settled, itself or in sub-points that the agenda does not have."""
     every = (told,) if asked.sub_items else (told, *told.sub_items)
-    return any(fate_of(item, notes.body_id, context.procedure).settled for item in every)
+    if any(fate_of(item, notes.body_id, context.procedure).settled for item in every):
+        return True
+    clauses = [c.text for d in asked.decisions if d.role is Role.PROPOSAL for c in d.clauses]
+    return all(is_done(each, every, notes.body_id, context.procedure) for each in clauses)

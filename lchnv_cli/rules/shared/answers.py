@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.formalities import is_done
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.whose import is_own
 from lchnv_cli.model.fact_names import FactName
@@ -38,7 +39,11 @@ def unanswered(asked: Item, told: Item, body_id: str, procedure: Procedure) -> l
     every = (told,) if asked.sub_items else (told, *told.sub_items)
     if any(_is_settled_whole(item, body_id, procedure) for item in every):
         return []
-    proposals = list(_clauses(asked, Role.PROPOSAL, body_id, procedure))
+    proposals = [
+        clause
+        for clause in _clauses(asked, Role.PROPOSAL, body_id, procedure)
+        if not is_done(clause.text, every, body_id, procedure)
+    ]
     answers = [c for item in every for c in _clauses(item, Role.DECISION, body_id, procedure)]
     if not answers or any(_ALL.search(answer.full_text) for answer in answers):
         return []

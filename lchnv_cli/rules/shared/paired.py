@@ -79,7 +79,7 @@ def _points(document: Agenda | Notes) -> list[_Point]:
         title = folded(item.heading.title)
         if not item.address.sub_point:
             above, under = len(found), title
-        matter = folded(next(matters_of(item), ""))
+        matter = folded(next(matters_of(item), "")).rstrip(".")
         place = (above, under) if item.address.sub_point else (-1, "")
         found.append(_Point(item, item.address, *place, title, matter))
     return found

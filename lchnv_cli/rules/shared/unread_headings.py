@@ -8,7 +8,7 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Heading
-from lchnv_cli.model.lead_ins import heading_over
+from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
@@ -94,8 +94,8 @@ def bold_heading(block: Block, after: Block | None) -> Iterator[Unread]:
         return
     text = block.text.strip()
     over = after is not None and after.kind not in {BlockKind.HEADING, BlockKind.RULE}
-    labelled = _NUMBER.match(text) or _LETTER.match(text) or heading_over(text)
-    if over and len(text) <= _LONG and not text.endswith(_ENDS) and not labelled:
+    known = _NUMBER.match(text) or _LETTER.match(text) or leads_in(text)
+    if over and len(text) <= _LONG and not text.endswith(_ENDS) and not known:
         message = f"Raden ”{shown(text)}” är i fetstil och läses inte som en rubrik."
         yield Unread(block.line, message, f"Skriv #### {shown(text)} om det är en rubrik.")
 

@@ -1,0 +1,79 @@
+"""Formalities told in a sentence: "Mötet öppnades", "Informationen lades till handlingarna".
+
+What opens a meeting and files a paper is often told so, and not as a decision. Such a sentence
+answers just the proposal of its sort: it settles no other, and it is kept nowhere as a decision.
+"""
+
+import re
+from collections.abc import Iterable
+
+from lchnv_cli.memory.whose import is_ours
+from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.items import Item, Sentence
+from lchnv_cli.model.procedure import Procedure
+
+_MEETING = r"(?:dagens\s+)?(?:mötet|sammanträdet)"
+_PAPER = (
+    r"(?:\w*(?:information|rapport|redovisning|återkoppling|anteckning|presentation|uppföljning|"
+    r"skrivelse|lägesbild)\w*|redogörelsen|underlaget|den|det|dem)"
+)
+_FILED = r"(?:utan\s+\w+\s+|med\s+\w+\s+)?till\s+handlingarna"
+_END = r"(?=\s*[.!,;]?\s*$|,?\s+(?:och|samt|kl\.?|klockan|av|med\s+(?:tack|godkännande))\b)"
+# What is proposed, what tells that somebody did it, and what tells that it was done.
+_SORTS = (
+    (
+        re.compile(r"(?:förklara\s+)?\w*\s*öppna[st]?\b"),
+        rf"(?:öppna(?:de|r)\s+{_MEETING}|förklara(?:de|r)\s+{_MEETING}\s+(?:för\s+)?öppnat)",
+        rf"{_MEETING}\s+(?:öppna(?:de)?s|förklara(?:de)?s\s+(?:för\s+)?öppnat)",
+    ),
+    (
+        re.compile(r"(?:förklara\s+)?\w*\s*avsluta[st]?\b"),
+        rf"(?:avsluta(?:de|r)\s+{_MEETING}|förklara(?:de|r)\s+{_MEETING}\s+(?:för\s+)?avslutat)",
+        rf"{_MEETING}\s+(?:avsluta(?:de)?s|förklara(?:de)?s\s+(?:för\s+)?avslutat)",
+    ),
+    (
+        re.compile(
+            r"(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga\s+)?(?:(?!och\b|samt\b)[^\s.;]+\s+)"
+            r"{1,8}till\s+handlingarna|notera\s+[^\s.;]+)[\s.,;]*(?:och|samt)?$"
+        ),
+        rf"(?:(?:lade|la|lägger)\s+(?:[^\s.;]+\s+){{1,6}}?{_FILED}|notera(?:de|r)\s+{_PAPER})",
+        rf"(?:(?:lades|läggs)\s+{_FILED}|{_PAPER}\s+notera(?:de)?s)",
+    ),
+)
+_DONE = [
+    (asked, re.compile(rf"\b{did}{_END}"), re.compile(rf"\b{done}{_END}"))
+    for asked, did, done in _SORTS
+]
+# Only meant, denied, told of another time, or asked for.
+_APART = re.compile(
+    r"\b(?:inte|ej|aldrig|(?<!om )att|ska|skulle|kan|bör|föreslår|föreslog|önskar|innan|när|sedan|"
+    r"tidigare|redan|nästa|förra)\b"
+)
+_LONGEST = 1000  # letters of a sentence that are read
+
+
+def is_done(clause: str, points: Iterable[Item], body_id: str, procedure: Procedure) -> bool:
+    """Tell whether a sentence under some points says that the formality in a clause was done."""
+    asked = " ".join(clause.casefold().split()).removeprefix("att ")
+    sorts = [(did, done) for sort, did, done in _DONE if sort.match(asked)]
+    sentences = (sentence for item in points for sentence in item.sentences) if sorts else ()
+    return any(
+        _says(each, did, done, body_id, procedure) for each in sentences for did, done in sorts
+    )
+
+
+def _says(
+    sentence: Sentence,
+    did: re.Pattern[str],
+    done: re.Pattern[str],
+    body_id: str,
+    procedure: Procedure,
+) -> bool:
+    written = " ".join(sentence.text[:_LONGEST].split())
+    text = written.casefold()
+    active = did.search(text)
+    found = active or done.search(text)
+    if found is None or _APART.search(text, 0, found.start()) or any(dates_in(text)):
+        return False
+    opens = "mötet" in found[0] or "sammanträdet" in found[0]  # a chair has a name
+    return is_ours(written, body_id, procedure, named=bool(active) and not opens)
