@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.date_forms import day_of, is_number
+from lchnv_cli.model.date_forms import dates_in, day_of, is_number
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.previous import is_on_previous
@@ -60,6 +60,13 @@ def _dates(source: bytes, first: int) -> Iterator[tuple[int, dt.date, str, str]]
             before = source[max(at - _AROUND, first) : at].decode(errors="ignore")
             after = source[end : end + _AROUND].decode(errors="ignore")
             near = before[-_NEAR:]
-            if not (is_number(near, after) or _NO_MEETING_BEFORE.search(near)):
+            other = is_number(near, after) or _NO_MEETING_BEFORE.search(near)
+            if not (other or _has_weekday(near, source[at:end].decode() + after[:_NEAR])):
                 yield at, day, before, after
         at = shape.find(_SIX, end)
+
+
+def _has_weekday(before: str, figures: str) -> bool:
+    """Tell whether a weekday stands with the figures, as it does in no name of a meeting."""
+    dates = dates_in(before + figures)
+    return any(date.weekday for date in dates if date.start <= len(before) < date.end)

@@ -21,7 +21,7 @@ TEXTS = Texts(
     "möte i mappen hittar läsaren inte dit. Regeln tiger om tiden före organets första möte i "
     "mappen, om kommande möten i år utan kalendarium och om andra organs möten. Står en punkt "
     "efter datumet (260129 punkt 7) ska mötets dagordning eller anteckningar ha den, där mappen "
-    "har dem. Datum i andra former prövas inte.",
+    "har dem. Datum i andra former, och siffror med veckodag, prövas inte.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
     right="Länschefsnätverket beslutade 260129 om inriktningen.",
     mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",
