@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from lchnv_cli.export.export_formats import FORMATS, Source
-from lchnv_cli.load.fields import OCCASION
+from lchnv_cli.load.calendar_fields import OCCASION
 from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.load.types import Choice
 from lchnv_cli.model.document import Calendar

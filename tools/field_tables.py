@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lchnv_cli.load import nodes
+from lchnv_cli.load.calendar_fields import OCCASION
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
-from lchnv_cli.load.fields import ANNEX, OCCASION, REVISION, record_of
+from lchnv_cli.load.fields import ANNEX, REVISION, record_of
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.network_fields import BODY, RULES_YAML, SIDE, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name

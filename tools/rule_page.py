@@ -29,7 +29,10 @@ _EXEMPTIONS = """## Undantag
 Ett fel som inte kan rättas får ett undantag i huvudet på det dokument som meddelandet pekar på \
 (för regler om registret: i `meetings/register.yaml`). Undantaget har alltid ett skäl, visas i \
 varje granskning och tas bort när det inte längre behövs. Med `gäller` täcker det bara de fynd \
-vars meddelande innehåller de orden. Fälten står i [format.md](format.md#undantag)."""
+vars meddelande innehåller de orden. Fälten står i [format.md](format.md#undantag).
+
+För tiden innan mappen svarar för ett organ (`ansvarar_från`) krävs inget som mappen inte har, och \
+på en avskrift prövas bara formreglerna. Mer står i [format.md](format.md#avskrifter)."""
 
 _READINGS = """## Så läses arbetsordningen
 

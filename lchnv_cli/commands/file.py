@@ -89,7 +89,7 @@ def file(
     tell_missing(annexes)
     if made[0].case.notes is None and documents.meeting.agenda is not None:
         terminal.tell("Obs: mötet har inga anteckningar; de finns inte med i paketet.")
-    if is_draft(main):
+    if is_draft(main, here.procedure):
         terminal.tell(f"Obs: {_undone(main)}: Utkast.")
     _write(made, ways)
 

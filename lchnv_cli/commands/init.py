@@ -4,6 +4,8 @@ A run that was killed is finished by the next one. rules.yaml makes a folder a n
 written last: half a network is never taken for a whole one.
 """
 
+import datetime as dt
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,18 +14,38 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.save import content
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun
+from lchnv_cli.screen.options import DryRun, date_option
 from lchnv_cli.work.workplace import Stop
 from lchnv_cli.work.writing import write
 
 _MARK = Path("rules.yaml")
 _FOLDER = Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som skapas.")]
+_AnswersFrom = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--answers-from",
+        parser=date_option,
+        metavar="DATUM",
+        help="Dagen från vilken mappen svarar för organen; utan den svarar den för alla dagar.",
+    ),
+]
+_QUESTION = """Från vilken dag ska mappen svara för organens möten? Före den krävs inget som inte
+finns i mappen, och äldre handlingar kan läggas in som avskrifter.
+Dag (ÅÅÅÅ-MM-DD), eller bara Retur för alla dagar:"""
+_DAY = re.compile(rb" *ansvarar_fr\xc3\xa5n:.*\r?\n")
+_TITLE = re.compile(rb"^(    )rubrik:.*\n", re.MULTILINE)  # a body's, in the rules.yaml we bring
 
 
-def init(folder: _FOLDER = Path(), *, dry_run: DryRun = False) -> None:
+def init(
+    folder: _FOLDER = Path(), *, answers_from: _AnswersFrom = None, dry_run: DryRun = False
+) -> None:
     """Skapa en ny mapp för ett nätverk."""
     files = _files()
     there = {name: content(folder / name) for name in files}
+    if answers_from is None and _bare(there[_MARK] or b"") == files[_MARK]:
+        files[_MARK] = there[_MARK] or b""  # the day was told when the folder was made
+    elif not (there[_MARK] or dry_run):
+        files[_MARK] = _answering(files[_MARK], answers_from or _asked())
     if others := [name for name, data in files.items() if there[name] not in {None, b"", data}]:
         listed = "\n".join(str(folder / name) for name in others)
         raise Stop(
@@ -57,7 +79,29 @@ def _files() -> dict[Path, bytes]:
     for path in sorted(start.rglob("*")):
         if path.is_file():
             files[_target(path.relative_to(start))] = path.read_bytes()
-    return {**files, _MARK: (source / _MARK).read_bytes()}
+    return {**files, _MARK: _bare((source / _MARK).read_bytes())}
+
+
+def _asked() -> dt.date | None:
+    """Ask for the day until it is one, or left out."""
+    question = _QUESTION
+    while answer := terminal.ask(question):
+        try:
+            return date_option(answer)
+        except typer.BadParameter as fault:
+            question = f"{fault.message}\nDag:"
+    return None
+
+
+def _bare(rules: bytes) -> bytes:
+    """Give rules.yaml without the days from which a folder answers: they are another's."""
+    return _DAY.sub(b"", rules)
+
+
+def _answering(rules: bytes, day: dt.date | None) -> bytes:
+    """Give rules.yaml with the day at each of its bodies."""
+    line = f"ansvarar_från: {day}\n".encode()
+    return rules if day is None else _TITLE.sub(lambda told: told[0] + told[1] + line, rules)
 
 
 def _target(path: Path) -> Path:

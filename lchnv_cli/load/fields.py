@@ -2,11 +2,12 @@
 
 from functools import cache
 
+from lchnv_cli.load.calendar_fields import CALENDAR_FIELDS
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text, where
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Text, where
 from lchnv_cli.model.annexes import Annex, bare
 from lchnv_cli.model.document import (
     Calendar,
@@ -14,7 +15,6 @@ from lchnv_cli.model.document import (
     DocumentKind,
     MeetingDocument,
     Notes,
-    Occasion,
     Revision,
 )
 from lchnv_cli.model.kinds import KINDS
@@ -24,10 +24,6 @@ def _annex(values: Values, reading: Reading) -> Annex:
     file_place = where(reading, f"{values.path}.fil") if "file" in values.found else None
     number = bare(values.found["number"])
     return Annex(place=values.place, file_place=file_place, **values.found | {"number": number})
-
-
-def _occasion(values: Values, _: Reading) -> Occasion:
-    return Occasion(place=values.place, **values.found)
 
 
 def _revision(values: Values, _: Reading) -> Revision:
@@ -79,48 +75,6 @@ REVISION = Record(
     _revision,
 )
 
-_OCCASIONS = {kind: kind for kind in ("ordinarie", "extra", "styrgrupp", "beredning")}
-
-OCCASION = Record(
-    "kalendariets rad",
-    (
-        Field("datum", "date", Date(), "mötesdagen", "2026-03-20", required=True),
-        Field(
-            "möte",
-            "kind",
-            Choice(_OCCASIONS),
-            "vilket slags möte det är; utan fältet ordinarie",
-            "ordinarie",
-        ),
-        Field("tid", "hours", HoursOf(), "mötets klockslag", "09.30–12.00"),
-        Field("plats", "venue", Text(), "mötets plats", "Bystugan, Björkby"),
-        Field(
-            "inställt",
-            "cancelled",
-            Text(),
-            "beslutet som ställde in mötet; mötet räknas då inte",
-            "styrgrupp 2026-03-02",
-        ),
-        Field(
-            "flyttat_från",
-            "moved_from",
-            Date(),
-            "dagen mötet först skulle ha hållits",
-            "2026-11-13",
-        ),
-        Field(
-            "beslut",
-            "decided",
-            Text(),
-            "beslutet om mötet eller om att flytta det; för ett extra möte vem som kallade",
-            "lchnv 2026-03-20 punkt 5 e",
-        ),
-        Field("anmärkning", "remark", Text(), "något mer att veta", "Heldag"),
-    ),
-    _occasion,
-    short="datum",
-)
-
 _COMMON = (
     Field(
         "dokument",
@@ -131,6 +85,13 @@ _COMMON = (
         required=True,
     ),
     Field("organ", "body_id", Text(), "organets id i rules.yaml", "lchnv", required=True),
+    Field(
+        "avskrift",
+        "transcript_of",
+        Text(),
+        "vad dokumentet är en avskrift av; bara före dagen i organets fält ansvarar_från",
+        "Minnesanteckningar 2024-02-23, PDF från webbsidan",
+    ),
     Field(
         "undantag",
         "exemptions",
@@ -288,32 +249,12 @@ _NOTES = (
     ),
 )
 
-_CALENDAR = (
-    Field("år", "year", Number(1954, 2099), "kalenderåret", "2026", required=True),
-    Field("fastställt", "adopted", DayOrUnclear(), "dagen kalendariet fastställdes", "2025-12-12"),
-    Field(
-        "fastställt_av",
-        "adopted_by",
-        Text(),
-        "mötet som fastställde kalendariet",
-        "lchnv 2025-12-12",
-    ),
-    Field(
-        "möten",
-        "occasions",
-        ListOf(OCCASION),
-        "årets möten, i ordning",
-        "[2026-03-20, 2026-05-22]",
-        shown="occasions",
-    ),
-)
-
 # The fields that each class of document adds to those of the classes it is made from.
 _FIELDS: dict[type, tuple[Field, ...]] = {
     Document: _COMMON,
     MeetingDocument: _MEETING,
     Notes: _NOTES,
-    Calendar: _CALENDAR,
+    Calendar: CALENDAR_FIELDS,
 }
 
 

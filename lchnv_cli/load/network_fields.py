@@ -8,7 +8,7 @@ from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, HoursOf, Number, SeasonOf, Text
+from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Body, Side, StandingItem
 
@@ -117,6 +117,14 @@ BODY = Record(
             Choice({"ja": True, "nej": False}),
             "om organet är politiskt; dit hänskjuts det som nämnder ska besluta",
             "ja",
+        ),
+        Field(
+            "ansvarar_från",
+            "answers_from",
+            Date(),
+            "dagen från vilken mappen svarar för organet; före den krävs inget som mappen inte "
+            "har, och dokument får vara avskrifter av äldre handlingar",
+            "2026-01-01",
         ),
         Field(
             "stående_punkter",

@@ -6,6 +6,7 @@ a clause beside ``Utfall: avslag`` was never decided. Rules, mails, drafts and r
 and read neither themselves, so that they cannot disagree.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -132,6 +133,25 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         replies=tuple(f.value for f in _named(FactName.ANSWERS, facts) if _is_reply(f.value)),
         political=_political(facts, own),
     )
+
+
+def told_in_lines(item: Item, date: dt.date, first: dt.date) -> Fate:
+    """Give what the lines of a point say became of it, and nothing that its text says.
+
+    ``date`` is the meeting's. What was to be done by a day before ``first`` is left out: whether
+    it was, nobody can tell.
+    """
+
+    def open_still(own: Outcome | Assignment) -> bool:
+        day = own.when.on(date)
+        return day is None or day >= first
+
+    told = tuple(
+        Told(fact.line, fact.value, outcomes)
+        for fact in _named(FactName.OUTCOME, item.all_facts())
+        if (outcomes := tuple(filter(open_still, outcomes_of(fact.value))))
+    )
+    return Fate(told=told, assignments=tuple(filter(open_still, assignments_of(item))))
 
 
 def _own_decisions(

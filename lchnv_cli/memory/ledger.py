@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
 from lchnv_cli.memory.matter import all_names, matters_of, names_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive, Meeting
@@ -68,7 +68,10 @@ class _Book(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """What was left by every meeting of a folder; one that was called off left nothing."""
+    """What was left by every meeting of a folder; one that was called off left nothing.
+
+    What transcribes an old document left what its lines tell.
+    """
 
     archive: Archive
 
@@ -89,9 +92,13 @@ class Ledger:
     def chances(self, entry: Entry, until: dt.date | None) -> Iterator[Meeting]:
         """Give the meetings at which a matter that rests should come up, oldest first.
 
-        An extra meeting counts where it is on the day ``until`` which the matter rests.
+        Meetings before the folder answers for the body are left out: there it may have come up. An
+        extra meeting counts where it is on the day ``until`` which the matter rests.
         """
-        for each in self.archive.after(entry.meeting.body_id, entry.meeting.date):
+        body_id = entry.meeting.body_id
+        for each in self.archive.after(body_id, entry.meeting.date):
+            if not self.archive.procedure.answers(body_id, each.date):
+                continue
             if each.date == until or (not each.extra and (until is None or each.date > until)):
                 yield each
 
@@ -127,11 +134,18 @@ class Ledger:
                     entries = [
                         Entry(meeting, document, item, fate, frozenset(names_of(item, own)))
                         for item in document.points()
-                        if (fate := fate_of(item, body_id, procedure)).told or fate.assignments
+                        if (fate := self._fate(item, document)).told or fate.assignments
                     ]
                     followed.update(name for entry in entries for name in entry.names)
                     book.entries.setdefault((body_id, meeting.date), []).extend(entries)
         return book
+
+    def _fate(self, item: Item, document: MeetingDocument) -> Fate:
+        procedure = self.archive.procedure
+        first = procedure.bodies[document.body_id].answers_from
+        if first is not None and procedure.is_transcript(document):
+            return told_in_lines(item, document.date, first)
+        return fate_of(item, document.body_id, procedure)
 
 
 def _left(entry: Entry, date: dt.date, *, last: bool) -> Iterator[Carried]:

@@ -2,7 +2,7 @@
 
 The register, the calendars, rules.yaml and the lines of a point all point the same way: a body, a
 day in any form, and perhaps a point. What a folder does not hold is not doubted: a year of which
-it knows no meeting, and notes that are older than it.
+it knows no meeting, notes that are older than it, and days before it answers for the body.
 """
 
 import datetime as dt
@@ -127,8 +127,9 @@ def _not_held(reference: Reference, meeting: Meeting | None, archive: Archive) -
         why = "är inställt" if meeting.cancelled else "är inte hållet än"
         return f"mötet {reference.date} {why}"
     years = {known.date.year for known in archive.all_for(reference.body_id)}
-    if reference.date.year not in years:
-        return ""  # the folder knows nothing of that year
+    answers = archive.procedure.answers(reference.body_id, reference.date)
+    if not answers or reference.date.year not in years:
+        return ""  # the folder need not know of it, or knows nothing of that year
     return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
 
 
@@ -160,6 +161,7 @@ def _unwritten(meeting: Meeting, archive: Archive, today: dt.date) -> str:
         for other in archive.all_for(meeting.body_id)
         if other.date.year == meeting.date.year and other.notes is not None
     )
-    if today > due and any(others):
+    answers = archive.procedure.answers(meeting.body_id, meeting.date)
+    if answers and today > due and any(others):
         return f"anteckningarna från mötet {meeting.date} finns inte i mappen"
     return ""

@@ -173,7 +173,16 @@ class Archive:
         return self._by_body.get(body_id, [])
 
     def previous(self, body_id: str, date: dt.date) -> Meeting | None:
-        """Give the body's last meeting before a day that was not called off."""
+        """Give the body's last meeting before a day that was not called off.
+
+        None where it is not known: before the day from which the folder answers for the body any
+        meeting may be missing between two that are there.
+        """
+        meeting = self.last_known(body_id, date)
+        return meeting if meeting and self.procedure.answers(body_id, meeting.date) else None
+
+    def last_known(self, body_id: str, date: dt.date) -> Meeting | None:
+        """Give the last of the body's meetings before a day that the folder knows of."""
         meetings = self._by_body.get(body_id, [])
         for meeting in reversed(meetings[: bisect_left(meetings, date, key=_date)]):
             if not meeting.cancelled:

@@ -13,6 +13,7 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.link_targets import FileUse
 from lchnv_cli.model.mentions import Mention
+from lchnv_cli.model.no_answer import is_answer
 
 
 class Exemption(NamedTuple):
@@ -126,8 +127,8 @@ class Document:
     field's name, such as ``datum`` or ``bilagor.0.titel``; ``unusable`` names the fields whose
     value could not be read. ``opening`` is the line of the text before the first point, 0 for
     none. ``on_previous`` are the points on the notes of the meeting before, line and title, which
-    are asked of every document. ``digest`` is the checksum of the content, given where the head
-    tells one too.
+    are asked of every document. ``transcript_of`` is what it transcribes, as it says itself.
+    ``digest`` is the checksum of the content, given where the head tells one too.
     """
 
     kind: DocumentKind
@@ -136,6 +137,7 @@ class Document:
     places: Mapping[str, tuple[int, int]] = field(repr=False)
     unusable: frozenset[str] = frozenset()
     exemptions: tuple[Exemption, ...] = ()
+    transcript_of: str = ""
     read_items: Callable[[], tuple[Item, ...]] = field(default=tuple, repr=False, compare=False)
     opening: int = 0
     digest: str = ""
@@ -155,9 +157,20 @@ class Document:
         raise NotImplementedError
 
     @property
+    def last_day(self) -> dt.date:
+        """The last day that it is about."""
+        raise NotImplementedError
+
+    @property
     def when_field(self) -> str:
         """The field that tells it."""
         return "datum"
+
+    @property
+    def transcribes(self) -> bool:
+        """Whether it says what it transcribes: a promise, or ja, is no source."""
+        source = self.transcript_of
+        return is_answer(source) and source.casefold() != "ja"
 
     def points(self) -> Iterator[Item]:
         """Give every point and sub-point in reading order."""
@@ -198,6 +211,11 @@ class MeetingDocument(Document):
     def when(self) -> str:
         """The meeting's day."""
         return self.date.isoformat()
+
+    @property
+    def last_day(self) -> dt.date:
+        """The meeting's day."""
+        return self.date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +279,11 @@ class Calendar(Document):
     def when(self) -> str:
         """The year."""
         return str(self.year)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of the year."""
+        return dt.date(self.year, 12, 31)
 
     @property
     def when_field(self) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lchnv_cli.model.days import Hours, Season
-from lchnv_cli.model.document import Exemption
+from lchnv_cli.model.document import Document, Exemption
 from lchnv_cli.model.finding import Place
 
 _LONGEST_NAME = 200
@@ -37,7 +37,8 @@ class Body(NamedTuple):
     """A body of the network. ``also`` are other ways to write its name in a text.
 
     ``steering`` is the id of the body that prepares its meetings; a ``political`` body takes
-    what must be decided by elected assemblies (6 §).
+    what must be decided by elected assemblies (6 §). ``answers_from`` is the day from which the
+    folder answers for the body; without it, it does for every day.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Body(NamedTuple):
     standing: tuple[StandingItem, ...] = ()
     steering: str = ""
     political: bool = False
+    answers_from: dt.date | None = None
 
     def names(self) -> tuple[str, ...]:
         """Give every way to name the body."""
@@ -138,6 +140,31 @@ class Procedure:
         """Tell whether the rules of procedure apply to a body on a day."""
         edition = self.edition(body_id, day)
         return edition is not None and rule not in edition.dropped
+
+    def answers(self, body_id: str, day: dt.date) -> bool:
+        """Tell whether the folder answers for a body on a day.
+
+        What it does not hold of the time before may be elsewhere, so nothing is missed there.
+        """
+        first = self.bodies[body_id].answers_from
+        return first is None or day >= first
+
+    def demands(self, body_id: str, day: dt.date, rule: str = "") -> bool:
+        """Tell whether the rules of procedure apply on a day that the folder answers for."""
+        return self.governs(body_id, day, rule) and self.answers(body_id, day)
+
+    def turns_of(self, body_id: str) -> tuple[dt.date, ...]:
+        """Give the days on which more begins to be asked of a body: by editions, by the folder."""
+        first = self.bodies[body_id].answers_from
+        own = () if first is None else (first,)
+        return (*(edition.start for edition in self.editions_of(body_id)), *own)
+
+    def is_transcript(self, document: Document) -> bool:
+        """Tell whether a document transcribes an old one, which only its form is judged of.
+
+        It says so itself, and is of a day (a year, to its last day) before the folder answers.
+        """
+        return document.transcribes and not self.answers(document.body_id, document.last_day)
 
     def steered_by(self, body_id: str) -> Body | None:
         """Give the body that prepares a body's meetings."""

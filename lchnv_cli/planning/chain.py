@@ -54,12 +54,14 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
 def steering_day(archive: Archive, body_id: str, date: dt.date) -> dt.date | None:
     """Give the day the steering group prepares a meeting: after the one before, before this one.
 
-    Of several the last within the time that 5 § gives counts, else the last of all.
+    Of several the last within the time that 5 § gives counts, else the last of all that the folder
+    answers for.
     """
-    before = archive.previous(body_id, date)
+    before = archive.last_known(body_id, date)
     days = archive.steering_days(body_id)
     since = before.date if before else dt.date.min
-    own = [day for day in days if since < day < date]
+    answers = archive.procedure.answers
+    own = [day for day in days if since < day < date and answers(body_id, day)]
     values = archive.procedure.edition_for(body_id, date).values
     window = (values["styrgrupp_senast"], values["styrgrupp_tidigast"])
     fitting = [day for day in days if window[0] <= (date - day).days <= window[1]]
@@ -77,7 +79,7 @@ def suggested_steering(
 
 def _preparation(archive: Archive, body_id: str, before: dt.date) -> dt.date | None:
     """Give the chair's last preparation on or before a day, but after the last meeting's."""
-    earlier = archive.previous(body_id, before)
+    earlier = archive.last_known(body_id, before)
     since = earlier.date if earlier else dt.date.min
     days = (occasion.date for occasion in archive.preparations(body_id))
     return max((day for day in days if since <= day <= before), default=None)

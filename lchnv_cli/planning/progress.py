@@ -82,9 +82,12 @@ class Progress:
 def progress(
     archive: Archive, workdays: Workdays, body_id: str, today: dt.date
 ) -> Iterator[Progress]:
-    """Give the progress of a body's governed meetings that were not called off, oldest first."""
+    """Give the progress of a body's governed meetings that were not called off, oldest first.
+
+    They begin with the day from which the folder answers for the body.
+    """
     for meeting in archive.all_for(body_id):
-        if not meeting.cancelled and archive.procedure.governs(body_id, meeting.date):
+        if not meeting.cancelled and archive.procedure.demands(body_id, meeting.date):
             yield _progress(archive, workdays, meeting, today)
 
 

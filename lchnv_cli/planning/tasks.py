@@ -64,7 +64,8 @@ def tasks(ask: Ask) -> list[Task]:
 def duties(ask: Ask) -> list[Duty]:
     """Give the duties at hand: this and next year's calendar and election, and reviews.
 
-    Of the past only what was never done; and only for a body that the arbetsordning governs.
+    Of the past only what was never done; and only for a body that the arbetsordning governs, and
+    what was due since the folder answers for it.
     """
     if not ask.archive.procedure.governs(ask.body_id, ask.today):
         return []
@@ -73,7 +74,9 @@ def duties(ask: Ask) -> list[Duty]:
     found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
     found += review_duties(ask.archive, ask.body_id, ask.today)
     told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]
-    return [duty for duty in told if duty.year > this or duty.due >= ask.today or duty.lacks]
+    answers = ask.archive.procedure.answers
+    asked = [duty for duty in told if answers(ask.body_id, duty.due)]
+    return [duty for duty in asked if duty.year > this or duty.due >= ask.today or duty.lacks]
 
 
 def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:

@@ -11,7 +11,7 @@ from lchnv_cli.workdays import Workdays
 
 @dataclass(frozen=True, slots=True)
 class YearMeeting:
-    """A meeting and, where the arbetsordning governs it and it is held, its dates."""
+    """A meeting and, where the arbetsordning asks something of it and it is held, its dates."""
 
     meeting: Meeting
     chain: Chain | None
@@ -24,7 +24,7 @@ def year_meetings(
     found: list[YearMeeting] = []
     for meeting in archive.all_for(body_id):
         if meeting.date.year == year:
-            dated = not meeting.cancelled and archive.procedure.governs(body_id, meeting.date)
+            dated = not meeting.cancelled and archive.procedure.demands(body_id, meeting.date)
             dates = chain(archive, workdays, body_id, meeting.date) if dated else None
             found.append(YearMeeting(meeting, dates))
     return tuple(found)

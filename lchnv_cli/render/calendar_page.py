@@ -45,8 +45,8 @@ def calendar_page(calendar: Calendar, text: FullText, procedure: Procedure) -> C
         date=(adopted or dt.date(calendar.year, 1, 1)).isoformat(),
         shown_date="" if adopted else str(calendar.year),
         running=f"{body.name} · {_KIND} {calendar.year}",
-        draft=calendar.adopted is None,
-        facts=(("Organ", body.title), *_adoption(calendar, procedure)),
+        draft=calendar.adopted is None and not procedure.is_transcript(calendar),
+        facts=(("Organ", body.title), *_adoption(calendar, procedure), *_source(calendar)),
         tables=tuple(_Tables(calendar, procedure).tables()),
         preamble=blocks_markup(text.preamble, 2),
         points=_points(calendar, text),
@@ -60,6 +60,11 @@ def _adoption(calendar: Calendar, procedure: Procedure) -> Iterator[tuple[str, s
     yield "Fastställt", spoken_with_year(day) if day else "oklart vilken dag"
     if calendar.adopted_by:
         yield "Fastställt av", meeting_named(calendar.adopted_by, procedure)
+
+
+def _source(calendar: Calendar) -> Iterator[tuple[str, str]]:
+    if calendar.transcript_of:
+        yield "Avskrift av", calendar.transcript_of
 
 
 def _points(calendar: Calendar, text: FullText) -> tuple[Point, ...]:

@@ -46,7 +46,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         date=_document_date(document).isoformat(),
         diary_number=document.diary_number,
         running=f"{body.name} · {kind} {document.date}",
-        draft=is_draft(document),
+        draft=is_draft(document, archive.procedure),
         facts=_facts(document, archive.procedure),
         preamble=blocks_markup(text.preamble, 1),
         contents=contents(shown),
@@ -64,8 +64,13 @@ def _document_date(document: MeetingDocument) -> dt.date:
     return dated or published or document.date
 
 
-def is_draft(document: MeetingDocument) -> bool:
-    """Tell whether a document is still to go out; one of a kind that never does is no draft."""
+def is_draft(document: MeetingDocument, procedure: Procedure) -> bool:
+    """Tell whether a document is still to go out.
+
+    One of a kind that never does is no draft, and neither is what transcribes an old document.
+    """
+    if procedure.is_transcript(document):
+        return False
     mailed = isinstance(document, Notes) and document.mailed is not None
     return document.kind.published and document.published is None and not mailed
 
@@ -87,6 +92,7 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
     else:
         facts.append(("Gäster", ", ".join(map(str, document.guests))))
     facts.append(("Diarienummer", document.diary_number))
+    facts.append(("Avskrift av", document.transcript_of))
     return tuple((label, value) for label, value in facts if value)
 
 

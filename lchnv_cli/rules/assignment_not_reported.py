@@ -33,7 +33,14 @@ _DAY = dt.timedelta(days=1)
 _SOON = dt.timedelta(days=366)  # nobody is reminded so early; farther off no holidays are known
 
 
-@rule("uppdrag-ej-återrapporterat", cites="5 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
+@rule(
+    "uppdrag-ej-återrapporterat",
+    cites="5 §",
+    severity=Severity.ERROR,
+    stops=False,
+    texts=TEXTS,
+    follows=True,
+)
 def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find assignments that are due, or soon, and that no later notes take up.
 
@@ -64,11 +71,13 @@ def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
         return own.when.on(meeting.date)
     ordinary = "ordinarie" in own.value.casefold()
     later = context.archive.after(meeting.body_id, meeting.date)
-    return next((each.date for each in later if not (ordinary and each.extra)), None)
+    known = (each for each in later if context.procedure.answers(each.body_id, each.date))
+    return next((each.date for each in known if not (ordinary and each.extra)), None)
 
 
 def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
     days = dt.timedelta(days=context.value("utskick_dagar", meeting.body_id, meeting.date))
+    due = max(due, context.procedure.bodies[meeting.body_id].answers_from or due)
     next_after = context.archive.following(meeting.body_id, due)
     if context.today - days > (next_after.date if next_after else due):
         return True

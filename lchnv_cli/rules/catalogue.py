@@ -44,6 +44,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("fel-mapp", "wrong_folder", ALONE),
     Listed("dubbelt-möte", "double_meeting", ACROSS),
     Listed("okänt-undantag", "unknown_exemption", ACROSS),
+    Listed("fel-avskrift", "false_transcript", ALONE),
     Listed("onödigt-undantag", "exemptions", READING, "UNNEEDED"),
     Listed("gammalt-format", "old_format", ACROSS),
     Listed("saknad-huvudman", "missing_principal", ACROSS),

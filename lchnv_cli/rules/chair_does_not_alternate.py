@@ -27,12 +27,17 @@ def chair_does_not_alternate(register: Register, context: Context) -> Iterator[H
     """Find a chair from the side that had the chair the year before.
 
     Only mandates that begin while the arbetsordning is in force are judged, and only where the
-    year before, or the one replaced, is known with principal.
+    year before, or the one replaced, is known with principal. Who left before the folder answers
+    for the body is not known to have been the last one.
     """
     for body_id in governed_bodies(context.procedure):
-        mandates = register.undisputed(body_id, Post.CHAIR)
+        mandates = tuple(
+            mandate
+            for mandate in register.undisputed(body_id, Post.CHAIR)
+            if mandate.end is None or context.procedure.answers(body_id, mandate.end)
+        )
         for index, mandate in enumerate(mandates):
-            if context.procedure.governs(body_id, mandate.start, _RULE):
+            if context.procedure.demands(body_id, mandate.start, _RULE):
                 yield from _judge(mandate, mandates[:index], register, context)
 
 

@@ -36,7 +36,7 @@ def chair_election(register: Register, context: Context) -> Iterator[Hit]:
     for body_id in governed_bodies(context.procedure):
         for year in _years(register, body_id, context):
             before = dt.date(year - 1, 12, 31)
-            if context.procedure.governs(body_id, before, _RULE):
+            if context.procedure.demands(body_id, before, _RULE):
                 duty = election_duty(context.archive, body_id, year, context.today)
                 yield from undone(duty, _REMEDY, context)
 

@@ -26,7 +26,8 @@ _REMEDY = "Skriv in beredningen i kalendariet: {datum: ÅÅÅÅ-MM-DD, möte: be
 @rule("ordförandeberedning-saknas", cites="5 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a preparation, in a year that plans preparations."""
-    if meeting.cancelled or meeting.extra:
+    answers = context.procedure.answers(meeting.body_id, meeting.date)
+    if meeting.cancelled or meeting.extra or not answers:
         return
     planned = context.archive.preparations(meeting.body_id)
     if all(occasion.date.year != meeting.date.year for occasion in planned):

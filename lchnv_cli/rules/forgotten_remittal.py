@@ -24,7 +24,9 @@ TEXTS = Texts(
 )
 
 
-@rule("glömd-återremiss", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
+@rule(
+    "glömd-återremiss", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS, follows=True
+)
 def forgotten_remittal(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find remitted matters that no later agenda or notes take up."""
     yield from forgotten(meeting, OutcomeKind.REMITTED, "återremitterades", context)

@@ -25,7 +25,7 @@ TEXTS = Texts(
 )
 
 
-@rule("glömd-bordläggning", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
+@rule("glömd-bordläggning", cites="4 §", severity=Severity.WARNING, texts=TEXTS, follows=True)
 def forgotten_tabling(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find tabled matters that no later agenda or notes take up."""
     yield from forgotten(meeting, OutcomeKind.TABLED, "bordlades", context)

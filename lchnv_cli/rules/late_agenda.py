@@ -40,7 +40,8 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     if agenda is None:
         day = str(meeting.date)
         unread = context.archive.unread_at(meeting.body_id, day, AGENDA)
-        if meeting.notes is None and not unread:
+        answers = context.procedure.answers(meeting.body_id, meeting.date)
+        if meeting.notes is None and answers and not unread:
             yield from _unpublished(meeting, last, context)
     elif agenda.published is None:
         yield from _unpublished(meeting, last, context)

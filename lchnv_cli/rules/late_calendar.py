@@ -37,7 +37,7 @@ def late_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     for body_id in governed_bodies(context.procedure):
         for year in _years(archive, body_id, context):
             before = dt.date(year - 1, 12, 31)
-            if context.procedure.governs(body_id, before, _RULE):
+            if context.procedure.demands(body_id, before, _RULE):
                 duty = calendar_duty(archive, body_id, year, context.today)
                 yield from undone(duty, _REMEDY, context)
 

@@ -33,5 +33,5 @@ def late_review(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find general elections that no review of the arbetsordning followed in time."""
     for body_id in governed_bodies(context.procedure):
         for duty in review_duties(archive, body_id, context.today):
-            if context.procedure.governs(body_id, duty.due, _RULE):
+            if context.procedure.demands(body_id, duty.due, _RULE):
                 yield from undone(duty, _REMEDY, context)

@@ -39,5 +39,6 @@ def missing_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
 def _first_of_years(archive: Archive, body_id: str) -> dict[int, Meeting]:
     found: dict[int, Meeting] = {}
     for meeting in archive.all_for(body_id):
-        found.setdefault(meeting.date.year, meeting)
+        if archive.procedure.answers(body_id, meeting.date):
+            found.setdefault(meeting.date.year, meeting)
     return found

@@ -44,7 +44,7 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
 def _days(body_id: str, context: Context) -> Iterator[dt.date]:
     """Give the days of the governed meetings that were not called off, oldest first."""
     for meeting in context.archive.all_for(body_id):
-        if not meeting.cancelled and context.procedure.governs(body_id, meeting.date, _RULE):
+        if not meeting.cancelled and context.procedure.demands(body_id, meeting.date, _RULE):
             yield meeting.date
 
 

@@ -39,11 +39,11 @@ def outside_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find ordinary meetings that the calendar lacks, and lines of it without their decision."""
     for body_id in governed_bodies(context.procedure):
         for meeting in archive.all_for(body_id):
-            if context.procedure.governs(body_id, meeting.date, _RULE):
+            if context.procedure.demands(body_id, meeting.date, _RULE):
                 yield from _unplanned(meeting, context)
         for calendar in archive.calendars():
             for occasion in calendar.occasions if calendar.body_id == body_id else ():
-                if context.procedure.governs(body_id, occasion.date, _RULE):
+                if context.procedure.demands(body_id, occasion.date, _RULE):
                     yield from _undecided(occasion, context)
 
 

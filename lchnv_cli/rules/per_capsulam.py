@@ -63,4 +63,5 @@ def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
 def _following(meeting: Meeting, day: dt.date | None, context: Context) -> Meeting | None:
     """Give the ordinary meeting at which the outcome is to be told: the first after the replies."""
     later = context.archive.after(meeting.body_id, max(meeting.date, day or meeting.date))
-    return next((each for each in later if not each.extra), None)
+    answers = context.procedure.answers
+    return next((m for m in later if not m.extra and answers(m.body_id, m.date)), None)

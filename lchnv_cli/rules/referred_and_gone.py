@@ -24,7 +24,7 @@ TEXTS = Texts(
 )
 
 
-@rule("hänskjutet-ärende-borta", cites="6 §", severity=Severity.WARNING, texts=TEXTS)
+@rule("hänskjutet-ärende-borta", cites="6 §", severity=Severity.WARNING, texts=TEXTS, follows=True)
 def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find matters referred to a body whose later documents never take them up.
 
@@ -36,7 +36,8 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
             if body is None or body.id == meeting.body_id:
                 continue
             later = context.archive.after(body.id, meeting.date)
-            first = next((each for each in later if any(each.documents)), None)
+            known = (each for each in later if context.procedure.answers(body.id, each.date))
+            first = next((each for each in known if any(each.documents)), None)
             if first is not None and not any(context.ledger.uptakes(entry, body.id)):
                 message = f"”{entry.title}” hänsköts {spoken_with_year(meeting.date)} till "
                 message += f"{body.name}, vars senare dokument inte tar upp ärendet."

@@ -63,6 +63,7 @@ class Rule(NamedTuple):
     meetings that the arbetsordning governs. ``subject`` is the class whose objects are judged,
     ``asks`` the class of what the check asks beside it, and ``only`` says which meetings'
     documents are judged.
+    ``follows`` tells that it judges what later meetings made of a matter.
     ``stops`` says whether its errors keep their document from being published: those of what the
     document says do, and those of days and of other documents are only told.
     A rule without ``check`` belongs to the reading of files or to the runner.
@@ -78,6 +79,7 @@ class Rule(NamedTuple):
     only: Only = Only.ANY
     fixable: str = ""
     stops: bool = False
+    follows: bool = False
 
     @property
     def alone(self) -> bool:
@@ -108,6 +110,7 @@ def rule(  # noqa: PLR0913 - a declaration, every part with its name
     only: Only = Only.ANY,
     fixable: str = "",
     stops: bool | None = None,
+    follows: bool = False,
 ) -> Callable[[Check], Rule]:
     """Declare a check as a rule.
 
@@ -123,7 +126,17 @@ def rule(  # noqa: PLR0913 - a declaration, every part with its name
         subject, *asked = [p.annotation for p in inspect.signature(check).parameters.values()]
         asks = asked[0] if asked else None
         return Rule(
-            rule_id, cites, severity, texts, subject, asks, check, only, fixable, bool(stops)
+            rule_id,
+            cites,
+            severity,
+            texts,
+            subject,
+            asks,
+            check,
+            only,
+            fixable,
+            bool(stops),
+            follows,
         )
 
     return declare

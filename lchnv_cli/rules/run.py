@@ -140,19 +140,40 @@ def _of_meetings_that_count(findings: Iterable[Finding], context: Context) -> It
 
 
 def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Finding]:
-    if _applies(rule, subject, given):
-        yield from (_finding(rule, hit) for hit in rule.hits(subject, given))
+    if not _applies(rule, subject, given):
+        return
+    told = _transcripts(subject, given) if rule.governed and not rule.follows else frozenset()
+    for hit in rule.hits(subject, given):
+        if hit.place.file not in told:
+            yield _finding(rule, hit)
 
 
 def _applies(rule: Rule, subject: object, ground: Ground) -> bool:
-    """Tell whether the arbetsordning governs what a paragraph rule is to judge."""
+    """Tell whether the arbetsordning governs what a paragraph rule is to judge.
+
+    Of the time before the folder answers for a body it judges what is there, but for transcripts.
+    What those leave in their lines to be taken up is followed too.
+    """
+    procedure = ground.procedure
     if not rule.governed:
         return True
-    if isinstance(subject, (Meeting, MeetingDocument)):
-        return ground.procedure.governs(subject.body_id, subject.date, rule.id)
+    if isinstance(subject, Meeting):
+        live = procedure.answers(subject.body_id, subject.date) or any(
+            not procedure.is_transcript(document) for document in subject.documents
+        )
+        return (live or rule.follows) and procedure.governs(subject.body_id, subject.date, rule.id)
+    if isinstance(subject, MeetingDocument):
+        governs = procedure.governs(subject.body_id, subject.date, rule.id)
+        return governs and not procedure.is_transcript(subject)
     if isinstance(subject, Calendar):
-        return ground.procedure.governs(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
+        return procedure.demands(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
     return True
+
+
+def _transcripts(subject: object, ground: Ground) -> frozenset[PurePosixPath]:
+    """Give the files of a meeting's documents that only their form is judged of."""
+    documents = subject.documents if isinstance(subject, Meeting) else ()
+    return frozenset(each.file for each in documents if ground.procedure.is_transcript(each))
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:

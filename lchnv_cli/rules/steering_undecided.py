@@ -36,7 +36,7 @@ def steering_undecided(register: Register, context: Context) -> Iterator[Hit]:
     """
     for body_id in governed_bodies(context.procedure):
         for mandate in register.mandates(body_id, Post.STEERING):
-            if not context.procedure.governs(body_id, mandate.start, _RULE):
+            if not context.procedure.demands(body_id, mandate.start, _RULE):
                 continue
             if why := _missing(mandate, context):
                 message = f"{mandate.person} är med i styrgruppen från och med"

@@ -44,6 +44,7 @@ def substitute(archive: Archive, context: Context) -> Iterator[Hit]:
         if (
             isinstance(document, MeetingDocument)
             and context.procedure.governs(document.body_id, document.date, RULE)
+            and not context.procedure.is_transcript(document)
             and not called_off(document, context)
         ):
             yield from _noted(document, context)
@@ -70,12 +71,9 @@ def _is_governed(mandate: Mandate, context: Context) -> bool:
     """Tell whether the arbetsordning governs the mandate's body on some day of it."""
     if mandate.body_id not in context.procedure.bodies:
         return False
-    days = (
-        mandate.start,
-        *(edition.start for edition in context.procedure.editions_of(mandate.body_id)),
-    )
+    days = (mandate.start, *context.procedure.turns_of(mandate.body_id))
     return any(
-        mandate.holds(day) and context.procedure.governs(mandate.body_id, day, RULE) for day in days
+        mandate.holds(day) and context.procedure.demands(mandate.body_id, day, RULE) for day in days
     )
 
 

@@ -22,7 +22,8 @@ TEXTS = Texts(
 @rule("välfärdsrådet-ej-samordnat", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
 def uncoordinated(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting with no meeting of a political body near it."""
-    if meeting.cancelled or meeting.extra:
+    answers = context.procedure.answers(meeting.body_id, meeting.date)
+    if meeting.cancelled or meeting.extra or not answers:
         return
     reach = context.value("välfärdsrådet_dagar", meeting.body_id, meeting.date)
     for body in context.procedure.bodies.values():

@@ -84,8 +84,10 @@ def _is_stranger(person: Attendee, same: list[Person], notes: Notes, context: Co
     name = bare_name(person.name)
     if not same and names_of(context.register).meant(name) not in {"", name}:
         return False
-    governed = context.procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
-    return not (governed and is_noted(person, notes.date, context.register))
+    procedure = context.procedure
+    told = procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
+    told = told and not procedure.is_transcript(notes)
+    return not (told and is_noted(person, notes.date, context.register))
 
 
 def _others(notes: Notes, context: Context) -> Iterator[str]:

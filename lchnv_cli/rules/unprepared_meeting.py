@@ -27,7 +27,8 @@ _REMEDY = "Skriv in styrgruppens möte i kalendariet, eller flytta det."
 def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a steering-group meeting in the time before it."""
     planned = context.archive.calendar(meeting.body_id, meeting.date.year) is not None
-    if meeting.cancelled or meeting.extra or not (planned or meeting.agenda):
+    answers = context.procedure.answers(meeting.body_id, meeting.date)
+    if meeting.cancelled or meeting.extra or not answers or not (planned or meeting.agenda):
         return
     dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
     steering = dates.steering

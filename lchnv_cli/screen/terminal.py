@@ -39,6 +39,15 @@ def tell(message: str) -> None:
     sys.stderr.write(f"{lines}\n")
 
 
+def ask(question: str) -> str:
+    """Ask whoever sits at the terminal; the answer is empty where nobody does."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
 def let_go() -> None:
     """Give up a stdout that takes no more, so Python does not try again as it ends."""
     try:

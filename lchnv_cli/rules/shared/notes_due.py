@@ -44,7 +44,8 @@ _PLURAL = {"utskickad": "utskickade", "publicerad": "publicerade"}
 def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
     """Tell of a meeting that has been held and has no notes."""
     unread = context.archive.unread_at(meeting.body_id, str(meeting.date), NOTES)
-    if meeting.cancelled or unread or context.today <= meeting.date:
+    answers = context.procedure.answers(meeting.body_id, meeting.date)
+    if meeting.cancelled or unread or not answers or context.today <= meeting.date:
         return
     ahead = context.today <= last
     message = f"Mötet {spoken_with_year(meeting.date)} har inga minnesanteckningar;"

@@ -18,10 +18,9 @@ def first_day_together(
 ) -> dt.date | None:
     """Give the first day under the arbetsordning on which two mandates hold."""
     procedure = context.procedure
-    editions = procedure.editions_of(one.body_id)
-    for day in sorted([max(one.start, other.start), *(edition.start for edition in editions)]):
+    for day in sorted([max(one.start, other.start), *procedure.turns_of(one.body_id)]):
         both = one.holds(day) and other.holds(day)
-        if both and procedure.governs(one.body_id, day, rule_id):
+        if both and procedure.demands(one.body_id, day, rule_id):
             return day
     return None
 

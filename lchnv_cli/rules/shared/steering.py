@@ -111,16 +111,16 @@ def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]
     return tuple(
         Period(body_id, day, following - _DAY if following else None, members)
         for day, following in spans
-        if context.procedure.governs(body_id, day, rule_id)
+        if context.procedure.demands(body_id, day, rule_id)
         for members in [context.register.holders(body_id, Post.STEERING, day)]
     )
 
 
 def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
     """Give every day on which an edition or a post begins or has just ended."""
-    days: set[dt.date] = set()
+    days = set(context.procedure.turns_of(body_id))
     for edition in context.procedure.editions_of(body_id):
-        days |= {edition.start} | ({edition.end + _DAY} if edition.end else set())
+        days |= {edition.end + _DAY} if edition.end else set()
     register = context.register
     own = [mandate for post in _CHANGERS for mandate in register.mandates(body_id, post)]
     for mandate in (*own, *national_mandates(register)):
