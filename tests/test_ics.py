@@ -59,10 +59,13 @@ def _read(data: bytes) -> Calendar:
 
 
 def _shown(text: str | None) -> str:
-    """Give a text without white space, and without what no calendar can hold."""
+    """Give a text without white space, and without what no calendar can hold.
+
+    The other library takes a byte order mark first in a text for one of the file's.
+    """
     dropped = {"Cc", "Zl", "Zp", "Zs"}
     kept = (c for c in text or "" if unicodedata.category(c) not in dropped)
-    return "".join(kept).replace("\ufffd", "").replace("\ufffe", "").replace("\uffff", "")
+    return "".join(kept).replace("\ufffd", "").replace("\ufffe", "").replace("\uffff", "").lstrip("\ufeff")
 
 
 def _when(event: Event) -> tuple[dt.date, dt.date | None]:
