@@ -65,7 +65,13 @@ def _shown(text: str | None) -> str:
     """
     dropped = {"Cc", "Zl", "Zp", "Zs"}
     kept = (c for c in text or "" if unicodedata.category(c) not in dropped)
-    return "".join(kept).replace("\ufffd", "").replace("\ufffe", "").replace("\uffff", "").lstrip("\ufeff")
+    return (
+        "".join(kept)
+        .replace("\ufffd", "")
+        .replace("\ufffe", "")
+        .replace("\uffff", "")
+        .lstrip("\ufeff")
+    )
 
 
 def _when(event: Event) -> tuple[dt.date, dt.date | None]:

@@ -156,7 +156,13 @@ RULES_YAML = Record(
             required=True,
         ),
         Field("utfärdare", "issuer", Text(), "den som brukar utfärda dagordningen", "RSS Dalarna"),
-        Field("avsändare", "senders", ListOf(Text()), "brevhuvudets rader", "[RSS Dalarna]"),
+        Field(
+            "avsändare",
+            "senders",
+            ListOf(Text()),
+            "brevhuvudets rader; ett annat namn på utfärdaren står inom parentes efter det",
+            "[RSS Dalarna]",
+        ),
         Field(
             "parter",
             "sides",

@@ -18,7 +18,7 @@ Schema = dict[str, Any]
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
 _CLOCK = r"(?:[Kk]l\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
-_HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?")
+_HOURS = re.compile(rf"{_CLOCK}(?:\s*(?:[-–—]|till\b)\s*{_CLOCK})?")
 
 
 class FieldType(Protocol[T_co]):

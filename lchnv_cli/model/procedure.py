@@ -1,6 +1,7 @@
 """The network, its bodies and its rules of procedure over time, as rules.yaml tells them."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from lchnv_cli.model.document import Document, Exemption
 from lchnv_cli.model.finding import Place
 
 _LONGEST_NAME = 200
+_IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ class Procedure:
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     format: int = 1
+
+    def issuer_names(self) -> tuple[str, ...]:
+        """Give the issuer's names: the letterhead's line with it has another in parentheses."""
+        own = [line for line in self.senders if self.issuer and line.startswith(self.issuer)]
+        return (self.issuer, *(other for line in own for other in _IN_PARENTHESES.findall(line)))
 
     def editions_of(self, body_id: str) -> tuple[Edition, ...]:
         """Give a body's own editions, oldest first; none where no arbetsordning governs it."""

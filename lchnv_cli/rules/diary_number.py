@@ -21,6 +21,7 @@ TEXTS = Texts(
 _PIECE = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
 _PLACEHOLDERS = frozenset("ÅN")
 _UNKNOWN = "oklart"
+_DNR = re.compile(r"(?:dnr|d\.?nr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 
 
 @rule("utan-diarienummer", cites=FORM, severity=Severity.INFO, texts=TEXTS, only=Only.HELD)
@@ -49,8 +50,14 @@ def _wrong_form(notes: Notes, field: str, message: str) -> Hit:
 
 
 def _fits(number: str, form: str) -> bool:
-    """Tell whether a number has a form; one that is missing or not known is no wrong one."""
-    return number.casefold() in {"", _UNKNOWN} or _pattern(form).fullmatch(number) is not None
+    """Tell whether a number has a form; one that is missing or not known is no wrong one.
+
+    The word Dnr before it is no part of the number, where the form does not begin with it.
+    """
+    if number.casefold() in {"", _UNKNOWN}:
+        return True
+    pattern = _pattern(form)
+    return bool(pattern.fullmatch(number) or pattern.fullmatch(_DNR.sub("", number, count=1)))
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ TEXTS = Texts(
     summary="Dagordningen är utfärdad av någon annan än RSS eller styrgruppen.",
     why="RSS eller en representant i styrgruppen ansvarar för att dagordningen utfärdas. Den som "
     "var med i styrgruppen den dag dagordningen publicerades får alltså stå i utfärdad_av. "
+    "Utfärdarens andra namn står inom parentes efter det första under avsändare i rules.yaml. "
     "Saknas fältet säger regeln ingenting.",
     wrong="utfärdad_av: Kommunkansliet",
     right="utfärdad_av: RSS Dalarna",
@@ -54,8 +55,10 @@ def _is_office(value: str, agenda: Agenda, context: Alone) -> bool:
     """Tell whether the value names RSS, its head, the chair or the steering group as such."""
     said = folded(value)
     words = _WORD.findall(said)
-    first = _WORD.findall(folded(context.procedure.issuer))[:1]
-    if _RSS in words or words[:1] == first or _CHAIR.fullmatch(said):
+    issuer, *others = (_WORD.findall(folded(n)) for n in context.procedure.issuer_names())
+    spaced = f" {' '.join(words)} "
+    named = any(f" {' '.join(other)} " in spaced for other in others if other)
+    if _RSS in words or words[:1] == issuer[:1] or named or _CHAIR.fullmatch(said):
         return True
     steering = context.procedure.steered_by(agenda.body_id)
     return steering is not None and context.procedure.body_named_first(value) is steering
