@@ -45,6 +45,19 @@ WITHDRAWN, REJECTED = OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED
         ("att flytta mötet den 20 november till den 17 november", []),
         ("att följa upp arbetet vid nästa möte", []),
         ("att redovisningen tas upp i boken", []),
+        # the same verbs, of the matter and of other things
+        ("att flytta punkten till hösten", [TABLED]),
+        ("att flytta verksamheten till den 1 maj", []),
+        ("att frågan skjuts upp till 2028", [TABLED]),
+        ("att skjuta upp införandet till 2028", []),
+        ("att rapporten behandlas vid nästa möte", [TABLED]),
+        ("att ansökningar behandlas under hösten", []),
+        ("att beslutet tas till hösten", [TABLED]),
+        ("att beslut om taxor tas i respektive kommun till hösten", []),
+        ("att avtalet förlängs på ett år till den 30 juni 2027", []),
+        ("att ärendet avskrivs", [WITHDRAWN]),
+        ("att avgifterna tas bort", []),
+        ("att representanten utgår ur arbetsgruppen", []),
     ],
 )
 def test_a_clause_tells_the_outcomes_of_its_own_matter(
@@ -102,6 +115,10 @@ def test_a_sentence_that_says_outright_what_happened_is_an_outcome(
         "Mötet flyttas till den 17 november.",
         "> Punkten bordlades till nästa möte.",
         "Frågan togs upp igen.",
+        "Regionen väntar på besked till hösten.",
+        "Utbildningen återkommer under hösten.",
+        "Ersättningen utgår.",
+        "Projektet skjuts upp till 2028.",
     ],
 )
 def test_what_others_did_before_or_might_do_is_no_outcome(text: str) -> None:

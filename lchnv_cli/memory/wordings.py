@@ -1,7 +1,9 @@
 """What a clause or a sentence says became of a matter, in the words that civil servants use.
 
 An outcome has its verbs, in the forms that minutes use; where one stands decides whether it is
-told here and now. After an ``att`` within the clause it is what somebody is to do or has said,
+told here and now. Most of the verbs are said of other things too ("flytta verksamheten till den 1
+maj"), so they count only where they are said of the matter by a word for it, or put it to a
+meeting. After an ``att`` within the clause it is what somebody is to do or has said,
 after ``som`` it is told of something else, and a denied or merely possible outcome is none. Of
 whole sentences only those are read that say outright what happened: everything in doubt is left
 to the line ``Utfall``.
@@ -36,23 +38,23 @@ _VERBS = {
         r"ställningstagande|godkännande)",
     ),
     OutcomeKind.REMITTED: (
-        r"åter-?remi(?:ttera[st]?|tteras|tterat?s|tterades?|tteras|tteringen|ss)\b",
+        r"åter-?remi(?:ttera[st]?|tterats|tterades?|tteringen|ss)\b",
         r"återförvisa\w*",
         rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}tillbaka\s+{_GAP}(?:till|åt)\b",
         rf"(?:bered\w*|arbeta\w*)\s+{_GAP}(?:vidare|om|ytterligare)\s+(?:av|hos)\b",
     ),
     OutcomeKind.TABLED: (
         r"bordl(?:ägg(?:a|er|s|as|es|ning\w*)|ades?|agts?|agd)\b",
-        rf"(?:skj[ut]\w*|sk[öo]t\w?|flytta\w*|för\w*|hålls?|ställ\w*)\s+{_GAP}(?:upp|fram|över|på)\s+{_GAP}{_LATER}",
-        r"(?:skj\w+|sköts?)\s+" + _GAP + r"(?:upp|fram)\b",
+        rf"(?:skj[ut]\w*|sk[öo]ts?|flytta\w*)\s+{_GAP}(?:upp|fram)\b",
         r"uppskj(?:uta|uter|uts|utas)\b|uppsköts?\b|senarelägg\w*",
-        rf"(?:skjut|flytta|överför)\w*\s+{_GAP}{_LATER}",
+        rf"(?:skj[ut]\w*|sk[öo]ts?|flytta\w*|överför\w*)\s+{_GAP}{_LATER}",
         rf"(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
         rf"beslut\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
         rf"(?:tas?|fattas?|tar)\s+{_GAP}beslut\w*\s+{_GAP}{_LATER}",
-        rf"(?:behandlas|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas|återkom)\s+{_GAP}{_LATER}",
-        rf"(?:avvakta|avvaktar|vänta|väntar|dröja|dröjer)\s+{_GAP}(?:med|till|tills)\b",
-        rf"\b(?:vila|vilar)\s+{_GAP}(?:till|tills)\b",
+        r"(?:behandlas|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas|återkom)\s+"
+        rf"{_GAP}{_LATER}",
+        rf"(?:avvakta|vänta|dröj)\w*\s+{_GAP}(?:med|till|tills)\b",
+        r"(?:vila|vilar)\s+(?:till|tills)\b",
     ),
     OutcomeKind.REFERRED: (
         r"hänskj(?:uta|uter|uts|utes|utas|utits)\b|hänsk[öo]ts?\b",
@@ -67,9 +69,9 @@ _VERBS = {
     ),
     OutcomeKind.WITHDRAWN: (
         r"utg(?:å|år|ått|ick)\b(?!\s+(?:från|ifrån|med|i\b|till|enligt))",
-        rf"(?:dras?|drar|drog|drogs|dragits)\s+{_GAP}(?:tillbaka|bort)\b",
+        rf"(?:dras?|drar|drog|drogs|dragits)\s+{_GAP}tillbaka\b",
         r"avskriv(?:a|s|as|er|its)\b|avskrevs?\b",
-        rf"(?:lyft|stryk|strök|strök|tas?|togs?)\w*\s+{_GAP}(?:bort|(?:ur|från|av)\s+dagordningen)",
+        rf"(?:lyft|stryk|strök|tas?|togs?)\w*\s+{_GAP}(?:ur|från|av)\s+dagordningen",
     ),
     OutcomeKind.REJECTED: (
         r"avsl(?:å|ås|år|og|ogs|agits|agit)\b|avstyrk\w*|avvisa\w*",
@@ -78,7 +80,8 @@ _VERBS = {
         r"(?:antogs|godkändes|bifölls|antas|godkänns)\s+inte\b",
     ),
     OutcomeKind.ADOPTED: (
-        r"(?:bif[aö]lls?|godkän(?:des|ns|de)|antogs?|antas|fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
+        r"(?:bif[aö]lls?|godkän(?:des|ns|de)|antogs?|antas(?!\s+(?:ge|bli|vara|ha|kunna|öka|minska))|"
+        r"fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
         r"(?:ställer|ställde)\s+sig\s+bakom\b",
         r"(?:beslutar|beslutade|beslöt|beslutades|biföll)\s+(?:i\s+enlighet\s+med|enligt)\b",
     ),
@@ -87,6 +90,21 @@ _ANY = re.compile(
     "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in _VERBS.items()),
     re.IGNORECASE,
 )
+_OUTRIGHT = re.compile(r"bordl|senarel", re.IGNORECASE)  # verbs that are said of matters alone
+_MATTER = re.compile(
+    r"\b(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|beslut(?:et|en)|förslag(?:et|en)|saken|"
+    r"dagordningen)\b",
+    re.IGNORECASE,
+)
+_TO_MEETING = re.compile(
+    r"\b(?:till|på|vid|inför|under)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande|kommande|"
+    r"senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle)|mötet|sammanträdet)|"
+    r"\bnästa\s+(?:gång|möte|sammanträde)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:respektive|varje|berörda?)\s+\w+", re.IGNORECASE
+)  # who decides for itself
 # What makes an outcome another's, or none: it is somebody's to do, told of something else, denied,
 # or merely possible.
 _APART = re.compile(
@@ -117,8 +135,6 @@ _MEETING = re.compile(
     r"\b(?:mötet|mötesdagen|sammanträdet|datumet|konferensen)\b",
     re.IGNORECASE,
 )
-
-
 # Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
 _REPORTED = re.compile(
     r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|vi|man|det)\s+(?:\w+\s+)?(?:konstatera|"
@@ -205,6 +221,8 @@ def _found(text: str) -> tuple[Found, ...]:
         adjective = match[0].endswith("ade") and _ADJECTIVE.search(before)
         if denied or moved or adjective or _APART.search(since):
             continue
+        if not _is_of_the_matter(kind, match, text):
+            continue
         begun = [each.outcome.kind for each in found] or [OutcomeKind.ADOPTED]
         beside = OutcomeKind.ADOPTED in begun and (bool(found) or bool(_BEGUN.search(before)))
         found.append(Found(_outcome(kind, match, text, end), match[0], beside))
@@ -214,6 +232,16 @@ def _found(text: str) -> tuple[Found, ...]:
         gone = OutcomeKind.WITHDRAWN if OutcomeKind.WITHDRAWN in kinds else OutcomeKind.TABLED
         found = [each for each in found if each.outcome.kind is not gone]
     return tuple(found)
+
+
+def _is_of_the_matter(kind: OutcomeKind, match: re.Match[str], text: str) -> bool:
+    """Tell whether a verb that is said of other things too is said of the point's matter."""
+    if kind not in {OutcomeKind.TABLED, OutcomeKind.WITHDRAWN} or _OUTRIGHT.match(match[0]):
+        return True
+    alone = kind is OutcomeKind.WITHDRAWN and not text[: match.start()].strip()
+    if alone or (_MATTER.search(text) is not None and _EACH.search(text) is None):
+        return True
+    return kind is OutcomeKind.TABLED and _TO_MEETING.search(text, match.start()) is not None
 
 
 def _outcome(kind: OutcomeKind, match: re.Match[str], text: str, end: int) -> Outcome:
