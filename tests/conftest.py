@@ -37,6 +37,14 @@ def _settings(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name the folder where things are remembered; it is not there yet."""
+    folder = tmp_path / "kom-ihåg"
+    monkeypatch.setenv("LCHNV_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with ``tests/golden/NAME``, or write the file with ``--renew``."""
 

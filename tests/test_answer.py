@@ -28,15 +28,8 @@ NOTES = "meetings/lchnv/2026-01-30/minnesanteckningar.md"
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 ANNEX = "meetings/lchnv/2026-03-20/bilagor/1-minnesanteckningar.pdf"
 PNG = "no picture at all"
+pytestmark = pytest.mark.usefixtures("kept")
 Change = Callable[[Path], None]
-
-
-@pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Name the folder where things are remembered; it is not there yet."""
-    folder = tmp_path / "kom-ihåg"
-    monkeypatch.setenv("LCHNV_CACHE", str(folder))
-    return folder
 
 
 @pytest.fixture

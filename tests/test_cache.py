@@ -21,15 +21,8 @@ from tests.running import NETWORK, ROOT, command_line
 FOLDERS = (NETWORK, ROOT / "tests" / "exemplary", ROOT)
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 EDITS = ("\n", "att ", "- Att ", "## ", "### x) ", "\u00a0", "Utfall: bordlagt\n", "Bilaga 9", "~~")
+pytestmark = pytest.mark.usefixtures("kept")
 in_one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Name the folder where things are remembered; it is not there yet."""
-    folder = tmp_path / "kom-ihåg"
-    monkeypatch.setenv("LCHNV_CACHE", str(folder))
-    return folder
 
 
 @pytest.fixture
