@@ -79,12 +79,12 @@ def file(
             raise Stop("--registered gör inget paket; kör det för sig.")
         if not isinstance(main, Notes):
             raise Stop(f"Mötet {main.date} har inga anteckningar att skriva diarienummer i.")
-        _register(here, main, numbers_of(here, numbers), ways)
+        _register(here, main, numbers_of(here, main, numbers), ways)
         return
     if principal and everyone:
         raise Stop("Skriv antingen --principal eller --all, inte båda.")
-    every = here.archive.procedure.principals()
-    named = every if everyone else [principal_named(here, name) for name in principal or ()]
+    every = here.procedure.principals_of(main.body_id, main.date)
+    named = every if everyone else [principal_named(here, name, main) for name in principal or ()]
     made, annexes = packages(here, documents, main, tuple(dict.fromkeys(named)))
     tell_missing(annexes)
     if made[0].case.notes is None and documents.meeting.agenda is not None:
@@ -119,14 +119,18 @@ def _write(made: list[Package], ways: _Ways) -> None:
             terminal.tell(f"Obs: {each.name}/{name} hör inte till paketet.")
     if not ways.dry_run:
         notes = made[0].case.notes
-        back = f'lchnv file {notes.date} --registered {_example(made)}="2026/123"' if notes else ""
+        back = (
+            f'lchnv file {notes.date} --registered {_example(made, notes)}="2026/123"'
+            if notes
+            else ""
+        )
         terminal.tell(f"{len(made)} paket." + (f" När ett nummer är känt: {back}" if back else ""))
 
 
-def _example(made: list[Package]) -> str:
+def _example(made: list[Package], notes: Notes) -> str:
     """Give a principal to show how its number is written back."""
     case = made[0].case
-    name = case.principal or case.archive.procedure.principals()[0]
+    name = case.principal or case.archive.procedure.principals_of(notes.body_id, notes.date)[0]
     return f'"{name}"' if " " in name else name
 
 
@@ -153,7 +157,7 @@ def _register(here: Workplace, notes: Notes, numbers: dict[str, str], ways: _Way
         else:
             replace(path, change.after, expected=change.before)
     known = {**notes.registered, **numbers}
-    every = here.archive.procedure.principals()
+    every = here.procedure.principals_of(notes.body_id, notes.date)
     if ways.as_json:
         told = {"file": str(change.file), "registered": known}
         terminal.show(json.dumps(told, ensure_ascii=False, indent=2))

@@ -73,7 +73,7 @@ def _officer(here: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[
     holders = here.archive.register.holders(body.id, post, day)
     for mandate in holders:
         principal = here.archive.register.principal_of(mandate, day)
-        side = here.archive.procedure.side_of(principal)
+        side = here.archive.procedure.side_of(principal, body.id, day)
         also = f" ({side.name})" if side and side.name != principal else ""
         yield (title, _name(mandate), f"{principal}{also}")
         title = ""
@@ -87,11 +87,12 @@ def _name(mandate: Mandate) -> str:
 
 def _steering(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure, register = here.archive.procedure, here.archive.register
+    body_id = members[0].body_id
     rows = [("Namn", "Huvudman", "Sedan", "Beslut")]
-    for side in (*procedure.sides, None):
+    for side in (*procedure.sides_of(body_id, day), None):
         for member in members:
             principal = register.principal_of(member, day)
-            if procedure.side_of(principal) == side:
+            if procedure.side_of(principal, body_id, day) == side:
                 since, decided = member.start.isoformat(), member.decided or "–"
                 rows.append((_name(member), principal, since, decided))
     drawn = f"Styrgruppen: {_counts(here, members, day)}\n{columns(rows)}"
@@ -108,17 +109,20 @@ def _steering(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> st
 
 def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure, register = here.archive.procedure, here.archive.register
-    sides = [procedure.side_of(register.principal_of(m, day)) for m in members]
-    values = procedure.edition_for(members[0].body_id, day).values
+    body_id = members[0].body_id
+    of = [procedure.side_of(register.principal_of(m, day), body_id, day) for m in members]
+    values = procedure.edition_for(body_id, day).values
     a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
-    each = ", ".join(f"{side.name} {sides.count(side)} av {a_side}" for side in procedure.sides)
+    sides = procedure.sides_of(body_id, day)
+    each = ", ".join(f"{side.name} {of.count(side)} av {a_side}" for side in sides)
     return f"{len(members)} av {whole} ({each})"
 
 
 def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
     holders = here.archive.register.holders(body.id, Post.REPRESENTATIVE, day)
     there = {mandate.principal for mandate in holders}
-    return [name for name in here.archive.procedure.principals() if name not in there]
+    every = here.procedure.principals_of(body.id, day)
+    return [name for name in every if name not in there]
 
 
 def _turn_told(found: Turn | None, year: int) -> str:

@@ -104,7 +104,8 @@ def _left(due: dt.date, ask: Ask) -> str:
 
 
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
-    year, every = ask.today.year, len(ask.archive.procedure.principals())
+    year, meeting = ask.today.year, each.meeting
+    every = len(ask.archive.procedure.principals_of(meeting.body_id, meeting.date))
     registered = f"{every - len(each.unregistered)} av {every}"
     return (
         brief_with_weekday(each.meeting.date, year),

@@ -47,7 +47,8 @@ def circle(archive: Archive, body_id: str, day: dt.date) -> Circle:
 
     A steering group is no body with representatives: its members stand in the body it steers.
     """
-    places = {name: place for place, name in enumerate(archive.procedure.principals())}
+    principals = archive.procedure.principals_of(body_id, day)
+    places = {name: place for place, name in enumerate(principals)}
     every = sorted(
         _members(archive, body_id, day),
         key=lambda each: (places.get(each.principal, len(places)), each.name),

@@ -129,7 +129,7 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
 
 def unknown_names(register: Register, procedure: Procedure) -> Iterator[Fault]:
     """Find mandates in bodies or for principals that rules.yaml does not know."""
-    bodies, principals = procedure.bodies, procedure.principals()
+    bodies, principals = procedure.bodies, procedure.every_principal()
     for person in register.people:
         for mandate in person.mandates:
             for word, name, known in (

@@ -17,14 +17,15 @@ _IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the parties that share the chair and the steering group.
+    """One of the parties that share the chair and the steering group, as it is on a day.
 
-    ``areas`` are the parts of the county with their principals, where they are told.
+    It is the same side on another day, whoever its principals are then. ``areas`` are the parts
+    of the county with their principals, where they are told.
     """
 
     name: str
-    principals: tuple[str, ...]
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    principals: tuple[str, ...] = field(compare=False)
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
 
 class StandingItem(NamedTuple):
@@ -177,12 +178,21 @@ class Procedure:
         """Give the body that prepares a body's meetings."""
         return self.bodies.get(self.bodies[body_id].steering)
 
-    def side_of(self, principal: str) -> Side | None:
-        """Give the side a principal belongs to."""
-        return next((side for side in self.sides if principal in side.principals), None)
+    def sides_of(self, body_id: str, day: dt.date) -> tuple[Side, ...]:  # noqa: ARG002
+        """Give the sides that share a body on a day, in the order they follow each other."""
+        return self.sides
 
-    def principals(self) -> tuple[str, ...]:
-        """Give every principal, side by side."""
+    def side_of(self, principal: str, body_id: str, day: dt.date) -> Side | None:
+        """Give the side of a body that a principal belongs to on a day."""
+        sides = self.sides_of(body_id, day)
+        return next((side for side in sides if principal in side.principals), None)
+
+    def principals_of(self, body_id: str, day: dt.date) -> tuple[str, ...]:
+        """Give a body's principals on a day, side by side."""
+        return tuple(name for side in self.sides_of(body_id, day) for name in side.principals)
+
+    def every_principal(self) -> tuple[str, ...]:
+        """Give every principal of any body on any day."""
         return tuple(name for side in self.sides for name in side.principals)
 
     def body_named_first(self, text: str) -> Body | None:

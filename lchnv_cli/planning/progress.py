@@ -95,7 +95,7 @@ def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.
     dates = chain(archive, workdays, meeting.body_id, meeting.date)
     exempted = _exempted(archive, meeting)
     notes = meeting.notes
-    principals = archive.procedure.principals()
+    principals = archive.procedure.principals_of(meeting.body_id, meeting.date)
     lacking = tuple(p for p in principals if not (notes and notes.diary_number_at(p)))
     steps = (
         Step(stage, done, due, due < today and _RULES.get(stage, "") in exempted, planned)

@@ -1,5 +1,6 @@
 """Whose turn it is to chair: the posts pass from side to side before each new year (2 §)."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
@@ -22,8 +23,8 @@ def turn(archive: Archive, body_id: str, year: int) -> Turn | None:
     The sides follow each other as in rules.yaml; the vice chair comes from the next in turn.
     None when the register knows no chair or vice chair with a side.
     """
-    sides = archive.procedure.sides
-    known = _last_known(archive, body_id, year)
+    sides = archive.procedure.sides_of(body_id, dt.date(year, 1, 1))
+    known = _last_known(archive, body_id, year, sides)
     if known is None:
         return None
     then, index = known
@@ -31,17 +32,19 @@ def turn(archive: Archive, body_id: str, year: int) -> Turn | None:
     return Turn(year, sides[chair], sides[(chair + 1) % len(sides)])
 
 
-def _last_known(archive: Archive, body_id: str, year: int) -> tuple[int, int] | None:
+def _last_known(
+    archive: Archive, body_id: str, year: int, sides: tuple[Side, ...]
+) -> tuple[int, int] | None:
     """Give the last year up to one before ``year`` with a known chair's side, and its place."""
     found: list[tuple[int, int, int]] = []
     for post, offset in ((Post.CHAIR, 0), (Post.VICE_CHAIR, -1)):
         for mandate in archive.register.mandates(body_id, post):
             principal = archive.register.principal_of(mandate, mandate.start)
-            side = archive.procedure.side_of(principal)
-            if side is not None and mandate.start.year < year:
-                index = archive.procedure.sides.index(side) + offset
+            side = archive.procedure.side_of(principal, body_id, mandate.start)
+            if side in sides and mandate.start.year < year:
+                index = sides.index(side) + offset
                 found.append((mandate.start.year, offset, index))
     if not found:
         return None
     then, _, index = max(found)
-    return then, index % len(archive.procedure.sides)
+    return then, index % len(sides)

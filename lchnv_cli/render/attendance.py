@@ -30,7 +30,7 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
         columns=tuple(columns),
         rows=tuple(
             AttendanceRow(principal, tuple(_of(principal, people) for people in columns.values()))
-            for principal in _principals(columns.values(), procedure)
+            for principal in _principals(columns.values(), notes, procedure)
         ),
         lists=tuple((word, people) for word, people in lists if people),
         remarks=tuple(_remarks(notes)),
@@ -51,10 +51,11 @@ def _is(part: Part, person: Attendee) -> bool:
     return folded(part.name) == folded(person.name)
 
 
-def _principals(columns: Iterable[People], procedure: Procedure) -> list[str]:
+def _principals(columns: Iterable[People], notes: Notes, procedure: Procedure) -> list[str]:
     """Give the principals named, in the order of rules.yaml and then as written."""
     named = dict.fromkeys(of for people in columns for of, _ in people if of)
-    known = [principal for principal in procedure.principals() if principal in named]
+    every = procedure.principals_of(notes.body_id, notes.date)
+    known = [principal for principal in every if principal in named]
     return known + [principal for principal in named if principal not in known]
 
 

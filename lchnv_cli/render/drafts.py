@@ -185,7 +185,7 @@ def _holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
 def _expected(archive: Archive, body: Body, date: dt.date) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the body's representatives by principal, in the order of rules.yaml."""
     mandates = archive.register.holders(body.id, Post.REPRESENTATIVE, date)
-    for principal in archive.procedure.principals():
+    for principal in archive.procedure.principals_of(body.id, date):
         people = tuple(
             f"{m.person} (tf)" if m.acting else m.person
             for m in mandates

@@ -43,7 +43,8 @@ def chair_does_not_alternate(register: Register, context: Context) -> Iterator[H
 
 def side(mandate: Mandate, register: Register, context: Context) -> Side | None:
     """Give the side someone with a mandate comes from, where the register tells."""
-    return context.procedure.side_of(register.principal_of(mandate, mandate.start))
+    principal = register.principal_of(mandate, mandate.start)
+    return context.procedure.side_of(principal, mandate.body_id, mandate.start)
 
 
 def _judge(

@@ -34,7 +34,8 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
         if not register.mandates(body_id, Post.REPRESENTATIVE):
             continue
         lacking = {day: _lacking(body_id, day, context) for day in _days(body_id, context)}
-        for principal in context.procedure.principals():
+        every = [context.procedure.principals_of(body_id, day) for day in lacking]
+        for principal in dict.fromkeys(name for principals in every for name in principals):
             for days in _gaps(principal, lacking):
                 found = _hit(principal, body_id, days, context)
                 last = next(reversed(lacking)) == days[-1]
@@ -61,7 +62,7 @@ def _lacking(body_id: str, day: dt.date, context: Context) -> frozenset[str]:
     Nobody is said to lack one while as many representatives come from a principal that the
     register does not tell.
     """
-    principals = context.procedure.principals()
+    principals = context.procedure.principals_of(body_id, day)
     holders = context.register.holders(body_id, Post.REPRESENTATIVE, day)
     speaking = [context.register.principal_of(mandate, day) for mandate in holders]
     untold = sum(principal not in principals for principal in speaking)

@@ -28,17 +28,16 @@ def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
     notes = meeting.notes
     if notes is None or notes.mailed is None or "diarieförd" in notes.unusable:
         return
-    lacking = [p for p in context.procedure.principals() if not notes.diary_number_at(p)]
+    principals = context.procedure.principals_of(notes.body_id, notes.date)
+    lacking = [principal for principal in principals if not notes.diary_number_at(principal)]
     last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).register_by
     if not lacking:
         return
     ahead = context.today <= last
-    message = f"Diarienummer saknas från {_counted(lacking, context)}: {', '.join(lacking)}."
-    message += f" Senast {spoken_with_year(last)} {'gäller' if ahead else 'gällde'}."
+    message = f"Diarienummer saknas från {len(lacking)} av {len(principals)} huvudmän: "
+    message += (
+        f"{', '.join(lacking)}. Senast {spoken_with_year(last)} {'gäller' if ahead else 'gällde'}."
+    )
     place = notes.place_of("diarieförd" if "diarieförd" in notes.places else "utskickad")
     remedy = "Påminn dem, och skriv deras diarienummer i fältet diarieförd."
     yield Hit(place, message, remedy, Severity.INFO if ahead else None)
-
-
-def _counted(lacking: list[str], context: Context) -> str:
-    return f"{len(lacking)} av {len(context.procedure.principals())} huvudmän"

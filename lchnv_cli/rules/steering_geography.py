@@ -16,6 +16,8 @@ from lchnv_cli.rules.shared.steering import (
     hit,
     members_of,
     principal_of,
+    sides_in,
+    sides_over,
     steering_periods,
 )
 
@@ -35,7 +37,7 @@ _RULE = "styrgrupp-geografi"
 def steering_geography(register: Register, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Find times when a side's members share a principal, or all a part of the county."""
     for periods in steering_periods(_RULE, context):
-        for side in context.procedure.sides:
+        for side in sides_over(periods, context):
             for told, period in faulty(periods, partial(_crowded, side, context)):
                 own = members_of(side, period, context).values()
                 culprit = cause(period, own, left=False) or min(own, key=lambda m: m.place)
@@ -47,6 +49,7 @@ def _crowded(side: Side, context: Context, period: Period) -> str | None:
     """Tell where a side's members come from; None when they are spread or not all known."""
     number = context.value("styrgrupp_per_part", period.body_id, period.start)
     own = members_of(side, period, context).values()
+    side = next((each for each in sides_in(period, context) if each == side), side)
     if len(side.principals) < number or len(own) < number:
         return None
     principals = sorted({principal_of(mandate, period, context) for mandate in own})

@@ -16,6 +16,7 @@ from lchnv_cli.rules.shared.steering import (
     members_of,
     national_mandates,
     side_of,
+    sides_over,
     steering_periods,
 )
 
@@ -37,7 +38,7 @@ def steering_national(register: Register, context: Context) -> Iterator[Hit]:
     """Find times when a side has members but none with a national assignment."""
     national = national_mandates(register)
     for periods in steering_periods(_RULE, context):
-        for side in context.procedure.sides:
+        for side in sides_over(periods, context):
             for _, period in faulty(periods, partial(_without, side, context)):
                 every = register.mandates(period.body_id, Post.STEERING)
                 own = [m for m in every if side_of(m, period, context) == side]

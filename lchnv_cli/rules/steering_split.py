@@ -13,6 +13,7 @@ from lchnv_cli.rules.shared.steering import (
     hit,
     people,
     side_of,
+    sides_in,
     steering_periods,
 )
 
@@ -51,7 +52,7 @@ def _wrong(period: Period, context: Context) -> tuple[tuple[str, int], ...] | No
     whole = len(people(period)) == context.value("styrgrupp_antal", period.body_id, period.start)
     of = {mandate.person: side_of(mandate, period, context) for mandate in period.members}
     counts = tuple(
-        (side.name, sum(own == side for own in of.values())) for side in context.procedure.sides
+        (side.name, sum(own == side for own in of.values())) for side in sides_in(period, context)
     )
     known = None not in of.values()
     more = any(count > most for _, count in counts)
@@ -63,4 +64,4 @@ def _seats(period: Period, context: Context) -> tuple[int, int]:
     """Give the least and most seats of a side; seats beyond the sides' own may go to any."""
     least = context.value("styrgrupp_per_part", period.body_id, period.start)
     every = context.value("styrgrupp_antal", period.body_id, period.start)
-    return least, least + max(0, every - least * len(context.procedure.sides))
+    return least, least + max(0, every - least * len(sides_in(period, context)))

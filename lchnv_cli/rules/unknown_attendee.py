@@ -65,7 +65,7 @@ def _of_another(
     """
     holders = context.register.holders(notes.body_id, Post.REPRESENTATIVE, notes.date)
     principals = {mandate.principal for mandate in holders}.intersection(
-        context.procedure.principals()
+        context.procedure.principals_of(notes.body_id, notes.date)
     )
     for attendee in notes.attendance():
         mandates = [m for one in people(attendee.name) for m in one.mandates if m.holds(notes.date)]

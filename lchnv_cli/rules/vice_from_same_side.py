@@ -38,7 +38,7 @@ def _judge(chair: Mandate, vice: Mandate, day: dt.date, context: Context) -> Ite
     sides = []
     for mandate in (chair, vice):
         principal = context.register.principal_of(mandate, day)
-        sides.append(context.procedure.side_of(principal))
+        sides.append(context.procedure.side_of(principal, mandate.body_id, day))
     if sides[0] is None or sides[0] != sides[1]:
         return
     later = chair if chair.start > vice.start else vice

@@ -11,7 +11,7 @@ FIELD = "diarieförd"
 _LONGEST = 100
 
 
-def numbers_of(here: Workplace, written: list[str]) -> dict[str, str]:
+def numbers_of(here: Workplace, notes: Notes, written: list[str]) -> dict[str, str]:
     """Read what stands after --registered: each principal's number. Raises Stop."""
     numbers: dict[str, str] = {}
     for each in written:
@@ -21,7 +21,7 @@ def numbers_of(here: Workplace, written: list[str]) -> dict[str, str]:
             raise Stop(f"”{each}” är inte HUVUDMAN=NUMMER. Skriv som Avesta=2026/123.")
         if len(number) > _LONGEST or not number.isprintable():
             raise Stop(f"”{number[:_LONGEST]}” är inget diarienummer.")
-        principal = principal_named(here, name)
+        principal = principal_named(here, name, notes)
         if numbers.setdefault(principal, number) != number:
             raise Stop(f"{principal} står två gånger, med olika nummer.")
     return numbers

@@ -69,8 +69,8 @@ def document_drafts(here: Workplace, document: MeetingDocument) -> Drafts:
     template = document.kind.mail_template
     draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
-    principals = here.archive.procedure.principals() if own.letter.governed else ()
-    silent = _silent(principals, everyone)
+    principals = here.procedure.principals_of(document.body_id, document.date)
+    silent = _silent(principals if own.letter.governed else (), everyone)
     return Drafts((draft,), everyone.unreached, annexes, unconfirmed, silent)
 
 
@@ -79,7 +79,7 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
     if not here.archive.procedure.governs(notes.body_id, notes.date):
         body = here.archive.procedure.bodies[notes.body_id]
         raise Stop(f"Arbetsordningen gäller inte {body.name} {notes.date}: ingen ska påminnas.")
-    principals = here.archive.procedure.principals()
+    principals = here.procedure.principals_of(notes.body_id, notes.date)
     lacking = [each for each in principals if not notes.diary_number_at(each)]
     everyone = _speaking_for(lacking, circle(here.archive, notes.body_id, here.today))
     if lacking:

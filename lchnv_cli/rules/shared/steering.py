@@ -85,7 +85,18 @@ def people(period: Period) -> frozenset[str]:
 
 def side_of(mandate: Mandate, period: Period, context: Context) -> Side | None:
     """Give the side that a member comes from in a period, where the register tells."""
-    return context.procedure.side_of(principal_of(mandate, period, context))
+    principal = principal_of(mandate, period, context)
+    return context.procedure.side_of(principal, period.body_id, period.start)
+
+
+def sides_in(period: Period, context: Context) -> tuple[Side, ...]:
+    """Give the sides that share the group in a period."""
+    return context.procedure.sides_of(period.body_id, period.start)
+
+
+def sides_over(periods: Iterable[Period], context: Context) -> tuple[Side, ...]:
+    """Give every side that shares the group in some of the periods."""
+    return tuple(dict.fromkeys(side for each in periods for side in sides_in(each, context)))
 
 
 def principal_of(mandate: Mandate, period: Period, context: Context) -> str:

@@ -17,7 +17,7 @@ def unknown_principals(document: MeetingDocument, procedure: Procedure) -> Itera
     """
     if not isinstance(document, Notes):
         return
-    known = procedure.principals()
+    known = procedure.principals_of(document.body_id, document.date)
     for field in ("närvarande", "frånvarande", "oklart", "diarieförd"):
         for path, place in document.places.items():
             name = path.removeprefix(f"{field}.")
