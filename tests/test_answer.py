@@ -120,6 +120,7 @@ QUIET = {"picture there", "picture gone"}  # where no document has it
 TELLS = CHANGES.keys() - {"rules", "notes"}
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40]))))
 def test_whatever_changes_the_answer_is_as_without_memory(

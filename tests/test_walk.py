@@ -43,7 +43,12 @@ def by_day(rule: Rule) -> bool:
 
 
 DAILY = [rule for rule in RULES if by_day(rule)]
-QUARTERS = [(year, month) for year in (2026, 2027) for month in (1, 4, 7, 10)]
+SLOW = pytest.mark.slow  # the second year as the first, with more behind it
+QUARTERS = [
+    pytest.param(year, month, marks=marks)
+    for year, marks in ((2026, ()), (2027, SLOW))
+    for month in (1, 4, 7, 10)
+]
 
 
 @pytest.mark.parametrize(("year", "month"), QUARTERS)
