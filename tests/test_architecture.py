@@ -169,10 +169,11 @@ def test_no_value_on_the_command_line_loads_what_typer_converts_with() -> None:
 import contextlib, sys, typer
 from lchnv_cli.commands.app import program
 app = typer.main.get_command(program())
-for command in app.commands.values():
+for command in (app, *app.commands.values()):
     context = typer.Context(command)
-    for param in command.params:
+    for param in command.get_params(context):
         given = True if param.type_descriptor.annotation is bool else "2026"
+        given = None if param.is_eager else given  # --help and --version answer and leave
         with contextlib.suppress(typer.BadParameter):
             print(param.name, param.process_value(context, [given] if param.nargs < 0 else given))
 print("pydantic" in sys.modules)

@@ -29,20 +29,28 @@ _NO_COMMAND = re.compile(r"No such command '(.*?)'\.(?: Did you mean '(.*?)')?")
 _EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
 
 
-class SwedishCommand(TyperCommand):
-    """A command with Swedish help, which converts its values itself where that is easily done.
+class _Swedish:
+    """What has Swedish help, and converts its values itself where that is easily done.
 
-    Typer loads a library to convert values that takes as long as the rest of a small command.
+    Typer loads a library to convert values, the --help that nobody wrote among them, that takes as
+    long as the rest of a small command.
     """
 
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        for param in self.params:
-            param.process_value = partial(_converted, param, param.process_value)  # type: ignore[method-assign]
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, --help with them."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if not isinstance(param.process_value, partial):
+                param.process_value = partial(_converted, param, param.process_value)
+        return params
 
     def get_help(self, ctx: Any) -> str:
         """Give the help in Swedish."""
-        return _swedish(super().get_help(ctx))
+        return _swedish(super().get_help(ctx))  # type: ignore[misc]
+
+
+class SwedishCommand(_Swedish, TyperCommand):
+    """A command in Swedish."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a fault knows its command, which typer forgets for some."""
@@ -68,12 +76,8 @@ def _converted(param: Any, convert: Callable[[Any, Any], Any], ctx: Any, value: 
     return [one(each) for each in value] if told.is_list else one(value)
 
 
-class SwedishGroup(TyperGroup):
-    """The program with Swedish help, its commands in the order of the work."""
-
-    def get_help(self, ctx: Any) -> str:
-        """Give the help in Swedish."""
-        return _swedish(super().get_help(ctx))
+class SwedishGroup(_Swedish, TyperGroup):
+    """The program in Swedish, its commands in the order of the work."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Give the commands in the order they were added."""
