@@ -91,7 +91,7 @@ def test_every_rule_that_the_sentences_name_exists() -> None:
 
 def test_every_rule_of_a_paragraph_watches_a_sentence_or_is_a_habit() -> None:
     governed = {rule.id for rule in RULES if rule.governed}
-    assert sorted(governed - NAMED - set(PRACTICE)) == []
+    assert sorted(governed - NAMED - set(PRACTICE)) == sorted(EDITION.dropped)
     assert sorted(NAMED & set(PRACTICE)) == []
 
 

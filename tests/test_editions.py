@@ -256,6 +256,18 @@ def test_one_working_day_is_counted_as_one() -> None:
     assert message.splitlines()[1] == "1 arbetsdag före fredag 20 november: 19/11."
 
 
+def test_what_a_post_says_beside_its_numbers_follows_too_and_brings_its_rule() -> None:
+    posts = (
+        "  - {gäller_från: 2026-01-01, organ: [lchnv], digitala_möten: nej}\n"
+        "  - {gäller_från: 2027-01-01, organ: [lchnv], värden: {utskick_dagar: 7}}\n"
+        "  - {gäller_från: 2028-01-01, organ: [lchnv], digitala_möten: ja}\n"
+    )
+    procedure = read_procedure((WITH_SCHNV + posts).encode())
+    days = [dt.date(year, 1, 1) for year in (2025, 2026, 2027, 2028)]
+    asked = [procedure.governs("lchnv", day, "digitalt-möte") for day in days]
+    assert asked == [False, True, True, False]
+
+
 # Another county: three sides, its own numbers, no political body and no summer break.
 OTHER = """\
 format: 2

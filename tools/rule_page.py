@@ -8,7 +8,7 @@ from lchnv_cli.model.sentences import chapter
 from lchnv_cli.model.wording import filled
 from lchnv_cli.rules.rule import FORM, Rule
 from tools.field_tables import sentence, table
-from tools.packaged import SENTENCES, VALUES
+from tools.packaged import LEFT_OUT, SENTENCES, VALUES
 
 _HEAD = """# Reglerna
 
@@ -117,6 +117,8 @@ def _entry(rule: Rule) -> str:
 
 
 def _habit(rule: Rule) -> str:
+    if rule.id in LEFT_OUT:
+        return ", bara där arbetsordningen har det"
     return ", nätverkets vana" if rule.id in SENTENCES.practice else ""
 
 

@@ -56,7 +56,7 @@ def rule(
         told = [_as_dict(each) for each in chosen]
         terminal.show(json.dumps(told[0] if rule_id else told, ensure_ascii=False, indent=2))
     elif rule_id:
-        terminal.show(explained(chosen[0], _habits(shown)))
+        terminal.show(explained(chosen[0], _habits(shown), shown.edition.dropped))
     else:
         terminal.show(listed(chosen))
 
@@ -103,12 +103,12 @@ def _habits(shown: Shown) -> tuple[str, ...]:
         return ()
 
 
-def explained(each: Rule, habits: Collection[str]) -> str:
+def explained(each: Rule, habits: Collection[str], left_out: Collection[str] = ()) -> str:
     """Give everything there is to know about a rule."""
     texts = each.texts
     parts = [
         f"{each.id}  ({each.severity.swedish})",
-        f"{_stands_in(each, habits)}.",
+        f"{_stands_in(each, habits, left_out)}.",
         _wrapped(texts.summary),
         _titled("Varför", texts.why),
         f"Fel\n{textwrap.indent(texts.wrong, '    ')}",
@@ -124,10 +124,12 @@ def explained(each: Rule, habits: Collection[str]) -> str:
     return "\n\n".join(parts)
 
 
-def _stands_in(each: Rule, habits: Collection[str]) -> str:
+def _stands_in(each: Rule, habits: Collection[str], left_out: Collection[str]) -> str:
     """Tell where a rule's demand stands: form, the network's habits, or the arbetsordning."""
     if not each.governed:
         return "Form: gäller alla organ och år"
+    if each.id in left_out:
+        return "Gäller inte nu: arbetsordningen i kraft har inte regeln"
     if each.id in habits:
         return f"Nätverkets vana vid {each.cites}; står inte i arbetsordningen"
     return chapter(each.cites)

@@ -6,7 +6,7 @@ from typing import Any
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Date, Number, Text
+from lchnv_cli.load.types import Choice, Date, Number, Text
 from lchnv_cli.model.procedure import Edition, Review
 
 
@@ -114,6 +114,13 @@ EDITION = Record(
             VALUES,
             "arbetsordningens tal; en senare arbetsordning skriver bara dem som ändras",
             "{arbetsdagar: 5}",
+        ),
+        Field(
+            "digitala_möten",
+            "digital",
+            Choice({"ja": True, "nej": False}),
+            "om organet får mötas enbart digitalt; utan fältet ja",
+            "nej",
         ),
         Field(
             "utgår",

@@ -1,7 +1,7 @@
 """rules.yaml to the model."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -19,6 +19,11 @@ from lchnv_cli.model.procedure import Edition, Procedure
 
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
+_BESIDE = ("digital",)  # what a post says beside its numbers, and later ones need not repeat
+# Rules that an edition only has where it asks for what they watch.
+_ASKED: Mapping[str, Callable[[Edition], bool]] = {
+    "digitalt-möte": lambda edition: edition.digital is False,
+}
 
 
 def read_procedure(data: bytes) -> Procedure:
@@ -55,21 +60,27 @@ def _refuse_newer(head: Nodes, reading: Reading) -> None:
 def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     """Give later editions the values and the rules that they do not change.
 
-    They follow from the same body's edition before; a body's first takes the values that it does
-    not write from the last edition of any body before it. A rule that begins with an edition is
-    left out of the body's editions before that.
+    They follow from the same body's edition before; a body's first takes what it does not write
+    from the last edition of any body before it. A rule that begins with an edition is left out of
+    the body's editions before that.
     """
     values: dict[str, Mapping[str, int]] = {}
+    beside: dict[str, Mapping[str, Any]] = {}
     dropped: dict[str, set[str]] = {}
     for edition in editions:
         dropped.setdefault(edition.body_id, set()).update(edition.added)
     latest: Mapping[str, int] = {}
+    last: Mapping[str, Any] = {}
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
         body = edition.body_id
         latest = values[body] = {**values.get(body, latest), **edition.values}
+        own = {k: v for k in _BESIDE if (v := getattr(edition, k)) is not None}
+        last = beside[body] = {**beside.get(body, last), **own}
         dropped[body] = (dropped[body] - set(edition.added)) | set(edition.dropped)
-        whole.append(replace(edition, values=latest, dropped=tuple(sorted(dropped[body]))))
+        edition = replace(edition, values=latest, **last)  # noqa: PLW2901
+        silent = {rule for rule, asked in _ASKED.items() if not asked(edition)}
+        whole.append(replace(edition, dropped=tuple(sorted(dropped[body] | silent))))
     return tuple(whole)
 
 

@@ -81,7 +81,7 @@ class Edition:
     rules that do not apply under it, ``added`` those that begin with it. ``end`` is the last day
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
     not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
-    says sentence by sentence.
+    says sentence by sentence. ``digital`` tells whether meetings may be held on screen alone.
     """
 
     start: dt.date
@@ -94,6 +94,7 @@ class Edition:
     adopted: dt.date | None = None
     sentences: str = ""
     reviews: tuple[Review, ...] = ()
+    digital: bool | None = None
 
 
 @dataclass(frozen=True)

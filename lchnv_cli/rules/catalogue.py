@@ -72,6 +72,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("sen-bilaga", "late_annex", ALONE),
     Listed("utan-tid", "no_time", ALONE),
     Listed("utan-plats", "no_place", ALONE),
+    Listed("digitalt-möte", "digital_meeting", ACROSS),
     Listed("tom-föredragningslista", "empty_agenda", ALONE),
     Listed("fel-utfärdare", "wrong_issuer", ALONE),
     Listed("föredragande-saknas", "missing_presenter", ALONE),
