@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from lchnv_cli.model.deadline import Deadline
+
 FIRST_YEAR = 1953
 LAST_YEAR = 2100
 
@@ -45,10 +47,11 @@ class OutsideCalendar(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """The last day of a count, and every working day counted, the nearest to the start first."""
+    """The last day of a count, and every day counted, the nearest to the start first."""
 
     date: dt.date
     days: tuple[dt.date, ...]
+    deadline: Deadline
 
 
 PublicDays = Mapping[int, str]  # the ordinal of each day with its name
@@ -91,13 +94,22 @@ class Workdays:
             and not self.is_workday(day + one)
         )
 
-    def before(self, day: dt.date, count: int) -> Countdown:
-        """Count ``count`` working days back from ``day``, which is not itself counted."""
-        return self._count(day, count, step=-1)
+    def day_off(self, day: dt.date) -> str:
+        """Say what a day is on which few or nobody work; empty for other days."""
+        if self.is_workday(day):
+            return "en klämdag" if self.is_bridge_day(day) else ""
+        return self.name(day) or "en helgdag"
 
-    def after(self, day: dt.date, count: int) -> Countdown:
-        """Count ``count`` working days forward from ``day``, which is not itself counted."""
-        return self._count(day, count, step=1)
+    def before(self, day: dt.date, time: Deadline | int) -> Countdown:
+        """Count a deadline, or so many working days, back from ``day``, not itself counted.
+
+        Of calendar days the last may be one on which nobody works.
+        """
+        return self._count(day, time, step=-1)
+
+    def after(self, day: dt.date, time: Deadline | int) -> Countdown:
+        """Count a deadline, or so many working days, forward from ``day``, not itself counted."""
+        return self._count(day, time, step=1)
 
     def between(self, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
         """Return the working days from ``first`` to ``last``, both included."""
@@ -106,12 +118,15 @@ class Workdays:
         days = map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
         return tuple(filter(self.is_workday, days))
 
-    def _count(self, day: dt.date, count: int, *, step: int) -> Countdown:
-        if count < 1:
-            raise ValueError(f"Antalet arbetsdagar måste vara minst 1; här är det {count}.")
-        _require_known(day.year)
-        days = tuple(islice(filter(self.is_workday, _walk(day, step)), count))
-        return Countdown(days[-1], days)
+    def _count(self, day: dt.date, time: Deadline | int, *, step: int) -> Countdown:
+        deadline = Deadline(time, working=True) if isinstance(time, int) else time
+        if deadline.days < 1:
+            raise ValueError(f"Antalet dagar måste vara minst 1; här är det {deadline.days}.")
+        counted = self.is_workday if deadline.working else None
+        if counted:
+            _require_known(day.year)
+        days = tuple(islice(filter(counted, _walk(day, step)), deadline.days))
+        return Countdown(days[-1], days, deadline)
 
     def _days_off(self, year: int) -> dict[int, str]:
         if (known := self._years.get(year)) is None:

@@ -10,6 +10,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.workdays import Workdays
 from tests.judging import run
@@ -234,7 +235,12 @@ def test_the_steering_group_is_judged_until_the_last_day_of_force() -> None:
         (ITS_OWN + ITS_OWN, "schnv har två arbetsordningar från 2025-06-01"),
         (ITS_OWN.replace("[schnv]", "[]"), "gäller inget organ"),
         (ITS_OWN + "    gäller_till: 2025-05-31\n", "gäller_till är före gäller_från"),
-        (ITS_OWN.replace("2025-06-01", "2020-01-01"), "Värden saknas"),
+        (
+            ITS_OWN.replace("2025-06-01", "2020-01-01"),
+            "Värden saknas: .* utskick_arbetsdagar eller utskick_dagar,",
+        ),
+        (ITS_OWN.replace("{arb", "{dagar: 7, arb"), "arbetsdagar och dagar"),
+        (ITS_OWN.replace("arbetsdagar: 3", "utskick_dagar: 1, utskick_arbetsdagar: 1"), "utskick_"),
     ],
 )
 def test_a_post_that_cannot_be_meant_stops_the_program(post: str, why: str) -> None:
@@ -266,6 +272,98 @@ def test_what_a_post_says_beside_its_numbers_follows_too_and_brings_its_rule() -
     days = [dt.date(year, 1, 1) for year in (2025, 2026, 2027, 2028)]
     asked = [procedure.governs("lchnv", day, "digitalt-möte") for day in days]
     assert asked == [False, True, True, False]
+
+
+# Ten days of all sorts for the agenda and three working days for annexes; notes within five.
+TIMES = """\
+  - gäller_från: 2027-01-01
+    organ: [lchnv]
+    värden:
+      {dagar: 10, bilagor_arbetsdagar: 3, utskick_arbetsdagar: 5, publicering_dagar: 7}
+"""
+IN_TIMES = NETWORK_RULES + TIMES
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "last"),
+    [
+        ("2026-11-20", "2026-11-13", ""),  # five working days until the turn of the year
+        ("2026-11-20", "2026-11-16", "fredag 13 november gällde.\n5 arbetsdagar före fredag 20"),
+        ("2027-04-07", "2027-03-28", ""),  # Easter Sunday is a day as good as any
+        ("2027-04-07", "2027-03-29", "söndag 28 mars gällde.\n10 dagar före onsdag 7 april: 28/3."),
+    ],
+)
+def test_an_agenda_may_have_calendar_days(date: str, published: str, last: str) -> None:
+    found = _found(archive(_agenda(date, published), rules=IN_TIMES), "sen-dagordning")
+    assert [last in message for message in found] == [True] * bool(last)
+    assert ["Alla dagar räknas" in message for message in found] == ["10 dagar" in last] * bool(
+        last
+    )
+
+
+def _annexed(date: str, published: str, day: str, revised: str = "") -> str:
+    own = f"    publicerad: {day}\n" if day else ""
+    annex = f"bilagor:\n  - nr: 1\n    titel: Taxor\n{own}"
+    return _agenda(date, published).replace("---\n\n", f"{annex}{revised}---\n\n")
+
+
+REVISED = "revideringar:\n  - {{datum: 2027-04-01, ändring: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "late"),
+    [
+        (_annexed("2027-04-09", "2027-03-30", "2027-04-06"), 0),  # three working days
+        (_annexed("2027-04-09", "2027-03-30", "2027-04-07"), 1),
+        (_annexed("2026-11-20", "2026-11-13", "2026-11-16"), 1),  # as the agenda's, before
+        (_annexed("2027-04-09", "2027-03-30", "", REVISED.format("Bilaga 2 lades till")), 0),
+        (_annexed("2027-04-09", "2027-03-30", "", REVISED.format("Punkt 4 lades till")), 1),
+    ],
+)
+def test_annexes_may_have_days_of_their_own(written: str, late: int) -> None:
+    known = archive(written, rules=IN_TIMES)
+    assert len(_found(known, "sen-bilaga")) == late
+    assert _found(known, "sen-dagordning") == []
+
+
+@pytest.mark.parametrize(("published", "late"), [("2027-03-26", 0), ("2027-03-27", 1)])
+def test_annexes_that_come_with_the_agenda_may_be_late_when_it_is_not(
+    published: str, late: int
+) -> None:
+    sooner = IN_TIMES.replace("bilagor_arbetsdagar: 3", "bilagor_dagar: 14")
+    known = archive(_annexed("2027-04-09", published, ""), rules=sooner)
+    assert len(_found(known, "sen-bilaga")) == late
+    assert _found(known, "sen-dagordning") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "day", "late"),
+    [
+        ("ej-utskickade", "utskickad", "2027-04-02", 0),  # five working days, over Easter
+        ("ej-utskickade", "utskickad", "2027-04-03", 1),
+        ("ej-publicerade", "publicerad", "2027-03-31", 0),  # seven days
+        ("ej-publicerade", "publicerad", "2027-04-01", 1),
+    ],
+)
+def test_notes_may_have_working_days(rule: str, field: str, day: str, late: int) -> None:
+    notes = (
+        f"---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2027-03-24\n{field}: {day}\n---\n"
+    )
+    assert len(_found(archive(notes, rules=IN_TIMES), rule)) == late
+
+
+def test_a_later_post_in_the_other_unit_takes_the_place_of_the_inherited_one() -> None:
+    back = "  - {gäller_från: 2028-01-01, organ: [lchnv], värden: {arbetsdagar: 4}}\n"
+    procedure = read_procedure((IN_TIMES + back).encode())
+    told = [
+        [str(procedure.deadline(due, "lchnv", dt.date(year, 6, 1))) for due in Due]
+        for year in (2026, 2027, 2028)
+    ]
+    assert told == [
+        ["5 arbetsdagar", "5 arbetsdagar", "14 dagar", "14 dagar", "30 dagar"],
+        ["10 dagar", "3 arbetsdagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
+        ["4 arbetsdagar", "3 arbetsdagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
+    ]
 
 
 # Another county: three sides, its own numbers, no political body and no summer break.

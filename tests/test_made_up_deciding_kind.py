@@ -125,9 +125,9 @@ def test_what_it_leaves_is_remembered(lchnv: Program) -> None:
 @pytest.mark.usefixtures("lchnv")
 def test_a_pointer_may_point_at_its_points() -> None:
     def why(point: int) -> str:
-        archive = open_workplace(None).archive
+        known = open_workplace(None, dt.date(2026, 7, 1))
         written = f"lchnv 2026-06-12 punkt {point}"
-        return missing(written, "lchnv", dt.date(2026, 7, 1), archive, dt.date(2026, 7, 1))
+        return missing(written, "lchnv", known.today, known)
 
     written(REPLY, "2026-06-12", TABLED)
     assert "finns inte i mappen" in why(1)

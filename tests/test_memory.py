@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lchnv_cli.context import Context
 from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.assignment import assignment_of
 from lchnv_cli.memory.fate import Fate, fate_of
@@ -16,6 +17,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Fact
 from lchnv_cli.model.register import Post
+from lchnv_cli.workdays import Workdays
 from tests.running import archive, read
 
 NOTES = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n"
@@ -353,7 +355,8 @@ LETTERED = NOTES + "## Öppnande\n\n## Val\n\n### Ordförande\n\n### B) Styrgrup
 )
 def test_a_pointer_finds_a_point_as_it_is_printed(point: str, *, there: bool) -> None:
     day = dt.date(2026, 12, 1)
-    why = missing(f"lchnv 2026-03-20 punkt {point}", "lchnv", day, archive(LETTERED), day)
+    known = Context(day, archive(LETTERED), Workdays())
+    why = missing(f"lchnv 2026-03-20 punkt {point}", "lchnv", day, known)
     assert (why == "") == there
 
 
@@ -411,9 +414,9 @@ def test_a_decision_is_about_the_one_it_is_named_for(
 ) -> None:
     about = decided_about.election(person, post, ["Lo Falk", "Nils Hage", "Eva Ek"])
     before = dt.date(2027, 1, 1)
-    known = archive(CHOSEN, CALENDAR)
+    known = Context(before, archive(CHOSEN, CALENDAR), Workdays())
     written = f"lchnv 2026-01-30 {pointer}"
-    assert missing(written, "lchnv", before, known, before, about=about) == why
+    assert missing(written, "lchnv", before, known, about=about) == why
 
 
 @pytest.mark.parametrize(
@@ -426,9 +429,8 @@ def test_a_decision_is_about_the_one_it_is_named_for(
     ],
 )
 def test_a_meeting_that_decided_was_held(day: str, why: str) -> None:
-    today = dt.date(2026, 5, 28)
-    known = archive(CHOSEN, CALENDAR)
-    assert missing(f"lchnv {day}", "lchnv", dt.date(2027, 1, 1), known, today) == why
+    known = Context(dt.date(2026, 5, 28), archive(CHOSEN, CALENDAR), Workdays())
+    assert missing(f"lchnv {day}", "lchnv", dt.date(2027, 1, 1), known) == why
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.planning.candidates import Candidate, Days
@@ -21,6 +22,10 @@ from tests.running import HEAD, NETWORK, archive, read
 
 WORKDAYS = Workdays()
 CALENDAR = "---\ndokument: kalendarium\norgan: {body}\når: {year}\nmöten:\n{lines}\n---\n"
+
+
+def _on(known: Archive, today: str) -> Context:
+    return Context(dt.date.fromisoformat(today), known, WORKDAYS)
 
 
 def calendar(year: int, *lines: str, body: str = "lchnv") -> str:
@@ -173,7 +178,7 @@ def test_a_missing_calendar_is_missed_in_the_last_one_or_else_in_the_last_docume
     }
     found = (read(texts[name], name).document for name in names)
     known = replace(archive(), documents=tuple(document for document in found if document))
-    (lack,) = calendar_duty(known, "lchnv", 2027, dt.date(2026, 11, 22)).lacks
+    (lack,) = calendar_duty(_on(known, "2026-11-22"), "lchnv", 2027).lacks
     assert (str(lack.place.file), lack.message) == (expected, "Kalendariet för 2027 finns inte.")
 
 
@@ -242,7 +247,7 @@ def test_a_review_counts_from_the_election_to_the_turn_of_the_year_once_it_is_he
     rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
     own = f"    översedd: [{{datum: {reviewed}}}]\n    värden:" if reviewed else "    värden:"
     known = archive(rules=rules.replace("    värden:", own, 1))
-    (duty,) = review_duties(known, "lchnv", dt.date.fromisoformat(today))
+    (duty,) = review_duties(_on(known, today), "lchnv")
     assert (duty.due, bool(duty.lacks)) == (dt.date(2026, 12, 31), lacks)
 
 

@@ -51,9 +51,8 @@ parts {styrgrupp_per_part} har ett.
 {styrgrupp_senast:siffror}–{styrgrupp_tidigast:siffror} dagar. \
 **Samordnas i mesta möjliga mån** (4 §) är inom {välfärdsrådet_dagar en dag|dagar}.
 - **Mejlas, publiceras, diarieförs** (4 §) har ingen frist i arbetsordningen; \
-{utskick_dagar:siffror}, {publicering_dagar:siffror} och {diarieföring_dagar:siffror} dagar är \
-nätverkets egna mått. Detsamma gäller hur länge ett ärende får vila och en plats i styrgruppen stå \
-tom.
+{utskick}, {publicering} och {diarieföring} är nätverkets egna mått. Detsamma gäller hur länge ett \
+ärende får vila och en plats i styrgruppen stå tom.
 - **Ordförandeberedning inför styrgruppen och sammanträdet** (5 §) är uppfylld med en beredning \
 före styrgruppen.
 - **Översyn** (7 §) ”kan” göras, men senast före årsskiftet efter valen; därför är den ett krav. \

@@ -24,7 +24,7 @@ from lchnv_cli.workdays import Countdown
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """When the steering group meets, the last day to publish, and the working days counted."""
+    """When the steering group meets, and the last day to publish, with the days counted."""
 
     steering: dt.date
     steering_planned: bool
@@ -86,7 +86,7 @@ def _deadlines(here: Workplace, body: Body, day: dt.date) -> Deadlines | None:
 
 def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
     terminal.tell(f"Dagordning för {body.name} {spoken_with_year(day)}.")
-    if name := _day_off(here, day):
+    if name := here.workdays.day_off(day):
         terminal.tell(f"Obs: {spoken(day)} är {name}.")
     meeting = here.archive.meeting(body.id, day)
     if meeting is None or meeting.occasion is None:
@@ -94,29 +94,21 @@ def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | N
     elif meeting.cancelled:
         terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     if deadlines is not None:
-        number = len(deadlines.publish.days)
-        days = f"{number} arbetsdag" if number == 1 else f"{number} arbetsdagar"
+        last = deadlines.publish
         about = here.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
-        counted = ", ".join(spoken(each) for each in deadlines.publish.days)
         word = "möts" if deadlines.steering_planned else "bör mötas"
         terminal.tell(
             f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka {span(about)} före).\n"
-            f"Publicera senast {spoken(deadlines.publish.date)} (4 §: {days} före)."
+            f"Publicera senast {spoken(last.date)} (4 §: {last.deadline} före)."
         )
+        every = "alla, utom mötesdagen"
+        counted = ", ".join(map(spoken, last.days)) if last.deadline.working else every
         terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
-        if here.workdays.is_bridge_day(deadlines.publish.date):
-            terminal.tell(f"Obs: {spoken(deadlines.publish.date)} är en klämdag.")
-        if deadlines.publish.date < here.today:
+        if off := here.workdays.day_off(last.date):
+            terminal.tell(f"Obs: {spoken(last.date)} är {off}.")
+        if last.date < here.today:
             terminal.tell("Obs: sista dagen för publicering har redan passerat.")
     terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
-
-
-def _day_off(here: Workplace, day: dt.date) -> str:
-    if name := here.workdays.name(day):
-        return name
-    if not here.workdays.is_workday(day):
-        return "en helgdag"
-    return "en klämdag" if here.workdays.is_bridge_day(day) else ""
 
 
 def _as_dict(day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
@@ -124,6 +116,8 @@ def _as_dict(day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
     if deadlines is not None:
         told["steering"] = deadlines.steering.isoformat()
         told["publish_by"] = deadlines.publish.date.isoformat()
-        told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]
+        if deadlines.publish.deadline.working:
+            told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]
+        told["deadline"] = str(deadlines.publish.deadline)
         told["paragraph"] = "4 §"
     return told

@@ -1,13 +1,14 @@
 """What the mails say: the values that their templates get."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.on_day import OnDay
 from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
@@ -145,21 +146,21 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
     )
 
 
-def notes_letter(notes: Notes, archive: Archive, common: Letter, today: dt.date) -> NotesLetter:
+def notes_letter(notes: Notes, common: Letter, known: OnDay) -> NotesLetter:
     """Gather the mail that comes with notes.
 
     Notes that are not yet mailed count as mailed today: then the principals' time begins.
     """
-    body = archive.procedure.bodies[notes.body_id]
-    days = archive.procedure.edition_for(body.id, notes.date).values["diarieföring_dagar"]
-    mailed = (notes.mailed.date if notes.mailed else None) or today
+    procedure = known.archive.procedure
+    time = procedure.edition_for(notes.body_id, notes.date).deadline(Due.DIARY)
+    mailed = (notes.mailed.date if notes.mailed else None) or known.today
     points = [
-        (f"{label} {_flat(item.heading.title)}", fate_of(item, notes.body_id, archive.procedure))
+        (f"{label} {_flat(item.heading.title)}", fate_of(item, notes.body_id, procedure))
         for label, item in _labelled(notes)
     ]
     return NotesLetter(
         letter=common,
-        decided=tuple(_decided(points, body)),
+        decided=tuple(_decided(points, procedure.bodies[notes.body_id])),
         outcomes=tuple(
             f"{point}: {shortened(told.value)}"
             for point, fate in points
@@ -172,7 +173,7 @@ def notes_letter(notes: Notes, archive: Archive, common: Letter, today: dt.date)
             for own in fate.assignments
             if own.value
         ),
-        register_by=spoken_with_year(mailed + dt.timedelta(days=days)),
+        register_by=spoken_with_year(known.workdays.after(mailed, time).date),
         unconfirmed=tuple(point for point, fate in points if OutcomeKind.TO_CONFIRM in fate.kinds),
     )
 

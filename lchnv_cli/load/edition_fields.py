@@ -6,7 +6,8 @@ from typing import Any
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
-from lchnv_cli.load.types import Choice, Date, Number, Text
+from lchnv_cli.load.types import Choice, Date, Number, Text, where
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.procedure import Edition, Review
 
 
@@ -22,7 +23,14 @@ def _post(values: Values, reading: Reading) -> tuple[Edition, ...] | None:
     return tuple(replace(edition, body_id=body) for body in bodies)
 
 
-def _found(values: Values, _: Reading) -> dict[str, Any]:
+def _numbers(values: Values, reading: Reading) -> dict[str, Any]:
+    """Give the numbers. A deadline is in days of one sort."""
+    for due in Due:
+        if values.found.keys() >= set(due.names):
+            places = [where(reading, f"{values.path}.{name}") for name in due.names]
+            message = f"Fristen står både i arbetsdagar och i dagar: {' och '.join(due.names)}."
+            remedy = f"Skriv {' eller '.join(due.names)}, inte båda."
+            reading.fault("ogiltigt-värde", max(places), message, remedy)
     return values.found
 
 
@@ -35,12 +43,24 @@ def _value(name: str, about: str, example: int, most: int = 200) -> Field:
     return Field(name, name, Number(1, most), about, str(example))
 
 
+def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field, Field]:
+    own, other = due.names
+    return (
+        _value(own, about.format("arbetsdagar"), working),
+        _value(other, f"{about.format('dagar')}; i stället för {own}, alla dagar räknas", calendar),
+    )
+
+
 VALUES = Record(
     "värdena",
     (
-        _value(
-            "arbetsdagar",
-            "4 §: senast så många arbetsdagar före mötet ska dagordningen vara publicerad",
+        *_deadline(
+            Due.AGENDA, "4 §: senast så många {} före mötet ska dagordningen vara publicerad", 5, 7
+        ),
+        *_deadline(
+            Due.ANNEXES,
+            "4 §: och bilagorna så många {} före; utan värdet gäller dagordningens frist",
+            3,
             5,
         ),
         _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
@@ -61,9 +81,9 @@ VALUES = Record(
             "före eller efter",
             21,
         ),
-        _value("utskick_dagar", "4 §: så många dagar efter mötet ska anteckningarna mejlas", 14),
-        _value("publicering_dagar", "4 §: så många dagar efter mötet ska de vara publicerade", 14),
-        _value("diarieföring_dagar", "4 §: så många dagar efter utskicket ska de diarieföras", 30),
+        *_deadline(Due.MAIL, "4 §: så många {} efter mötet ska anteckningarna mejlas", 10, 14),
+        *_deadline(Due.WEB, "4 §: så många {} efter mötet ska de vara publicerade", 10, 14),
+        *_deadline(Due.DIARY, "4 §: så många {} efter utskicket ska de diarieföras", 20, 30),
         _value(
             "glömd_möten",
             "4 §: så många ordinarie möten får gå innan ett vilande ärende räknas som glömt",
@@ -76,7 +96,7 @@ VALUES = Record(
             most=12,
         ),
     ),
-    _found,
+    _numbers,
 )
 
 REVIEW = Record(

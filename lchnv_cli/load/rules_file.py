@@ -14,6 +14,7 @@ from lchnv_cli.load.nodes import Mapping as Nodes
 from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.whole import fields_of
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 
@@ -61,8 +62,8 @@ def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     """Give later editions the values and the rules that they do not change.
 
     They follow from the same body's edition before; a body's first takes what it does not write
-    from the last edition of any body before it. A rule that begins with an edition is left out of
-    the body's editions before that.
+    from the last edition of any body before it. Of a deadline's two names the later stands. A rule
+    that begins with an edition is left out of the body's editions before that.
     """
     values: dict[str, Mapping[str, int]] = {}
     beside: dict[str, Mapping[str, Any]] = {}
@@ -74,7 +75,10 @@ def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
         body = edition.body_id
-        latest = values[body] = {**values.get(body, latest), **edition.values}
+        pairs = (set(due.names) for due in Due)
+        other = {name for pair in pairs if pair & edition.values.keys() for name in pair}
+        kept = {k: v for k, v in values.get(body, latest).items() if k not in other}
+        latest = values[body] = {**kept, **edition.values}
         own = {k: v for k in _BESIDE if (v := getattr(edition, k)) is not None}
         last = beside[body] = {**beside.get(body, last), **own}
         dropped[body] = (dropped[body] - set(edition.added)) | set(edition.dropped)
@@ -95,9 +99,11 @@ def _check(found: dict[str, Any]) -> None:
             raise Broken(
                 RULES_FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG
             )
-    names = {field.name for field in VALUES.fields}
+    names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
     for edition in found["editions"]:
-        if missing := sorted(names - edition.values.keys()):
+        dues = (due for due in Due if due is not Due.ANNEXES and not due.among(edition.values))
+        lacking = {" eller ".join(due.names) for due in dues} | (names - edition.values.keys())
+        if missing := sorted(lacking):
             raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
         if edition.body_id not in found["bodies"]:
             raise Broken(

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.on_day import OnDay
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Address, Item
 from lchnv_cli.model.procedure import Body, Procedure
@@ -68,14 +70,8 @@ def body_of(text: str, procedure: Procedure) -> Body | None:
     return procedure.bodies.get(first) or procedure.body_named_first(text)
 
 
-def missing(  # noqa: PLR0913 - what is written, what is asked of it, and where to look
-    written: str,
-    body_id: str,
-    before: dt.date,
-    archive: Archive,
-    today: dt.date,
-    *,
-    about: About | None = None,
+def missing(
+    written: str, body_id: str, before: dt.date, known: OnDay, *, about: About | None = None
 ) -> str:
     """Tell why a decision of a body, taken before a day, is not there; empty when it is.
 
@@ -85,6 +81,7 @@ def missing(  # noqa: PLR0913 - what is written, what is asked of it, and where 
     """
     if not written:
         return "beslutet är inte angivet"
+    archive = known.archive
     reference = reference_of(written, archive.procedure)
     if reference is None:
         return f"”{written}” pekar inte ut något möte; skriv som {_EXAMPLE}"
@@ -95,8 +92,8 @@ def missing(  # noqa: PLR0913 - what is written, what is asked of it, and where 
         return f"beslutet {reference.date} är inte fattat före {before}"
     meeting = archive.meeting(reference.body_id, reference.date)
     if meeting is not None and not meeting.deciding and not meeting.cancelled:
-        return _unwritten(meeting, archive, today)
-    return unfounded(reference, archive, today, about)
+        return _unwritten(meeting, known)
+    return unfounded(reference, archive, known.today, about)
 
 
 def unfounded(
@@ -150,12 +147,13 @@ def _stands(item: Item, reference: Reference, archive: Archive) -> bool:
     return not fate_of(item, reference.body_id, archive.procedure).undecided
 
 
-def _unwritten(meeting: Meeting, archive: Archive, today: dt.date) -> str:
+def _unwritten(meeting: Meeting, known: OnDay) -> str:
     """Tell that the notes are not there: not held yet, or late where the year has others."""
+    archive, today = known.archive, known.today
     if meeting.date > today:
         return f"mötet {meeting.date} är inte hållet än"
-    values = archive.procedure.edition_for(meeting.body_id, meeting.date).values
-    due = meeting.date + dt.timedelta(days=values["utskick_dagar"])
+    time = archive.procedure.edition_for(meeting.body_id, meeting.date).deadline(Due.MAIL)
+    due = known.workdays.after(meeting.date, time).date
     others = (
         other
         for other in archive.all_for(meeting.body_id)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lchnv_cli.model.days import Hours, Season
+from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.document import Document, Exemption
 from lchnv_cli.model.finding import Place
 
@@ -96,6 +97,13 @@ class Edition:
     reviews: tuple[Review, ...] = ()
     digital: bool | None = None
 
+    def deadline(self, due: Due) -> Deadline:
+        """Give a deadline that the edition sets."""
+        found = due.among(self.values)
+        if found is None:
+            raise LookupError(f"no deadline for {due} from {self.start}")
+        return found
+
 
 @dataclass(frozen=True)
 class Procedure:
@@ -144,6 +152,10 @@ class Procedure:
         if edition is None:
             raise LookupError(f"no edition in force for {body_id} on {on}")
         return edition.values[name]
+
+    def deadline(self, due: Due, body_id: str, on: dt.date) -> Deadline:
+        """Give the deadline to count a body's day by; see edition_for."""
+        return self.edition_for(body_id, on).deadline(due)
 
     def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
         """Tell whether the rules of procedure apply to a body on a day."""

@@ -10,6 +10,12 @@ of its edition, and how the number is said:
     {styrgrupp_dagar:tid}                    två veckor; what is no whole weeks is said in days
     {påminnelse_månad:månad}                 oktober
 
+A deadline is named by what has it (model/deadline.py), and is said with its unit:
+
+    {dagordning}                             fem arbetsdagar, en dag
+    {dagordning:ordning}                     femte arbetsdagen, tionde dagen
+    {dagordning:räkning}                     what is not counted, or is
+
 Other braces are left as they are: examples are YAML, and have them.
 """
 
@@ -17,6 +23,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lchnv_cli.model.days import month_names
+from lchnv_cli.model.deadline import Deadline, Due
 
 # fmt: off
 _WORDS = (
@@ -62,13 +69,27 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "tid": span,
     "månad": lambda number: month_names()[number - 1],
 }
+_DEADLINES: dict[str, Callable[[Deadline], str]] = {
+    "": lambda it: counted(it.days, f"en {it.unit}", f"{it.unit}ar"),
+    "ordning": lambda it: f"{_ordinal(it.days)} {it.unit}en",
+    "räkning": lambda it: (
+        "inte heller helger, helgdagar och lediga aftnar"
+        if it.working
+        else "men alla andra dagar, också helger och helgdagar"
+    ),
+}
+_DUES = frozenset(Due)
 
 
 def filled(text: str, values: Mapping[str, int]) -> str:
     """Give a text with the numbers of an edition."""
 
     def said(found: re.Match[str]) -> str:
-        number, form = values.get(found["name"]), _FORMS.get(found["form"] or "")
+        name, form = found["name"], _FORMS.get(found["form"] or "")
+        if name in _DUES:
+            deadline, way = Due(name).among(values), _DEADLINES.get(found["form"] or "")
+            return way(deadline) if deadline and way and not found["one"] else found[0]
+        number = values.get(name)
         if number is None or form is None:
             return found[0]
         return counted(number, found["one"], found["many"]) if found["one"] else form(number)
@@ -79,5 +100,8 @@ def filled(text: str, values: Mapping[str, int]) -> str:
 def unknown_in(text: str, names: Mapping[str, object]) -> Iterator[str]:
     """Give what looks like the name of a value, or a way to say it, and is none."""
     for found in _PLACEHOLDER.finditer(text):
-        if found["name"] not in names or (found["form"] or "") not in _FORMS:
+        due = found["name"] in _DUES
+        forms = _DEADLINES if due else _FORMS
+        known = (not found["one"]) if due else found["name"] in names
+        if not known or (found["form"] or "") not in forms:
             yield found[0]

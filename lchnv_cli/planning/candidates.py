@@ -11,6 +11,7 @@ from functools import cached_property
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.workdays import Countdown, Workdays
 
 _WEEK = 7  # days from the chair's preparation to the steering group, by habit
@@ -48,15 +49,15 @@ class Days:
         """Give the day as a candidate, or what speaks against it, in Swedish."""
         if against := self._against(day):
             return against
-        values = self.archive.procedure.edition_for(self.body_id, day).values
-        publish_by = self.workdays.before(day, values["arbetsdagar"])
+        edition = self.archive.procedure.edition_for(self.body_id, day)
+        publish_by = self.workdays.before(day, edition.deadline(Due.AGENDA))
         if self.workdays.is_bridge_day(publish_by.date):
             return f"sista dagen att publicera, {spoken(publish_by.date)}, är en klämdag"
         near = min(self._political, key=lambda other: abs((other - day).days), default=None)
         if (
             self.coordinate
             and near is not None
-            and abs((near - day).days) > values["välfärdsrådet_dagar"]
+            and abs((near - day).days) > edition.values["välfärdsrådet_dagar"]
         ):
             return f"{abs((near - day).days)} dagar till närmaste möte i ett politiskt organ"
         for steering in self._steering_days(day):

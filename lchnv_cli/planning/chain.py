@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.workdays import Countdown, Workdays
 
@@ -13,7 +14,7 @@ class Chain(NamedTuple):
 
     ``preparation`` and ``steering`` are planned days, or None; ``steering_first`` and
     ``steering_last`` bound the days that 5 § gives the steering group. ``publish_by`` counts the
-    working days of 4 §. The days from ``mail_by`` on are the last ones in time.
+    days of 4 §. The days from ``mail_by`` on are the last ones in time.
     """
 
     date: dt.date
@@ -32,9 +33,10 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
 
     A day before the first arbetsordning is counted by the first.
     """
-    values = archive.procedure.edition_for(body_id, date).values
+    edition = archive.procedure.edition_for(body_id, date)
+    values, due = edition.values, edition.deadline
     steering = steering_day(archive, body_id, date)
-    mail_by = date + dt.timedelta(days=values["utskick_dagar"])
+    mail_by = workdays.after(date, due(Due.MAIL)).date
     meeting = archive.meeting(body_id, date)
     mailed = meeting.notes.mailed if meeting and meeting.notes else None
     sent = (mailed.date if mailed else None) or mail_by
@@ -44,10 +46,10 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
         steering=steering,
         steering_first=date - dt.timedelta(days=values["styrgrupp_tidigast"]),
         steering_last=date - dt.timedelta(days=values["styrgrupp_senast"]),
-        publish_by=workdays.before(date, values["arbetsdagar"]),
+        publish_by=workdays.before(date, due(Due.AGENDA)),
         mail_by=mail_by,
-        notes_published_by=date + dt.timedelta(days=values["publicering_dagar"]),
-        register_by=sent + dt.timedelta(days=values["diarieföring_dagar"]),
+        notes_published_by=workdays.after(date, due(Due.WEB)).date,
+        register_by=workdays.after(sent, due(Due.DIARY)).date,
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lchnv_cli.memory import decided_about
+from lchnv_cli.memory.on_day import OnDay
 from lchnv_cli.memory.reference import missing, reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Calendar
@@ -45,8 +46,9 @@ class Duty(NamedTuple):
     lacks: tuple[Lack, ...]
 
 
-def calendar_duty(archive: Archive, body_id: str, year: int, today: dt.date) -> Duty:
+def calendar_duty(known: OnDay, body_id: str, year: int) -> Duty:
     """Give the duty to adopt the year's calendar before the year begins (4 §)."""
+    archive = known.archive
     calendar = archive.calendar(body_id, year)
     lacks: list[Lack] = []
     if archive.unread_at(body_id, str(year), CALENDAR):
@@ -64,37 +66,38 @@ def calendar_duty(archive: Archive, body_id: str, year: int, today: dt.date) -> 
     elif calendar.adopted.date.year >= year:
         message = f"Kalendariet för {year} fastställdes {calendar.adopted.date}."
         lacks.append(Lack(calendar.place_of("fastställt"), message))
-    elif why := _not_adopted(calendar, calendar.adopted.date, archive, today):
+    elif why := _not_adopted(calendar, calendar.adopted.date, known):
         message = f"Kalendariet för {year} sägs vara fastställt {calendar.adopted}, men {why}."
         lacks.append(Lack(calendar.place_of("fastställt_av"), message))
     return _before_year(DutyKind.CALENDAR, archive, body_id, year, lacks)
 
 
-def election_duty(archive: Archive, body_id: str, year: int, today: dt.date) -> Duty:
+def election_duty(known: OnDay, body_id: str, year: int) -> Duty:
     """Give the duty of the body to choose the year's chair and vice chair before it (2 §)."""
     lacks = [
         lack
         for post in (Post.CHAIR, Post.VICE_CHAIR)
-        for lack in _unelected(archive, body_id, post, year, today)
+        for lack in _unelected(known, body_id, post, year)
     ]
-    return _before_year(DutyKind.ELECTION, archive, body_id, year, lacks)
+    return _before_year(DutyKind.ELECTION, known.archive, body_id, year, lacks)
 
 
-def review_duties(archive: Archive, body_id: str, today: dt.date) -> Iterator[Duty]:
+def review_duties(known: OnDay, body_id: str) -> Iterator[Duty]:
     """Give a body's duties to look through its arbetsordning from an election to the year's end.
 
     7 §; a new arbetsordning that was adopted in that time is a review too.
     """
+    archive = known.archive
     editions = archive.procedure.editions_of(body_id)
-    for day in elections(editions[0].start, today):
+    for day in elections(editions[0].start, known.today):
         turn = dt.date(day.year, 12, 31)
-        last = min(turn, today)
+        last = min(turn, known.today)
         done = [edition.adopted or edition.start for edition in editions]
         lacks = []
         for review in (each for edition in editions for each in edition.reviews):
             if not day <= review.date <= last:
                 continue
-            if why := _unreviewed(review, archive, body_id, today):
+            if why := _unreviewed(review, body_id, known):
                 message = f"Arbetsordningen sägs vara översedd {review.date}, men {why}."
                 lacks.append(Lack(review.place, message))
             else:
@@ -108,12 +111,12 @@ def review_duties(archive: Archive, body_id: str, today: dt.date) -> Iterator[Du
         yield Duty(DutyKind.REVIEW, body_id, day.year, day, turn, own)
 
 
-def _not_adopted(calendar: Calendar, adopted: dt.date, archive: Archive, today: dt.date) -> str:
+def _not_adopted(calendar: Calendar, adopted: dt.date, known: OnDay) -> str:
     """Tell why the meeting that is named did not adopt a calendar; empty where none is named.
 
     The body adopts its own, or the one that prepares its meetings does.
     """
-    written, procedure = calendar.adopted_by, archive.procedure
+    written, procedure = calendar.adopted_by, known.archive.procedure
     if not written:
         return ""
     reference = reference_of(written, procedure, adopted)
@@ -121,15 +124,15 @@ def _not_adopted(calendar: Calendar, adopted: dt.date, archive: Archive, today: 
     by_steering = reference is not None and steering and reference.body_id == steering.id
     body_id = reference.body_id if by_steering and reference else calendar.body_id
     about = decided_about.calendar(calendar.year)
-    return missing(written, body_id, dt.date(calendar.year, 1, 1), archive, today, about=about)
+    return missing(written, body_id, dt.date(calendar.year, 1, 1), known, about=about)
 
 
-def _unreviewed(review: Review, archive: Archive, body_id: str, today: dt.date) -> str:
+def _unreviewed(review: Review, body_id: str, known: OnDay) -> str:
     """Tell why the decision that a review names is none; empty where it names none."""
     if not review.decided:
         return ""
-    about, after = decided_about.review, today + dt.timedelta(days=1)
-    return missing(review.decided, body_id, after, archive, today, about=about)
+    about, after = decided_about.review, known.today + dt.timedelta(days=1)
+    return missing(review.decided, body_id, after, known, about=about)
 
 
 def _before_year(
@@ -151,9 +154,8 @@ def _last_calendar(archive: Archive, body_id: str, year: int) -> Place:
     return archive.procedure.edition_for(body_id, dt.date.min).place
 
 
-def _unelected(
-    archive: Archive, body_id: str, post: Post, year: int, today: dt.date
-) -> Iterator[Lack]:
+def _unelected(known: OnDay, body_id: str, post: Post, year: int) -> Iterator[Lack]:
+    archive = known.archive
     first = dt.date(year, 1, 1)
     every = archive.register.mandates(body_id, post)
     own = [m for m in every if m.holds(first)] or [m for m in every if m.start.year == year][:1]
@@ -164,14 +166,13 @@ def _unelected(
     if len({mandate.person for mandate in own}) > 1:
         return  # that there are two is told
     for mandate in own:
-        yield from _undecided(mandate, archive, first, today)
+        yield from _undecided(mandate, known, first)
 
 
-def _undecided(
-    mandate: Mandate, archive: Archive, first: dt.date, today: dt.date
-) -> Iterator[Lack]:
+def _undecided(mandate: Mandate, known: OnDay, first: dt.date) -> Iterator[Lack]:
+    archive = known.archive
     about = decided_about.election(mandate.person, mandate.post, archive.register.names())
-    why = missing(mandate.decided, mandate.body_id, first, archive, today, about=about)
+    why = missing(mandate.decided, mandate.body_id, first, known, about=about)
     reference = reference_of(mandate.decided, archive.procedure)
     if not why and reference is not None and reference.date.year != first.year - 1:
         why = f"beslutet {reference.date} gällde ett tidigare år"

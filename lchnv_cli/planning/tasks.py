@@ -70,9 +70,9 @@ def duties(ask: Ask) -> list[Duty]:
     if not ask.archive.procedure.governs(ask.body_id, ask.today):
         return []
     this, following = ask.today.year, ask.today.year + 1
-    found = [calendar_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
-    found += [election_duty(ask.archive, ask.body_id, y, ask.today) for y in (this, following)]
-    found += review_duties(ask.archive, ask.body_id, ask.today)
+    found = [calendar_duty(ask, ask.body_id, y) for y in (this, following)]
+    found += [election_duty(ask, ask.body_id, y) for y in (this, following)]
+    found += review_duties(ask, ask.body_id)
     told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]
     answers = ask.archive.procedure.answers
     asked = [duty for duty in told if answers(ask.body_id, duty.due)]

@@ -7,6 +7,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import Assignment
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -76,10 +77,11 @@ def _due(own: Assignment, meeting: Meeting, context: Context) -> dt.date | None:
 
 
 def _is_overdue(due: dt.date, meeting: Meeting, context: Context) -> bool:
-    days = dt.timedelta(days=context.value("utskick_dagar", meeting.body_id, meeting.date))
+    time = context.procedure.deadline(Due.MAIL, meeting.body_id, meeting.date)
     due = max(due, context.procedure.bodies[meeting.body_id].answers_from or due)
     next_after = context.archive.following(meeting.body_id, due)
-    if context.today - days > (next_after.date if next_after else due):
+    first = next_after.date if next_after else due
+    if context.today > first and context.today > context.workdays.after(first, time).date:
         return True
     from_due = context.archive.after(meeting.body_id, max(meeting.date, due - _DAY))
     return any(each.notes is not None for each in from_due)

@@ -37,7 +37,7 @@ def chair_election(register: Register, context: Context) -> Iterator[Hit]:
         for year in _years(register, body_id, context):
             before = dt.date(year - 1, 12, 31)
             if context.procedure.demands(body_id, before, _RULE):
-                duty = election_duty(context.archive, body_id, year, context.today)
+                duty = election_duty(context, body_id, year)
                 yield from undone(duty, _REMEDY, context)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
@@ -14,10 +15,9 @@ from lchnv_cli.workdays import Countdown
 
 TEXTS = Texts(
     summary="Dagordningen publicerades senare än arbetsordningen säger, eller inte alls.",
-    why="Dagordning och bilagor läggs upp på webbsidan senast {arbetsdagar en "
-    "arbetsdag|arbetsdagar} före sammanträdesdagen. Mötesdagen räknas inte, inte heller helger, "
-    "helgdagar, midsommarafton, julafton och nyårsafton. Att publicera på den "
-    "{arbetsdagar:ordning} arbetsdagen före mötet är i tid.",
+    why="Dagordningen läggs upp på webbsidan senast {dagordning} före sammanträdesdagen. "
+    "Mötesdagen räknas inte, {dagordning:räkning}. Att publicera på den {dagordning:ordning} före "
+    "mötet är i tid.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
     right="datum: 2026-05-22\npublicerad: 2026-02-20",
     mend="Publicera i tid och skriv dagen i fältet publicerad. Är det för sent: flytta mötet, "
@@ -35,8 +35,8 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     agenda = meeting.agenda
     if meeting.cancelled or (agenda is not None and "publicerad" in agenda.unusable):
         return
-    days = context.value("arbetsdagar", meeting.body_id, meeting.date)
-    last = context.workdays.before(meeting.date, days)
+    time = context.procedure.deadline(Due.AGENDA, meeting.body_id, meeting.date)
+    last = context.workdays.before(meeting.date, time)
     if agenda is None:
         day = str(meeting.date)
         unread = context.archive.unread_at(meeting.body_id, day, AGENDA)
@@ -66,12 +66,12 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
         if not made:
             remedy = f"Skapa den med lchnv new-agenda {meeting.date}, eller flytta mötet."
         yield _hit(meeting, message, last, remedy)
-    elif context.today >= context.workdays.before(meeting.date, notice).date:
-        bridge = context.workdays.is_bridge_day(last.date)
+    elif context.today >= min(last.date, context.workdays.before(meeting.date, notice).date):
+        off = context.workdays.day_off(last.date)
         message = f"Dagordningen ska vara publicerad senast {spoken(last.date)}"
-        message += ", som är en klämdag" if bridge else ""
+        message += f", som är {off}" if off else ""
         message += "." if made else "; den finns inte än."
-        severity = Severity.WARNING if bridge else Severity.INFO
+        severity = Severity.WARNING if off else Severity.INFO
         remedy = "Publicera dagordningen och skriv dagen i fältet publicerad."
         if not made:
             remedy = f"Skapa den med lchnv new-agenda {meeting.date}."
@@ -88,7 +88,8 @@ def _hit(
 
 
 def counted(last: Countdown, date: dt.date) -> str:
-    """Tell which working days were counted before a meeting."""
-    days = [f"{day.day}/{day.month}" for day in last.days]
-    word = "arbetsdag" if len(days) == 1 else "arbetsdagar"
-    return f"{len(days)} {word} före {spoken(date)}: {listed(days)}."
+    """Tell how the last day before a meeting was counted: of working days, each of them."""
+    told = f"{last.deadline} före {spoken(date)}: "
+    if last.deadline.working:
+        return told + f"{listed([f'{day.day}/{day.month}' for day in last.days])}."
+    return told + f"{last.date.day}/{last.date.month}. Alla dagar räknas, utom mötesdagen."

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.annexes import Annex, citations
 from lchnv_cli.model.days import spoken
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Place, Severity
 from lchnv_cli.rules.late_agenda import counted
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.citing import numbers_of
+from lchnv_cli.workdays import Countdown
 
 TEXTS = Texts(
     summary="En bilaga eller en punkt kom senare än arbetsordningen säger.",
-    why="Dagordning och bilagor läggs upp på webbsidan senast {arbetsdagar en "
-    "arbetsdag|arbetsdagar} före sammanträdesdagen. En bilaga utan egen dag lades upp med "
-    "dagordningen. En bilaga eller punkt som enligt revideringar lades till eller byttes efter den "
-    "dagen är sen den med; en rättelse i en bilaga är det inte. En sen bilaga gör inte "
-    "dagordningen sen, och tvärtom.",
+    why="Bilagorna läggs upp på webbsidan senast {bilagor} före sammanträdesdagen, dagordningen "
+    "senast {dagordning} före. En bilaga utan egen dag lades upp med dagordningen. En bilaga eller "
+    "punkt som enligt revideringar lades till eller byttes för sent är sen den med; en rättelse i "
+    "en bilaga är det inte. En sen bilaga gör inte dagordningen sen, och tvärtom.",
     wrong="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
     "    publicerad: 2026-05-22",
     right="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
@@ -32,6 +33,7 @@ _IN = re.compile(
     r"utbytt?[ae]?)\b",
     re.IGNORECASE,
 )
+_ANNEX = re.compile(r"\bbilag", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:bilag(?:a|an|or|orna)|(?:under|besluts)?punkt(?:en|er|erna)?|ärenden?|ärendet)\b",
     re.IGNORECASE,
@@ -40,28 +42,39 @@ _THING = re.compile(
 
 @rule("sen-bilaga", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS, only=Only.HELD)
 def late_annex(agenda: Agenda, context: Alone) -> Iterator[Hit]:
-    """Find an annex whose own day is too late, and what a revision let in too late."""
-    dated = [(a, a.published.date) for a in agenda.annexes if a.published and a.published.date]
-    if not dated and not agenda.revisions:
+    """Find an annex that is too late, and what a revision let in too late.
+
+    That the agenda was too late itself is another rule's, with the annexes that came with it.
+    """
+    if not agenda.annexes and not agenda.revisions:
         return
-    days = context.value("arbetsdagar", agenda.body_id, agenda.date)
-    last = context.workdays.before(agenda.date, days)
+    edition = context.procedure.edition_for(agenda.body_id, agenda.date)
+    of_agenda, of_annexes = (
+        context.workdays.before(agenda.date, edition.deadline(due))
+        for due in (Due.AGENDA, Due.ANNEXES)
+    )
+    whole = agenda.published.date if agenda.published else None
+    in_time = whole if whole and whole <= of_agenda.date else None
     told: set[str] = set()
-    for annex, day in dated:
-        if day > last.date:
+    for annex in agenda.annexes:
+        day = annex.published.date if annex.published else in_time
+        if day and day > of_annexes.date:
             told.update(numbers_of(annex.number))
-            message = f"Bilaga {annex.number} ({annex.title}) publicerades {spoken(day)};"
-            message += f" senast {spoken(last.date)} gällde.\n{counted(last, agenda.date)}"
-            remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
-            yield Hit(_place(agenda, annex), message, remedy)
+            what = f"Bilaga {annex.number} ({annex.title}) publicerades {spoken(day)}"
+            yield _hit(_place(agenda, annex), what, of_annexes, agenda)
     for at, revision in enumerate(agenda.revisions):
         cited = {number for each in citations(revision.what) for number in each.numbers}
+        last = of_annexes if cited or _ANNEX.search(revision.what) else of_agenda
         if revision.date > last.date and _let_in(revision.what) and not cited & told:
             told |= cited
-            message = f"Ändringen ”{revision.what}” gjordes {spoken(revision.date)};"
-            message += f" senast {spoken(last.date)} gällde.\n{counted(last, agenda.date)}"
-            remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
-            yield Hit(agenda.place_of(f"revideringar.{at}.datum"), message, remedy)
+            what = f"Ändringen ”{revision.what}” gjordes {spoken(revision.date)}"
+            yield _hit(agenda.place_of(f"revideringar.{at}.datum"), what, last, agenda)
+
+
+def _hit(place: Place, what: str, last: Countdown, agenda: Agenda) -> Hit:
+    message = f"{what}; senast {spoken(last.date)} gällde.\n{counted(last, agenda.date)}"
+    remedy = "Ta upp punkten på nästa möte, eller skriv in ett undantag med skäl."
+    return Hit(place, message, remedy)
 
 
 def _let_in(what: str) -> bool:
@@ -71,6 +84,8 @@ def _let_in(what: str) -> bool:
 
 def _place(agenda: Agenda, annex: Annex) -> Place:
     """Find the annex's own field: the nearest publicerad from where the annex begins."""
+    if annex.published is None:
+        return annex.place
     first = (annex.place.line, annex.place.column)
     places = (
         place

@@ -38,7 +38,7 @@ def late_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
         for year in _years(archive, body_id, context):
             before = dt.date(year - 1, 12, 31)
             if context.procedure.demands(body_id, before, _RULE):
-                duty = calendar_duty(archive, body_id, year, context.today)
+                duty = calendar_duty(context, body_id, year)
                 yield from undone(duty, _REMEDY, context)
 
 

@@ -29,9 +29,9 @@ _REMEDY = "Gör översynen, och skriv dagen i fältet översedd hos arbetsordnin
 
 
 @rule(_RULE, cites="7 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
-def late_review(archive: Archive, context: Context) -> Iterator[Hit]:
+def late_review(_: Archive, context: Context) -> Iterator[Hit]:
     """Find general elections that no review of the arbetsordning followed in time."""
     for body_id in governed_bodies(context.procedure):
-        for duty in review_duties(archive, body_id, context.today):
+        for duty in review_duties(context, body_id):
             if context.procedure.demands(body_id, duty.due, _RULE):
                 yield from undone(duty, _REMEDY, context)

@@ -11,10 +11,10 @@ from lchnv_cli.rules.shared.notes_due import late, unwritten
 
 TEXTS = Texts(
     summary="Minnesanteckningarna är inte skrivna, eller inte mejlade i tid.",
-    why="Anteckningar förs vid sammanträdena och skickas per mejl till representanterna. Hur "
-    "snart säger arbetsordningen inte; utskick_dagar i rules.yaml är nätverkets mått. Från dagen "
-    "efter mötet påminner granskningen, och när dagarna har gått är det ett fel. Regeln gäller "
-    "också möten i kalendariet som har hållits och saknar anteckningar.",
+    why="Anteckningar förs vid sammanträdena och skickas per mejl till representanterna, "
+    "enligt rules.yaml senast {utskick} efter mötet. Från dagen efter mötet påminner granskningen, "
+    "och när tiden har gått är det ett fel. Regeln gäller också möten i kalendariet som har "
+    "hållits och saknar anteckningar.",
     wrong="datum: 2026-03-20\nutskickad:",
     right="datum: 2026-03-20\nutskickad: 2026-03-27",
     mend="Mejla anteckningarna och skriv dagen i fältet utskickad.",

@@ -11,10 +11,9 @@ from lchnv_cli.rules.shared.notes_due import late
 
 TEXTS = Texts(
     summary="Minnesanteckningarna är inte publicerade i tid.",
-    why="Anteckningarna publiceras på nätverkets webbsida. Hur snart säger arbetsordningen inte; "
-    "publicering_dagar i rules.yaml är nätverkets mått. Från dagen efter mötet påminner "
-    "granskningen, och när dagarna har gått är det ett fel. Att anteckningarna inte finns alls "
-    "säger ej-utskickade.",
+    why="Anteckningarna publiceras på nätverkets webbsida, enligt rules.yaml senast "
+    "{publicering} efter mötet. Från dagen efter mötet påminner granskningen, och när tiden har "
+    "gått är det ett fel. Att anteckningarna inte finns alls säger ej-utskickade.",
     wrong="datum: 2026-03-20\npublicerad:",
     right="datum: 2026-03-20\npublicerad: 2026-03-27",
     mend="Publicera anteckningarna och skriv dagen i fältet publicerad.",

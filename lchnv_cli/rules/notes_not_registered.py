@@ -11,9 +11,9 @@ from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
     summary="Huvudmän har inte diariefört minnesanteckningarna.",
-    why="Varje huvudman ansvarar för att diarieföra anteckningarna. Hur snart säger "
-    "arbetsordningen inte; diarieföring_dagar i rules.yaml räknas från utskicket. Från utskicket "
-    "är det en upplysning vilka som saknas, och när dagarna har gått ett fel. Ett värde utan "
+    why="Varje huvudman ansvarar för att diarieföra anteckningarna, enligt rules.yaml "
+    "senast {diarieföring} efter utskicket. Från utskicket är det en upplysning vilka som saknas, "
+    "och när tiden har gått ett fel. Ett värde utan "
     "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret.",
     wrong="utskickad: 2026-03-27\ndiarieförd: {Avesta: 2026/12}",
     right="utskickad: 2026-03-27\ndiarieförd:\n  Avesta: 2026/12\n  Borlänge: SN 2026/34\n"

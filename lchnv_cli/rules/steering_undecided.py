@@ -53,6 +53,4 @@ def _missing(mandate: Mandate, context: Context) -> str:
         return f"beslutet fattades först {spoken_with_year(reference.date)}"
     day_after = mandate.start + dt.timedelta(days=1)
     about = decided_about.election(mandate.person, mandate.post, context.register.names())
-    return missing(
-        mandate.decided, mandate.body_id, day_after, context.archive, context.today, about=about
-    )
+    return missing(mandate.decided, mandate.body_id, day_after, context, about=about)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import calendar_duty
@@ -60,9 +61,9 @@ def proposed(here: Context, proposal: Proposal) -> str:
     rows = []
     for each in proposal.meetings:
         found = each.candidate
-        values = here.archive.procedure.edition_for(proposal.body_id, found.date).values
-        mail = found.date + dt.timedelta(days=values["utskick_dagar"])
-        register = mail + dt.timedelta(days=values["diarieföring_dagar"])
+        due = here.procedure.edition_for(proposal.body_id, found.date).deadline
+        mail = here.workdays.after(found.date, due(Due.MAIL)).date
+        register = here.workdays.after(mail, due(Due.DIARY)).date
         days = (found.preparation, found.steering, found.publish_by.date, mail, register)
         rows.append((brief_with_weekday(found.date, year), *(brief(day, year) for day in days), ""))
     hours = f", kl. {proposal.hours}" if proposal.hours else ""
@@ -95,7 +96,7 @@ def _adopted(here: Context, body: Body, year: int) -> str:
     if calendar is None:
         return "Året har inget kalendarium."
     if calendar.adopted is None:
-        due = calendar_duty(here.archive, body.id, year, here.today).due
+        due = calendar_duty(here, body.id, year).due
         return f"Kalendariet är inte fastställt; senast {spoken_with_year(due)}."
     by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
     return f"Kalendariet fastställt: {calendar.adopted}{by}."

@@ -118,7 +118,7 @@ def _speaking_for(principals: list[str], everyone: Circle) -> Circle:
 def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _DocumentLetter:
     common = letter(document, here.archive, annexes)
     if isinstance(document, Notes):
-        return notes_letter(document, here.archive, common, here.today)
+        return notes_letter(document, common, here)
     if isinstance(document, Agenda):
         return agenda_letter(document, here.archive, common)
     return PlainLetter(common, document.kind.title)
