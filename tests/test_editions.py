@@ -471,7 +471,8 @@ def test_the_chair_passes_through_three_sides(county: Program) -> None:
     told = json.loads(county("members", "--json", "--today", "2026-06-01").out)
     assert told["next_year"] == {
         "year": 2027,
+        "until": 2027,
         "chair": "Fjällkommunerna",
-        "vice_chair": "Regionen",
+        "vice_chair": ["Regionen"],
     }
     assert [fault["rule"] for fault in told["faults"]] == ["styrgrupp-nationellt-uppdrag"] * 3

@@ -42,7 +42,7 @@ Där ordalydelsen är oklar, eller säger mindre än en regel behöver, gäller 
 (växlingen, {styrgrupp_per_part} i styrgruppen från varje) går det bara att läsa som de två \
 parterna.
 - **Vice ordförande** (2 §) växlar som ordföranden. Att de två kommer från var sin part följer \
-av växlingen; det står inte.
+av växlingen; det står inte. Bland fler än två parter betyder växlingen att ingen hoppas över.
 - **Ärendena avgörs på sammanträdet** (2 §). Bordläggning nämns inte men godtas som utfall; \
 återremiss är den utväg som 4 § anger.
 - **Nationella uppdrag** (3 §) bör representanterna ha. Regeln varnar först när ingen av en \

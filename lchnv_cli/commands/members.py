@@ -9,8 +9,10 @@ import typer
 
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.planning.terms import Term, seats_of, term_of
 from lchnv_cli.planning.turns import Turn, turn
 from lchnv_cli.rules.catalogue import ACROSS, rules
 from lchnv_cli.rules.run import run
@@ -57,7 +59,7 @@ def _screen(here: Workplace, body: Body, day: dt.date) -> Iterator[str]:
     )
     if missing := _unrepresented(here, body, day):
         yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
-    yield _turn_told(turn(here.archive, body.id, day.year + 1), day.year + 1)
+    yield _turn_told(*_next_turn(here, body, day))
     yield "\n".join(_faults(faults(here, day)))
 
 
@@ -77,8 +79,9 @@ def _officer(here: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[
         also = f" ({side.name})" if side and side.name != principal else ""
         yield (title, _name(mandate), f"{principal}{also}")
         title = ""
-    if not holders:
+    for _ in range(seats_of(here.archive.procedure, body.id, post, day) - len(holders)):
         yield (title, "–", "ingen i registret")
+        title = ""
 
 
 def _name(mandate: Mandate) -> str:
@@ -125,12 +128,22 @@ def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
     return [name for name in every if name not in there]
 
 
-def _turn_told(found: Turn | None, year: int) -> str:
+def _next_turn(here: Workplace, body: Body, day: dt.date) -> tuple[Term, Turn | None]:
+    """Give the term after the one that a day belongs to, and whose turn it is then."""
+    procedure = here.archive.procedure
+    term = term_of(procedure, body.id, term_of(procedure, body.id, day.year).last + 1)
+    return term, turn(here.archive, body.id, term.first)
+
+
+def _turn_told(term: Term, found: Turn | None) -> str:
     if found is None:
-        return f"Vems tur det är {year} går inte att säga: registret har ingen ordförande."
+        return f"Vems tur det är {term} går inte att säga: registret har ingen ordförande."
+    when = "Nästa år" if term.first == term.last else "Nästa mandattid"
+    vices = listed([side.name for side in found.vices])
+    post = "vice ordföranden" if len(found.vices) == 1 else "var sin vice ordförande"
     return (
-        f"Nästa år, {year}, är det {found.chair.name} som har ordföranden och "
-        f"{found.vice.name}\nsom har vice ordföranden (2 §)."
+        f"{when}, {term}, är det {found.chair.name} som har ordföranden och {vices}\n"
+        f"som har {post} (2 §)."
     )
 
 
@@ -149,7 +162,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
     posts = {"steering": Post.STEERING, "representatives": Post.REPRESENTATIVE}
     named = {"chair": Post.CHAIR, "vice_chair": Post.VICE_CHAIR}
     named |= {"rss_head": Post.RSS_HEAD, "secretary": Post.SECRETARY} | posts
-    found = turn(here.archive, body.id, day.year + 1)
+    term, found = _next_turn(here, body, day)
     return {
         "body": body.id,
         "date": day.isoformat(),
@@ -158,7 +171,12 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
             for name, post in named.items()
         },
         "unrepresented": _unrepresented(here, body, day),
-        "next_year": {"year": found.year, "chair": found.chair.name, "vice_chair": found.vice.name}
+        "next_year": {
+            "year": term.first,
+            "until": term.last,
+            "chair": found.chair.name,
+            "vice_chair": [side.name for side in found.vices],
+        }
         if found
         else None,
         "faults": [

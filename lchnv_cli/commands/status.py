@@ -65,7 +65,7 @@ def _screen(here: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator
     for duty in duties(ask):
         due = f"senast {brief(duty.due, here.today.year)}" if duty.lacks else "klart"
         left = _left(duty.due, ask) if duty.lacks else ""
-        rows.append((_DUTIES[duty.kind].format(year=duty.year), due, left))
+        rows.append((_DUTIES[duty.kind].format(year=duty.term), due, left))
     if rows:
         yield f"Årets plikter\n{columns(rows)}"
 
@@ -157,7 +157,7 @@ def _as_dict(here: Workplace, ask: Ask) -> dict[str, Any]:
         "duties": [
             {
                 "duty": str(duty.kind),
-                "year": duty.year,
+                "year": duty.term.first,
                 "due": duty.due,
                 "done": not duty.lacks,
                 "lacks": [lack.message for lack in duty.lacks],

@@ -1,5 +1,6 @@
 """Every field of an arbetsordning in rules.yaml, with what the docs and the schema say of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,9 @@ def _post(values: Values, reading: Reading) -> tuple[Edition, ...] | None:
     """Make a post of arbetsordningar an edition for each of its bodies."""
     found = dict(values.found)
     bodies = tuple(dict.fromkeys(found.pop("bodies")))
-    edition = Edition(place=values.place, body_id="", **found)
+    within = f"{values.path}."
+    places = {k.rpartition(".")[2]: v for k, v in reading.places.items() if k.startswith(within)}
+    edition = Edition(place=values.place, body_id="", places=places, **found)
     if not bodies:
         message = f"Arbetsordningen från {edition.start} gäller inget organ."
         reading.fault("ogiltigt-värde", values.place, message, "Skriv till exempel organ: [lchnv].")
@@ -51,6 +54,10 @@ def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field,
     )
 
 
+# What a body's first post may leave out, and what holds then.
+DEFAULTS: Mapping[str, int] = {"vice_ordförande": 1, "mandattid_år": 1}
+
+
 VALUES = Record(
     "värdena",
     (
@@ -64,6 +71,20 @@ VALUES = Record(
             5,
         ),
         _value("förvarning_arbetsdagar", "så många arbetsdagar före mötet börjar påminnelsen", 10),
+        _value(
+            "vice_ordförande",
+            "2 §: så många vice ordförande finns; utan värdet en. Talet är 1, lika med antalet "
+            "parter (en från varje part) eller ett mindre (en från varje part utom ordförandens)",
+            1,
+        ),
+        _value(
+            "mandattid_år",
+            "2 §: så många kalenderår sitter ordförande och vice ordförande; utan värdet ett. "
+            "Den första mandattiden börjar den första 1 januari från och med gäller_från i den "
+            "arbetsordning som satte talet",
+            1,
+            most=10,
+        ),
         _value("styrgrupp_antal", "3 §: så många ledamöter har styrgruppen", 6),
         _value("styrgrupp_per_part", "3 §: så många av dem kommer från varje part", 3),
         _value("styrgrupp_dagar", "5 §: ungefär så många dagar före mötet träffas styrgruppen", 14),

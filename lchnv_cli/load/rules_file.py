@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.edition_fields import VALUES
+from lchnv_cli.load.edition_fields import DEFAULTS, VALUES
 from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.nodes import Mapping as Nodes
@@ -41,7 +41,9 @@ def read_procedure(data: bytes) -> Procedure:
     found["bodies"] = {body.id: body for body in found["bodies"]}
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
-    return Procedure(**found)
+    procedure = Procedure(**found)
+    _check_sides(procedure)
+    return procedure
 
 
 def _refuse_newer(head: Nodes, reading: Reading) -> None:
@@ -70,7 +72,7 @@ def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     dropped: dict[str, set[str]] = {}
     for edition in editions:
         dropped.setdefault(edition.body_id, set()).update(edition.added)
-    latest: Mapping[str, int] = {}
+    latest: Mapping[str, int] = DEFAULTS
     last: Mapping[str, Any] = {}
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
@@ -119,3 +121,14 @@ def _check(found: dict[str, Any]) -> None:
             message = f"{edition.body_id} har två arbetsordningar från {edition.start}."
             remedy = "Ändra gäller_från eller organ i en av dem."
             raise Broken(edition.place, message, remedy, _WRONG)
+
+
+def _check_sides(procedure: Procedure) -> None:
+    """See that the sides of an edition's first day can keep what it says of them."""
+    for edition in procedure.editions:
+        sides = len(procedure.sides_of(edition.body_id, edition.start))
+        if (vices := edition.values["vice_ordförande"]) not in {1, sides - 1, sides}:
+            place = edition.places.get("vice_ordförande", edition.place)
+            message = f"vice_ordförande är {vices}, och {edition.body_id} har {sides} parter."
+            remedy = "Skriv 1, eller lika många som parterna, eller en färre."
+            raise Broken(place, message, remedy, _WRONG)

@@ -11,7 +11,7 @@ from lchnv_cli.memory.whose import STRANGER
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]+"
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
-_VICE = r"(?i:(?:den\s+)?vice\s+ordföranden?)"
+_VICE = r"(?i:(?:den\s+)?(?:(?:först|andr|tredj)[ae]\s+|[123]:[ae]\s+)?vice\s+ordföranden?)"
 _WHO = rf"(?:(?:{_VICE}|(?i:ordföranden?)),?\s+)?(?P<who%d>{_PERSON}|{_VICE})"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\))?"
 _MEETING = (

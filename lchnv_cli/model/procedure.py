@@ -83,6 +83,7 @@ class Edition:
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
     not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
     says sentence by sentence. ``digital`` tells whether meetings may be held on screen alone.
+    ``places`` are those of the fields and values that its post writes.
     """
 
     start: dt.date
@@ -96,6 +97,7 @@ class Edition:
     sentences: str = ""
     reviews: tuple[Review, ...] = ()
     digital: bool | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def deadline(self, due: Due) -> Deadline:
         """Give a deadline that the edition sets."""

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import combinations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -87,17 +86,6 @@ class Register:
     def holders(self, body_id: str, post: Post, day: dt.date) -> tuple[Mandate, ...]:
         """Give the mandates of a post that cover the day."""
         return tuple(m for m in self.mandates(body_id, post) if m.holds(day))
-
-    def shared(self, body_id: str, post: Post) -> Iterator[tuple[Mandate, Mandate]]:
-        """Give each two people who hold a post on the same day, the one who had it first first."""
-        for first, later in combinations(self.mandates(body_id, post), 2):
-            if first.person != later.person and first.holds(later.start):
-                yield first, later
-
-    def undisputed(self, body_id: str, post: Post) -> tuple[Mandate, ...]:
-        """Give the mandates of a post on whose days nobody else holds it."""
-        disputed = {mandate for both in self.shared(body_id, post) for mandate in both}
-        return tuple(m for m in self.mandates(body_id, post) if m not in disputed)
 
     def principal_of(self, mandate: Mandate, day: dt.date) -> str:
         """Give the principal that someone with a mandate speaks for on a day, or an empty string.

@@ -1,7 +1,7 @@
 """What the network must have done by the turn of a year: calendar, election and review."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Review
 from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.model.wording import counted, spelled
+from lchnv_cli.planning.terms import Term, seats_of, term_of
 
 
 class DutyKind(StrEnum):
@@ -33,14 +35,14 @@ class Lack(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """Something to be done from ``opens`` to ``due``, both days included, for ``year``.
+    """Something to be done from ``opens`` to ``due``, both days included, for the years of a term.
 
     It is done when nothing lacks.
     """
 
     kind: DutyKind
     body_id: str
-    year: int
+    term: Term
     opens: dt.date
     due: dt.date
     lacks: tuple[Lack, ...]
@@ -69,17 +71,20 @@ def calendar_duty(known: OnDay, body_id: str, year: int) -> Duty:
     elif why := _not_adopted(calendar, calendar.adopted.date, known):
         message = f"Kalendariet för {year} sägs vara fastställt {calendar.adopted}, men {why}."
         lacks.append(Lack(calendar.place_of("fastställt_av"), message))
-    return _before_year(DutyKind.CALENDAR, archive, body_id, year, lacks)
+    return _before_year(DutyKind.CALENDAR, archive, body_id, Term(year, year), lacks)
 
 
-def election_duty(known: OnDay, body_id: str, year: int) -> Duty:
-    """Give the duty of the body to choose the year's chair and vice chair before it (2 §)."""
-    lacks = [
-        lack
-        for post in (Post.CHAIR, Post.VICE_CHAIR)
-        for lack in _unelected(known, body_id, post, year)
-    ]
-    return _before_year(DutyKind.ELECTION, known.archive, body_id, year, lacks)
+def election_duties(known: OnDay, body_id: str, years: Iterable[int]) -> Iterator[Duty]:
+    """Give the duties to choose chair and vice chairs before the terms that begin in some years."""
+    for year in years:
+        term = term_of(known.archive.procedure, body_id, year)
+        if term.first == year:
+            lacks = [
+                lack
+                for post in (Post.CHAIR, Post.VICE_CHAIR)
+                for lack in _unelected(known, body_id, post, term)
+            ]
+            yield _before_year(DutyKind.ELECTION, known.archive, body_id, term, lacks)
 
 
 def review_duties(known: OnDay, body_id: str) -> Iterator[Duty]:
@@ -108,7 +113,7 @@ def review_duties(known: OnDay, body_id: str) -> Iterator[Duty]:
         ]
         reviewed = any(day <= each <= last for each in done)
         own = () if reviewed else tuple(lacks)
-        yield Duty(DutyKind.REVIEW, body_id, day.year, day, turn, own)
+        yield Duty(DutyKind.REVIEW, body_id, Term(day.year, day.year), day, turn, own)
 
 
 def _not_adopted(calendar: Calendar, adopted: dt.date, known: OnDay) -> str:
@@ -136,11 +141,11 @@ def _unreviewed(review: Review, body_id: str, known: OnDay) -> str:
 
 
 def _before_year(
-    kind: DutyKind, archive: Archive, body_id: str, year: int, lacks: list[Lack]
+    kind: DutyKind, archive: Archive, body_id: str, term: Term, lacks: list[Lack]
 ) -> Duty:
-    due = dt.date(year - 1, 12, 31)
+    due = dt.date(term.first - 1, 12, 31)
     month = archive.procedure.edition_for(body_id, due).values["påminnelse_månad"]
-    return Duty(kind, body_id, year, dt.date(year - 1, month, 1), due, tuple(lacks))
+    return Duty(kind, body_id, term, dt.date(due.year, month, 1), due, tuple(lacks))
 
 
 def _last_calendar(archive: Archive, body_id: str, year: int) -> Place:
@@ -154,28 +159,32 @@ def _last_calendar(archive: Archive, body_id: str, year: int) -> Place:
     return archive.procedure.edition_for(body_id, dt.date.min).place
 
 
-def _unelected(known: OnDay, body_id: str, post: Post, year: int) -> Iterator[Lack]:
+def _unelected(known: OnDay, body_id: str, post: Post, term: Term) -> Iterator[Lack]:
     archive = known.archive
-    first = dt.date(year, 1, 1)
+    seats = seats_of(archive.procedure, body_id, post, term.start)
     every = archive.register.mandates(body_id, post)
-    own = [m for m in every if m.holds(first)] or [m for m in every if m.start.year == year][:1]
-    if not own:
+    own = [mandate for mandate in every if mandate.holds(term.start)]
+    later = [m for m in every if m.start > term.start and m.start.year <= term.last]
+    own += later[: max(0, seats - len({mandate.person for mandate in own}))]
+    people = {mandate.person for mandate in own}
+    if len(people) < seats:
         place = every[-1].place if every else Place(archive.register.file)
-        yield Lack(place, f"Ingen {post} för {year} finns i registret.")
-        return
-    if len({mandate.person for mandate in own}) > 1:
-        return  # that there are two is told
+        few = f"{counted(len(people), 'en av', 'av')} {spelled(seats)}"
+        found = f"Bara {few} {post}" if people else f"Ingen {post}"
+        yield Lack(place, f"{found} för {term} finns i registret.")
+    if len(people) > seats:
+        return  # that they are too many is told
     for mandate in own:
-        yield from _undecided(mandate, known, first)
+        yield from _undecided(mandate, known, term)
 
 
-def _undecided(mandate: Mandate, known: OnDay, first: dt.date) -> Iterator[Lack]:
+def _undecided(mandate: Mandate, known: OnDay, term: Term) -> Iterator[Lack]:
     archive = known.archive
     about = decided_about.election(mandate.person, mandate.post, archive.register.names())
-    why = missing(mandate.decided, mandate.body_id, first, known, about=about)
+    why = missing(mandate.decided, mandate.body_id, term.start, known, about=about)
     reference = reference_of(mandate.decided, archive.procedure)
-    if not why and reference is not None and reference.date.year != first.year - 1:
+    if not why and reference is not None and reference.date.year != term.first - 1:
         why = f"beslutet {reference.date} gällde ett tidigare år"
     if why:
-        message = f"Valet av {mandate.person} till {mandate.post} för {first.year}: {why}."
+        message = f"Valet av {mandate.person} till {mandate.post} för {term}: {why}."
         yield Lack(mandate.place, message)

@@ -17,10 +17,11 @@ from lchnv_cli.planning.duties import (
     DutyKind,
     Lack,
     calendar_duty,
-    election_duty,
+    election_duties,
     review_duties,
 )
 from lchnv_cli.planning.progress import Progress, Stage, progress
+from lchnv_cli.planning.terms import term_of
 from lchnv_cli.workdays import Workdays
 
 _NAMED = 3  # principals left to register; more are only counted
@@ -71,12 +72,13 @@ def duties(ask: Ask) -> list[Duty]:
         return []
     this, following = ask.today.year, ask.today.year + 1
     found = [calendar_duty(ask, ask.body_id, y) for y in (this, following)]
-    found += [election_duty(ask, ask.body_id, y) for y in (this, following)]
+    terms = (term_of(ask.archive.procedure, ask.body_id, this).first, following)
+    found += election_duties(ask, ask.body_id, terms)
     found += review_duties(ask, ask.body_id)
     told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]
     answers = ask.archive.procedure.answers
     asked = [duty for duty in told if answers(ask.body_id, duty.due)]
-    return [duty for duty in asked if duty.year > this or duty.due >= ask.today or duty.lacks]
+    return [duty for duty in asked if duty.term.first > this or duty.due >= ask.today or duty.lacks]
 
 
 def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
@@ -187,13 +189,13 @@ def _of_duty(duty: Duty, ask: Ask) -> Iterator[Task]:
     if not duty.lacks or ask.today < duty.opens:
         return
     body = ask.archive.procedure.bodies[duty.body_id].name
-    year = duty.year
+    year = duty.term.first
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
         command = f"lchnv calendar {year}" + ("" if made else " --propose 5")
         yield Task(duty.due, f"fastställ kalendariet för {year}", body, "4 §", command)
     elif duty.kind is DutyKind.ELECTION:
-        what = f"välj ordförande och vice ordförande för {year}"
+        what = f"välj ordförande och vice ordförande för {duty.term}"
         yield Task(duty.due, what, body, "2 §", "lchnv members")
     else:
         what = f"se över arbetsordningen efter valet {year}"

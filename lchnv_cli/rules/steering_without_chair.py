@@ -6,10 +6,11 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.shared.posts import undisputed
 from lchnv_cli.rules.shared.steering import Period, cause, faulty, hit, people, steering_periods
 
 TEXTS = Texts(
-    summary="Ordföranden eller vice ordföranden är inte med i styrgruppen.",
+    summary="Ordföranden eller en vice ordförande är inte med i styrgruppen.",
     why="Ordförande och vice ordförande i nätverket ska ingå i styrgruppen.",
     wrong="roll: ordförande, från: 2026-01-01",
     right="roll: ordförande, från: 2026-01-01\nroll: styrgrupp, från: 2026-01-01",
@@ -26,7 +27,7 @@ def steering_without_chair(register: Register, context: Context) -> Iterator[Hit
         body_id = periods[0].body_id
         steering = register.mandates(body_id, Post.STEERING)
         for post in (Post.CHAIR, Post.VICE_CHAIR):
-            for officer in register.undisputed(body_id, post):
+            for officer in undisputed(body_id, post, context):
                 for _, period in faulty(periods, _outside(officer)):
                     own = [m for m in steering if m.person == officer.person]
                     culprit = cause(period, own, left=True) or officer

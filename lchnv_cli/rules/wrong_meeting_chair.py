@@ -9,6 +9,7 @@ from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
+from lchnv_cli.planning.terms import seats_of
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.attendees import key_of, presence
 from lchnv_cli.rules.shared.names import names_of
@@ -20,7 +21,7 @@ TEXTS = Texts(
     why="Ordföranden leder sammanträdena. Kan ordföranden inte delta i hela eller en del av ett "
     "sammanträde gör vice ordföranden det. Punkt för punkt prövas därför att någon leder, att det "
     "är en, och att den som leder var där enligt närvaron och delvis. Vem som får leda prövas när "
-    "registret känner dagens båda poster. Sägs i texten att någon annan i närvaron ledde mötet "
+    "registret känner alla på dagens poster. Sägs i texten att någon annan i närvaron ledde mötet "
     "eller tog över som ordförande ska det också stå i fältet.",
     wrong="ordförande: Ulrika Vice\nnärvarande: {Region Dalarna: [Beat Ordförande]}",
     right="ordförande:\n  - {namn: Beat Ordförande, till_punkt: 9}\n"
@@ -44,8 +45,8 @@ _Led = list[tuple[Part, str, Places | None]]  # who, the name as compared, and t
 def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Follow the chair of every point.
 
-    Where the register knows only one of the posts an unknown name may hold the other, so nobody is
-    said to be the wrong one then; nor is the vice chair where it knows two chairs.
+    Where the register does not know every holder of the posts an unknown name may be one, so nobody
+    is said to be the wrong one then; nor is a vice chair where it knows two chairs.
     """
     if not any(is_answer(part.name) for part in notes.chairs):
         if "ordförande" not in notes.unusable and (notes.items or notes.chairs):
@@ -67,7 +68,8 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     yield from _told_otherwise(notes, {key for _, key, _ in led}, there, context)
     chairs = _holders(Post.CHAIR, notes, context)
     vices = _holders(Post.VICE_CHAIR, notes, context)
-    if chairs and vices:
+    procedure, body_id = context.procedure, notes.body_id
+    if chairs and len(vices) >= seats_of(procedure, body_id, Post.VICE_CHAIR, notes.date):
         earlier: Places = frozenset()  # what two led is told already
         in_order = ((part, key, places) for part, key, places in led if part.place not in told)
         for part, key, places in in_order:
