@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.package import sha256, zipped
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import DocumentKind, MeetingDocument, Notes
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
@@ -71,14 +71,15 @@ def file(
     """
     here = opened(root)
     documents = documents_of(here, meeting, body)
-    main = main_document(documents)
+    main = main_document(here, documents)
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)
+    kind = here.procedure.notes_kind(main.body_id, main.date)
     if numbers:
         if as_zip or principal or everyone or output:
             raise Stop("--registered gör inget paket; kör det för sig.")
         if not isinstance(main, Notes):
-            raise Stop(f"Mötet {main.date} har inga anteckningar att skriva diarienummer i.")
+            raise Stop(f"Mötet {main.date} har {kind.lacking} att skriva diarienummer i.")
         _register(here, main, numbers_of(here, main, numbers), ways)
         return
     if principal and everyone:
@@ -88,16 +89,17 @@ def file(
     made, annexes = packages(here, documents, main, tuple(dict.fromkeys(named)))
     tell_missing(annexes)
     if made[0].case.notes is None and documents.meeting.agenda is not None:
-        terminal.tell("Obs: mötet har inga anteckningar; de finns inte med i paketet.")
+        terminal.tell(f"Obs: mötet har {kind.lacking} som kan vara med i paketet.")
     if is_draft(main, here.procedure):
-        terminal.tell(f"Obs: {_undone(main)}: Utkast.")
+        terminal.tell(f"Obs: {_undone(main, here.procedure.kind_of(main))}: Utkast.")
     _write(made, ways)
 
 
-def _undone(document: MeetingDocument) -> str:
+def _undone(document: MeetingDocument, kind: DocumentKind) -> str:
     if isinstance(document, Notes):
-        return "anteckningarna är varken utskickade eller publicerade"
-    return f"{document.kind.definite} har ingen dag i fältet publicerad"
+        done = kind.agreeing("utskickade eller publicerade", "utskickat eller publicerat")
+        return f"{kind.brief} är varken {done}"
+    return f"{kind.definite} har ingen dag i fältet publicerad"
 
 
 def _write(made: list[Package], ways: _Ways) -> None:

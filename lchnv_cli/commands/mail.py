@@ -65,7 +65,7 @@ def mail(
         raise Stop("Välj ett av --agenda, --notes och --remind.")
     here = opened(root, today)
     documents = documents_of(here, meeting, body)
-    document = _document(documents, agenda=agenda, notes=notes or remind)
+    document = _document(here, documents, agenda=agenda, notes=notes or remind)
     if remind and isinstance(document, Notes):
         drafts = reminder_drafts(here, document)
     else:
@@ -73,10 +73,10 @@ def mail(
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), dry_run, force, as_json)
     _warn(here, document, drafts)
-    _write(document, drafts, ways)
+    _write(here, document, drafts, ways)
 
 
-def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
+def _write(here: Workplace, document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
     """Show the drafts, then write them: all, or none where one is there with other content."""
     files = _files(document, drafts, ways.folder)
     mails = [eml(draft.message) for draft in drafts.drafts]
@@ -94,16 +94,20 @@ def _write(document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
         if not ways.dry_run:
             write(path, data, home=ways.home, force=ways.force)
     if not ways.dry_run:
-        _next(document, drafts)
+        _next(here, document, drafts)
 
 
-def _document(documents: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
+def _document(
+    here: Workplace, documents: Documents, *, agenda: bool, notes: bool
+) -> MeetingDocument:
     """Give the document that is asked for, or what tells the decisions. Raises Stop."""
     meeting, day = documents.meeting, documents.meeting.date
     if agenda and meeting.agenda is None:
         raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: lchnv new-agenda {day}")
     if notes and meeting.notes is None:
-        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+        kind = here.procedure.notes_kind(meeting.body_id, day)
+        them = kind.agreeing("dem", "det")
+        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: lchnv new-notes {day}")
     wanted = meeting.agenda if agenda else meeting.notes if notes else documents.only
     mailed = [each for each in meeting.documents if each.kind.goes_by_mail] or meeting.documents
     found = wanted or max(mailed, key=lambda each: each.kind.decides, default=None)
@@ -139,7 +143,9 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     if not document.kind.decides and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
     if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
-        terminal.tell("Obs: fältet utskickad är tomt; är anteckningarna mejlade?")
+        kind = here.procedure.kind_of(document)
+        done = f"{kind.brief} {kind.agreeing('mejlade', 'mejlat')}"
+        terminal.tell(f"Obs: fältet utskickad är tomt; är {done}?")
     for point in drafts.unconfirmed:
         terminal.tell(f"Obs: beslutet är inte bekräftat, och står inte i mejlet: {point}")
 
@@ -158,9 +164,10 @@ def _shown(draft: Draft, path: Path, *, text: bool) -> Iterator[str]:
     yield str(path)
 
 
-def _next(document: MeetingDocument, drafts: Drafts) -> None:
+def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     if not drafts.drafts:
-        terminal.tell(f"Alla huvudmän har diariefört anteckningarna från {document.date}.")
+        notes = here.procedure.kind_of(document).brief
+        terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
     one = len(drafts.drafts) == 1
     made = "Utkastet är skrivet" if one else f"{len(drafts.drafts)} utkast är skrivna"

@@ -7,6 +7,7 @@ import typer
 
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import DocumentKind
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, standing_notes_draft
@@ -49,15 +50,13 @@ def new_notes(
     text, ways = drawn(NOTES, draft, here.root), Ways(dry_run, force, as_json)
     told = {"date": day.isoformat(), "from": str(agenda.file) if agenda else None}
     new_document(here, path_of(chosen, day, NOTES), text, told, ways)
-    _explain(chosen, meeting)
+    _explain(chosen, meeting, here.procedure.notes_kind(chosen.id, day))
 
 
-def _explain(body: Body, meeting: Meeting) -> None:
+def _explain(body: Body, meeting: Meeting, kind: DocumentKind) -> None:
     standing = "organets stående punkter" if body.standing else "rules.yaml, där inga punkter står"
     source = "dagordningen" if meeting.agenda else standing
-    terminal.tell(
-        f"Minnesanteckningar för {body.name} {spoken_with_year(meeting.date)}, ur {source}."
-    )
+    terminal.tell(f"{kind.title} för {body.name} {spoken_with_year(meeting.date)}, ur {source}.")
     if not meeting.agenda:
         terminal.tell("Obs: mötet har ingen dagordning här. Skriv in de ärenden som togs upp.")
     if meeting.occasion is None and not meeting.documents:

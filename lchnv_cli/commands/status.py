@@ -19,7 +19,7 @@ from lchnv_cli.work.seen import opened, tell
 from lchnv_cli.work.workplace import Workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
-_HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "Anteckningar", "Diarier")
+_HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "{}", "Diarier")
 
 _DUTIES = {
     DutyKind.CALENDAR: "Kalendarium {year}",
@@ -59,8 +59,10 @@ def _screen(here: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator
     yield "\n".join(_next(remaining, ask, most))
     every = list(progress(here.archive, here.workdays, body.id, here.today))
     held = [each for each in every if each.meeting.date < here.today]
+    name = here.archive.procedure.notes_kind(body.id, here.today).called or "anteckningar"
+    head = tuple(word.format(name.capitalize()) for word in _HEAD)
     if around := held[-_BEFORE:] + every[len(held) :][:_AFTER]:
-        yield "Möten\n" + columns([_HEAD, *(_row(each, ask) for each in around)])
+        yield "Möten\n" + columns([head, *(_row(each, ask) for each in around)])
     rows = []
     for duty in duties(ask):
         due = f"senast {brief(duty.due, here.today.year)}" if duty.lacks else "klart"

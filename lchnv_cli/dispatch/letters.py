@@ -9,9 +9,10 @@ from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.deadline import Due
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import Agenda, DocumentKind, MeetingDocument, Notes
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
+from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 
@@ -24,9 +25,11 @@ class Letter:
     """What every mail about a meeting's document tells.
 
     ``meeting`` is the body and the day as they are said; ``governed`` tells whether the
-    arbetsordning asks for anything. ``annexes`` is how many of them go with the mail.
+    arbetsordning asks for anything. ``annexes`` is how many of them go with the mail. ``kind`` has
+    the name that the document has.
     """
 
+    kind: DocumentKind
     body: str
     meeting: str
     sender: str
@@ -80,7 +83,7 @@ class NotesLetter:
     @property
     def subject(self) -> str:
         """The mail's subject."""
-        return f"Minnesanteckningar från {self.letter.meeting}"
+        return f"{self.letter.kind.title} från {self.letter.meeting}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class ReminderLetter:
     @property
     def subject(self) -> str:
         """The mail's subject."""
-        return f"Påminnelse: diarieför minnesanteckningarna från {self.letter.meeting}"
+        return f"Påminnelse: diarieför {self.letter.kind.definite} från {self.letter.meeting}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,11 @@ class PlainLetter:
     """What the mail gets with a document of a kind that has no letter of its own."""
 
     letter: Letter
-    kind: str
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind."""
+        return self.letter.kind.title
 
     @property
     def subject(self) -> str:
@@ -116,6 +123,7 @@ def letter(document: MeetingDocument, archive: Archive, annexes: int) -> Letter:
     body = archive.procedure.bodies[document.body_id]
     extra = ", extra möte" if document.extra else ""
     return Letter(
+        kind=archive.procedure.kind_of(document),
         body=body.name,
         meeting=f"{body.name}{extra} {spoken_with_year(document.date)}",
         sender=document.issued_by or archive.procedure.issuer,
@@ -198,7 +206,8 @@ def _labelled(document: MeetingDocument) -> Iterator[tuple[str, Item]]:
 
 def _decided(points: list[tuple[str, Fate]], body: Body) -> Iterator[Decided]:
     """Give the points with decisions; what opens and closes every meeting is left out."""
-    routine = {folded(point.proposal) for point in body.standing if point.proposal}
+    own = [point.proposal for point in body.standing if point.proposal]
+    routine = {folded(as_called(text, name)) for text in own for name in (NOTES, PROTOKOLL)}
     for point, fate in points:
         clauses = tuple(
             shortened(clause.text)

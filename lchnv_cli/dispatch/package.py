@@ -65,7 +65,8 @@ class Case:
     @property
     def title(self) -> str:
         """The title of what is handed over."""
-        return f"{self.main.kind.title} {self.body.title} {self.main.date}"
+        kind = self.archive.procedure.kind_of(self.main)
+        return f"{kind.title} {self.body.title} {self.main.date}"
 
     @property
     def sender(self) -> str:
@@ -75,7 +76,9 @@ class Case:
     @property
     def confidentiality(self) -> str:
         """What was found of the documents' confidentiality, apart where they differ."""
-        told = [(confidentiality(each), each.kind.definite) for each in (self.main, *self.others)]
+        kind_of = self.archive.procedure.kind_of
+        every = (self.main, *self.others)
+        told = [(confidentiality(each), kind_of(each).definite) for each in every]
         if len({found for found, _ in told}) == 1:
             return told[0][0]
         return "; ".join(f"{found} ({document})" for found, document in told)
@@ -89,6 +92,7 @@ class Slip:
     pieces: tuple[Piece, ...]
     missing: tuple[str, ...]
     governed: bool
+    notes: str
 
     @property
     def width(self) -> int:
@@ -112,7 +116,8 @@ def slip(case: Case, pieces: Iterable[Piece]) -> Slip:
     )
     told = tuple((name, _flat(value)) for name, value in facts if value)
     governed = notes is not None and case.archive.procedure.governs(notes.body_id, notes.date)
-    return Slip(told, tuple(pieces), case.missing, governed)
+    named = case.archive.procedure.kind_of(main).definite
+    return Slip(told, tuple(pieces), case.missing, governed, named)
 
 
 def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:

@@ -24,7 +24,7 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
-from lchnv_cli.model.kinds import KINDS, kind_named
+from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL, kind_named
 from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.model.source_text import SourceText
 
@@ -154,6 +154,8 @@ def _values(
     kind = kind_named(word.strip())
     if kind is None:
         _unknown_kind(head, word, reading)
+    if word.strip().casefold() == PROTOKOLL.called:
+        kind, head = NOTES, _as_notes(head)
     if filed is not None:
         kind = filed.kind or kind
     if kind is None:
@@ -173,6 +175,18 @@ def _values(
         return values | told if told else None
     needed = {field.attribute for field in record.fields if field.required}
     return values if needed <= values.keys() else None
+
+
+def _as_notes(head: Mapping) -> Mapping:
+    """Read a protokoll as the notes that it is; whether it may call itself so its edition says."""
+    return head._replace(
+        entries=tuple(
+            (key, value._replace(text=NOTES.word))
+            if key.text == "dokument" and isinstance(value, Scalar)
+            else (key, value)
+            for key, value in head.entries
+        )
+    )
 
 
 def _unknown_kind(head: Mapping, word: str, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, Number, Text, where
 from lchnv_cli.model.deadline import Due
+from lchnv_cli.model.kinds import NOTES, PROTOKOLL
 from lchnv_cli.model.procedure import Edition, Review
 
 
@@ -41,9 +42,9 @@ def _review(values: Values, _: Reading) -> Review:
     return Review(place=values.place, **values.found)
 
 
-def _value(name: str, about: str, example: int, most: int = 200) -> Field:
+def _value(name: str, about: str, example: int, *, least: int = 1, most: int = 200) -> Field:
     # Counting from any day that a document may have stays within the known holidays.
-    return Field(name, name, Number(1, most), about, str(example))
+    return Field(name, name, Number(least, most), about, str(example))
 
 
 def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field, Field]:
@@ -55,7 +56,7 @@ def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field,
 
 
 # What a body's first post may leave out, and what holds then.
-DEFAULTS: Mapping[str, int] = {"vice_ordförande": 1, "mandattid_år": 1}
+DEFAULTS: Mapping[str, int] = {"vice_ordförande": 1, "mandattid_år": 1, "justerare": 0}
 
 
 VALUES = Record(
@@ -109,6 +110,12 @@ VALUES = Record(
             "glömd_möten",
             "4 §: så många ordinarie möten får gå innan ett vilande ärende räknas som glömt",
             2,
+        ),
+        _value(
+            "justerare",
+            "4 §: så många justerar anteckningarna jämte ordföranden; utan värdet ingen",
+            2,
+            least=0,
         ),
         _value(
             "påminnelse_månad",
@@ -197,6 +204,13 @@ EDITION = Record(
             Text(),
             "filen bredvid rules.yaml med arbetsordningen mening för mening",
             "meningar-2027.yaml",
+        ),
+        Field(
+            "anteckningar_heter",
+            "notes_called",
+            Choice({"minnesanteckningar": NOTES, "protokoll": PROTOKOLL}),
+            "vad anteckningarna från mötena heter; utan fältet som förut, först minnesanteckningar",
+            "protokoll",
         ),
         Field(
             "översedd",

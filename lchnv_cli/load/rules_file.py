@@ -20,7 +20,8 @@ from lchnv_cli.model.procedure import Edition, Procedure
 
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
-_BESIDE = ("digital",)  # what a post says beside its numbers, and later ones need not repeat
+# What a post says beside its numbers, and later ones need not repeat.
+_BESIDE = ("digital", "notes_called")
 # Rules that an edition only has where it asks for what they watch.
 _ASKED: Mapping[str, Callable[[Edition], bool]] = {
     "digitalt-möte": lambda edition: edition.digital is False,

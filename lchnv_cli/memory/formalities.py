@@ -14,8 +14,8 @@ from lchnv_cli.model.procedure import Procedure
 
 _MEETING = r"(?:dagens\s+)?(?:mötet|sammanträdet)"
 _PAPER = (
-    r"(?:\w*(?:information|rapport|redovisning|återkoppling|anteckning|presentation|uppföljning|"
-    r"skrivelse|lägesbild)\w*|redogörelsen|underlaget|den|det|dem)"
+    r"(?:\w*(?:information|rapport|redovisning|återkoppling|anteckning|protokoll|presentation|"
+    r"uppföljning|skrivelse|lägesbild)\w*|redogörelsen|underlaget|den|det|dem)"
 )
 _FILED = r"(?:utan\s+\w+\s+|med\s+\w+\s+)?till\s+handlingarna"
 _END = r"(?=\s*[.!,;]?\s*$|,?\s+(?:och|samt|kl\.?|klockan|av|med\s+(?:tack|godkännande))\b)"

@@ -135,7 +135,8 @@ def _unsaid(reference: Reference, meeting: Meeting, archive: Archive, about: Abo
     points = [each for told in meeting.deciding for each in points_at(told, reference.address)]
     if not points:
         lacks = f"punkt {reference.address}" if reference.point else "punkt"
-        return f"anteckningarna från {reference.date} har ingen {lacks}"
+        notes = archive.procedure.notes_kind(reference.body_id, reference.date).brief
+        return f"{notes} från {reference.date} har ingen {lacks}"
     decided = [each for each in points if _stands(each, reference, archive)]
     if not decided:
         return f"punkt {reference.address} den {reference.date} beslutade inget"
@@ -161,5 +162,6 @@ def _unwritten(meeting: Meeting, known: OnDay) -> str:
     )
     answers = archive.procedure.answers(meeting.body_id, meeting.date)
     if answers and today > due and any(others):
-        return f"anteckningarna från mötet {meeting.date} finns inte i mappen"
+        notes = archive.procedure.notes_kind(meeting.body_id, meeting.date).brief
+        return f"{notes} från mötet {meeting.date} finns inte i mappen"
     return ""

@@ -69,6 +69,7 @@ class DocumentKind(NamedTuple):
     ``of`` is the class its documents have. ``single`` tells that a meeting (a year) has one at
     most. ``clauses`` tells what its att-clauses are. The last four tell what becomes of it: it
     is printed and may be published, mailed and filed. Mails and diaries get what is printed.
+    ``called`` is the name that its documents have where that is another than the word.
     """
 
     word: str
@@ -81,6 +82,7 @@ class DocumentKind(NamedTuple):
     published: bool = True
     mailed: bool = True
     filed: bool = True
+    called: str = ""
 
     @property
     def decides(self) -> bool:
@@ -99,8 +101,24 @@ class DocumentKind(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The word as a heading has it."""
-        return self.word.capitalize()
+        """The name as a heading has it."""
+        return (self.called or self.word).capitalize()
+
+    @property
+    def brief(self) -> str:
+        """The definite name in running text: anteckningarna, protokollet."""
+        return self.definite.removeprefix("minnes")
+
+    @property
+    def lacking(self) -> str:
+        """What a meeting has that has none: inga anteckningar, inget protokoll."""
+        return (
+            f"{self.agreeing('inga', 'inget')} {self.indefinite.removeprefix('minnes').split()[-1]}"
+        )
+
+    def agreeing(self, plural: str, singular: str) -> str:
+        """Give the word that agrees with the name, which is no n-word but where it says it."""
+        return plural if self.definite.endswith("na") else singular
 
     @property
     def page_template(self) -> str:

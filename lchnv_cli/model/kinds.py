@@ -4,6 +4,8 @@ A new kind is one object here, in the order of a meeting's documents; CONTRIBUTI
 may want.
 """
 
+import re
+
 from lchnv_cli.model.document import Agenda, Calendar, DocumentKind, Notes
 from lchnv_cli.model.items import Role
 
@@ -18,8 +20,28 @@ CALENDAR = DocumentKind(
     mailed=False,
     filed=False,
 )
+# The notes, where the arbetsordning has them called so; their documents are of the kind NOTES.
+PROTOKOLL = NOTES._replace(called="protokoll", definite="protokollet", indefinite="ett protokoll")
 
 KINDS: dict[str, DocumentKind] = {kind.word: kind for kind in (AGENDA, NOTES, CALENDAR)}
+
+
+_NAMES = {
+    "": re.compile(r"\bprotokoll(et)?\b", re.IGNORECASE),
+    PROTOKOLL.called: re.compile(
+        r"\b(?:minnes|mötes|sammanträdes)?anteckningar(na)?\b", re.IGNORECASE
+    ),
+}
+
+
+def as_called(text: str, notes: DocumentKind) -> str:
+    """Give a text that speaks of notes with the name that they have."""
+
+    def name(found: re.Match[str]) -> str:
+        name = notes.definite if found[1] else notes.called or notes.word
+        return name.capitalize() if found[0][0].isupper() else name
+
+    return _NAMES[notes.called].sub(name, text)
 
 
 def kind_named(word: str) -> DocumentKind | None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lchnv_cli.model.days import Hours, Season
 from lchnv_cli.model.deadline import Deadline, Due
-from lchnv_cli.model.document import Document, Exemption
+from lchnv_cli.model.document import Document, DocumentKind, Exemption
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.kinds import NOTES
 
 _LONGEST_NAME = 200
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
@@ -83,7 +84,8 @@ class Edition:
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
     not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
     says sentence by sentence. ``digital`` tells whether meetings may be held on screen alone.
-    ``places`` are those of the fields and values that its post writes.
+    ``notes_called`` is the kind whose name the notes have. ``places`` are those of the fields and
+    values that its post writes.
     """
 
     start: dt.date
@@ -98,6 +100,7 @@ class Edition:
     reviews: tuple[Review, ...] = ()
     digital: bool | None = None
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    notes_called: DocumentKind | None = None
 
     def deadline(self, due: Due) -> Deadline:
         """Give a deadline that the edition sets."""
@@ -158,6 +161,17 @@ class Procedure:
     def deadline(self, due: Due, body_id: str, on: dt.date) -> Deadline:
         """Give the deadline to count a body's day by; see edition_for."""
         return self.edition_for(body_id, on).deadline(due)
+
+    def notes_kind(self, body_id: str, day: dt.date) -> DocumentKind:
+        """Give the kind of a meeting's notes, with the name that they have under its edition."""
+        edition = self.edition(body_id, day)
+        return (edition.notes_called if edition else None) or NOTES
+
+    def kind_of(self, document: Document) -> DocumentKind:
+        """Give a document's kind, with the name that it has under its edition."""
+        if document.kind is NOTES:
+            return self.notes_kind(document.body_id, document.last_day)
+        return document.kind
 
     def governs(self, body_id: str, day: dt.date, rule: str = "") -> bool:
         """Tell whether the rules of procedure apply to a body on a day."""

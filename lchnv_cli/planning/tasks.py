@@ -141,30 +141,30 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
 
 
 def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
-    day = each.meeting.date
+    day, named = each.meeting.date, ask.archive.procedure.notes_kind(ask.body_id, each.meeting.date)
     who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
     if each.step(Stage.NOTED).open:
         if file := ask.archive.unread_at(ask.body_id, str(day), NOTES):
-            what = f"rätta anteckningarna från {of}, som inte går att läsa"
+            what = f"rätta {named.brief} från {of}, som inte går att läsa"
             yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv check {file}", day)
             return
         if not each.meeting.agenda and ask.archive.unread_at(ask.body_id, str(day), AGENDA):
             return  # notes are made from the agenda where there is one; mending it is told
-        what = f"skriv och mejla anteckningarna från {of}"
+        what = f"skriv och mejla {named.brief} från {of}"
         yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)
         return
     if each.meeting.notes is None:
         return
     if each.step(Stage.MAILED).open:
-        what = f"mejla anteckningarna från {of}"
+        what = f"mejla {named.brief} från {of}"
         yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv mail {day}", day)
     if each.step(Stage.WEB).open:
-        what = f"publicera anteckningarna från {of}"
+        what = f"publicera {named.brief} från {of}"
         yield Task(each.chain.notes_published_by, what, who, "4 §", f"lchnv publish {day}", day)
     registered = each.step(Stage.REGISTERED)
     if registered.open and each.step(Stage.MAILED).done is not None:
         count = len(each.unregistered)
-        what = f"diarieför anteckningarna från {of}"
+        what = f"diarieför {named.brief} från {of}"
         whom = ", ".join(each.unregistered) if count <= _NAMED else f"{count} huvudmän"
         yield Task(registered.due, what, whom, "4 §", f"lchnv mail {day} --remind", day)
 

@@ -9,11 +9,11 @@ from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import short
-from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.document import Agenda, DocumentKind
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Passage
 from lchnv_cli.model.items import Fact, Item, Role, letter_of
-from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.kinds import AGENDA, NOTES, as_called
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
@@ -42,6 +42,7 @@ class AgendaDraft:
     chair: str
     issuer: str
     previous: dt.date | None
+    previous_title: str
     points: tuple[DraftPoint, ...]
 
 
@@ -97,9 +98,10 @@ def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
         chair=_holder(archive, body, Post.CHAIR, date),
         issuer=archive.procedure.issuer,
         previous=previous.date if previous else None,
+        previous_title=_notes_of(previous, archive).title,
         points=tuple(
             _draft_point(number, standing, previous, left)
-            for number, standing in enumerate(body.standing, 1)
+            for number, standing in enumerate(_standing(archive, body, previous), 1)
         ),
     )
 
@@ -137,7 +139,7 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
             if standing.proposal
             else (),
         )
-        for number, standing in enumerate(body.standing, 1)
+        for number, standing in enumerate(_standing(archive, body, previous), 1)
     )
     return _notes_draft(archive, none, tuple(points))
 
@@ -168,6 +170,25 @@ def _draft_point(
     own = [matter for matter in left if matter.assignment in kinds]
     lettered = tuple((letter_of(place), matter) for place, matter in enumerate(own, 1))
     return DraftPoint(number, title, standing.proposal, lettered)
+
+
+def _notes_of(meeting: Meeting | None, archive: Archive) -> DocumentKind:
+    """Give the kind of a meeting's notes, with their name."""
+    return archive.procedure.notes_kind(meeting.body_id, meeting.date) if meeting else NOTES
+
+
+def _standing(archive: Archive, body: Body, previous: Meeting | None) -> Iterator[StandingItem]:
+    """Give the body's standing points, with the name that the notes before have."""
+    known = previous and archive.procedure.governs(body.id, previous.date)
+    for point in body.standing:
+        if known and is_on_notes(point.title):
+            title, proposal = (
+                as_called(text, _notes_of(previous, archive))
+                for text in (point.title, point.proposal)
+            )
+            yield point._replace(title=title, proposal=proposal)
+        else:
+            yield point
 
 
 def _title(standing: StandingItem, previous: Meeting | None) -> str:

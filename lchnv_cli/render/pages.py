@@ -33,7 +33,7 @@ def page(document: Printable, text: FullText, archive: Archive) -> Page:
 
 def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -> MeetingPage:
     body = archive.procedure.bodies[document.body_id]
-    kind = document.kind.title
+    kind = archive.procedure.kind_of(document).title
     shown = points(document, text)
     return MeetingPage(
         title=f"{kind} {body.title} {document.date}",

@@ -1,22 +1,26 @@
-"""4 §: notes are kept, not protokoll."""
+"""4 §: notes are kept, not protokoll; or the other way round, where the edition says so."""
 
 import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.kinds import PROTOKOLL
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
-    summary="Minnesanteckningar kallas protokoll, i sig själva eller i en dagordning.",
+    summary="Minnesanteckningar kallas protokoll, själva eller i dagordningar, eller tvärtom.",
     why="Sammanträdesanteckningar, inte protokoll, förs vid nätverkets sammanträden: besluten "
-    "regleras inte i kommunallagen och har inga justerare. Andra organs protokoll får nämnas.",
+    "regleras inte i kommunallagen. Andra organs protokoll får nämnas. Säger arbetsordningen att "
+    "det heter protokoll (anteckningar_heter i rules.yaml) är det tvärtom, och bara för möten som "
+    "den gäller: då kallas protokollet inte minnesanteckningar, i sin rubrik eller med sin dag.",
     wrong="## 3. Föregående protokoll 260129",
     right="## 3. Föregående minnesanteckningar 260129",
-    mend="Skriv minnesanteckningar i stället för protokoll.",
+    mend="Skriv det ord som arbetsordningen har.",
 )
 _REMEDY = "Skriv minnesanteckningar."
 _HIT = re.compile("rotokoll|ROTOKOLL")
@@ -48,6 +52,18 @@ _ANNEX = re.compile(
     rf"(?:{_FROM})?(?:{_DAY}[^()]*)?",
     re.IGNORECASE,
 )
+# A protokoll that calls itself notes, and a point or an annex that calls one so by its day.
+_ITSELF = re.compile(
+    r"\W*(?:(?:mötets|sammanträdets|dessa)\s+)?((?:minnes|mötes|sammanträdes)anteckningar(?:na)?)\b"
+    r"(?!.*(?:föregående|förra|senaste))",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY_DAY = re.compile(
+    r"(?:(?:godkännande|genomgång)\s+av\s+)?(?:(?:föregående|förra|senaste)\s+(?:\w+ts\s+)?)?"
+    rf"((?:minnes|mötes|sammanträdes)?anteckningar(?:na)?)(?:{_FROM})?{_DAY}(?:\s+\d{{4}})?\W*"
+    r"(?:bil\w*\W*\d+\W*)?",
+    re.IGNORECASE,
+)
 _NEAR = 120  # an owner or a "från …nämnden" stands close to the word
 _OWN = frozenset(("dagens", "mötets", "sammanträdets", "nätverkets"))
 _GENITIVE = re.compile(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+$")
@@ -62,7 +78,10 @@ _OTHERS_AFTER = re.compile(
 
 @rule("kallat-protokoll", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def called_protokoll(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
-    """Find notes that are spoken of as protokoll, in themselves or in an agenda."""
+    """Find notes that are spoken of as protokoll, or a protokoll as notes."""
+    if context.procedure.notes_kind(document.body_id, document.date) is PROTOKOLL:
+        yield from _called_notes(document, context)
+        return
     if "rotokoll" not in context.text.source and "ROTOKOLL" not in context.text.source:
         return
     own = _own_names(document, context)
@@ -80,6 +99,35 @@ def called_protokoll(document: MeetingDocument, context: Alone) -> Iterator[Hit]
     for line, word in sorted(found.items()):
         message = f"Minnesanteckningarna kallas protokoll: ”{word}”."
         yield Hit(document.at(line), message, _REMEDY)
+
+
+def _called_notes(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
+    """Find a protokoll that calls itself notes, and points and annexes that call one so by day."""
+    source, own = context.text.source, _own_names(document, context)
+    titles = _titles(document, context.text) if document.kind.decides else ()
+    found = {
+        line: match[1]
+        for line, text in titles
+        if (match := _ITSELF.match(text)) and not _others(text, match, own)
+        if _has_protokoll(text, document, context)
+    }
+    named = [(item.line, item.heading.said) for item in document.points()]
+    named += [(_line_of(annex, source), annex.title.strip()) for annex in document.annexes]
+    for line, text in named:
+        if (match := _BY_DAY.fullmatch(text)) and _has_protokoll(text, document, context):
+            found[line] = match[1]
+    for line, word in sorted(found.items()):
+        yield Hit(document.at(line), f"Protokollet kallas ”{word}”.", "Skriv protokoll.")
+
+
+def _has_protokoll(text: str, document: MeetingDocument, context: Alone) -> bool:
+    """Tell whether a text is of a meeting that has one: the body's own, and of the day it names."""
+    bodies = context.procedure.bodies.values()
+    others = (name for each in bodies if each.id != document.body_id for name in each.names())
+    days = {each.meant(document.date) for each in dates_in(text)} or {document.date}
+    return not any(name.casefold() in text.casefold() for name in others) and all(
+        day and context.procedure.notes_kind(document.body_id, day) is PROTOKOLL for day in days
+    )
 
 
 def _line_of(annex: Annex, source: str) -> int:

@@ -30,7 +30,9 @@ def diary_number(notes: Notes, context: Alone) -> Iterator[Hit]:
     forms = context.procedure.diary_forms
     number = notes.diary_number
     if not number and notes.published is not None and "diarienummer" not in notes.unusable:
-        message = "Anteckningarna är publicerade men har inget diarienummer."
+        kind = context.procedure.kind_of(notes)
+        done = f"{kind.brief.capitalize()} är {kind.agreeing('publicerade', 'publicerat')}"
+        message = f"{done} men har inget diarienummer."
         remedy = "Skriv numret i fältet diarienummer."
         yield Hit(notes.place_of("publicerad"), message, remedy)
     if number and forms and not any(_fits(number, form) for form in forms.values()):

@@ -47,7 +47,8 @@ def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     place = notes.place_of("närvarande" if "närvarande" in notes.places else "datum")
     named = {bare_name(person.name) for person in everyone(notes)}
     if not named:
-        message = "Anteckningarna säger inte vilka som var med på mötet."
+        name = context.procedure.kind_of(notes).brief.capitalize()
+        message = f"{name} säger inte vilka som var med på mötet."
         remedy = "Skriv representanterna under närvarande, frånvarande eller oklart."
         yield Hit(place, message, remedy)
         return

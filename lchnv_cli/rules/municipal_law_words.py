@@ -1,21 +1,23 @@
 """6 §, by habit: decisions are not dressed in the words of kommunallagen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.kinds import PROTOKOLL
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.scope import is_own
 
 TEXTS = Texts(
     summary="Ett beslut eller en rubrik talar kommunallagens språk.",
-    why="Nätverkets beslut regleras inte i kommunallagen: de justeras inte, anslås inte, vinner "
-    "inte laga kraft och kan inte överklagas. Att hålla lagens ord borta är nätverkets vana. "
-    "Anslag i pengar, andra organs beslut och att något inte gäller får nämnas.",
-    wrong="- att utse Bo Ek till justerare",
-    right="- att minnesanteckningarna skickas till representanterna",
+    why="Nätverkets beslut regleras inte i kommunallagen: de anslås inte, vinner inte laga kraft, "
+    "kan inte överklagas, och justeras bara där arbetsordningen har justerare. Att hålla lagens "
+    "ord borta är nätverkets vana. Anslag i pengar, andra organs beslut och att något inte gäller "
+    "får nämnas.",
+    wrong="- att beslutet sätts upp på anslagstavlan",
+    right="- att beslutet skickas till representanterna",
     mend="Ta bort ordet, eller skriv vad nätverket i stället gör.",
 )
 # Far cheaper to look for than the words; with their first letter large or small.
@@ -70,6 +72,8 @@ _OTHERS = re.compile(
     r"(?:(?!\bbeslut)[^.;]){0,40}$",
     re.IGNORECASE,
 )
+_ADJUSTING = re.compile(r"(?!.*ansl).*juster", re.IGNORECASE | re.DOTALL)
+_EXTRACT = re.compile("protokollsutdrag", re.IGNORECASE)
 # Told by kallat-protokoll in notes.
 _TOLD = re.compile(r"justera\s+protokollet|protokollet\s+justeras", re.IGNORECASE)
 
@@ -79,9 +83,14 @@ def municipal_law_words(document: MeetingDocument, context: Alone) -> Iterator[H
     """Find words of kommunallagen in headings and in the meeting's own proposals and decisions."""
     if not _may_hold(context.text.source):
         return
+    edition = context.procedure.edition_for(document.body_id, document.date)
+    own = [_ADJUSTING] if edition.values["justerare"] else []
+    told = document.kind.decides
+    if edition.notes_called is PROTOKOLL:
+        own, told = [*own, _EXTRACT], False
     for line, text in _texts(document, context):
-        word = _word(text) if _may_hold(text) else ""
-        if word and not (document.kind.decides and _TOLD.fullmatch(word)):
+        word = _word(text, own) if _may_hold(text) else ""
+        if word and not (told and _TOLD.fullmatch(word)):
             message = f"Här står ett ord ur kommunallagen: ”{word}”."
             remedy = "Ta bort det: lagen reglerar inte nätverkets beslut."
             yield Hit(document.at(line), message, remedy)
@@ -101,11 +110,16 @@ def _texts(document: MeetingDocument, context: Alone) -> Iterator[tuple[int, str
                 yield from ((clause.line, clause.full_text) for clause in decision.clauses)
 
 
-def _word(text: str) -> str:
-    """Give the first word of the law that is neither denied nor about somebody else's decision."""
-    if _ALONE.fullmatch(text.strip()):
+def _word(text: str, own: Sequence[re.Pattern[str]]) -> str:
+    """Give the first word of the law that is neither denied nor about somebody else's decision.
+
+    ``own`` are words that the arbetsordning has too.
+    """
+    if _ALONE.fullmatch(text.strip()) and not any(each.match(text.strip()) for each in own):
         return text.strip()
     for match in _WORDS.finditer(text):
+        if any(each.search(match[0]) for each in own):
+            continue
         others = _CHALLENGED.match(match[0]) and _OTHERS.search(text[: match.start()])
         if not others and not is_denied(text, *match.span()):
             return " ".join(match[0].split())

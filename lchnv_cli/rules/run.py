@@ -10,12 +10,14 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit, Only
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.kinds import PROTOKOLL
 from lchnv_cli.model.readings import as_filed, as_moved
 from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.exemptions import UNNEEDED
 from lchnv_cli.rules.rule import Alone, Rule
 
 _Texts = Iterable[tuple[Document, FullText]]
+_CALLED = "kallat-protokoll"
 _OF_THE_HEAD, _OF_THE_DAY = frozenset({"fel-mapp"}), frozenset({"utanför-kalendariet"})
 
 
@@ -88,7 +90,7 @@ def _agreed(
 def _found(
     across: tuple[Rule, ...], context: Context, alone: Iterable[Finding], ran: frozenset[str]
 ) -> list[Finding]:
-    findings = list(_of_meetings_that_count(alone, context))
+    findings = list(_of_meetings_that_count(_under_their_names(alone, context), context))
     subjects = _Subjects(context)
     for rule in across:
         if rule.check is not None and not rule.alone and rule.subject is not None:
@@ -137,6 +139,17 @@ def _of_meetings_that_count(findings: Iterable[Finding], context: Context) -> It
         ordinary = finding.only is Only.ORDINARY
         if meeting is None or not (meeting.cancelled or (ordinary and meeting.extra)):
             yield finding
+
+
+def _under_their_names(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
+    """Leave out that a head says protokoll, which its reader told, where the edition has it so."""
+    told = tuple(findings)
+    if not any(each.rule == _CALLED for each in told):
+        return told
+    kind_of = context.procedure.kind_of
+    named = [each for each in context.archive.documents if kind_of(each) is PROTOKOLL]
+    heads = {(each.file, each.place_of("dokument").line) for each in named}
+    return tuple(each for each in told if each.rule != _CALLED or each[:2] not in heads)
 
 
 def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Finding]:

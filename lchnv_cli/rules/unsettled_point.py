@@ -45,14 +45,15 @@ def unsettled_point(meeting: Meeting, context: Context) -> Iterator[Hit]:
 
 
 def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
+    name = context.procedure.kind_of(notes).brief
     if not notes.items and agenda.items:
-        message = f"Anteckningarna har ingen av dagordningens {len(agenda.items)} punkter."
+        message = f"{name.capitalize()} har ingen av dagordningens {len(agenda.items)} punkter."
         yield Hit(notes.place_of("datum"), message, "Skriv in punkterna och vad som beslutades.")
         return
     for item, own in paired(agenda, notes):
         proposed = any(part.role is Role.PROPOSAL and part.clauses for part in item.decisions)
         if own is None:
-            message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i anteckningarna."
+            message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i {name}."
             remedy = "Skriv in punkten, om så bara med raden Utfall: utgår."
             yield Hit(notes.place_of("datum"), message, remedy)
         elif proposed and not _is_settled(item, own, notes, context):

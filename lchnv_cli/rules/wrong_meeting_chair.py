@@ -50,7 +50,8 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
     """
     if not any(is_answer(part.name) for part in notes.chairs):
         if "ordförande" not in notes.unusable and (notes.items or notes.chairs):
-            message = "Anteckningarna säger inte vem som ledde mötet."
+            name = context.procedure.kind_of(notes).brief.capitalize()
+            message = f"{name} säger inte vem som ledde mötet."
             remedy = "Skriv namnet i fältet ordförande."
             place = notes.place_of("ordförande" if notes.chairs else "datum")
             severity = None if notes.chairs else Severity.WARNING

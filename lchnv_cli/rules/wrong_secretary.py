@@ -32,7 +32,8 @@ def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
         return
     place = notes.place_of(_FIELD if _FIELD in notes.places else "datum")
     if not is_answer(notes.secretary):
-        message = "Anteckningarna säger inte vem som var sekreterare."
+        name = context.procedure.kind_of(notes).brief.capitalize()
+        message = f"{name} säger inte vem som var sekreterare."
         yield Hit(place, message, "Skriv sekreterarens namn i fältet sekreterare.")
         return
     heads = context.register.holders(notes.body_id, Post.RSS_HEAD, notes.date)

@@ -37,7 +37,7 @@ class Package:
     pieces: tuple[Piece, ...]
 
 
-def main_document(documents: Documents) -> MeetingDocument:
+def main_document(here: Workplace, documents: Documents) -> MeetingDocument:
     """Give what a package is of: the notes, or else the first that tells decisions. Raises Stop.
 
     An agenda goes with what came of the meeting, and is no package of its own.
@@ -50,7 +50,9 @@ def main_document(documents: Documents) -> MeetingDocument:
     ]
     found = meeting.notes or max(filed, key=lambda each: each.kind.decides, default=None)
     if found is None:
-        raise Stop(f"Mötet {day} har inga anteckningar. Skapa dem: lchnv new-notes {day}")
+        kind = here.procedure.notes_kind(meeting.body_id, day)
+        them = kind.agreeing("dem", "det")
+        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: lchnv new-notes {day}")
     return found
 
 
@@ -119,7 +121,7 @@ def _numbered(
 ) -> Iterator[Piece]:
     pairs = zip(formats, printed(document, here, formats), strict=True)
     for suffix, (_, data) in pairs:
-        title = printed_title(document.kind.title, document, suffix)
+        title = printed_title(here.procedure.kind_of(document).title, document, suffix)
         yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)
 
 

@@ -121,7 +121,7 @@ def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _Docume
         return notes_letter(document, common, here)
     if isinstance(document, Agenda):
         return agenda_letter(document, here.archive, common)
-    return PlainLetter(common, document.kind.title)
+    return PlainLetter(common)
 
 
 def _draft(

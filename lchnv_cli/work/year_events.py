@@ -21,7 +21,8 @@ def year_events(
     for each in meetings:
         yield _meeting(each.meeting, body)
         if each.chain is not None:
-            yield from _deadlines(each.chain, body)
+            named = archive.procedure.notes_kind(body.id, each.meeting.date).brief
+            yield from _deadlines(each.chain, body, named)
     for occasion in archive.preparations(body.id):
         if occasion.date.year == year:
             yield _preparing(occasion, body)
@@ -46,12 +47,12 @@ def _meeting(meeting: Meeting, body: Body) -> Event:
     )
 
 
-def _deadlines(dates: Chain, body: Body) -> Iterator[Event]:
+def _deadlines(dates: Chain, body: Body, notes: str) -> Iterator[Event]:
     of = f"mötet {spoken(dates.date)}"
     for what, paragraph, day, name in (
         ("publicera dagordningen till", "4 §", dates.publish_by.date, "publicera"),
-        ("mejla anteckningarna från", "4 §", dates.mail_by, "mejla"),
-        ("alla huvudmän har diariefört anteckningarna från", "4 §", dates.register_by, "diariefor"),
+        (f"mejla {notes} från", "4 §", dates.mail_by, "mejla"),
+        (f"alla huvudmän har diariefört {notes} från", "4 §", dates.register_by, "diariefor"),
     ):
         yield _deadline(
             f"{body.short}: senast i dag: {what} {of}",

@@ -21,11 +21,13 @@ def late(
     if field in notes.unusable or context.today <= notes.date:
         return
     place = notes.place_of(field if field in notes.places else "datum")
-    what = f"Anteckningarna från {spoken(notes.date)}"
+    kind = context.procedure.kind_of(notes)
+    what = f"{kind.brief.capitalize()} från {spoken(notes.date)}"
+    participle = kind.agreeing(*_PARTICIPLES[field])
     if done is None:
         ahead = context.today <= last
         message = f"{what} ska vara" if ahead else f"{what} är inte"
-        message += f" {_PLURAL[field]}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
+        message += f" {participle}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
         message += "." if ahead else " gällde."
         remedy = f"Skriv dagen i fältet {field} när det är gjort."
         yield Hit(place, message, remedy, Severity.INFO if ahead else None)
@@ -33,12 +35,15 @@ def late(
         message = f"Fältet {field} har {spoken_with_year(done.date)}, som är före mötet."
         yield Hit(place, message, "Rätta dagen.")
     elif done.date is not None and done.date > last:
-        message = f"{what} blev {_PLURAL[field]} {spoken_with_year(done.date)};"
+        message = f"{what} blev {participle} {spoken_with_year(done.date)};"
         message += f" senast {spoken_with_year(last)} gällde."
         yield Hit(place, message, "Skriv in ett undantag med skäl, om dagen är rätt.")
 
 
-_PLURAL = {"utskickad": "utskickade", "publicerad": "publicerade"}
+_PARTICIPLES = {
+    "utskickad": ("utskickade", "utskickat"),
+    "publicerad": ("publicerade", "publicerat"),
+}
 
 
 def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
@@ -48,7 +53,9 @@ def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit
     if meeting.cancelled or unread or not answers or context.today <= meeting.date:
         return
     ahead = context.today <= last
-    message = f"Mötet {spoken_with_year(meeting.date)} har inga minnesanteckningar;"
-    message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'} de mejlas."
-    remedy = f"Skapa dem med lchnv new-notes {meeting.date}."
+    kind = context.procedure.notes_kind(meeting.body_id, meeting.date)
+    message = f"Mötet {spoken_with_year(meeting.date)} har {kind.lacking};"
+    message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'}"
+    message += f" {kind.agreeing('de', 'det')} mejlas."
+    remedy = f"Skapa {kind.agreeing('dem', 'det')} med lchnv new-notes {meeting.date}."
     yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)
