@@ -12,6 +12,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.planning.terms import Term, seats_of, term_of
 from lchnv_cli.planning.turns import Turn, turn
 from lchnv_cli.rules.catalogue import ACROSS, rules
@@ -122,7 +123,7 @@ def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
 
 
 def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
-    holders = here.archive.register.holders(body.id, Post.REPRESENTATIVE, day)
+    holders = spokespeople(body.id, day, here.archive.register, here.archive.procedure)
     there = {mandate.principal for mandate in holders}
     every = here.procedure.principals_of(body.id, day)
     return [name for name in every if name not in there]

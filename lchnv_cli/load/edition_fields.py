@@ -56,7 +56,12 @@ def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field,
 
 
 # What a body's first post may leave out, and what holds then.
-DEFAULTS: Mapping[str, int] = {"vice_ordförande": 1, "mandattid_år": 1, "justerare": 0}
+DEFAULTS: Mapping[str, int] = {
+    "vice_ordförande": 1,
+    "mandattid_år": 1,
+    "justerare": 0,
+    "ersättare": 0,
+}
 
 
 VALUES = Record(
@@ -122,6 +127,12 @@ VALUES = Record(
             "från den månaden påminns om kalendarium och val för nästa år",
             10,
             most=12,
+        ),
+        _value(
+            "ersättare",
+            "1 §: så många ersättare får varje huvudman ha; utan värdet inga",
+            1,
+            least=0,
         ),
     ),
     _numbers,

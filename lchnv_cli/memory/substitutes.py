@@ -97,8 +97,8 @@ _COULD_NOT = re.compile(
 )
 _STRETCH = re.compile(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
 _GROUP = re.compile(
-    r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?[\w-]*(?:grupp|nätverk|kommitté|projekt"
-    r"|förening|förbund|bolag|team|gren|lednings)\w*",
+    r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?(?:[\w-]*(?:grupp|nätverk|kommitté|projekt"
+    r"|förening|förbund|bolag|team|lednings)|(?-i:[a-zåäö])[\w-]*gren)\w*",  # no Lindgren
     re.IGNORECASE,
 )
 _JOB = re.compile(

@@ -14,7 +14,7 @@ from lchnv_cli.model.finding import Place
 class Post(StrEnum):
     """What a mandate is for; the value is the word in the register.
 
-    The network has no substitutes (1 §): the word is read so that the fault can be told.
+    Where the arbetsordning has no substitutes the word is read so that the fault can be told.
     """
 
     REPRESENTATIVE = "representant"

@@ -5,6 +5,7 @@ of its edition, and how the number is said:
 
     {arbetsdagar}                            fem
     {arbetsdagar en arbetsdag|arbetsdagar}   fem arbetsdagar, but en arbetsdag
+    {ersättare inga|en ersättare|ersättare}  två ersättare, but inga for none
     {arbetsdagar:ordning}                    femte
     {arbetsdagar:siffror}                    5
     {styrgrupp_dagar:tid}                    två veckor; what is no whole weeks is said in days
@@ -36,7 +37,8 @@ _ORDINALS = (
 # fmt: on
 _WEEK = 7
 _PLACEHOLDER = re.compile(
-    r"\{(?P<name>[a-zåäö_]+)(?::(?P<form>[a-zåäö]+)| (?P<one>[^{}|]+)\|(?P<many>[^{}|]+))?\}"
+    r"\{(?P<name>[a-zåäö_]+)(?::(?P<form>[a-zåäö]+)"
+    r"| (?:(?P<none>[^{}|]*)\|)?(?P<one>[^{}|]+)\|(?P<many>[^{}|]+))?\}"
 )
 
 
@@ -90,6 +92,8 @@ def filled(text: str, values: Mapping[str, int]) -> str:
             deadline, way = Due(name).among(values), _DEADLINES.get(found["form"] or "")
             return way(deadline) if deadline and way and not found["one"] else found[0]
         number = values.get(name)
+        if not number and found["none"] is not None:
+            return found["none"]
         if number is None or form is None:
             return found[0]
         return counted(number, found["one"], found["many"]) if found["one"] else form(number)

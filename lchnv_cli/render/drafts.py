@@ -17,6 +17,7 @@ from lchnv_cli.model.kinds import AGENDA, NOTES, as_called
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.render.literal import literal, literal_lines
 
 
@@ -78,6 +79,7 @@ class NotesDraft:
     chair: str
     secretary: str
     present: tuple[tuple[str, tuple[str, ...]], ...]
+    substitutes: tuple[tuple[str, tuple[str, ...]], ...]
     points: tuple[NotesPoint, ...]
 
 
@@ -154,7 +156,8 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         agenda=agenda,
         chair=chair,
         secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
-        present=tuple(_expected(archive, body, agenda.date)),
+        present=tuple(_by_principal(archive, agenda, Post.REPRESENTATIVE)),
+        substitutes=tuple(_by_principal(archive, agenda, Post.SUBSTITUTE)),
         points=points,
     )
 
@@ -203,14 +206,17 @@ def _holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
     return holders[-1].person if holders else ""
 
 
-def _expected(archive: Archive, body: Body, date: dt.date) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the body's representatives by principal, in the order of rules.yaml."""
-    mandates = archive.register.holders(body.id, Post.REPRESENTATIVE, date)
-    for principal in archive.procedure.principals_of(body.id, date):
+def _by_principal(
+    archive: Archive, agenda: Agenda, post: Post
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give those who speak for each principal by their post, in the order of rules.yaml."""
+    body_id, day, procedure = agenda.body_id, agenda.date, archive.procedure
+    mandates = spokespeople(body_id, day, archive.register, procedure)
+    for principal in procedure.principals_of(body_id, day):
         people = tuple(
             f"{m.person} (tf)" if m.acting else m.person
             for m in mandates
-            if m.principal == principal
+            if m.principal == principal and m.post is post
         )
         if people:
             yield principal, people

@@ -1,13 +1,14 @@
 """Every representative stands in the attendance, as present or not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.parts import Points
+from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Mandate, Person, Post, Register
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.attendees import (
     bare_name,
@@ -40,7 +41,12 @@ _FIELDS = ("närvarande", "frånvarande", "oklart", "delvis")
 def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find representatives who are listed nowhere; a name that is likely theirs counts."""
     register = context.register
-    expected = register.holders(notes.body_id, Post.REPRESENTATIVE, notes.date)
+    own = spokespeople(notes.body_id, notes.date, register, context.procedure)
+    there = presence(notes, Points.of(notes), register)
+    stood_for = {
+        m.principal for m in own if m.post is Post.SUBSTITUTE and there.get(key_of(m.person))
+    }
+    expected = [m for m in own if m.post is Post.REPRESENTATIVE and m.principal not in stood_for]
     unread = any(name.startswith(_FIELDS) for name in notes.unusable)
     if not expected or unread:
         return
@@ -52,7 +58,7 @@ def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
         remedy = "Skriv representanterna under närvarande, frånvarande eller oklart."
         yield Hit(place, message, remedy)
         return
-    yield from _active(notes, expected, context)
+    yield from _active(notes, expected, there, context)
     missing = [f"{m.person}{_of(m)}" for m in _missing(expected, named, register)]
     if missing:
         message = f"{listed([*dict.fromkeys(missing)])} står inte i närvaron."
@@ -60,13 +66,14 @@ def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
         yield Hit(place, message, remedy)
 
 
-def _active(notes: Notes, expected: tuple[Mandate, ...], context: Alone) -> Iterator[Hit]:
+def _active(
+    notes: Notes, expected: list[Mandate], there: Mapping[str, Places | None], context: Alone
+) -> Iterator[Hit]:
     """Find people of the register who presented or spoke, and were absent or are listed nowhere.
 
     A representative who is listed nowhere is told as missing.
     """
     register = context.register
-    there = presence(notes, Points.of(notes), register)
     people = {key_of(person.name): person for person in register.people}
     presented = (
         (key_of(presenter.name), presenter.line, "är föredragande")
@@ -97,9 +104,7 @@ def _is_of(person: Person, notes: Notes) -> bool:
     return any(m.body_id == notes.body_id and m.holds(notes.date) for m in person.mandates)
 
 
-def _missing(
-    expected: tuple[Mandate, ...], named: set[str], register: Register
-) -> Iterator[Mandate]:
+def _missing(expected: list[Mandate], named: set[str], register: Register) -> Iterator[Mandate]:
     meant = names_of(register).meant
     keys = {key_of(meant(name) or name) for name in named} | {key_of(name) for name in named}
     strangers: list[str] | None = None

@@ -9,6 +9,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Post, Register
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
@@ -57,14 +58,14 @@ def _gaps(principal: str, lacking: Mapping[dt.date, frozenset[str]]) -> Iterator
 
 
 def _lacking(body_id: str, day: dt.date, context: Context) -> frozenset[str]:
-    """Give the principals without a representative on a day.
+    """Give the principals without a representative, or a substitute, on a day.
 
     Nobody is said to lack one while as many representatives come from a principal that the
     register does not tell.
     """
     principals = context.procedure.principals_of(body_id, day)
-    holders = context.register.holders(body_id, Post.REPRESENTATIVE, day)
-    speaking = [context.register.principal_of(mandate, day) for mandate in holders]
+    mandates = spokespeople(body_id, day, context.register, context.procedure)
+    speaking = [context.register.principal_of(mandate, day) for mandate in mandates]
     untold = sum(principal not in principals for principal in speaking)
     lacking = frozenset(principals) - frozenset(speaking)
     return lacking if len(lacking) > untold else frozenset()

@@ -7,7 +7,8 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.register import Person, Post
+from lchnv_cli.model.register import Person
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.attendees import (
     bare_name,
@@ -63,17 +64,18 @@ def _of_another(
 
     Where the register knows nobody for that principal it is the register that is wrong.
     """
-    holders = context.register.holders(notes.body_id, Post.REPRESENTATIVE, notes.date)
-    principals = {mandate.principal for mandate in holders}.intersection(
+    own = spokespeople(notes.body_id, notes.date, context.register, context.procedure)
+    principals = {mandate.principal for mandate in own}.intersection(
         context.procedure.principals_of(notes.body_id, notes.date)
     )
     for attendee in notes.attendance():
         mandates = [m for one in people(attendee.name) for m in one.mandates if m.holds(notes.date)]
-        own = dict.fromkeys(mandate.principal for mandate in mandates if mandate.principal)
-        known = principals.issuperset(own) and attendee.principal in principals
-        if own and known and attendee.principal not in own:
+        theirs = dict.fromkeys(mandate.principal for mandate in mandates if mandate.principal)
+        known = principals.issuperset(theirs) and attendee.principal in principals
+        other = theirs and known and attendee.principal not in theirs
+        if other and not _is_told(attendee, notes, context):
             message = f"{attendee.name} står under {attendee.principal} i närvaron men företräder "
-            message += f"{listed([*own])} enligt registret."
+            message += f"{listed([*theirs])} enligt registret."
             remedy = "Flytta namnet till rätt huvudman, eller rätta uppdraget i registret."
             yield Hit(attendee.place, message, remedy)
 
@@ -84,10 +86,14 @@ def _is_stranger(person: Attendee, same: list[Person], notes: Notes, context: Co
     name = bare_name(person.name)
     if not same and names_of(context.register).meant(name) not in {"", name}:
         return False
-    procedure = context.procedure
-    told = procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
-    told = told and not procedure.is_transcript(notes)
-    return not (told and is_noted(person, notes.date, context.register))
+    return not _is_told(person, notes, context)
+
+
+def _is_told(person: Attendee, notes: Notes, context: Context) -> bool:
+    """Tell whether somebody is noted as a substitute, which another rule judges."""
+    judged = context.procedure.governs(notes.body_id, notes.date, SUBSTITUTE)
+    judged = judged and not context.procedure.is_transcript(notes)
+    return judged and is_noted(person, notes.date, context.register)
 
 
 def _others(notes: Notes, context: Context) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""What the rules on the steering group share: who was in it, over time."""
+"""What the rules on the steering group, and on other posts, share: who held them, over time."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import dropwhile, groupby, pairwise
 from typing import TypeVar
 
@@ -39,14 +40,16 @@ class Period:
         return ((self.end or max(today, self.start)) - self.start).days + 1
 
 
-def steering_periods(rule_id: str, context: Context) -> Iterator[tuple[Period, ...]]:
+def steering_periods(
+    rule_id: str, context: Context, post: Post = Post.STEERING
+) -> Iterator[tuple[Period, ...]]:
     """Give each governed body's periods under the arbetsordning, oldest first.
 
     They begin with the first member that the register knows: who was there before, or in a group
     of which it knows nobody, it does not say.
     """
     for body_id in governed_bodies(context.procedure):
-        periods = _periods(body_id, rule_id, context)
+        periods = _periods(body_id, rule_id, context, post)
         known = tuple(dropwhile(lambda period: not period.members, periods))
         if known:
             yield known
@@ -116,24 +119,46 @@ def national_mandates(register: Register) -> tuple[Mandate, ...]:
     )
 
 
-def _periods(body_id: str, rule_id: str, context: Context) -> tuple[Period, ...]:
-    days = _days_of_change(body_id, context)
+def surplus(
+    post: Post, value: str, rule_id: str, context: Context, whose: Callable[[Mandate, Period], str]
+) -> Iterator[tuple[Mandate, int, Period]]:
+    """Give each mandate that is one too many, the number that may be, and for how long.
+
+    They are counted by ``whose`` they are, and nobody's is too many; so is who came last.
+    """
+
+    def over(mandate: Mandate, period: Period) -> int | None:
+        if mandate not in period.members:
+            return None
+        theirs = whose(mandate, period)
+        people = dict.fromkeys(m.person for m in period.members if whose(m, period) == theirs)
+        most = context.value(value, period.body_id, period.start) if theirs else 0
+        return most if list(people).index(mandate.person) >= most else None
+
+    for periods in steering_periods(rule_id, context, post):
+        for mandate in context.register.mandates(periods[0].body_id, post):
+            for most, period in faulty(periods, partial(over, mandate)):
+                yield mandate, most, period
+
+
+def _periods(body_id: str, rule_id: str, context: Context, post: Post) -> tuple[Period, ...]:
+    days = _days_of_change(body_id, context, post)
     spans = [*pairwise(days), *((day, None) for day in days[-1:])]
     return tuple(
         Period(body_id, day, following - _DAY if following else None, members)
         for day, following in spans
         if context.procedure.demands(body_id, day, rule_id)
-        for members in [context.register.holders(body_id, Post.STEERING, day)]
+        for members in [context.register.holders(body_id, post, day)]
     )
 
 
-def _days_of_change(body_id: str, context: Context) -> list[dt.date]:
+def _days_of_change(body_id: str, context: Context, post: Post) -> list[dt.date]:
     """Give every day on which an edition or a post begins or has just ended."""
     days = set(context.procedure.turns_of(body_id))
     for edition in context.procedure.editions_of(body_id):
         days |= {edition.end + _DAY} if edition.end else set()
     register = context.register
-    own = [mandate for post in _CHANGERS for mandate in register.mandates(body_id, post)]
+    own = [mandate for each in (post, *_CHANGERS) for mandate in register.mandates(body_id, each)]
     for mandate in (*own, *national_mandates(register)):
         days |= {mandate.start} | ({mandate.end + _DAY} if mandate.end else set())
     return sorted(days)

@@ -1,0 +1,17 @@
+"""Who speaks for the principals in a body on a day."""
+
+import datetime as dt
+
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.register import Mandate, Post, Register
+
+
+def spokespeople(
+    body_id: str, day: dt.date, register: Register, procedure: Procedure
+) -> tuple[Mandate, ...]:
+    """Give the representatives, and the substitutes where the arbetsordning has any."""
+    edition = procedure.edition(body_id, day)
+    posts = [Post.REPRESENTATIVE]
+    if edition is not None and edition.values["ersättare"]:
+        posts.append(Post.SUBSTITUTE)
+    return tuple(mandate for post in posts for mandate in register.holders(body_id, post, day))
