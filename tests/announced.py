@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.context import Context
 from lchnv_cli.load.folder import REGISTER_FILE
 from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
@@ -129,7 +130,8 @@ def read_case(
     procedure = read_procedure(_bare(own if own.is_file() else DOCUMENTS / "rules.yaml"))
     register_file = next(iter(_registers(case)), DOCUMENTS / "register.yaml")
     register, found = read_register(_bare(register_file))
-    faults = list(found)
+    register, strange = known_by(register, procedure)
+    faults = [*found, *strange]
     documents, today = [], TODAY
     filed: list[Document] = []
     for path in case.files():

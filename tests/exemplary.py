@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
-from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
@@ -94,7 +95,8 @@ def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     names = [name for name in every if name.suffix == ".md"]
     strangers = tuple(name for name in every if name.suffix != ".md")
     reads = {name: _document(str(name), texts[str(name)], bodies) for name in names}
-    faults = [*told, *unknown_names(register, procedure)]
+    register, strange = known_by(register, procedure)
+    faults = [*told, *strange]
     faults += (fault for each in reads.values() for fault in each.faults)
     documents = tuple(each.document for each in reads.values() if each.document is not None)
     unread = frozenset(name for name, each in reads.items() if each.document is None)

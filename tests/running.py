@@ -10,8 +10,7 @@ import pytest
 
 from lchnv_cli.commands.app import run
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.register_file import read_register
-from lchnv_cli.load.rules_file import read_procedure
+from lchnv_cli.load.ground import read_ground
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules import reading_faults
 from lchnv_cli.rules.bad_fact import bad_fact
@@ -117,13 +116,13 @@ def command_line(*arguments: str) -> list[str]:
 def archive(*documents: str, register: str | None = None, rules: str | None = None) -> Archive:
     """Read documents, and the network's rules.yaml and register unless others are given."""
     rules_bytes = rules.encode() if rules else (NETWORK / "rules.yaml").read_bytes()
-    procedure = read_procedure(rules_bytes)
     people = register.encode() if register else (NETWORK / "meetings/register.yaml").read_bytes()
+    procedure, known, _ = read_ground(rules_bytes, people)
     bodies = frozenset(procedure.bodies)
     file = PurePosixPath("dokument.md")
     found = [read_document(file, text.encode(), bodies).document for text in documents]
     assert None not in found
-    return Archive(NETWORK, procedure, read_register(people)[0], tuple(doc for doc in found if doc))
+    return Archive(NETWORK, procedure, known, tuple(doc for doc in found if doc))
 
 
 def read(text: str, name: str = "dokument.md") -> Read:

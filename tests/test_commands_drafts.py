@@ -23,8 +23,9 @@ from lchnv_cli.model.folding import composed
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import AGENDA as AGENDA_KIND
 from lchnv_cli.model.kinds import NOTES
-from lchnv_cli.model.procedure import Side, StandingItem
+from lchnv_cli.model.procedure import StandingItem
 from lchnv_cli.model.register import Mandate, Person, Post, Register
+from lchnv_cli.model.sides import LastingSide, Name, Principal
 from lchnv_cli.render.drafts import (
     DraftPoint,
     agenda_draft,
@@ -374,7 +375,7 @@ def test_names_of_the_register_come_back_from_the_notes(name: str, principal: st
         for post, acting in ((Post.REPRESENTATIVE, True), (Post.SECRETARY, False))
     )
     known = archive()
-    sides = (Side("s", (two,)),)
+    sides = (LastingSide("s", (Principal((Name(two),), place),), place),)
     known = replace(
         known,
         register=Register(PurePosixPath("x"), (Person(one, place, mandates=mandates),)),

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from lchnv_cli.load.documents import Read
-from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from tests.announced import DOCUMENTS
 from tests.judging import read_document, text_of
@@ -121,7 +122,7 @@ def test_a_mandate_for_a_principal_that_rules_yaml_does_not_know_is_told() -> No
       - {roll: styrgrupp, organ: lchn, huvudman: Björkby, från: 2026-01-01}
 """
     register, _ = read_register(text.encode())
-    told = [(f.rule, f.hit.place.line, f.hit.message) for f in unknown_names(register, procedure)]
+    told = [(f.rule, f.hit.place.line, f.hit.message) for f in known_by(register, procedure)[1]]
     assert told == [
         ("ogiltigt-värde", 4, "Huvudmannen ”Björkbyn” finns inte i rules.yaml."),
         ("ogiltigt-värde", 5, "Organet ”lchn” finns inte i rules.yaml."),

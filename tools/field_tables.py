@@ -12,12 +12,13 @@ from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
 from lchnv_cli.load.fields import ANNEX, REVISION, record_of
 from lchnv_cli.load.groups import ListOf, Named
-from lchnv_cli.load.network_fields import BODY, RULES_YAML, SIDE, STANDING
+from lchnv_cli.load.network_fields import BODY, RULES_YAML, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register_file import MANDATE, PERSON, REGISTER, read_register
 from lchnv_cli.load.sentences_file import PARAGRAPH, SENTENCE, SENTENCES
+from lchnv_cli.load.side_fields import FORMER, PRINCIPAL, SIDE
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
@@ -89,6 +90,8 @@ _MEETING = tuple(f for f in _common("dagordning", "minnesanteckningar") if f not
 _RULES: dict[str, Record[Any]] = {
     "rules": RULES_YAML,
     "parter": SIDE,
+    "huvudmän": PRINCIPAL,
+    "tidigare": FORMER,
     "organ": BODY,
     "stående_punkter": STANDING,
     "arbetsordningar": EDITION,

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -61,13 +62,14 @@ def _screen(here: Workplace, body: Body, day: dt.date) -> Iterator[str]:
     if missing := _unrepresented(here, body, day):
         yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
     yield _turn_told(*_next_turn(here, body, day))
-    yield "\n".join(_faults(faults(here, day)))
+    yield "\n".join(_faults(faults(here, body, day)))
 
 
-def faults(here: Workplace, day: dt.date) -> list[Finding]:
-    """Give what is wrong with the register on a day and not exempted."""
+def faults(here: Workplace, body: Body, day: dt.date) -> list[Finding]:
+    """Give what is wrong with a body's people in the register on a day and not exempted."""
     own = [each for each in rules(ACROSS) if each.subject is Register and each.governed]
-    found = run(own, here)
+    only = replace(here.procedure, editions=here.procedure.editions_of(body.id))
+    found = run(own, replace(here, archive=replace(here.archive, procedure=only)))
     return [each for each in found if each.goes_on(day) and not each.exempted]
 
 
@@ -124,7 +126,7 @@ def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
 
 def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
     holders = spokespeople(body.id, day, here.archive.register, here.archive.procedure)
-    there = {mandate.principal for mandate in holders}
+    there = {mandate.principal_on(day) for mandate in holders}
     every = here.procedure.principals_of(body.id, day)
     return [name for name in every if name not in there]
 
@@ -182,7 +184,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
         else None,
         "faults": [
             {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
-            for f in faults(here, day)
+            for f in faults(here, body, day)
         ],
     }
 

@@ -1,6 +1,7 @@
 """What all documents stand on, rules.yaml and the register, read together."""
 
-from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.procedure import Procedure
@@ -14,4 +15,5 @@ def read_ground(rules: bytes, register: bytes | None) -> tuple[Procedure, Regist
     """
     procedure = read_procedure(rules)
     people, told = read_register(register)
-    return procedure, people, [*told, *unknown_names(people, procedure)]
+    people, strange = known_by(people, procedure)
+    return procedure, people, [*told, *strange]

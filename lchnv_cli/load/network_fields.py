@@ -8,15 +8,12 @@ from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.side_fields import SIDE
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.folder_formats import FORMAT
-from lchnv_cli.model.procedure import Body, Side, StandingItem
+from lchnv_cli.model.procedure import Body, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
-
-
-def _side(values: Values, _: Reading) -> Side:
-    return Side(**values.found)
 
 
 def _body(values: Values, reading: Reading) -> Body | None:
@@ -35,29 +32,6 @@ def _standing(values: Values, _: Reading) -> StandingItem:
 def _found(values: Values, _: Reading) -> dict[str, Any]:
     return values.found
 
-
-SIDE = Record(
-    "parten",
-    (
-        Field("namn", "name", Text(), "partens namn", "Kommunerna", required=True),
-        Field(
-            "huvudmän",
-            "principals",
-            ListOf(Text()),
-            "partens huvudmän",
-            "[Avesta, Borlänge]",
-            required=True,
-        ),
-        Field(
-            "länsdelar",
-            "areas",
-            Named(ListOf(Text())),
-            "delar av länet med partens huvudmän i dem; styrgruppens ledamöter bör spridas på dem",
-            "{Norra: [Mora, Orsa], Södra: [Avesta]}",
-        ),
-    ),
-    _side,
-)
 
 _CARRIED = {word: word for word in ("bordlagda", "uppdrag")}
 
@@ -125,6 +99,14 @@ BODY = Record(
             "dagen från vilken mappen svarar för organet; före den krävs inget som mappen inte "
             "har, och dokument får vara avskrifter av äldre handlingar",
             "2026-01-01",
+        ),
+        Field(
+            "parter",
+            "sides",
+            ListOf(SIDE),
+            "organets egna parter, om det inte har nätverkets; de gäller också organet som bereder "
+            "dess möten. En huvudman som står i nätverkets parter har sina dagar därifrån",
+            "[{namn: Kommunerna, huvudmän: [Avesta, Borlänge]}]",
         ),
         Field(
             "stående_punkter",

@@ -1,6 +1,5 @@
 """register.yaml to the model."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from lchnv_cli.load.folder import REGISTER_FILE
@@ -10,8 +9,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, Text
 from lchnv_cli.load.whole import fields_of
-from lchnv_cli.model.finding import Fault, Hit
-from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 
 
@@ -125,18 +123,3 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
         return Register(REGISTER_FILE), ()
     found = REGISTER.read(node, reading, "") or {}
     return Register(REGISTER_FILE, **found), tuple(reading.faults)
-
-
-def unknown_names(register: Register, procedure: Procedure) -> Iterator[Fault]:
-    """Find mandates in bodies or for principals that rules.yaml does not know."""
-    bodies, principals = procedure.bodies, procedure.every_principal()
-    for person in register.people:
-        for mandate in person.mandates:
-            for word, name, known in (
-                ("Organet", mandate.body_id, bodies),
-                ("Huvudmannen", mandate.principal, principals),
-            ):
-                if name and name not in known:
-                    message = f"{word} ”{name}” finns inte i rules.yaml."
-                    remedy = f"Skriv något av: {', '.join(sorted(known))}."
-                    yield Fault("ogiltigt-värde", Hit(mandate.place, message, remedy))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from lchnv_cli.load.broken import Broken
@@ -13,10 +13,13 @@ from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.nodes import Mapping as Nodes
 from lchnv_cli.load.nodes import Scalar
 from lchnv_cli.load.reading import Reading
+from lchnv_cli.load.side_fields import as_in, disagreeing
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.deadline import Due
+from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
+from lchnv_cli.model.sides import Sides
 
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
@@ -39,7 +42,9 @@ def read_procedure(data: bytes) -> Procedure:
         raise Broken.by(reading.faults[0])
     if found is None:
         raise Broken(RULES_FILE, "Filen går inte att använda.")
-    found["bodies"] = {body.id: body for body in found["bodies"]}
+    network = Sides(found["sides"])
+    bodies = (body._replace(sides=as_in(network, body.sides)) for body in found["bodies"])
+    found["bodies"] = {body.id: body for body in bodies}
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     _check(found)
     procedure = Procedure(**found)
@@ -103,6 +108,7 @@ def _check(found: dict[str, Any]) -> None:
                 RULES_FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG
             )
     names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
+    _check_principals(found)
     for edition in found["editions"]:
         dues = (due for due in Due if due is not Due.ANNEXES and not due.among(edition.values))
         lacking = {" eller ".join(due.names) for due in dues} | (names - edition.values.keys())
@@ -133,3 +139,17 @@ def _check_sides(procedure: Procedure) -> None:
             message = f"vice_ordförande är {vices}, och {edition.body_id} har {sides} parter."
             remedy = "Skriv 1, eller lika många som parterna, eller en färre."
             raise Broken(place, message, remedy, _WRONG)
+
+
+def _check_principals(found: dict[str, Any]) -> None:
+    """See that a principal is one at a time, and that a body that steers has the sides of one."""
+    bodies = found["bodies"].values()
+    for sides in (found["sides"], *(body.sides for body in bodies)):
+        for hit in disagreeing(sides):
+            raise Broken.by(Fault(_WRONG, hit))
+    for one, other in combinations((body for body in bodies if body.steering), 2):
+        own = found["bodies"].get(one.steering)
+        if one.steering == other.steering and one.sides != other.sides and not (own and own.sides):
+            place = (one.sides or other.sides)[0].place
+            message = f"{one.steering} bereder både {one.id} och {other.id}, som har olika parter."
+            raise Broken(place, message, f"Skriv parter också vid {one.steering}.", _WRONG)

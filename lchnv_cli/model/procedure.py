@@ -12,22 +12,10 @@ from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.document import Document, DocumentKind, Exemption
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.sides import LastingSide, Side, Sides
 
 _LONGEST_NAME = 200
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the parties that share the chair and the steering group, as it is on a day.
-
-    It is the same side on another day, whoever its principals are then. ``areas`` are the parts
-    of the county with their principals, where they are told.
-    """
-
-    name: str
-    principals: tuple[str, ...] = field(compare=False)
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
 
 class StandingItem(NamedTuple):
@@ -43,7 +31,8 @@ class Body(NamedTuple):
 
     ``steering`` is the id of the body that prepares its meetings; a ``political`` body takes
     what must be decided by elected assemblies (6 §). ``answers_from`` is the day from which the
-    folder answers for the body; without it, it does for every day.
+    folder answers for the body; without it, it does for every day. ``sides`` are its own, where
+    it has others than the network.
     """
 
     id: str
@@ -56,6 +45,7 @@ class Body(NamedTuple):
     steering: str = ""
     political: bool = False
     answers_from: dt.date | None = None
+    sides: tuple[LastingSide, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """Give every way to name the body."""
@@ -115,7 +105,7 @@ class Procedure:
     """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells."""
 
     network: str
-    sides: tuple[Side, ...]
+    sides: tuple[LastingSide, ...]
     bodies: Mapping[str, Body]
     editions: tuple[Edition, ...]
     senders: tuple[str, ...] = ()
@@ -191,10 +181,11 @@ class Procedure:
         return self.governs(body_id, day, rule) and self.answers(body_id, day)
 
     def turns_of(self, body_id: str) -> tuple[dt.date, ...]:
-        """Give the days on which more begins to be asked of a body: by editions, by the folder."""
+        """Give the days on which more begins to be asked of a body, or other principals do."""
         first = self.bodies[body_id].answers_from
         own = () if first is None else (first,)
-        return (*(edition.start for edition in self.editions_of(body_id)), *own)
+        starts = (edition.start for edition in self.editions_of(body_id))
+        return (*starts, *own, *self.sides_over_time(body_id).turns())
 
     def is_transcript(self, document: Document) -> bool:
         """Tell whether a document transcribes an old one, which only its form is judged of.
@@ -207,9 +198,17 @@ class Procedure:
         """Give the body that prepares a body's meetings."""
         return self.bodies.get(self.bodies[body_id].steering)
 
-    def sides_of(self, body_id: str, day: dt.date) -> tuple[Side, ...]:  # noqa: ARG002
+    def sides_over_time(self, body_id: str) -> Sides:
+        """Give a body's own sides, or those of a body that it steers, or the network's."""
+        return self._sides.get(body_id, self._sides[""])
+
+    def every_sides(self) -> tuple[Sides, ...]:
+        """Give the network's sides, and those that some bodies have of their own."""
+        return tuple(self._sides.values())
+
+    def sides_of(self, body_id: str, day: dt.date) -> tuple[Side, ...]:
         """Give the sides that share a body on a day, in the order they follow each other."""
-        return self.sides
+        return self.sides_over_time(body_id).on(day)
 
     def side_of(self, principal: str, body_id: str, day: dt.date) -> Side | None:
         """Give the side of a body that a principal belongs to on a day."""
@@ -220,14 +219,19 @@ class Procedure:
         """Give a body's principals on a day, side by side."""
         return tuple(name for side in self.sides_of(body_id, day) for name in side.principals)
 
-    def every_principal(self) -> tuple[str, ...]:
-        """Give every principal of any body on any day."""
-        return tuple(name for side in self.sides for name in side.principals)
-
     def body_named_first(self, text: str) -> Body | None:
         """Give the body whose name a text begins with; the longest name wins."""
         start = text[:_LONGEST_NAME].lstrip().casefold()
         return next((body for name, body in self._names if start.startswith(name)), None)
+
+    @cached_property
+    def _sides(self) -> dict[str, Sides]:
+        found = {"": Sides(self.sides)}
+        own = {body.id: Sides(body.sides) for body in self.bodies.values() if body.sides}
+        for body in self.bodies.values():
+            if body.steering and body.id in own:
+                found[body.steering] = own[body.id]
+        return {**found, **own}
 
     @cached_property
     def _editions(self) -> dict[str, tuple[Edition, ...]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lchnv_cli.model.document import Exemption
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.sides import Name
 
 
 class Post(StrEnum):
@@ -30,7 +31,8 @@ class Post(StrEnum):
 class Mandate(NamedTuple):
     """One person's post from ``start`` to ``end``, both days included; no end is still running.
 
-    ``decided`` is the decision that gave it, as written (``lchnv 2020-09-25 punkt 6``).
+    ``decided`` is the decision that gave it, as written (``lchnv 2020-09-25 punkt 6``). ``names``
+    are what rules.yaml calls its principal over time.
     """
 
     person: str
@@ -44,6 +46,11 @@ class Mandate(NamedTuple):
     decided: str = ""
     office: str = ""
     remark: str = ""
+    names: tuple[Name, ...] = ()
+
+    def principal_on(self, day: dt.date) -> str:
+        """Give the principal it is for, as that is called on a day."""
+        return next((name.text for name in self.names if name.holds(day)), self.principal)
 
     def holds(self, day: dt.date) -> bool:
         """Tell whether the mandate covers the day."""
@@ -93,8 +100,8 @@ class Register:
         Where the mandate does not say it, another that the person has that day may.
         """
         if mandate.principal:
-            return mandate.principal
+            return mandate.principal_on(day)
         known = (p for p in self.people if p.name == mandate.person)
         own = [m for p in known for m in p.mandates if m.holds(day)]
         own.sort(key=lambda m: (m.body_id != mandate.body_id, m.post is not Post.REPRESENTATIVE))
-        return next((m.principal for m in own if m.principal), "")
+        return next((m.principal_on(day) for m in own if m.principal), "")

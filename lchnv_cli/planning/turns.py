@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.model.sides import Side
 from lchnv_cli.planning.terms import Term, seats_of, term_of
 
 
@@ -94,7 +94,9 @@ def turn(archive: Archive, body_id: str, year: int) -> Turn | None:
     each = max(held)
     while each < term:
         each = term_of(procedure, body_id, each.last + 1)
-        held[each] = _waiting(held, procedure.sides_of(body_id, each.start))[0]
+        if not (waiting := _waiting(held, procedure.sides_of(body_id, each.start))):
+            return None
+        held[each] = waiting[0]
     seats = seats_of(procedure, body_id, Post.VICE_CHAIR, term.start)
     after = _waiting(held, procedure.sides_of(body_id, term.start))
     return Turn(term, held[term], tuple(after[:seats]))

@@ -216,7 +216,7 @@ def _by_principal(
         people = tuple(
             f"{m.person} (tf)" if m.acting else m.person
             for m in mandates
-            if m.principal == principal and m.post is post
+            if m.principal_on(day) == principal and m.post is post
         )
         if people:
             yield principal, people

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.sides import Side
 from lchnv_cli.planning.terms import Term, term_of
 from lchnv_cli.planning.turns import (
     Held,

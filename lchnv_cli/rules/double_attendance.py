@@ -1,5 +1,6 @@
 """Nobody stands twice in the attendance."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     seen: dict[str, list[Attendee]] = {}
     for person in people:
         earlier = seen.setdefault(name_key(person.name), [])
-        same = (one for one in earlier if not _namesakes(one, person, context.register))
+        same = (one for one in earlier if not _namesakes(one, person, notes.date, context.register))
         if first := next(same, None):
             message = f"{person.name} står två gånger i närvaron, först på rad {first.place.line}."
             yield Hit(person.place, message, "Ta bort den rad som är fel.")
@@ -49,12 +50,12 @@ def name_key(name: str) -> str:
     return min("".join(words[at:] + words[:at]) for at in range(len(words) or 1))
 
 
-def _namesakes(one: Attendee, other: Attendee, register: Register) -> bool:
+def _namesakes(one: Attendee, other: Attendee, day: dt.date, register: Register) -> bool:
     """Tell two people of one name apart: the register must know one for each principal."""
     if not one.principal or not other.principal or one.principal == other.principal:
         return False
     same_name = [p for p in register.people if name_key(p.name) == name_key(one.name)]
-    speaks_for = [{mandate.principal for mandate in person.mandates} for person in same_name]
+    speaks_for = [{m.principal_on(day) for m in person.mandates} for person in same_name]
     return any(
         one.principal in first and other.principal in second
         for at, first in enumerate(speaks_for)

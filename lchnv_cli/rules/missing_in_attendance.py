@@ -41,12 +41,15 @@ _FIELDS = ("närvarande", "frånvarande", "oklart", "delvis")
 def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find representatives who are listed nowhere; a name that is likely theirs counts."""
     register = context.register
-    own = spokespeople(notes.body_id, notes.date, register, context.procedure)
+    own = spokespeople(notes.body_id, day := notes.date, register, context.procedure)
     there = presence(notes, Points.of(notes), register)
     stood_for = {
-        m.principal for m in own if m.post is Post.SUBSTITUTE and there.get(key_of(m.person))
+        m.principal_on(day)
+        for m in own
+        if m.post is Post.SUBSTITUTE and there.get(key_of(m.person))
     }
-    expected = [m for m in own if m.post is Post.REPRESENTATIVE and m.principal not in stood_for]
+    ordinary = [m for m in own if m.post is Post.REPRESENTATIVE]
+    expected = [m for m in ordinary if m.principal_on(day) not in stood_for]
     unread = any(name.startswith(_FIELDS) for name in notes.unusable)
     if not expected or unread:
         return
@@ -59,7 +62,7 @@ def missing_in_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
         yield Hit(place, message, remedy)
         return
     yield from _active(notes, expected, there, context)
-    missing = [f"{m.person}{_of(m)}" for m in _missing(expected, named, register)]
+    missing = [f"{m.person}{_of(m, notes)}" for m in _missing(expected, named, register)]
     if missing:
         message = f"{listed([*dict.fromkeys(missing)])} står inte i närvaron."
         remedy = "Skriv in varje representant under närvarande, frånvarande, delvis eller oklart."
@@ -118,5 +121,5 @@ def _missing(expected: list[Mandate], named: set[str], register: Register) -> It
             yield mandate
 
 
-def _of(mandate: Mandate) -> str:
-    return f" ({mandate.principal})" if mandate.principal else ""
+def _of(mandate: Mandate, notes: Notes) -> str:
+    return f" ({mandate.principal_on(notes.date)})" if mandate.principal else ""

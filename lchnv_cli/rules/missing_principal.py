@@ -83,7 +83,7 @@ def _hit(principal: str, body_id: str, days: list[dt.date], context: Context) ->
 def _place(principal: str, body_id: str, first: dt.date, context: Context) -> Place:
     """Give the principal's last mandate that ended before the gap, else its first one later."""
     mandates = context.register.mandates(body_id, Post.REPRESENTATIVE)
-    own = [mandate for mandate in mandates if mandate.principal == principal]
+    own = [mandate for mandate in mandates if mandate.principal_on(first) == principal]
     ended = [(m.end, m.place) for m in own if m.end is not None and m.end < first]
     if ended:
         return max(ended)[1]

@@ -5,8 +5,8 @@ from functools import partial
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Post, Register
+from lchnv_cli.model.sides import Side
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.steering import (
     Period,

@@ -65,12 +65,12 @@ def _of_another(
     Where the register knows nobody for that principal it is the register that is wrong.
     """
     own = spokespeople(notes.body_id, notes.date, context.register, context.procedure)
-    principals = {mandate.principal for mandate in own}.intersection(
+    principals = {mandate.principal_on(notes.date) for mandate in own}.intersection(
         context.procedure.principals_of(notes.body_id, notes.date)
     )
     for attendee in notes.attendance():
         mandates = [m for one in people(attendee.name) for m in one.mandates if m.holds(notes.date)]
-        theirs = dict.fromkeys(mandate.principal for mandate in mandates if mandate.principal)
+        theirs = dict.fromkeys(m.principal_on(notes.date) for m in mandates if m.principal)
         known = principals.issuperset(theirs) and attendee.principal in principals
         other = theirs and known and attendee.principal not in theirs
         if other and not _is_told(attendee, notes, context):

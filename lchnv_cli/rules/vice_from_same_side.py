@@ -7,8 +7,8 @@ from itertools import combinations
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.sides import Side
 from lchnv_cli.planning.terms import seats_of
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.posts import days_together, undisputed

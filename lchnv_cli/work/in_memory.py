@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
-from lchnv_cli.load.register_file import read_register, unknown_names
+from lchnv_cli.load.register_file import read_register
+from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault
@@ -27,8 +28,9 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
         archive = replace(archive, procedure=read_procedure(files[RULES_FILE]))
     if REGISTER_FILE in files:
         register, told = read_register(files[REGISTER_FILE])
+        register, strange = known_by(register, archive.procedure)
         archive = replace(archive, register=register)
-        faults += [*told, *unknown_names(register, archive.procedure)]
+        faults += [*told, *strange]
     bodies = frozenset(archive.procedure.bodies)
     every = files.keys() & {RULES_FILE, REGISTER_FILE}
     # Of documents judged anew only what was told of their files as such is kept.

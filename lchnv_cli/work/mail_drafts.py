@@ -1,6 +1,6 @@
 """Drafts of mails: letters from the templates, with recipients and what goes with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lchnv_cli import defaults
@@ -69,7 +69,7 @@ def document_drafts(here: Workplace, document: MeetingDocument) -> Drafts:
     template = document.kind.mail_template
     draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
-    principals = here.procedure.principals_of(document.body_id, document.date)
+    principals = here.procedure.principals_of(document.body_id, here.today)
     silent = _silent(principals if own.letter.governed else (), everyone)
     return Drafts((draft,), everyone.unreached, annexes, unconfirmed, silent)
 
@@ -80,17 +80,23 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
         body = here.archive.procedure.bodies[notes.body_id]
         raise Stop(f"Arbetsordningen gäller inte {body.name} {notes.date}: ingen ska påminnas.")
     principals = here.procedure.principals_of(notes.body_id, notes.date)
-    lacking = [each for each in principals if not notes.diary_number_at(each)]
-    everyone = _speaking_for(lacking, circle(here.archive, notes.body_id, here.today))
+    sides = here.procedure.sides_over_time(notes.body_id)
+    heirs = {
+        each: sides.heir(each, notes.date, here.today)
+        for each in principals
+        if not notes.diary_number_at(each)
+    }
+    lacking = list(heirs)
+    everyone = _speaking_for(heirs.values(), circle(here.archive, notes.body_id, here.today))
     if lacking:
         _refuse_nobody(here, notes, everyone)
     attached = tuple(Attachment(name, data) for name, data in printed(notes, here, _FORMATS))
     drafts = [
-        _draft(here, _REMINDER, own, everyone.of(own.principal).reached, attached)
+        _draft(here, _REMINDER, own, everyone.of(heirs[own.principal]).reached, attached)
         for own in _reminders(here, notes, lacking)
-        if everyone.of(own.principal).reached
+        if everyone.of(heirs[own.principal]).reached
     ]
-    silent = _silent(lacking, everyone)
+    silent = _silent(dict.fromkeys(heirs.values()), everyone)
     return Drafts(tuple(drafts), everyone.unreached, Annexes((), ()), silent=silent)
 
 
@@ -107,7 +113,7 @@ def _silent(principals: Iterable[str], everyone: Circle) -> tuple[str, ...]:
     return tuple(each for each in principals if each not in spoken_for)
 
 
-def _speaking_for(principals: list[str], everyone: Circle) -> Circle:
+def _speaking_for(principals: Collection[str], everyone: Circle) -> Circle:
     """Give those who speak for some of the principals."""
     return Circle(
         tuple(each for each in everyone.reached if each.principal in principals),

@@ -10,8 +10,8 @@ from typing import TypeVar
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.procedure import Side
 from lchnv_cli.model.register import Mandate, Post, Register
+from lchnv_cli.model.sides import Side
 from lchnv_cli.rules.shared.scope import governed_bodies
 
 _DAY = dt.timedelta(days=1)
