@@ -7,6 +7,7 @@ from lchnv_cli.model.document import Notes
 from tests.running import archive, read
 
 OPEN, CLOSE = "att öppna mötet", "att avsluta mötet"
+ADJUST = "att utse två justerare att jämte ordföranden justera protokollet"
 FILE = "att lägga informationen till handlingarna"
 
 
@@ -23,6 +24,13 @@ FILE = "att lägga informationen till handlingarna"
         (FILE, "Länschefsnätverket noterade informationen.", True),
         ("att notera informationen.", "Informationen noterades.", True),
         ("att tacka för rapporten och lägga den till handlingarna", "Rapporten noterades.", True),
+        (ADJUST, "Lo Falk och Nils Hage utsågs att jämte ordföranden justera protokollet.", True),
+        (ADJUST, "Till justerare utsågs Lo Falk och Nils Hage.", True),
+        (ADJUST, "Mötet valde Lo Falk och Nils Hage till justerare.", True),
+        (ADJUST, "Till justerare i socialnämnden utsågs Lo Falk.", False),
+        (ADJUST, "Lo Falk utsågs att leda gruppen.", False),
+        (ADJUST, "Ordföranden öppnade mötet.", False),
+        ("att utse en grupp", "Till justerare utsågs Lo Falk och Nils Hage.", False),
         # another formality, or more than a formality
         (CLOSE, "Ordföranden öppnade mötet.", False),
         (FILE, "Ordföranden öppnade mötet.", False),

@@ -198,6 +198,13 @@ _NOTES = (
     Field("upprättad", "dated", Date(), "dagen anteckningarna upprättades", "2024-03-05"),
     Field("sekreterare", "secretary", Text(), "mötets sekreterare", "Siv Alm"),
     Field(
+        "justerare",
+        "adjusters",
+        ListOf(Text()),
+        "de som justerar jämte ordföranden, där arbetsordningen har justerare",
+        "[Lo Ek, Siv Alm]",
+    ),
+    Field(
         "närvarande",
         "present",
         Attendance(),

@@ -28,6 +28,7 @@ _BESIDE = ("digital", "notes_called")
 # Rules that an edition only has where it asks for what they watch.
 _ASKED: Mapping[str, Callable[[Edition], bool]] = {
     "digitalt-möte": lambda edition: edition.digital is False,
+    "justerare-saknas": lambda edition: edition.values["justerare"] > 0,
 }
 
 

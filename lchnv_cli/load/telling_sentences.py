@@ -17,7 +17,7 @@ _STEMS = re.compile(
     r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
     r"dagordningen|"
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
-    r"vila|uppdra|ansvar|åt[ao]g? sig|till\s+handlingarna|noter|sammanträdet|"
+    r"vila|uppdra|ansvar|åt[ao]g? sig|till\s+handlingarna|noter|juster|sammanträdet|"
     r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället för| in för",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Formalities told in a sentence: "Mötet öppnades", "Informationen lades till handlingarna".
 
-What opens a meeting and files a paper is often told so, and not as a decision. Such a sentence
-answers just the proposal of its sort: it settles no other, and it is kept nowhere as a decision.
+What opens a meeting, files a paper and chooses who adjusts the notes is often told so, and not as
+a decision. Such a sentence answers just the proposal of its sort: it settles no other, and it is
+kept nowhere as a decision.
 """
 
 import re
@@ -18,6 +19,7 @@ _PAPER = (
     r"uppföljning|skrivelse|lägesbild)\w*|redogörelsen|underlaget|den|det|dem)"
 )
 _FILED = r"(?:utan\s+\w+\s+|med\s+\w+\s+)?till\s+handlingarna"
+_ADJUSTS = r"(?:att\s+(?:[^\s.;]+\s+){0,3}justera\s+\w+|(?:till|som)\s+\w*juster\w+)"
 _END = r"(?=\s*[.!,;]?\s*$|,?\s+(?:och|samt|kl\.?|klockan|av|med\s+(?:tack|godkännande))\b)"
 # What is proposed, what tells that somebody did it, and what tells that it was done.
 _SORTS = (
@@ -38,6 +40,12 @@ _SORTS = (
         ),
         rf"(?:(?:lade|la|lägger)\s+(?:[^\s.;]+\s+){{1,6}}?{_FILED}|notera(?:de|r)\s+{_PAPER})",
         rf"(?:(?:lades|läggs)\s+{_FILED}|{_PAPER}\s+notera(?:de)?s)",
+    ),
+    (
+        re.compile(r"(?:utse|välja)\b.*\bjuster"),
+        rf"(?:utsåg|utser|valde|väljer)\s+(?:[^\s.;]+\s+){{1,8}}?{_ADJUSTS}",
+        rf"(?:(?:utsågs|utses|valdes|väljs)\s+(?:[^\s.;]+\s+){{0,8}}?{_ADJUSTS}"
+        rf"|{_ADJUSTS}\s+(?:utsågs|utses|valdes|väljs)\s+[^.;]+)",
     ),
 )
 _DONE = [

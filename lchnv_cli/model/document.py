@@ -247,6 +247,7 @@ class Notes(MeetingDocument):
 
     dated: dt.date | None = None
     secretary: str = ""
+    adjusters: tuple[str, ...] = ()
     present: tuple[Attendee, ...] = ()
     absent: tuple[Attendee, ...] = ()
     unclear: tuple[Attendee, ...] = ()

@@ -18,6 +18,7 @@ from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.spokespeople import spokespeople
+from lchnv_cli.model.wording import counted
 from lchnv_cli.render.literal import literal, literal_lines
 
 
@@ -78,6 +79,7 @@ class NotesDraft:
     agenda: Agenda
     chair: str
     secretary: str
+    adjusters: str
     present: tuple[tuple[str, tuple[str, ...]], ...]
     substitutes: tuple[tuple[str, tuple[str, ...]], ...]
     points: tuple[NotesPoint, ...]
@@ -103,7 +105,7 @@ def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
         previous_title=_notes_of(previous, archive).title,
         points=tuple(
             _draft_point(number, standing, previous, left)
-            for number, standing in enumerate(_standing(archive, body, previous), 1)
+            for number, standing in enumerate(_standing(archive, body, date, previous), 1)
         ),
     )
 
@@ -141,7 +143,7 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
             if standing.proposal
             else (),
         )
-        for number, standing in enumerate(_standing(archive, body, previous), 1)
+        for number, standing in enumerate(_standing(archive, body, date, previous), 1)
     )
     return _notes_draft(archive, none, tuple(points))
 
@@ -156,6 +158,7 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         agenda=agenda,
         chair=chair,
         secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
+        adjusters=_adjusters(archive, body, agenda.date),
         present=tuple(_by_principal(archive, agenda, Post.REPRESENTATIVE)),
         substitutes=tuple(_by_principal(archive, agenda, Post.SUBSTITUTE)),
         points=points,
@@ -180,10 +183,30 @@ def _notes_of(meeting: Meeting | None, archive: Archive) -> DocumentKind:
     return archive.procedure.notes_kind(meeting.body_id, meeting.date) if meeting else NOTES
 
 
-def _standing(archive: Archive, body: Body, previous: Meeting | None) -> Iterator[StandingItem]:
-    """Give the body's standing points, with the name that the notes before have."""
+def _adjusters(archive: Archive, body: Body, date: dt.date) -> str:
+    """Say how many the arbetsordning wants to adjust a meeting's notes; empty where none."""
+    edition = archive.procedure.edition(body.id, date)
+    number = edition.values["justerare"] if edition else 0
+    return counted(number, "en justerare", "justerare") if number else ""
+
+
+def _standing(
+    archive: Archive, body: Body, date: dt.date, previous: Meeting | None
+) -> Iterator[StandingItem]:
+    """Give the body's standing points, with the name that the notes before have.
+
+    Where the arbetsordning wants the notes adjusted the choice of who does it comes after the
+    first point, unless the body has a point for it.
+    """
     known = previous and archive.procedure.governs(body.id, previous.date)
-    for point in body.standing:
+    who = _adjusters(archive, body, date)
+    own = any("juster" in title.casefold() for title in body.standing_titles())
+    for place, point in enumerate(body.standing):
+        if place == 1 and who and not own:
+            notes = archive.procedure.notes_kind(body.id, date).definite
+            yield StandingItem(
+                "Val av justerare", f"att utse {who} att jämte ordföranden justera {notes}"
+            )
         if known and is_on_notes(point.title):
             title, proposal = (
                 as_called(text, _notes_of(previous, archive))

@@ -88,6 +88,7 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
     ]
     if isinstance(document, Notes):
         facts.append(("Sekreterare", document.secretary))
+        facts.append(("Justerare", ", ".join(document.adjusters)))
         facts.append(("Upprättad", document.dated.isoformat() if document.dated else ""))
     else:
         facts.append(("Gäster", ", ".join(map(str, document.guests))))

@@ -82,6 +82,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("glömd-återremiss", "forgotten_remittal", ACROSS),
     Listed("glömd-bordläggning", "forgotten_tabling", ACROSS),
     Listed("kallat-protokoll", "called_protokoll", ALONE),
+    Listed("justerare-saknas", "missing_adjusters", ALONE),
     Listed("ej-utskickade", "notes_not_mailed", ACROSS),
     Listed("ej-publicerade", "notes_not_published", ACROSS),
     Listed("ej-diarieförda", "notes_not_registered", ACROSS),

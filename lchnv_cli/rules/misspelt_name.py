@@ -131,6 +131,7 @@ def _named(document: MeetingDocument) -> Iterator[tuple[str, Place]]:
         for part in document.partly:
             yield part.name, part.place
         yield document.secretary, document.place_of("sekreterare")
+        yield from ((name, document.place_of("justerare")) for name in document.adjusters)
 
 
 def _hit(spelling: Spelling, place: Place, text: FullText) -> Hit:
