@@ -6,6 +6,6 @@ from pathlib import Path
 from lchnv_cli.work.edition_shown import edition_shown, sentences_of
 
 _SHOWN = edition_shown(Path(__file__).resolve().parent.parent, dt.date.max, "")
-VALUES = _SHOWN.edition.values
+VALUES = _SHOWN.edition.told()
 LEFT_OUT = _SHOWN.edition.dropped
 SENTENCES = sentences_of(_SHOWN)

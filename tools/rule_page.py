@@ -39,14 +39,14 @@ _READINGS = """## Så läses arbetsordningen
 Där ordalydelsen är oklar, eller säger mindre än en regel behöver, gäller det här:
 
 - **Huvudman** betyder i definitionerna de femton kommunerna och regionen. I 2 och 3 §§ \
-(växlingen, {styrgrupp_per_part} i styrgruppen från varje) går det bara att läsa som de två \
+(växlingen, {styrgrupp_fördelning} i styrgruppen) går det bara att läsa som de två \
 parterna.
 - **Vice ordförande** (2 §) växlar som ordföranden. Att de två kommer från var sin part följer \
 av växlingen; det står inte. Bland fler än två parter betyder växlingen att ingen hoppas över.
 - **Ärendena avgörs på sammanträdet** (2 §). Bordläggning nämns inte men godtas som utfall; \
 återremiss är den utväg som 4 § anger.
 - **Nationella uppdrag** (3 §) bör representanterna ha. Regeln varnar först när ingen av en \
-parts {styrgrupp_per_part} har ett.
+parts medlemmar har ett.
 - **Cirka {styrgrupp_dagar:tid}** (5 §) är \
 {styrgrupp_senast:siffror}–{styrgrupp_tidigast:siffror} dagar. \
 **Samordnas i mesta möjliga mån** (4 §) är inom {välfärdsrådet_dagar en dag|dagar}.

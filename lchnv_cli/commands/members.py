@@ -117,10 +117,9 @@ def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
     procedure, register = here.archive.procedure, here.archive.register
     body_id = members[0].body_id
     of = [procedure.side_of(register.principal_of(m, day), body_id, day) for m in members]
-    values = procedure.edition_for(body_id, day).values
-    a_side, whole = values["styrgrupp_per_part"], values["styrgrupp_antal"]
-    sides = procedure.sides_of(body_id, day)
-    each = ", ".join(f"{side.name} {of.count(side)} av {a_side}" for side in sides)
+    whole = procedure.edition_for(body_id, day).values["styrgrupp_antal"]
+    seats = procedure.steering_seats(body_id, day)
+    each = ", ".join(f"{side.name} {of.count(side)} av {own}" for side, (own, _) in seats.items())
     return f"{len(members)} av {whole} ({each})"
 
 

@@ -47,7 +47,7 @@ def rule(
     shown = edition_shown(root, day, body)
     if shown.told:
         terminal.tell(shown.told)
-    values = shown.edition.values
+    values = shown.edition.told()
     every = [_find(rule_id)] if rule_id else list(RULES)
     chosen = [each._replace(texts=each.texts.filled(values)) for each in every]
     if coverage:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lchnv_cli.load.groups import ListOf
+from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values
 from lchnv_cli.load.types import Choice, Date, Number, Text, where
@@ -17,8 +17,16 @@ def _post(values: Values, reading: Reading) -> tuple[Edition, ...] | None:
     """Make a post of arbetsordningar an edition for each of its bodies."""
     found = dict(values.found)
     bodies = tuple(dict.fromkeys(found.pop("bodies")))
+    if "seats" in found and "styrgrupp_per_part" in found.get("values", {}):
+        place = where(reading, f"{values.path}.styrgrupp_platser")
+        message = "Platserna i styrgruppen står både i styrgrupp_platser och i styrgrupp_per_part."
+        reading.fault("ogiltigt-värde", place, message, "Skriv det ena, inte båda.")
     within = f"{values.path}."
-    places = {k.rpartition(".")[2]: v for k, v in reading.places.items() if k.startswith(within)}
+    places = {
+        path.removeprefix(within).removeprefix("värden."): place
+        for path, place in reading.places.items()
+        if path.startswith(within)
+    }
     edition = Edition(place=values.place, body_id="", places=places, **found)
     if not bodies:
         message = f"Arbetsordningen från {edition.start} gäller inget organ."
@@ -173,6 +181,14 @@ EDITION = Record(
             VALUES,
             "arbetsordningens tal; en senare arbetsordning skriver bara dem som ändras",
             "{arbetsdagar: 5}",
+        ),
+        Field(
+            "styrgrupp_platser",
+            "seats",
+            Named(Number(0, 200)),
+            "3 §: hur många av styrgruppens ledamöter varje part har, när de inte är lika många; "
+            "skrivs i stället för värdet styrgrupp_per_part och är tillsammans styrgrupp_antal",
+            "{Kommunerna: 4, Regionen: 2}",
         ),
         Field(
             "digitala_möten",

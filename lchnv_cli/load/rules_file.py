@@ -18,13 +18,14 @@ from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.folder_formats import FORMAT
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Edition, Procedure
 from lchnv_cli.model.sides import Sides
 
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
 # What a post says beside its numbers, and later ones need not repeat.
-_BESIDE = ("digital", "notes_called")
+_BESIDE = ("digital", "notes_called", "seats")
 # Rules that an edition only has where it asks for what they watch.
 _ASKED: Mapping[str, Callable[[Edition], bool]] = {
     "digitalt-möte": lambda edition: edition.digital is False,
@@ -86,9 +87,13 @@ def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
         body = edition.body_id
         pairs = (set(due.names) for due in Due)
         other = {name for pair in pairs if pair & edition.values.keys() for name in pair}
+        if edition.seats is not None:
+            other.add("styrgrupp_per_part")
         kept = {k: v for k, v in values.get(body, latest).items() if k not in other}
         latest = values[body] = {**kept, **edition.values}
         own = {k: v for k in _BESIDE if (v := getattr(edition, k)) is not None}
+        if "styrgrupp_per_part" in edition.values:
+            own["seats"] = None
         last = beside[body] = {**beside.get(body, last), **own}
         dropped[body] = (dropped[body] - set(edition.added)) | set(edition.dropped)
         edition = replace(edition, values=latest, **last)  # noqa: PLW2901
@@ -108,12 +113,9 @@ def _check(found: dict[str, Any]) -> None:
             raise Broken(
                 RULES_FILE, f"Fältet {field} är tomt; det behöver minst en post.", rule=_WRONG
             )
-    names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
     _check_principals(found)
     for edition in found["editions"]:
-        dues = (due for due in Due if due is not Due.ANNEXES and not due.among(edition.values))
-        lacking = {" eller ".join(due.names) for due in dues} | (names - edition.values.keys())
-        if missing := sorted(lacking):
+        if missing := sorted(_lacking(edition)):
             raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
         if edition.body_id not in found["bodies"]:
             raise Broken(
@@ -131,15 +133,37 @@ def _check(found: dict[str, Any]) -> None:
             raise Broken(edition.place, message, remedy, _WRONG)
 
 
+def _lacking(edition: Edition) -> set[str]:
+    """Give the values that a body's first post must write, and this one does not."""
+    either = [due.names for due in Due if due is not Due.ANNEXES and not due.among(edition.values)]
+    if edition.seats is None and "styrgrupp_per_part" not in edition.values:
+        either.append(("styrgrupp_per_part", "styrgrupp_platser"))
+    names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
+    alone = names - edition.values.keys() - {"styrgrupp_per_part"}
+    return alone.union(map(" eller ".join, either))
+
+
 def _check_sides(procedure: Procedure) -> None:
     """See that the sides of an edition's first day can keep what it says of them."""
     for edition in procedure.editions:
-        sides = len(procedure.sides_of(edition.body_id, edition.start))
-        if (vices := edition.values["vice_ordförande"]) not in {1, sides - 1, sides}:
-            place = edition.places.get("vice_ordförande", edition.place)
-            message = f"vice_ordförande är {vices}, och {edition.body_id} har {sides} parter."
+        sides = [side.name for side in procedure.sides_of(edition.body_id, edition.start)]
+        count, vices = len(sides), edition.values["vice_ordförande"]
+        if vices not in {1, count - 1, count}:
+            message = f"vice_ordförande är {vices}, och {edition.body_id} har {count} parter."
             remedy = "Skriv 1, eller lika många som parterna, eller en färre."
-            raise Broken(place, message, remedy, _WRONG)
+            raise Broken(edition.place_of("vice_ordförande"), message, remedy, _WRONG)
+        if edition.seats is None:
+            continue
+        for name in edition.seats.keys() - sides:
+            message = f"styrgrupp_platser har {name}, som inte är en part i {edition.body_id}."
+            place = edition.place_of(f"styrgrupp_platser.{name}")
+            raise Broken(place, message, f"Parterna är {listed(sides)}.", _WRONG)
+        seats, members = sum(edition.seats.values()), edition.values["styrgrupp_antal"]
+        if seats != members:
+            message = f"styrgrupp_platser är tillsammans {seats}, och styrgrupp_antal {members}."
+            wrote = [n for n in ("styrgrupp_platser", "styrgrupp_antal") if n in edition.places]
+            place = edition.place_of(wrote[0]) if wrote else edition.place
+            raise Broken(place, message, "Ändra platserna eller antalet.", _WRONG)
 
 
 def _check_principals(found: dict[str, Any]) -> None:

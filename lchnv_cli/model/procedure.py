@@ -13,6 +13,7 @@ from lchnv_cli.model.document import Document, DocumentKind, Exemption
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.sides import LastingSide, Side, Sides
+from lchnv_cli.model.wording import SEATS
 
 _LONGEST_NAME = 200
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
@@ -74,7 +75,8 @@ class Edition:
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
     not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
     says sentence by sentence. ``digital`` tells whether meetings may be held on screen alone.
-    ``notes_called`` is the kind whose name the notes have. ``places`` are those of the fields and
+    ``notes_called`` is the kind whose name the notes have. ``seats`` are each side's members in the
+    steering group, where the sides do not have equally many. ``places`` are those of the fields and
     values that its post writes.
     """
 
@@ -89,8 +91,17 @@ class Edition:
     sentences: str = ""
     reviews: tuple[Review, ...] = ()
     digital: bool | None = None
+    seats: Mapping[str, int] | None = None
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
     notes_called: DocumentKind | None = None
+
+    def told(self) -> Mapping[str, int]:
+        """Give the numbers as texts tell them (model/wording.py): the values, and seats by side."""
+        return {**self.values, **{f"{SEATS}{name}": n for name, n in (self.seats or {}).items()}}
+
+    def place_of(self, name: str) -> Place:
+        """Give where the post writes a field or a value, or else the post's own place."""
+        return self.places.get(name, self.place)
 
     def deadline(self, due: Due) -> Deadline:
         """Give a deadline that the edition sets."""
@@ -209,6 +220,19 @@ class Procedure:
     def sides_of(self, body_id: str, day: dt.date) -> tuple[Side, ...]:
         """Give the sides that share a body on a day, in the order they follow each other."""
         return self.sides_over_time(body_id).on(day)
+
+    def steering_seats(self, body_id: str, day: dt.date) -> Mapping[Side, tuple[int, int]]:
+        """Give the least and the most members that a side has in the group that steers a body.
+
+        Seats beyond the sides' own may go to any.
+        """
+        edition, sides = self.edition_for(body_id, day), self.sides_of(body_id, day)
+        if edition.seats is not None:
+            own = ((side, edition.seats.get(side.name, 0)) for side in sides)
+            return {side: (number, number) for side, number in own}
+        least = edition.values["styrgrupp_per_part"]
+        spare = max(0, edition.values["styrgrupp_antal"] - least * len(sides))
+        return dict.fromkeys(sides, (least, least + spare))
 
     def side_of(self, principal: str, body_id: str, day: dt.date) -> Side | None:
         """Give the side of a body that a principal belongs to on a day."""

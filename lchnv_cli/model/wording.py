@@ -17,6 +17,8 @@ A deadline is named by what has it (model/deadline.py), and is said with its uni
     {dagordning:ordning}                     femte arbetsdagen, tionde dagen
     {dagordning:räkning}                     what is not counted, or is
 
+    {styrgrupp_fördelning}                   tre från varje part, fyra från Norr och två från Syd
+
 Other braces are left as they are: examples are YAML, and have them.
 """
 
@@ -25,6 +27,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lchnv_cli.model.days import month_names
 from lchnv_cli.model.deadline import Deadline, Due
+from lchnv_cli.model.listing import listed
 
 # fmt: off
 _WORDS = (
@@ -81,6 +84,7 @@ _DEADLINES: dict[str, Callable[[Deadline], str]] = {
     ),
 }
 _DUES = frozenset(Due)
+_SPLIT, SEATS = "styrgrupp_fördelning", "styrgrupp_platser "  # before the name of a side
 
 
 def filled(text: str, values: Mapping[str, int]) -> str:
@@ -91,6 +95,8 @@ def filled(text: str, values: Mapping[str, int]) -> str:
         if name in _DUES:
             deadline, way = Due(name).among(values), _DEADLINES.get(found["form"] or "")
             return way(deadline) if deadline and way and not found["one"] else found[0]
+        if name == _SPLIT:
+            return _split(values) or found[0]
         number = values.get(name)
         if not number and found["none"] is not None:
             return found["none"]
@@ -101,11 +107,22 @@ def filled(text: str, values: Mapping[str, int]) -> str:
     return _PLACEHOLDER.sub(said, text)
 
 
+def _split(values: Mapping[str, int]) -> str:
+    """Tell how many in the steering group each side has."""
+    own = {name.removeprefix(SEATS): v for name, v in values.items() if name.startswith(SEATS)}
+    if own:
+        return listed(
+            [counted(n, f"en från {side}", f"från {side}") for side, n in own.items() if n]
+        )
+    each = values.get("styrgrupp_per_part")
+    return counted(each, "en från varje part", "från varje part") if each else ""
+
+
 def unknown_in(text: str, names: Mapping[str, object]) -> Iterator[str]:
     """Give what looks like the name of a value, or a way to say it, and is none."""
     for found in _PLACEHOLDER.finditer(text):
         due = found["name"] in _DUES
         forms = _DEADLINES if due else _FORMS
-        known = (not found["one"]) if due else found["name"] in names
+        known = (not found["one"]) if due else found["name"] in {_SPLIT, *names}
         if not known or (found["form"] or "") not in forms:
             yield found[0]

@@ -16,7 +16,6 @@ from lchnv_cli.rules.shared.steering import (
     hit,
     members_of,
     principal_of,
-    sides_in,
     sides_over,
     steering_periods,
 )
@@ -47,10 +46,11 @@ def steering_geography(register: Register, context: Context) -> Iterator[Hit]:  
 
 def _crowded(side: Side, context: Context, period: Period) -> str | None:
     """Tell where a side's members come from; None when they are spread or not all known."""
-    number = context.value("styrgrupp_per_part", period.body_id, period.start)
+    seats = context.procedure.steering_seats(period.body_id, period.start)
+    number, _ = seats.get(side, (0, 0))
     own = members_of(side, period, context).values()
-    side = next((each for each in sides_in(period, context) if each == side), side)
-    if len(side.principals) < number or len(own) < number:
+    side = next((each for each in seats if each == side), side)
+    if number < 2 or len(side.principals) < number or len(own) < number:  # noqa: PLR2004 - one alone
         return None
     principals = sorted({principal_of(mandate, period, context) for mandate in own})
     if len(principals) < number:

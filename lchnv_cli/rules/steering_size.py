@@ -1,4 +1,4 @@
-"""3 §: the steering group has six members."""
+"""3 §: the steering group has its number of members."""
 
 from collections.abc import Iterator
 
@@ -22,8 +22,7 @@ TEXTS = Texts(
     "{vakans_dagar en dag|dagar} (vakans_dagar i rules.yaml), sedan ett fel. En tillförordnad "
     "räknas.",
     wrong="en enda person med roll: styrgrupp",
-    right="{styrgrupp_antal en person|personer} med roll: styrgrupp, "
-    "{styrgrupp_per_part en från|från} varje part",
+    right="{styrgrupp_antal en person|personer} med roll: styrgrupp, {styrgrupp_fördelning}",
     mend="Välj en ny medlem, eller rätta uppdragens dagar i registret.",
 )
 _RULE = "styrgrupp-antal"

@@ -68,4 +68,4 @@ def sentences_of(shown: Shown) -> Sentences:
             f"{edition.place}\n    {edition.sentences} har meningarna i arbetsordningen antagen "
             f"{found.adopted}, inte i den från {adopted}.\n    Rätta filens antagen, eller posten."
         )
-    return found.with_numbers(edition.values)
+    return found.with_numbers(edition.told())
