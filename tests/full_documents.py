@@ -118,6 +118,11 @@ def _page(text: str) -> Page:
     return page(document, text_of(document), archive())
 
 
+def drawn(text: str) -> str:
+    """Draw a document."""
+    return xhtml(_page(text), TEMPLATES)
+
+
 def notes(more: str = _MORE) -> str:
     """Draw a draft of notes that are long and revised, with every kind of outcome."""
     shown = _page(_HEAD + _POINTS + more)
@@ -128,7 +133,7 @@ def notes(more: str = _MORE) -> str:
 def agenda() -> str:
     """Draw the made-up network's agenda."""
     path = NETWORK / "meetings/lchnv/2026-03-20/dagordning.md"
-    return xhtml(_page(path.read_text(encoding="utf-8")), TEMPLATES)
+    return drawn(path.read_text(encoding="utf-8"))
 
 
 def long_agenda() -> str:
@@ -143,4 +148,4 @@ def long_agenda() -> str:
         f"- att i fråga {number} {_SENTENCE * (number % 8 + 1)}\n- att återkomma\n"
         for number in range(1, 40)
     )
-    return xhtml(_page(f"{head}\n---\n{''.join(points)}"), TEMPLATES)
+    return drawn(f"{head}\n---\n{''.join(points)}")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.catalogue import RULES as EVERY_RULE
 from lchnv_cli.work.one_document import one_document
 from lchnv_cli.work.workplace import open_workplace
-from tests.running import AGENDA, ROOT, Program, judge_by, network
+from tests.running import AGENDA, Program, judge_by, network
 from tests.sending import add_mails
 
 LIST = DocumentKind(
@@ -80,7 +79,6 @@ def test_a_copy_is_not_shown_before_what_it_is_a_copy_of() -> None:
 def test_it_is_mailed_before_what_is_put_to_the_meeting(lchnv: Program) -> None:
     own = Path("templates")
     own.mkdir()
-    shutil.copy(ROOT / "templates/dagordning.html.j2", own / LIST.page_template)
     (own / LIST.mail_template).write_text("Beslut.\n")
     written(REPLY, "2026-06-12")
     assert "Remissvar mejlas inte." in lchnv("mail", "2026-06-12", TODAY).err

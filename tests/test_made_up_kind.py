@@ -2,13 +2,18 @@
 
 import datetime as dt
 import json
-import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pytest
 
+from lchnv_cli.load import fields
+from lchnv_cli.load.groups import Named
+from lchnv_cli.load.records import Field
 from lchnv_cli.load.schema import SCHEMAS
+from lchnv_cli.load.types import Choice, Date, Text
 from lchnv_cli.model.document import DocumentKind, MeetingDocument
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
@@ -16,7 +21,7 @@ from lchnv_cli.rules.wrong_folder import wrong_folder
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.preview_page import Drawing
 from lchnv_cli.work.workplace import Stop, open_workplace, path_of
-from tests.running import ROOT, RULES, Program, judge_by, network
+from tests.running import RULES, Program, judge_by, network
 from tests.sending import add_mails, attached, opened, text_of
 
 REPLY = DocumentKind(
@@ -53,7 +58,6 @@ def lchnv(
     add_mails(tmp_path)
     own = tmp_path / "templates"
     own.mkdir()
-    shutil.copy(ROOT / "templates/dagordning.html.j2", own / REPLY.page_template)
     (own / REPLY.mail_template).write_text("Svaret till {{ mail.letter.meeting }}.\n")
     FILE.write_text(TEXT, encoding="utf-8")
     return program
@@ -118,6 +122,46 @@ def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
     assert names == [f"remissvar-lchnv-2026-05-22.{each}" for each in ("pdf", "docx")]
 
 
+def test_a_kind_without_a_mail_of_its_own_has_the_general_one(lchnv: Program) -> None:
+    (lchnv.folder / "templates" / REPLY.mail_template).unlink()
+    assert lchnv("mail", str(FILE), TODAY).code == 0
+    text = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
+    assert text.startswith("Hej!\n\nHär kommer remissvaret till Länschefsnätverket")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered(MeetingDocument):
+    """A made-up kind's class, with fields of its own that are printed."""
+
+    answer_by: dt.date | None = field(default=None, metadata={"label": "Svara senast"})
+    answers: Mapping[str, str] = field(default_factory=dict, metadata={"label": "Svar"})
+    urgent: bool = field(default=False, metadata={"label": "Brådskar"})
+
+
+def test_its_own_fields_are_read_printed_mailed_and_in_the_schema(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = (
+        Field("svara_senast", "answer_by", Date(), "sista dagen", "2026-06-01"),
+        Field("svar", "answers", Named(Text()), "huvudmännens svar", "{Björkby: ja}", later=True),
+        Field("brådskar", "urgent", Choice({"ja": True, "nej": False}), "om det brådskar", "ja"),
+    )
+    monkeypatch.setitem(fields._FIELDS, Answered, own)
+    monkeypatch.setitem(KINDS, REPLY.word, REPLY._replace(of=Answered))
+    (lchnv.folder / "templates" / REPLY.mail_template).unlink()
+    head = "svara_senast: 2026-06-01\nsvar: {Björkby: ja, Tallsjö: nej}\nbrådskar: ja\nmöte:"
+    FILE.write_text(TEXT.replace("möte:", head), encoding="utf-8")
+    assert lchnv("check", str(FILE), TODAY).code == 0
+    assert lchnv("export", str(FILE), "--to", "html").code == 0
+    page = Path("export/remissvar-lchnv-2026-05-22.html").read_text(encoding="utf-8")
+    said = {"Svara senast": "2026-06-01", "Svar": "Björkby: ja; Tallsjö: nej", "Brådskar": "ja"}
+    assert all(f"<dt>{label}</dt><dd>{value}</dd>" in page for label, value in said.items())
+    assert lchnv("mail", str(FILE), TODAY).code == 0
+    mail = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
+    assert all(f"\n{label}: {value}\n" in mail for label, value in said.items())
+    assert "svara_senast" in lchnv("schema", "frontmatter").out
+
+
 def test_it_is_filed_beside_the_notes(lchnv: Program) -> None:
     assert lchnv("file", "2026-05-22").code == 0
     package = Path("export/diarieföring-lchnv-2026-05-22")
@@ -180,7 +224,6 @@ def test_what_is_not_printed_is_told_wherever_a_print_is_asked_for(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(KINDS, REPLY.word, REPLY._replace(printed=False))
-    (lchnv.folder / "templates" / REPLY.page_template).unlink()
     for command, told in (("export", "skrivs inte ut"), ("mail", "mejlas inte")):
         ran = lchnv(command, str(FILE))
         assert (ran.code, ran.err) == (2, f"{FILE.as_posix()}\n    Remissvar {told}.\n")

@@ -72,12 +72,6 @@ def _fields(word: str) -> tuple[Field, ...]:
     return record_of(KINDS[word]).fields
 
 
-def _own(kind: str, *others: str) -> tuple[Field, ...]:
-    """Give the fields of one kind of document that the others lack."""
-    known = {field.name for other in others for field in _fields(other)}
-    return tuple(field for field in _fields(kind) if field.name not in known)
-
-
 def _common(*kinds: str) -> tuple[Field, ...]:
     """Give the fields that all of some kinds have."""
     first, *rest = (_fields(kind) for kind in kinds)
@@ -86,6 +80,16 @@ def _common(*kinds: str) -> tuple[Field, ...]:
 
 _EVERY = _common(*KINDS)
 _MEETING = tuple(f for f in _common("dagordning", "minnesanteckningar") if f not in _EVERY)
+
+
+def _own(word: str) -> Section:
+    """Give the fields that a kind of document has for itself, in a head with those it must have."""
+    shared = tuple(field for field in _fields(word) if field in (*_EVERY, *_MEETING))
+    needed = {field.name: field.example for field in shared if field.required}
+    head = {**needed, "dokument": word, "organ": "lchnv"}
+    frame = "".join(f"{name}: {value}\n" for name, value in head.items()) + HERE
+    return Section(tuple(f for f in _fields(word) if f not in shared), _in_document, frame)
+
 
 _RULES: dict[str, Record[Any]] = {
     "rules": RULES_YAML,
@@ -107,14 +111,7 @@ SECTIONS = {
     "dagordning och minnesanteckningar": Section(
         _MEETING, _in_document, f"dokument: dagordning\norgan: lchnv\n{HERE}"
     ),
-    "minnesanteckningar": Section(
-        _own("minnesanteckningar", "dagordning"), _in_document, f"{_NOTES}{HERE}"
-    ),
-    "kalendarium": Section(
-        _own("kalendarium", "dagordning"),
-        _in_document,
-        f"dokument: kalendarium\norgan: lchnv\n{HERE}",
-    ),
+    **{word: own for word in KINDS if (own := _own(word)).fields},
     "bilagor": Section(ANNEX.fields, _in_document, f"{_AGENDA}bilagor:\n  - {HERE}"),
     "revideringar": Section(REVISION.fields, _in_document, f"{_AGENDA}revideringar:\n  - {HERE}"),
     "delvis": Section(PART.fields, _in_document, f"{_NOTES}delvis:\n  - {HERE}"),

@@ -13,6 +13,7 @@ from lchnv_cli.model.document import Agenda, DocumentKind, MeetingDocument, Note
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called
+from lchnv_cli.model.labelled import labelled
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 
@@ -106,6 +107,7 @@ class PlainLetter:
     """What the mail gets with a document of a kind that has no letter of its own."""
 
     letter: Letter
+    facts: tuple[tuple[str, str], ...]
 
     @property
     def kind(self) -> str:
@@ -134,17 +136,10 @@ def letter(document: MeetingDocument, archive: Archive, annexes: int) -> Letter:
 
 def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLetter:
     """Gather the mail that comes with an agenda."""
-    facts = (
-        ("Dag", spoken_with_year(agenda.date)),
-        ("Tid", str(agenda.hours or "")),
-        ("Plats", agenda.venue),
-        ("Övrigt", agenda.info),
-        ("Ordförande", ", ".join(part.name for part in agenda.chairs)),
-    )
     heads = archive.register.holders(agenda.body_id, Post.RSS_HEAD, agenda.date)
     return AgendaLetter(
         letter=common,
-        facts=tuple((name, _flat(value)) for name, value in facts if value),
+        facts=(("Dag", spoken_with_year(agenda.date)), *facts_of(agenda)),
         decisions=tuple(
             f"{label} {_flat(item.heading.title)} {item.heading.annexes}".rstrip()
             for label, item in _labelled(agenda)
@@ -152,6 +147,11 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
         ),
         apologies_to=", ".join(["chef för RSS", *(head.person for head in heads[-1:])]),
     )
+
+
+def facts_of(document: MeetingDocument) -> tuple[tuple[str, str], ...]:
+    """Give what stands under labels above the document's text, each on one line."""
+    return tuple((label, _flat(said)) for label, said in labelled(document) if said)
 
 
 def notes_letter(notes: Notes, common: Letter, known: OnDay) -> NotesLetter:

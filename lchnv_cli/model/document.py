@@ -54,6 +54,18 @@ class Part(NamedTuple):
     first: str | None = None
     last: str | None = None
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.span})" if self.span else self.name
+
+    @property
+    def span(self) -> str:
+        """From which point to which; empty where it is not told."""
+        if self.first and self.last:
+            return f"under punkt {self.first}–{self.last}"
+        if self.first:
+            return f"från punkt {self.first}"
+        return f"till och med punkt {self.last}" if self.last else ""
+
 
 class Revision(NamedTuple):
     """A change of a published document: the day and what was changed."""
@@ -207,13 +219,14 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingDocument(Document):
-    """What agendas and notes share."""
+    """What all documents of a meeting have; a label is what an attribute is printed under."""
 
     date: dt.date
     extra: bool = False
-    hours: Hours | None = None
-    venue: str = ""
-    info: str = ""
+    hours: Hours | None = field(default=None, metadata={"label": "Tid"})
+    venue: str = field(default="", metadata={"label": "Plats"})
+    info: str = field(default="", metadata={"label": "Övrigt"})
+    chairs: tuple[Part, ...] = field(default=(), metadata={"label": "Ordförande"})
     issued_by: str = ""
     called_by: str = ""
     published: Day | None = None
@@ -221,7 +234,6 @@ class MeetingDocument(Document):
     revisions: tuple[Revision, ...] = ()
     diary_number: str = ""
     confidentiality: str = ""
-    chairs: tuple[Part, ...] = ()
     guests: tuple[Attendee, ...] = ()
     annexes: tuple[Annex, ...] = ()
 
@@ -245,9 +257,9 @@ class Agenda(MeetingDocument):
 class Notes(MeetingDocument):
     """Minnesanteckningar. ``present``, ``absent`` and ``unclear`` never overlap when right."""
 
-    dated: dt.date | None = None
-    secretary: str = ""
-    adjusters: tuple[str, ...] = ()
+    secretary: str = field(default="", metadata={"label": "Sekreterare"})
+    adjusters: tuple[str, ...] = field(default=(), metadata={"label": "Justerare"})
+    dated: dt.date | None = field(default=None, metadata={"label": "Upprättad"})
     present: tuple[Attendee, ...] = ()
     absent: tuple[Attendee, ...] = ()
     unclear: tuple[Attendee, ...] = ()

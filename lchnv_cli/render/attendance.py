@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lchnv_cli.model.document import Attendee, Notes, Part
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.render.page import Attendance, AttendanceRow, span
+from lchnv_cli.render.page import Attendance, AttendanceRow
 
 People = list[tuple[str, str]]  # the principal, and the person as shown
 
@@ -22,7 +22,8 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
         for word, people in groups
         if people
     }
-    if not shown:
+    remarks = tuple(_remarks(notes))
+    if not (shown or remarks):
         return None
     columns = {word: people for word, people in shown.items() if any(of for of, _ in people)}
     lists = [(word, _of("", people)) for word, people in shown.items()]
@@ -33,7 +34,7 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
             for principal in _principals(columns.values(), notes, procedure)
         ),
         lists=tuple((word, people) for word, people in lists if people),
-        remarks=tuple(_remarks(notes)),
+        remarks=remarks,
     )
 
 
@@ -43,7 +44,7 @@ def _of(principal: str, people: People) -> tuple[str, ...]:
 
 def _shown(person: Attendee, partly: tuple[Part, ...]) -> str:
     """Name a person, with the part of the meeting that they took part in."""
-    parts = [span(part) or "en del av mötet" for part in partly if _is(part, person)]
+    parts = [part.span or "en del av mötet" for part in partly if _is(part, person)]
     return f"{person} ({', '.join(parts)})" if parts else str(person)
 
 
@@ -64,7 +65,7 @@ def _remarks(notes: Notes) -> Iterable[str]:
     listed = tuple(notes.attendance())
     for part in notes.partly:
         if not any(_is(part, person) for person in listed):
-            yield f"{part.name} deltog {span(part) or 'i en del av mötet'}."
+            yield f"{part.name} deltog {part.span or 'i en del av mötet'}."
     if notes.guests:
         yield f"Gäster: {', '.join(str(guest) for guest in notes.guests)}."
     if notes.unclear:

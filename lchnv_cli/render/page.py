@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lchnv_cli.model.document import Part
 from lchnv_cli.model.procedure import Body, Procedure
 
 
@@ -145,12 +144,3 @@ def meeting_named(reference: str, procedure: Procedure) -> str:
     first, space, rest = reference.partition(" ")
     body = procedure.bodies.get(first)
     return f"{body.short}{space}{rest}" if body else reference
-
-
-def span(part: Part) -> str:
-    """Say from which point to which somebody took part or led; empty where it is not told."""
-    if part.first and part.last:
-        return f"under punkt {part.first}–{part.last}"
-    if part.first:
-        return f"från punkt {part.first}"
-    return f"till och med punkt {part.last}" if part.last else ""

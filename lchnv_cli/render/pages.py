@@ -4,8 +4,9 @@ import datetime as dt
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
-from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Part
+from lchnv_cli.model.document import Calendar, MeetingDocument, Notes
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.labelled import labelled
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.attendance import attendance
 from lchnv_cli.render.calendar_page import calendar_page
@@ -16,7 +17,6 @@ from lchnv_cli.render.page import (
     Page,
     letterhead_name,
     meeting_named,
-    span,
 )
 from lchnv_cli.render.points import contents, points
 
@@ -81,24 +81,13 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
         ("Möte", f"extra sammanträde med {name}" if document.extra else ""),
         ("Kallat av", meeting_named(document.called_by, procedure)),
         ("Datum", spoken_with_year(document.date)),
-        ("Tid", str(document.hours or "")),
-        ("Plats", document.venue),
-        ("Övrigt", document.info),
-        ("Ordförande", _names(document.chairs)),
+        *labelled(document),
+        # Those of notes stand in the attendance.
+        ("Gäster", "" if isinstance(document, Notes) else ", ".join(map(str, document.guests))),
+        ("Diarienummer", document.diary_number),
+        ("Avskrift av", document.transcript_of),
     ]
-    if isinstance(document, Notes):
-        facts.append(("Sekreterare", document.secretary))
-        facts.append(("Justerare", ", ".join(document.adjusters)))
-        facts.append(("Upprättad", document.dated.isoformat() if document.dated else ""))
-    else:
-        facts.append(("Gäster", ", ".join(map(str, document.guests))))
-    facts.append(("Diarienummer", document.diary_number))
-    facts.append(("Avskrift av", document.transcript_of))
     return tuple((label, value) for label, value in facts if value)
-
-
-def _names(parts: tuple[Part, ...]) -> str:
-    return ", ".join(part.name + (f" ({said})" if (said := span(part)) else "") for part in parts)
 
 
 def _colophon(document: MeetingDocument) -> str:

@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lchnv_cli.guarded import read_inside
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.literal import comment, literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.scalar import field, scalar
@@ -90,14 +91,18 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 def xhtml(page: Page, folders: tuple[Path, ...]) -> str:
     """Draw a page as one well-formed XHTML document. Raises TemplateFault."""
-    drawn = draw(page.template, folders, page=page)
+    drawn = draw(page.template, folders, AGENDA.page_template, page=page)
     return drawn.translate(_FORBIDDEN)
 
 
-def draw(name: str, folders: tuple[Path, ...], **values: Any) -> str:
-    """Draw a template. Raises TemplateFault, which names the template and the line."""
+def draw(name: str, folders: tuple[Path, ...], otherwise: str = "", **values: Any) -> str:
+    """Draw a template, or another where there is none of its name.
+
+    Raises TemplateFault, which names the template and the line.
+    """
     try:
-        return environment(folders).get_template(name).render(**values)
+        wanted = [each for each in (name, otherwise) if each]
+        return environment(folders).select_template(wanted).render(**values)
     except _FAULTS as error:
         place = "templates/" + _place(error, name)
         raise TemplateFault(f"{place}\n    Mallen går inte att använda: {error}") from None

@@ -10,6 +10,7 @@ from lchnv_cli.dispatch.letters import (
     PlainLetter,
     ReminderLetter,
     agenda_letter,
+    facts_of,
     letter,
     notes_letter,
 )
@@ -29,6 +30,7 @@ _FORMATS = ("pdf", "docx")
 _DocumentLetter = AgendaLetter | NotesLetter | PlainLetter
 Letter = _DocumentLetter | ReminderLetter
 _REMINDER = "mejl-paminnelse.txt.j2"
+_ANY = "mejl.txt.j2"  # for a kind without a template of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _Docume
         return notes_letter(document, common, here)
     if isinstance(document, Agenda):
         return agenda_letter(document, here.archive, common)
-    return PlainLetter(common)
+    return PlainLetter(common, facts_of(document))
 
 
 def _draft(
@@ -137,7 +139,7 @@ def _draft(
     recipients: tuple[Recipient, ...],
     attached: tuple[Attachment, ...],
 ) -> Draft:
-    text = draw(template, defaults.template_folders(here.root), mail=own)
+    text = draw(template, defaults.template_folders(here.root), _ANY, mail=own)
     return Draft(own, Message(each_once(recipients), own.subject, text, attached))
 
 
