@@ -34,6 +34,12 @@ SAID = {
     "saknad-huvudman/slutade-dagen-före": [
         "på mötena fredag 20 mars 2026 och fredag 22 maj 2026."
     ],
+    "sen-dagordning/bara-minnesanteckningar.md": [
+        "Dagordningen finns inte; senast fredag 15 maj gällde.\n"
+        "5 arbetsdagar före fredag 22 maj: 21/5, 20/5, 19/5, 18/5 och 15/5. "
+        "Lägg in den som den publicerades, eller skriv in ett undantag med skäl."
+    ],
+    "sen-dagordning/möte-utan-dagordning-dagen-passerad.md": ["2026-03-20, eller flytta"],
     "slag-utan-täckning/anteckningar.md": [
         "”Budget” har slaget Information, men beslutet är mer än att lägga till handlingarna. "
         "Byt slag till Beslut, eller ändra beslutet.",

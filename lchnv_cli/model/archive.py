@@ -71,6 +71,10 @@ class Meeting(NamedTuple):
         """Whether the calendar says the meeting was called off."""
         return self.occasion is not None and bool(self.occasion.cancelled)
 
+    def held(self, today: dt.date) -> bool:
+        """Tell whether it is over, by the day or by what it decided."""
+        return self.date < today or bool(self.deciding)
+
     @property
     def extra(self) -> bool:
         """Whether it is an extra meeting, as the calendar or a document says."""

@@ -113,8 +113,8 @@ def _days(
     met = steering is not None and steering < today
     yield Stage.PREPARED, Day(steering) if met else None, dates.steering_last, steering
     yield Stage.PUBLISHED, agenda.published if agenda else None, dates.publish_by.date, None
-    held = meeting.date < today or bool(meeting.deciding)
-    yield Stage.HELD, Day(meeting.date) if held else None, meeting.date, meeting.date
+    held = Day(meeting.date) if meeting.held(today) else None
+    yield Stage.HELD, held, meeting.date, meeting.date
     yield Stage.NOTED, Day(notes.dated) if notes else None, dates.mail_by, None
     yield Stage.MAILED, notes.mailed if notes else None, dates.mail_by, None
     yield Stage.WEB, notes.published if notes else None, dates.notes_published_by, None

@@ -104,8 +104,7 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
             f"lchnv calendar {day.year}",
             day,
         )
-    noted = each.meeting.notes or ask.archive.unread_at(ask.body_id, str(day), NOTES)
-    if each.step(Stage.PUBLISHED).open and (ahead or not noted):
+    if each.step(Stage.PUBLISHED).open:
         yield _agenda(each, ask, of)
     if not ahead:
         yield from _notes(each, ask, of)
@@ -134,6 +133,9 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
         if file := ask.archive.unread_at(ask.body_id, str(day), AGENDA):
             what = f"rätta dagordningen till {of}, som inte går att läsa"
             return Task(due, what, who, "4 §", f"lchnv check {file}", day)
+        if each.meeting.held(ask.today):
+            what = f"lägg in dagordningen till {of}, eller ett undantag med skäl"
+            return Task(due, what, who, "4 §", "", day)
         what = f"skapa och publicera dagordningen till {of}"
         return Task(due, what, who, "4 §", f"lchnv new-agenda {day}", day)
     what = f"publicera dagordningen till {of}"
@@ -144,11 +146,13 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     day, named = each.meeting.date, ask.archive.procedure.notes_kind(ask.body_id, each.meeting.date)
     who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
     if each.step(Stage.NOTED).open:
-        if file := ask.archive.unread_at(ask.body_id, str(day), NOTES):
+        agenda, file = (ask.archive.unread_at(ask.body_id, str(day), k) for k in (AGENDA, NOTES))
+        hidden = None if each.meeting.agenda else agenda
+        if file and file != hidden:
             what = f"rätta {named.brief} från {of}, som inte går att läsa"
             yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv check {file}", day)
             return
-        if not each.meeting.agenda and ask.archive.unread_at(ask.body_id, str(day), AGENDA):
+        if hidden:
             return  # notes are made from the agenda where there is one; mending it is told
         what = f"skriv och mejla {named.brief} från {of}"
         yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)

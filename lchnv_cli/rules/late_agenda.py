@@ -17,7 +17,8 @@ TEXTS = Texts(
     summary="Dagordningen publicerades senare än arbetsordningen säger, eller inte alls.",
     why="Dagordningen läggs upp på webbsidan senast {dagordning} före sammanträdesdagen. "
     "Mötesdagen räknas inte, {dagordning:räkning}. Att publicera på den {dagordning:ordning} före "
-    "mötet är i tid.",
+    "mötet är i tid. Också ett hållet möte som har anteckningar men ingen dagordning i mappen "
+    "räknas hit.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
     right="datum: 2026-05-22\npublicerad: 2026-02-20",
     mend="Publicera i tid och skriv dagen i fältet publicerad. Är det för sent: flytta mötet, "
@@ -29,8 +30,7 @@ TEXTS = Texts(
 def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an agenda published too late, or not published when it should have been.
 
-    A meeting in the calendar that has no agenda is judged too, unless it has notes: then the
-    agenda was there, if not in the folder.
+    A meeting in the calendar, or with notes, that has no agenda is judged too.
     """
     agenda = meeting.agenda
     if meeting.cancelled or (agenda is not None and "publicerad" in agenda.unusable):
@@ -41,7 +41,7 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
         day = str(meeting.date)
         unread = context.archive.unread_at(meeting.body_id, day, AGENDA)
         answers = context.procedure.answers(meeting.body_id, meeting.date)
-        if meeting.notes is None and answers and not unread:
+        if answers and not unread:
             yield from _unpublished(meeting, last, context)
     elif agenda.published is None:
         yield from _unpublished(meeting, last, context)
@@ -53,7 +53,8 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     elif agenda.published.date > last.date:
         message = f"Dagordningen publicerades {spoken(agenda.published.date)};"
         message += f" senast {spoken(last.date)} gällde."
-        yield _hit(meeting, message, last, "Flytta mötet, eller skriv in ett undantag med skäl.")
+        moved = "Skriv" if meeting.held(context.today) else "Flytta mötet, eller skriv"
+        yield _hit(meeting, message, last, f"{moved} in ett undantag med skäl.")
 
 
 def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterator[Hit]:
@@ -62,10 +63,13 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
     if context.today > last.date:
         message = f"Dagordningen {'är inte publicerad' if made else 'finns inte'};"
         message += f" senast {spoken(last.date)} gällde."
-        remedy = "Publicera den nu och skriv dagen i fältet publicerad, eller flytta mötet."
+        held = meeting.held(context.today)
+        remedy = "Publicera den nu och skriv dagen i fältet publicerad"
         if not made:
-            remedy = f"Skapa den med lchnv new-agenda {meeting.date}, eller flytta mötet."
-        yield _hit(meeting, message, last, remedy)
+            remedy = f"Skapa den med lchnv new-agenda {meeting.date}"
+            remedy = "Lägg in den som den publicerades" if held else remedy
+        out = "skriv in ett undantag med skäl" if held else "flytta mötet"
+        yield _hit(meeting, message, last, f"{remedy}, eller {out}.")
     elif context.today >= min(last.date, context.workdays.before(meeting.date, notice).date):
         off = context.workdays.day_off(last.date)
         message = f"Dagordningen ska vara publicerad senast {spoken(last.date)}"
