@@ -93,6 +93,7 @@ RIGHT = {
     "a start that looks like a number": AGENDA + "tid: 9.30\n",
     "a start that looks like a whole number": AGENDA + "tid: 9\n",
     "hours with a hyphen": AGENDA + "tid: kl. 9:30-12\n",
+    "hours with a break": AGENDA + "tid: 9.30–12, fika 9.15\n",
     "text that looks like a number": AGENDA + "plats: 101\ndiarienummer: 12.3\n",
     "text that looks like a boolean": AGENDA + "info: true\n",
     "an annex number": AGENDA + "bilagor:\n  - nr: 1\n    titel: 2025\n",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.load.types import parse_hours
+from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping as Map
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from lchnv_cli.load.hours import LIKELY, parse_hours
 from lchnv_cli.load.nodes import Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.model.date_forms import ISO, date_of
@@ -16,9 +17,7 @@ T = TypeVar("T")
 Schema = dict[str, Any]
 
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
-_CLOCK = r"(?:[Kk]l\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
-_HOURS = re.compile(rf"{_CLOCK}(?:\s*(?:[-–—]|till\b)\s*{_CLOCK})?")
 
 
 class FieldType(Protocol[T_co]):
@@ -118,9 +117,9 @@ class DayOrUnclear(NamedTuple):
 
 
 class HoursOf(NamedTuple):
-    """A clock span such as 09.30–12.00, or a start alone."""
+    """A clock span such as 09.30–12.00, or a start alone; more may stand beside it."""
 
-    about: str = "klockslag, TT.MM–TT.MM, eller bara när det börjar"
+    about: str = "klockslag, TT.MM–TT.MM, eller bara när det börjar; fika med mera bredvid"
 
     def read(self, node: Node, reading: Reading, path: str) -> Hours | None:
         """Read the span."""
@@ -129,7 +128,7 @@ class HoursOf(NamedTuple):
         hours = parse_hours(text)
         if hours is None:
             message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är ett klockslag."
-        elif hours.end is not None and hours.end <= hours.start:
+        elif hours.backwards:
             message = f"Fältet {shown(path)} slutar före det börjar: ”{text}”."
         else:
             return hours
@@ -141,7 +140,7 @@ class HoursOf(NamedTuple):
         """Describe a string with hours; 9.30 alone is a number to an editor."""
         return {
             "type": ["string", "number"],
-            "pattern": f"^(?:{_HOURS.pattern})$",
+            "pattern": LIKELY,
             "patternErrorMessage": "Skriv tiden som TT.MM–TT.MM, till exempel 09.30–12.00.",
         }
 
@@ -226,18 +225,6 @@ class Choice(NamedTuple, Generic[T]):
     def schema(self) -> Schema:
         """Describe the words."""
         return {"enum": list(self.words)}
-
-
-def parse_hours(text: str) -> Hours | None:
-    """Read 09.30–12.00, 9:30-12 or 09.30 alone, or give None."""
-    if not (match := _HOURS.fullmatch(text)):
-        return None
-    try:
-        start = dt.time(int(match[1]), int(match[2] or 0))
-        end = dt.time(int(match[3]), int(match[4] or 0)) if match[3] else None
-    except ValueError:
-        return None
-    return Hours(start, end)
 
 
 def where(reading: Reading, path: str) -> Place:

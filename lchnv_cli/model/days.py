@@ -30,12 +30,20 @@ class Day(NamedTuple):
 
 
 class Hours(NamedTuple):
-    """A meeting's start and, where known, end."""
+    """A meeting's start and, where known, end; and what was written, where that says more."""
 
     start: dt.time
     end: dt.time | None = None
+    written: str = ""
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.end is not None and self.end <= self.start
 
     def __str__(self) -> str:
+        if self.written:
+            return self.written
         ends = f"–{self.end:%H.%M}" if self.end else ""
         return f"{self.start:%H.%M}{ends}"
 
