@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 _DEFINITION = re.compile(
-    rb"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<start>\[)(?P<name>(?:[^\[\]\\]|\\.)+)\]:",
+    rb"^(?:(?:[-+*]|\d{1,9}[.)])?[ \t>])*(?P<start>\[)(?P<name>(?:[^\[\]\\]|\\.)+)\]:",
     re.MULTILINE | re.DOTALL,
 )
 _ALONE = re.compile(rb"[ \t>]*")

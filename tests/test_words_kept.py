@@ -70,6 +70,7 @@ LINES = st.builds(
 @example(
     ["a) @", "b) @", "@", "", "c) @ beslutar", "", "c) att @", "d) att @", "", "| @ |", "| - |"]
 )
+@example(["+ >[@]: <@> '@'", "", "1. > [@]: @"])
 @example(["| @ | @ |", "| --- | --- |", "| @ | @ | @ |", "@"])
 @example(["#### Förslag till beslut", "@ beslutar", "• att @", "1. att @", "2) att @"])
 def test_every_word_is_printed_or_its_line_is_told_of(lines: list[str]) -> None:

@@ -11,6 +11,7 @@ from lchnv_cli.model.items import Clause, Decision, Fact, Role
 from lchnv_cli.model.lead_ins import heading_over, in_one_sentence, is_certain, leads_in, role_under
 
 _ATT = re.compile(r"\s*att\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b")
 _SHORT = 60
 _ENDS = (".", "!", "?")
 _WORDS = ("Beslut", "Förslag")
@@ -108,22 +109,30 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     if lead is None:
         return None
     cursor.at += lead.blocks
-    # Another mark begins another list, but the clauses in it belong to the same decision.
-    entries, more = [entry for entry in lead.entries if entry is not None], cursor.peek()
-    plain = () if entries else lead.clauses
-    while (entries or plain) and more is not None and more.kind in _LISTS and _has_att(more):
-        entries += cursor.take().blocks
-        more = cursor.peek()
+    # Another mark begins another list, and a line without one none at all, but the clauses in it
+    # belong to the same decision.
+    clauses = [*lead.clauses]
+    entries: list[Block | None] = [*lead.entries] or [None] * len(clauses)
+    while clauses and (more := cursor.peek()) is not None:
+        if more.kind in _LISTS and _has_att(more):
+            entries += more.blocks
+            clauses += _listed(more.blocks)
+        elif more.kind is BlockKind.PARAGRAPH and _GOES_ON.match(more.text):
+            own = _plain(more, _lines(more, every=True))
+            entries += [None] * len(own)
+            clauses += own
+        else:
+            break
+        cursor.take()
     tables = []
     while (more := cursor.peek()) is not None and more.kind is BlockKind.TABLE:
         tables.append(cursor.take())
     facts = _facts(cursor)
-    clauses = (*plain, *_listed(tuple(entries)))
     decision = Decision(
-        *(lead.role, block.line, heading, lead.text, clauses, lead.numbered, facts),
+        *(lead.role, block.line, heading, lead.text, tuple(clauses), lead.numbered, facts),
         *(lead.first, lead.letters),
     )
-    return Passage(decision, (*((None,) * len(plain)), *entries), tuple(tables))
+    return Passage(decision, tuple(entries), tuple(tables))
 
 
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:

@@ -19,6 +19,7 @@ from lchnv_cli.rules.shared.unread import (
     Line,
     Unread,
     lines_of,
+    shown,
 )
 from lchnv_cli.rules.shared.unread_blocks import (
     in_code,
@@ -33,6 +34,7 @@ from lchnv_cli.rules.shared.unread_blocks import (
 from lchnv_cli.rules.shared.unread_facts import unread_facts
 from lchnv_cli.rules.shared.unread_headings import (
     bold_heading,
+    is_missing,
     numbered_heading,
     read_heading,
     unread_lines,
@@ -46,9 +48,9 @@ _NAMES = b"|".join(
     for name in (*FACT_NAMES, "förslag", "beslut")
 )
 _SUSPECT = re.compile(
-    rb"\n(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|\xc2\xe2\xef]|[-*+](?![ \t\r\n])|```|~~~"
-    rb"|o[\t\xc2\xe2]|\(|(?:\d{1,2}|[a-h]|i{1,3}|i?v)[.)]|[*_]*(?i:%b))|(?: {4}|\t)[ \t]*[-*+])"
-    % _NAMES
+    rb"\n(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\d\xc2\xe2\xef]"
+    rb"|[-*+](?![ \t\r\n])|o[ \t\xc2\xe2]|(?:[a-h]|i{1,3}|i?v|[A-Z]{1,4})[.)]|[*_]*(?i:%b))"
+    rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )
 _TOKENS = (b"]", b"|")  # in every link, note and table
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
@@ -114,6 +116,8 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
         if kind is BlockKind.HEADING:
             under = around.deciding or bool(heading_over(block.text))
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
+            if walk.is_suspect(block, block.start, block.end):
+                yield from unread_links(lines_of(walk.text, block.start, block.end, block.line))
         elif kind is BlockKind.PARAGRAPH:
             yield from unmentioned_note(walk.text, block)
             if walk.is_suspect(block, block.start, block.end):
@@ -125,10 +129,28 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
             if not (around.listed or follows):
                 yield from numbered_heading(walk.text, block, walk.document)
             yield from _in_list(walk, block, deciding=under)
-        elif kind is BlockKind.CODE:
-            yield from in_code(walk.text, block, nested=around.listed)
-        elif kind is BlockKind.TABLE:
-            yield from in_table(walk.text, block)
+        elif kind is BlockKind.QUOTE:
+            yield from _in_quote(walk, block, deciding=under or _is_led(blocks, at))
+        else:
+            yield from _within(walk.text, block, around)
+
+
+def _within(text: FullText, block: Block, around: Around) -> Iterator[Unread]:
+    if block.kind is BlockKind.CODE:
+        yield from in_code(text, block, nested=around.listed)
+    elif block.kind is BlockKind.TABLE:
+        yield from in_table(text, block)
+        yield from unread_links(lines_of(text, block.start, block.end, block.line))
+
+
+def _in_quote(walk: _Walk, quote: Block, *, deciding: bool) -> Iterator[Unread]:
+    """Find what the document itself decides, or a point of it; what others wrote is theirs."""
+    if deciding and quote.blocks and _ATT.match(_entry_text(quote)):
+        message = f"Att-satsen ”{shown(_entry_text(quote))}” står i ett citat."
+        yield Unread(quote.line, message, "Skriv - att … utan > före.", severe=True)
+    for block in quote.blocks:
+        if block.kind is BlockKind.HEADING and is_missing(block, walk.document):
+            yield from read_heading(walk.text, block, walk.document, nested=True)
 
 
 def _in_paragraph(
@@ -153,7 +175,17 @@ def _is_led(blocks: tuple[Block, ...], at: int) -> bool:
     """Tell whether what stands before clauses stands before a paragraph, or before its likes."""
     while _is_dashed(blocks, at) and _is_dashed(blocks, at - 1):
         at -= 1
-    return at > 0 and leads_in(blocks[at - 1].text) is not None
+    if at == 0:
+        return False
+    before = blocks[at - 1]
+    if before.kind in _LISTS:
+        return _ATT.match(_entry_text(before.blocks[0])) is not None
+    return leads_in(before.text) is not None
+
+
+def _entry_text(entry: Block) -> str:
+    """Give the text of a list's entry, or of the first paragraph in it."""
+    return entry.text or (entry.blocks[0].text if entry.blocks else "")
 
 
 def _in_list(walk: _Walk, block: Block, *, deciding: bool) -> Iterator[Unread]:
@@ -164,8 +196,8 @@ def _in_list(walk: _Walk, block: Block, *, deciding: bool) -> Iterator[Unread]:
         marker = _MARKER.match(walk.text.encoded, entry.start)
         numbers = block.kind is BlockKind.NUMBERS
         mark = "" if numbers or marker is None else marker[0][:1].decode()
-        text = entry.text or (entry.blocks[0].text if entry.blocks else "")
-        inner = Around(deciding or _ATT.match(text) is not None, mark, listed=True)
+        att = _ATT.match(_entry_text(entry)) is not None
+        inner = Around(deciding or att, mark, listed=True)
         if entry.inlines and marker is not None:
             end = entry.blocks[0].start if entry.blocks else entry.end
             if walk.is_suspect(entry, marker.end(), end):
@@ -183,4 +215,4 @@ def _in_text(walk: _Walk, lines: list[Line], around: Around, printed: str) -> It
     yield from unread_links(lines)
     yield from unread_notes(lines, printed)
     if not around.listed:
-        yield from unread_lines(walk.text, lines)
+        yield from unread_lines(walk.text, lines, walk.document)

@@ -17,6 +17,7 @@ from lchnv_cli.model.full_text import FullText
 # Spaces that are pasted from Word, and characters that take no room at all.
 HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INDENT = re.compile(rf"^[ \t{HARD}{UNSEEN}]*")
 _TICKS = re.compile("`+")
 _QUOTE = re.compile("`+|<!--")  # what begins code within a line, or a comment
 _NOT_A_LINE_END = re.compile(r"[^\n]")
@@ -46,6 +47,11 @@ class Line(NamedTuple):
     text: str
     indent: str = ""
 
+    @property
+    def unseen(self) -> bool:
+        """Whether what stands before the first character is more than ordinary spaces."""
+        return bool(self.indent.strip(" \t"))
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -65,9 +71,8 @@ def lines_of(text: FullText, start: int, end: int, first: int) -> list[Line]:
     masked = _masked(encoded[start:end].decode().rstrip())
     found = []
     for number, line in enumerate(masked.split("\n"), first):
-        bare = line.lstrip(" \t")
-        indent = line[: len(line) - len(bare)]
-        found.append(Line(number, at + len(indent), bare.rstrip(), indent))
+        indent = line[: len(line) - len(_INDENT.sub("", line, count=1))]
+        found.append(Line(number, at + len(indent), line[len(indent) :].rstrip(), indent))
         at += len(line) + 1
     return found
 

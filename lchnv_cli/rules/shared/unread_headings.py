@@ -12,6 +12,10 @@ from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
+# Whatever stands around the number: marks of letters, a paragraph sign, HTML, no full stop.
+_NUMBERED = re.compile(
+    rf"(?:[*_~§>\s{HARD}]|<h\d>)*+(?P<number>\d{{1,2}})[\s{HARD}.):*_\\–-]+(?=[A-ZÅÄÖ])"
+)
 _LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
 _NUMBER = re.compile(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
 _LETTER = re.compile(rf"[a-z]\)[\s{HARD}]*\S")
@@ -21,7 +25,7 @@ _MOST_SIGNS = 6
 _LONG = 80
 _POINTS = frozenset({2, 3})
 _DEEP = 4  # spaces, from which on Markdown takes a line for code or for the text above
-_REMEDY = "Skriv {} med ett vanligt blanksteg efter #, eller kör lchnv check --fix."
+_REMEDY = "Skriv {} först på raden, med ett vanligt blanksteg efter #, eller kör lchnv check --fix."
 
 
 def unread_signs(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
@@ -33,14 +37,17 @@ def unread_signs(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
         signs, gap, rest = match["signs"], match["gap"], match["rest"]
         many, level = len(signs) > _MOST_SIGNS, len(signs)
         severe = level in _POINTS or bool(heading_over(rest))
-        hard = any(character not in " \t" for character in gap)
+        hard = bool(gap.strip(" \t"))
         why = ": efter # står inget vanligt blanksteg" if hard else ""
+        why = ": före # står ett tecken som inte syns" if line.unseen else why
         message = f"Raden ”{shown(line.text)}” läses inte som en rubrik{why}."
         remedy = _REMEDY.format(shown(f"{signs} {rest}"))
         at = line.at + len(signs)
         edits = [text.edit(at, at + len(gap), " ")]
         if many:
             remedy, edits = "En rubrik har högst sex #.", []
+        elif line.unseen:
+            edits = [text.edit(line.at - len(line.indent), at + len(gap), f"{signs} ")]
         elif gap and not hard:
             if len(line.indent.expandtabs(_DEEP)) >= _DEEP:
                 remedy = "Ta bort indraget, eller kör lchnv check --fix."
@@ -60,8 +67,11 @@ def _is_heading(match: re.Match[str], *, alone: bool) -> bool:
     return titled or _LABELLED.match(rest) is not None
 
 
-def unread_lines(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
-    """Find the heading over a proposal, or a numbered one, as a line of its own without signs."""
+def unread_lines(text: FullText, lines: Sequence[Line], document: Document) -> Iterator[Unread]:
+    """Find the heading over a proposal, or a numbered one, as a line of its own without signs.
+
+    Without bold letters a number is believed that the points around it lack.
+    """
     for line in lines:
         bare = line.text.strip("*_ ")
         marked = line.text != bare
@@ -72,12 +82,17 @@ def unread_lines(text: FullText, lines: Sequence[Line]) -> Iterator[Unread]:
             remedy = f"Skriv #### {bare.rstrip(':')}, eller kör lchnv check --fix."
             edit = text.edit(line.at, line.at + len(line.text), f"#### {bare.rstrip(':')}")
             yield Unread(line.number, message, remedy, severe=True, edits=(edit,))
-        elif marked and _is_bold(line.text) and len(bare) <= _LONG:
-            if _NUMBER.match(bare) and len(lines) == 1:
-                message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en punkt."
+        elif len(bare) <= _LONG and len(lines) == 1:
+            bold = marked and _is_bold(line.text)
+            number = _NUMBERED.match(line.text)
+            ended = bare.endswith(_ENDS) and not bold
+            gap = number and not ended and fills_a_gap(int(number["number"]), line.number, document)
+            if (bold and _NUMBER.match(bare)) or gap:
+                why = "är i fetstil och " if bold else ""
+                message = f"Raden ”{shown(bare)}” {why}läses inte som en punkt."
                 remedy = f"Skriv ## {shown(bare)} om det är en punkt."
                 yield Unread(line.number, message, remedy, severe=True, level=2)
-            elif _LETTER.match(bare) and len(lines) == 1:
+            elif bold and _LETTER.match(bare):
                 message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en underpunkt."
                 remedy = f"Skriv ### {shown(bare)} om det är en underpunkt."
                 yield Unread(line.number, message, remedy, severe=True, level=3)
@@ -118,7 +133,8 @@ def read_heading(
         begin = text.line_start(block.line)
         before = text.encoded[text.encoded.rfind(b"\n", 0, block.start) + 1 : block.start].decode()
         bare = not before.strip()
-        message = f"Rubriken ”{title}” står inne i en lista och läses inte som en punkt."
+        where = "inne i en lista eller ett citat"
+        message = f"Rubriken ”{title}” står {where} och läses inte som en punkt."
         remedy = "Skriv den längst ut till vänster" + (
             ", eller kör lchnv check --fix." if bare else "."
         )
@@ -133,8 +149,7 @@ def read_heading(
 
 def _other_level(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
     """Find headings of points with one sign or with four and more."""
-    number = _NUMBER.match(block.text)
-    missing = number is not None and fills_a_gap(int(number["number"]), block.line, document)
+    missing = is_missing(block, document)
     late = block.number == 1 and any(item.line < block.line for item in document.items)
     if not (missing or late):
         return
@@ -154,10 +169,10 @@ def numbered_heading(text: FullText, block: Block, document: Document) -> Iterat
     if block.kind is not BlockKind.NUMBERS or len(block.blocks) > 1:
         return
     [entry] = block.blocks
-    title = entry.text.strip()
+    title, _, under = entry.text.strip().partition("\n")
     if (
         title[:1].isupper()
-        and "\n" not in title
+        and not under.strip("= ")
         and len(title) <= _LONG
         and not title.endswith(_ENDS)
         and fills_a_gap(block.number, block.line, document)
@@ -170,6 +185,12 @@ def numbered_heading(text: FullText, block: Block, document: Document) -> Iterat
             edits = (text.edit_bytes(entry.start, entry.start, "## "),)
             remedy = f"Skriv ## {shape}, eller kör lchnv check --fix."
         yield Unread(block.line, message, remedy, severe=True, level=2, edits=edits)
+
+
+def is_missing(block: Block, document: Document) -> bool:
+    """Tell whether a heading has a number that the points around it lack."""
+    number = _NUMBER.match(block.text)
+    return number is not None and fills_a_gap(int(number["number"]), block.line, document)
 
 
 def _is_followed(block: Block, document: Document) -> bool:

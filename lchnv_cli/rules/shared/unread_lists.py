@@ -18,13 +18,20 @@ from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Around, Line, Unread, sh
 BULLETS = "•·▪▫◦‣⁃●○■□►➢✓\uf0b7\uf0a7\uf0d8\uf02d"
 DASHES = "–—‒―‐‑−"
 _GAP = rf"[ \t{HARD}{UNSEEN}]*+"
+# What only stands before "att" as a mark: a sign, a square to tick, HTML's, other numbers.
+_ODD = (
+    r"(?:[^\w\s\\\0\"”“'’(\[]{1,3}|\[[ xX]\]|\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?|[A-ZÅÄÖ]{1,4}[.)]"
+    r"|o(?=\s)|&#?\w{2,8};|<li>)"
+)
 _MARK = re.compile(
     rf"(?P<bullet>[{BULLETS}]|o(?=[\t{HARD}]))(?P<gap1>{_GAP})"
     rf"|(?P<dash>[{DASHES}])(?P<gap2>{_GAP})(?!\d)"
     rf"|(?P<hyphen>[-*+])(?P<gap3>{_GAP})(?=[^\W\d_])"
     rf"|(?P<number>\d{{1,2}})(?P<end1>[.)])(?P<gap4>{_GAP})(?=[^\W\d_])"
     rf"|(?P<letter>\(?(?:[a-h]|i{{1,3}}|i?v|\d)[.)]\)?)(?P<gap5>{_GAP})(?=[^\W\d_])"
+    rf"|(?![*_~]+att)(?P<odd>{_ODD}(?:{_GAP}{_ODD}){{0,2}})(?P<gap6>{_GAP})(?=att\b)"
 )
+_SORTS = ("bullet", "dash", "hyphen", "number", "letter", "odd")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _DIALOGUE = re.compile(r"[\"”»]?[A-ZÅÄÖ].*[.!?…][\"”«]?$")
 _PAUSES = (":", ".", ";", "!", "?")
@@ -72,8 +79,7 @@ def _marked(line: Line, place: int) -> _Marked | None:
     match = _MARK.match(line.text)
     if match is None:
         return None
-    sort = next(s for s in ("bullet", "dash", "hyphen", "number", "letter") if match[s])
-    gap = next(match[f"gap{n}"] for n in range(1, 6) if match[f"gap{n}"] is not None)
+    sort, gap = next((s, match[f"gap{n}"]) for n, s in enumerate(_SORTS, 1) if match[s])
     rest = line.text[match.end() :]
     return _Marked(line, sort, match[sort], gap, rest, place) if rest else None
 
@@ -83,6 +89,8 @@ def _is_list(run: Sequence[_Marked], lines: Sequence[Line], around: Around, abov
     first, several = run[0], len(run) > 1
     if first.sort == "bullet":
         return not any(_MID_BULLET.search(line.text) for line in lines)
+    if first.sort == "odd":
+        return around.deciding or several
     if first.sort in {"number", "letter"}:
         counted = all(later.order == one.order + 1 for one, later in pairwise(run))
         lettered = around.deciding and first.sort == "letter"
@@ -90,7 +98,8 @@ def _is_list(run: Sequence[_Marked], lines: Sequence[Line], around: Around, abov
     if first.sort == "dash":
         return around.deciding or around.dashed or _is_dashed_list(run, above)
     alone = len(lines) == 1 and first.mark == "-" and not first.gap
-    believed = around.deciding or several or first.att or alone or bool(first.gap.strip(" \t"))
+    believed = around.deciding or several or first.att or alone or first.line.unseen
+    believed = believed or bool(first.gap.strip(" \t"))
     italics = first.mark == "*" and any(_CLOSED.search(line.text, 1) for line in lines)
     return believed and not italics
 
@@ -116,17 +125,17 @@ def _edits(text: FullText, run: Sequence[_Marked], around: Around) -> dict[int, 
     edits: dict[int, tuple[Edit, ...]] = {}
     for one in run:
         start = one.line.at
-        if one.sort == "letter" or (one.sort != "number" and not around.mark):
+        if one.line.unseen or len(one.line.indent.expandtabs(4)) > 3:  # noqa: PLR2004 - too deep in
+            start -= len(one.line.indent)
+        if one.sort in {"letter", "odd"} or (one.sort != "number" and not around.mark):
             return {}
         if one.sort == "number":
             if run[0].place and run[0].order != 1 and around.mark:
                 return {}
-            at = start + len(one.mark) + 1
-            edits[one.place] = (text.edit(at, at + len(one.gap), " "),)
+            at, mark = one.line.at, one.line.text[: len(one.mark) + 1]
+            edits[one.place] = (text.edit(start, at + len(mark) + len(one.gap), f"{mark} "),)
             continue
         mark = one.mark if one.sort == "hyphen" else around.mark
-        if len(one.line.indent.expandtabs(4)) > 3:  # noqa: PLR2004 - deeper in, it is no list
-            start -= len(one.line.indent)
         end = one.line.at + len(one.mark) + len(one.gap)
         edits[one.place] = (text.edit(start, end, f"{mark} "),)
     return edits
@@ -136,6 +145,7 @@ def _told(one: _Marked, edits: tuple[Edit, ...], *, severe: bool) -> Unread:
     what = "Att-satsen" if one.att else "Raden"
     hard = one.sort in {"hyphen", "number"} and one.gap.strip(" \t")
     why = f": efter {one.mark} står inget vanligt blanksteg" if hard else ""
+    why = f": före {one.mark} står ett tecken som inte syns" if one.line.unseen else why
     message = f"{what} ”{shown(one.line.text)}” läses inte som en egen punkt i en lista{why}."
     if one.sort in {"number", "letter"}:
         remedy = "Skriv talet med punkt och blanksteg, 1. att …, och en tom rad före listan."
