@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.commands.app import COMMANDS
+from lchnv_cli.report.report_formats import FORMATS
 from tests.running import AGENDA, Program, network
 
 Golden = Callable[[str, str], None]
@@ -67,7 +68,8 @@ MISTAKES: list[list[str]] = [
 def test_every_mistake_is_explained(lchnv: Program, golden: Golden) -> None:
     before = lchnv.files()
     ran = [lchnv(*arguments) for arguments in MISTAKES]
-    golden("commands/mistakes.txt", "\n".join(each.transcript() for each in ran))
+    said = "\n".join(each.transcript() for each in ran)
+    golden("commands/mistakes.txt", said.replace(", ".join(FORMATS), "FORMAT, …"))
     assert {each.code for each in ran} == {2}
     assert {each.out for each in ran} == {""}
     assert lchnv.files() == before

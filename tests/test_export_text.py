@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from lxml import etree, html
 
+from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.render.pages import Printable
 from tests.contract import X
@@ -132,7 +133,7 @@ def test_html_says_it_all(name: str) -> None:
 
 
 @every
-def test_word_says_it_all(name: str) -> None:
+def test_docx_says_it_all(name: str) -> None:
     printed = _printed(name)
     with zipfile.ZipFile(io.BytesIO(printed.made["docx"])) as package:
         root: Any = etree.fromstring(package.read("word/document.xml"))
@@ -200,6 +201,11 @@ def _counted(element: Any) -> str:
             text += f"{int(element.get('start', '1')) + place}."
         text += _counted(child) + (child.tail or "")
     return text
+
+
+def test_every_format_is_asked_whether_it_says_it_all() -> None:
+    unasked = [name for name in FORMATS if f"test_{name}_says_it_all" not in globals()]
+    assert unasked == [], "write a test here that reads it back"
 
 
 @every

@@ -1,11 +1,15 @@
 """Every rule finds what the test documents announce, and nothing else."""
 
 from collections import Counter
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from lchnv_cli import rules
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.rules.catalogue import ALONE, IDS, LISTED, READING, RULES
+from lchnv_cli.rules.rule import Rule
 from tests import exemplary
 from tests.announced import Case, announced, cases, findings
 from tests.judging import load_archive, text_of
@@ -48,8 +52,9 @@ def test_every_rule_has_a_change_of_the_years_that_breaks_it_and_a_case_that_doe
 ) -> None:
     own = [case for case in CASES if case.rule == rule]
     broken = {rule for case in own if case.changes_the_years for _, _, rule, _ in announced(case)}
-    assert rule in broken
-    assert set() in [announced(case) for case in own]
+    assert rule in broken, f"tests/documents/{rule}/ has no .diff that breaks the exemplary years"
+    right = [case for case in own if not announced(case)]
+    assert right, f"tests/documents/{rule}/ has nothing that the rule lets through"
 
 
 def test_the_exemplary_years_keep_every_rule_but_the_one_they_are_exempted_from() -> None:
@@ -66,6 +71,12 @@ def test_changed_years_read_as_the_folder_does() -> None:
     actual = [(d.file, text_of(d).source.splitlines()) for d in copy.documents]
     assert actual == [(d.file, text_of(d).source.splitlines()) for d in archive.documents]
     assert told == faults == []
+
+
+def test_every_rule_that_is_declared_stands_in_the_list() -> None:
+    modules = [import_module(f"{rules.__name__}.{m.name}") for m in iter_modules(rules.__path__)]
+    made = {each.id for module in modules for each in vars(module).values() if type(each) is Rule}
+    assert made - IDS == set(), "a rule is a line in lchnv_cli/rules/catalogue.py too"
 
 
 def test_every_rule_stands_in_the_list_under_its_own_name_with_what_it_judges() -> None:
