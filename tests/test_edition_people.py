@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.rules.substitute import substitute
 from tests import exemplary
 from tests.exemplary import Change
@@ -153,7 +155,7 @@ def test_one_more_than_there_may_be_is_told_for_as_long_as_it_lasts() -> None:
     assert found == (
         "ersättare",
         "Lo Falk är en ersättare för mycket i Länschefsnätverket för Ekmossa från och med lördag "
-        "1 maj 2027 till och med tisdag 31 augusti 2027; det får finnas ett.",
+        "1 maj 2027 till och med tisdag 31 augusti 2027; högst 1 får finnas.",
     )
     assert told(by(edition("ersättare: 2")), registered(*two)) == []
     follow = (
@@ -199,3 +201,175 @@ def test_the_rule_tells_the_number_of_the_edition() -> None:
     assert "och ersättare utses inte" in said[0]
     assert "varje huvudman får ha en ersättare" in said[1]
     assert "två ersättare" in said[2]
+
+
+MAY = "meetings/lchnv/2027-05-28/minnesanteckningar.md"  # Tallsjö was away
+AUTUMN = "meetings/lchnv/2027-09-24/minnesanteckningar.md"  # and Ekmossa here
+SEVEN, SIX = by(edition("beslutsför_antal: 7")), by(edition("beslutsför_antal: 6"))
+OF_EACH = by(edition("beslutsför_per_part: 1"))
+ABSENT = "frånvarande:\n  Tallsjö: [Cecilia Cedersköld]\n"
+REGION = "  Region Prov: [Elsa Ekenstam, Folke Forsander, Greta Granhult]\n"
+LACKS_ONE = "utan att vara beslutsfört: 6 av minst 7 huvudmän var företrädda."
+
+
+def short(*changes: Change) -> list[tuple[str, str]]:
+    archive, faults = exemplary.read(exemplary.changed(changes))
+    found = exemplary.judge(archive, exemplary.TODAY, faults=faults)
+    own = [f for f in found if f.rule == "ej-beslutsfört"]
+    texts = exemplary.changed(changes)
+    return [(texts[str(f.file)].splitlines()[f.line - 1], f.message) for f in own]
+
+
+def in_may(instead: str) -> Change:
+    return Change(MAY, ABSENT, instead)
+
+
+def test_what_was_decided_while_too_few_were_represented_is_told_once_a_meeting() -> None:
+    assert short(SEVEN) == [
+        ("närvarande:", f"Mötet beslutade på punkterna 5 a–5 b {LACKS_ONE}"),
+        ("närvarande:", f"Mötet beslutade på punkt 5 b {LACKS_ONE}"),
+    ]
+    assert short(SIX) == []
+    assert len(short(by(edition("beslutsför_antal: 7", "2027-06-01")))) == 1
+    assert (
+        short(by(edition("beslutsför_antal: 7"), edition("beslutsför_antal: 0", "2027-04-01")))
+        == []
+    )
+
+
+def test_formalities_and_what_is_put_off_need_no_quorum() -> None:
+    tabled = [
+        Change(MAY, "- att införa modellen hos alla huvudmän", "- att bordlägga ärendet"),
+        Change(
+            MAY,
+            "- att välja Maja Mobäck, Region Prov, till styrgruppen från den 1 juni 2027",
+            "Utfall: bordlagd",
+        ),
+    ]
+    assert [line for line, _ in short(SEVEN, *tabled)] == ["närvarande:"]  # in the autumn
+    refused = Change(MAY, "- att införa modellen hos alla huvudmän", "- att avslå förslaget")
+    assert "punkt 5 a" in short(SEVEN, refused, tabled[1])[0][1]
+
+
+@pytest.mark.parametrize(
+    ("instead", "count"),
+    [
+        (ABSENT, 2),
+        ("oklart:\n  Tallsjö: [Cecilia Cedersköld]\n", 1),
+        ("gäster: [Cecilia Cedersköld]\n", 1),
+        (f"{ABSENT}gäster: ['Nils Hage, Tallsjö']\n", 2),
+        (f"{ABSENT}oklart:\n  Tallsjö: [Lo Falk]\n", 1),  # whom nobody knows may speak for it
+        (f"{ABSENT}oklart:\n  Tallsjö: [Olle Ottervik]\n", 2),
+    ],
+)
+def test_who_speaks_for_a_principal_makes_it_represented(instead: str, count: int) -> None:
+    assert len(short(SEVEN, in_may(instead))) == count
+
+
+@pytest.mark.parametrize(
+    ("role", "values", "count"),
+    [
+        ("ersättare", "beslutsför_antal: 7, ersättare: 1", 1),
+        ("ersättare", "beslutsför_antal: 7", 2),
+        ("adjungerad", "beslutsför_antal: 7, ersättare: 1, adjungerade: 1", 2),
+    ],
+)
+def test_a_substitute_counts_and_a_co_opted_does_not(role: str, values: str, count: int) -> None:
+    nils = registered(holder("Nils Hage", role, "2027-03-01", principal="Tallsjö"))
+    present = in_may(f"oklart:\n  Tallsjö: [Nils Hage]\n{ABSENT}")
+    assert len(short(by(edition(values)), nils, present)) == count
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("till_punkt: 5 a", "5 b"),
+        ("till_punkt: 5 b", ""),
+        ("från_punkt: 5 b", ""),  # what was tabled before needs nobody
+        ("från_punkt: 6", "5 b"),
+        ("", ""),  # nobody knows when
+    ],
+)
+def test_who_came_late_or_left_counts_where_they_were(part: str, told: str) -> None:
+    line = f"delvis:\n  - {{namn: Inga Isling, {part}}}\n"
+    left = Change(NOTES, "utskickad: 2027-04-15", f"{line}utskickad: 2027-04-15")
+    heading = "### b) Beslut: Kartläggning av våld i nära relationer"
+    own = [found for found in short(SEVEN, left) if "5 a" not in found[1]]
+    own = [found for found in own if found[0] != "närvarande:"]
+    assert own == ([(heading, f"Mötet beslutade på punkt {told} {LACKS_ONE}")] if told else [])
+
+
+def test_one_of_several_who_left_leaves_the_principal_represented() -> None:
+    line = "delvis:\n  - {namn: Greta Granhult, till_punkt: 4}\n"
+    left = Change(NOTES, "utskickad: 2027-04-15", f"{line}utskickad: 2027-04-15")
+    assert [line for line, _ in short(SEVEN, left)] == ["närvarande:"] * 2
+
+
+def test_each_side_has_its_own_number() -> None:
+    away = [
+        Change(MAY, REGION, ""),
+        in_may(f"frånvarande:\n  Tallsjö: [Cecilia Cedersköld]\n{REGION}"),
+    ]
+    ((_, message),) = short(OF_EACH, *away)
+    assert message.endswith("beslutsfört: 0 av minst 1 från Regionen var företrädda.")
+    both = by(edition("beslutsför_antal: 6, beslutsför_per_part: 1"))
+    ((_, message),) = short(both, *away)
+    assert message.endswith(
+        ": 5 av minst 6 huvudmän och 0 av minst 1 från Regionen var företrädda."
+    )
+    assert short(OF_EACH) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ("beslutsför_antal: 7", ""),
+        ("beslutsför_antal: 8", "beslutsför_antal är 8, och huvudmännen är 7"),
+        ("beslutsför_per_part: 1", ""),
+        (
+            "beslutsför_per_part: 2",
+            "beslutsför_per_part är 2, och den minsta partens huvudmän är 1",
+        ),
+    ],
+)
+def test_a_quorum_that_can_never_be_is_refused_on_its_line(values: str, told: str) -> None:
+    text = exemplary.changed([by(edition(values))])[RULES]
+    if not told:
+        assert read_procedure(text.encode())
+        return
+    with pytest.raises(Broken, match=told) as caught:
+        read_procedure(text.encode())
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if values in each)
+    assert caught.value.fault.hit.place.line == line
+
+
+def test_the_co_opted_are_known_and_as_many_as_there_may_be() -> None:
+    people = [
+        holder("Nils Hage", "adjungerad", "2027-03-01", principal=""),
+        holder("Lo Falk", "adjungerad", "2027-05-01", "2027-05-31", principal=""),
+    ]
+    there = Change(NOTES, REGION, f"{REGION}  Adjungerade: [Nils Hage]\n")
+    own = registered(*people)
+    assert told(own, there) == []  # the arbetsordning says nothing of them
+    assert told(by(edition("adjungerade: 2")), own, there) == []
+    assert told(by(edition("adjungerade: 1")), own, there) == [
+        (
+            "för-många-adjungerade",
+            "Lo Falk är adjungerad till Länschefsnätverket från och med lördag 1 maj 2027 till och "
+            "med måndag 31 maj 2027; högst 1 får vara det samtidigt.",
+        )
+    ]
+    none = by(edition("adjungerade: 0", "2027-04-01"))
+    assert [message[-29:] for _, message in told(none, own, there)] == [
+        "ingen får vara det samtidigt."
+    ] * 2
+
+
+def test_a_co_opted_is_no_representative_and_no_stranger() -> None:
+    nils = registered(holder("Nils Hage", "adjungerad", "2027-03-01"))
+    assert rules_of(nils, SILENT, *attendance("[Nils Hage]")) == ["saknas-i-närvaron"]
+    assert rules_of(nils, SILENT, *attendance("[Nils Hage]", "[Inga Isling]")) == []
+    late = registered(holder("Nils Hage", "adjungerad", "2027-05-01"))
+    assert rules_of(late, SILENT, *attendance("[Nils Hage]", "[Inga Isling]")) == [
+        "okänd-närvarande"
+    ]

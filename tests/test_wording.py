@@ -66,6 +66,7 @@ def test_every_value_is_said_by_the_folder_s_own_edition(
         rules, changes = re.subn(rf"(\b{name}: )\d+", rf"\g<1>{number}", rules)
         assert changes == 1
     possible = {"styrgrupp_senast": 20, "vice_ordförande": 2, "mandattid_år": 3}
+    possible |= {"beslutsför_antal": 9, "beslutsför_per_part": 1}
     for name, number in possible.items():
         rules = re.sub(rf"{name}: \d+", f"{name}: {number}", rules)
     (tmp_path / "rules.yaml").write_bytes(rules.encode())

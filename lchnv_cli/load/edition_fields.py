@@ -69,7 +69,10 @@ DEFAULTS: Mapping[str, int] = {
     "mandattid_år": 1,
     "justerare": 0,
     "ersättare": 0,
+    "beslutsför_antal": 0,
+    "beslutsför_per_part": 0,
 }
+UNSAID = frozenset({"adjungerade"})  # what an arbetsordning need not say anything of
 
 
 VALUES = Record(
@@ -139,6 +142,26 @@ VALUES = Record(
         _value(
             "ersättare",
             "1 §: så många ersättare får varje huvudman ha; utan värdet inga",
+            1,
+            least=0,
+        ),
+        _value(
+            "adjungerade",
+            "så många får vara adjungerade till organet samtidigt; utan värdet sägs inget om dem",
+            2,
+            least=0,
+        ),
+        _value(
+            "beslutsför_antal",
+            "så många huvudmän är företrädda när mötet beslutar; 0, eller utan värdet, är inget "
+            "krav",
+            9,
+            least=0,
+        ),
+        _value(
+            "beslutsför_per_part",
+            "så många av varje parts huvudmän är företrädda när mötet beslutar; 0, eller utan "
+            "värdet, är inget krav",
             1,
             least=0,
         ),

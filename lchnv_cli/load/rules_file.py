@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.edition_fields import DEFAULTS, VALUES
+from lchnv_cli.load.edition_fields import DEFAULTS, UNSAID, VALUES
 from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.nodes import Mapping as Nodes
@@ -26,10 +26,13 @@ FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
 # What a post says beside its numbers, and later ones need not repeat.
 _BESIDE = ("digital", "notes_called", "seats")
+_QUORUM = ("beslutsför_antal", "beslutsför_per_part")
 # Rules that an edition only has where it asks for what they watch.
 _ASKED: Mapping[str, Callable[[Edition], bool]] = {
+    "för-många-adjungerade": lambda edition: "adjungerade" in edition.values,
     "digitalt-möte": lambda edition: edition.digital is False,
     "justerare-saknas": lambda edition: edition.values["justerare"] > 0,
+    "ej-beslutsfört": lambda edition: any(map(edition.values.get, _QUORUM)),
 }
 
 
@@ -51,6 +54,7 @@ def read_procedure(data: bytes) -> Procedure:
     _check(found)
     procedure = Procedure(**found)
     _check_sides(procedure)
+    _check_quorum(procedure)
     return procedure
 
 
@@ -139,7 +143,7 @@ def _lacking(edition: Edition) -> set[str]:
     if edition.seats is None and "styrgrupp_per_part" not in edition.values:
         either.append(("styrgrupp_per_part", "styrgrupp_platser"))
     names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
-    alone = names - edition.values.keys() - {"styrgrupp_per_part"}
+    alone = names - edition.values.keys() - UNSAID - {"styrgrupp_per_part"}
     return alone.union(map(" eller ".join, either))
 
 
@@ -164,6 +168,19 @@ def _check_sides(procedure: Procedure) -> None:
             wrote = [n for n in ("styrgrupp_platser", "styrgrupp_antal") if n in edition.places]
             place = edition.place_of(wrote[0]) if wrote else edition.place
             raise Broken(place, message, "Ändra platserna eller antalet.", _WRONG)
+
+
+def _check_quorum(procedure: Procedure) -> None:
+    """See that there are as many principals, on an edition's first day, as a meeting takes."""
+    for edition in procedure.editions:
+        sides = procedure.sides_of(edition.body_id, edition.start)
+        numbers = [len(side.principals) for side in sides]
+        all_told, fewest = sum(numbers), min(numbers, default=0)
+        told = (f"huvudmännen är {all_told}", f"den minsta partens huvudmän är {fewest}")
+        for name, most, why in zip(_QUORUM, (all_told, fewest), told, strict=True):
+            if (number := edition.values[name]) > most:
+                message, remedy = f"{name} är {number}, och {why}.", f"Skriv högst {most}."
+                raise Broken(edition.place_of(name), message, remedy, _WRONG)
 
 
 def _check_principals(found: dict[str, Any]) -> None:

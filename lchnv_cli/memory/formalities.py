@@ -57,7 +57,21 @@ _APART = re.compile(
     r"\b(?:inte|ej|aldrig|(?<!om )att|ska|skulle|kan|bör|föreslår|föreslog|önskar|innan|när|sedan|"
     r"tidigare|redan|nästa|förra)\b"
 )
+_FORMAL = re.compile(
+    rf"(?:förklara\s+)?(?:öppna|avsluta)\w*\s+{_MEETING}"
+    rf"|(?:förklara\s+)?{_MEETING}\s+(?:\w+\s+){{0,2}}(?:öppna|avsluta)\w*"
+    r"|(?:godkänna|fastställa|anta|justera|lägga)\s+(?:\w+\s+){0,2}?\w*(?:dagordning|ärendelist"
+    r"|föredragningslist|anteckning|protokoll)\w*(?:\s+till\s+handlingarna)?\W*$"
+    r"|(?:\w+\s+){0,2}\w*(?:dagordning|anteckning|protokoll)\w*\s+(?:godkänns|fastställs|justeras)\W*$"
+    r"|(?:(?!och\b|samt\b)[^\s.;]+\s+){1,8}till\s+handlingarna\W*$|notera\s+[^\s.;]+\W*$"
+)
 _LONGEST = 1000  # letters of a sentence that are read
+
+
+def is_formality(clause: str) -> bool:
+    """Tell whether a clause opens or closes the meeting, takes its papers or files something."""
+    asked = " ".join(clause[:_LONGEST].casefold().split()).removeprefix("att ")
+    return _FORMAL.match(asked) is not None
 
 
 def is_done(clause: str, points: Iterable[Item], body_id: str, procedure: Procedure) -> bool:

@@ -77,5 +77,6 @@ class Points:
         first, last = self.addresses[places[0]], self.addresses[places[-1]]
         whole = max(self.of_label(last.point)) == places[-1]
         same = whole and min(self.of_label(last.point)) >= places[0]
-        begins, ends = str(first), last.point if whole and (same or first != last) else str(last)
+        several = same or first.point != last.point
+        begins, ends = str(first), last.point if whole and several else str(last)
         return begins if begins == ends else f"{begins}–{ends}"

@@ -20,6 +20,7 @@ class Post(StrEnum):
 
     REPRESENTATIVE = "representant"
     SUBSTITUTE = "ersättare"
+    COOPTED = "adjungerad"
     STEERING = "styrgrupp"
     CHAIR = "ordförande"
     VICE_CHAIR = "vice ordförande"

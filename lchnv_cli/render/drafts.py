@@ -153,13 +153,18 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
     chair = (
         agenda.chairs[0].name if agenda.chairs else _holder(archive, body, Post.CHAIR, agenda.date)
     )
+    holders = archive.register.holders(body.id, Post.COOPTED, agenda.date)
+    coopted = tuple(mandate.person for mandate in holders)
     return NotesDraft(
         body=body,
         agenda=agenda,
         chair=chair,
         secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
         adjusters=_adjusters(archive, body, agenda.date),
-        present=tuple(_by_principal(archive, agenda, Post.REPRESENTATIVE)),
+        present=(
+            *_by_principal(archive, agenda, Post.REPRESENTATIVE),
+            *([("Adjungerade", coopted)] if coopted else ()),
+        ),
         substitutes=tuple(_by_principal(archive, agenda, Post.SUBSTITUTE)),
         points=points,
     )

@@ -17,7 +17,6 @@ from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.model.wording import spelled
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.attendees import bare_name, everyone, key_of
 from lchnv_cli.rules.shared.names import names_of
@@ -71,7 +70,7 @@ def _too_many(context: Context) -> Iterator[Hit]:
         remedy = "Låt huvudmannen utse personen till representant, eller ta bort uppdraget."
         if principal := most and principal_of(mandate, period, context):
             message = f"{mandate.person} är en ersättare för mycket i {body} för {principal} "
-            message += f"{period.spoken()}; det får finnas {spelled(most)}."
+            message += f"{period.spoken()}; högst {most} får finnas."
             remedy = "Ta bort ett av uppdragen, eller rätta från och till."
         elif context.value(RULE, mandate.body_id, period.start):
             remedy = "Skriv huvudmannen som personen är ersättare för."

@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from lchnv_cli.context import Ground
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Person, Register
+from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.double_attendance import name_key
 from lchnv_cli.rules.shared.names import names_of
 
@@ -52,6 +54,29 @@ def presence(notes: Notes, points: Points, register: Register) -> dict[str, Plac
     for key, several in parts.items():
         known = [each for each in several if each is not None]
         found[key] = frozenset().union(*known) if len(known) == len(several) else None
+    return found
+
+
+def represented(notes: Notes, points: Points, ground: Ground) -> dict[str, Places]:
+    """Give at which points each principal had somebody who speaks for it, or may have had.
+
+    Who stands under a principal, and is nobody whom the register knows, may speak for it.
+    """
+    register, procedure = ground.register, ground.procedure
+    there, meant = presence(notes, points, register), names_of(register).meant
+    people = finder(register)
+    own = spokespeople(notes.body_id, notes.date, register, procedure)
+    speak = [(key_of(m.person), register.principal_of(m, notes.date)) for m in own]
+    unsaid = {key for key, principal in speak if not principal}
+    for person in notes.attendance():
+        name = meant(person.name) or person.name
+        if not own or not people(name) or key_of(name) in unsaid:
+            speak.append((key_of(name), person.principal))
+    found: dict[str, Places] = {}
+    for key, principal in speak:
+        places = there.get(key, frozenset())
+        places = points.all if places is None else places
+        found[principal] = found.get(principal, frozenset()) | places
     return found
 
 
