@@ -337,19 +337,28 @@ def test_annexes_that_come_with_the_agenda_may_be_late_when_it_is_not(
 
 
 @pytest.mark.parametrize(
-    ("rule", "field", "day", "late"),
+    ("rule", "field", "day", "told"),
     [
-        ("ej-utskickade", "utskickad", "2027-04-02", 0),  # five working days, over Easter
-        ("ej-utskickade", "utskickad", "2027-04-03", 1),
-        ("ej-publicerade", "publicerad", "2027-03-31", 0),  # seven days
-        ("ej-publicerade", "publicerad", "2027-04-01", 1),
+        ("ej-utskickade", "utskickad", "2027-04-02", ""),  # over Easter
+        ("ej-utskickade", "utskickad", "2027-04-03", "2 april 2027 gällde, 5 arbetsdagar efter m"),
+        ("ej-publicerade", "publicerad", "2027-03-31", ""),
+        ("ej-publicerade", "publicerad", "2027-04-01", "31 mars 2027 gällde, 7 dagar efter mötet."),
     ],
 )
-def test_notes_may_have_working_days(rule: str, field: str, day: str, late: int) -> None:
+def test_notes_may_have_working_days(rule: str, field: str, day: str, told: str) -> None:
     notes = (
         f"---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2027-03-24\n{field}: {day}\n---\n"
     )
-    assert len(_found(archive(notes, rules=IN_TIMES), rule)) == late
+    found = _found(archive(notes, rules=IN_TIMES), rule)
+    assert [told in message for message in found] == [True] * bool(told)
+
+
+def test_both_of_a_deadline_s_names_are_refused_at_the_later_line() -> None:
+    both = IN_TIMES.replace("{dagar: 10, ", "{dagar: 10, arbetsdagar: 7,\n       ")
+    lines = both.splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "arbetsdagar: 7" in text)
+    with pytest.raises(Broken, match=f"rules.yaml:{line}:19\n.*arbetsdagar och dagar"):
+        read_procedure(both.encode())
 
 
 def test_a_later_post_in_the_other_unit_takes_the_place_of_the_inherited_one() -> None:

@@ -17,7 +17,8 @@ TEXTS = Texts(
     why="Sammanträdesanteckningar, inte protokoll, förs vid nätverkets sammanträden: besluten "
     "regleras inte i kommunallagen. Andra organs protokoll får nämnas. Säger arbetsordningen att "
     "det heter protokoll (anteckningar_heter i rules.yaml) är det tvärtom, och bara för möten som "
-    "den gäller: då kallas protokollet inte minnesanteckningar, i sin rubrik eller med sin dag.",
+    "den gäller: då kallas protokollet inte minnesanteckningar i sin rubrik. Där det nämns med sin "
+    "dag är det en varning.",
     wrong="## 3. Föregående protokoll 260129",
     right="## 3. Föregående minnesanteckningar 260129",
     mend="Skriv det ord som arbetsordningen har.",
@@ -106,7 +107,7 @@ def _called_notes(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     source, own = context.text.source, _own_names(document, context)
     titles = _titles(document, context.text) if document.kind.decides else ()
     found = {
-        line: match[1]
+        line: (match[1], Severity.ERROR)
         for line, text in titles
         if (match := _ITSELF.match(text)) and not _others(text, match, own)
         if _has_protokoll(text, document, context)
@@ -115,9 +116,10 @@ def _called_notes(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     named += [(_line_of(annex, source), annex.title.strip()) for annex in document.annexes]
     for line, text in named:
         if (match := _BY_DAY.fullmatch(text)) and _has_protokoll(text, document, context):
-            found[line] = match[1]
-    for line, word in sorted(found.items()):
-        yield Hit(document.at(line), f"Protokollet kallas ”{word}”.", "Skriv protokoll.")
+            found.setdefault(line, (match[1], Severity.WARNING))
+    for line, (word, severity) in sorted(found.items()):
+        message = f"Protokollet kallas ”{word}”."
+        yield Hit(document.at(line), message, "Skriv protokoll.", severity)
 
 
 def _has_protokoll(text: str, document: MeetingDocument, context: Alone) -> bool:

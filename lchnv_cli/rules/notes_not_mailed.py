@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.planning.chain import chain
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.notes_due import late, unwritten
 
@@ -24,8 +23,7 @@ TEXTS = Texts(
 @rule("ej-utskickade", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def notes_not_mailed(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find a meeting whose notes are missing, or were not mailed in time."""
-    last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).mail_by
     if meeting.notes is None:
-        yield from unwritten(meeting, last, context)
+        yield from unwritten(meeting, context)
     else:
-        yield from late(meeting.notes, "utskickad", meeting.notes.mailed, last, context)
+        yield from late(meeting.notes, "utskickad", meeting.notes.mailed, context)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.planning.chain import chain
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.notes_due import late
 
@@ -24,6 +23,4 @@ TEXTS = Texts(
 def notes_not_published(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find notes that were not published in time."""
     if meeting.notes is not None:
-        dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
-        done, last = meeting.notes.published, dates.notes_published_by
-        yield from late(meeting.notes, "publicerad", done, last, context)
+        yield from late(meeting.notes, "publicerad", meeting.notes.published, context)

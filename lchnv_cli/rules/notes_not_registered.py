@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.rules.rule import Texts, rule
@@ -35,9 +36,9 @@ def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
         return
     ahead = context.today <= last
     message = f"Diarienummer saknas från {len(lacking)} av {len(principals)} huvudmän: "
-    message += (
-        f"{', '.join(lacking)}. Senast {spoken_with_year(last)} {'gäller' if ahead else 'gällde'}."
-    )
+    message += f"{', '.join(lacking)}. Senast {spoken_with_year(last)}"
+    time = context.procedure.deadline(Due.DIARY, notes.body_id, notes.date)
+    message += f" {'gäller' if ahead else 'gällde'}, {time} efter utskicket."
     place = notes.place_of("diarieförd" if "diarieförd" in notes.places else "utskickad")
     remedy = "Påminn dem, och skriv deras diarienummer i fältet diarieförd."
     yield Hit(place, message, remedy, Severity.INFO if ahead else None)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import Day, spoken, spoken_with_year
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import NOTES
 
 
-def late(
-    notes: Notes, field: str, done: Day | None, last: dt.date, context: Context
-) -> Iterator[Hit]:
+def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterator[Hit]:
     """Tell of notes that were not done with, or too late; a reminder from the day after.
 
     ``field`` is utskickad or publicerad. A day that nobody knows is taken to be in time.
@@ -23,12 +22,14 @@ def late(
     place = notes.place_of(field if field in notes.places else "datum")
     kind = context.procedure.kind_of(notes)
     what = f"{kind.brief.capitalize()} från {spoken(notes.date)}"
-    participle = kind.agreeing(*_PARTICIPLES[field])
+    due, *participles = _TOLD[field]
+    participle = kind.agreeing(*participles)
+    last, counted = _last(due, notes.body_id, notes.date, context)
     if done is None:
         ahead = context.today <= last
         message = f"{what} ska vara" if ahead else f"{what} är inte"
         message += f" {participle}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
-        message += "." if ahead else " gällde."
+        message += f"{'' if ahead else ' gällde'}, {counted}."
         remedy = f"Skriv dagen i fältet {field} när det är gjort."
         yield Hit(place, message, remedy, Severity.INFO if ahead else None)
     elif done.date is not None and done.date < notes.date:
@@ -36,26 +37,33 @@ def late(
         yield Hit(place, message, "Rätta dagen.")
     elif done.date is not None and done.date > last:
         message = f"{what} blev {participle} {spoken_with_year(done.date)};"
-        message += f" senast {spoken_with_year(last)} gällde."
+        message += f" senast {spoken_with_year(last)} gällde, {counted}."
         yield Hit(place, message, "Skriv in ett undantag med skäl, om dagen är rätt.")
 
 
-_PARTICIPLES = {
-    "utskickad": ("utskickade", "utskickat"),
-    "publicerad": ("publicerade", "publicerat"),
+_TOLD = {
+    "utskickad": (Due.MAIL, "utskickade", "utskickat"),
+    "publicerad": (Due.WEB, "publicerade", "publicerat"),
 }
 
 
-def unwritten(meeting: Meeting, last: dt.date, context: Context) -> Iterator[Hit]:
+def _last(due: Due, body_id: str, date: dt.date, context: Context) -> tuple[dt.date, str]:
+    """Give the last day after a meeting, and say how it is counted."""
+    time = context.procedure.deadline(due, body_id, date)
+    return context.workdays.after(date, time).date, f"{time} efter mötet"
+
+
+def unwritten(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of a meeting that has been held and has no notes."""
     unread = context.archive.unread_at(meeting.body_id, str(meeting.date), NOTES)
     answers = context.procedure.answers(meeting.body_id, meeting.date)
     if meeting.cancelled or unread or not answers or context.today <= meeting.date:
         return
+    last, counted = _last(Due.MAIL, meeting.body_id, meeting.date, context)
     ahead = context.today <= last
     kind = context.procedure.notes_kind(meeting.body_id, meeting.date)
     message = f"Mötet {spoken_with_year(meeting.date)} har {kind.lacking};"
     message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'}"
-    message += f" {kind.agreeing('de', 'det')} mejlas."
+    message += f" {kind.agreeing('de', 'det')} mejlas, {counted}."
     remedy = f"Skapa {kind.agreeing('dem', 'det')} med lchnv new-notes {meeting.date}."
     yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)
