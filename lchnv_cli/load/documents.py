@@ -129,7 +129,7 @@ def _read_text(
         annex_uses=annex_uses(whole),
         file_uses=file_uses(whole),
         on_previous=tuple(_on_previous(points.items)),
-        mentions=mentions(whole, values.get("annexes", ())),
+        mentions=mentions(whole, values.get("annexes", ()), values.get("date")),
     )
     return document, whole
 

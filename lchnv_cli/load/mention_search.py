@@ -1,14 +1,15 @@
-"""Dates of six figures in a text, told from all other numbers of six figures."""
+"""Dates in a text that may name meetings: of six figures, and past ones in other forms."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.date_forms import dates_in, day_of, is_number
+from lchnv_cli.model.date_forms import DateForm, dates_in, day_of, is_number
+from lchnv_cli.model.date_spots import date_spots, shape_of
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.mentions import Mention
-from lchnv_cli.model.previous import is_on_previous
+from lchnv_cli.model.previous import is_on_notes, is_on_previous
 
 # A quick look before any pattern: six figures in a row, byte by byte.
 _SAME = bytes.maketrans(b"123456789", b"000000000")
@@ -26,14 +27,26 @@ _NO_MEETING_BEFORE = re.compile(
     r"|förläng(?:s|des|d|t)(?:\s+till)?)\W{0,3}$",
     re.IGNORECASE,
 )
+# A quick look before the pattern of dates: words without which no date names a meeting.
+_SAYS = re.compile(r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}")
+_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
+_LABELLED = re.compile(r"\W*[\w ]{3,20}:\s")  # Beredd: styrgrupp 2026-03-06
+_SPAN_BEFORE = re.compile(
+    r"(?:\d(?:\s+\w+)?\s?(?:[–—-]|till)|(?<![\d-])\d{1,2}\s+(?:och|samt))\s*(?:den\s+)?$"
+)
+_OTHER_AFTER = re.compile(r"\s?[–—-]\s?\d|\s+(?:i\s+fjol|förra\s+året|året\s+innan)\b")
+_AND = re.compile(r"\s*(?:,|och|samt)\s*(?:den\s+)?")
 
 
-def mentions(text: FullText, annexes: Iterable[Annex]) -> tuple[Mention, ...]:
+def mentions(
+    text: FullText, annexes: Iterable[Annex], on: dt.date | None = None
+) -> tuple[Mention, ...]:
     """Give the days that a document may name meetings by: in its annexes' titles, in its text.
 
-    The heading on the previous notes is left out: a rule of its own judges it.
+    The heading on the previous notes is left out: a rule of its own judges it. ``on`` is the day
+    of the document, from which other days than those of six figures are past.
     """
-    found = []
+    found = list(_spoken(text, on)) if on else []
     for annex in annexes:
         for _, day, before, after in _dates(annex.title.encode(), 0):
             found.append(Mention(day, annex.place.line, annex.place.column, before, after))
@@ -70,3 +83,37 @@ def _has_weekday(before: str, figures: str) -> bool:
     """Tell whether a weekday stands with the figures, as it does in no name of a meeting."""
     dates = dates_in(before + figures)
     return any(date.weekday for date in dates if date.start <= len(before) < date.end)
+
+
+def _spoken(text: FullText, on: dt.date) -> Iterator[Mention]:
+    """Give each past day in another form than six figures, where a word may say it is a meeting's.
+
+    Of several in a row the first has the words.
+    """
+    source, spot, byte = text.source, text.start_character, text.start
+    end, lead = 0, ("", "")
+    for at in date_spots(shape_of(text.encoded), text.start):
+        spot, byte = spot + len(text.encoded[byte:at].decode()), at
+        found = (d for d in dates_in(source, max(spot - _NEAR, 0), spot + _NEAR) if d.end > spot)
+        date = next(found, None)
+        if date is None or date.start > spot or date.form is DateForm.SIX:
+            continue
+        if not (end and _AND.fullmatch(source, end, date.start)):
+            first = max(date.start - _AROUND, text.start_character)
+            paragraph = _PARAGRAPH_ENDS.split(source[first : date.start])[-1]
+            sentence = _SENTENCE_ENDS.split(paragraph)[-1]
+            lead = (sentence, paragraph.removesuffix(sentence))
+        end, day = date.end, date.in_year(date.year or on.year)
+        after = _SENTENCE_ENDS.split(source[end : end + _AROUND])[0]
+        line = source[source.rfind("\n", 0, date.start) + 1 : end] + after.partition("\n")[0]
+        if day and day < on and _may_name(line, lead[0], after):
+            place = text.place_at(date.start)
+            yield Mention(day, place.line, place.column, lead[0], after, date.text, lead[1])
+
+
+def _may_name(line: str, before: str, after: str) -> bool:
+    """Tell whether words about a day may say that a meeting was held on it."""
+    other = _SPAN_BEFORE.search(before) or _OTHER_AFTER.match(after) or _LABELLED.match(line)
+    if other or (line.startswith("#") and is_on_notes(line.lstrip("# "))):
+        return False
+    return _SAYS.search(before + after) is not None

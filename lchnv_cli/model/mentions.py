@@ -1,13 +1,14 @@
-"""What a text says of meetings by their day, as six figures."""
+"""What a text says of meetings by their day."""
 
 import datetime as dt
 from typing import NamedTuple
 
 
 class Mention(NamedTuple):
-    """A day written in six figures, such as 260129, that may name a meeting.
+    """A day that may name a meeting, as one in six figures (260129) does.
 
-    ``before`` and ``after`` are the rest of its sentence, which tells whose meeting it is.
+    ``before`` and ``after`` are the rest of its sentence, which tells whose meeting it is. In any
+    other form, ``written``, it is past, and ``earlier`` is what its paragraph says before that.
     """
 
     day: dt.date
@@ -15,3 +16,5 @@ class Mention(NamedTuple):
     column: int
     before: str
     after: str
+    written: str = ""
+    earlier: str = ""

@@ -1,4 +1,4 @@
-"""Six figures that name a meeting name one that the folder knows."""
+"""A day that is said to be a meeting's is that of one that the folder knows."""
 
 import datetime as dt
 from bisect import bisect
@@ -13,15 +13,18 @@ from lchnv_cli.model.items import Address
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.body_meant import body_meant
+from lchnv_cli.rules.shared.meeting_named import names_meeting
 
 TEXTS = Texts(
-    summary="Ett datum med sex siffror är inget möte som mappen känner, eller mötet har inte "
+    summary="Ett datum som pekar ut ett möte är inget möte som mappen känner, eller mötet har inte "
     "punkten.",
     why="Nätverket skriver sina möten med sex siffror: 260129. Stämmer inte datumet med något "
-    "möte i mappen hittar läsaren inte dit. Regeln tiger om tiden före organets första möte i "
-    "mappen, om kommande möten i år utan kalendarium och om andra organs möten. Står en punkt "
-    "efter datumet (260129 punkt 7) ska mötets dagordning eller anteckningar ha den, där mappen "
-    "har dem. Datum i andra former, och siffror med veckodag, prövas inte.",
+    "möte i mappen hittar läsaren inte dit. Datum i andra former prövas där orden säger att det "
+    "är ett hållet möte med ett av nätverkets organ (nätverkets möte den 29 januari, LCHNV "
+    "beslutade 29/1); utan årtal är det dagen samma år. Står en punkt efter datumet (260129 punkt "
+    "7) ska mötets dagordning eller anteckningar ha den, där mappen har dem. Regeln tiger om tiden "
+    "före organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs "
+    "möten och om sex siffror med veckodag.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
     right="Länschefsnätverket beslutade 260129 om inriktningen.",
     mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",
@@ -33,12 +36,13 @@ _NEAR = dt.timedelta(days=31)  # a slip of the pen is seldom farther off
 def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find dates in the text and in the annexes' titles that are no meeting of any body."""
     bodies = context.procedure.bodies
+    named = [each for each in document.mentions if names_meeting(each, context.procedure)]
     found = [
         mention
-        for mention in document.mentions
+        for mention in named
         if not any(context.archive.meeting(body, mention.day) for body in bodies)
     ]
-    for mention in document.mentions:
+    for mention in named:
         yield from _without_point(mention, document, context)
     planned = _planned(context) if found else set()
     unknown = [
@@ -50,7 +54,7 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
     for body_id, mention in unknown:
         if body_id and _is_wrong(mention.day, body_id, days[body_id], context):
             place = document.at(mention.line, mention.column)
-            yield _hit(mention.day, days[body_id], place)
+            yield _hit(mention, days[body_id], place)
 
 
 def _without_point(mention: Mention, document: MeetingDocument, context: Context) -> Iterator[Hit]:
@@ -81,10 +85,12 @@ def _is_wrong(day: dt.date, body_id: str, days: list[dt.date], context: Context)
     return day <= context.today or any(context.archive.calendar(own, day.year) for own in calendars)
 
 
-def _hit(day: dt.date, days: list[dt.date], place: Place) -> Hit:
+def _hit(mention: Mention, days: list[dt.date], place: Place) -> Hit:
+    day = mention.day
     at = bisect(days, day)
     nearest = min(days[max(at - 1, 0) : at + 1], key=lambda known: abs(known - day))
-    message = f"{short(day)}, {spoken_with_year(day)}, är inget möte som mappen känner."
+    message = f"{mention.written or short(day)}, {spoken_with_year(day)}, "
+    message += "är inget möte som mappen känner."
     remedy = "Rätta datumet, eller skriv in mötet i organets kalendarium."
     if abs(nearest - day) <= _NEAR:
         remedy = f"Menade du {short(nearest)}? {remedy}"
