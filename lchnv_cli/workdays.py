@@ -98,7 +98,7 @@ class Workdays:
         """Say what a day is on which few or nobody work; empty for other days."""
         if self.is_workday(day):
             return "en klämdag" if self.is_bridge_day(day) else ""
-        return self.name(day) or "en helgdag"
+        return self.name(day) or "en ledig dag"
 
     def before(self, day: dt.date, time: Deadline | int) -> Countdown:
         """Count a deadline, or so many working days, back from ``day``, not itself counted.

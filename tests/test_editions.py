@@ -14,7 +14,7 @@ from lchnv_cli.model.deadline import Due
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.workdays import Workdays
 from tests.judging import run
-from tests.running import NETWORK, Program, archive
+from tests.running import NETWORK, Program, archive, network
 
 # What a working group could come up with: six working days, seven in the steering group, no word
 # on voting any more, and users' part in development from then on.
@@ -351,6 +351,50 @@ def test_notes_may_have_working_days(rule: str, field: str, day: str, told: str)
     )
     found = _found(archive(notes, rules=IN_TIMES), rule)
     assert [told in message for message in found] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("today", "time", "told"),
+    [
+        # ten working days before, as always
+        ("2027-03-21", "dagar: 10", []),
+        ("2027-03-22", "dagar: 10", [("warning", "söndag 28 mars, som är påskdagen.")]),
+        ("2027-03-24", "dagar: 11", [("warning", "lördag 27 mars, som är en ledig dag.")]),
+        ("2027-03-24", "dagar: 9", [("warning", "måndag 29 mars, som är annandag påsk.")]),
+        ("2027-03-24", "dagar: 7", [("info", "onsdag 31 mars.")]),
+        # the last day itself, where that comes first
+        ("2027-03-09", "dagar: 28", []),
+        ("2027-03-10", "dagar: 28", [("info", "onsdag 10 mars.")]),
+        ("2027-03-11", "dagar: 28", [("error", "Dagordningen är inte publicerad; senast")]),
+    ],
+)
+def test_a_last_day_on_which_nobody_works_is_told_ahead(
+    today: str, time: str, told: list[tuple[str, str]]
+) -> None:
+    rules = IN_TIMES.replace("{dagar: 10", "{" + time)
+    known = archive(_agenda("2027-04-07", ""), rules=rules)
+    own = [rule for rule in RULES if rule.id == "sen-dagordning"]
+    found = run(own, Context(dt.date.fromisoformat(today), known, Workdays()))
+    assert [each.severity for each in found] == [severity for severity, _ in told]
+    for each, (_, text) in zip(found, told, strict=True):
+        assert text in each.message
+
+
+def test_a_new_agenda_and_a_year_count_in_the_days_of_their_arbetsordning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lchnv = network(tmp_path, capsys, monkeypatch)
+    (tmp_path / "rules.yaml").write_bytes(IN_TIMES.replace("2027-01-01", "2026-04-01").encode())
+    made = lchnv("new-agenda", "2026-05-29", "--json", "--today", "2026-04-02")
+    assert "Publicera senast tisdag 19 maj (4 §: 10 dagar före).\n" in made.err
+    assert "Räknade dagar: alla, utom mötesdagen." in made.err
+    told = json.loads(made.out)
+    assert (told["publish_by"], told["deadline"]) == ("2026-05-19", "10 dagar")
+    assert "working_days_counted" not in told
+    year = json.loads(lchnv("calendar", "2026", "--json").out)["meetings"]
+    days = {each["date"]: (each["publish_by"], each["mail_by"]) for each in year[:3]}
+    assert days["2026-03-20"] == ("2026-03-13", "2026-04-03")
+    assert days["2026-05-22"] == ("2026-05-12", "2026-05-29")
 
 
 def test_both_of_a_deadline_s_names_are_refused_at_the_later_line() -> None:
