@@ -2,7 +2,7 @@
 
 import pytest
 
-from lchnv_cli.memory.formalities import is_done
+from lchnv_cli.memory.formalities import is_done, is_formality
 from lchnv_cli.model.document import Notes
 from tests.running import archive, read
 
@@ -56,3 +56,30 @@ def test_a_sentence_tells_that_the_formality_was_done(
     document = read(f"{head}## 1. Punkt\n\n{text}\n").document
     assert isinstance(document, Notes)
     assert is_done(clause, document.items, "lchnv", archive().procedure) is done
+
+
+@pytest.mark.parametrize(
+    ("clause", "formal"),
+    [
+        (OPEN, True),
+        (CLOSE, True),
+        (FILE, True),
+        (ADJUST, True),
+        ("att förklara mötet avslutat", True),
+        ("att mötet öppnas", True),
+        ("att godkänna dagordningen", True),
+        ("att dagordningen fastställs", True),
+        ("att godkänna föregående minnesanteckningar", True),
+        ("att lägga föregående minnesanteckningar till handlingarna.", True),
+        ("att utse Lo Falk till justerare", True),
+        ("att notera informationen", True),
+        ("att öppna två nya mottagningar", False),
+        ("att avsluta projektet", False),
+        ("att anta planen och lägga rapporten till handlingarna", False),
+        ("att godkänna rapporten", False),
+        ("att godkänna dagordningen och anta rutinen", False),
+        ("att utse Lo Falk till projektledare", False),
+    ],
+)
+def test_a_formality_is_told_from_what_is_decided_in_a_matter(clause: str, *, formal: bool) -> None:
+    assert is_formality(clause) is formal

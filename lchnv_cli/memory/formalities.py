@@ -63,6 +63,7 @@ _FORMAL = re.compile(
     r"|(?:godkänna|fastställa|anta|justera|lägga)\s+(?:\w+\s+){0,2}?\w*(?:dagordning|ärendelist"
     r"|föredragningslist|anteckning|protokoll)\w*(?:\s+till\s+handlingarna)?\W*$"
     r"|(?:\w+\s+){0,2}\w*(?:dagordning|anteckning|protokoll)\w*\s+(?:godkänns|fastställs|justeras)\W*$"
+    r"|(?:utse|välja)\s+[^.;]*\bjuster(?:are|a\s+\w*(?:protokoll|anteckning)\w*)\W*$"
     r"|(?:(?!och\b|samt\b)[^\s.;]+\s+){1,8}till\s+handlingarna\W*$|notera\s+[^\s.;]+\W*$"
 )
 _LONGEST = 1000  # letters of a sentence that are read

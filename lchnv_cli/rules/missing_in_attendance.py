@@ -25,7 +25,8 @@ TEXTS = Texts(
     summary="En representant, eller någon som föredrog eller talade, står inte i närvaron.",
     why="Den som läser anteckningarna ska se vilka som var med och vilka som inte var det. Varje "
     "representant i registret står därför som närvarande eller frånvarande, under delvis, eller "
-    "under oklart när ingen vet. Den i registret som är föredragande, eller som texten säger "
+    "under oklart när ingen vet; var huvudmannens ersättare med räcker det. "
+    "Den i registret som är föredragande, eller som texten säger "
     "talade (Lo Falk informerade), står inte som frånvarande, och har den ett uppdrag i organet "
     "står den någonstans. Talade någon i en föredragandes ställe sägs inget. Andra ord än de "
     "vanligaste om att tala ser regeln inte, och inget i meningar om något annat tillfälle. Regeln "

@@ -16,8 +16,8 @@ from lchnv_cli.rules.shared.scope import governed_bodies
 TEXTS = Texts(
     summary="En huvudman har ingen representant på en mötesdag.",
     why="Kommunerna och regionen representeras i nätverket av sina högsta chefstjänstemän. Varje "
-    "huvudman beslutar själv vilka och hur många, men någon ska det vara på varje möte. Ett "
-    "kommande möte ger en upplysning.",
+    "huvudman beslutar själv vilka och hur många, men någon ska det vara på varje möte, om "
+    "så bara en ersättare där arbetsordningen har sådana. Ett kommande möte ger en upplysning.",
     wrong="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01\n"
     "  till: 2026-03-01",
     right="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01",

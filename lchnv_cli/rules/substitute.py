@@ -41,6 +41,10 @@ TEXTS = Texts(
 )
 RULE = "ersättare"
 _TOLD_REMEDY = "Skriv in den som huvudmannen har utsett i registret, eller ta bort ersättaren."
+_REMEDY = (
+    "Låt huvudmannen utse personen till representant, eller ta bort uppdraget. Har "
+    "arbetsordningen ersättare skrivs de med roll: ersättare."
+)
 _NAMES = re.compile(r"[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+[A-ZÅÄÖÉÜ][\w’'-]+)*")
 
 
@@ -67,7 +71,7 @@ def _too_many(context: Context) -> Iterator[Hit]:
     for mandate, most, period in own:
         body = context.procedure.bodies[mandate.body_id].name
         message = f"{mandate.person} är ersättare i {body} enligt registret."
-        remedy = "Låt huvudmannen utse personen till representant, eller ta bort uppdraget."
+        remedy = _REMEDY
         if principal := most and principal_of(mandate, period, context):
             message = f"{mandate.person} är en ersättare för mycket i {body} för {principal} "
             message += f"{period.spoken()}; högst {most} får finnas."
@@ -84,8 +88,7 @@ def _called(person: Person, context: Context) -> Iterator[Hit]:
         if any(is_called_substitute(text) for text in (mandate.office, mandate.remark)):
             body = context.procedure.bodies[mandate.body_id].name
             message = f"{person.name} är ersättare i {body} enligt registret."
-            remedy = "Låt huvudmannen utse personen till representant, eller ta bort uppdraget."
-            yield Hit(mandate.place, message, remedy, since=mandate.start, until=mandate.end)
+            yield Hit(mandate.place, message, _REMEDY, since=mandate.start, until=mandate.end)
     if own and is_called_substitute(person.office):
         message = f"{person.name} har befattningen ”{person.office}” i registret."
         yield Hit(person.place, message, "Skriv personens egen befattning.")

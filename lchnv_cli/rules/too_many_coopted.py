@@ -10,8 +10,9 @@ from lchnv_cli.rules.shared.steering import surplus
 
 TEXTS = Texts(
     summary="Fler är adjungerade enligt registret än arbetsordningen medger.",
-    why="Till organet får {adjungerade så många som arbetsordningen säger|en|personer} vara "
-    "adjungerade samtidigt. Den som är adjungerad får vara med och står i närvaron under "
+    why="Samtidigt får {adjungerade så många som arbetsordningen säger vara adjungerade"
+    "|bara en vara adjungerad|vara adjungerade} till organet. Den som är "
+    "adjungerad får vara med och står i närvaron under "
     "Adjungerade, men företräder ingen huvudman och är inte med i styrgruppen.",
     wrong="- roll: adjungerad\n  organ: lchnv\n  från: 2026-01-01",
     right="- roll: adjungerad\n  organ: lchnv\n  från: 2026-01-01\n  till: 2026-12-31",
