@@ -61,12 +61,13 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     event: Any  # a word, or a mapping of one name to its value
     for event, span in _PARSER.events_with_range(source.text):
         if type(event) is dict:
-            [(name, value)] = event.items()
+            name, value = event.popitem()
             if name == "Text":
                 pieces.append(value)
             elif name == "Start":
-                stack.append(_opened(value) if len(stack) <= _DEPTH else _flat(value, stack[-1]))
-                pieces = stack[-1][4]
+                opened = _opened(value) if len(stack) <= _DEPTH else _flat(value, stack[-1])
+                stack.append(opened)
+                pieces = opened[4]
             elif name == "End":
                 done, around = stack.pop(), stack[-1]
                 pieces = around[4]
@@ -128,18 +129,16 @@ class _Source:
             pieces, blocks = _in_order(done)
         elif kind is BlockKind.CODE and said:  # what stands beside the marks of the fence
             pieces = [f"{said}\n", *pieces]
-        at = self._line + bisect_right(self._starts, start)
-        start, end = start + self._offset, end + self._offset
+        line, offset = self._line + bisect_right(self._starts, start), self._offset
         if kind is None:
-            self.notes[start] = said
-            made = [Block(BlockKind.NOTE, at, start, end, _joined(pieces), tuple(blocks))]
-        else:
-            made = [Block(kind, at, start, end, _joined(pieces), tuple(blocks), number)]
-            if kind is BlockKind.PARAGRAPH and is_lettered(pieces):
-                source = self._encoded[start - self._offset : end - self._offset]
-                made = [lettered(made[0], pieces, source) or made[0]]
-        around[5].extend(made)
-        around[7].extend([len(around[4])] * len(made))
+            kind, self.notes[start + offset] = BlockKind.NOTE, said
+        start, end = start + offset, end + offset
+        made = Block(kind, line, start, end, _joined(pieces), tuple(blocks), number)
+        if kind is BlockKind.PARAGRAPH and is_lettered(pieces):
+            source = self._encoded[start - offset : end - offset]
+            made = lettered(made, pieces, source) or made
+        around[5].append(made)
+        around[7].append(len(around[4]))
 
 
 def without_comments(text: str) -> str:
@@ -256,13 +255,14 @@ def _flat(tag: Any, around: _Open) -> _Open:
 
 
 def _opened(tag: Any) -> _Open:
-    value: Any
-    name, value = (tag, "") if type(tag) is str else next(iter(tag.items()))
+    if type(tag) is str:
+        style = _STYLES.get(tag, "")
+        plain = None if style else _KINDS.get(tag, BlockKind.PARAGRAPH)
+        return plain, style, 0, "", [], [], "", []
+    [(name, value)] = tag.items()
     kind: BlockKind | None = _KINDS.get(name, BlockKind.PARAGRAPH)
     style, number, target, said = "", 0, "", ""
-    if name in _STYLES:
-        kind, style = None, _STYLES[name]
-    elif name == "Heading":
+    if name == "Heading":
         number = int(value["level"][1:])
     elif name == "List":
         kind, number = BlockKind.BULLETS if value is None else BlockKind.NUMBERS, value or 0

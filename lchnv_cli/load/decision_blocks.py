@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lchnv_cli.load.facts import begins_with, read_facts
+from lchnv_cli.load.facts import first_words, read_facts
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
@@ -15,6 +15,7 @@ _GOES_ON = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b")
 _SHORT = 60
 _ENDS = (".", "!", "?")
 _WORDS = ("Beslut", "Förslag")
+_FACTS = first_words(AFTER_DECISION)
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
 
 
@@ -36,14 +37,14 @@ class _Cursor:
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """A lead-in with its clauses, and how many blocks they take."""
+    """A lead-in, how many blocks it takes with its clauses, and those: in lines, or in a list."""
 
     text: str
     role: Role
-    clauses: tuple[Clause, ...]
-    numbered: bool
+    plain: tuple[Clause, ...]
     blocks: int
-    entries: tuple[Block | None, ...] = ()
+    entries: tuple[Block, ...] = ()
+    numbered: bool = False
     first: int = 1
     letters: bool = False
 
@@ -94,7 +95,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     block = cursor.blocks[cursor.at]
     if block.kind is BlockKind.PARAGRAPH:
         text = block.text
-        if begins_with(text, AFTER_DECISION):
+        if text.startswith(_FACTS):
             facts = _facts(cursor)
             told = Decision(Role.DECISION, block.line, heading, facts=facts)
             return Passage(told) if facts else None
@@ -111,7 +112,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     cursor.at += lead.blocks
     # Another mark begins another list, and a line without one none at all, but the clauses in it
     # belong to the same decision.
-    clauses = [*lead.clauses]
+    clauses = [*lead.plain, *_listed(lead.entries)]
     entries: list[Block | None] = [*lead.entries] or [None] * len(clauses)
     while clauses and (more := cursor.peek()) is not None:
         if more.kind in _LISTS and _has_att(more):
@@ -138,7 +139,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
 def _facts(cursor: _Cursor) -> tuple[Fact, ...]:
     """Read the facts that stand here, and pass them."""
     block = cursor.peek()
-    if block is None or not begins_with(block.text, AFTER_DECISION):
+    if block is None or not block.text.startswith(_FACTS):
         return ()
     facts, rest = read_facts(cursor.blocks[cursor.at :], AFTER_DECISION)
     cursor.at = len(cursor.blocks) - len(rest)
@@ -152,41 +153,40 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
     att-clauses are only believed under a heading or after a lead-in that stands alone.
     """
     text, *clauses = _lines(block)
+    listed = after if after and after.kind in _LISTS and not clauses else None
+    if heading and listed:
+        return _led_list(text, role_under(heading), listed, 2)
     led = None if text.endswith(_ENDS) else leads_in(text)
-    if led is None and not heading:
+    if led is None:
         return None
-    role = role_under(heading) if heading else led or Role.PROPOSAL
+    role = role_under(heading) if heading else led
     sure = bool(heading) or ("\n" not in text and len(text) <= _SHORT and is_certain(text))
-    if clauses:
-        plain = _plain(block, clauses)
-        return _Lead(text, role, plain, numbered=False, blocks=1) if led and sure else None
-    if after is None:
-        return None
-    if after.kind in _LISTS and (sure or _has_att(after)):
-        return _led_list(text, role, after, 2)
-    if led and sure and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
-        plain = _plain(after, _lines(after, every=True))
-        return _Lead(text, role, plain, numbered=False, blocks=2)
+    if listed:
+        return _led_list(text, role, listed, 2) if sure or _has_att(listed) else None
+    if sure and clauses:
+        return _Lead(text, role, _plain(block, clauses), blocks=1)
+    if sure and after and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
+        return _Lead(text, role, _plain(after, _lines(after, every=True)), blocks=2)
     return None
 
 
-def _led_list(text: str, role: Role, entries: Block, blocks: int) -> _Lead:
-    numbered = entries.kind is BlockKind.NUMBERS
-    first = entries.number if numbered else 1
-    listed = _listed(entries.blocks)
-    return _Lead(text, role, listed, numbered, blocks, entries.blocks, first, entries.letters)
+def _led_list(text: str, role: Role, listed: Block, blocks: int) -> _Lead:
+    numbered = listed.kind is BlockKind.NUMBERS
+    first = listed.number if numbered else 1
+    return _Lead(text, role, (), blocks, listed.blocks, numbered, first, listed.letters)
 
 
 def _sentence(block: Block, heading: str) -> _Lead | None:
     """Read a lead-in and its one clause in one sentence; in running text only "Beslut: att …"."""
-    if _ATT.match(block.text) or not (heading or block.text.startswith(_WORDS)):
+    text = block.text
+    if not (heading or text.startswith(_WORDS)) or _ATT.match(text):
         return None
-    found = in_one_sentence(block.text)
+    found = in_one_sentence(text)
     if found is None or not (heading or found[0].endswith(":")):
         return None
-    lead, text, role = found
+    lead, clause, role = found
     own = role_under(heading) if heading else role
-    return _Lead(lead, own, (Clause(text, block.line),), numbered=False, blocks=1)
+    return _Lead(lead, own, (Clause(clause, block.line),), blocks=1)
 
 
 def _has_att(entries: Block) -> bool:

@@ -115,7 +115,7 @@ def _read_text(
         return None
     source = text.encode()
     start = len(text[: len(text) - len(bare) + parts.start].encode())
-    blocks = markdown.read(source[start:].decode(), start, parts.line)
+    blocks = markdown.read(parts.body, start, parts.line)
     points = read_points(blocks, source, decides=values["kind"].decides)
     whole = FullText(reading.file, written, start, blocks, points.preamble, points.contents)
     document = values["kind"].of(

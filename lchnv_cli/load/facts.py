@@ -1,14 +1,20 @@
 """The lines ``key: value`` under a heading and after a decision."""
 
 import re
-from functools import cache
 
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import FACT_NAMES, FactName
 from lchnv_cli.model.items import Fact, Presenter
 
+
+def first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
+    """Give the words by which a text is quickly known that may begin with a fact."""
+    return tuple(key.partition(" ")[0] for key in keys)
+
+
 # A hard space between the words of a name, and before the colon, is a space.
 _SPACED = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
+_FIRST = first_words(FACT_NAMES)
 _LINE = re.compile(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
 _NAMED: dict[str, FactName] = {name: name for name in FACT_NAMES}
 
@@ -17,7 +23,7 @@ def read_facts(
     blocks: tuple[Block, ...], keys: tuple[FactName, ...] = FACT_NAMES
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
-    if not blocks or not begins_with(blocks[0].text, keys):
+    if not blocks or not blocks[0].text.startswith(_FIRST):
         return (), blocks
     facts: list[Fact] = []
     for index, block in enumerate(blocks):
@@ -26,16 +32,6 @@ def read_facts(
             return tuple(facts), blocks[index:]
         facts += found
     return tuple(facts), ()
-
-
-def begins_with(text: str, keys: tuple[FactName, ...]) -> bool:
-    """Tell quickly whether a text may begin with a fact."""
-    return text.startswith(_first_words(keys))
-
-
-@cache
-def _first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
-    return tuple(key.partition(" ")[0] for key in keys)
 
 
 def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:

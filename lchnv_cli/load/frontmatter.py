@@ -70,7 +70,9 @@ def split(text: str) -> Split:
     handler = _Handler()
     if not text.startswith("---"):
         handler.split(text)
-    metadata, _ = frontmatter.parse(text, handler=handler)
+    closing = _FENCE.search(text, len("---"))
+    # Where the head's end is seen at once, the library need not copy all that stands after it.
+    metadata, _ = frontmatter.parse(text[: closing.end()] if closing else text, handler=handler)
     start = 0
     for _ in range(handler.line - 1):  # counted in lines: the library has changed the line ends
         start = text.find("\n", start) + 1 or len(text)

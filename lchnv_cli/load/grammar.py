@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
+_NAMED = {kind.value: kind for kind in Kind}
 _ANNEXES = re.compile(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
 _ITEM, _SUB_ITEM = 2, 3
 
@@ -51,9 +52,8 @@ def read_points(blocks: tuple[Block, ...], source: bytes, *, decides: bool = Fal
     opened: list[_Open] = []
     into = notes = preamble
     for block in blocks:
-        level = _level(block)
-        if level in {_ITEM, _SUB_ITEM}:
-            around = opened[-1].subs if level == _SUB_ITEM and opened else opened
+        if block.kind is BlockKind.HEADING and _opens_a_point(block):
+            around = opened[-1].subs if block.number == _SUB_ITEM and opened else opened
             around.append(_Open(read_heading(block, source)))
             into, notes = around[-1].blocks, around[-1].notes
         elif block.kind is BlockKind.NOTE:  # stands in nobody's way where it is written
@@ -86,7 +86,7 @@ def _item(  # noqa: PLR0913 - a point, and where it stands
 ) -> Item:
     facts, rest = read_facts(tuple(one.blocks))
     parts = contents[one.heading.line] = (*read_content(rest), *one.notes)
-    decisions = tuple(part.decision for part in parts if isinstance(part, Passage))
+    decisions = tuple([part.decision for part in parts if isinstance(part, Passage)])
     presenters = read_presenters(facts)
     telling = tuple(telling_sentences(parts)) if decides else ()
     return Item(address, anchor, one.heading, facts, presenters, decisions, subs, telling)
@@ -102,12 +102,12 @@ def _anchor(wanted: str, taken: dict[str, int]) -> str:
     return name
 
 
-def _level(block: Block) -> int:
-    """Give the level of a heading that opens a point, and 0 for every other block."""
-    if block.kind is not BlockKind.HEADING:
-        return 0
-    text = block.text.lower()
-    return 0 if "förslag" in text and heading_over(text) else block.number
+def _opens_a_point(heading: Block) -> bool:
+    """Tell whether a heading is that of a point; the one over a proposal never is."""
+    if heading.number not in {_ITEM, _SUB_ITEM}:
+        return False
+    text = heading.text.lower()
+    return "förslag" not in text or not heading_over(text)
 
 
 def _marks(raw: bytes) -> int:
@@ -119,17 +119,19 @@ def read_heading(block: Block, source: bytes) -> Heading:
     """Take a point's heading apart."""
     raw = source[block.start : block.end]
     written = _LABEL.match(raw)
-    has_label = written is not None and bool(written["label"])
-    start, end = written.span("label") if written and has_label else (_marks(raw), _marks(raw))
-    label = written["mark"].decode() if written and has_label else ""
     text = " ".join(block.text.split())
-    if label:
+    if written and written["label"]:
+        start, end = written.span("label")
+        label = written["mark"].decode()
         text = text[len(label) + 1 :].lstrip()
+    else:
+        start = end = _marks(raw)
+        label = ""
     annexes = ""
-    if match := _ANNEXES.search(text):
+    if text.endswith(")") and (match := _ANNEXES.search(text)):
         text, annexes = text[: match.start()], match[1]
     kinds: tuple[Kind, ...] = ()
     if match := _KINDS.match(text):
-        kinds = tuple(Kind(word.strip().capitalize()) for word in match[1].split("/"))
+        kinds = tuple([_NAMED[word.strip().capitalize()] for word in match[1].split("/")])
         text = text[match.end() :]
     return Heading(block.line, block.start + start, block.start + end, label, kinds, text, annexes)

@@ -49,7 +49,9 @@ def _checked(text: str) -> SourceText | NotText:
         line = text.count("\n", 0, at) + 1
         message = "Filen har radslut från gamla Macar (bara CR)."
         return NotText(message, "Spara om filen med vanliga radslut.", line)
-    if not unicodedata.is_normalized("NFC", text) and (at := _piled_marks(text)) >= 0:
+    if unicodedata.is_normalized("NFC", text):
+        return SourceText(text, text)
+    if (at := _piled_marks(text)) >= 0:
         line = text.count("\n", 0, at) + 1
         return NotText(f"En bokstav bär fler än {_MARKS} accenter.", "Ta bort dem.", line)
     return SourceText.of(text)

@@ -66,7 +66,8 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         """The block's own text without marks, and without the blocks inside it."""
-        return plain(self.inlines)
+        inlines = self.inlines
+        return inlines[0] if len(inlines) == 1 and type(inlines[0]) is str else plain(inlines)
 
     def walk(self) -> "Iterator[Block]":
         """Give the block and every block inside it, in reading order."""
@@ -85,8 +86,6 @@ def sentences_of(block: Block) -> Iterator[tuple[int, str]]:
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Give the text of the inlines without their marks."""
-    if len(inlines) == 1 and type(inlines[0]) is str:
-        return inlines[0]
     return "".join(piece if isinstance(piece, str) else _span_text(piece) for piece in inlines)
 
 

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
 
 def heading_over(text: str) -> str:
     """Give the heading over a proposal or a decision that a text is, without colon; else empty."""
-    match = _HEADING.fullmatch(text)
+    match = _HEADING.fullmatch(text) if "beslut" in text.casefold() else None
     return " ".join(match["text"].split()) if match else ""
 
 

@@ -15,17 +15,18 @@ _DATED = re.compile(
     r"(?:\s+(?:från|för|den|av|möte\w*|sammanträde\w*))*\s+\d[^()]*(?:\(.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_QUICK = ("nteckning", "rotokoll", "öte", "ammanträde")
 
 
 def is_on_previous(title: str) -> bool:
     """Tell whether a point is the one on the last meeting, or on its notes."""
-    if not any(word in title for word in _QUICK):
-        return False
-    return _PREVIOUS.search(title) is not None
+    quick = _is_record(title) or "öte" in title or "ammanträde" in title
+    return quick and _PREVIOUS.search(title) is not None
 
 
 def is_on_notes(title: str) -> bool:
     """Tell whether a point is the one on the last meeting's notes, whatever they are called."""
-    recorded = any(word in title for word in _QUICK[:2])
-    return recorded and (is_on_previous(title) or _DATED.fullmatch(title) is not None)
+    return _is_record(title) and (is_on_previous(title) or _DATED.fullmatch(title) is not None)
+
+
+def _is_record(title: str) -> bool:
+    return "nteckning" in title or "rotokoll" in title

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.blocks import Block, BlockKind, Span
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.full_text import FullText
@@ -48,7 +48,7 @@ _NAMES = b"|".join(
     for name in (*FACT_NAMES, "förslag", "beslut")
 )
 _SUSPECT = re.compile(
-    rb"\n(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\d\xc2\xe2\xef]"
+    rb"\n(?=[^\r\n])(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\d\xc2\xe2\xef]"
     rb"|[-*+](?![ \t\r\n])|o[ \t\xc2\xe2]|(?:[a-h]|i{1,3}|i?v|[A-Z]{1,4})[.)]|[*_]*(?i:%b))"
     rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )
@@ -110,27 +110,26 @@ def _suspects(text: FullText) -> list[int]:
 
 def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[Unread]:
     """Look at blocks that stand beside each other: those of a document, or of a list entry."""
-    under = around.deciding
+    heading = ""
     for at, block in enumerate(blocks):
         kind = block.kind
         if kind is BlockKind.HEADING:
-            under = around.deciding or bool(heading_over(block.text))
+            heading = block.text
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
-            if walk.is_suspect(block, block.start, block.end):
+            if walk.text.encoded.find(b"[", block.start, block.end) >= 0:
                 yield from unread_links(lines_of(walk.text, block.start, block.end, block.line))
         elif kind is BlockKind.PARAGRAPH:
-            yield from unmentioned_note(walk.text, block)
             if walk.is_suspect(block, block.start, block.end):
-                yield from _in_paragraph(walk, blocks, at, replace(around, deciding=under))
-            if not around.listed:
+                yield from unmentioned_note(walk.text, block)
+                yield from _in_paragraph(walk, blocks, at, _under(heading, around))
+            marked = len(block.inlines) == 1 and isinstance(block.inlines[0], Span)
+            if marked and not around.listed:
                 yield from bold_heading(block, next(iter(blocks[at + 1 : at + 2]), None))
         elif kind in _LISTS:
-            follows = at > 0 and blocks[at - 1].kind in _LISTS
-            if not (around.listed or follows):
-                yield from numbered_heading(walk.text, block, walk.document)
-            yield from _in_list(walk, block, deciding=under)
+            yield from _in_list(walk, blocks, at, heading, around)
         elif kind is BlockKind.QUOTE:
-            yield from _in_quote(walk, block, deciding=under or _is_led(blocks, at))
+            deciding = _under(heading, around).deciding or _is_led(blocks, at)
+            yield from _in_quote(walk, block, deciding=deciding)
         else:
             yield from _within(walk.text, block, around)
 
@@ -151,6 +150,10 @@ def _in_quote(walk: _Walk, quote: Block, *, deciding: bool) -> Iterator[Unread]:
     for block in quote.blocks:
         if block.kind is BlockKind.HEADING and is_missing(block, walk.document):
             yield from read_heading(walk.text, block, walk.document, nested=True)
+
+
+def _under(heading: str, around: Around) -> Around:
+    return replace(around, deciding=True) if heading_over(heading) else around
 
 
 def _in_paragraph(
@@ -188,13 +191,19 @@ def _entry_text(entry: Block) -> str:
     return entry.text or (entry.blocks[0].text if entry.blocks else "")
 
 
-def _in_list(walk: _Walk, block: Block, *, deciding: bool) -> Iterator[Unread]:
-    entries = block.blocks if walk.is_suspect(block, block.start, block.end) else ()
-    for entry in entries:
+def _in_list(
+    walk: _Walk, blocks: tuple[Block, ...], at: int, heading: str, around: Around
+) -> Iterator[Unread]:
+    block, numbers = blocks[at], blocks[at].kind is BlockKind.NUMBERS
+    if numbers and not (around.listed or (at > 0 and blocks[at - 1].kind in _LISTS)):
+        yield from numbered_heading(walk.text, block, walk.document)
+    if not walk.is_suspect(block, block.start, block.end):
+        return
+    deciding = _under(heading, around).deciding
+    for entry in block.blocks:
         if not walk.is_suspect(entry, entry.start, entry.end):
             continue
         marker = _MARKER.match(walk.text.encoded, entry.start)
-        numbers = block.kind is BlockKind.NUMBERS
         mark = "" if numbers or marker is None else marker[0][:1].decode()
         att = _ATT.match(_entry_text(entry)) is not None
         inner = Around(deciding or att, mark, listed=True)

@@ -123,9 +123,9 @@ def read_heading(
     if signs and not nested and block.number in _POINTS and len(block.inlines) == 1:
         return  # as nearly every heading is
     raw = text.encoded[block.start : block.end]
-    title = shown(block.text)
     if not raw.lstrip().startswith(b"#"):
         mark = "---" if block.number == 2 else "==="  # noqa: PLR2004 - the level
+        title = shown(block.text)
         message = f"Texten ”{title}” läses som en rubrik: raden under har bara {mark}."
         remedy = f"Skriv ## {title} om det är en rubrik, annars en tom rad före {mark}."
         yield Unread(block.line, message, remedy, level=block.number if block.number > 1 else None)
@@ -133,6 +133,7 @@ def read_heading(
         begin = text.line_start(block.line)
         before = text.encoded[text.encoded.rfind(b"\n", 0, block.start) + 1 : block.start].decode()
         bare = not before.strip()
+        title = shown(block.text)
         where = "inne i en lista eller ett citat"
         message = f"Rubriken ”{title}” står {where} och läses inte som en punkt."
         remedy = "Skriv den längst ut till vänster" + (
@@ -143,7 +144,7 @@ def read_heading(
     elif not nested and block.number not in _POINTS:
         yield from _other_level(text, block, document)
     elif any(span.style == "a" for span in spans(block.inlines)):
-        message = f"Länken i punktens rubrik ”{title}” skrivs ut som text."
+        message = f"Länken i punktens rubrik ”{shown(block.text)}” skrivs ut som text."
         yield Unread(block.line, message, "Flytta länken till texten under rubriken.")
 
 
@@ -166,7 +167,7 @@ def _other_level(text: FullText, block: Block, document: Document) -> Iterator[U
 
 def numbered_heading(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
     """Find a list of one entry, whose number the points around it lack."""
-    if block.kind is not BlockKind.NUMBERS or len(block.blocks) > 1:
+    if len(block.blocks) > 1:
         return
     [entry] = block.blocks
     title, _, under = entry.text.strip().partition("\n")
