@@ -12,14 +12,15 @@ from typing import NamedTuple
 from lchnv_cli.memory.when import When, when_of, without_when
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
+from lchnv_cli.model.late_pattern import late
 
-_REPORT = re.compile(
+_REPORT = late(
     r"\b(?:återrapport\w*|redovis\w*|rapport\w*|återkom\w*|klar[at]?|senast)\b:?(?P<when>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_RESPONSIBLE = re.compile(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
+_RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 _WHO = r"(?P<who{}>[^,;:]{{2,80}}?)"
-_HANDED = re.compile(
+_HANDED = late(
     rf"\b(?:ge|ger|gav|gett|lämnar?)\s+{_WHO.format(1)}\s+(?:i\s+)?uppdrag(?:et)?\b"
     rf"|\b(?:uppdra|uppdrar|uppdrog)\s+(?:åt|till|att)\s+{_WHO.format(2)}(?=\s+att\b|\s*$)"
     rf"|^{_WHO.format(3)}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas)\s+(?:i\s+)?uppdrag(?:et)?\b"
@@ -32,9 +33,9 @@ _HANDED = re.compile(
     r"|^(?P<who8>en\s+\w*grupp)\s+(?:tillsätts|bildas|inrättas)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:till|inför|på|vid)\s|" + _REPORT.pattern, re.IGNORECASE | re.DOTALL)
+_BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORT.pattern, re.IGNORECASE | re.DOTALL)
 _LONGEST = 1000  # letters of a text that are read
-_ATT = re.compile(r"^\s*att\s+", re.IGNORECASE)
+_ATT = late(r"^\s*att\s+", re.IGNORECASE)
 
 
 class Assignment(NamedTuple):

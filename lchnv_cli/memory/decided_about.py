@@ -10,27 +10,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from lchnv_cli.memory.reference import About
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Post
 
-_ELECTS = re.compile(
+_ELECTS = late(
     r"\bval(?:et|en|s|d|da|t|ts|de|des)?\b|\bvälj\w*|\b\w+val(?:et|en)?\b|utse\w*|utsåg\w*"
     r"|nominer\w*|förordna\w*|\bledam\w+",
     re.IGNORECASE,
 )
-_VICE = re.compile(r"\bvice[\s-]*(?:ordförande\w*)?", re.IGNORECASE)
-_CHAIR = re.compile(r"(?<!vice )(?<!vice)\bordförande", re.IGNORECASE)
-_CALENDAR = re.compile(
+_VICE = late(r"\bvice[\s-]*(?:ordförande\w*)?", re.IGNORECASE)
+_CHAIR = late(r"(?<!vice )(?<!vice)\bordförande", re.IGNORECASE)
+_CALENDAR = late(
     r"kalendari|(?:mötes|sammanträdes)(?:plan|dag|dat|tid|ordning|schema)|årsplan|årshjul"
     r"|\bmöten\b|\bsammanträden\b",
     re.IGNORECASE,
 )
-_MEETING = re.compile(
+_MEETING = late(
     r"\bmöte(?:t|n|na|ts|ns)?\b|mötesda|sammanträd|flytta|\bställ\w*\s+in\b|inställ|kalendari"
     r"|nytt\s+datum|\bny\s+dag\b|extrainsatt",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"arbetsordning|översyn|översedd|översett|\bse\s+över", re.IGNORECASE)
-_YEAR = re.compile(r"\b20\d\d\b")
+_REVIEW = late(r"arbetsordning|översyn|översedd|översett|\bse\s+över", re.IGNORECASE)
+_YEAR = late(r"\b20\d\d\b")
 
 
 def election(person: str, post: Post, names: Iterable[str]) -> About:

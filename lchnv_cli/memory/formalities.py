@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from lchnv_cli.memory.whose import is_ours
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.items import Item, Sentence
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
 _MEETING = r"(?:dagens\s+)?(?:mötet|sammanträdet)"
@@ -24,17 +25,17 @@ _END = r"(?=\s*[.!,;]?\s*$|,?\s+(?:och|samt|kl\.?|klockan|av|med\s+(?:tack|godk�
 # What is proposed, what tells that somebody did it, and what tells that it was done.
 _SORTS = (
     (
-        re.compile(r"(?:förklara\s+)?\w*\s*öppna[st]?\b"),
+        late(r"(?:förklara\s+)?\w*\s*öppna[st]?\b"),
         rf"(?:öppna(?:de|r)\s+{_MEETING}|förklara(?:de|r)\s+{_MEETING}\s+(?:för\s+)?öppnat)",
         rf"{_MEETING}\s+(?:öppna(?:de)?s|förklara(?:de)?s\s+(?:för\s+)?öppnat)",
     ),
     (
-        re.compile(r"(?:förklara\s+)?\w*\s*avsluta[st]?\b"),
+        late(r"(?:förklara\s+)?\w*\s*avsluta[st]?\b"),
         rf"(?:avsluta(?:de|r)\s+{_MEETING}|förklara(?:de|r)\s+{_MEETING}\s+(?:för\s+)?avslutat)",
         rf"{_MEETING}\s+(?:avsluta(?:de)?s|förklara(?:de)?s\s+(?:för\s+)?avslutat)",
     ),
     (
-        re.compile(
+        late(
             r"(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga\s+)?(?:(?!och\b|samt\b)[^\s.;]+\s+)"
             r"{1,8}till\s+handlingarna|notera\s+[^\s.;]+)[\s.,;]*(?:och|samt)?$"
         ),
@@ -48,12 +49,9 @@ _SORTS = (
         rf"|{_ADJUSTS}\s+(?:utsågs|utses|valdes|väljs)\s+[^.;]+)",
     ),
 )
-_DONE = [
-    (asked, re.compile(rf"\b{did}{_END}"), re.compile(rf"\b{done}{_END}"))
-    for asked, did, done in _SORTS
-]
+_DONE = [(asked, late(rf"\b{did}{_END}"), late(rf"\b{done}{_END}")) for asked, did, done in _SORTS]
 # Only meant, denied, told of another time, or asked for.
-_APART = re.compile(
+_APART = late(
     r"\b(?:inte|ej|aldrig|(?<!om )att|ska|skulle|kan|bör|föreslår|föreslog|önskar|innan|när|sedan|"
     r"tidigare|redan|nästa|förra)\b"
 )

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from lchnv_cli.memory.whose import STRANGER
+from lchnv_cli.model.late_pattern import late
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]+"
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
@@ -29,7 +30,7 @@ _AS_CHAIR = (
     r"(?:som\s+(?:mötes)?ordförande|(?:mötes)?ordförandeskapet|(?:ordförande)?klubban"
     r"|ledningen(?:\s+av\s+mötet)?)"
 )
-_LED = re.compile(
+_LED = late(
     rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade\s+välkommen)\s+och\s+)?"
     rf"(?:ledde|leder)\s+{_MEETING}\b{_HERE}"
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
@@ -45,12 +46,12 @@ _LED = re.compile(
     rf"|\b(?:(?:tog|tar)\s+{_WHO % 8}\s+över|övertog\s+{_WHO % 9})\s+{_AS_CHAIR}\b{_HERE}"
     rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = late(
     r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|ska|skulle|kommer\s+att|inte|ej"
     r"|om\s+(?:ordföranden|hon|han)|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{6}|den\s+\d)\b",
     re.IGNORECASE,
 )
-_GATHERING = re.compile(
+_GATHERING = late(
     r"\b(?:\w*(?:workshop|konferens|seminari|utbildning|arbetsgrupp|referensgrupp|projekt)\w*"
     r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i|den)\b)",
     re.IGNORECASE,

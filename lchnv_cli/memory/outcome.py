@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.when import When, when_of, without_when
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 
 
@@ -39,15 +40,15 @@ _STEMS = {
     OutcomeKind.TO_CONFIRM: r"att bekräfta",
 }
 _ANY = "|".join(_STEMS.values())
-_KIND = re.compile(rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b", re.IGNORECASE)
-_TO = re.compile(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
+_KIND = late(rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b", re.IGNORECASE)
+_TO = late(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
 # "till ny beredning", "till hösten": what for and when, and nobody.
-_NOBODY = re.compile(
+_NOBODY = late(
     r"(?:för|ny|vidare|fortsatt|ytterligare|förnyad|(?:om|be)arbetning|beredning|utredning"
     r"|hösten|våren|sommaren|vintern|årsskiftet)\b|$",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"(?:,|\s(?:för|inför|som|med|att)\b).*", re.IGNORECASE | re.DOTALL)
+_PURPOSE = late(r"(?:,|\s(?:för|inför|som|med|att)\b).*", re.IGNORECASE | re.DOTALL)
 
 
 class Outcome(NamedTuple):

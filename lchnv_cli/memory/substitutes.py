@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Post, Register
 
 OFFICES = frozenset({Post.REPRESENTATIVE, Post.STEERING})
@@ -21,19 +22,19 @@ _OFFICE = (
 )
 _WHOM = rf"(?P<whom%d>{_PERSON}|{_OFFICE}\b)"
 _PLACE = rf"(?:i\s?stället\s+för\s+{_WHOM}|i\s+(?:{_WHOM}|{_OFFICE}s)\s+(?:ställe|frånvaro)\b)"
-_CALLED = re.compile(rf"\b{_NOUN}|^ers\.|[(,]\s*ers\b", re.IGNORECASE)
-_NOW_AND_THEN = re.compile(
+_CALLED = late(rf"\b{_NOUN}|^ers\.|[(,]\s*ers\b", re.IGNORECASE)
+_NOW_AND_THEN = late(
     rf"\bersätter\s+{_WHOM % 1}\s+(?:vid\s+(?:\w+\s+)?(?:förhinder|frånvaro|behov)"
     r"|(?:då\s+och\s+då|ibland|tillfälligt)|(?:när|då|om)\s.*\b(?:förhindra|inte|frånvar|borta))",
     re.IGNORECASE,
 )
-_STANDS_IN = re.compile(
+_STANDS_IN = late(
     rf"\b{_PLACE % (1, 2)}|(?<!\bsom )\bersätter\s+{_WHOM % 3}"
     rf"|\b(?:hoppar|går|träder)\s+in\s+för\s+{_WHOM % 4}",
     re.IGNORECASE,
 )
 # Said of a guest these tell of a task.
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = late(
     rf"(?:^{_PERSON}|[,(])\s*för\s+{_WHOM % 1}|\bpå\s+uppdrag\s+av\s+{_WHOM % 2}"
     rf"|\b(?:på|å)\s+{_WHOM % 3}s?\s+vägnar\b|\bfullmakt\s+(?:från|av|för)\s+{_WHOM % 4}"
     rf"|\b(?:ombud|ställföreträdare|stf\.?)\s+för\s+{_WHOM % 5}"
@@ -41,7 +42,7 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 # Who is on a post while it lasts stands in the register.
-_DEPUTIZES = re.compile(rf"\b(?:vik\.?|vikarie|vikarierar)\s+för\s+{_WHOM % 1}", re.IGNORECASE)
+_DEPUTIZES = late(rf"\b(?:vik\.?|vikarie|vikarierar)\s+för\s+{_WHOM % 1}", re.IGNORECASE)
 _CHOOSES = (
     r"(?:utse[rs]?|utsågs?|utsett[s]?|utsedd[a]?|välj(?:a|er|as|s)|valdes?|valts?|förordna\w*"
     r"|nominera\w*|inrätta\w*)"
@@ -55,7 +56,7 @@ _DAY = (
     r"(?:(?:vid|på|under)\s+(?:\w+\s+)?(?:möte[t]?|sammanträde[t]?|dagen)|i\s?dag|tillfälligt"
     r"|den\s+här\s+gången)"
 )
-_TOLD = re.compile(
+_TOLD = late(
     rf"\b{_CHOOSES}\b[^.;]{{1,80}}?\b{_NOUN}"
     rf"|\bval\s+av\s+(?:\w+\s+)?{_NOUN}"
     rf"|\b{_NOUN}\b[^.;,]{{1,60}}?\b{_CHOOSES}\b"
@@ -71,42 +72,40 @@ _TOLD = re.compile(
     rf"|\bhoppa\w*\s+in\s+för\s+{_WHOM % 8}",
     re.IGNORECASE,
 )
-_FOR_GOOD = re.compile(
+_FOR_GOOD = late(
     r"\befterträd|\bslut(?:ar|at|ade)\b|\bavgå|\bpension|\bpermanent|\btills\s+vidare|\bersättare\s+efter"
     r"|\b(?:som|till|ny|nye)\s+(?:ny\s+|ordinarie\s+)?representant\b|\btillförordn"
     r"|\blämna\w*\s+(?:sitt\s+|sina\s+)?(?:uppdrag|nätverket|posten|tjänsten)",
     re.IGNORECASE,
 )
-_FROM_A_DAY = re.compile(
+_FROM_A_DAY = late(
     r"\bfrån\s+(?:och\s+med|den|och|årsskiftet|nyår|hösten|våren|\d|(?:jan|febr?)uari|mars|april|maj"
     r"|ju[nl]i|augusti|(?:sept|nov|dec)ember|oktober)|\bfr\.?\s?o\.?\s?m",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = late(
     r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade|an|or)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
     r"|\b(?:förra|tidigare|föregående)\s",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
-    r"\b(?:inte|ej|aldrig|utan|ingen)\b|\binga\b(?!\s+(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
-)
-_COULD_NOT = re.compile(
+_DENIES = late(r"\b(?:inte|ej|aldrig|utan|ingen)\b|\binga\b(?!\s+(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
+_COULD_NOT = late(
     r"\b(?:inte\s+(?:kunde|kan)|(?:kunde|kan)\s+inte)\s+(?:delta|närvara|komma|medverka|vara\s+med)"
     r"|\binte\s+(?:var\s+med|deltog|deltar|närvarade)",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
-_GROUP = re.compile(
+_STRETCH = late(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
+_GROUP = late(
     r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?(?:[\w-]*(?:grupp|nätverk|kommitté|projekt"
     r"|förening|förbund|bolag|team|lednings)|(?-i:[a-zåäö])[\w-]*gren)\w*",  # no Lindgren
     re.IGNORECASE,
 )
-_JOB = re.compile(
+_JOB = late(
     rf"{_NOUN}\s+(?:för|till|åt)\s+(?:[^\s,.;]+\s+){{0,2}}?\w*(?:ledaren?|samordnaren?|sekreteraren?"
     r"|handläggaren?|utredaren?|strategen?|utvecklaren?|läkaren?|personal\w*|rutine?n?|systemet)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"[^,;.()]*")
+_REST = late(r"[^,;.()]*")
 _NEAR = 120  # letters: as far as a body is named
 _LONGEST, _LONGEST_TITLE = 1000, 300  # letters of a text and of a title that are read
 

@@ -4,9 +4,10 @@ import re
 
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
+from lchnv_cli.model.late_pattern import late
 
 _COUNT = r"(?:\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest)"
-_VOTE = re.compile(
+_VOTE = late(
     rf"\b(?:utslagsröst\w*|(?:ja|nej)-?röst\w*|{_COUNT}\s+röst(?:er)?\s+(?:för|e?mot)|rösterna\s+föll"
     r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstning(?:en)?|röstade\w*|röstar"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+|röstövervikt\w*"
@@ -21,7 +22,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 # What is told of others' voting, or of choosing something else than a decision.
-_OTHERS = re.compile(
+_OTHERS = late(
     rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
     r"|förening|medlemmarna|invånarna|brukarna|elever|väljar|valdag|valet|val\b|jury|styrelsemöte)",
     re.IGNORECASE,

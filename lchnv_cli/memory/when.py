@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in, months_in
+from lchnv_cli.model.late_pattern import late
 
-_NEXT = re.compile(
+_NEXT = late(
     r"\b(?:nästa|nästkommande|nästföljande|närmast(?:e|\s+följande)|följande|kommande)\s+"
     r"(?:(?:ordinarie|möjliga|planerade|lchnv-?)\s+)?"
     r"(?:(?:nätverks)?möte|sammanträde|mötestillfälle|träff)(?!n\b|na\b|r\b|rna\b)\w*",
@@ -21,7 +22,7 @@ _NEXT = re.compile(
 )
 # The words before a day that are said of it, so that "till RSS till mötet den 22 maj" leaves
 # "till RSS".
-_LEADS = re.compile(
+_LEADS = late(
     r"(?:\b(?:till|inför|på|vid|senast|före|efter|från|under|den|dagen|i|ordinarie|extra"
     r"|(?:nätverks)?möte[t]?|sammanträdet?|mötesdagen)\s+)+$",
     re.IGNORECASE,

@@ -3,20 +3,21 @@
 import re
 
 from lchnv_cli.model.items import Decision
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
 # Boards, councils and committees, in any form (kommunstyrelsen, nämnderna, råds), and the state.
-STRANGER = re.compile(
+STRANGER = late(
     r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
     r"|regeringen|riksdagen|staten|SKR)\b",
     re.IGNORECASE,
 )
-_OURSELVES = re.compile(
+_OURSELVES = late(
     r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
-_RECEIVER = re.compile(
+_OWNER = late(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
+_RECEIVER = late(
     rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
 )
 

@@ -18,6 +18,7 @@ from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.items import Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import in_one_sentence
 
 _GAP = r"(?:(?!(?:att|och|som)\b)[^\s.;:]+\s+){0,6}?"  # the words between the parts of a verb
@@ -86,28 +87,26 @@ _VERBS = {
         r"(?:beslutar|beslutade|beslöt|beslutades|biföll)\s+(?:i\s+enlighet\s+med|enligt)\b",
     ),
 }
-_ANY = re.compile(
+_ANY = late(
     "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in _VERBS.items()),
     re.IGNORECASE,
 )
-_OUTRIGHT = re.compile(r"bordl|senarel", re.IGNORECASE)  # verbs that are said of matters alone
-_MATTER = re.compile(
+_OUTRIGHT = late(r"bordl|senarel", re.IGNORECASE)  # verbs that are said of matters alone
+_MATTER = late(
     r"\b(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|beslut(?:et|en)|förslag(?:et|en)|saken|"
     r"dagordningen)\b",
     re.IGNORECASE,
 )
-_TO_MEETING = re.compile(
+_TO_MEETING = late(
     r"\b(?:till|på|vid|inför|under)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande|kommande|"
     r"senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle)|mötet|sammanträdet)|"
     r"\bnästa\s+(?:gång|möte|sammanträde)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    r"\b(?:respektive|varje|berörda?)\s+\w+", re.IGNORECASE
-)  # who decides for itself
+_EACH = late(r"\b(?:respektive|varje|berörda?)\s+\w+", re.IGNORECASE)  # who decides for itself
 # What makes an outcome another's, or none: it is somebody's to do, told of something else, denied,
 # or merely possible.
-_APART = re.compile(
+_APART = late(
     r"\b(?:att|hur|vad|varför|vilk[ae]n?|ifall|huruvida|eftersom|därför\s+att|innan|tills|sedan)\b"
     r"|\bsom\s+(?:[^\s,]+\s+){0,2}$|\bdå\s+(?:[^\s,]+\s+)?$|\bnär\s+(?:[^\s,]+\s+){0,5}$"
     r"|\b(?:inte|ej|aldrig)\s+(?:(?:ska|behöver|kan|bör|längre|nu|heller)\s+)?$"
@@ -116,42 +115,40 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 # "det återremitterade förslaget" is no past tense.
-_ADJECTIVE = re.compile(
-    r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE
-)
-_DENIED = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s[^,.]*(?:,|(?=\.|$))")
-_ATT = re.compile(
+_ADJECTIVE = late(r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE)
+_DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
+_ASIDE = late(r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s[^,.]*(?:,|(?=\.|$))")
+_ATT = late(
     r"\s*att\b[\s,]*(?:(?:besluta|enas|komma\s+överens)\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE
 )
-_BEGUN = re.compile(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
-_TO = re.compile(
+_BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
+_TO = late(
     r"\b(?:till|åt|av|hos|i|föreslå|be|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för|med|inför|senast|att)\b|[,;.]|\s*$)",
     re.IGNORECASE,
 )
 # "att flytta mötet till den 17 november" puts off no matter.
-_MEETING = re.compile(
+_MEETING = late(
     r"(?<!till )(?<!på )(?<!vid )(?<!inför )"
     r"\b(?:mötet|mötesdagen|sammanträdet|datumet|konferensen)\b",
     re.IGNORECASE,
 )
 # Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
-_REPORTED = re.compile(
+_REPORTED = late(
     r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|vi|man|det)\s+(?:\w+\s+)?(?:konstatera|"
     r"sammanfatta|bestäm|val|meddela|ena|beslut|kom\s+överens)\w*\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_EARLIER = re.compile(
+_EARLIER = late(
     r"\b(?:tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
     r"vintras|går))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
-_UNTIL = re.compile(
+_PAST = late(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
+_UNTIL = late(
     r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$",
     re.IGNORECASE,
 )
-_INSTRUCTION = re.compile(r"återkommer\s*:", re.IGNORECASE)  # new-agenda's, to the secretary
+_INSTRUCTION = late(r"återkommer\s*:", re.IGNORECASE)  # new-agenda's, to the secretary
 _LONGEST = 1000  # letters of a clause or a sentence that are read
 _MOST = 12  # outcomes in one of them
 

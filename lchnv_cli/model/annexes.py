@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.late_pattern import late
 
 _DASH = "-‐‑–—"
 _ALONE = r"(?!\w)"
@@ -26,11 +27,11 @@ _WORD = (
     r"|(?<!med )(?<!egen )(?<!en )bil\.|(?:(?<=\()|(?<=[Ss]e ))bil\b)"
     r"\s*(?:(?:[Nn]r\.?|nummer|:)\s*)?"
 )
-_CITATION = re.compile(rf"\b{_WORD}({_LIST})")
-_WHOLE = re.compile(rf"\s*{_LIST}\s*")
-_AS_LISTED = re.compile(rf"\s*(?:{_WORD}|[Nn]r\.?\s*)?({_LIST})\s*[.):]?\s*")
-_TOKEN = re.compile(rf"[{_DASH}]|\btill\b|{_ONE}|(?<!\w)[a-zåäö]{_ALONE}")
-_PARTS = re.compile(r"\d+|[A-ZÅÄÖ]")
+_CITATION = late(rf"\b{_WORD}({_LIST})")
+_WHOLE = late(rf"\s*{_LIST}\s*")
+_AS_LISTED = late(rf"\s*(?:{_WORD}|[Nn]r\.?\s*)?({_LIST})\s*[.):]?\s*")
+_TOKEN = late(rf"[{_DASH}]|\btill\b|{_ONE}|(?<!\w)[a-zåäö]{_ALONE}")
+_PARTS = late(r"\d+|[A-ZÅÄÖ]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 
 

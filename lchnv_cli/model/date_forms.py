@@ -15,9 +15,10 @@ from functools import cache
 from typing import NamedTuple
 
 from lchnv_cli.model.days import month_names, weekday_names
+from lchnv_cli.model.late_pattern import late
 
 ISO = r"\d{4}-\d{2}-\d{2}"
-_ISO = re.compile(ISO)
+_ISO = late(ISO)
 _MONTHS = {name: number for number, name in enumerate(month_names(), 1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name: number for number, name in enumerate(weekday_names(), 1)}
@@ -66,8 +67,8 @@ _DATE = (
     rf"){_FROM_DATE}"
 )
 # Right before figures that are no date: part of a word, a path, a number, a telephone or a span.
-_JOINED_BEFORE = re.compile(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
-_COUNTED_BEFORE = re.compile(
+_JOINED_BEFORE = late(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
+_COUNTED_BEFORE = late(
     r"\b(?:(?:dnr|d:nr|diarie|ärende(?:nr|nummer)|referens|konto|bankgiro|plusgiro|org)\w*[^.;]{0,12}"
     r"|(?:nr|nummer|tel|tfn|telefon\w*|mobil\w*|fax|bg|pg|ref|kod|id|pnr|personnummer|kr|sek|ver"
     r"|version|kap|kapit(?:el|let)|avsnitt|artikel|sid|sida|sidan|sidor|rum)"
@@ -75,10 +76,10 @@ _COUNTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Right after them: more of the number, or what it counts.
-_JOINED_AFTER = re.compile(
+_JOINED_AFTER = late(
     r"[\w/\\=@%]|[.,:+–−‑-]\w|[ \u00a0]?[–−‑+-]?[ \u00a0]?\d{4}(?!\d)|[ \u00a0]\d{2,3}(?![\d.:/])"
 )
-_COUNTS_AFTER = re.compile(
+_COUNTS_AFTER = late(
     r"[ \u00a0-]?(?:kr|kronor|tkr|mkr|sek|euro|€|:-|procent|st|stycken|personer|invånare|patienter"
     r"|brukare|besök|timmar|exemplar|av|delar?|tjänst\w*)(?!\w)",
     re.IGNORECASE,
@@ -229,19 +230,19 @@ def _is_fraction(before: str, after: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Compile it when a text is searched: most commands start without."""
-    return re.compile(_DATE, re.IGNORECASE)
+    return late(_DATE, re.IGNORECASE)
 
 
 @cache
 def _span_start() -> re.Pattern[str]:
-    return re.compile(_SPAN_START, re.IGNORECASE)
+    return late(_SPAN_START, re.IGNORECASE)
 
 
 @cache
 def _months() -> re.Pattern[str]:
     names = "|".join(_MONTHS)
     year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
-    return re.compile(
+    return late(
         rf"\b(?:(?:i|till|under|inför|senast)\s+(?P<whole>(?P<month>{names})(?!\w){year})"
         rf"|(?P<joined>(?P<compound>{names})(?:mötet|sammanträdet)))",
         re.IGNORECASE,

@@ -8,6 +8,8 @@ known (väntar på svar från Björkby) is no answer either; one that merely hol
 import re
 from functools import lru_cache
 
+from lchnv_cli.model.late_pattern import late
+
 # What is said to be missing, before the words: "lokal meddelas senare", "mer information kommer".
 _WHAT = (
     r"(?:(?:lokal|plats(?:en)?|sal(?:en)?|rum(?:met)?|tid(?:en)?|namn(?:et)?|person|ansvarig\w*"
@@ -35,7 +37,7 @@ _NONE = (
     r"|se\s+(?:separat\s+|bifogad\s+)?(?:bilag(?:a|or|an)|nedan|ovan|kallelsen?|mejl\w*|mail\w*"
     r"|minnesanteckning\w*|anteckning\w*|protokoll\w*|dagordning\w*)"
 )
-_NO_ANSWER = re.compile(
+_NO_ANSWER = late(
     rf"[\W_]*(?:{_WHAT}(?:{_PROMISES}|{_NOT_YET}|{_NONE}))?[\W_]*", re.IGNORECASE | re.DOTALL
 )
 _LONG = 200  # letters: who writes so much has something to say

@@ -10,6 +10,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import PROTOKOLL
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
@@ -24,8 +25,8 @@ TEXTS = Texts(
     mend="Skriv det ord som arbetsordningen har.",
 )
 _REMEDY = "Skriv minnesanteckningar."
-_HIT = re.compile("rotokoll|ROTOKOLL")
-_WORD = re.compile(r"\b\w*protokoll(?:et|en|ets)?\b", re.IGNORECASE)
+_HIT = late("rotokoll|ROTOKOLL")
+_WORD = late(r"\b\w*protokoll(?:et|en|ets)?\b", re.IGNORECASE)
 # Which meeting's: a board's or a council's is none of these.
 _FROM = (
     r"\s+från\s+(?:(?:dagens|förra|föregående|senaste)(?:\s+(?:möte|sammanträde)t?)?"
@@ -35,7 +36,7 @@ _DAY = (
     r"\s+(?:från\s+)?(?:den\s+)?(?:\d{6}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}\s+(?:jan|feb|mar|apr|maj|ju[nl]|aug|sep|okt|nov|dec)\w*)"
 )
-_PHRASE = re.compile(
+_PHRASE = late(
     r"\b(?:detta\s+protokoll|(?:mötes|sammanträdes)protokoll(?:et|ets)?"
     rf"|vid\s+protokollet|protokollet(?:{_FROM})?\s+(?:(?:justera|mejla|skicka|publicera|godkän|gå"
     r"|läg)\w*s|(?:gicks|lades|finns|är\s+(?:klart|utskickat)))"
@@ -48,18 +49,18 @@ _PHRASE = re.compile(
     r"protokoll(?:et)?)\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(
+_ANNEX = late(
     rf"(?:(?P<owner>[^\W\d_][\w:-]*s)\s+)?(?:mötes|sammanträdes)?protokoll(?:et)?"
     rf"(?:{_FROM})?(?:{_DAY}[^()]*)?",
     re.IGNORECASE,
 )
 # A protokoll that calls itself notes, and a point or an annex that calls one so by its day.
-_ITSELF = re.compile(
+_ITSELF = late(
     r"\W*(?:(?:mötets|sammanträdets|dessa)\s+)?((?:minnes|mötes|sammanträdes)anteckningar(?:na)?)\b"
     r"(?!.*(?:föregående|förra|senaste))",
     re.IGNORECASE | re.DOTALL,
 )
-_BY_DAY = re.compile(
+_BY_DAY = late(
     r"(?:(?:godkännande|genomgång)\s+av\s+)?(?:(?:föregående|förra|senaste)\s+(?:\w+ts\s+)?)?"
     rf"((?:minnes|mötes|sammanträdes)?anteckningar(?:na)?)(?:{_FROM})?{_DAY}(?:\s+\d{{4}})?\W*"
     r"(?:bil\w*\W*\d+\W*)?",
@@ -67,10 +68,10 @@ _BY_DAY = re.compile(
 )
 _NEAR = 120  # an owner or a "från …nämnden" stands close to the word
 _OWN = frozenset(("dagens", "mötets", "sammanträdets", "nätverkets"))
-_GENITIVE = re.compile(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+$")
-_BEFORE = re.compile(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+\w*protokoll", re.IGNORECASE)
-_OTHERS_BEFORE = re.compile(r"\b(?:inte|ej|inget)\s+$", re.IGNORECASE)
-_OTHERS_AFTER = re.compile(
+_GENITIVE = late(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+$")
+_BEFORE = late(r"(?<![\w:-])(?P<owner>[^\W\d_][\w:-]*s)\s+\w*protokoll", re.IGNORECASE)
+_OTHERS_BEFORE = late(r"\b(?:inte|ej|inget)\s+$", re.IGNORECASE)
+_OTHERS_AFTER = late(
     r"\W{0,2}(?:\s+\d[\d-]*)?\s*(?:från|för|av|hos|i)\s+(?:[\w-]+\s+(?:och\s+)?){0,3}?"
     r"\w*(?:nämnd|styrelse|fullmäktige|utskott|råd|bolag)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import PROTOKOLL
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.scope import is_own
 
@@ -35,7 +36,7 @@ _QUICK = (
 )
 _RECORD = r"(?:(?:minnes|sammanträdes|mötes)?anteckning\w*|(?:mötes|sammanträdes)?protokoll\w*)"
 _ITS = rf"(?:besluten?|beslutet|{_RECORD})"
-_WORDS = re.compile(
+_WORDS = late(
     r"\b(?:"
     # who approves the record, and that it is approved
     r"(?:protokolls)?justerar(?:en|es|ens|na|nas|e)"
@@ -63,19 +64,19 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 # As a whole heading these say what a longer text must spell out.
-_ALONE = re.compile(r"justering|(?:hur\s+man\s+)?överklag(?:ar|a|ande|an|andet)", re.IGNORECASE)
+_ALONE = late(r"justering|(?:hur\s+man\s+)?överklag(?:ar|a|ande|an|andet)", re.IGNORECASE)
 # What others decide can gain laga kraft and be appealed against.
-_CHALLENGED = re.compile(r"laga\s|överklag|laglig", re.IGNORECASE)
-_OTHERS = re.compile(
+_CHALLENGED = late(r"laga\s|överklag|laglig", re.IGNORECASE)
+_OTHERS = late(
     r"\b(?:\w*(?:dom|plan|avtal|tillstånd)(?:en|et|ar|er|arna|erna)?|(?:\w+tjänst)?lag(?:en|arna|ar)?"
     r"|lag(?:stiftning|ändring)\w*|(?!\w*(?:nätverket|möte|sammanträdet|dagen)s\b)\w+s\s+beslut)\b"
     r"(?:(?!\bbeslut)[^.;]){0,40}$",
     re.IGNORECASE,
 )
-_ADJUSTING = re.compile(r"(?!.*ansl).*juster", re.IGNORECASE | re.DOTALL)
-_EXTRACT = re.compile("protokollsutdrag", re.IGNORECASE)
+_ADJUSTING = late(r"(?!.*ansl).*juster", re.IGNORECASE | re.DOTALL)
+_EXTRACT = late("protokollsutdrag", re.IGNORECASE)
 # Told by kallat-protokoll in notes.
-_TOLD = re.compile(r"justera\s+protokollet|protokollet\s+justeras", re.IGNORECASE)
+_TOLD = late(r"justera\s+protokollet|protokollet\s+justeras", re.IGNORECASE)
 
 
 @rule("kommunallagsord", cites="6 §", severity=Severity.WARNING, texts=TEXTS)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Register
 from lchnv_cli.rules.shared.attendees import key_of
 
@@ -23,17 +24,17 @@ _VERB = (
 _PASSIVE = r"(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|föredras|inleddes)\s+av\s+"
 _BEFORE = r"(?:Därefter|Sedan|Slutligen|Vidare|Först|Dessutom|Avslutningsvis|Inledningsvis)\s+"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\)|\s+från\s+[\w ]{1,30}?)?"
-_SPOKE = re.compile(
+_SPOKE = late(
     rf"{_BEFORE}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}\s+{_VERB}"
     rf"|\b{_PASSIVE}{_NAME.format('by')}"
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = late(
     r"[”\"»“]|\b(?:förra|föregående|tidigare|nästa|kommande|skriftlig\w*|mejl\w*|brev\w*|förhind\w*|"
     r"frånvar\w*|förväg|inför|före|innan|inte|ej|styrgruppens?|möte[nt]?\s+(?:den|i|med|hos)|"
     r"\d{4}-\d\d-\d\d|\d{6}|ska|skulle|kommer)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SKIPPED = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.NOTE, BlockKind.HEADING})
 
 

@@ -1,0 +1,25 @@
+"""Patterns that are compiled when they are first looked for.
+
+Most folders hold few of the words that rules know, and compiling all the patterns would take longer
+than reading a document.
+"""
+
+import re
+from typing import Any, cast
+
+
+class _Late:
+    """Stands for a pattern, and is as fast from its first use on."""
+
+    def __init__(self, written: str, flags: re.RegexFlag) -> None:
+        self._told = written, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._told), name)
+        setattr(self, name, found)
+        return found
+
+
+def late(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Give a pattern that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _Late(written, flags))
