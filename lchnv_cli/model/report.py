@@ -1,5 +1,6 @@
 """What a check found, as the report formats take it."""
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lchnv_cli.model.finding import Finding, Severity
@@ -44,9 +45,14 @@ class Report(NamedTuple):
 
 
 class Styled(NamedTuple):
-    """Text for people: pieces with a style each, which may be empty."""
+    """Text for people; its pieces are made as they are written, for there may be half a million."""
 
-    pieces: tuple[tuple[str, str], ...]
+    make: Callable[[], Iterator[tuple[str, str]]]
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """The pieces of the text, each with its style, which may be empty."""
+        return self.make()
 
     @property
     def plain(self) -> str:

@@ -1,6 +1,7 @@
 """Findings for people, in a terminal or a file: the same text, with or without colours."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.listing import listed
@@ -16,27 +17,12 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 def full(report: Report) -> Styled:
     """Return every finding with its message and remedy, then the exempted ones, then the sum."""
-    pieces: list[_Piece] = []
-    for finding in report.standing:
-        pieces += _block(finding, visible_lines(finding.message, finding.remedy))
-    if report.exempted:
-        pieces.append(("Undantag\n\n", _DIM))
-    for finding in report.exempted:
-        reason = f"Skäl: {visible(finding.exempted)}"
-        pieces += _dimmed(_block(finding, [*visible_lines(finding.message), reason]))
-    return Styled((*pieces, (summary(report) + "\n", "bold")))
+    return Styled(partial(_full, report))
 
 
 def concise(report: Report) -> Styled:
     """Return one line for each finding, then the sum."""
-    pieces: list[_Piece] = []
-    for finding in report.findings:
-        line = [*_heading(finding), ("  " + " ".join(visible_lines(finding.message)), "")]
-        if finding.exempted:
-            line.append((f"  (undantag: {visible(finding.exempted)})", ""))
-            line = list(_dimmed(line))
-        pieces += (*line, ("\n", ""))
-    return Styled((*pieces, (summary(report) + "\n", "bold")))
+    return Styled(partial(_concise, report))
 
 
 def summary(report: Report) -> str:
@@ -51,6 +37,28 @@ def summary(report: Report) -> str:
     if fixable := sum(bool(found.edits) and found.certain for found in report.standing):
         sentences.append(f"{fixable} kan rättas med lchnv check --fix.")
     return " ".join(sentences)
+
+
+def _full(report: Report) -> Iterator[_Piece]:
+    for finding in report.standing:
+        yield from _block(finding, visible_lines(finding.message, finding.remedy))
+    if report.exempted:
+        yield "Undantag\n\n", _DIM
+    for finding in report.exempted:
+        reason = f"Skäl: {visible(finding.exempted)}"
+        yield from _dimmed(_block(finding, [*visible_lines(finding.message), reason]))
+    yield summary(report) + "\n", "bold"
+
+
+def _concise(report: Report) -> Iterator[_Piece]:
+    for finding in report.findings:
+        line = [*_heading(finding), ("  " + " ".join(visible_lines(finding.message)), "")]
+        if finding.exempted:
+            line.append((f"  (undantag: {visible(finding.exempted)})", ""))
+            line = list(_dimmed(line))
+        yield from line
+        yield "\n", ""
+    yield summary(report) + "\n", "bold"
 
 
 def _dimmed(pieces: Iterable[_Piece]) -> Iterator[_Piece]:

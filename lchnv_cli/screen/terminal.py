@@ -23,8 +23,9 @@ def show(result: str | Styled) -> None:
         if _shows_colours():
             _show_coloured(result)
             return
-        result = result.plain
-    sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
+        sys.stdout.writelines(text for text, _ in result.pieces)
+    else:
+        sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
     sys.stdout.flush()
 
 
