@@ -32,7 +32,10 @@ def lettered(paragraph: Block, pieces: Sequence[Inline], source: bytes) -> Block
             return None
         else:
             entries[-1][1].append(piece)
-        breaks = piece.count("\n") if isinstance(piece, str) else int(_breaks(piece))
+        if isinstance(piece, str):
+            breaks = piece.count("\n")
+        else:
+            breaks = int(piece.style == "br" and not piece.target)
         line, begins = line + breaks, bool(breaks)
     letters = [str(inlines.pop(0)) for _, inlines in entries]
     first = ord(letters[0])
@@ -53,10 +56,6 @@ def lettered(paragraph: Block, pieces: Sequence[Inline], source: bytes) -> Block
     return paragraph._replace(
         kind=BlockKind.NUMBERS, inlines=(), blocks=tuple(blocks), number=order, letters=True
     )
-
-
-def _breaks(piece: Inline) -> bool:
-    return not isinstance(piece, str) and piece.style == "br" and not piece.target
 
 
 def _joined(pieces: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -23,8 +23,6 @@ from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.answer import answer
 from lchnv_cli.work.find_root import composed, find_root
 
-_PRINTED = {".docx", ".pdf", ".html"}
-
 
 def _format(text: str) -> str:
     if text not in FORMATS:

@@ -10,7 +10,7 @@ import typer
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Root
+from lchnv_cli.screen.options import DryRun, Force, Output, Root
 from lchnv_cli.work.chosen import Wanted, left_out, stem, to_print, unread
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
@@ -44,9 +44,7 @@ def export(
         str,
         typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(FORMATS)}."),
     ] = "docx,pdf",
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="MAPP", help="Dit filerna skrivs.")
-    ] = None,
+    output: Output = None,
     everything: Annotated[bool, typer.Option("--all", help="Alla dokument.")] = False,
     body: Annotated[
         str, typer.Option("--body", metavar="ORGAN", help="Bara det här organets dokument.")
@@ -111,8 +109,9 @@ class Job:
     def _run(self, documents: list[Printable]) -> None:
         stale = [doc for doc in documents if not self._is_fresh(doc)]
         for document in documents:
-            if document not in stale:
-                self._tell_unchanged(document)
+            for name in () if document in stale else self._names(document):
+                self._name(self.folder / name)
+                self.unchanged += 1
         for document, made in _with_bar(print_all(self.here, stale, self.formats), len(stale)):
             for name, data in made.files:
                 self._write(document, name, data)
@@ -125,11 +124,6 @@ class Job:
     def _is_fresh(self, document: Printable) -> bool:
         key = made_from(self.here, document, self._base)
         return all(self._ledger.is_fresh(name, key) for name in self._names(document))
-
-    def _tell_unchanged(self, document: Printable) -> None:
-        for name in self._names(document):
-            self._name(self.folder / name)
-            self.unchanged += 1
 
     def _write(self, document: Printable, name: str, data: bytes) -> None:
         path = self.folder / name

@@ -13,7 +13,7 @@ from lchnv_cli.model.document import DocumentKind, MeetingDocument, Notes
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Registered, Root
+from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Output, Registered, Root
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.diary_numbers import numbers_of, registered
 from lchnv_cli.work.diary_package import Package, files_of, main_document, packages, strangers
@@ -55,9 +55,7 @@ def file(
     principal: Principals = None,
     everyone: Annotated[bool, typer.Option("--all", help="Ett paket för varje huvudman.")] = False,
     numbers: Registered = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="MAPP", help="Dit paketen skrivs.")
-    ] = None,
+    output: Output = None,
     body: OfBody = "",
     root: Root = None,
     dry_run: DryRun = False,

@@ -14,7 +14,7 @@ import typer
 from lchnv_cli.dispatch.message import eml
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Root, Today
+from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.file_names import safe_names
@@ -46,9 +46,7 @@ def mail(
     remind: Annotated[
         bool, typer.Option("--remind", help="Påminn de huvudmän som inte har diariefört.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="MAPP", help="Dit utkasten skrivs.")
-    ] = None,
+    output: Output = None,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,

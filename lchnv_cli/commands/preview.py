@@ -14,7 +14,7 @@ from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import BodyId, Root, Today
+from lchnv_cli.screen.options import BodyId, Root, Today, number_option
 from lchnv_cli.work.one_document import one_document
 from lchnv_cli.work.preview_page import Drawing
 from lchnv_cli.work.seen import opened
@@ -23,12 +23,7 @@ from lchnv_cli.work.workplace import Stop
 _PORTS = range(1024, 65536)
 
 
-def _port(text: str) -> int:
-    if text not in map(str, _PORTS):
-        raise typer.BadParameter(
-            f"”{text}” är ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}."
-        )
-    return int(text)
+_port = number_option(_PORTS, f"ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}.")
 
 
 def preview(

@@ -11,11 +11,11 @@ from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
-from lchnv_cli.work.mend import Change, diff
+from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.publication import published, refuse_unready, told_beside
 from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.workplace import Stop
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
@@ -59,7 +59,8 @@ def publish(
     if dry_run:
         terminal.show(diff([change]))
         return
-    _save(here, change)
+    replace(here.root / change.file, change.after, expected=change.before)
+    terminal.say(change.file.as_posix())
     _tell(document, day, revised)
 
 
@@ -87,11 +88,6 @@ def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument
         )
     listed = "".join(f"\n    {document.file}" for document in wanted)
     raise Stop(f"Mötet {found.meeting.date} har flera dokument. Skriv vilken fil:{listed}")
-
-
-def _save(here: Workplace, change: Change) -> None:
-    replace(here.root / change.file, change.after, expected=change.before)
-    terminal.say(change.file.as_posix())
 
 
 def _tell(document: MeetingDocument, day: dt.date, revised: str) -> None:

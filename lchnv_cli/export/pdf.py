@@ -16,7 +16,7 @@ from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors, picture_name
 from lchnv_cli.export.printed_links import Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
-from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta, parse
+from lchnv_cli.export.tree import ExportFault, body_of, classes, meta, parse
 from lchnv_cli.guarded import read_inside
 
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
@@ -67,21 +67,14 @@ def pdf(
     number_notes(root)
     fonts = font_folder(look.fonts)
     table = glyphs(fonts)
-    head = _head(meta(root), table)
-    document = head | {
+    logo = look.logo
+    document = _head(meta(root), table) | {
         "attachments": [_attached(each) for each in attachments],
-        "logo": _pictured(look.logo),
+        "logo": logo and {"format": logo.format, "data": _as_json(logo.data)},
         "draft": any("draft" in classes(each) for each in root.iter()),
-        "body": Visitor(table.clean, anchors(root), pictures).blocks(_body(root)),
+        "body": Visitor(table.clean, anchors(root), pictures).blocks(body_of(root)),
     }
     return _compiled(document, look, fonts, pictures)
-
-
-def _body(root: Element) -> Element:
-    body = find(root, "body")
-    if body is None:
-        raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
-    return body
 
 
 def _head(said: dict[str, str], table: Glyphs) -> dict[str, object]:
@@ -111,10 +104,6 @@ def _attached(file: Attachment) -> dict[str, object]:
         "relationship": "source" if source else "supplement",
         "data": _as_json(file.data),
     }
-
-
-def _pictured(logo: Logo | None) -> dict[str, object] | None:
-    return {"format": logo.format, "data": _as_json(logo.data)} if logo else None
 
 
 def _as_json(content: bytes) -> str | list[int]:

@@ -192,7 +192,9 @@ class Visitor:
         rows = [each for each in element.iter() if name(each) == "tr"]
         heads = [each for each in element if name(each) == "thead"]
         above = {id(row) for head in heads for row in head}
-        cells = [[self._cell(each) for each in row] for row in rows]
+        cells = [
+            [Node(t=self.inline(each), head=name(each) == "th") for each in row] for row in rows
+        ]
         width = max(map(len, cells), default=0)
         padded = [[*row, *[Node(t=[], head=False)] * (width - len(row))] for row in cells]
         first = sum(id(row) in above for row in rows)
@@ -210,9 +212,6 @@ class Visitor:
             if need.is_wide
             else [],
         }
-
-    def _cell(self, element: Element) -> Node:
-        return {"t": self.inline(element), "head": name(element) == "th"}
 
 
 def picture_name(at: int, picture: Picture) -> str:

@@ -87,6 +87,13 @@ def find(root: Element, wanted: str) -> Element | None:
     return next((element for element in root.iter() if name(element) == wanted), None)
 
 
+def body_of(root: Element) -> Element:
+    """Return what the document shows. Raises ExportFault."""
+    if (body := find(root, "body")) is None:
+        raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
+    return body
+
+
 def meta(root: Element) -> dict[str, str]:
     """Return what the document's head says: every named meta, and `title`."""
     head = find(root, "head")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from lchnv_cli.export.shown_pictures import Pictures
-from lchnv_cli.export.tree import Element, ExportFault, classes, find, meta
+from lchnv_cli.export.tree import Element, body_of, classes, meta
 from lchnv_cli.export.word_blocks import BlockWriter
 from lchnv_cli.export.word_drawings import Drawings
 from lchnv_cli.export.word_footnotes import Notes
@@ -31,9 +31,7 @@ TOKENS = {
 
 def build(root: Element, template: Path, pictures: Pictures) -> bytes:
     """Return the file's bytes. Raises ExportFault."""
-    content = find(root, "body")
-    if content is None:
-        raise ExportFault("Dokumentmallen ger ett dokument utan innehåll (body saknas).")
+    content = body_of(root)
     document = opened(template)
     known = styles(part_of(document, "styles"), template.name)
     into = cast("Node", document.element.body)

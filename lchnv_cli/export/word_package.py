@@ -21,8 +21,11 @@ _CORE = (
     'xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
 )
-_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_APP = (
+    f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'extended-properties"><Application>{_PROGRAM}</Application></Properties>'
+).encode()
 
 
 def packed(document: WordDocument, meta: Mapping[str, str]) -> bytes:
@@ -34,7 +37,7 @@ def packed(document: WordDocument, meta: Mapping[str, str]) -> bytes:
     core = Part(
         PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(meta), package
     )
-    app = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _app(), package)
+    app = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _APP, package)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     written = BytesIO()
@@ -63,11 +66,6 @@ def _core(meta: Mapping[str, str]) -> bytes:
 
 def _short(value: str) -> str:
     return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-
-
-def _app() -> bytes:
-    inside = f"<Application>{_PROGRAM}</Application>"
-    return f'{_XML}<Properties xmlns="{_APP}">{inside}</Properties>'.encode()
 
 
 def _settled(written: BytesIO) -> bytes:

@@ -1,15 +1,9 @@
 """The fields of a kalendarium, with what docs/format.md and the schema say of them."""
 
 from lchnv_cli.load.groups import ListOf
-from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, placed
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text
 from lchnv_cli.model.document import Occasion
-
-
-def _occasion(values: Values, _: Reading) -> Occasion:
-    return Occasion(place=values.place, **values.found)
-
 
 _OCCASIONS = {kind: kind for kind in ("ordinarie", "extra", "styrgrupp", "beredning")}
 
@@ -49,7 +43,7 @@ OCCASION = Record(
         ),
         Field("anmärkning", "remark", Text(), "något mer att veta", "Heldag"),
     ),
-    _occasion,
+    placed(Occasion),
     short="datum",
 )
 

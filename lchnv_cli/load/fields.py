@@ -6,7 +6,7 @@ from lchnv_cli.load.calendar_fields import CALENDAR_FIELDS
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Text, where
 from lchnv_cli.model.annexes import Annex, bare
 from lchnv_cli.model.document import (
@@ -24,10 +24,6 @@ def _annex(values: Values, reading: Reading) -> Annex:
     file_place = where(reading, f"{values.path}.fil") if "file" in values.found else None
     number = bare(values.found["number"])
     return Annex(place=values.place, file_place=file_place, **values.found | {"number": number})
-
-
-def _revision(values: Values, _: Reading) -> Revision:
-    return Revision(**values.found)
 
 
 def _values(values: Values, _: Reading) -> Values:
@@ -72,7 +68,7 @@ REVISION = Record(
         Field("datum", "date", Date(), "dagen för ändringen", "2026-03-16", required=True),
         Field("ändring", "what", Text(), "vad som ändrades", "Bilaga 3 byttes", required=True),
     ),
-    _revision,
+    made(Revision),
 )
 
 _COMMON = (

@@ -7,7 +7,7 @@ from lchnv_cli.load.edition_fields import EDITION
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.side_fields import SIDE
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
 from lchnv_cli.model.folder_formats import FORMAT
@@ -25,14 +25,6 @@ def _body(values: Values, reading: Reading) -> Body | None:
     return Body(**values.found)
 
 
-def _standing(values: Values, _: Reading) -> StandingItem:
-    return StandingItem(**values.found)
-
-
-def _found(values: Values, _: Reading) -> dict[str, Any]:
-    return values.found
-
-
 _CARRIED = {word: word for word in ("bordlagda", "uppdrag")}
 
 STANDING = Record(
@@ -48,7 +40,7 @@ STANDING = Record(
             "[bordlagda]",
         ),
     ),
-    _standing,
+    made(StandingItem),
     short="rubrik",
 )
 
@@ -198,5 +190,5 @@ RULES_YAML = Record(
             "[{regel: sen-översyn, skäl: Översynen är uppskjuten.}]",
         ),
     ),
-    _found,
+    made(dict[str, Any]),
 )

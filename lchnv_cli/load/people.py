@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.nodes import Mapping, Node, Scalar
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, Values, placed
 from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
 
@@ -68,10 +68,6 @@ class Attendance(NamedTuple):
         return {"anyOf": [Named(names).schema(), *names.schema()["anyOf"]]}
 
 
-def _part(values: Values, _: Reading) -> Part:
-    return Part(place=values.place, **values.found)
-
-
 def _exemption(values: Values, _: Reading) -> Exemption:
     return Exemption(place=values.place, **{"rule": "", "reason": "", **values.found})
 
@@ -95,7 +91,7 @@ PART = Record(
             "9",
         ),
     ),
-    _part,
+    placed(Part),
     short="namn",
 )
 

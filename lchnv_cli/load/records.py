@@ -89,6 +89,16 @@ class Record(NamedTuple, Generic[T]):
         return {"anyOf": [full, *alone]} if alone else full
 
 
+def made(thing: Callable[..., T]) -> Callable[[Values, Reading], T]:
+    """Give what makes a thing of the values alone."""
+    return lambda values, _: thing(**values.found)
+
+
+def placed(thing: Callable[..., T]) -> Callable[[Values, Reading], T]:
+    """Give what makes a thing of the values and its place."""
+    return lambda values, _: thing(place=values.place, **values.found)
+
+
 def _subject(path: str, record: Record[Any]) -> str:
     return f"Fältet {shown(path)}" if path else f"{record.name[0].upper()}{record.name[1:]}"
 

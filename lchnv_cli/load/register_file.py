@@ -6,7 +6,7 @@ from lchnv_cli.load.folder import REGISTER_FILE
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.types import Choice, Date, Text
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Fault
@@ -26,10 +26,6 @@ def _person(values: Values, _: Reading) -> Person:
     name = values.found["name"]
     mandates = tuple(mandate._replace(person=name) for mandate in values.found.pop("mandates", ()))
     return Person(place=values.place, mandates=mandates, **values.found)
-
-
-def _found(values: Values, _: Reading) -> dict[str, Any]:
-    return values.found
 
 
 MANDATE = Record(
@@ -110,7 +106,7 @@ REGISTER = Record(
             "[{regel: styrgrupp-antal, skäl: Valet är uppskjutet.}]",
         ),
     ),
-    _found,
+    made(dict[str, Any]),
 )
 
 

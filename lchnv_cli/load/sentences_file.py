@@ -9,8 +9,7 @@ from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.edition_fields import VALUES
 from lchnv_cli.load.folder import MAX_BYTES
 from lchnv_cli.load.groups import ListOf
-from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, made, placed
 from lchnv_cli.load.types import Choice, Date, Number, Text
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Hit
@@ -19,18 +18,6 @@ from lchnv_cli.model.wording import unknown_in
 
 _PARAGRAPH = re.compile(rf"{PREAMBLE}|[1-9][0-9]? §")
 _NAMES = {field.name: field for field in VALUES.fields}
-
-
-def _sentence(values: Values, _: Reading) -> Sentence:
-    return Sentence(place=values.place, **values.found)
-
-
-def _paragraph(values: Values, _: Reading) -> Paragraph:
-    return Paragraph(place=values.place, **values.found)
-
-
-def _sentences(values: Values, _: Reading) -> Sentences:
-    return Sentences(**values.found)
 
 
 SENTENCE = Record(
@@ -68,7 +55,7 @@ SENTENCE = Record(
             "Webbsidan ser reglerna inte.",
         ),
     ),
-    _sentence,
+    placed(Sentence),
 )
 
 PARAGRAPH = Record(
@@ -92,7 +79,7 @@ PARAGRAPH = Record(
             required=True,
         ),
     ),
-    _paragraph,
+    placed(Paragraph),
 )
 
 SENTENCES = Record(
@@ -122,7 +109,7 @@ SENTENCES = Record(
             required=True,
         ),
     ),
-    _sentences,
+    made(Sentences),
 )
 
 

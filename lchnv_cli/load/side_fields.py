@@ -6,15 +6,11 @@ from itertools import combinations, pairwise, product
 
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.records import Field, Record, Values, made, placed
 from lchnv_cli.load.types import Date, Text
 from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.sides import DAY, LastingSide, Name, Principal, Sides
-
-
-def _name(values: Values, _: Reading) -> Name:
-    return Name(**values.found)
 
 
 def _principal(values: Values, reading: Reading) -> Principal | None:
@@ -52,10 +48,6 @@ def _impossible(principal: Principal) -> Iterator[tuple[str, str]]:
         )
 
 
-def _side(values: Values, _: Reading) -> LastingSide:
-    return LastingSide(place=values.place, **values.found)
-
-
 FORMER = Record(
     "det tidigare namnet",
     (
@@ -63,7 +55,7 @@ FORMER = Record(
         Field("från", "start", Date(), "namnets första dag, om den är känd", "1974-01-01"),
         Field("till", "end", Date(), "namnets sista dag", "2007-12-31"),
     ),
-    _name,
+    made(Name),
     short="namn",
 )
 
@@ -118,7 +110,7 @@ SIDE = Record(
             "{Norra: [Mora, Orsa], Södra: [Avesta]}",
         ),
     ),
-    _side,
+    placed(LastingSide),
 )
 
 

@@ -46,23 +46,19 @@ def calendar_page(calendar: Calendar, text: FullText, procedure: Procedure) -> C
         shown_date="" if adopted else str(calendar.year),
         running=f"{body.name} · {_KIND} {calendar.year}",
         draft=calendar.adopted is None and not procedure.is_transcript(calendar),
-        facts=(("Organ", body.title), *_adoption(calendar, procedure), *_source(calendar)),
+        facts=(("Organ", body.title), *_origin(calendar, procedure)),
         tables=tuple(_Tables(calendar, procedure).tables()),
         preamble=blocks_markup(text.preamble, 2),
         points=_points(calendar, text),
     )
 
 
-def _adoption(calendar: Calendar, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    if calendar.adopted is None:
-        return
-    day = calendar.adopted.date
-    yield "Fastställt", spoken_with_year(day) if day else "oklart vilken dag"
-    if calendar.adopted_by:
+def _origin(calendar: Calendar, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    if calendar.adopted:
+        day = calendar.adopted.date
+        yield "Fastställt", spoken_with_year(day) if day else "oklart vilken dag"
+    if calendar.adopted and calendar.adopted_by:
         yield "Fastställt av", meeting_named(calendar.adopted_by, procedure)
-
-
-def _source(calendar: Calendar) -> Iterator[tuple[str, str]]:
     if calendar.transcript_of:
         yield "Avskrift av", calendar.transcript_of
 
@@ -99,7 +95,9 @@ class _Tables:
 
     def _table(self, heading: str, kinds: Iterable[str]) -> OccasionTable:
         """Give the occasions of some kinds by day, without the columns that would be empty."""
-        chosen = sorted((o for o in self.calendar.occasions if o.kind in kinds), key=_date)
+        chosen = sorted(
+            (o for o in self.calendar.occasions if o.kind in kinds), key=lambda each: each.date
+        )
         cells = [self._cells(occasion) for occasion in chosen]
         used = [name for name in ("Tid", "Plats", "Anmärkning") if any(c[name] for c in cells)]
         rows = (
@@ -141,7 +139,3 @@ class _Tables:
 
 def _line(text: str, label: str = "") -> Lines:
     return ((label, text),) if text else ()
-
-
-def _date(occasion: Occasion) -> dt.date:
-    return occasion.date

@@ -63,11 +63,7 @@ class _Folder(BaseLoader):
             raise TemplateNotFound(template)
         text = read_inside(path, _LARGEST, self._folder).decode()
         changed = path.stat().st_mtime_ns
-        return text, str(path), lambda: _changed(path) == changed
-
-
-def _changed(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
+        return text, str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """The arguments and options that mean the same in every command."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,17 @@ def date_option(text: str) -> dt.date:
     return day
 
 
+def number_option(numbers: range, no: str) -> Callable[[str], int]:
+    """Give what reads a number from the command line; ``no`` says what another one is not."""
+
+    def read(text: str) -> int:
+        if text in map(str, numbers):
+            return int(text)
+        raise typer.BadParameter(f"”{text}” är {no}")
+
+    return read
+
+
 When = Annotated[
     dt.date | None,
     typer.Argument(
@@ -36,6 +48,10 @@ Today = Annotated[
     typer.Option(
         "--today", parser=date_option, metavar="DATUM", help="Räkna som om det vore den här dagen."
     ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="MAPP", help="Dit filerna skrivs; annars mappen export."),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas; skriv inget.")

@@ -20,7 +20,7 @@ def prepare() -> None:
 def show(result: str | Styled) -> None:
     """Write a result to stdout: a styled one with colours where they fit, str as it is."""
     if isinstance(result, Styled):
-        if _shows_colours():
+        if os.environ.get(_COLOR) == "always" or sys.stdout.isatty():
             _show_coloured(result)
             return
         sys.stdout.writelines(text for text, _ in result.pieces)
@@ -65,10 +65,6 @@ def version() -> str:
         return importlib.metadata.version("lchnv")
     except importlib.metadata.PackageNotFoundError:
         return "utan installation"
-
-
-def _shows_colours() -> bool:
-    return os.environ.get(_COLOR) == "always" or sys.stdout.isatty()
 
 
 def _show_coloured(result: Styled) -> None:

@@ -71,7 +71,10 @@ def packages(
         missing,
         sources=tuple((each, sha256(here.bytes_of(each))) for each in (main, *others)),
     )
-    common = (*_printed(here, case), *_annexes(annexes))
+    common = (
+        *_printed(here, case),
+        *(Piece(f"bilagor/{each.name}", each.title, each.data) for each in annexes.files),
+    )
     first = f"diarieföring-{main.body_id}-{main.date}"
     whom = principals or ("",)
     names = safe_names(f"{first}-{principal}" if principal else first for principal in whom)
@@ -123,8 +126,3 @@ def _numbered(
     for suffix, (_, data) in pairs:
         title = printed_title(here.procedure.kind_of(document).title, document, suffix)
         yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)
-
-
-def _annexes(annexes: Annexes) -> Iterator[Piece]:
-    for each in annexes.files:
-        yield Piece(f"bilagor/{each.name}", each.title, each.data)
