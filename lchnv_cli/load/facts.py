@@ -3,13 +3,14 @@
 import re
 
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.fact_names import FACT_NAMES, FactName
+from lchnv_cli.model.fact_names import FACT_NAMES, FactName, slip_of
 from lchnv_cli.model.items import Fact, Presenter
 
 
 def first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
     """Give the words by which a text is quickly known that may begin with a fact."""
-    return tuple(key.partition(" ")[0] for key in keys)
+    words = [key.partition(" ")[0] for key in keys]
+    return tuple(form for word in words for form in (word, word.lower(), word.upper()))
 
 
 # A hard space between the words of a name, and before the colon, is a space.
@@ -47,18 +48,20 @@ def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
 def _paragraph(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
     if block.kind is not BlockKind.PARAGRAPH:
         return []
-    found: list[tuple[FactName, int, list[str]]] = []
+    found: list[tuple[FactName, int, list[str], bool]] = []
     for number, line in enumerate(block.text.split("\n")):
         if not line:  # a comment stood here
             continue
         match = _LINE.match(line)
-        name = _NAMED[" ".join(match[1].split())] if match else None
-        if match and name in keys:
-            found.append((name, block.line + number, [match[2].strip()]))
+        told = (_NAMED[" ".join(match[1].split())], match[2]) if match else slip_of(line)
+        if told and told[0] in keys:
+            found.append((told[0], block.line + number, [told[1].strip()], match is None))
         elif not found:
             return []
         elif found[-1][0] == FactName.PRESENTER:
-            found.append((FactName.PRESENTER, block.line + number, [line.strip()]))
+            found.append((FactName.PRESENTER, block.line + number, [line.strip()], False))
         else:
             found[-1][2].append(line.strip())
-    return [Fact(key, " ".join(filter(None, parts)), line) for key, line, parts in found]
+    return [
+        Fact(key, " ".join(filter(None, parts)), line, slip) for key, line, parts, slip in found
+    ]

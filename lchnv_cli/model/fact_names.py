@@ -4,7 +4,9 @@ Everything that is known of a key beside what becomes of its value stands here, 
 reader, the rules and docs/format.md cannot tell different stories.
 """
 
+import re
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -65,3 +67,42 @@ class FactName(StrEnum):
 FACT_NAMES = tuple(FactName)
 AFTER_DECISION = tuple(name for name in FactName if name.after_decision)
 ASSIGNMENTS = frozenset({FactName.ASSIGNMENT, FactName.DEVELOPMENT})
+
+# A full stop for the colon, and what a value then must have to be one and not running text.
+_VALUES = {
+    FactName.PRESENTER: "",
+    FactName.PREPARED: r"\d",
+    FactName.OUTCOME: "",
+    FactName.ASSIGNMENT: "återrapport",
+    FactName.DEVELOPMENT: "återrapport",
+    FactName.DESCRIPTION: r"bil\w*\.?\s*\d",
+    FactName.POLITICAL: r"^(?:ja|nej)\b",
+}
+# Words that running text seldom puts a colon after; "Svar:" and "Ärende:" it does.
+_TELLING = frozenset(FACT_NAMES) - {FactName.ANSWERS, FactName.MATTER, FactName.ASSIGNMENT}
+_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
+_LONGEST = 100  # characters of a value; what is longer is running text
+
+
+def slip_of(line: str) -> tuple[FactName, str] | None:
+    """Give the key and the value of a line that is one but for its letters or its sign."""
+    if not (match := _slip().match(line)):
+        return None
+    name = next(n for n in FACT_NAMES if n.casefold() == " ".join(match["name"].split()).casefold())
+    value = match["value"].strip("*_ ")
+    if match["colon"]:
+        return (name, value) if name in _TELLING else None
+    if not match["sign"]:
+        return (name, value) if name is FactName.PRESENTER and _PERSON.fullmatch(value) else None
+    likely = name in _VALUES and re.search(_VALUES[name], value, re.IGNORECASE)
+    return (name, value) if likely and len(value) <= _LONGEST else None
+
+
+@cache
+def _slip() -> re.Pattern[str]:
+    names = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
+    return re.compile(
+        rf"(?P<name>{names})[*_]*(?:\s*(?P<colon>[:：∶﹕])|(?P<sign>[.;=]|\s+[-–—=](?=\s))|,?\s)[*_]*"
+        r"(?P<value>.*)",
+        re.IGNORECASE | re.DOTALL,
+    )

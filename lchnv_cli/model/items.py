@@ -48,11 +48,15 @@ class Clause(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A line ``key: value`` under a heading or after a decision."""
+    """A line ``key: value`` under a heading or after a decision.
+
+    One that ``slipped`` is written otherwise (Föredragande. Lo Falk): it is told, and counts.
+    """
 
     key: FactName
     value: str
     line: int
+    slipped: bool = False
 
 
 class Decision(NamedTuple):

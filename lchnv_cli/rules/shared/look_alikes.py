@@ -88,7 +88,9 @@ _last: WeakKeyDictionary[FullText, list[Unread]] = WeakKeyDictionary()  # of one
 
 
 def _look_alikes(document: Document, text: FullText) -> list[Unread]:
-    facts = frozenset(f.line for point in document.points() for f in point.all_facts())
+    facts = frozenset(
+        fact.line for point in document.points() for fact in point.all_facts() if not fact.slipped
+    )
     walk = _Walk(document, text, _suspects(text), facts)
     told = [*_among(walk, text.blocks, Around()), *vanished(text, text.blocks)]
     if "<!--" in text.source:

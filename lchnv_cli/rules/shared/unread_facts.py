@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lchnv_cli.model.fact_names import FACT_NAMES, FactName
+from lchnv_cli.model.fact_names import FACT_NAMES, FactName, slip_of
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
@@ -11,15 +11,9 @@ from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
 _NAMES = "|".join(name.replace(" ", rf"[\s{HARD}]") for name in FACT_NAMES)
 _FACT = re.compile(
     rf"(?P<before>[*_{UNSEEN}]*)(?P<name>{_NAMES})(?P<mark>[*_\s{HARD}{UNSEEN}]*[:：∶﹕]?[*_]*)"
-    rf"(?P<other>[.;=]|\s?[{HARD}]?[-–—](?=[\s{HARD}]))?(?P<value>.*)",
+    rf"(?P<other>[.;=,]|\s?[{HARD}]?[-–—](?=[\s{HARD}]))?(?P<value>.*)",
     re.IGNORECASE,
 )
-# Words that running text seldom puts a colon after; "Svar:" and "Ärende:" it does.
-_TELLING = {FactName.PRESENTER, FactName.PREPARED, FactName.OUTCOME, FactName.POLITICAL}
-_TELLING |= {FactName.DEVELOPMENT, FactName.DESCRIPTION, FactName.PARTICIPATION}
-# Those that also begin a line with another mark than a colon.
-_ALONE = {FactName.PRESENTER, FactName.OUTCOME}
-_COLON = re.compile(r"[:：∶﹕]")
 
 
 def unread_facts(text: FullText, lines: Sequence[Line], read: frozenset[int]) -> Iterator[Unread]:
@@ -29,13 +23,8 @@ def unread_facts(text: FullText, lines: Sequence[Line], read: frozenset[int]) ->
         if match is None:
             continue
         name = next(n for n in FACT_NAMES if n.casefold() == _plain(match["name"]).casefold())
-        colon = _COLON.search(match["mark"]) is not None
-        if colon:
-            told = name in _TELLING or bool(match["before"])
-        else:
-            value = match["value"].strip("*_ ")
-            told = name in _ALONE and bool(match["other"]) and len(value) <= _LONGEST
-        if not told:
+        plain = re.sub(rf"[*_{UNSEEN}]", "", line.text).replace(HARD, " ")
+        if not (match["before"] and ":" in match["mark"]) and slip_of(plain) is None:
             continue
         right = f"{name}:"
         written = line.text[: match.start("value")]
@@ -54,9 +43,6 @@ def unread_facts(text: FullText, lines: Sequence[Line], read: frozenset[int]) ->
             end = line.at + match.start("value") + len(value) - len(value.lstrip())
             edits = (text.edit(line.at, end, new),)
         yield Unread(line.number, message, remedy, name is FactName.OUTCOME, None, edits)
-
-
-_LONGEST = 100  # characters of a value; what is longer is running text
 
 
 def _plain(name: str) -> str:
