@@ -229,7 +229,7 @@ def test_the_sentences_of_the_edition_in_force_are_shown_with_its_numbers(lchnv:
         ("[sen-dagordning]", "[sen-dagordning, sen-dagordning]", "11:9 1.2 nämner en regel två"),
         ("praxis: [", "praxis: [påhittad, ", "1:1 Regeln påhittad under praxis finns inte"),
         ("praxis: [", "praxis: [för-få-möten, ", "1:1 för-få-möten står både i en mening"),
-        ("per-capsulam", "votering", "1:1 Regeln per-capsulam (4 §) står inte i någon mening"),
+        ("per-capsulam", "votering", "1:1 Regeln per-capsulam står inte i någon mening"),
     ],
 )
 def test_what_is_not_accounted_for_in_a_folder_s_own_file_is_told(
@@ -279,6 +279,105 @@ def test_an_edition_without_sentences_and_a_file_that_is_not_there_are_told(
     ran = lchnv("rule", "--coverage", *LATER)
     assert (ran.code, ran.out) == (2, "")
     assert "har ingen fil med sina meningar" in ran.err
+
+
+# The 4 § of before is 12 a § and, for the agenda, the preamble too.
+RENUMBERED = OWN.replace("1 §", "12 a §").replace(
+    "paragrafer:\n",
+    """paragrafer:
+  - paragraf: ingress
+    rubrik: Uppdrag
+    meningar:
+      - {nr: 1, text: Alla får läsa dagordningen i tid., ord: ska, regler: [sen-dagordning]}
+""",
+)
+EVERY_FORMAT = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+
+
+def _agenda(folder: Path, body: str, day: str) -> None:
+    path = folder / f"meetings/{body}/{day}/dagordning.md"
+    path.parent.mkdir(parents=True)
+    head = f"dokument: dagordning\norgan: {body}\ndatum: {day}\npublicerad: {day}\n"
+    path.write_text(f"---\n{head}---\n\n## 1. Budget\n", encoding="utf-8")
+
+
+def _cited(lchnv: Program, rule: str) -> dict[str, set[str]]:
+    """Give the paragraphs that a rule's findings cite, by the year of the meeting's folder."""
+    told = json.loads(lchnv("check", "--output-format", "json", *LATER).out)
+    found: dict[str, set[str]] = {}
+    for each in told["findings"]:
+        if each["rule"] == rule:
+            found.setdefault("/".join(each["file"].split("/")[1:3]), set()).add(each["paragraph"])
+    return found
+
+
+def test_a_finding_cites_the_paragraph_of_the_edition_that_judges(
+    lchnv: Program, folder: Path
+) -> None:
+    unnamed = RENUMBERED.replace("utan-plats, ", "")
+    assert unnamed != RENUMBERED
+    (folder / "meningar.yaml").write_text(unnamed, encoding="utf-8")
+    for day in ("2026-12-31", "2027-01-01"):
+        _agenda(folder, "lchnv", day)
+    before, after = "lchnv/2026-12-31", "lchnv/2027-01-01"
+    assert _cited(lchnv, "sen-dagordning") == {before: {"4 §"}, after: {"ingress och 12 a §"}}
+    assert _cited(lchnv, "utan-tid") == {before: {"4 §"}, after: {"praxis"}}
+    assert _cited(lchnv, "utan-plats") == {before: {"4 §"}, after: {"utan §"}}
+    for name in EVERY_FORMAT:
+        assert "12 a §" in lchnv("check", "--output-format", name, *LATER).out
+    told = lchnv("rule", "sen-dagordning", *LATER).out
+    assert "Arbetsordningens ingress och 12 a §." in told
+    assert "Nätverkets vana; står inte i" in lchnv("rule", "utan-tid", *LATER).out
+    assert "nämner den varken i en mening" in lchnv("rule", "utan-plats", *LATER).out
+    assert "Arbetsordningen 4 §." in lchnv("rule", "utan-plats", "--today", "2026-12-31").out
+    assert "12a.2" in lchnv("rule", "--coverage", *LATER).out
+
+
+def test_each_body_is_judged_and_shown_by_its_own_edition(lchnv: Program, folder: Path) -> None:
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    post = POST.replace("[lchnv]", "[styrgrupp]").replace("meningar.yaml", "egna/gruppen.yaml")
+    (folder / "rules.yaml").write_text(rules + post, encoding="utf-8")
+    (folder / "egna").mkdir()
+    (folder / "egna/gruppen.yaml").write_text(RENUMBERED, encoding="utf-8")
+    for body in ("lchnv", "styrgrupp"):
+        _agenda(folder, body, "2027-01-01")
+    cited = _cited(lchnv, "sen-dagordning")
+    assert cited == {"lchnv/2027-01-01": {"1 §"}, "styrgrupp/2027-01-01": {"ingress och 12 a §"}}
+    coverage = lchnv("rule", "--coverage", "--body", "styrgrupp", *LATER)
+    assert (coverage.code, coverage.err) == (0, "")
+    assert "12a.1" in coverage.out
+    assert "1.1  " in lchnv("rule", "--coverage", *LATER).out
+
+
+def test_an_edition_that_only_changes_numbers_keeps_the_paragraphs(
+    lchnv: Program, folder: Path
+) -> None:
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    later = "  - {gäller_från: 2027-02-01, organ: [lchnv], värden: {arbetsdagar: 9}}\n"
+    (folder / "rules.yaml").write_text(rules + later, encoding="utf-8")
+    _agenda(folder, "lchnv", "2027-02-05")
+    assert _cited(lchnv, "sen-dagordning") == {"lchnv/2027-02-05": {"1 §"}}
+
+
+def test_check_tells_of_a_file_it_cannot_use_and_sees_when_it_changes(
+    lchnv: Program, folder: Path
+) -> None:
+    _agenda(folder, "lchnv", "2027-01-01")
+    (folder / "meningar.yaml").unlink()
+    missing = lchnv("check", *LATER)
+    assert "Filen meningar.yaml med arbetsordningens meningar går inte att läsa." in missing.out
+    assert _cited(lchnv, "sen-dagordning") == {"lchnv/2027-01-01": {"4 §"}}
+    (folder / "meningar.yaml").write_text(OWN.replace("nr: 2", "nr: 3"), encoding="utf-8")
+    assert "meningar.yaml:11:9" in lchnv("check", *LATER).out
+    (folder / "meningar.yaml").write_text(OWN, encoding="utf-8")
+    assert _cited(lchnv, "sen-dagordning") == {"lchnv/2027-01-01": {"1 §"}}
+    assert "meningar" not in lchnv("check", *LATER).out
+
+
+def test_coverage_of_a_body_without_an_arbetsordning_says_whose_it_shows(lchnv: Program) -> None:
+    told = lchnv("rule", "--coverage", "--body", "styrgrupp")
+    assert told.code == 0
+    assert "Ingen arbetsordning gäller Styrgruppen" in told.err
 
 
 @pytest.mark.parametrize("path", ["../meningar.yaml", "/etc/hostname"])

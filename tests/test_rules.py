@@ -7,11 +7,15 @@ from pkgutil import iter_modules
 import pytest
 
 from lchnv_cli import rules
+from lchnv_cli.context import Context
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Severity
+from lchnv_cli.model.register import Register
 from lchnv_cli.rules.catalogue import ALONE, IDS, LISTED, READING, RULES
 from lchnv_cli.rules.rule import Rule
+from lchnv_cli.workdays import Workdays
 from tests import exemplary
-from tests.announced import Case, announced, cases, findings
+from tests.announced import Case, announced, cases, findings, read_case
 from tests.judging import load_archive, text_of
 
 CASES = list(cases())
@@ -44,6 +48,22 @@ def test_what_breaks_the_exemplary_years_is_found_where_it_is_and_nothing_else_i
         for found in findings(case)
     )
     assert actual == Counter(announced(case))
+
+
+OF_THE_WHOLE = {r.id: r for r in RULES if r.governed and r.subject in {Register, Archive}}
+
+
+@pytest.mark.parametrize("case", [case for case in DOCUMENTS if case.rule in OF_THE_WHOLE], ids=str)
+def test_what_is_found_outside_the_meetings_tells_whose_arbetsordning_it_breaches(
+    case: Case,
+) -> None:
+    archive, _, today = read_case(case)
+    rule = OF_THE_WHOLE[case.rule]
+    subject = archive if rule.subject is Archive else archive.register
+    meetings = {document.file for document in archive.documents}
+    for hit in rule.hits(subject, Context(today, archive, Workdays())):
+        body_id, _ = hit.under or ("", today)
+        assert hit.place.file in meetings or archive.procedure.editions_of(body_id)
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])

@@ -209,7 +209,8 @@ def _show(changes: int, shown: str) -> None:
 
 def _described(seen: Seen, day: dt.date) -> tuple[tuple[RuleInfo, ...], str]:
     """Give what the formats that describe the rules want more than the findings."""
-    from lchnv_cli.load.rules_file import read_procedure  # noqa: PLC0415 - most formats want none
+    from lchnv_cli.load.ground import read_ground  # noqa: PLC0415 - most formats want none
     from lchnv_cli.work.judge import infos  # noqa: PLC0415 - the same
 
-    return infos(read_procedure(seen.rules), day), terminal.version()
+    procedure, _, _ = read_ground(seen.rules, None, seen.sentences)
+    return infos(procedure, day), terminal.version()

@@ -11,7 +11,7 @@ import typer
 
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.folding import folded
-from lchnv_cli.model.sentences import Sentences, chapter
+from lchnv_cli.model.sentences import NOWHERE, PRACTICE, Sentences, chapter
 from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
@@ -41,15 +41,14 @@ def rule(
 ) -> None:
     """Lista reglerna, eller förklara en av dem.
 
-    Talen är de som gäller i dag enligt mappens arbetsordning.
+    Talen och paragraferna är de som gäller i dag enligt mappens arbetsordning.
     """
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     shown = edition_shown(root, day, body)
     if shown.told:
         terminal.tell(shown.told)
-    values = shown.edition.told()
     every = [_find(rule_id)] if rule_id else list(RULES)
-    chosen = [each._replace(texts=each.texts.filled(values)) for each in every]
+    chosen = [each.under(shown.edition) for each in every]
     if coverage:
         _cover(shown, chosen[0] if rule_id else None, as_json=as_json)
     elif as_json:
@@ -130,6 +129,10 @@ def _stands_in(each: Rule, habits: Collection[str], left_out: Collection[str]) -
         return "Form: gäller alla organ och år"
     if each.id in left_out:
         return "Gäller inte nu: arbetsordningen i kraft har inte regeln"
+    if each.cites == PRACTICE:
+        return "Nätverkets vana; står inte i arbetsordningen"
+    if each.cites == NOWHERE:
+        return "Arbetsordningen nämner den varken i en mening, som praxis eller under utgår"
     if each.id in habits:
         return f"Nätverkets vana vid {each.cites}; står inte i arbetsordningen"
     return chapter(each.cites)

@@ -4,7 +4,9 @@ Nothing of what the files say is known here, so a folder in which nothing has ch
 through without loading what reads them.
 """
 
+import contextlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,19 +21,22 @@ from lchnv_cli.model.finding import Fault, Hit, Place
 RULES_FILE = PurePosixPath("rules.yaml")
 REGISTER_FILE = PurePosixPath("meetings/register.yaml")
 MAX_BYTES = 1_000_000
+_SENTENCES = re.compile(r"""\bmeningar["']?\s*:\s*["']?([^\s"'#,}\]\[{-][^"'#,}\r\n]*)""")
 
 
 @dataclass(frozen=True)
 class Seen:
     """What there is in a folder: all that is found out about its documents comes from this.
 
-    ``register`` is None where there is no such file.
+    ``register`` is None where there is no such file. ``sentences`` are the files that rules.yaml
+    names as the sentences of its editions, those that could be read.
     """
 
     root: Path
     rules: bytes = field(repr=False)
     register: bytes | None = field(repr=False)
     walked: Walked
+    sentences: Mapping[PurePosixPath, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
     def digests(self) -> Mapping[PurePosixPath, str]:
@@ -48,7 +53,18 @@ class Seen:
 def look(root: Path) -> Seen:
     """Look through a folder. Raises Broken when rules.yaml or the register cannot be read."""
     rules = _bytes(root, RULES_FILE) or b""
-    return Seen(root, rules, _bytes(root, REGISTER_FILE), walk(root))
+    register = _bytes(root, REGISTER_FILE)
+    return Seen(root, rules, register, walk(root), sentences_beside(root, rules))
+
+
+def sentences_beside(root: Path, rules: bytes) -> dict[PurePosixPath, bytes]:
+    """Give the files that rules.yaml, which nobody has taken apart yet, seems to name."""
+    found = {}
+    for name in _SENTENCES.findall(rules.decode(errors="replace")):
+        file = PurePosixPath(name.strip())
+        with contextlib.suppress(Refused):
+            found[file] = read_inside(root / file, MAX_BYTES, root)
+    return found
 
 
 def digest_of(data: bytes) -> str:

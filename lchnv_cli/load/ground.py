@@ -1,5 +1,9 @@
 """What all documents stand on, rules.yaml and the register, read together."""
 
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from lchnv_cli.load.cited import cited
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
@@ -8,12 +12,14 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 
 
-def read_ground(rules: bytes, register: bytes | None) -> tuple[Procedure, Register, list[Fault]]:
-    """Read both files, and tell what is wrong there.
+def read_ground(
+    rules: bytes, register: bytes | None, sentences: Mapping[PurePosixPath, bytes] | None = None
+) -> tuple[Procedure, Register, list[Fault]]:
+    """Read both files, and the editions' files of sentences, and tell what is wrong there.
 
-    Raises Broken when one of them cannot be used at all.
+    Raises Broken when one of the first cannot be used at all.
     """
-    procedure = read_procedure(rules)
+    procedure, unread = cited(read_procedure(rules), sentences or {})
     people, told = read_register(register)
     people, strange = known_by(people, procedure)
-    return procedure, people, [*told, *strange]
+    return procedure, people, [*unread, *told, *strange]

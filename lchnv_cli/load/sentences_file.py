@@ -16,7 +16,7 @@ from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.sentences import PREAMBLE, WORDS, Paragraph, Sentence, Sentences
 from lchnv_cli.model.wording import unknown_in
 
-_PARAGRAPH = re.compile(rf"{PREAMBLE}|[1-9][0-9]? §")
+_PARAGRAPH = re.compile(rf"{PREAMBLE}|(?:[1-9][0-9]? kap\. )?[1-9][0-9]?(?: [a-z])? §")
 _NAMES = {field.name: field for field in VALUES.fields}
 
 
@@ -119,6 +119,11 @@ def read_sentences(folder: Path, file: PurePosixPath) -> Sentences:
         data = read_inside(folder / file, MAX_BYTES, folder)
     except Refused as refused:
         raise Broken(file, f"Filen går inte att läsa: {refused.why}.") from None
+    return sentences_in(file, data)
+
+
+def sentences_in(file: PurePosixPath, data: bytes) -> Sentences:
+    """Read the content of a file. Raises Broken with the first fault."""
     head, reading = fields_of(file, data)
     if head is None:
         raise Broken(file, "Filen är tom.")

@@ -63,7 +63,8 @@ class Hit(NamedTuple):
 
     ``severity`` is only given where it differs from the rule's own. ``edits`` mend the fault;
     they are ``certain`` when nobody needs to look at the result. ``since`` and ``until`` are the
-    first and last day of a fault that goes on for a time, None where it has no end.
+    first and last day of a fault that goes on for a time, None where it has no end. ``under`` is
+    the body and the day whose arbetsordning it breaches, where the judged document does not tell.
     """
 
     place: Place
@@ -74,6 +75,7 @@ class Hit(NamedTuple):
     certain: bool = True
     since: dt.date | None = None
     until: dt.date | None = None
+    under: tuple[str, dt.date] | None = None
 
 
 class Fault(NamedTuple):

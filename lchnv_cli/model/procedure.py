@@ -12,6 +12,7 @@ from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.document import Document, DocumentKind, Exemption
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.sentences import NOWHERE
 from lchnv_cli.model.sides import LastingSide, Side, Sides
 from lchnv_cli.model.wording import SEATS
 
@@ -74,7 +75,8 @@ class Edition:
     rules that do not apply under it, ``added`` those that begin with it. ``end`` is the last day
     of force, where no later edition ends it. ``adopted`` is the day of the decision, where it is
     not the first day of force. ``sentences`` names the file, beside rules.yaml, that tells what it
-    says sentence by sentence. ``digital`` tells whether meetings may be held on screen alone.
+    says sentence by sentence, and ``paragraphs`` where each rule stands by that file; None where no
+    file was read. ``digital`` tells whether meetings may be held on screen alone.
     ``notes_called`` is the kind whose name the notes have. ``seats`` are each side's members in the
     steering group, where the sides do not have equally many. ``places`` are those of the fields and
     values that its post writes.
@@ -94,6 +96,7 @@ class Edition:
     seats: Mapping[str, int] | None = None
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
     notes_called: DocumentKind | None = None
+    paragraphs: Mapping[str, str] | None = None
 
     def told(self) -> Mapping[str, int]:
         """Give the numbers as texts tell them (model/wording.py): the values, and seats by side."""
@@ -151,6 +154,11 @@ class Procedure:
             self._editions[body] for body in (body_id, *self.bodies) if body in self._editions
         )
         return next((e for e in reversed(own) if e.start <= day), own[0])
+
+    def paragraph(self, rule: str, cites: str, body_id: str, day: dt.date) -> str:
+        """Give where a rule, that the program ``cites``, stands in the edition of a body's day."""
+        own = self.edition_for(body_id, day).paragraphs
+        return cites if own is None else own.get(rule, NOWHERE)
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
         """Give what applied to a body on a day; only where an edition was in force for it."""
@@ -247,6 +255,11 @@ class Procedure:
         """Give the body whose name a text begins with; the longest name wins."""
         start = text[:_LONGEST_NAME].lstrip().casefold()
         return next((body for name, body in self._names if start.startswith(name)), None)
+
+    @cached_property
+    def has_paragraphs(self) -> bool:
+        """Whether some edition tells where its rules stand."""
+        return any(edition.paragraphs is not None for edition in self.editions)
 
     @cached_property
     def _sides(self) -> dict[str, Sides]:

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.wording import filled
 
+NOWHERE = "utan §"  # where a rule stands that no sentence names
+PRACTICE = "praxis"
 PREAMBLE = "ingress"  # what stands before 1 §; its sentences are numbered U.1, U.2, …
 WORDS = ("ska", "bör", "kan", "presens")
 
@@ -40,8 +43,9 @@ class Paragraph:
 
     @property
     def start(self) -> str:
-        """How its sentences' numbers begin: 4, or U for the preamble."""
-        return "U" if self.name == PREAMBLE else self.name.partition(" ")[0]
+        """How its sentences' numbers begin: 4, 4a, 2:3 for 2 kap. 3 §, or U for the preamble."""
+        number = self.name.removesuffix(" §").replace(" kap. ", ":").replace(" ", "")
+        return "U" if self.name == PREAMBLE else number
 
     def label(self, sentence: Sentence) -> str:
         """Give where a sentence stands, such as 4.15."""
@@ -71,6 +75,17 @@ class Sentences:
         )
         return tuple(paragraph for paragraph in own if paragraph.sentences)
 
+    def where(self) -> dict[str, str]:
+        """Tell where each rule stands: its paragraphs, as 3 and 4 §§, or that it is a habit."""
+        told = dict.fromkeys(self.practice, PRACTICE)
+        rules = dict.fromkeys(rule for sentence in self.all() for rule in sentence.rules)
+        for rule in rules:
+            names = [paragraph.name for paragraph in self.watched_by(rule)]
+            signed = [name.removesuffix(" §") for name in names if name != PREAMBLE]
+            signs = [f"{listed(signed)} {'§' * min(len(signed), 2)}"] if signed else []
+            told[rule] = listed([PREAMBLE] * (PREAMBLE in names) + signs)
+        return told
+
     def with_numbers(self, values: Mapping[str, int]) -> "Sentences":
         """Give the sentences with the numbers of an edition in them."""
         return replace(
@@ -90,4 +105,4 @@ class Sentences:
 
 def chapter(cites: str) -> str:
     """Name a part of the arbetsordning: Arbetsordningen 4 §."""
-    return "Arbetsordningens ingress" if cites == PREAMBLE else f"Arbetsordningen {cites}"
+    return f"Arbetsordningen{'s' * cites.startswith(PREAMBLE)} {cites}"

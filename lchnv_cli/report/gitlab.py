@@ -4,7 +4,7 @@ from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.as_json import to_json
 from lchnv_cli.report.identity import fingerprints
-from lchnv_cli.report.visible import visible_lines
+from lchnv_cli.report.visible import visible, visible_lines
 
 _GRADES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -27,7 +27,8 @@ def code_quality(report: Report) -> str:
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
     return {
-        "description": " ".join(visible_lines(finding.message, finding.remedy)),
+        "description": " ".join(visible_lines(finding.message, finding.remedy))
+        + f" ({visible(finding.paragraph)})" * bool(finding.paragraph),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _GRADES[finding.severity],

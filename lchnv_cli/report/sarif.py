@@ -72,6 +72,7 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, ob
         "level": _LEVELS[finding.severity],
         "message": _message(finding.message, finding.remedy, instead=finding.rule),
         "locations": [{"physicalLocation": location}],
+        "properties": {"paragraph": visible(finding.paragraph)},
         "partialFingerprints": {"lchnv/v1": fingerprint},
         # Either all results have the list or none: an empty one says that nothing suppresses it.
         "suppressions": [{**exemption, "justification": visible(finding.exempted)}]

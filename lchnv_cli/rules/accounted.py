@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.finding import Hit, Place
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Edition
 from lchnv_cli.model.sentences import Paragraph, Sentence, Sentences
 from lchnv_cli.rules.rule import Rule
@@ -22,10 +23,11 @@ def unaccounted(sentences: Sentences, edition: Edition, rules: Iterable[Rule]) -
         elif habit in named:
             yield Hit(whole, f"Regeln {habit} står både i en mening och under praxis.", "Välj en.")
     left = named.union(sentences.practice, edition.dropped)
-    for rule in known.values():
-        if rule.governed and rule.id not in left:
-            remedy = "Nämn den vid sin mening eller under praxis, eller under utgår i rules.yaml."
-            yield Hit(whole, f"Regeln {rule.id} ({rule.cites}) står inte i någon mening.", remedy)
+    if lacking := [rule.id for rule in known.values() if rule.governed and rule.id not in left]:
+        one = len(lacking) == 1
+        message = f"{'Regeln' if one else 'Reglerna'} {listed(lacking)} står inte i någon mening."
+        remedy = f"Nämn {'den vid sin' if one else 'dem vid sina'} mening{'' if one else 'ar'}"
+        yield Hit(whole, message, f"{remedy} eller under praxis, eller under utgår i rules.yaml.")
 
 
 def _judge(paragraph: Paragraph, sentence: Sentence, known: Iterable[str]) -> Iterator[Hit]:

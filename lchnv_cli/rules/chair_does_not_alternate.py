@@ -54,7 +54,8 @@ def chair_does_not_alternate(register: Register, context: Context) -> Iterator[H
                 held = holders_by_term(mandates[:index], context.archive)
                 if message := _wrong(mandate, own, held, context):
                     place, since = mandate.place, mandate.start
-                    yield Hit(place, message, _REMEDY, since=since, until=mandate.end)
+                    until, under = mandate.end, (body_id, since)
+                    yield Hit(place, message, _REMEDY, since=since, until=until, under=under)
 
 
 def _wrong(mandate: Mandate, own: Side, held: Mapping[Term, Held], context: Context) -> str:

@@ -77,7 +77,8 @@ def _hit(principal: str, body_id: str, days: list[dt.date], context: Context) ->
     message = f"{principal} har ingen representant i {body}"
     message += f" {'på mötet' if len(days) == 1 else 'på mötena'} {told}."
     severity = Severity.INFO if days[0] >= context.today else None
-    return Hit(_place(principal, body_id, days[0], context), message, _REMEDY, severity)
+    place, under = _place(principal, body_id, days[0], context), (body_id, days[0])
+    return Hit(place, message, _REMEDY, severity, under=under)
 
 
 def _place(principal: str, body_id: str, first: dt.date, context: Context) -> Place:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from lchnv_cli.context import Context
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.full_text import FullText
-from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.procedure import Edition, Procedure
 from lchnv_cli.model.register import Register
+from lchnv_cli.model.sentences import NOWHERE
 from lchnv_cli.model.wording import filled
 from lchnv_cli.workdays import Workdays
 
@@ -94,6 +95,12 @@ class Rule(NamedTuple):
         if self.asks is FullText and isinstance(given, Alone):
             return self.check(subject, given.text)
         return self.check(subject, given)
+
+    def under(self, edition: Edition) -> "Rule":
+        """Give the rule as it is told under an edition: its paragraph there, and the numbers."""
+        known = None if not self.governed else edition.paragraphs
+        cites = self.cites if known is None else known.get(self.id, NOWHERE)
+        return self._replace(cites=cites, texts=self.texts.filled(edition.told()))
 
     @property
     def governed(self) -> bool:

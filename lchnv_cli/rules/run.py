@@ -158,7 +158,7 @@ def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Fin
     told = _transcripts(subject, given) if rule.governed and not rule.follows else frozenset()
     for hit in rule.hits(subject, given):
         if hit.place.file not in told:
-            yield _finding(rule, hit)
+            yield _finding(rule, hit, _paragraph(rule, subject, hit, given))
 
 
 def _applies(rule: Rule, subject: object, ground: Ground) -> bool:
@@ -189,7 +189,29 @@ def _transcripts(subject: object, ground: Ground) -> frozenset[PurePosixPath]:
     return frozenset(each.file for each in documents if ground.procedure.is_transcript(each))
 
 
-def _finding(rule: Rule, hit: Hit) -> Finding:
+def _paragraph(rule: Rule, subject: object, hit: Hit, ground: Alone | Context) -> str:
+    """Give where a rule stands in the arbetsordning that a hit breaches."""
+    procedure = ground.procedure
+    if not rule.governed or not procedure.has_paragraphs:
+        return rule.cites
+    under = hit.under
+    for each in (subject, *(ground.archive.documents if isinstance(ground, Context) else ())):
+        if under is None and (each is subject or getattr(each, "file", None) == hit.place.file):
+            under = _under(each)
+    body_id, day = under or (procedure.editions[0].body_id, hit.since or dt.date.max)
+    return procedure.paragraph(rule.id, rule.cites, body_id, day)
+
+
+def _under(subject: object) -> tuple[str, dt.date] | None:
+    """Give the body and the day whose arbetsordning something is judged by."""
+    if isinstance(subject, Meeting | MeetingDocument):
+        return subject.body_id, subject.date
+    if isinstance(subject, Calendar):
+        return subject.body_id, dt.date(subject.year, 1, 1)
+    return None
+
+
+def _finding(rule: Rule, hit: Hit, paragraph: str = "") -> Finding:
     return Finding(
         file=hit.place.file,
         line=hit.place.line,
@@ -197,7 +219,7 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         rule=rule.id,
         message=hit.message,
         remedy=hit.remedy,
-        paragraph=rule.cites,
+        paragraph=paragraph or rule.cites,
         severity=hit.severity or rule.severity,
         edits=hit.edits,
         certain=hit.certain,

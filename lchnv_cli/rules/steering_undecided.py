@@ -43,7 +43,8 @@ def steering_undecided(register: Register, context: Context) -> Iterator[Hit]:
                 message += f" {spoken_with_year(mandate.start)}, men {why}."
                 severity = Severity.INFO if mandate.start >= context.today else None
                 since, until = mandate.start, mandate.end
-                yield Hit(mandate.place, message, _REMEDY, severity, since=since, until=until)
+                hit = Hit(mandate.place, message, _REMEDY, severity, since=since, until=until)
+                yield hit._replace(under=(body_id, since))
 
 
 def _missing(mandate: Mandate, context: Context) -> str:

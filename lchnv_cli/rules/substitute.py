@@ -78,7 +78,8 @@ def _too_many(context: Context) -> Iterator[Hit]:
             remedy = "Ta bort ett av uppdragen, eller rätta från och till."
         elif context.value(RULE, mandate.body_id, period.start):
             remedy = "Skriv huvudmannen som personen är ersättare för."
-        yield Hit(mandate.place, message, remedy, since=period.start, until=period.end)
+        hit = Hit(mandate.place, message, remedy, since=period.start, until=period.end)
+        yield hit._replace(under=(mandate.body_id, period.start))
 
 
 def _called(person: Person, context: Context) -> Iterator[Hit]:
@@ -88,10 +89,14 @@ def _called(person: Person, context: Context) -> Iterator[Hit]:
         if any(is_called_substitute(text) for text in (mandate.office, mandate.remark)):
             body = context.procedure.bodies[mandate.body_id].name
             message = f"{person.name} är ersättare i {body} enligt registret."
-            yield Hit(mandate.place, message, _REMEDY, since=mandate.start, until=mandate.end)
+            until, under = mandate.end, (mandate.body_id, mandate.start)
+            yield Hit(
+                mandate.place, message, _REMEDY, since=mandate.start, until=until, under=under
+            )
     if own and is_called_substitute(person.office):
         message = f"{person.name} har befattningen ”{person.office}” i registret."
-        yield Hit(person.place, message, "Skriv personens egen befattning.")
+        under = (own[0].body_id, own[0].start)
+        yield Hit(person.place, message, "Skriv personens egen befattning.", under=under)
 
 
 def _is_governed(mandate: Mandate, context: Context) -> bool:

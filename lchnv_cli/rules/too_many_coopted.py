@@ -29,4 +29,5 @@ def too_many_coopted(register: Register, context: Context) -> Iterator[Hit]:  # 
         body = context.procedure.bodies[mandate.body_id].name
         message = f"{mandate.person} är adjungerad till {body} {period.spoken()}; "
         message += f"{f'högst {most}' if most else 'ingen'} får vara det samtidigt."
-        yield Hit(mandate.place, message, TEXTS.mend, since=period.start, until=period.end)
+        hit = Hit(mandate.place, message, TEXTS.mend, since=period.start, until=period.end)
+        yield hit._replace(under=(mandate.body_id, period.start))

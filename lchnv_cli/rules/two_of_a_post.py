@@ -44,4 +44,6 @@ def two_of_a_post(register: Register, context: Context) -> Iterator[Hit]:  # noq
                 message = f"{'Både ' if len(names) == 2 else ''}{listed(names)} är {post} från"  # noqa: PLR2004
                 message += f" och med {spoken_with_year(day)}{until}"
                 message += f"; det ska vara {spelled(most)}." if most > 1 else "."
-                yield Hit(own[-1].place, message, TEXTS.mend, since=day, until=end)
+                yield Hit(
+                    own[-1].place, message, TEXTS.mend, since=day, until=end, under=(body_id, day)
+                )

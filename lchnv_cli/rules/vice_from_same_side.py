@@ -61,4 +61,5 @@ def _hit(one: Mandate, other: Mandate, day: dt.date, side: Side) -> Hit:
     message += f" samma part ({side.name}) från och med {spoken_with_year(day)}."
     remedy = "Välj om den ena, eller rätta uppdragets huvudman, från eller till i registret."
     ends = [mandate.end for mandate in (one, other) if mandate.end]
-    return Hit(later.place, message, remedy, since=day, until=min(ends, default=None))
+    until, under = min(ends, default=None), (one.body_id, day)
+    return Hit(later.place, message, remedy, since=day, until=until, under=under)

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.folder import MAX_BYTES, RULES_FILE
+from lchnv_cli.load.cited import cited, not_of
+from lchnv_cli.load.folder import MAX_BYTES, RULES_FILE, sentences_beside
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.sentences_file import read_sentences
 from lchnv_cli.model.fault import UserFault
@@ -40,13 +41,18 @@ def edition_shown(root: Path | None, today: dt.date, body: str) -> Shown:
         with contextlib.suppress(UserFault):
             folder = find_root(None)
     try:
-        procedure = read_procedure(read_inside(folder / RULES_FILE, MAX_BYTES, folder))
+        data = read_inside(folder / RULES_FILE, MAX_BYTES, folder)
+        procedure, _ = cited(read_procedure(data), sentences_beside(folder, data))
     except (Broken, Refused) as fault:
         told = f"{fault}\nTalen är därför de som följer med programmet."
         folder = defaults.folder()
         procedure = read_procedure(read_inside(folder / RULES_FILE, MAX_BYTES, folder))
     chosen = body_named(procedure, body)
-    return Shown(procedure.edition_for(chosen.id, today), chosen, folder, told)
+    edition = procedure.edition_for(chosen.id, today)
+    if edition.body_id != chosen.id:
+        own = procedure.bodies[edition.body_id].name
+        told += f"\nIngen arbetsordning gäller {chosen.name}; det som visas är den för {own}."
+    return Shown(edition, chosen, folder, told.strip())
 
 
 def sentences_of(shown: Shown) -> Sentences:
@@ -63,9 +69,6 @@ def sentences_of(shown: Shown) -> Sentences:
             f"{edition.place}\n    Arbetsordningen från {edition.start} har ingen fil med sina "
             "meningar.\n    Skriv en, och namnge den med meningar: FIL. docs/format.md säger hur."
         )
-    if found.adopted != adopted:
-        raise Stop(
-            f"{edition.place}\n    {edition.sentences} har meningarna i arbetsordningen antagen "
-            f"{found.adopted}, inte i den från {adopted}.\n    Rätta filens antagen, eller posten."
-        )
+    if hit := not_of(edition, found):
+        raise Stop(f"{hit.place}\n    {hit.message}\n    {hit.remedy}")
     return found.with_numbers(edition.told())

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from lchnv_cli.load.cited import cited
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
+from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE, sentences_beside
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
@@ -25,7 +26,9 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
     archive = here.archive
     faults: list[Fault] = []
     if RULES_FILE in files:
-        archive = replace(archive, procedure=read_procedure(files[RULES_FILE]))
+        sentences = sentences_beside(here.root, files[RULES_FILE])
+        procedure, _ = cited(read_procedure(files[RULES_FILE]), sentences)
+        archive = replace(archive, procedure=procedure)
     if REGISTER_FILE in files:
         register, told = read_register(files[REGISTER_FILE])
         register, strange = known_by(register, archive.procedure)

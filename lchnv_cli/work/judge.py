@@ -17,9 +17,10 @@ def judge(here: Workplace) -> list[Finding]:
 
 def infos(procedure: Procedure, day: dt.date) -> tuple[RuleInfo, ...]:
     """Tell what the rules are on a day, for the formats that describe them."""
-    values = procedure.edition_for(next(iter(procedure.bodies)), day).values
-    told = ((rule, rule.texts.filled(values)) for rule in rules(*Judges))
+    edition = procedure.edition_for(next(iter(procedure.bodies)), day)
+    told = (rule.under(edition) for rule in rules(*Judges))
     return tuple(
-        RuleInfo(rule.id, rule.cites, rule.severity, texts.summary, texts.why, texts.mend)
-        for rule, texts in told
+        RuleInfo(each.id, each.cites, each.severity, texts.summary, texts.why, texts.mend)
+        for each in told
+        for texts in (each.texts,)
     )

@@ -61,7 +61,7 @@ def read_folder(
     rules.yaml or the register cannot be used at all.
     """
     with _collector_at_rest():
-        procedure, register, faults = read_ground(seen.rules, seen.register)
+        procedure, register, faults = read_ground(seen.rules, seen.register, seen.sentences)
         cache = Cache(Memory.of(seen, "jsonl") if cached else None)
         try:
             workdays = Workdays(frozenset(procedure.eves), cache.days)

@@ -33,7 +33,8 @@ class Memory:
         """Give a memory of a folder, of its rules and register as they are, and of more parts."""
         register = b"" if seen.register is None else b"+%b" % seen.register
         own = (program.told(), os.fsencode(seen.root), seen.rules, register)
-        return cls(file_of(seen.root, ending), *own, *parts)
+        named = (part for file, data in seen.sentences.items() for part in (bytes(file), data))
+        return cls(file_of(seen.root, ending), *own, *named, *parts)
 
     def read(self) -> list[bytes] | None:
         """Give the lines that are remembered, as they were written; None where nothing is."""

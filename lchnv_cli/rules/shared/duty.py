@@ -18,4 +18,5 @@ def undone(duty: Duty, remedy: str, context: Context) -> Iterator[Hit]:
     when = f"Senast {spoken_with_year(duty.due)} {'gäller' if ahead else 'gällde'}."
     for lack in duty.lacks:
         since, until = dt.date(duty.term.first - 1, 1, 1), dt.date(duty.term.last, 12, 31)
-        yield Hit(lack.place, f"{lack.message} {when}", remedy, severity, since=since, until=until)
+        hit = Hit(lack.place, f"{lack.message} {when}", remedy, severity, since=since, until=until)
+        yield hit._replace(under=(duty.body_id, duty.due))

@@ -70,7 +70,8 @@ def hit(period: Period, place: Place, message: str, context: Context) -> Hit:
     """Make a hit of a fault; one that has not begun yet is only told of."""
     severity = Severity.INFO if period.start > context.today else None
     remedy = "Låt nätverket välja, eller rätta uppdragets från, till eller huvudman i registret."
-    return Hit(place, message, remedy, severity, since=period.start, until=period.end)
+    under = (period.body_id, period.start)
+    return Hit(place, message, remedy, severity, since=period.start, until=period.end, under=under)
 
 
 def cause(period: Period, suspects: Iterable[Mandate], *, left: bool) -> Mandate | None:
