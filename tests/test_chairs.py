@@ -224,6 +224,20 @@ def test_an_election_is_asked_for_before_a_term_and_not_within_it() -> None:
         assert [message.split(" finns")[0].split("för ")[1] for message in asked] == terms * 2
 
 
+def test_who_came_within_a_term_is_somebody_for_it() -> None:
+    late = (
+        "Lo Falk, ordförande, Björkby, 2028, 2028",
+        "Kim Lind, vice ordförande, Region Prov, 2028, 2028",
+    )
+    messages = found(TWO + THERE_AND_BACK, "ordförandeval-saknas", *late, today=dt.date(2028, 1, 1))
+    assert messages == []  # nobody is known from the year in which the term began
+    known = "Ines Gren, ordförande, Björkby, 2026, 2026"
+    messages = found(
+        TWO + THERE_AND_BACK, "ordförandeval-saknas", known, *late, today=dt.date(2028, 1, 1)
+    )
+    assert not any("för 2027–2028 finns" in message for message in messages)
+
+
 def test_one_of_two_vice_chairs_is_not_all_that_is_to_be_elected() -> None:
     text = TWO + post("2027-01-01", "vice_ordförande: 2, mandattid_år: 2")
     today = dt.date(2026, 12, 1)
@@ -298,6 +312,86 @@ def test_it_is_the_turn_of_the_side_that_has_waited_longest(
     chair, vice = expected.split()
     last = ({"Norr", "Mitt", "Syd"} - {chair, vice}).pop()
     assert [its.chair.name, *(side.name for side in its.vices)] == [chair, vice, last]
+
+
+def sides(*told: str) -> str:
+    """Give the network with other sides, written NAMN: HUVUDMÄN."""
+    lines = (each.partition(": ") for each in told)
+    own = "".join(f"  - namn: {name}\n    huvudmän: [{who}]\n" for name, _, who in lines)
+    return f"{TWO.partition('parter:')[0]}parter:\n{own}organ:{TWO.partition('organ:')[2]}"
+
+
+NEW, GONE = "{namn: Region Prov, från: 2027-01-01}", "{namn: Region Prov, till: 2026-12-31}"
+SPLIT = (
+    "Alla: {namn: Björkby, till: 2026-12-31}, {namn: Tallsjö, till: 2026-12-31}",
+    "Norr: {namn: Björkby, från: 2027-01-01}",
+    "Mitt: {namn: Tallsjö, från: 2027-01-01}",
+    "Syd: Region Prov",
+)
+
+
+@pytest.mark.parametrize(
+    ("rules", "chairs", "wrong"),
+    [
+        (sides("Norr: Björkby", "Mitt: Tallsjö", f"Syd: {NEW}"), (N, M, N), ""),
+        (sides("Norr: Björkby", "Mitt: Tallsjö", f"Syd: {NEW}"), (N, M, N, S, M), ""),
+        (sides("Norr: Björkby", "Mitt: Tallsjö", f"Syd: {NEW}"), (N, M, N, M), "fast Syd inte"),
+        (sides("Norr: Björkby", "Mitt: Tallsjö", f"Syd: {GONE}"), (N, M, N, M), ""),
+        (sides(*SPLIT), (N, S, N, M, S), ""),
+        (sides(*SPLIT), (N, S, S), "Syd) som Person 1 2026."),
+        (sides(*SPLIT), (N, S, M, S), "fast Norr inte"),
+    ],
+)
+def test_a_side_that_is_new_or_gone_is_not_passed_over(
+    rules: str, chairs: tuple[str, ...], wrong: str
+) -> None:
+    years = enumerate(chairs)
+    mandates = [f"Person {n}, ordförande, {side}, {2025 + n}, {2025 + n}" for n, side in years]
+    messages = found(rules, "ordförande-växlar-inte", *mandates)
+    assert [wrong in message for message in messages] == [True] * bool(wrong)
+
+
+@pytest.mark.parametrize(
+    ("until", "since", "count"),
+    [("2027-05-31", "2027-06-01", 1), ("2027-06-30", "2027-07-01", 0)],
+)
+def test_a_side_that_is_gone_cannot_give_the_one_who_replaces(
+    until: str, since: str, count: int
+) -> None:
+    days = {"2026-12-31": "2027-06-30", "2027-01-01": "2027-07-01"}
+    later = [each.replace(old, new) for each in SPLIT for old, new in days.items() if old in each]
+    mandates = (
+        f"Lo Falk, ordförande, {N}, 2027-01-01, {until}",
+        f"Kim Lind, ordförande, {S}, {since}, 2027-12-31",
+    )
+    messages = found(sides(*later, SPLIT[-1]), "ordförande-växlar-inte", *mandates)
+    assert len(messages) == count
+
+
+def test_two_vice_chairs_of_two_sides_do_not_tell_whose_turn_the_chair_was() -> None:
+    mandates = [each.format("Tallsjö") for each in VICES[1:]]
+    for number, known in ((1, True), (2, False)):
+        rules = TWO + post("2027-01-01", f"vice_ordförande: {number}")
+        its = turn(archive(register=register(*mandates[:number]), rules=rules), "lchnv", 2028)
+        assert (its is not None) is known
+
+
+@pytest.mark.parametrize("rules", [TWO, THREE, sides(*SPLIT)])
+@pytest.mark.parametrize("posts", ["", THERE_AND_BACK])
+@pytest.mark.parametrize("first", [N, M, S])
+def test_who_follows_the_proposals_breaks_no_rule(rules: str, posts: str, first: str) -> None:
+    text, mandates = rules + posts, [f"Person 0, ordförande, {first}, 2025, 2025"]
+    year = 2026
+    while year < 2036:
+        its = turn(archive(register=register(*mandates), rules=text), "lchnv", year)
+        assert its is not None
+        span = f"{its.term.first}, {its.term.last}"
+        mandates.append(f"Person {year}, ordförande, {its.chair.principals[0]}, {span}")
+        vice = its.vices[0].principals[-1]
+        mandates.append(f"Vice {year}, vice ordförande, {vice}, {span}")
+        year = its.term.last + 1
+    for rule_id in ("ordförande-växlar-inte", "vice-från-samma-part", "två-på-en-post"):
+        assert found(text, rule_id, *mandates, today=dt.date(2040, 1, 1)) == []
 
 
 def test_members_and_status_tell_of_the_term(

@@ -244,6 +244,8 @@ def test_only_who_is_listed_can_speak_for_a_representative() -> None:
     [
         ("Från punkt 4 ledde Lo Falk mötet.", "Lo Falk"),
         ("Lo Falk tog över ordförandeskapet.", "Lo Falk"),
+        ("Förste vice ordföranden Lo Falk ledde mötet.", "Lo Falk"),
+        ("Andra vice ordföranden ledde mötet.", "Andra vice ordföranden"),
         ("Lo Falk tar över ordförandeskapet nästa år.", ""),
         ("Lo Falk ledde mötet med elevhälsan.", ""),
         ("Lo Falk ledde samtalet.", ""),

@@ -38,16 +38,15 @@ def term_of(procedure: Procedure, body_id: str, year: int) -> Term:
     An edition that changes the length begins a term on the first 1 January in force, and ends the
     one that runs then. Before the first edition every year is a term.
     """
-    begun, length, end = year, 1, None
-    own = 0
+    begun, length, end = year, 1, dt.MAXYEAR
+    before = 0
     for edition in procedure.editions_of(body_id):
-        if (years := edition.values["mandattid_år"]) == own:
-            continue
-        own, first = years, edition.start.year + (edition.start > dt.date(edition.start.year, 1, 1))
-        if first > year:
-            end = first - 1 if end is None else min(end, first - 1)
-        else:
-            begun, length, end = first, years, None
+        day, years = edition.start, edition.values["mandattid_år"]
+        first = day.year + (day > dt.date(day.year, 1, 1))
+        if years != before and first > year:
+            end = min(end, first - 1)
+        elif years != before:
+            begun, length = first, years
+        before = years
     first = begun + (year - begun) // length * length
-    last = first + length - 1
-    return Term(first, last if end is None else min(last, end))
+    return Term(first, min(first + length - 1, end))

@@ -25,7 +25,7 @@ TEXTS = Texts(
 _RSS = "rss"
 _WORD = re.compile(r"\w+")
 # Whoever holds these posts is a member of the steering group (3 §).
-_CHAIR = re.compile(r"(?:vice\s+)?ordföranden?")
+_CHAIR = re.compile(r"(?:(?:(?:först|andr|tredj)[ae]\s+)?vice\s+)?ordföranden?")
 
 
 @rule(
