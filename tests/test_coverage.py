@@ -374,6 +374,39 @@ def test_check_tells_of_a_file_it_cannot_use_and_sees_when_it_changes(
     assert "meningar" not in lchnv("check", *LATER).out
 
 
+def test_commands_cite_the_edition_and_nothing_where_no_paragraph_asks(
+    lchnv: Program, folder: Path
+) -> None:
+    (folder / "meningar.yaml").write_text(RENUMBERED, encoding="utf-8")
+    made = lchnv("new-agenda", "2027-03-19", *LATER).err
+    assert "(ingress och 12 a §: 7 arbetsdagar före)" in made
+    assert "(cirka två veckor före)" in made
+    status = " ".join(lchnv("status", "--all", *LATER).out.split())
+    assert "Publicera dagordningen till fredag 19 mars 2027 (ingress och 12 a §)." in status
+    told = json.loads(lchnv("status", "--json", *LATER).out)["tasks"]
+    before = {each["paragraph"] for each in told if each["due"] < "2027-01-01"}
+    since = {each["paragraph"] for each in told if each["due"] >= "2027-01-01"}
+    assert (before, since) == ({"2 §", "4 §"}, {"ingress och 12 a §", ""})
+
+
+@pytest.mark.parametrize("cited", ["", " (arbetsordningen 12 a §)"])
+def test_what_goes_to_the_diaries_cites_the_edition(
+    cited: str, lchnv: Program, folder: Path
+) -> None:
+    text = RENUMBERED
+    if cited:
+        text = text.replace("ej-diarieförda, ", "").replace("[för-få", "[ej-diarieförda, för-få")
+    (folder / "meningar.yaml").write_text(text, encoding="utf-8")
+    notes = folder / "meetings/lchnv/2027-01-29/minnesanteckningar.md"
+    notes.parent.mkdir(parents=True)
+    head = "dokument: minnesanteckningar\norgan: lchnv\ndatum: 2027-01-29\n"
+    notes.write_text(f"---\n{head}---\n\n## 1. Ett\n", encoding="utf-8")
+    assert lchnv("file", "2027-01-29").code == 0
+    slip = folder / "export/diarieföring-lchnv-2027-01-29/följesedel.txt"
+    told = " ".join(slip.read_text(encoding="utf-8").split())
+    assert f"diarieföra minnesanteckningarna{cited}." in told
+
+
 def test_coverage_of_a_body_without_an_arbetsordning_says_whose_it_shows(lchnv: Program) -> None:
     told = lchnv("rule", "--coverage", "--body", "styrgrupp")
     assert told.code == 0

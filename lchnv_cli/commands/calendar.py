@@ -139,8 +139,11 @@ def _save(here: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
         return
     create(here, path, text, force=ways.force)
     terminal.say(path.as_posix())
+    cited = here.procedure.cited(
+        "sent-kalendarium", "4 §", body.id, dt.date(proposal.year - 1, 12, 31)
+    )
     terminal.tell(
-        "Låt nätverket fastställa kalendariet före årsskiftet (4 §) och skriv dagen i fältet\n"
+        f"Låt nätverket fastställa kalendariet före årsskiftet{cited} och skriv dagen i fältet\n"
         f"fastställt. Skriv ut det: lchnv export {proposal.year}"
     )
 

@@ -61,7 +61,9 @@ def _screen(here: Workplace, body: Body, day: dt.date) -> Iterator[str]:
     )
     if missing := _unrepresented(here, body, day):
         yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
-    yield _turn_told(*_next_turn(here, body, day))
+    term, found = _next_turn(here, body, day)
+    cited = here.procedure.cited("ordförande-växlar-inte", "2 §", body.id, day)
+    yield _turn_told(term, found, cited)
     yield "\n".join(_faults(faults(here, body, day)))
 
 
@@ -137,7 +139,7 @@ def _next_turn(here: Workplace, body: Body, day: dt.date) -> tuple[Term, Turn | 
     return term, turn(here.archive, body.id, term.first)
 
 
-def _turn_told(term: Term, found: Turn | None) -> str:
+def _turn_told(term: Term, found: Turn | None, cited: str) -> str:
     if found is None:
         return f"Vems tur det är {term} går inte att säga: registret har ingen ordförande."
     when = "Nästa år" if term.first == term.last else "Nästa mandattid"
@@ -145,7 +147,7 @@ def _turn_told(term: Term, found: Turn | None) -> str:
     post = "vice ordföranden" if len(found.vices) == 1 else "var sin vice ordförande"
     return (
         f"{when}, {term}, är det {found.chair.name} som har ordföranden och {vices}\n"
-        f"som har {post} (2 §)."
+        f"som har {post}{cited}."
     )
 
 

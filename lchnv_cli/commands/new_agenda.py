@@ -53,7 +53,8 @@ def new_agenda(
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     deadlines = _deadlines(here, chosen, day)
     text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
-    new_document(here, path_of(chosen, day, AGENDA), text, _as_dict(day, deadlines), ways)
+    told = _as_dict(day, deadlines, _cited(here, chosen, day, "{}")[1])
+    new_document(here, path_of(chosen, day, AGENDA), text, told, ways)
     _explain(here, chosen, day, deadlines)
 
 
@@ -96,10 +97,12 @@ def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | N
     if deadlines is not None:
         last = deadlines.publish
         about = here.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
+        steering, publish = _cited(here, body, day)
         word = "möts" if deadlines.steering_planned else "bör mötas"
         terminal.tell(
-            f"Styrgruppen {word} {spoken(deadlines.steering)} (5 §: cirka {span(about)} före).\n"
-            f"Publicera senast {spoken(last.date)} (4 §: {last.deadline} före)."
+            f"Styrgruppen {word} {spoken(deadlines.steering)} "
+            f"({steering}cirka {span(about)} före).\n"
+            f"Publicera senast {spoken(last.date)} ({publish}{last.deadline} före)."
         )
         every = "alla, utom mötesdagen"
         counted = ", ".join(map(spoken, last.days)) if last.deadline.working else every
@@ -111,7 +114,14 @@ def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | N
     terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
 
 
-def _as_dict(day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
+def _cited(here: Workplace, body: Body, day: dt.date, form: str = "{}: ") -> tuple[str, str]:
+    """Give the paragraphs on the steering group's meeting and on the agenda, as they are cited."""
+    cited = here.procedure.cited
+    steering = cited("ej-berett-möte", "5 §", body.id, day, form)
+    return steering, cited("sen-dagordning", "4 §", body.id, day, form)
+
+
+def _as_dict(day: dt.date, deadlines: Deadlines | None, paragraph: str) -> dict[str, Any]:
     told: dict[str, Any] = {"date": day.isoformat()}
     if deadlines is not None:
         told["steering"] = deadlines.steering.isoformat()
@@ -119,5 +129,5 @@ def _as_dict(day: dt.date, deadlines: Deadlines | None) -> dict[str, Any]:
         if deadlines.publish.deadline.working:
             told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]
         told["deadline"] = str(deadlines.publish.deadline)
-        told["paragraph"] = "4 §"
+        told["paragraph"] = paragraph
     return told

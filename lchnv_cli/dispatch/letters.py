@@ -14,7 +14,7 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called
 from lchnv_cli.model.labelled import labelled
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.model.register import Post
 
 _LONGEST = 120
@@ -26,8 +26,8 @@ class Letter:
     """What every mail about a meeting's document tells.
 
     ``meeting`` is the body and the day as they are said; ``governed`` tells whether the
-    arbetsordning asks for anything. ``annexes`` is how many of them go with the mail. ``kind`` has
-    the name that the document has.
+    arbetsordning asks for anything, and ``registering`` where it asks for notes in the diaries.
+    ``annexes`` is how many of them go with the mail. ``kind`` has the name that the document has.
     """
 
     kind: DocumentKind
@@ -36,6 +36,7 @@ class Letter:
     sender: str
     governed: bool
     annexes: int
+    registering: str
 
     @property
     def formats(self) -> str:
@@ -46,12 +47,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLetter:
-    """What ``mejl-dagordning.txt.j2`` gets; ``apologies_to`` is told by who cannot come (4 §)."""
+    """What ``mejl-dagordning.txt.j2`` gets; ``apologies_to`` is told by who cannot come.
+
+    ``apologies`` cites the sentence that says so.
+    """
 
     letter: Letter
     facts: tuple[tuple[str, str], ...]
     decisions: tuple[str, ...]
     apologies_to: str
+    apologies: str
 
     @property
     def subject(self) -> str:
@@ -131,7 +136,14 @@ def letter(document: MeetingDocument, archive: Archive, annexes: int) -> Letter:
         sender=document.issued_by or archive.procedure.issuer,
         governed=archive.procedure.governs(body.id, document.date),
         annexes=annexes,
+        registering=registering(document, archive.procedure),
     )
+
+
+def registering(document: MeetingDocument, procedure: Procedure) -> str:
+    """Give where the arbetsordning asks for the notes in the diaries, as texts cite it."""
+    place = ("ej-diarieförda", "4 §", document.body_id, document.date)
+    return procedure.cited(*place, form=" (arbetsordningen {})")
 
 
 def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLetter:
@@ -144,6 +156,10 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
             f"{label} {_flat(item.heading.title)} {item.heading.annexes}".rstrip()
             for label, item in _labelled(agenda)
             if Kind.DECISION in item.heading.kinds
+        ),
+        # No rule watches the sentence, so a file of other sentences does not tell where it stands.
+        apologies=archive.procedure.cited(
+            "", "4 §", agenda.body_id, agenda.date, " (arbetsordningen {})"
         ),
         apologies_to=", ".join(["chef för RSS", *(head.person for head in heads[-1:])]),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from lchnv_cli.dispatch.letters import registering
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
@@ -93,6 +94,7 @@ class Slip:
     missing: tuple[str, ...]
     governed: bool
     notes: str
+    registering: str
 
     @property
     def width(self) -> int:
@@ -117,7 +119,8 @@ def slip(case: Case, pieces: Iterable[Piece]) -> Slip:
     told = tuple((name, _flat(value)) for name, value in facts if value)
     governed = notes is not None and case.archive.procedure.governs(notes.body_id, notes.date)
     named = case.archive.procedure.kind_of(main).definite
-    return Slip(told, tuple(pieces), case.missing, governed, named)
+    where = registering(main, case.archive.procedure)
+    return Slip(told, tuple(pieces), case.missing, governed, named, where)
 
 
 def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:

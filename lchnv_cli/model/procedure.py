@@ -12,7 +12,7 @@ from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.document import Document, DocumentKind, Exemption
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
-from lchnv_cli.model.sentences import NOWHERE
+from lchnv_cli.model.sentences import NOWHERE, PRACTICE
 from lchnv_cli.model.sides import LastingSide, Side, Sides
 from lchnv_cli.model.wording import SEATS
 
@@ -159,6 +159,11 @@ class Procedure:
         """Give where a rule, that the program ``cites``, stands in the edition of a body's day."""
         own = self.edition_for(body_id, day).paragraphs
         return cites if own is None else own.get(rule, NOWHERE)
+
+    def cited(self, rule: str, cites: str, body_id: str, day: dt.date, form: str = " ({})") -> str:
+        """Give a paragraph as it is cited in a text; nothing where no paragraph says it."""
+        found = self.paragraph(rule, cites, body_id, day)
+        return "" if found in {NOWHERE, PRACTICE} else form.format(found)
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
         """Give what applied to a body on a day; only where an edition was in force for it."""

@@ -45,6 +45,10 @@ class Days:
     year: int
     coordinate: bool = True
 
+    def cited(self, day: dt.date) -> str:
+        """Give the paragraph on the steering group's meetings, as it is cited."""
+        return self.archive.procedure.cited("ej-berett-möte", "5 §", self.body_id, day)
+
     def candidate(self, day: dt.date) -> Candidate | str:
         """Give the day as a candidate, or what speaks against it, in Swedish."""
         if against := self._against(day):

@@ -29,7 +29,7 @@ class Stage(StrEnum):
 
 
 # The rule that watches each stage: an exemption from it settles the stage.
-_RULES = {
+WATCHING = {
     Stage.PREPARED: "ej-berett-möte",
     Stage.PUBLISHED: "sen-dagordning",
     Stage.NOTED: "ej-utskickade",
@@ -98,7 +98,7 @@ def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.
     principals = archive.procedure.principals_of(meeting.body_id, meeting.date)
     lacking = tuple(p for p in principals if not (notes and notes.diary_number_at(p)))
     steps = (
-        Step(stage, done, due, due < today and _RULES.get(stage, "") in exempted, planned)
+        Step(stage, done, due, due < today and WATCHING.get(stage, "") in exempted, planned)
         for stage, done, due, planned in _days(meeting, dates, lacking, today)
     )
     return Progress(meeting, dates, tuple(steps), lacking)

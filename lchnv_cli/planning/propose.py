@@ -51,7 +51,9 @@ def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count
     """
     least = archive.procedure.edition_for(body_id, dt.date(year, 1, 1)).values["möten_per_år"]
     if count < least:
-        raise Impossible(f"Minst {least} möten ska hållas om året (4 §); {count} räcker inte.")
+        day, cites = dt.date(year, 1, 1), archive.procedure.cited
+        said = cites("för-få-möten", "4 §", body_id, day)
+        raise Impossible(f"Minst {least} möten ska hållas om året{said}; {count} räcker inte.")
     usual = habits(archive, body_id, year)
     for coordinate in (True, False):  # 4 § says "i mesta möjliga mån"
         days = Days(archive, workdays, body_id, year, coordinate)
@@ -115,7 +117,7 @@ def _reasons(
     """Give the reasons for one meeting; ``before`` is the meeting before it."""
     if before is not None:
         yield f"{round((found.date - before.date).days / 7)} veckor efter det förra"
-    yield f"styrgruppen {(found.date - found.steering).days} dagar före (5 §)"
+    yield f"styrgruppen {(found.date - found.steering).days} dagar före{days.cited(found.date)}"
     yield from _passed_over(found, aim, usual, days)
     if usual.weekday not in {None, found.date.weekday()}:
         yield f"ingen {weekday_names()[usual.weekday or 0]} i närheten passade"

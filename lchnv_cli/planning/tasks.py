@@ -20,7 +20,7 @@ from lchnv_cli.planning.duties import (
     election_duties,
     review_duties,
 )
-from lchnv_cli.planning.progress import Progress, Stage, progress
+from lchnv_cli.planning.progress import WATCHING, Progress, Stage, progress
 from lchnv_cli.planning.terms import term_of
 from lchnv_cli.workdays import Workdays
 
@@ -100,7 +100,7 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
             steering.due,
             f"planera styrgruppens möte inför {of}",
             f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}",
-            "5 §",
+            _cited(Stage.PREPARED, ask, day),
             f"lchnv calendar {day.year}",
             day,
         )
@@ -129,48 +129,58 @@ def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
 def _agenda(each: Progress, ask: Ask, of: str) -> Task:
     day, due = each.meeting.date, each.chain.publish_by.date
     who = ask.archive.procedure.issuer or "sekreteraren"
+    cited = _cited(Stage.PUBLISHED, ask, day)
     if each.meeting.agenda is None:
         if file := ask.archive.unread_at(ask.body_id, str(day), AGENDA):
             what = f"rätta dagordningen till {of}, som inte går att läsa"
-            return Task(due, what, who, "4 §", f"lchnv check {file}", day)
+            return Task(due, what, who, cited, f"lchnv check {file}", day)
         if each.meeting.held(ask.today):
             what = f"lägg in dagordningen till {of}, eller ett undantag med skäl"
-            return Task(due, what, who, "4 §", "", day)
+            return Task(due, what, who, cited, "", day)
         what = f"skapa och publicera dagordningen till {of}"
-        return Task(due, what, who, "4 §", f"lchnv new-agenda {day}", day)
+        return Task(due, what, who, cited, f"lchnv new-agenda {day}", day)
     what = f"publicera dagordningen till {of}"
-    return Task(due, what, who, "4 §", f"lchnv publish {day}", day)
+    return Task(due, what, who, cited, f"lchnv publish {day}", day)
 
 
 def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     day, named = each.meeting.date, ask.archive.procedure.notes_kind(ask.body_id, each.meeting.date)
     who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
+    cited = _cited(Stage.MAILED, ask, day)
     if each.step(Stage.NOTED).open:
         agenda, file = (ask.archive.unread_at(ask.body_id, str(day), k) for k in (AGENDA, NOTES))
         hidden = None if each.meeting.agenda else agenda
         if file and file != hidden:
             what = f"rätta {named.brief} från {of}, som inte går att läsa"
-            yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv check {file}", day)
+            yield Task(each.chain.mail_by, what, who, cited, f"lchnv check {file}", day)
             return
         if hidden:
             return  # notes are made from the agenda where there is one; mending it is told
         what = f"skriv och mejla {named.brief} från {of}"
-        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv new-notes {day}", day)
+        yield Task(each.chain.mail_by, what, who, cited, f"lchnv new-notes {day}", day)
         return
     if each.meeting.notes is None:
         return
     if each.step(Stage.MAILED).open:
         what = f"mejla {named.brief} från {of}"
-        yield Task(each.chain.mail_by, what, who, "4 §", f"lchnv mail {day}", day)
+        yield Task(each.chain.mail_by, what, who, cited, f"lchnv mail {day}", day)
     if each.step(Stage.WEB).open:
         what = f"publicera {named.brief} från {of}"
-        yield Task(each.chain.notes_published_by, what, who, "4 §", f"lchnv publish {day}", day)
+        cited = _cited(Stage.WEB, ask, day)
+        yield Task(each.chain.notes_published_by, what, who, cited, f"lchnv publish {day}", day)
     registered = each.step(Stage.REGISTERED)
     if registered.open and each.step(Stage.MAILED).done is not None:
         count = len(each.unregistered)
         what = f"diarieför {named.brief} från {of}"
         whom = ", ".join(each.unregistered) if count <= _NAMED else f"{count} huvudmän"
-        yield Task(registered.due, what, whom, "4 §", f"lchnv mail {day} --remind", day)
+        cited = _cited(Stage.REGISTERED, ask, day)
+        yield Task(registered.due, what, whom, cited, f"lchnv mail {day} --remind", day)
+
+
+def _cited(stage: Stage, ask: Ask, day: dt.date) -> str:
+    """Give the paragraph that asks for a stage of a meeting, empty where none does."""
+    cites = "5 §" if stage is Stage.PREPARED else "4 §"
+    return ask.archive.procedure.cited(WATCHING[stage], cites, ask.body_id, day, "{}")
 
 
 def _holder(ask: Ask, post: Post, day: dt.date) -> str:
@@ -194,13 +204,15 @@ def _of_duty(duty: Duty, ask: Ask) -> Iterator[Task]:
         return
     body = ask.archive.procedure.bodies[duty.body_id].name
     year = duty.term.first
+    cites = {DutyKind.CALENDAR: "4 §", DutyKind.ELECTION: "2 §"}.get(duty.kind, "7 §")
+    cited = ask.archive.procedure.cited(duty.kind, cites, duty.body_id, duty.due, "{}")
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
         command = f"lchnv calendar {year}" + ("" if made else " --propose 5")
-        yield Task(duty.due, f"fastställ kalendariet för {year}", body, "4 §", command)
+        yield Task(duty.due, f"fastställ kalendariet för {year}", body, cited, command)
     elif duty.kind is DutyKind.ELECTION:
         what = f"välj ordförande och vice ordförande för {duty.term}"
-        yield Task(duty.due, what, body, "2 §", "lchnv members")
+        yield Task(duty.due, what, body, cited, "lchnv members")
     else:
         what = f"se över arbetsordningen efter valet {year}"
-        yield Task(duty.due, what, body, "7 §", "lchnv rule sen-översyn")
+        yield Task(duty.due, what, body, cited, "lchnv rule sen-översyn")

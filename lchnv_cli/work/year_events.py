@@ -7,7 +7,7 @@ from lchnv_cli.export.ics import Event
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Occasion
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.planning.chain import Chain
 from lchnv_cli.planning.year import YearMeeting
 
@@ -21,8 +21,7 @@ def year_events(
     for each in meetings:
         yield _meeting(each.meeting, body)
         if each.chain is not None:
-            named = archive.procedure.notes_kind(body.id, each.meeting.date).brief
-            yield from _deadlines(each.chain, body, named)
+            yield from _deadlines(each.chain, body, archive.procedure)
     for occasion in archive.preparations(body.id):
         if occasion.date.year == year:
             yield _preparing(occasion, body)
@@ -47,23 +46,25 @@ def _meeting(meeting: Meeting, body: Body) -> Event:
     )
 
 
-def _deadlines(dates: Chain, body: Body, notes: str) -> Iterator[Event]:
+def _deadlines(dates: Chain, body: Body, procedure: Procedure) -> Iterator[Event]:
     of = f"mötet {spoken(dates.date)}"
-    for what, paragraph, day, name in (
-        ("publicera dagordningen till", "4 §", dates.publish_by.date, "publicera"),
-        (f"mejla {notes} från", "4 §", dates.mail_by, "mejla"),
-        (f"alla huvudmän har diariefört {notes} från", "4 §", dates.register_by, "diariefor"),
+    notes = procedure.notes_kind(body.id, dates.date).brief
+    registered = f"alla huvudmän har diariefört {notes} från"
+    for what, rule, day, name in (
+        ("publicera dagordningen till", "sen-dagordning", dates.publish_by.date, "publicera"),
+        (f"mejla {notes} från", "ej-utskickade", dates.mail_by, "mejla"),
+        (registered, "ej-diarieförda", dates.register_by, "diariefor"),
     ):
+        told = procedure.cited(rule, "4 §", body.id, dates.date, "Arbetsordningen {}")
         yield _deadline(
             f"{body.short}: senast i dag: {what} {of}",
-            paragraph,
+            told,
             day,
             f"{body.id}-{dates.date}-{name}@lchnv",
         )
 
 
-def _deadline(summary: str, paragraph: str, day: dt.date, uid: str) -> Event:
-    told = f"Arbetsordningen {paragraph}"
+def _deadline(summary: str, told: str, day: dt.date, uid: str) -> Event:
     return Event(uid=uid, summary=summary, day=day, description=told, reminder_days=_REMIND)
 
 
