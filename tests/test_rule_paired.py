@@ -132,3 +132,25 @@ def test_a_point_whose_words_another_has_too_is_not_hidden_by_it() -> None:
         ["1. Vårdplanering, ny rutin"],
     )
     assert [own for _, own in pairs(agenda, notes)] == ["", "Vårdplanering, ny rutin"]
+
+
+_TAXES = "Taxor\n\nFöredragande: Lo Falk\n\nNätverket beslutar\n\n- att anta taxorna"
+
+
+@pytest.mark.parametrize(
+    ("told", "is_one"),
+    [
+        ("Avgifter\n\nFöredragande: Lo Falk", True),
+        ("Avgifter\n\nFöredragande: Nils Hage", False),
+        ("Avgifter\n\nNätverket beslutade\n\n- att anta taxorna med en ändring", True),
+        ("Nya lokaler\n\nFöredragande: Lo Falk\n\nNätverket beslutade\n\n- att hyra dem", False),
+        ("Avgifter\n\nFöredragande: Nils Hage\n\nNätverket beslutade\n\n- att anta taxorna", True),
+        ("Avgifter", True),
+    ],
+)
+def test_another_matter_with_the_number_of_one_left_out_does_not_hide_it(
+    told: str,
+    is_one: bool,  # noqa: FBT001
+) -> None:
+    agenda, notes = ["1. A", f"2. {_TAXES}", "3. B"], ["1. A", f"2. {told}", "3. B"]
+    assert bool(pairs(agenda, notes)[1][1]) is is_one

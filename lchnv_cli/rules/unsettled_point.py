@@ -11,7 +11,7 @@ from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.answers import unanswered
+from lchnv_cli.rules.shared.answers import is_answered, stems, unanswered
 from lchnv_cli.rules.shared.paired import paired
 
 TEXTS = Texts(
@@ -20,8 +20,8 @@ TEXTS = Texts(
     "sammanträdet. Varje punkt ska därför finnas i anteckningarna, och den som hade ett förslag "
     "till beslut ska ha ett beslut eller ett annat utfall: bordlagd, återremiss, hänskjuten eller "
     "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
-    "enligt förslaget, svarar på alla. Att mötet öppnades, eller att något lades till "
-    "handlingarna, får stå i löpande text.",
+    "enligt förslaget, svarar på alla. Blev en punkt två gäller båda. Att mötet öppnades, eller "
+    "att något lades till handlingarna, får stå i löpande text.",
     wrong="Länschefsnätverket beslutade\n\n- att anta förslaget\n\nUtfall: att bekräfta",
     right="Länschefsnätverket beslutade\n\n- att anta förslaget",
     mend="Skriv in punkten och vad som beslutades, eller en rad Utfall: med vad som hände.",
@@ -50,8 +50,14 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
         message = f"{name.capitalize()} har ingen av dagordningens {len(agenda.items)} punkter."
         yield Hit(notes.place_of("datum"), message, "Skriv in punkterna och vad som beslutades.")
         return
-    for item, own in paired(agenda, notes):
-        proposed = any(part.role is Role.PROPOSAL and part.clauses for part in item.decisions)
+    pairs = list(paired(agenda, notes))
+    known = [own for _, own in pairs]
+    new = [item for item in notes.points() if not any(item is own for own in known)]
+    for item, own in pairs:
+        title = stems(item.heading.title)
+        split = [other for other in new if title & stems(other.heading.title)]
+        asked = [c for d in item.decisions if d.role is Role.PROPOSAL for c in d.clauses]
+        proposed = any(not is_answered(clause, split) for clause in asked)
         if own is None:
             message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i {name}."
             remedy = "Skriv in punkten, om så bara med raden Utfall: utgår."
@@ -61,9 +67,10 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
             yield Hit(notes.at(own.line), message, "Skriv beslutet, eller en rad Utfall:.")
         else:
             for clause in unanswered(item, own, notes.body_id, context.procedure):
-                message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."
-                remedy = "Skriv vad som beslutades om det, eller en rad Utfall:."
-                yield Hit(notes.at(own.line), message, remedy)
+                if not is_answered(clause, split):
+                    message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."
+                    remedy = "Skriv vad som beslutades om det, eller en rad Utfall:."
+                    yield Hit(notes.at(own.line), message, remedy)
 
 
 def _is_settled(asked: Item, told: Item, notes: Notes, context: Context) -> bool:

@@ -5,7 +5,7 @@ changed beyond recognition answers whatever is left. So only a proposal too many
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.formalities import is_done
@@ -56,6 +56,13 @@ def unanswered(asked: Item, told: Item, body_id: str, procedure: Procedure) -> l
         used.update(like)
         left += [] if like or not own else [proposal]
     return left[len(answers) - len(used) :] if len(left) > len(answers) - len(used) else []
+
+
+def is_answered(proposal: Clause, items: Sequence[Item]) -> bool:
+    """Tell whether a clause that some points decided has the words of a proposal."""
+    own = stems(proposal.full_text)
+    said = (c for item in items for d in item.decisions for c in d.clauses)
+    return any(2 * len(own & stems(clause.full_text)) > len(own) for clause in said)
 
 
 def _is_settled_whole(item: Item, body_id: str, procedure: Procedure) -> bool:

@@ -1,7 +1,8 @@
 """Which point of the notes is which point of the agenda, one to one.
 
 Numbers say least of it: one point left out renumbers all that follow. So a point is known by its
-matter and its title first, and what is surest is paired off before the rest is compared.
+matter and its title first, and what is surest is paired off before the rest is compared. A point
+with the number of one that was left out is another where all that both say is different.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -12,6 +13,7 @@ from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address, Item
+from lchnv_cli.rules.shared.answers import stems
 
 _NEAR = 75  # of 100: how like each other two titles are that may be one, retouched
 _MOST = 200  # points with changed titles that are compared with each other
@@ -55,7 +57,8 @@ def paired(agenda: Agenda, notes: Notes) -> Iterator[tuple[Item, Item | None]]:
         _pair(asked, told, pairs, (key, key))
     _pair_near(asked, told, pairs)
     for _ in ("points", "sub-points"):  # these by the letter, under a point that is paired
-        _pair(asked, told, pairs, (lambda p: _place(p, pairs.get(p.above, -2)), _own_place))
+        keys = (lambda p: _place(p, pairs.get(p.above, -2)), _own_place)
+        _pair(asked, told, pairs, keys, _may_be_one)
     merged = {other: at for at, other in pairs.items()}
     for at, point in enumerate(asked):
         other = pairs.get(at)
@@ -98,7 +101,11 @@ def _place(point: _Point, above: int) -> Hashable:
 
 
 def _pair(
-    asked: list[_Point], told: list[_Point], pairs: dict[int, int], keys: tuple[_Key, _Key]
+    asked: list[_Point],
+    told: list[_Point],
+    pairs: dict[int, int],
+    keys: tuple[_Key, _Key],
+    alike: Callable[[_Point, _Point], bool] = lambda _, __: True,
 ) -> None:
     """Pair off the points with the same key, of the agenda and of the notes, in their order."""
     free: dict[Hashable, list[int]] = {}
@@ -106,8 +113,27 @@ def _pair(
         free.setdefault(keys[1](told[at]), []).append(at)
     for at, point in enumerate(asked):
         key = keys[0](point)
-        if key and at not in pairs and free.get(key):
+        if key and at not in pairs and free.get(key) and alike(point, told[free[key][-1]]):
             pairs[at] = free[key].pop()
+
+
+def _may_be_one(asked: _Point, told: _Point) -> bool:
+    """Tell whether two points with unlike titles at the same place may be one.
+
+    They are two where both have a matter; also where both have clauses, or a presenter each, and
+    they have no word in common.
+    """
+    if asked.matter and told.matter:
+        return False
+    people = [{folded(each.name) for each in p.item.presenters} for p in (asked, told)]
+    words = [
+        frozenset[str]().union(*(stems(c.full_text) for d in p.item.decisions for c in d.clauses))
+        | stems(p.item.heading.title)
+        for p in (asked, told)
+    ]
+    clauses = all(any(d.clauses for d in p.item.decisions) for p in (asked, told))
+    apart = clauses or (all(people) and not people[0] & people[1])
+    return not apart or bool(words[0] & words[1])
 
 
 def _pair_near(asked: list[_Point], told: list[_Point], pairs: dict[int, int]) -> None:
