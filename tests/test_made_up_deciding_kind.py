@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.memory.reference import missing
-from lchnv_cli.model.document import DocumentKind, MeetingDocument
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.catalogue import RULES as EVERY_RULE

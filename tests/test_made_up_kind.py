@@ -14,7 +14,8 @@ from lchnv_cli.load.groups import Named
 from lchnv_cli.load.records import Field
 from lchnv_cli.load.schema import SCHEMAS
 from lchnv_cli.load.types import Choice, Date, Text
-from lchnv_cli.model.document import DocumentKind, MeetingDocument
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.wrong_folder import wrong_folder

@@ -7,7 +7,7 @@ from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.records import Field
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import DocumentKind
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 from tests.contract import X, tree
 from tests.full_documents import drawn

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.package import sha256, zipped
-from lchnv_cli.model.document import DocumentKind, MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal

@@ -7,7 +7,7 @@ import typer
 
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import DocumentKind
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.drafts import notes_draft, standing_notes_draft

@@ -9,7 +9,8 @@ from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.deadline import Due
-from lchnv_cli.model.document import Agenda, DocumentKind, MeetingDocument, Notes
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called

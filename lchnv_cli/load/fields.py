@@ -9,14 +9,8 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Text, where
 from lchnv_cli.model.annexes import Annex, bare
-from lchnv_cli.model.document import (
-    Calendar,
-    Document,
-    DocumentKind,
-    MeetingDocument,
-    Notes,
-    Revision,
-)
+from lchnv_cli.model.document import Calendar, Document, MeetingDocument, Notes, Revision
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 
 

@@ -5,7 +5,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from lchnv_cli.model.document import Calendar, Document, DocumentKind
+from lchnv_cli.model.document import Calendar, Document
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 
 _PARTS = 4  # meetings, the body, the day or year, and the file

@@ -13,7 +13,7 @@ from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
 from lchnv_cli.load.records import Record
-from lchnv_cli.model.document import DocumentKind
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.scalar import scalar
 
 _STEP = "  "

@@ -14,12 +14,12 @@ from lchnv_cli.model.document import (
     Agenda,
     Calendar,
     Document,
-    DocumentKind,
     Exemption,
     MeetingDocument,
     Notes,
     Occasion,
 )
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.model.procedure import Procedure

@@ -6,7 +6,8 @@ may want.
 
 import re
 
-from lchnv_cli.model.document import Agenda, Calendar, DocumentKind, Notes
+from lchnv_cli.model.document import Agenda, Calendar, Notes
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 
 AGENDA = DocumentKind("dagordning", "dagordningen", "en dagordning", Agenda, Role.PROPOSAL)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lchnv_cli.model.days import Hours, Season
 from lchnv_cli.model.deadline import Deadline, Due
-from lchnv_cli.model.document import Document, DocumentKind, Exemption
+from lchnv_cli.model.document import Document, Exemption
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.sentences import NOWHERE, PRACTICE

@@ -9,7 +9,8 @@ from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.days import short
-from lchnv_cli.model.document import Agenda, DocumentKind
+from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Passage
 from lchnv_cli.model.items import Fact, Item, Role, letter_of

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Union, get_args, get_origin
 
-from lchnv_cli.model.document import DocumentKind
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import kind_named
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lchnv_cli import defaults
-from lchnv_cli.model.document import DocumentKind
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.render.templates import draw
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.workplace import Workplace

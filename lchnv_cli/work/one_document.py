@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.model.date_forms import date_of
-from lchnv_cli.model.document import DocumentKind, MeetingDocument
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS, kind_named
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load.folder import Seen, bytes_of, look
-from lchnv_cli.model.document import Document, DocumentKind
+from lchnv_cli.model.document import Document
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.folding import folded
