@@ -8,6 +8,7 @@ from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.date_forms import DateForm, dates_in, day_of, is_number
 from lchnv_cli.model.date_spots import date_spots, shape_of
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.previous import is_on_notes, is_on_previous
 
@@ -16,9 +17,9 @@ _SAME = bytes.maketrans(b"123456789", b"000000000")
 _SIX = b"000000"
 _AROUND = 240  # bytes: a sentence
 _NEAR = 36  # letters: the words that say what a number is
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
+_SENTENCE_ENDS = late(r"[.!?]\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
 # A day, but no meeting's: a last day, the day of a version, a time of force.
-_NO_MEETING_BEFORE = re.compile(
+_NO_MEETING_BEFORE = late(
     r"\b(?:född|senast|deadline|sista\s+\w+|from|tom|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|från\s+och\s+med"
     r"|till\s+och\s+med|dat|daterad\w*|upprättad\w*|rev|reviderad\w*|uppdaterad\w*|version"
     r"|publicerad\w*|utskickad\w*|inkom\w*|gäller\s+(?:från|till)|giltig\w*\s+(?:från|till)"
@@ -28,14 +29,14 @@ _NO_MEETING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # A quick look before the pattern of dates: words without which no date names a meeting.
-_SAYS = re.compile(r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}")
-_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
-_LABELLED = re.compile(r"\W*[\w ]{3,20}:\s")  # Beredd: styrgrupp 2026-03-06
-_SPAN_BEFORE = re.compile(
+_SAYS = late(r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}")
+_PARAGRAPH_ENDS = late(r"\n\s*\n")
+_LABELLED = late(r"\W*[\w ]{3,20}:\s")  # Beredd: styrgrupp 2026-03-06
+_SPAN_BEFORE = late(
     r"(?:\d(?:\s+\w+)?\s?(?:[–—-]|till)|(?<![\d-])\d{1,2}\s+(?:och|samt))\s*(?:den\s+)?$"
 )
-_OTHER_AFTER = re.compile(r"\s?[–—-]\s?\d|\s+(?:i\s+fjol|förra\s+året|året\s+innan)\b")
-_AND = re.compile(r"\s*(?:,|och|samt)\s*(?:den\s+)?")
+_OTHER_AFTER = late(r"\s?[–—-]\s?\d|\s+(?:i\s+fjol|förra\s+året|året\s+innan)\b")
+_AND = late(r"\s*(?:,|och|samt)\s*(?:den\s+)?")
 
 
 def mentions(

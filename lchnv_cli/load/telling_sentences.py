@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.full_text import Part
 from lchnv_cli.model.items import Sentence
+from lchnv_cli.model.late_pattern import late
 
-_STEMS = re.compile(
+_STEMS = late(
     r"bord[lL]|remi(?:tt|ss)|återförv|tillbaka|uppsk|sk[jö][ut]|flytt|nästa|kommande|senare|"
     r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
     r"dagordningen|"

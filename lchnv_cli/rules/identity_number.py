@@ -8,6 +8,7 @@ from lchnv_cli.model.date_forms import day_of
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -20,7 +21,7 @@ TEXTS = Texts(
     mend="Ta bort numret. Ligger dokumentet redan i git eller på webben: säg till den som ansvarar "
     "för webbsidan och diariet, för numret finns kvar i äldre versioner.",
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?<![^\W_])(?<!\d[-–/.,+])(?P<century>19|20)?(?P<year>\d\d)(?P<dashed>-)?"
     r"(?P<month>0[1-9]|1[0-2])(?(dashed)-)(?P<day>\d\d)"
     r"(?P<mark>[ \u00a0]?[-–‑−+][ \u00a0\u200b]?|[ \u00a0]?)(?P<last>\d{4})"
@@ -31,8 +32,8 @@ _MARKED = frozenset("-+–‑−")
 _SAME = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = " -+\u00a0–‑−\u200b".encode()
 _TEN = b"0" * 10
-_MOBILE = re.compile(r"0[1-9]")
-_TOLD = re.compile(r"(?:person|samordnings)(?:nummer|nr)|\bpnr\b|född", re.IGNORECASE)
+_MOBILE = late(r"0[1-9]")
+_TOLD = late(r"(?:person|samordnings)(?:nummer|nr)|\bpnr\b|född", re.IGNORECASE)
 _BEFORE = 40
 _TEMPORARY_DAY = 60  # added to the day in a samordningsnummer
 _REMEDY = "Ta bort numret; det ska inte stå i ett dokument som läggs ut."

@@ -8,6 +8,7 @@ from lchnv_cli.model.days import spoken
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Place, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.late_agenda import counted
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.citing import numbers_of
@@ -27,14 +28,14 @@ TEXTS = Texts(
     "in ett undantag med skäl.",
 )
 # What a revision says: Bilaga 4 lades till, Ny punkt 5 d, Punkten om bemanning tillkom.
-_IN = re.compile(
+_IN = late(
     r"\b(?:ny|nya|nytt|till(?:ag[dt]\w*|kom\w*|förd\w*)|la(?:de|des|gts|gt) (?:till|in)|"
     r"läggs (?:till|in)|komplettera\w*|bifoga\w*|ersatt\w*|ersätts|by(?:tte|ttes|tts|tt|ts)|"
     r"utbytt?[ae]?)\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"\bbilag", re.IGNORECASE)
-_THING = re.compile(
+_ANNEX = late(r"\bbilag", re.IGNORECASE)
+_THING = late(
     r"\b(?:bilag(?:a|an|or|orna)|(?:under|besluts)?punkt(?:en|er|erna)?|ärenden?|ärendet)\b",
     re.IGNORECASE,
 )

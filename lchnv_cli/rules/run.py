@@ -52,7 +52,7 @@ def _of_each(rules: Iterable[Rule], ground: Ground, texts: _Texts) -> list[Findi
 def findings_of(faults: Iterable[Fault]) -> list[Finding]:
     """Give what the reading of files found, as the rules that the faults belong to."""
     told = list(faults)
-    rules = {rule.id: rule for rule in named({fault.rule for fault in told})}
+    rules = {rule.id: rule for rule in named({fault.rule for fault in told})} if told else {}
     return [_finding(rules[fault.rule], fault.hit) for fault in told]
 
 

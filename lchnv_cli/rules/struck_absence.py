@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.double_attendance import name_key
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
@@ -18,9 +19,9 @@ TEXTS = Texts(
     mend="Skriv den frånvarande under frånvarande i huvudet, utan överstrykning.",
 )
 _REMEDY = "Skriv namnet under frånvarande i huvudet, utan överstrykning."
-_STRUCK = re.compile(r"(?<!~)(~~?)(?!~)([^~\n]+(?:\n[^~\n]+)?)\1(?!~)")
-_ACTING = re.compile(r"\(\s*tf\.?\s*\)|,.*", re.IGNORECASE | re.DOTALL)
-_ATTENDANCE = re.compile(
+_STRUCK = late(r"(?<!~)(~~?)(?!~)([^~\n]+(?:\n[^~\n]+)?)\1(?!~)")
+_ACTING = late(r"\(\s*tf\.?\s*\)|,.*", re.IGNORECASE | re.DOTALL)
+_ATTENDANCE = late(
     r"(?:\n|---)\r?\n[ \t#>*_-]*närvarande(?:(?!\n\r?\n).)*", re.IGNORECASE | re.DOTALL
 )
 

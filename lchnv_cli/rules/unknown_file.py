@@ -29,6 +29,8 @@ def unknown_file(archive: Archive, _: Context) -> Iterator[Hit]:
 
     Annexes, and what the text shows or links to, may lie anywhere in the meeting's folder.
     """
+    if not archive.strangers:
+        return
     documents = (document.file for document in archive.documents)
     known = {_plain(file) for file in (*documents, *archive.unread, *_used(archive))}
     used = {folder for file in known for folder in file.parents}

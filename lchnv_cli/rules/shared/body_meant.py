@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure
 
 # Others' meetings, beside those of boards and councils.
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\w*(?:regering|riksdag|myndighet)(?:en|ens)?\b|\b(?:LGRS|HSN|SKR)\b"
     r"|[\w/-]*(?:grupp|nätverk)\w*s(?=\s+(?:\w+\s+)?(?:möte|sammanträd))",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\w/-]")  # a longer name begins before: MAS-nätverket
+_JOINED = late(r"[\w/-]")  # a longer name begins before: MAS-nätverket
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.model.blocks import Block, spans
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.shared.unread import Line, Unread, lines_of, shown
 
 _FENCE = re.compile(rb"\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_STRUCTURE = re.compile(r"(?:[-*+•▪–]|\d{1,2}[.)])\s+\S|att\b|\|.+\||\w+(?: beslut)?\s*:\s+\S")
-_ATT = re.compile(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
-_BAR = re.compile(r"(?<!\\)\|")
-_ROW = re.compile(r"\|.*(?<!\\)\|")
-_INNER_BAR = re.compile(r"\s(?<!\\)\|\s")
+_HEADING = late(r"#{1,6}[ \t]+\S")
+_STRUCTURE = late(r"(?:[-*+•▪–]|\d{1,2}[.)])\s+\S|att\b|\|.+\||\w+(?: beslut)?\s*:\s+\S")
+_ATT = late(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
+_BAR = late(r"(?<!\\)\|")
+_ROW = late(r"\|.*(?<!\\)\|")
+_INNER_BAR = late(r"\s(?<!\\)\|\s")
 _TARGET = (
     r"(?:https?://|www\.|mailto:"
     r"|[\w./\\ -]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"
@@ -22,7 +23,7 @@ _TARGET = (
 # What is between marks holds no further mark of its kind and has an end: a text of nothing but
 # marks is looked through once and not from each of them.
 _WORDS, _ADDRESS = r"[^\[\]\n]{0,400}", "{0,2000}"
-_LINK = re.compile(
+_LINK = late(
     rf"(?<!\\)!\s{{1,9}}\[{_WORDS}\]\({_TARGET}[^)(\n]{_ADDRESS}\)?"
     rf"|(?<!\\)!?\[(?!\]){_WORDS}\]\s{{1,9}}\({_TARGET}[^)(\n]{_ADDRESS}\)?"
     rf"|(?<!\\)!?\([^()\n]{{1,400}}\)\[{_TARGET}[^\[\]\n]{_ADDRESS}\]?"
@@ -30,14 +31,14 @@ _LINK = re.compile(
     rf"|(?<!\\)\[(?!\]){_WORDS}\]\((?!<){_TARGET}?[^()<>\s]{_ADDRESS}[ ][^()\"'<>\n]{_ADDRESS}\)"
 )
 # Where a link leads: after its text, or in a definition on a line of its own.
-_SCHEME = re.compile(
+_SCHEME = late(
     r"(?:(?<!\\)\]\(\s*<?|^\[[^\]\n]+\]:\s*<?)(?!(?:https?|mailto|tel):)(?P<scheme>[a-z][\w+.-]*:)",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
-_NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
+_DEFINITION = late(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
+_NOTE = late(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
 _DEFINED = re.compile(rb"\[\^(?P<name>[^\]\n]{1,100})\]:")
-_COMMENT = re.compile(r"^ {0,3}<!--", re.MULTILINE)
+_COMMENT = late(r"^ {0,3}<!--", re.MULTILINE)
 
 
 def in_code(text: FullText, block: Block, *, nested: bool) -> Iterator[Unread]:

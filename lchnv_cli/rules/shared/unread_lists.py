@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import leads_in
 from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Around, Line, Unread, shown
 
@@ -23,7 +24,7 @@ _ODD = (
     r"(?:[^\w\s\\\0\"”“'’(\[]{1,3}|\[[ xX]\]|\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?|[A-ZÅÄÖ]{1,4}[.)]"
     r"|o(?=\s)|&#?\w{2,8};|<li>)"
 )
-_MARK = re.compile(
+_MARK = late(
     rf"(?P<bullet>[{BULLETS}]|o(?=[\t{HARD}]))(?P<gap1>{_GAP})"
     rf"|(?P<dash>[{DASHES}])(?P<gap2>{_GAP})(?!\d)"
     rf"|(?P<hyphen>[-*+])(?P<gap3>{_GAP})(?=[^\W\d_])"
@@ -32,12 +33,12 @@ _MARK = re.compile(
     rf"|(?![*_~]+att)(?P<odd>{_ODD}(?:{_GAP}{_ODD}){{0,2}})(?P<gap6>{_GAP})(?=att\b)"
 )
 _SORTS = ("bullet", "dash", "hyphen", "number", "letter", "odd")
-_ATT = re.compile(r"att\b", re.IGNORECASE)
-_DIALOGUE = re.compile(r"[\"”»]?[A-ZÅÄÖ].*[.!?…][\"”«]?$")
+_ATT = late(r"att\b", re.IGNORECASE)
+_DIALOGUE = late(r"[\"”»]?[A-ZÅÄÖ].*[.!?…][\"”«]?$")
 _PAUSES = (":", ".", ";", "!", "?")
 _MANY = 3
-_CLOSED = re.compile(r"\S\*")
-_MID_BULLET = re.compile(rf"\s[{BULLETS}]\s")
+_CLOSED = late(r"\S\*")
+_MID_BULLET = late(rf"\s[{BULLETS}]\s")
 
 
 class _Marked(NamedTuple):
