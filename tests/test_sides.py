@@ -279,6 +279,27 @@ def test_the_chair_of_a_body_passes_between_its_own_sides() -> None:
     assert [side.name for side in (next_year.chair, *next_year.vices)] == ["Söder", "Norr"]
 
 
+ALONE = SCHNV.replace(
+    "      - {namn: Söder, huvudmän: [Tallsjö, {namn: Aspnäs, till: 2026-12-31}]}\n", ""
+)
+POST = "  - {gäller_från: 2026-01-01, organ: [schnv], värden: {styrgrupp_antal: 3}}\n"
+
+
+def test_a_body_of_one_side_keeps_the_chair_and_is_named_where_two_bodies_are_governed() -> None:
+    seats = [
+        f"      - {{roll: {post}, organ: schnv, huvudman: Björkby, från: {year}-01-01, "
+        f"till: {year}-12-31, beslut: schnv {year - 1}-12-01}}\n"
+        for post in ("ordförande", "vice ordförande")
+        for year in (2026, 2027)
+    ]
+    people = "".join(f"  - namn: Ture Tall\n    uppdrag:\n{seat}" for seat in seats)
+    known = archive(register=f"personer:\n{people}", rules=rules(bodies=ALONE) + POST)
+    rotating = ("ordförande-växlar-inte", "vice-från-samma-part")
+    assert found(known, *rotating, today=dt.date(2027, 6, 1)) == []
+    chosen = found(known, "ordförandeval-saknas", today=dt.date(2027, 12, 1))
+    assert "Ingen ordförande i SCHNV för 2028 finns i registret." in " ".join(chosen)
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -340,3 +361,13 @@ def test_status_and_members_count_the_principals_of_the_day(lchnv: Program) -> N
     own = lchnv("members", "--date", "2027-12-31", "--body", "schnv").out
     assert "Utan representant i registret: Björkby, Granköping, Tallsjö." in own
     assert "Att rätta" not in own
+
+
+def test_a_body_of_one_side_has_both_posts(lchnv: Program) -> None:
+    (lchnv.folder / "rules.yaml").write_text(rules(bodies=ALONE), encoding="utf-8")
+    register = lchnv.folder / "meetings/register.yaml"
+    seat = "{roll: ordförande, organ: schnv, huvudman: Björkby, från: 2026-01-01}"
+    text = f"  - namn: Ture Tall\n    uppdrag: [{seat}]\n"
+    register.write_text(register.read_text(encoding="utf-8") + text, encoding="utf-8")
+    told = " ".join(lchnv("members", "--date", "2026-06-01", "--body", "schnv").out.split())
+    assert "2027, är det Norr som har både ordföranden och vice ordföranden (2 §)." in told

@@ -143,6 +143,11 @@ def _turn_told(term: Term, found: Turn | None, cited: str) -> str:
     if found is None:
         return f"Vems tur det är {term} går inte att säga: registret har ingen ordförande."
     when = "Nästa år" if term.first == term.last else "Nästa mandattid"
+    if found.vices == (found.chair,):
+        return (
+            f"{when}, {term}, är det {found.chair.name} som har både ordföranden och\n"
+            f"vice ordföranden{cited}."
+        )
     vices = listed([side.name for side in found.vices])
     post = "vice ordföranden" if len(found.vices) == 1 else "var sin vice ordförande"
     return (

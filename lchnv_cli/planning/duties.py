@@ -171,7 +171,9 @@ def _unelected(known: OnDay, body_id: str, post: Post, term: Term) -> Iterator[L
         place = every[-1].place if every else Place(archive.register.file)
         few = f"{counted(len(people), 'en av', 'av')} {spelled(seats)}"
         found = f"Bara {few} {post}" if people else f"Ingen {post}"
-        yield Lack(place, f"{found} för {term} finns i registret.")
+        several = len({edition.body_id for edition in archive.procedure.editions}) > 1
+        body = f" i {archive.procedure.bodies[body_id].short}" if several else ""
+        yield Lack(place, f"{found}{body} för {term} finns i registret.")
     if len(people) > seats:
         return  # that they are too many is told
     for mandate in own:
