@@ -78,8 +78,10 @@ def _lacking(place: int, there: Mapping[str, Places], notes: Notes, context: Alo
 
 
 def _decides(item: Item, body_id: str, procedure: Procedure) -> bool:
-    """Tell whether something but a formality was decided at a point."""
+    """Tell whether the meeting decided something but a formality; by mail it is not the meeting."""
     fate = fate_of(item, body_id, procedure)
+    if OutcomeKind.PER_CAPSULAM in fate.kinds:
+        return False
     if fate.decided:
         return not all(is_formality(clause.full_text) for clause in fate.decided)
     return bool(fate.kinds & _DECIDED)
