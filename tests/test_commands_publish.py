@@ -1,5 +1,6 @@
 """lchnv publish: the day and the checksum in the head, and nothing else touched."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ def test_the_day_and_the_checksum_are_written_and_no_other_line_changes(lchnv: P
     gone = [line.decode() for line in before if line not in after]
     assert gone == ["publicerad:"]
     assert new == ["publicerad: 2026-03-12", f"kontrollsumma: {_agenda().digest}"]
+
+
+def test_what_was_written_on_a_mac_is_unchanged_after_publishing(lchnv: Program) -> None:
+    AGENDA.write_bytes(unicodedata.normalize("NFD", AGENDA.read_text(encoding="utf-8")).encode())
+    ran = lchnv("publish", DAY, *TODAY)
+    assert (ran.code, "har ändrats" in ran.err) == (0, False)
+    assert _agenda().checksum == _agenda().digest
+    assert "Redan publicerat" in lchnv("publish", DAY, "--agenda", *TODAY).err
 
 
 def test_publishing_twice_changes_nothing(lchnv: Program) -> None:

@@ -58,6 +58,14 @@ OURS = "Länschefsnätverket beslutade"
         ("utgår", [(OutcomeKind.WITHDRAWN, "", "")]),
         ("utgick", [(OutcomeKind.WITHDRAWN, "", "")]),
         ("att bekräfta", [(OutcomeKind.TO_CONFIRM, "", "")]),
+        (
+            "bifall (att bekräfta)",
+            [(OutcomeKind.ADOPTED, "", ""), (OutcomeKind.TO_CONFIRM, "", "")],
+        ),
+        (
+            "hänskjuten till RSS för att bekräfta",
+            [(OutcomeKind.REFERRED, "RSS för att bekräfta", "")],
+        ),
         ("diskuterades", []),
         ("mötet beslutade om bifall", []),
         ("", []),

@@ -30,6 +30,7 @@ NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 NOBODY = 65534
 links = pytest.mark.skipif(sys.platform == "win32", reason="few may make links there")
 ALMOST = ["dagordning.md.txt", "Dagordning.TXT", "dagordning", "utkast.md.txt", "kalendarium.mkd"]
+ALMOST += ["dagordning.mdx", "dagordning.mdown", "minnesanteckningar.qmd", "dagordning.markdown"]
 LEFT = [
     *("~$gordning.docx", ".~lock.dagordning.docx#", "desktop.ini", "Thumbs.db", ".DS_Store"),
     *("._dagordning.md", ".#dagordning.md", "dagordning.md~", ".gitkeep", "~WRL0001.tmp"),
@@ -140,6 +141,35 @@ def test_the_networks_own_files_lie_in_meetings_only(tmp_path: Path, form: Form,
     for folder in ("meetings", "meetings/lchnv"):
         (tmp_path / folder / spelt).write_text("", encoding="utf-8")
     assert walk(tmp_path).strangers == [PurePosixPath("meetings/lchnv", spelt)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Register.yaml", "register.yml", "register.yaml.txt", "ÖVERENSKOMMELSER.YAML"]
+)
+def test_a_register_that_is_named_otherwise_is_a_fault(tmp_path: Path, name: str) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "meetings" / name).write_text("", encoding="utf-8")
+    found = walk(tmp_path)
+    right = f"{name.lower().partition('.')[0]}.yaml"
+    if (tmp_path / "meetings" / right).exists():  # the system sees no case
+        assert found == Walked()
+    else:
+        assert [fault.hit.remedy for fault in found.faults] == [f"Byt namn på den till {right}."]
+
+
+def test_a_register_with_its_almost_namesake_is_told(tmp_path: Path) -> None:
+    (tmp_path / "meetings").mkdir()
+    for name in ("register.yaml", "register.yml"):
+        (tmp_path / "meetings" / name).write_text("", encoding="utf-8")
+    [fault] = walk(tmp_path).faults
+    assert fault.hit.remedy.startswith("Jämför den med register.yaml")
+
+
+@pytest.mark.parametrize("name", ["register.docx", "lchnv/register.yml"])
+def test_what_is_no_register_is_a_stranger(tmp_path: Path, name: str) -> None:
+    (tmp_path / "meetings/lchnv").mkdir(parents=True)
+    (tmp_path / "meetings" / name).write_text("", encoding="utf-8")
+    assert walk(tmp_path).strangers == [PurePosixPath("meetings", name)]
 
 
 NAMES = st.text(st.sampled_from("aå.md~$ -(1)").map(str), min_size=1, max_size=8)

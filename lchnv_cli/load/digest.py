@@ -6,15 +6,16 @@ import json
 from lchnv_cli.load import frontmatter
 from lchnv_cli.load.fields import LATER
 from lchnv_cli.load.records import plain
+from lchnv_cli.model.folding import composed
 
 
 def digest_of(text: str) -> str:
     """Give the SHA-256 of the fields that count and of the running text, as 64 figures in hex.
 
-    ``text`` is in NFC. Line ends, comments in the head, spaces at the ends of lines and the order
+    Line ends, letters taken apart, comments in the head, spaces at the ends of lines and the order
     of the fields make no difference. Raises Unreadable for a text without a head.
     """
-    parts = frontmatter.split(text.removeprefix("\ufeff"))
+    parts = frontmatter.split(composed(text).removeprefix("\ufeff"))
     head = plain(parts.head)
     fields = head.items() if isinstance(head, dict) else ()
     kept = {name: value for name, value in fields if name not in LATER}

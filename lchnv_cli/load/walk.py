@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import why
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.model.late_pattern import late
 
 MEETINGS = "meetings"
 # Not looked into: annexes, pictures, and the originals that documents were imported from.
@@ -30,7 +31,9 @@ _LEFT = re.compile(
     r"~\$.*|~wrl\d+\.tmp|.*\.tmp|.*~|#.*#|desktop\.ini|(?:eh)?thumbs(?:_vista)?\.db|icon\r"
 )
 _HIDDEN_COPY = ("._", ".#", ".~")  # beside a document, by macOS, Emacs and LibreOffice
-_ALMOST = (".txt", ".text", ".markdown", ".mdown", ".mkd")  # dagordning.md.txt is Notepad's
+# dagordning.md.txt is Notepad's; the rest is what other programs call Markdown.
+_ALMOST = late(r"[rq]?m[dk]\w*(?:\.txt)?|markdown|te?xt|")
+_ALMOST_YAML = late(r"ya?ml(?:\.txt)?|te?xt|")
 _LINK = "det är en länk, och länkar följs inte"
 _CANNOT_BE_NAMED = "dess namn har tecken som systemet inte kan visa"
 _MEND = {
@@ -76,13 +79,13 @@ def walk(root: Path) -> Walked:
                 _unseen(found, name, why(error))
     for paths in (found.documents, found.misnamed, found.unseen, found.strangers):
         paths.sort(key=lambda path: path.parts)
-    _tell_misnamed(found)
+    _tell_misnamed(found, root)
     return found
 
 
 def plain(name: str) -> str:
     """Give a name as names are compared: a Mac takes å apart, and Windows sees no case."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return _composed(name).casefold()
 
 
 def _first(root: Path, found: Walked) -> Iterator[str]:
@@ -126,36 +129,44 @@ def _file(own: str, name: str, found: Walked) -> None:
     if own.startswith("."):
         if own.endswith(".md") and not own.startswith(_HIDDEN_COPY):
             found.strangers.append(path)
-    elif _LEFT.fullmatch(own) or (own in _FILES and str(path.parent) == MEETINGS):
+    elif _LEFT.fullmatch(own) or (str(path.parent) == MEETINGS and _composed(path.name) in _FILES):
         pass
     elif own.endswith(".md") and not own.startswith("~"):
         found.documents.append(path)
-    elif _almost(own):
+    elif _right_name(own, path):
         found.misnamed.append(path)
     else:
         found.strangers.append(path)
 
 
-def _almost(own: str) -> bool:
-    """Tell whether a file was meant as a document, by its name."""
+def _right_name(own: str, path: PurePosixPath) -> str:
+    """Give the name that a file was meant to have; empty where nobody meant it to be read."""
     from lchnv_cli.model.kinds import kind_named  # noqa: PLC0415 - few folders have such files
 
     stem, _, suffix = own.partition(".")
-    return own.endswith(".md.txt") or (
-        kind_named(stem) is not None and f".{suffix}".endswith((".", *_ALMOST))
-    )
+    if f"{stem.strip()}.yaml" in _FILES and str(path.parent) == MEETINGS:
+        return f"{stem.strip()}.yaml" if _ALMOST_YAML.fullmatch(suffix) else ""
+    meant = own.endswith(".md.txt") or (kind_named(stem) and _ALMOST.fullmatch(suffix))
+    return f"{path.name.partition('.')[0].strip()}.md" if meant else ""
 
 
-def _tell_misnamed(found: Walked) -> None:
-    """Tell of the files that are named almost as documents are."""
+def _tell_misnamed(found: Walked, root: Path) -> None:
+    """Tell of the files that are named almost as what is read."""
     documents = {plain(str(document)) for document in found.documents}
-    for path in found.misnamed:
-        right = path.with_name(f"{path.name.partition('.')[0].strip()}.md")
+    for path in tuple(found.misnamed):
+        right = path.with_name(_right_name(plain(path.name).strip(), path))
+        if plain(path.name) == right.name and (root / right).exists():
+            found.misnamed.remove(path)  # the system finds it by either name
+            continue
         remedy = f"Byt namn på den till {right.name}."
-        if plain(str(right)) in documents:
+        if plain(str(right)) in documents or (root / right).exists():
             remedy = f"Jämför den med {right.name} som ligger bredvid, och ta bort den ena."
         message = f"Filen heter {path.name} och läses därför inte."
         found.faults.append(Fault("oläsbar-fil", Hit(Place(path), message, remedy)))
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _path(name: str) -> PurePosixPath:

@@ -40,7 +40,10 @@ _STEMS = {
     OutcomeKind.TO_CONFIRM: r"att bekräfta",
 }
 _ANY = "|".join(_STEMS.values())
-_KIND = late(rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b", re.IGNORECASE)
+# What is yet to be confirmed says so wherever it ends: bifall (att bekräfta).
+_KIND = late(
+    rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b|(?<!\bför )\batt bekräfta\b(?=\W*$)", re.IGNORECASE
+)
 _TO = late(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
 # "till ny beredning", "till hösten": what for and when, and nobody.
 _NOBODY = late(
