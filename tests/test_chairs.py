@@ -402,8 +402,9 @@ def test_members_and_status_tell_of_the_term(
     (tmp_path / "rules.yaml").write_bytes(text.encode())
     (tmp_path / "meetings/register.yaml").write_bytes(register(*VICES[:2]).encode())
     told = program("members", "--today", "2027-06-01").out
-    assert "Nästa mandattid, 2029–2030, är det Regionen som har ordföranden och" in told
-    assert "Kommunerna och Regionen\nsom har var sin vice ordförande (2 §)." in told
+    turn_told = "Nästa mandattid, 2029–2030, är det Regionen som har ordföranden och Kommunerna "
+    turn_told += "och Regionen som har var sin vice ordförande (2 §)."
+    assert turn_told in " ".join(told.split())
     assert "Vice ordförande  Nils Hage  Region Prov (Regionen)\n" in told
     assert "–          ingen i registret" in told
     told = program("members", "--today", "2027-06-01", "--json").out

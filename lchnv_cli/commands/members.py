@@ -150,10 +150,8 @@ def _turn_told(term: Term, found: Turn | None, cited: str) -> str:
         )
     vices = listed([side.name for side in found.vices])
     post = "vice ordföranden" if len(found.vices) == 1 else "var sin vice ordförande"
-    return (
-        f"{when}, {term}, är det {found.chair.name} som har ordföranden och {vices}\n"
-        f"som har {post}{cited}."
-    )
+    told = f"{when}, {term}, är det {found.chair.name} som har ordföranden och {vices}"
+    return wrapped(f"{told} som har {post}{cited}.", "", "")
 
 
 def _faults(found: list[Finding]) -> Iterator[str]:
