@@ -117,7 +117,10 @@ def _read_text(
     start = len(text[: len(text) - len(bare) + parts.start].encode())
     blocks = markdown.read(parts.body, start, parts.line)
     points = read_points(blocks, source, decides=values["kind"].decides)
-    whole = FullText(reading.file, written, start, blocks, points.preamble, points.contents)
+    whole = FullText(
+        *(reading.file, written, source, start, blocks),
+        *(points.preamble, points.contents),
+    )
     document = values["kind"].of(
         **values,
         file=reading.file,

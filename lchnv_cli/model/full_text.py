@@ -37,7 +37,8 @@ Part = Block | Passage
 class FullText:
     """The text of a file, and its blocks.
 
-    ``written`` is the whole file with its head; the running text begins at the byte ``start``.
+    ``written`` is the whole file with its head, and ``encoded`` its text in bytes; the running
+    text begins at the byte ``start``.
     ``blocks`` are those of the running text as it stands, and ``contents`` gives the parts of each
     point by the line of its heading. Characters and bytes are those of ``source``, the file's
     letters put together; places and edits come out in the file's own.
@@ -45,6 +46,7 @@ class FullText:
 
     file: PurePosixPath
     written: SourceText = field(repr=False)
+    encoded: bytes = field(repr=False)
     start: int = 0
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     preamble: tuple[Block, ...] = ()
@@ -58,11 +60,6 @@ class FullText:
     def source(self) -> str:
         """The whole text, in NFC."""
         return self.written.text
-
-    @cached_property
-    def encoded(self) -> bytes:
-        """The whole text in bytes."""
-        return self.source.encode()
 
     @cached_property
     def start_character(self) -> int:
