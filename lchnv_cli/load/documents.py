@@ -19,6 +19,7 @@ from lchnv_cli.load.mention_search import mentions
 from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields
+from lchnv_cli.load.telling_sentences import telling_sentences
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Hit, Place
@@ -128,6 +129,7 @@ def _read_text(
         unusable=frozenset(reading.unusable),
         read_items=lambda: points.items,
         opening=points.preamble[0].line if points.preamble else 0,
+        preface=tuple(telling_sentences(points.preamble)) if values["kind"].decides else (),
         digest=digest_of(bare) if values.get("checksum") else "",
         annex_uses=annex_uses(whole),
         file_uses=file_uses(whole),

@@ -17,11 +17,12 @@ _STRUCK = re.compile(
     r"|\s*\(\s*(?:över|genom)?struke[nt]\s*\)|,\s*(?:över|genom)?struke[nt]\s*$",
     re.IGNORECASE,
 )
+_REVERSED = re.compile(r"[A-ZÅÄÖÉÜ][\w’'-]+,\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'-]+(?=\s*(?:,|$))")
 _ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 
 class Name(NamedTuple):
-    """A person as ``Namn``, ``Namn (tf)`` or ``Namn, titel``."""
+    """A person as ``Namn``, ``Namn (tf)`` or ``Namn, titel``; Falk, Lo is a name."""
 
     about: str = "ett namn, kanske följt av (tf) eller av kommatecken och titel"
 
@@ -30,7 +31,11 @@ class Name(NamedTuple):
         if not (text := text_of(node, reading, path)):
             return None
         bare = _STRUCK.sub(lambda match: match[1] or match[3] or "", text)
-        name, _, title = _ACTING.sub("", bare).partition(",")
+        bare_name = _ACTING.sub("", bare)
+        reversed_name = _REVERSED.match(bare_name)
+        end = reversed_name.end() if reversed_name else 0
+        name, _, title = bare_name[end:].partition(",")
+        name = bare_name[:end] + name
         return Attendee(
             " ".join(name.split()),
             "",

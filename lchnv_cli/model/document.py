@@ -11,7 +11,7 @@ from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.days import Day, Hours
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.items import Item
+from lchnv_cli.model.items import Item, Sentence
 from lchnv_cli.model.link_targets import FileUse
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.no_answer import is_answer
@@ -79,13 +79,14 @@ class Revision(NamedTuple):
 class Document:
     """What a document says, without its running text: its head and its points in brief.
 
-    Everything that looks across documents works on these; the text itself is a FullText, read
-    anew by whoever prints or changes a document. ``places`` tells the line and column of each
-    field's name, such as ``datum`` or ``bilagor.0.titel``; ``unusable`` names the fields whose
-    value could not be read. ``opening`` is the line of the text before the first point, 0 for
-    none. ``on_previous`` are the points on the notes of the meeting before, line and title, which
-    are asked of every document. ``transcript_of`` is what it transcribes, as it says itself.
-    ``digest`` is the checksum of the content, given where the head tells one too.
+    Everything that looks across documents works on these; the text itself is a FullText, read anew
+    by whoever prints or changes a document. ``places`` tells the line and column of each field's
+    name, such as ``datum`` or ``bilagor.0.titel``; ``unusable`` names the fields whose value could
+    not be read. ``opening`` is the line of the text before the first point, 0 for none, and
+    ``preface`` its sentences that may tell. ``on_previous`` are the points on the notes of the
+    meeting before, line and title, which are asked of every document. ``transcript_of`` is what it
+    transcribes, as it says itself. ``digest`` is the checksum of the content, given where the head
+    tells one too.
     """
 
     kind: DocumentKind
@@ -102,6 +103,7 @@ class Document:
     file_uses: tuple[FileUse, ...] = ()
     on_previous: tuple[tuple[int, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    preface: tuple[Sentence, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -145,16 +145,17 @@ def _told(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     own = (procedure.bodies[document.body_id], procedure.steered_by(document.body_id))
     bodies = [name for body in own if body for name in body.names() if name]
     names = represented(context.register)
-    for item in document.points():
-        texts = [(sentence.line, sentence.text) for sentence in item.sentences]
-        for decision in item.decisions:
-            if is_own(decision, document, context):
-                texts += ((clause.line, clause.full_text) for clause in decision.clauses)
-        for line, text in texts:
-            word = substitute_in(text, names, bodies)
-            if word and not _may(text, document, context):
-                message = f"Här står att någon är ersättare (”{word}”)."
-                yield Hit(document.at(line), message, _TOLD_REMEDY)
+    points = list(document.points())
+    sentences = [*document.preface, *(each for item in points for each in item.sentences)]
+    texts = [(sentence.line, sentence.text) for sentence in sentences]
+    for decision in (each for item in points for each in item.decisions):
+        if is_own(decision, document, context):
+            texts += ((clause.line, clause.full_text) for clause in decision.clauses)
+    for line, text in texts:
+        word = substitute_in(text, names, bodies)
+        if word and not _may(text, document, context):
+            message = f"Här står att någon är ersättare (”{word}”)."
+            yield Hit(document.at(line), message, _TOLD_REMEDY)
 
 
 def _may(text: str, document: MeetingDocument, context: Context, principal: str = "") -> bool:

@@ -164,14 +164,15 @@ def _told_leaders(notes: Notes, context: Alone) -> Iterator[tuple[int, Leader]]:
     own = {notes.body_id, steering.id if steering else ""}
     bodies = context.procedure.bodies.values()
     others = [name for body in bodies if body.id not in own for name in body.names() if name]
-    for item in notes.points():
-        parts = (part for part in context.text.of(item) if isinstance(part, Block))
-        for block in (inner for part in parts if part.kind not in _QUOTED for inner in part.walk()):
+    points = ((item.heading.title, context.text.of(item)) for item in notes.points())
+    for title, parts in (("", context.text.preamble), *points):
+        own_text = (p for p in parts if isinstance(p, Block) and p.kind not in _QUOTED)
+        for block in (inner for part in own_text for inner in part.walk()):
             for line, sentence in sentences_of(block):
                 if (leader := leader_in(sentence)) is None:
                     continue
                 before = " ".join(block.text.split()).partition(sentence)[0]
-                said = f"{item.heading.title} {before}{sentence}"
+                said = f"{title} {before}{sentence}"
                 if not (tells_of_another_meeting(said) or any(name in said for name in others)):
                     yield line, leader
 

@@ -8,6 +8,7 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
+from lchnv_cli.rules.shared.attendees import key_of
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 
 TEXTS = Texts(
@@ -39,6 +40,8 @@ def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
     heads = context.register.holders(notes.body_id, Post.RSS_HEAD, notes.date)
     appointed = context.register.holders(notes.body_id, Post.SECRETARY, notes.date)
     allowed = (*heads, *appointed)
+    if key_of(notes.secretary) in {key_of(mandate.person) for mandate in allowed}:
+        return
     for name in people_in(notes.secretary) if allowed else ():
         if folded(name) == folded(Post.RSS_HEAD) or is_among(name, allowed, context.register):
             continue

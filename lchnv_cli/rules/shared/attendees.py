@@ -15,6 +15,7 @@ from lchnv_cli.rules.double_attendance import name_key
 from lchnv_cli.rules.shared.names import names_of
 
 _PARTS = re.compile(r"[\s-]+")
+_REVERSED = re.compile(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
 _NAMES = 2  # a first name and a surname
 _ALIKE, _SAME_SURNAME = 83, 60  # per cent of the letters
 
@@ -27,7 +28,9 @@ def everyone(notes: Notes) -> Iterator[Attendee]:
 
 
 def bare_name(name: str) -> str:
-    """Give a name as written, without title and parenthesis."""
+    """Give a name as written, without title and parenthesis; Falk, Lo is one."""
+    if match := _REVERSED.fullmatch(name):
+        return f"{match[2]} {match[1]}"
     return " ".join(name.partition(",")[0].partition("(")[0].split())
 
 
