@@ -20,7 +20,7 @@ def _cases() -> Iterator[object]:
         seen.add(scene)
 
 
-@pytest.mark.parametrize("wording", _cases(), ids=str)
+@pytest.mark.parametrize("wording", list(_cases()), ids=str)
 def test_a_wording_gives_its_finding_or_none(wording: Wording) -> None:
     wrong = difference(wording)
     if str(wording) in not_yet():

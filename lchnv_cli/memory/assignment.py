@@ -14,17 +14,26 @@ from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.late_pattern import late
 
-_REPORT = late(
-    r"\b(?:återrapport\w*|redovis\w*|rapport\w*|återkom\w*|klar[at]?|senast)\b:?(?P<when>.*)",
-    re.IGNORECASE | re.DOTALL,
+_REPORTED = (
+    r"\b(?:återrapport\w*|redovis\w*|rapport\w*|återkom\w*|tillbaka|klar[at]?|färdig\w*|senast)\b:?"
+    r"(?P<when>.*)"
 )
+_REPORT = late(_REPORTED, re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 _WHO = r"(?P<who{}>[^,;:]{{2,80}}?)"
+_SOMEBODY = (
+    r"(?:(?-i:[A-ZÅÄÖ])[\w-]*(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+)*|\w*(?:gruppen|nätverket|presidiet|sekreteraren"
+    r"|ordföranden|utskottet|kansliet)|kommunerna|regionen|huvudmännen)"
+)
 _HANDED = late(
-    rf"\b(?:ge|ger|gav|gett|lämnar?)\s+{_WHO.format(1)}\s+(?:i\s+)?uppdrag(?:et)?\b"
+    rf"\b(?:ge|ger|gav|gett|lämnar?)\s+{_WHO.format(1)}\s+(?:i\s+)?upp(?:drag(?:et)?|gift(?:en)?)\b"
     rf"|\b(?:uppdra|uppdrar|uppdrog)\s+(?:åt|till|att)\s+{_WHO.format(2)}(?=\s+att\b|\s*$)"
-    rf"|^{_WHO.format(3)}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas)\s+(?:i\s+)?uppdrag(?:et)?\b"
-    rf"|\buppdraget\s+(?:lämnas|ges|går|läggs)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+att\b|[.;,]|$)"
+    rf"|^{_WHO.format(3)}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
+    r"upp(?:drag(?:et)?|gift(?:en)?)\b"
+    rf"|^{_WHO.format(9)}\s+(?:ombe(?:ds|des)|ombads|ålägg(?:s|es)|ålades|anmoda(?:s|des))\b"
+    rf"|\b(?:be|ber|bad|anmoda[r]?|anmodade)\s+{_WHO.format(10)}\s+(?:att\s+)?(?-i:[a-zåäö]+a)\b"
+    rf"|\blåta\s+(?P<who11>{_SOMEBODY})\s+(?-i:[a-zåäö]+a)\b"
+    rf"|\buppdraget\s+(?:att\s+[^,;.]{{1,80}}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|lägg(?:s)|lades)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+att\b|[.;,]|$)"
     rf"|^{_WHO.format(5)}\s+(?:ansvarar\s+för|svarar\s+för|är\s+ansvarig\w*\s+för|åtar\s+sig|"
     r"åtog\s+sig|tar\s+på\s+sig)\b"
     rf"|\b(?:görs|genomförs|utförs|tas\s+fram|bereds)\s+av\s+{_WHO.format(6)}(?=\s+och\b)"
@@ -33,7 +42,16 @@ _HANDED = late(
     r"|^(?P<who8>en\s+\w*grupp)\s+(?:tillsätts|bildas|inrättas)\b",
     re.IGNORECASE,
 )
-_BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORT.pattern, re.IGNORECASE | re.DOTALL)
+# Of a clause alone: in running text it tells what somebody does, whoever asked for it.
+_DOES = late(
+    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY})\s+(?:(?:(?:tar|arbetar)\s+fram|arbetar\s+vidare|utreder|undersöker|kartlägger"
+    r"|sammanställer|inventerar|analyserar|utvärderar|återkommer|återrapporterar|redovisar|bereder"
+    r"|formulerar|förbereder|följer\s+upp|ser\s+över)\b|ska(?:ll)?\s+(?:(?:ta|arbeta)\s+fram|utreda"
+    r"|undersöka|kartlägga|sammanställa|inventera|analysera|utvärdera|återkomma|återrapportera|redovisa"
+    r"|bereda|formulera|förbereda|följa\s+upp|se\s+över)\b)",
+    re.IGNORECASE,
+)
+_BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
 _LONGEST = 1000  # letters of a text that are read
 _ATT = late(r"^\s*att\s+", re.IGNORECASE)
 
@@ -70,13 +88,22 @@ def assignment_of(fact: Fact) -> Assignment:
     )
 
 
+def says_who_does(clause: str) -> bool:
+    """Tell whether a clause says who is to look into something, and hands it out by that."""
+    return _DOES.search(_ATT.sub("", clause)) is not None
+
+
 @lru_cache(maxsize=4096)
 def handed_out(text: str) -> tuple[str, When] | None:
-    """Give to whom a clause or a sentence hands something out, and when it is to be reported."""
+    """Give to whom a clause or a sentence hands something out, and when it is to be reported.
+
+    What begins with att is a clause, and hands out by saying who does it.
+    """
     bare = " ".join(_ATT.sub("", text[:_LONGEST]).split())
-    match = _HANDED.search(bare)
+    handed = _HANDED.search(bare)
+    match = handed or (_DOES.search(bare) if _ATT.match(text) else None)
     if match is None:
         return None
     who = next(name for name in match.groups() if name)
-    by = _BY.search(bare, match.end())
+    by = _BY.search(bare, match.end() if handed else match.end("who"))
     return who.strip(), when_of(by["when"] or bare[by.start() :]) if by else When()

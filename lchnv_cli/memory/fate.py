@@ -124,6 +124,8 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         elif not ((own and decided) or known):
             decided.append(Clause(each.value, each.line, listed=False))
             handed += _in_words(each.value, each.line)
+        elif not handed:
+            handed += _in_words(each.value, each.line)
     return Fate(
         told=tuple(told),
         decided=tuple(decided),
@@ -131,7 +133,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         denied=tuple(denied),
         assignments=tuple(handed),
         replies=tuple(f.value for f in _named(FactName.ANSWERS, facts) if _is_reply(f.value)),
-        political=_political(facts, own),
+        political=_political(facts, own, said),
     )
 
 
@@ -202,13 +204,16 @@ def _denies(said: Told) -> bool:
     return bool(kinds) and kinds <= DENYING and _WHOLE.match(as_quoted(said.value)) is not None
 
 
-def _political(facts: Iterable[Fact], own: Iterable[tuple[Decision, object]]) -> int:
+def _political(
+    facts: Iterable[Fact], own: Iterable[tuple[Decision, object]], said: Iterable[Told]
+) -> int:
     """Give the line that says that elected assemblies must decide, or 0."""
     lines = [(_YES.match(f.value), f.line) for f in _named(FactName.POLITICAL, facts)]
     if lines:
         return next((line for yes, line in lines if yes), 0)
-    clauses = (clause for decision, _ in own for clause in decision.clauses)
-    return next((clause.line for clause in clauses if asks_politicians(clause.text)), 0)
+    texts = [(clause.text, clause.line) for decision, _ in own for clause in decision.clauses]
+    texts += ((each.value, each.line) for each in said)
+    return next((line for text, line in texts if asks_politicians(text)), 0)
 
 
 def _is_reply(value: str) -> bool:

@@ -16,7 +16,8 @@ _VICE = r"(?i:(?:den\s+)?(?:(?:först|andr|tredj)[ae]\s+|[123]:[ae]\s+)?vice\s+o
 _WHO = rf"(?:(?:{_VICE}|(?i:ordföranden?)),?\s+)?(?P<who%d>{_PERSON}|{_VICE})"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\))?"
 _MEETING = (
-    r"(?:(?i:(?:hela\s+|dagens\s+)?(?:möte|sammanträde|nätverksmöte)t|dagens\s+möte"
+    r"(?:(?i:(?:hela\s+|dagens\s+)?(?:(?:möte|sammanträde|nätverksmöte)t|(?:mötes)?förhandlingarna)"
+    r"|dagens\s+möte"
     r"|(?:resten|återstoden|första\s+delen|andra\s+delen|slutet|början)\s+av\s+(?:mötet|sammanträdet)"
     r"|punkt(?:en|erna)?\s+\d\S*))"
 )
@@ -31,14 +32,29 @@ _AS_CHAIR = (
     r"|ledningen(?:\s+av\s+mötet)?)"
 )
 _LED = late(
-    rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade\s+välkommen)\s+och\s+)?"
-    rf"(?:ledde|leder)\s+{_MEETING}\b{_HERE}"
+    rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade)[^.;]{{0,40}}?\soch\s+)?"
+    rf"(?:(?:ledde|leder|höll\s+i|håller\s+i)\s+(?:(?:sedan|därefter|också)\s+)?{_MEETING}|förde\s+ordet)\b{_HERE}"
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
     rf"|\b{_MEETING}\s+(?:(?:öppnades|inleddes)\s+och\s+)?(?:leddes|leds)\s+av\s+{_WHO % 3}"
     rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"
     rf"|ordförande\s+(?:för|vid|på|under)\s+(?:dagens\s+möte|mötet|dagen|sammanträdet|punkt))\b{_HERE}"
     rf"|\b(?i:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+(?:för|vid|på)\s+mötet)"
-    rf"\s+(?:var|är)\s+{_WHO % 5}"
+    rf"(?:\s+(?:var|är)|:)\s+{_WHO % 5}"
+    rf"|\b(?i:ordförande\s+för\s+(?:dagen|sammanträdet)(?:\s+(?:var|är)|:))\s+{_WHO % 11}"
+    rf"|{_WHO % 12}{_TITLE}\s+(?:valdes|utsågs|väljs|utses)\s+(?:till|att\s+vara)\s+"
+    rf"(?:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+för\s+(?:mötet|dagen|sammanträdet))\b{_HERE}"
+    rf"|\b{_MEETING}\s+(?:öppnades|inleddes)\s+av\s+{_WHO % 15}{_TITLE},?\s+som\s+(?:\w+\s+)?"
+    r"ledde\b"
+    rf"|{_WHO % 16}{_TITLE}\s+(?:satt|tog\s+plats)\s+(?:i\s+ordförandestolen|vid\s+klubban)"
+    rf"|\b(?i:ordförandeskapet|klubban)\s+(?:övertogs\s+av|togs\s+över\s+av"
+    rf"|gick\s+(?:över\s+)?till|lämnades\s+(?:över\s+)?till)\s+{_WHO % 17}"
+    rf"|{_WHO % 18}{_TITLE}\s+ersatte\s+(?:{_PERSON}|(?i:ordföranden))"
+    rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
+    rf"|\b(?:leddes|leds)\s+{_MEETING}\s+av\s+{_WHO % 19}"
+    rf"|\b(?i:under\s+ordförandeskap)\s+av\s+{_WHO % 20}"
+    rf"|\b(?i:ordförande\s+(?:vid|på|under|för)\s+dagens\s+möte)\s+(?:var|är)\s+{_WHO % 21}"
+    rf"|\b(?i:till\s+mötesordförande)\s+(?:valdes|utsågs)\s+{_WHO % 13}"
+    rf"|\b(?i:som\s+(?:mötes)?ordförande)\s+(?:tjänstgjorde|fungerade|agerade)\s+{_WHO % 14}"
     rf"|{_WHO % 6}{_TITLE}\s+(?:tjänstgjorde|fungerade|agerade|satt|trädde\s+in|gick\s+in)"
     rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
     rf"|{_WHO % 7}{_TITLE}\s+(?:(?:tog|tar)\s+(?:då\s+|därefter\s+)?över|övertog|övertar)"
@@ -56,7 +72,7 @@ _GATHERING = late(
     r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i|den)\b)",
     re.IGNORECASE,
 )
-_STEMS = ("led", "ordförande", "klubba")
+_STEMS = ("led", "ordförande", "klubba", "ordet", "höll i", "håller i")
 _LONGEST = 500  # letters of a sentence that are read
 
 

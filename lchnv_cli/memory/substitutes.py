@@ -69,7 +69,19 @@ _TOLD = late(
     rf"|\b{_PLACE % (5, 6)}\s+{_TAKES_PART}\s+(?!ingen)(?:\w+\s+){{0,2}}?{_PERSON}"
     rf"|\b(?:ersätter|ersatte)\s+{_WHOM % 7}\s+{_DAY}"
     rf"|\b{_WHOM % 9}\s+(?:ersätts|ersattes)\s+av\s+{_PERSON}\s+{_DAY}"
-    rf"|\bhoppa\w*\s+in\s+för\s+{_WHOM % 8}",
+    rf"|\b(?:hoppa\w*|gå|går|gick|träd\w*)\s+in\s+för\s+{_WHOM % 8}"
+    rf"|^för\s+{_WHOM % 10}\s+{_TAKES_PART}\s+{_PERSON}"
+    rf"|\b{_WHOM % 11}\s+(?:representera[ds]\w*|företrädd?e?s)\s+av\s+{_PERSON}"
+    rf"|\b(?:satt|sitter|deltog|deltar)\s+på\s+{_WHOM % 12}s?\s+(?:mandat|plats|stol)"
+    rf"|\bsom\s+(?:\w+\s+)?{_NOUN}\s+{_TAKES_PART}\s+{_PERSON}"
+    rf"|\bvikariera\w*\s+för\s+{_WHOM % 13}\s+{_DAY}"
+    rf"|\b(?:företrädde|representerade)\s+{_WHOM % 14}"
+    rf"|\b{_TAKES_PART}\s+på\s+{_WHOM % 15}s\s+uppdrag"
+    rf"|\b{_TAKES_PART}\s+i\s+(?:hans|hennes|dennes|deras)\s+ställe\b"
+    rf"|\bpå\s+{_WHOM % 16}s\s+(?:plats|stol|mandat)\s+{_TAKES_PART}\s+{_PERSON}"
+    rf"|\b{_PERSON}\s+(?:var|är|blir|blev)\s+(?:{_PERSON}s?\s+)?{_NOUN}"
+    rf"|\bbevaka\w*\s+mötet\s+åt\s+{_WHOM % 17}"
+    rf"|\bskick\w*\s+{_PERSON}\s+i\s+(?:sitt|sin|hans|hennes|dennes|deras)\s+ställe",
     re.IGNORECASE,
 )
 _FOR_GOOD = late(
@@ -94,6 +106,7 @@ _COULD_NOT = late(
     r"|\binte\s+(?:var\s+med|deltog|deltar|närvarade)",
     re.IGNORECASE,
 )
+_ASIDE = late(r",\s+som\s[^,.]*,\s*")
 _STRETCH = late(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
 _GROUP = late(
     r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?(?:[\w-]*(?:grupp|nätverk|kommitté|projekt"
@@ -144,7 +157,22 @@ def may_tell_of_substitutes(text: str) -> bool:
     lowered = text.lower()
     return any(
         stem in lowered
-        for stem in ("ersätt", "ersatt", "suppleant", "inhopp", "ställe", " in för ")
+        for stem in (
+            "ersätt",
+            "ersatt",
+            "suppleant",
+            "inhopp",
+            "ställe",
+            " in för ",
+            "represent",
+            "företrä",
+            " mandat",
+            "vikari",
+            " uppdrag",
+            " plats ",
+            " åt ",
+            "för ",
+        )
     )
 
 
@@ -154,10 +182,11 @@ def substitute_in(text: str, names: Collection[str], bodies: Collection[str]) ->
     ``names`` are those of the representatives, and ``bodies`` what the network and its steering
     group are called; a board or a group beside them has its own substitutes.
     """
-    text = _COULD_NOT.sub("", " ".join(text[:_LONGEST].split()))
+    text = _ASIDE.sub(" ", _COULD_NOT.sub("", " ".join(text[:_LONGEST].split())))
     if not may_tell_of_substitutes(text) or _ASKED.search(text) or _FOR_GOOD.search(text):
         return ""
-    for match in _TOLD.finditer(text):
+    match = None
+    while match := _TOLD.search(text, match.start() + 1 if match else 0):
         begins = [cut.end() for cut in _STRETCH.finditer(text, 0, match.start())]
         said = text[begins[-1] if begins else 0 : match.end()]
         denied = _DENIES.search(said) or is_denied(text, *match.span())

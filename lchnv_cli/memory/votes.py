@@ -8,17 +8,20 @@ from lchnv_cli.model.late_pattern import late
 
 _COUNT = r"(?:\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest)"
 _VOTE = late(
-    rf"\b(?:utslagsröst\w*|(?:ja|nej)-?röst\w*|{_COUNT}\s+röst(?:er)?\s+(?:för|e?mot)|rösterna\s+föll"
+    rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej)-?röst\w*|{_COUNT}\s+röst(?:er)?\s+(?:för|e?mot)|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?för(?:\s+\w+)?\s+och\s+"
+    rf"{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b|rösterna\s+(?:föll|fördela|dela|räkna|blev)\w*"
     r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstning(?:en)?|röstade\w*|röstar"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+|röstövervikt\w*"
     r"|la(?:de)?\s+ne[rd]\s+sin(?:a)?\s+röst\w*|mot\s+\w+s\s+röst(?:er)?"
     r"|majoritetsbeslut\w*|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
     r"|majoritet(?:en|ens)?(?!\w|\s+av\b)"
-    r"|en\s+majoritet\s+av\s+(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna)"
+    r"|(?:en|med)\s+(?:\w+\s+)?majoritet\s+av\s+(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna)"
     r"|reserver(?:ade|ar|a|at)\s+sig"
     r"|(?:skriftlig|muntlig)\s+reservation\w*"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b)"
-    r"|avvikande\s+mening\w*|ställde\s+proposition\w*|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
+    r"|begär\w*\s+att\s+få\s+(?:det|detta|sin\s+\w+)\s+anteckna\w+|lät\s+anteckna\s+(?:sin|sitt|att)"
+    r"|ställdes\s+mot\s+\S+\s+(?:\w+\s+)?(?:mot)?(?:förslag|yrkande)|reservation\w*\s+till\s+(?:minnes)?"
+    r"(?:anteckningarna|protokollet)|avvikande\s+mening\w*|ställde\s+proposition\w*|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
     re.IGNORECASE,
 )
 # What is told of others' voting, or of choosing something else than a decision.
@@ -27,7 +30,10 @@ _OTHERS = late(
     r"|förening|medlemmarna|invånarna|brukarna|elever|väljar|valdag|valet|val\b|jury|styrelsemöte)",
     re.IGNORECASE,
 )
-_QUICK = ("oter", "röst", "ajoritet", "eserv", "anduppräckning", "vvikande", "roposition", "vstod")
+_QUICK = (
+    "oter", "röst", "ajoritet", "eserv", "anduppräckning", "vvikande", "roposition", "vstod",
+    "nteckna", "emot", "motförslag",
+)  # fmt: skip
 
 
 def may_tell_of_votes(text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from lchnv_cli.memory.assignment import says_who_does
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.date_forms import dates_in
@@ -26,7 +27,17 @@ _LATER = (
     r"(?:(?:vid|på|till|inför|under)\s+(?:(?:ett|något|den|det)\s+)?"
     r"(?:(?:nästa|nästkommande|kommande|senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|"
     r"tillfälle)|mötet|sammanträdet|hösten|våren|sommaren|vintern|årsskiftet|den\s+\d|\d)"
-    r"|den\s+\d|på\s+nytt|igen|åter|nästa\s+(?:gång|möte|sammanträde))"
+    r"|den\s+\d|på\s+nytt|igen|åter|nästa\s+(?:gång|möte|sammanträde)"
+    r"|i\s+(?:höst|vår|sommar|vinter|(?:jan|febr?)uari|mars|april|maj|ju[nl]i|augusti|oktober"
+    r"|(?:sept|nov|dec)ember)\b)"
+)
+_MONTH = r"(?:(?:jan|febr?)uari|mars|april|maj|ju[nl]i|augusti|oktober|(?:sept|nov|dec)ember)"
+_SAID_OF = r"(?:ärendet|frågan|punkten|saken|beslutet)"
+# What is done with a matter that goes to a later meeting; not what tells of it, or of what it was.
+_MOVES = (
+    r"(?:(?!(?:att|och|som|om|inte)\b|\w*(?:remi|hänsk|skick|sänd|lämn|redovis|present|diskut|inform|rapport"
+    r"|besvar|svar|utred|följ|komplett|meddel|capsulam|mejl)|\w+(?:ades|tes|des|ogs|ick)\b)"
+    r"[^\s.;:,]+\s+){0,6}?"
 )
 _BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
@@ -37,25 +48,40 @@ _VERBS = {
         r"per[\s-]capsulam",
         r"(?:per|via|med|på|över)\s+(?:mejl|mail|e-?post(?:en)?)\s+(?:för|till)\s+(?:beslut|"
         r"ställningstagande|godkännande)",
+        r"(?:beslut|ställning)\w*\s+(?:fattas|tas|sker)\s+(?:per|via|med|på|över)\s+(?:mejl|mail"
+        r"|e-?post)",
     ),
     OutcomeKind.REMITTED: (
         r"åter-?remi(?:ttera[st]?|tterats|tterades?|tteringen|ss)\b",
         r"återförvisa\w*",
         rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}tillbaka\s+{_GAP}(?:till|åt)\b",
+        rf"(?:skick|sänd|remitter)\w*\s+{_GAP}tillbaka\b",
         rf"(?:bered\w*|arbeta\w*)\s+{_GAP}(?:vidare|om|ytterligare)\s+(?:av|hos)\b",
     ),
     OutcomeKind.TABLED: (
         r"bordl(?:ägg(?:a|er|s|as|es|ning\w*)|ades?|agts?|agd)\b",
         rf"(?:skj[ut]\w*|sk[öo]ts?|flytta\w*)\s+{_GAP}(?:upp|fram)\b",
-        r"uppskj(?:uta|uter|uts|utas)\b|uppsköts?\b|senarelägg\w*",
+        r"uppskj(?:uta|uter|uts|utas)\b|uppsköts?\b|senarel[aä]\w*|framflytta\w*",
         rf"(?:skj[ut]\w*|sk[öo]ts?|flytta\w*|överför\w*)\s+{_GAP}{_LATER}",
-        rf"(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
-        rf"beslut\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
-        rf"(?:tas?|fattas?|tar)\s+{_GAP}beslut\w*\s+{_GAP}{_LATER}",
-        r"(?:behandlas|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas|återkom)\s+"
-        rf"{_GAP}{_LATER}",
+        rf"(?:kommer\s+att\s+)?(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
+        rf"(?:beslut|ställning)\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
+        rf"(?:tas?|fattas?|tar)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}{_LATER}",
+        rf"inte\s+(?:fatta|ta)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}"
+        r"(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+(?:möte|sammanträde))\b",
+        r"(?:kommer\s+att\s+)?(?:behandlas?|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas"
+        rf"|återkom|återuppta|prövas|prövar?)\s+{_GAP}{_LATER}",
         rf"(?:avvakta|vänta|dröj)\w*\s+{_GAP}(?:med|till|tills)\b",
         r"(?:vila|vilar)\s+(?:till|tills)\b",
+        r"(?:(?:få|får|fick)\s+)?(?:stå|står|stod|ligga|ligger|låg)\s+över\b",
+        r"anstå(?:r|tt)?\b|(?:lägg(?:a|er|s|as)|lades?|la)\s+(?:\w+\s+)?på\s+is\b",
+        rf"(?:diskussionen|samtalet|behandlingen|ärendet|punkten|frågan)\s+fortsätter\s+{_GAP}{_LATER}",
+        r"hanns?\s+inte\s+(?:\w+\s+){0,3}?(?:färdig|klar|med|behandla|avgöra|besluta)\w*",
+        rf"lämna\w*\s+{_GAP}öpp(?:en|na|et)\s+(?:till|tills)\b",
+        rf"{_SAID_OF}\s+{_MOVES}(?:till|på|vid|inför)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande"
+        r"|kommande|senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle|dagordning)"
+        rf"|(?:mötet|sammanträdet)\s+(?:den\s+\d|i\s+(?:höst|vår|{_MONTH})))",
+        rf"{_SAID_OF}\s+{_MOVES}(?:igen|på\s+nytt|åter)\s+(?:till\s+|på\s+)?(?:den\s+\d|i\s+(?:höst|vår|{_MONTH}))",
+        r"(?:få|får|fick|låta|låter|lät)\s+(?:\w+\s+)?(?:vila|vänta|bero|anstå|bordläggas)\b",
     ),
     OutcomeKind.REFERRED: (
         r"hänskj(?:uta|uter|uts|utes|utas|utits)\b|hänsk[öo]ts?\b",
@@ -91,7 +117,9 @@ _ANY = late(
     "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in _VERBS.items()),
     re.IGNORECASE,
 )
-_OUTRIGHT = late(r"bordl|senarel", re.IGNORECASE)  # verbs that are said of matters alone
+_OUTRIGHT = late(
+    r"bordl|senarel|inte\s|diskuss|behandlingen", re.IGNORECASE
+)  # verbs that are said of matters alone
 _MATTER = late(
     r"\b(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|beslut(?:et|en)|förslag(?:et|en)|saken|"
     r"dagordningen)\b",
@@ -144,6 +172,7 @@ _EARLIER = late(
     re.IGNORECASE,
 )
 _PAST = late(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
+_FINITE = late(r"(?:\w+er|tar|tog|s[kt][jö]\w+t|låter|lät|får|fick|\w+ade|drar|drog|går|gick)\b")
 _UNTIL = late(
     r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$",
     re.IGNORECASE,
@@ -213,6 +242,12 @@ def _found(text: str) -> tuple[Found, ...]:
         kind = OutcomeKind.PER_CAPSULAM if by_mail else OutcomeKind[match.lastgroup or ""]
         before = text[: match.start()]
         since = before[before.rfind(" utan ") + 1 :]
+        if _FINITE.match(match[0]) or _FINITE.search(
+            before[before.rfind(" ", 0, -1) + 1 :]
+        ):  # "vill veta mer och tar upp frågan igen" tells of what is done
+            since = since[since.rfind(" och ") + 1 :]
+        if kind is OutcomeKind.TABLED and match[0].startswith("återkom") and says_who_does(text):
+            continue  # somebody comes back with it, and the matter was not put off
         denied = _DENIED.match(text, match.end()) is not None and kind is not OutcomeKind.REJECTED
         moved = kind is OutcomeKind.TABLED and _MEETING.search(before + match[0])
         adjective = match[0].endswith("ade") and _ADJECTIVE.search(before)
@@ -220,9 +255,12 @@ def _found(text: str) -> tuple[Found, ...]:
             continue
         if not _is_of_the_matter(kind, match, text):
             continue
+        outcome = _outcome(kind, match, text, end)
+        if found and found[-1].outcome == outcome:
+            continue
         begun = [each.outcome.kind for each in found] or [OutcomeKind.ADOPTED]
         beside = OutcomeKind.ADOPTED in begun and (bool(found) or bool(_BEGUN.search(before)))
-        found.append(Found(_outcome(kind, match, text, end), match[0], beside))
+        found.append(Found(outcome, match[0], beside))
     kinds = {each.outcome.kind for each in found}
     if OutcomeKind.TABLED in kinds and kinds & {OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM}:
         # "utgick och tas upp nästa gång" puts off; "skickas ut och beslutas per mejl" asks
@@ -233,7 +271,8 @@ def _found(text: str) -> tuple[Found, ...]:
 
 def _is_of_the_matter(kind: OutcomeKind, match: re.Match[str], text: str) -> bool:
     """Tell whether a verb that is said of other things too is said of the point's matter."""
-    if kind not in {OutcomeKind.TABLED, OutcomeKind.WITHDRAWN} or _OUTRIGHT.match(match[0]):
+    loose = kind in {OutcomeKind.TABLED, OutcomeKind.WITHDRAWN} or match[0].endswith("tillbaka")
+    if not loose or _OUTRIGHT.match(match[0]):
         return True
     alone = kind is OutcomeKind.WITHDRAWN and not text[: match.start()].strip()
     if alone or (_MATTER.search(text) is not None and _EACH.search(text) is None):

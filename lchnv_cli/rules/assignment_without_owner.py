@@ -21,7 +21,7 @@ TEXTS = Texts(
 )
 _REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: NAMN; återrapport 2026-09-18."
 _RESPONSIBLE = re.compile(r"\bansvarig\w*\s*:?\s*", re.IGNORECASE)  # "karta, ansvarig: Bo Ek"
-_FIGURES = re.compile(r"[\W\d_]*")
+_NOBODY = re.compile(r"[\W\d_]*|(?:att|vem)\s.*", re.IGNORECASE | re.DOTALL)  # what, and not who
 
 
 @rule(
@@ -39,6 +39,6 @@ def assignment_without_owner(document: MeetingDocument, context: Alone) -> Itera
     for item in document.points():
         for own in assignments_of(item):
             named = _RESPONSIBLE.split(own.responsible)[-1]
-            if _FIGURES.fullmatch(named) or not is_answer(named):
+            if _NOBODY.fullmatch(named) or not is_answer(named):
                 message = f"Uppdraget under ”{item.heading.title}” har ingen ansvarig."
                 yield Hit(document.at(own.line), message, _REMEDY)

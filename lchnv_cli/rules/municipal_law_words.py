@@ -43,6 +43,7 @@ _WORDS = late(
     r"|protokollsutdrag\w*|justerings(?:person|man|män)\w*|protokollsjuster\w*"
     rf"|juster(?:as?|ar|ade|ades|ats?|ing|ingen)\s+(?:av\s+)?(?:\w+\s+)?{_RECORD}"
     rf"|{_RECORD}\s+(?:\w+\s+)?juster(?:as|ades|ats)"
+    r"|jämte\s+ordföranden?\s+(?:att\s+)?juster\w+|juster\w+\s+jämte\s+ordföranden?"
     r"|omedelbart?\s+juster(?:ing|ad|at|as)(?=\W*$)"
     # that it is put up on a board; money is voted as anslag too
     r"|anslags(?:tavl|bevis|dag|tid)\w*|bevis\s+om\s+anslag"

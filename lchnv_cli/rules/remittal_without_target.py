@@ -17,7 +17,7 @@ TEXTS = Texts(
     mend="Skriv efter ”återremiss till” vem som ska arbeta vidare med ärendet.",
 )
 _REMEDY = "Skriv Utfall: återremiss till den som framställde ärendet."
-_QUICK = ("ter-remi", "terremi", "TERREMI")
+_QUICK = ("remi", "REMI", "tillbaka", "återförvis")
 
 
 @rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
