@@ -280,6 +280,9 @@ def content(path: Path) -> bytes | None:
     """Give what a file holds, None where there is no file."""
     with _faults_of(path):
         try:
+            mode = path.stat().st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would never answer
+                raise SaveFault(path, "det är ingen vanlig fil")
             return path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return None

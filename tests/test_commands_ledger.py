@@ -1,5 +1,7 @@
 """lchnv export prints again only what changed, and replaces only what it printed itself."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,28 @@ def test_a_file_that_someone_has_touched_is_left_alone(lchnv: Program) -> None:
     ran = lchnv("export", "--all", "--to", "html")
     assert (ran.code, (lchnv.folder / PRINTED).read_bytes()) == (2, b"mitt eget")
     assert "--force" in ran.err
+
+
+def test_what_is_too_large_for_a_template_is_not_read(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lchnv.folder / "templates/film.bin"
+    path.parent.mkdir()
+    for sign in (b"a", b"b"):
+        with path.open("wb") as out:
+            out.write(sign)
+            out.truncate(20_000_001)
+        assert _again(lchnv) == "0 filer skrivna; 5 oförändrade.\n"
+        monkeypatch.setattr(pool, "attempted", None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
+@pytest.mark.parametrize("name", [str(PRINTED), f"export/{NAME}"])
+def test_a_pipe_in_a_files_place_is_told_and_not_waited_for(lchnv: Program, name: str) -> None:
+    (lchnv.folder / name).unlink()
+    os.mkfifo(lchnv.folder / name)
+    ran = lchnv("export", "--all", "--to", "html")
+    assert (ran.code, "ingen vanlig fil" in ran.err) == (2, True)
 
 
 def test_a_file_that_is_gone_is_printed_again(lchnv: Program) -> None:

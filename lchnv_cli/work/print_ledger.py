@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lchnv_cli import defaults
+from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.model.document import Document
 from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.work import program
@@ -33,6 +34,7 @@ from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.work.writing import keep, refusal
 
 NAME = ".lchnv-utskrifter.json"
+_LARGEST = 20_000_000  # bytes of a template or a font
 _MOST = 4  # lines for each name, before the ledger is written anew
 
 
@@ -119,7 +121,7 @@ def base_of(here: Workplace) -> str:
     files = [here.root / "rules.yaml"]
     for folder in defaults.template_folders(here.root):
         files += sorted(path for path in folder.rglob("*") if path.is_file())
-    return _hash(program.told(), *(path.read_bytes() for path in files))
+    return _hash(program.told(), *map(_content, files))
 
 
 def made_from(here: Workplace, document: Document, base: str) -> str:
@@ -127,6 +129,14 @@ def made_from(here: Workplace, document: Document, base: str) -> str:
     own = (str(document.file).encode(), here.bytes_of(document))
     linked = (part.encode() for pair in linked_documents(here, document).items() for part in pair)
     return _hash(base.encode(), *own, *picture_bytes(here, document), *linked)
+
+
+def _content(path: Path) -> bytes:
+    """Give what a template holds; for one that nothing can be printed with, why."""
+    try:
+        return read_ordinary(path, _LARGEST)
+    except Refused as refused:
+        return refused.why.encode()
 
 
 def _hash(*parts: bytes) -> str:
