@@ -24,7 +24,7 @@ _MEETING = (
 # What makes it another meeting, another group's chair, or another time.
 _HERE = (
     r"(?!\s+(?:med|hos|den|om|på|mellan|som|inom|till|och\s+(?:samtalet|workshop)"
-    r"|för\s+(?!mötet|resten|dagen|punkt)|efter\s+(?!punkt)"
+    r"|för\s+(?!mötet|resten|dagen|punkt)|efter\s+(?!punkt|paus|fika|lunch|kaffe)"
     r"|i\s+(?!(?:stället|dag)\b|[\w’' -]{1,60}\s(?:frånvaro|ställe)\b)))"
 )
 _AS_CHAIR = (
@@ -60,6 +60,8 @@ _LED = late(
     rf"|{_WHO % 7}{_TITLE}\s+(?:(?:tog|tar)\s+(?:då\s+|därefter\s+)?över|övertog|övertar)"
     rf"\s+{_AS_CHAIR}\b{_HERE}"
     rf"|\b(?:(?:tog|tar)\s+{_WHO % 8}\s+över|övertog\s+{_WHO % 9})\s+{_AS_CHAIR}\b{_HERE}"
+    rf"|\b(?i:ordförandeskapet|klubban)\s+övertogs\s+av\s+{_WHO % 91}"
+    rf"|\b(?i:under|för)\s+{_MEETING}\s+(?:var|är)\s+{_WHO % 92}{_TITLE}\s+ordförande\b{_HERE}"
     rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
 )
 _ELSEWHEN = late(

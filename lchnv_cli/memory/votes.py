@@ -27,7 +27,7 @@ _VOTE = late(
 # What is told of others' voting, or of choosing something else than a decision.
 _OTHERS = late(
     rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
-    r"|förening|medlemmarna|invånarna|brukarna|elever|väljar|valdag|valet|val\b|jury|styrelsemöte)",
+    r"|förening|medlemmarna|invånarna|brukarna|elever|tävling|kampanj|väljar|valdag|valet|val\b|jury|styrelsemöte)",
     re.IGNORECASE,
 )
 _QUICK = (

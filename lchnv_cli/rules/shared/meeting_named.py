@@ -39,7 +39,7 @@ _NAMED = re.compile(
     rf"|\b{_WAS_DECIDED}\s+(?:av|i|på|vid)\s+¤){_TO_DATE}"
 )
 _HAS = re.compile(rf"¤\s+(?:har|hade){_TO_DATE}")
-_THEN = re.compile(rf",?\s+{_DECIDED}\s+¤")
+_THEN = re.compile(rf"(?:\s+i\s+år)?,?\s+{_DECIDED}\s+¤")
 # Nobody is named: the meeting is the body's own, unless others are spoken of.
 _UNNAMED = re.compile(
     rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i)\s+)"
