@@ -99,10 +99,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     if not (item.facts or item.decisions or item.sentences):
         return Fate()
     facts = tuple(item.all_facts())
-    told = [
-        Told(fact.line, fact.value, outcomes_of(fact.value))
-        for fact in _named(FactName.OUTCOME, facts)
-    ]
+    told = [Told(f.line, f.value, outcomes_of(f.value)) for f in _named(FactName.OUTCOME, facts)]
     in_lines = _kinds(facts)
     every = _own_decisions(item, body_id, procedure)
     own = [(decision, read_clauses(decision, kinds)) for decision, kinds in every]
