@@ -1,5 +1,6 @@
 """Every rule finds what the test documents announce, and nothing else."""
 
+import re
 from collections import Counter
 from importlib import import_module
 from pkgutil import iter_modules
@@ -105,3 +106,8 @@ def test_every_rule_stands_in_the_list_under_its_own_name_with_what_it_judges() 
         (listed.id, listed.judges is READING, listed.judges is ALONE) for listed in LISTED
     ]
     assert len(IDS) == len(LISTED)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_cannot_see(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-ZÅÄÖ].*[^.]\.", rule.texts.unseen)

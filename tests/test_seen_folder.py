@@ -126,6 +126,24 @@ def test_kept_and_hidden_folders_are_not_looked_into(root: Path, folder: str) ->
     assert walk(root) == Walked()
 
 
+@pytest.mark.parametrize("folder", [".2026-03-20", ". 2026-03-20", "..2026"])
+def test_a_meetings_folder_that_is_hidden_is_a_fault(tmp_path: Path, folder: str) -> None:
+    own = tmp_path / "meetings/lchnv" / folder
+    own.mkdir(parents=True)
+    (own / "dagordning.md").write_text("", encoding="utf-8")
+    found = walk(tmp_path)
+    assert found.unseen == [PurePosixPath("meetings/lchnv", folder)]
+    assert [fault.rule for fault in found.faults] == ["oläsbar-fil"]
+
+
+@pytest.mark.parametrize("folder", ["bilagor/2026-03-20", "original", "bilder/lchnv/2026"])
+def test_a_body_may_have_the_name_of_a_folder_of_annexes(tmp_path: Path, folder: str) -> None:
+    own = tmp_path / "meetings" / folder
+    own.mkdir(parents=True)
+    (own / "dagordning.md").write_text("", encoding="utf-8")
+    assert walk(tmp_path).documents == [PurePosixPath("meetings", folder, "dagordning.md")]
+
+
 @pytest.mark.parametrize("name", ["tal.txt", "dagordning.docx", "~tal.md", ".dagordning.md"])
 def test_any_other_file_is_a_stranger(root: Path, name: str) -> None:
     make(root, name)

@@ -105,6 +105,7 @@ def _entry(rule: Rule) -> str:
         f"### {rule.id}",
         f"**{sentence(rule.severity.swedish)}{_habit(rule)}.** {texts.summary}",
         f"**Varför:** {texts.why}",
+        f"**Ser inte:** {texts.unseen}",
         f"**Så här blir det fel:**\n\n```markdown\n{texts.wrong}\n```",
         f"**Så här är det rätt:**\n\n```markdown\n{texts.right}\n```",
         f"**Så rättar du:** {texts.mend}",

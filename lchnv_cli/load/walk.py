@@ -20,8 +20,10 @@ from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.late_pattern import late
 
 MEETINGS = "meetings"
-# Not looked into: annexes, pictures, and the originals that documents were imported from.
+# Not looked into, in a meeting's or a year's folder: annexes, pictures, and the originals that
+# documents were imported from.
 KEPT = frozenset({"bilagor", "bilder", "original"})
+_KEPT_FROM = 3  # meetings/lchnv/2026-03-20/bilagor; nearer the top a body may have the name
 _PROGRAMS_FOLDERS = frozenset(
     {"$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found", "__macosx"}
 )
@@ -31,12 +33,15 @@ _LEFT = re.compile(
     r"~\$.*|~wrl\d+\.tmp|.*\.tmp|.*~|#.*#|desktop\.ini|(?:eh)?thumbs(?:_vista)?\.db|icon\r"
 )
 _HIDDEN_COPY = ("._", ".#", ".~")  # beside a document, by macOS, Emacs and LibreOffice
+_MEETING = re.compile(r"\.+\s*\d{4}(?:-\d{2}-\d{2})?")  # a meeting's folder, or a year's, hidden
 # dagordning.md.txt is Notepad's; the rest is what other programs call Markdown.
 _ALMOST = late(r"[rq]?m[dk]\w*(?:\.txt)?|markdown|te?xt|")
 _ALMOST_YAML = late(r"ya?ml(?:\.txt)?|te?xt|")
+_HIDDEN = "dess namn börjar med en punkt, och sådana mappar läses inte"
 _LINK = "det är en länk, och länkar följs inte"
 _CANNOT_BE_NAMED = "dess namn har tecken som systemet inte kan visa"
 _MEND = {
+    _HIDDEN: "Ta bort punkten, eller flytta mappen till en annan plats än meetings.",
     _LINK: "Lägg själva mappen där länken ligger.",
     _CANNOT_BE_NAMED: "Byt namn på den.",
     "dess namn och mappar är för långa tillsammans": "Korta namnen på mapparna.",
@@ -108,8 +113,10 @@ def _entered(entry: os.DirEntry[str], name: str, found: Walked) -> Iterator[str]
         _link(entry, own, name, found)
     elif not entry.is_dir(follow_symlinks=False):
         _file(own, name, found)
-    elif own in KEPT:
+    elif own in KEPT and name.count("/") >= _KEPT_FROM:
         os.scandir(entry.path).close()  # the annexes in it are somebody else's, if it can be read
+    elif _MEETING.fullmatch(own):
+        _unseen(found, name, _HIDDEN)
     elif not own.startswith(".") and own not in _PROGRAMS_FOLDERS:
         yield name
 

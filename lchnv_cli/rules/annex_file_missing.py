@@ -13,6 +13,7 @@ TEXTS = Texts(
     summary="En bilagas fil finns inte, går inte att läsa eller ligger utanför mötets mapp.",
     why="Bilagorna följer med till webbsidan och diarierna. En fil som bara finns på en dator, "
     "eller på en annan plats, kommer inte med. Fältet fil räknas från dokumentets mapp.",
+    unseen="Om filen går att öppna eller är den rätta, och bilagor utan fältet fil.",
     wrong=r"fil: C:\Mina dokument\budget.pdf",
     right="fil: bilagor/1-budget.pdf",
     mend="Lägg filen i mappen bilagor bredvid dokumentet och skriv fil: bilagor/filens namn.",

@@ -15,6 +15,7 @@ TEXTS = Texts(
     summary="Bilagorna nämns inte i nummerordning.",
     why="Den som läser uppifrån och ned ska möta bilagorna i den ordning de är numrerade. Det "
     "gäller första gången var och en nämns.",
+    unseen="Hänvisningar utan ordet bilaga (se rapporten).",
     wrong="## 1. Budget (Bilaga 2)\n\n## 2. Kalendarium (Bilaga 1)",
     right="## 1. Budget (Bilaga 1)\n\n## 2. Kalendarium (Bilaga 2)",
     mend="Numrera om bilagorna i den ordning punkterna nämner dem, både i listan och i texten.",

@@ -18,6 +18,8 @@ TEXTS = Texts(
     "Ärende:. Regeln påminner i god tid, och det blir ett fel när anteckningar från den dagen "
     "eller senare saknar punkten, eller när tiden för att skicka ut dem har gått. Ett uppdrag "
     "utan dag följs inte.",
+    unseen="Om punkten innehöll någon rapport, uppdrag utan dag, och rapporter under en "
+    "annan rubrik utan raden Ärende:.",
     wrong="## 5. Beslut: Rutin för hembesök\n\n"
     "Uppdrag: RSS Dalarna; återrapport 2026-05-22\n\n(och ingen punkt om rutinen på mötet "
     "2026-05-22)",

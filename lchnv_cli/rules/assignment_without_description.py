@@ -16,6 +16,8 @@ TEXTS = Texts(
     "insatser som nätverket beslutar om. Att varje utvecklingsuppdrag har en är nätverkets vana "
     "och inget krav i arbetsordningen. En beskrivning som är bilaga till punkten räknas, om "
     "rubriken säger att det är en uppdragsbeskrivning.",
+    unseen="Utvecklingsarbete som står som vanligt Uppdrag eller bara i texten, och om "
+    "beskrivningen räcker.",
     wrong="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18",
     right="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\nUppdragsbeskrivning: Bilaga 3",
     mend="Skriv en rad Uppdragsbeskrivning: som säger var den finns.",

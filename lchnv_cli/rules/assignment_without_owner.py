@@ -15,6 +15,8 @@ TEXTS = Texts(
     why="Styrgruppen utser arbetsgrupper och ansvariga för uppdragen, om inget annat har "
     "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar. "
     "N.N., utses senare, ej bestämt och liknande är ingen ansvarig.",
+    unseen="Om den som nämns vet om det eller finns, och uppdrag som bara står i en sats "
+    "eller en mening.",
     wrong="Uppdrag: återrapport 2026-09-18",
     right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
     mend="Skriv vem som är ansvarig först på raden.",

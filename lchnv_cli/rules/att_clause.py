@@ -14,6 +14,7 @@ TEXTS = Texts(
     summary="En att-sats börjar inte med att, eller står inte i en lista.",
     why="Varje beslut är en egen sats som börjar med att och står för sig i en lista. Då går "
     "det att se var ett beslut slutar och nästa börjar, och att hänvisa till det.",
+    unseen="Om satsen går att förstå eller verkställa.",
     wrong="Länschefsnätverket beslutade\n\n- godkänna dagordningen",
     right="Länschefsnätverket beslutade\n\n- att godkänna dagordningen",
     mend="Skriv satsen som en listpunkt: - att … Där det är säkert gör lchnv check --fix det.",

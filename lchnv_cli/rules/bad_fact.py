@@ -25,6 +25,8 @@ TEXTS = Texts(
     "utfallens ord, och den dag som något väntar till finns i kalendern. En sådan dag får skrivas "
     "på fler sätt (den 18 september, 260918, 18/9, v. 38); utan årtal är det den första efter "
     "mötet. En tid som inte är en dag (till hösten) prövas inte.",
+    unseen="Om ett riktigt skrivet värde är sant: en dag som finns men är fel dag, en plats "
+    "där ingen möts.",
     wrong="datum: 2026-02-30",
     right="datum: 2026-02-28",
     mend="Skriv värdet i den form som meddelandet visar.",

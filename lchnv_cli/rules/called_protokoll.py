@@ -20,6 +20,7 @@ TEXTS = Texts(
     "det heter protokoll (anteckningar_heter i rules.yaml) är det tvärtom, och bara för möten som "
     "den gäller: då kallas protokollet inte minnesanteckningar i sin rubrik. Där det nämns med sin "
     "dag är det en varning.",
+    unseen="Vad filen, mejlet eller webbsidan kallar anteckningarna, och ordet i bilagor.",
     wrong="## 3. Föregående protokoll 260129",
     right="## 3. Föregående minnesanteckningar 260129",
     mend="Skriv det ord som arbetsordningen har.",

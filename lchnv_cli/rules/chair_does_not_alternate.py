@@ -25,6 +25,7 @@ TEXTS = Texts(
     "år} i taget. Är parterna fler än två har en part ordföranden igen först när alla andra har "
     "haft den; en part som kom till senare eller inte finns kvar räknas inte. Den som ersätter en "
     "ordförande under mandattiden kommer från samma part som den som ersätts.",
+    unseen="Byten som inte står i registret, och växlingen före den första ordförande det känner.",
     wrong="ordförande 2025: huvudman Leksand\nordförande 2026: huvudman Falun",
     right="ordförande 2025: huvudman Leksand\nordförande 2026: huvudman Region Dalarna",
     mend="Välj en ordförande från en annan part, eller rätta uppdragets huvudman eller dagar i "

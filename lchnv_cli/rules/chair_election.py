@@ -19,6 +19,7 @@ TEXTS = Texts(
     "Granskningen påminner från den 1 {påminnelse_månad:månad}, och från den 1 januari är det ett "
     "fel. Regeln prövas från det första år som registret känner en ordförande eller vice "
     "ordförande.",
+    unseen="Val som bara står i löpande text, och om valet gick till som det skulle.",
     wrong="roll: ordförande\norgan: lchnv\nfrån: 2027-01-01",
     right="roll: ordförande\norgan: lchnv\nhuvudman: Leksand\nfrån: 2027-01-01\n"
     "till: 2027-12-31\nbeslut: lchnv 2026-12-11 punkt 6",

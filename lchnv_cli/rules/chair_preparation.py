@@ -15,6 +15,7 @@ TEXTS = Texts(
     "en beredning ska ligga efter det förra mötet och senast samma dag som styrgruppen (eller "
     "som mötet, om styrgruppens dag inte är känd). Regeln prövas bara de år då kalendariet har "
     "någon beredning. Den är en upplysning tills dagen har gått.",
+    unseen="Om beredningen hölls, och beredningar ett år då kalendariet inte har någon.",
     wrong="möten:\n  - 2026-03-20\n  - {datum: 2026-05-08, möte: beredning}\n  - 2026-05-22",
     right="möten:\n  - {datum: 2026-02-27, möte: beredning}\n  - 2026-03-20\n"
     "  - {datum: 2026-05-08, möte: beredning}\n  - 2026-05-22",

@@ -11,6 +11,7 @@ TEXTS = Texts(
     why="Det som ligger på webbsidan och i diarierna ska vara det som står i mappen. lchnv publish "
     "skriver innehållets kontrollsumma; stämmer den inte längre har något ändrats. Dagar för "
     "publicering och utskick, diarienummer, sekretess och undantag får fyllas i efteråt.",
+    unseen="En ändring där också raden kontrollsumma är borttagen, och ändrade bilagefiler.",
     wrong="publicerad: 2026-03-13\nkontrollsumma: 9f2c… (och sedan en ändring i texten)",
     right="publicerad: 2026-03-13\nkontrollsumma: 41d7…\nrevideringar:\n"
     "  - {datum: 2026-03-16, ändring: Bilaga 3 byttes}",

@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="Ett möte ligger på en helg, helgdag eller klämdag.",
     why="Att möten hålls på arbetsdagar är nätverkets vana och står inte i arbetsordningen. En "
     "helg, en helgdag eller en ledig afton ger en varning, en klämdag en upplysning.",
+    unseen="Lokala lediga dagar, lov och konferenser.",
     wrong="möten: [2026-06-06]",
     right="möten: [2026-06-05]",
     mend="Flytta mötet till en arbetsdag.",

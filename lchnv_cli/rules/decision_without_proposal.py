@@ -15,6 +15,7 @@ TEXTS = Texts(
     why="Styrgruppen bereder ärendena och lägger förslag till beslut. Ett förslag står under "
     "rubriken Förslag till beslut, med en inledning och minst en att-sats, så att var och en kan "
     "se före mötet vad som ska beslutas.",
+    unseen="Om förslaget går att besluta om, och förslag som bara står i löpande text.",
     wrong="### c) Beslut: Uppdragsbeskrivning\n\nText om ärendet.",
     right="### c) Beslut: Uppdragsbeskrivning\n\nText om ärendet.\n\n#### Förslag till beslut\n\n"
     "Länschefsnätverket beslutar\n\n- att anta uppdragsbeskrivningen",

@@ -12,6 +12,8 @@ TEXTS = Texts(
     why="Står dagordningens förslag kvar som beslut bredvid Utfall: avslag säger "
     "minnesanteckningarna två saker, och den som läser bara beslutet tror att det gäller. "
     "Satserna ska säga det som mötet beslutade.",
+    unseen="Motsägelser mellan löpande text och utfall, utom när texten säger rent ut att "
+    "hela ärendet lades åt sidan eller avslogs.",
     wrong="Länschefsnätverket beslutade\n\n- att anta rutinen\n\nUtfall: avslag",
     right="Länschefsnätverket beslutade\n\n- att avslå förslaget om ny rutin\n\nUtfall: avslag",
     mend="Skriv om att-satserna så att de säger utfallet, eller rätta raden Utfall.",

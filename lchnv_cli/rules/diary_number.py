@@ -14,6 +14,7 @@ TEXTS = Texts(
     why="Med diarienumret går anteckningarna att finna i huvudmannens diarium. Formen står i "
     "rules.yaml under diarienummer, där Å är en siffra i årtalet och N ett löpnummer; ett nummer "
     "som inte har den formen ger en varning. En huvudman utan form prövas inte.",
+    unseen="Om numret finns i diariet och gäller handlingen.",
     wrong="publicerad: 2026-04-01\ndiarienummer: 1905/2026",
     right="publicerad: 2026-04-01\ndiarienummer: HSN 2026/1905",
     mend="Skriv numret i fältet diarienummer. Är numret rätt: rätta formen i rules.yaml.",

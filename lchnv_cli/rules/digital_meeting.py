@@ -13,6 +13,8 @@ TEXTS = Texts(
     why="En arbetsordning med digitala_möten: nej vill att organet möts i en lokal. Regeln läser "
     "platsen i dagordningen, anteckningarna och kalendariet: Teams, Zoom, digitalt, via länk, på "
     "distans. En lokal där någon också är med på länk (Falun och Teams) är en lokal.",
+    unseen="Platser vars namn inte säger att de är digitala, och vad texten säger om hur "
+    "mötet hölls.",
     wrong="plats: Teams",
     right="plats: Gamla elverket, Falun",
     mend="Håll mötet i en lokal och skriv den i fältet plats.",

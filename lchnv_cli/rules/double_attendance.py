@@ -13,6 +13,7 @@ TEXTS = Texts(
     summary="Samma person står två gånger i närvaron.",
     why="Den som står två gånger gör att närvaron inte går att lita på: var personen med eller "
     "inte, och för vem? Den som var med en del av mötet är närvarande och står under delvis.",
+    unseen="Samma person med två olika namn.",
     wrong="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Avesta: [Eva Ek]}",
     right="närvarande: {Avesta: [Eva Ek]}",
     mend="Ta bort den rad som är fel.",

@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="Två punkter eller två underpunkter har samma rubrik.",
     why="Den som söker ett ärende i efterhand har bara rubriken att gå efter. Rubriker jämförs "
     "utan nummer, slag och bilagor, och utan hänsyn till stora och små bokstäver.",
+    unseen="Rubriker som betyder samma sak med olika ord.",
     wrong="## 4. Rapport från regional nivå\n\n## 6. Rapport från regional nivå",
     right="## 4. Rapport från nationell nivå\n\n## 6. Rapport från regional nivå",
     mend="Döp om den ena punkten, eller för ihop de två.",

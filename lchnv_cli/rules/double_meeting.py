@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="Två dokument av samma slag gäller samma möte, eller samma år.",
     why="Har ett möte två dagordningar eller två minnesanteckningar vet ingen vilken som gäller. "
     "Granskningen räknar med den första; den andra läses men jämförs inte med något.",
+    unseen="Två dokument om samma möte där det ena har fel dag i både mapp och huvud.",
     wrong="meetings/lchnv/2026-05-22/dagordning.md\nmeetings/lchnv/2026-05-22/utkast/dagordning.md",
     right="meetings/lchnv/2026-05-22/dagordning.md",
     mend="Ta bort den ena filen, eller rätta dess datum om den hör till ett annat möte.",

@@ -10,6 +10,7 @@ TEXTS = Texts(
     summary="Dagordningen har inga punkter.",
     why="Dagordningen ska innefatta en föredragningslista: punkterna i den ordning de tas upp. "
     "En punkt är en rubrik som börjar med två nummertecken.",
+    unseen="Om punkterna säger något: en rubrik räcker.",
     wrong="---\n\nMötets öppnande",
     right="---\n\n## 1. Mötets öppnande",
     mend="Skriv en rubrik för varje punkt: ## 1. Mötets öppnande.",

@@ -11,6 +11,8 @@ UNNEEDED = Rule(
         summary="Ett undantag döljer inget fel.",
         why="Ett undantag som inte behövs kan dölja nästa fel av samma slag utan att någon märker "
         "det. När felet är rättat ska undantaget bort.",
+        unseen="Undantag som döljer mer än det var skrivet för: med vidare gäller täcker "
+        "det också nya fel.",
         wrong="publicerad: 2026-05-15\nundantag:\n  - regel: sen-dagordning\n"
         "    skäl: Mötet flyttades.",
         right="publicerad: 2026-05-15",

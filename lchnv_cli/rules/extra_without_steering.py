@@ -17,6 +17,7 @@ TEXTS = Texts(
     "dokumentets fält kallat_av, eller i kalendariets fält beslut. Nämns en dag ska styrgruppen ha "
     "haft ett möte då, senast den dag det extra mötet hålls; styrgruppens möten ett år som mappen "
     "inte känner prövas inte.",
+    unseen="Om styrgruppen verkligen kallade: en dag den hade möte räcker.",
     wrong="möte: extra\nkallat_av: RSS Dalarna",
     right="möte: extra\nkallat_av: styrgrupp 2026-04-02",
     mend="Låt styrgruppen kalla till mötet, och skriv vilket av dess möten som gjorde det.",

@@ -15,6 +15,7 @@ TEXTS = Texts(
     "organets fält ansvarar_från. Ett dokument från den dagen eller senare, eller i ett organ utan "
     "en sådan dag, prövas som vanligt vad det än kallas. Fältet säger vilken handling som skrivs "
     "av; ja eller oklart är ingen handling.",
+    unseen="Om avskriften återger handlingen rätt, eller om handlingen finns.",
     wrong="ansvarar_från: 2026-01-01   # i rules.yaml\n\ndatum: 2026-03-20\n"
     "avskrift: Minnesanteckningar 2026-03-20, PDF",
     right="ansvarar_från: 2026-01-01   # i rules.yaml\n\ndatum: 2024-02-23\n"

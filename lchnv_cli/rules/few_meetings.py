@@ -13,6 +13,7 @@ TEXTS = Texts(
     why="Nätverket sammanträder minst {möten_per_år en gång|gånger} per år. Inställda möten och "
     "extra möten räknas inte. Så länge nästa års kalendarium inte är fastställt är det en "
     "upplysning.",
+    unseen="Möten som varken står i kalendariet eller har dokument, och om mötet hölls.",
     wrong="år: 2026\nmöten: []",
     right="år: 2026\nmöten: [2026-01-29, 2026-03-20, …]  # minst {möten_per_år:siffror} ordinarie",
     mend="Lägg till möten i kalendariet, eller flytta ett möte i stället för att ställa in det.",

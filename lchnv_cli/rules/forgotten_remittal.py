@@ -15,6 +15,8 @@ TEXTS = Texts(
     "nytt. Hur snart säger arbetsordningen inte; glömd_möten i rules.yaml är nätverkets mått, i "
     "ordinarie möten som har dokument i mappen. Ett ärende känns igen på rubriken eller på raden "
     "Ärende:. Regeln påminner när det bara är ett möte kvar.",
+    unseen="Ärenden som kommit tillbaka under en annan rubrik utan raden Ärende:, och "
+    "återremisser i ord som inte liknar de vanliga.",
     wrong="## 5. Beslut: Rutin för hembesök\n\nUtfall: återremiss till RSS Dalarna\n\n"
     "(och ingen punkt om rutinen på de två följande mötena)",
     right="## 4. Beslut: Ny rutin vid besök i hemmet\n\nÄrende: rutin för hembesök\n\n"

@@ -16,6 +16,8 @@ TEXTS = Texts(
     why="Dokumenten läggs ut på webben, och ett personnummer ska inte stå där. Bara tal som är "
     "ett datum med rätt kontrollsiffra räknas, också samordningsnummer. Tio siffror i följd "
     "utan streck kan vara något annat och ger en varning.",
+    unseen="Personnummer utan kontrollsiffra eller med ord emellan, födelsedagar, och det "
+    "som står i bilagor och bilder.",
     wrong="Ärendet rör 19ÅÅMMDD-NNNN.",
     right="Ärendet rör en brukare i Avesta.",
     mend="Ta bort numret. Ligger dokumentet redan i git eller på webben: säg till den som ansvarar "

@@ -22,6 +22,7 @@ TEXTS = Texts(
     "närvaron, inte av gäster och adjungerade. Den som enligt delvis kom sent eller gick räknas på "
     "sina punkter, och den som står under oklart räknas som närvarande. Att öppna och avsluta "
     "mötet, godkänna dagordningen och lägga något till handlingarna får mötet ändå.",
+    unseen="Den som var inne eller ute utan att det står i närvaron eller delvis, och jäv.",
     wrong="närvarande: {Avesta: [Eva Ek]}\n\nLänschefsnätverket beslutade\n\n- att anta rutinen",
     right="närvarande: {Avesta: [Eva Ek]}\n\nUtfall: bordlagd",
     mend="Bordlägg ärendet (Utfall: bordlagd) och ta upp det på ett möte som får besluta, eller "

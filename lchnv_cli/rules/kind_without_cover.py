@@ -14,6 +14,7 @@ TEXTS = Texts(
     why="Slaget i rubriken säger vad deltagarna ska förbereda sig på. Är det enda beslutet att "
     "lägga något till handlingarna är punkten ingen beslutspunkt, och en informationspunkt som "
     "beslutar något mer överraskar. Andra organs beslut som återges i texten räknas inte.",
+    unseen="Beslut som bara står i löpande text.",
     wrong="### a) Information: Budget\n\n#### Förslag till beslut\n\nLänschefsnätverket "
     "beslutar\n\n- att anta budgeten",
     right="### a) Beslut: Budget\n\n#### Förslag till beslut\n\nLänschefsnätverket "

@@ -19,6 +19,7 @@ TEXTS = Texts(
     "Mötesdagen räknas inte, {dagordning:räkning}. Att publicera på den {dagordning:ordning} före "
     "mötet är i tid. Också ett hållet möte som har anteckningar men ingen dagordning i mappen "
     "räknas hit.",
+    unseen="Om dagordningen verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
     right="datum: 2026-05-22\npublicerad: 2026-02-20",
     mend="Publicera i tid och skriv dagen i fältet publicerad. Är det för sent: flytta mötet, "

@@ -20,6 +20,8 @@ TEXTS = Texts(
     "senast {dagordning} före. En bilaga utan egen dag lades upp med dagordningen. En bilaga eller "
     "punkt som enligt revideringar lades till eller byttes för sent är sen den med; en rättelse i "
     "en bilaga är det inte. En sen bilaga gör inte dagordningen sen, och tvärtom.",
+    unseen="Bilagor och punkter som byttes utan att revideringar säger det, och filernas "
+    "egna dagar.",
     wrong="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"
     "    publicerad: 2026-05-22",
     right="datum: 2026-05-22\nbilagor:\n  - nr: 3\n    titel: Uppdragsbeskrivning\n"

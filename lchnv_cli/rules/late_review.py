@@ -18,6 +18,7 @@ TEXTS = Texts(
     "räknas inte; en ny arbetsordning som antas efter valet gör det. Har översynen ett "
     "beslut ska mötet och punkten finnas och handla om arbetsordningen, där mappen har "
     "anteckningarna.",
+    unseen="Om översynen gjordes ordentligt: dagen räcker.",
     wrong="arbetsordningar:\n  - gäller_från: 2024-12-19\n    översedd: []",
     right="arbetsordningar:\n  - gäller_från: 2024-12-19\n"
     "    översedd: [{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",

@@ -14,6 +14,7 @@ TEXTS = Texts(
     why="Raden säger till den som skriver dagordningen varför punkten har kommit tillbaka. Står "
     "den kvar skrivs den ut och publiceras. Nu skriver new-agenda den som en kommentar, "
     "<!-- … -->, och kommentarer skrivs aldrig ut.",
+    unseen="Andra minnesord till en själv i texten, som KOLLA eller frågetecken.",
     wrong="### a) Beslut: Rutin\n\nÅterkommer: bordlagd till nästa möte.",
     right="### a) Beslut: Rutin\n\nFrågan bordlades på mötet den 20 mars 2026.",
     mend="Skriv ärendets text i stället för raden, eller ta bort den.",

@@ -18,6 +18,7 @@ TEXTS = Texts(
     "anteckningarna jämte ordföranden. Deras namn står i fältet justerare. Den som ledde mötet, om "
     "så bara en del av det, är inte en av dem. Den som var med en del av mötet får vara det; om "
     "närvaron är oklar prövas den inte.",
+    unseen="Om justeringen gjordes, och när.",
     wrong="ordförande: Bo Ek\njusterare: [Bo Ek]",
     right="ordförande: Bo Ek\njusterare: [Lo Falk, Nils Hage]",
     mend="Skriv namnen på dem som justerar i fältet justerare.",

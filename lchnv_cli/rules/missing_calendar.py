@@ -14,6 +14,7 @@ TEXTS = Texts(
     summary="Ett år har möten men inget kalendarium.",
     why="Nätverket sammanträder enligt ett kalendarium som fastställs inför varje årsskifte. Före "
     "årets början är det en upplysning att kalendariet saknas, sedan ett fel.",
+    unseen="År utan något möte alls i mappen.",
     wrong="meetings/lchnv/2027-01-29/dagordning.md\n(inget meetings/lchnv/2027/kalendarium.md)",
     right="meetings/lchnv/2027/kalendarium.md\nmeetings/lchnv/2027-01-29/dagordning.md",
     mend="Skriv årets kalendarium i mappen organ/år; lchnv calendar 2027 --propose "

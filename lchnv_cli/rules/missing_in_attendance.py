@@ -31,6 +31,7 @@ TEXTS = Texts(
     "står den någonstans. Talade någon i en föredragandes ställe sägs inget. Andra ord än de "
     "vanligaste om att tala ser regeln inte, och inget i meningar om något annat tillfälle. Regeln "
     "tiger när registret inte känner några representanter.",
+    unseen="Den som var med utan att tala, och den som talade utan att registret känner namnet.",
     wrong="närvarande: {Avesta: [Eva Ek]}",
     right="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Falun: [Bo Alm]}",
     mend="Skriv in personen i närvaron, eller rätta uppdragets från och till i registret.",

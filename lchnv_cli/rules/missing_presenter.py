@@ -15,6 +15,8 @@ TEXTS = Texts(
     "nätverkets vana och står inte i arbetsordningen. Står det på punkten gäller det dess "
     "underpunkter också. N.N., meddelas senare "
     "och liknande är ingen föredragande.",
+    unseen="Om den som nämns kan eller vet att den ska föredra, och punkter med andra slag "
+    "än Beslut utan underpunkter.",
     wrong="### a) Information: Lägesbild\n\nText om ärendet.",
     right="### a) Information: Lägesbild\n\n"
     "Föredragande: Nils Hage, utvecklingsledare, RSS Dalarna\n\nText om ärendet.",

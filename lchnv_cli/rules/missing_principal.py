@@ -18,6 +18,7 @@ TEXTS = Texts(
     why="Kommunerna och regionen representeras i nätverket av sina högsta chefstjänstemän. Varje "
     "huvudman beslutar själv vilka och hur många, men någon ska det vara på varje möte, om "
     "så bara en ersättare där arbetsordningen har sådana. Ett kommande möte ger en upplysning.",
+    unseen="Om representanten är huvudmannens högsta chefstjänsteman, och vem som borde vara det.",
     wrong="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01\n"
     "  till: 2026-03-01",
     right="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01",

@@ -16,6 +16,7 @@ TEXTS = Texts(
     why="Ett felskrivet namn gör att personen inte hittas vid sökning, och att närvaro och "
     "uppdrag hamnar på någon som inte finns. Namn som står rätt i registret, också i "
     "genitiv, är aldrig fel.",
+    unseen="Namn som inte liknar något i registret, och ett rätt stavat namn på fel person.",
     wrong="Föredragande: Ulrika Gärdback",
     right="Föredragande: Ulrika Gärdsback",
     mend="Rätta namnet. Är det en annan person: lägg till personen i registret.",

@@ -17,6 +17,7 @@ TEXTS = Texts(
     "kan inte överklagas, och justeras bara där arbetsordningen har justerare. Att hålla lagens "
     "ord borta är nätverkets vana. Anslag i pengar, andra organs beslut och att något inte gäller "
     "får nämnas.",
+    unseen="Löpande text utanför rubriker och beslut, och lagens ord i omskrivning.",
     wrong="- att beslutet sätts upp på anslagstavlan",
     right="- att beslutet skickas till representanterna",
     mend="Ta bort ordet, eller skriv vad nätverket i stället gör.",

@@ -12,6 +12,7 @@ TEXTS = Texts(
     why="Dagordningen ska vara skriftlig och innehålla uppgifter om tid och plats för "
     "sammanträdet. Ett möte på skärm har också en plats: Teams. "
     "Ord som bara lovar ett svar (meddelas senare, TBD, N.N., ett streck) är ingen plats.",
+    unseen="Om platsen räcker för att hitta dit.",
     wrong="datum: 2026-05-22\ntid: 09.30–12.00",
     right="datum: 2026-05-22\ntid: 09.30–12.00\nplats: Gamla elverket, Falun",
     mend="Skriv lokal och ort, eller Teams, i fältet plats.",

@@ -10,6 +10,7 @@ TEXTS = Texts(
     summary="Dagordningen säger inte vilken tid mötet hålls.",
     why="Dagordningen ska vara skriftlig och innehålla uppgifter om tid och plats för "
     "sammanträdet.",
+    unseen="Om tiden i fältet är den som gällde, när texten säger en annan.",
     wrong="datum: 2026-05-22\nplats: Gamla elverket, Falun",
     right="datum: 2026-05-22\ntid: 09.30–12.00\nplats: Gamla elverket, Falun",
     mend="Skriv mötets klockslag i fältet tid.",

@@ -17,6 +17,7 @@ TEXTS = Texts(
     "fullmäktige besluta, eller lämnar ärendet till dem för beslut, om inte Politiskt beslut: nej "
     "står där. Vilka organ som är politiska står i rules.yaml. "
     "Ett ärende som är bordlagt, återremitterat, avslaget, utgått eller ännu öppet prövas inte.",
+    unseen="Beslut som kräver politiken utan att någon sats, mening eller rad säger det.",
     wrong="Utfall: bifall\nPolitiskt beslut: ja",
     right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",

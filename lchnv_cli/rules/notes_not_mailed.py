@@ -14,6 +14,7 @@ TEXTS = Texts(
     "enligt rules.yaml senast {utskick} efter mötet. Från dagen efter mötet påminner granskningen, "
     "och när tiden har gått är det ett fel. Regeln gäller också möten i kalendariet som har "
     "hållits och saknar anteckningar.",
+    unseen="Om mejlet kom fram, och till vilka: dagen i utskickad tros.",
     wrong="datum: 2026-03-20\nutskickad:",
     right="datum: 2026-03-20\nutskickad: 2026-03-27",
     mend="Mejla anteckningarna och skriv dagen i fältet utskickad.",

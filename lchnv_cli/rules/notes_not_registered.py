@@ -16,6 +16,7 @@ TEXTS = Texts(
     "senast {diarieföring} efter utskicket. Från utskicket är det en upplysning vilka som saknas, "
     "och när tiden har gått ett fel. Ett värde utan "
     "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret.",
+    unseen="Om numret är det rätta, och om huvudmannen diarieförde alla bilagor.",
     wrong="utskickad: 2026-03-27\ndiarieförd: {Avesta: 2026/12}",
     right="utskickad: 2026-03-27\ndiarieförd:\n  Avesta: 2026/12\n  Borlänge: SN 2026/34\n"
     "  (och så vidare, alla huvudmän)",

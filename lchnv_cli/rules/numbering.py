@@ -14,6 +14,7 @@ TEXTS = Texts(
     summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",
     why="Beslut och hänvisningar pekar på punktens nummer. Punkterna numreras 1, 2, 3 och "
     "så vidare, och under varje punkt underpunkterna a, b, c, utan luckor och dubbletter.",
+    unseen="Om numren är desamma som i dagordningen, och hänvisningar i texten till fel punkt.",
     wrong="## 1. Mötets öppnande\n\n## 3. Övriga frågor",
     right="## 1. Mötets öppnande\n\n## 2. Övriga frågor",
     mend="Kör lchnv check --fix, som sätter rätt nummer och bokstav i varje rubrik. Se sedan "

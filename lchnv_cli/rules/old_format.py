@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="Mappen har ett äldre format än det programmet skriver.",
     why="Filernas fält ändras ibland mellan versioner av programmet. En äldre mapp läses som den "
     "är, men det som är nytt saknas i den. Raden format i rules.yaml säger vad mappen har.",
+    unseen="Sådant i mappen som hör till ett ännu nyare format än raden säger.",
     wrong="nätverk: Länschefsnätverket i Dalarna",
     right=f"format: {FORMAT}\nnätverk: Länschefsnätverket i Dalarna",
     mend="Kör lchnv upgrade --dry-run och se vad som ändras, och sedan lchnv upgrade. En kopia av "

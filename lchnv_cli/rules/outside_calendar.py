@@ -22,6 +22,7 @@ TEXTS = Texts(
     "kalendariet är ett extra möte. Mötet som sägs ha beslutat ska ha hållits, och punkten finnas "
     "och handla om ett möte, där mappen har anteckningarna; det gäller också rader om styrgruppens "
     "möten och beredningar.",
+    unseen="Om beslutet om flytten gällde just det mötet, och hur deltagarna fick veta det.",
     wrong="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13}",
     right="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13, "
     "beslut: lchnv 2026-03-20 punkt 5 e}",

@@ -17,6 +17,8 @@ TEXTS = Texts(
     "per capsulam, och regeln påminner om det. Den varnar när beslutet saknar sista svarsdag, när "
     "dagen har gått och svaren eller hur det slutade inte står i anteckningarna, och när nästa "
     "mötes anteckningar inte tar upp ärendet.",
+    unseen="Frågor som skickades med mejl utan att anteckningarna säger det, och om de som "
+    "svarade fick svara.",
     wrong="Utfall: per capsulam",
     right="Utfall: per capsulam senast 2026-06-12; bifall\nSvar: alla 16 huvudmän",
     mend="Skriv sista svarsdag, sedan svaren och hur det slutade, och rapportera beslutet på nästa "

@@ -15,6 +15,7 @@ TEXTS = Texts(
     "som var det förra framgår av kalendariet och dokumenten i mappen; ett inställt möte "
     "räknas inte. Regeln tiger om mappen inte känner något tidigare möte, eller bara möten från "
     "tiden innan den svarar för organet (ansvarar_från i rules.yaml).",
+    unseen="Om det var de anteckningarna mötet gick igenom, och punkter utan datum.",
     wrong="## 3. Föregående minnesanteckningar 260115",
     right="## 3. Föregående minnesanteckningar 260129",
     mend="Skriv det förra mötets datum i rubriken. Är datumet rätt: rätta kalendariet.",

@@ -17,6 +17,7 @@ UNREADABLE = _reading(
         "länk, och en fil vars namn nästan är ett dokuments: där kan det finnas dokument, så de "
         "sägs alltid. Filen ska vara UTF-8, högst 1 MB, och börja med ett huvud: en "
         "rad med bara ---, fälten, och en rad med bara --- till.",
+        unseen="Dolda mappar som inte heter som ett möte, och allt utanför meetings.",
         wrong="--- # dagordning\ndokument: dagordning\n...",
         right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",
         mend="Rätta raden som meddelandet pekar på. Fel kodning rättas med Spara som, UTF-8. Lägg "
@@ -28,6 +29,7 @@ DOUBLE_FIELD = _reading(
     Texts(
         summary="Samma fält står två gånger.",
         why="Två värden för samma fält kan inte båda gälla, och ingen ser vilket som används.",
+        unseen="Att samma sak står i två olika fält, eller både i ett fält och i texten.",
         wrong="datum: 2026-05-22\ndatum: 2026-05-29",
         right="datum: 2026-05-29",
         mend="Ta bort den rad som inte ska gälla.",
@@ -38,6 +40,8 @@ MISSING_FIELD = _reading(
     Texts(
         summary="Ett fält som alltid ska finnas saknas.",
         why="Utan dokument, organ och datum går det inte att veta vad filen är.",
+        unseen="Fält som bara ibland behövs, som utfärdad_av och sekreterare; de har egna "
+        "regler eller ingen.",
         wrong="---\ndokument: dagordning\ndatum: 2026-05-22\n---",
         right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",
         mend="Lägg till fältet.",

@@ -15,6 +15,8 @@ TEXTS = Texts(
     "hänskjutet ärende också tar upp det är nätverkets vana att bevaka. Regeln läser det organets "
     "senare dokument i mappen och säger inget där det inte finns några. Ärendet känns igen på "
     "rubriken eller på raden Ärende:.",
+    unseen="Vad organ utan dokument i mappen gjorde, och ärenden under en annan rubrik utan "
+    "raden Ärende:.",
     wrong="Utfall: hänskjuten till Socialchefsnätverket\n\n(och ingen punkt om ärendet i "
     "Socialchefsnätverkets senare dokument)",
     right="Utfall: hänskjuten till Socialchefsnätverket\nÄrende: rutin för hembesök\n\n"

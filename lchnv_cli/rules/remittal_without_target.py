@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="Ett ärende är återremitterat, men inte till någon.",
     why="Uppnås inte samstämmighet ska ärendet återremitteras till dem som framställt det. Utan "
     "mottagare vet ingen vem som ska komma tillbaka med det.",
+    unseen="Om mottagaren är den som framställde ärendet.",
     wrong="Utfall: återremiss",
     right="Utfall: återremiss till RSS Dalarna",
     mend="Skriv efter ”återremiss till” vem som ska arbeta vidare med ärendet.",

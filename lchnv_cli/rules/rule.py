@@ -37,13 +37,15 @@ class Alone(NamedTuple):
 class Texts(NamedTuple):
     """What `lchnv rule ID` tells, in Swedish.
 
-    ``summary`` is one line naming the fault; ``why`` retells the paragraph; ``wrong`` and
-    ``right`` are short examples; ``mend`` says what to do. The numbers of the arbetsordning stand
+    ``summary`` is one line naming the fault; ``why`` retells the paragraph;
+    ``unseen`` says what it cannot see; ``wrong`` and ``right`` are short examples; ``mend`` says
+    what to do. The numbers of the arbetsordning stand
     in them by name: ``{arbetsdagar}``.
     """
 
     summary: str
     why: str
+    unseen: str
     wrong: str
     right: str
     mend: str

@@ -15,6 +15,7 @@ TEXTS = Texts(
     "ordning. Rubriken får ha mer text än den stående punktens, som ett datum, och dess ord i "
     "andra former: Öppnande av mötet, Övriga ärenden. Andra punkter får stå emellan. Extra möten "
     "prövas inte.",
+    unseen="Om punkten har något under sig, och punkter som heter något helt annat.",
     wrong="## 1. Mötets öppnande\n\n## 2. Övriga frågor\n\n## 3. Godkännande av dagordning",
     right="## 1. Mötets öppnande\n\n## 2. Godkännande av dagordning\n\n## 3. Övriga frågor",
     mend="Lägg till punkten eller flytta den, eller ändra organets stående punkter i rules.yaml.",

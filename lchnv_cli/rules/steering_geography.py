@@ -25,6 +25,7 @@ TEXTS = Texts(
     why="Kommunerna bör representeras med en geografisk spridning i länet: deras medlemmar i "
     "styrgruppen kommer från var sin kommun och, där rules.yaml delar in länet, inte alla från "
     "samma länsdel. En part med färre huvudmän än platser berörs inte.",
+    unseen="Var i länet en huvudman ligger, när länsdelar inte står i rules.yaml.",
     wrong="personer med roll: styrgrupp, från Falun, Falun och Mora",
     right="personer med roll: styrgrupp, från Falun, Ludvika och Mora",
     mend="Väg in spridningen vid nästa val, eller rätta uppdragens huvudman i registret.",

@@ -25,6 +25,8 @@ TEXTS = Texts(
     why="Kommunernas och regionens representanter i styrgruppen bör ha åtaganden på nationell "
     "nivå, till exempel i SKR:s nätverk för socialchefer eller för hälso- och "
     "sjukvårdsdirektörer. Det räcker att en av partens medlemmar har ett.",
+    unseen="Uppdrag som inte står i registret, och om det som står är ett åtagande på "
+    "nationell nivå.",
     wrong="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01",
     right="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01\n"
     "- roll: nationellt uppdrag\n  organ: lchnv\n  från: 2026-01-01\n  befattning: NSK-S",

@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="En medlem i styrgruppen är inte representant i nätverket.",
     why="Huvudmännen kan inte utse andra personer till styrgruppen än dem de har utsett till "
     "nätverket. Den som slutar som representant lämnar också styrgruppen.",
+    unseen="Om huvudmannen verkligen utsåg personen: registret tros.",
     wrong="roll: styrgrupp, från: 2025-01-01\nroll: representant, till: 2025-08-31",
     right="roll: styrgrupp, från: 2025-01-01, till: 2025-08-31\n"
     "roll: representant, till: 2025-08-31",

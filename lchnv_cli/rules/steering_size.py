@@ -21,6 +21,7 @@ TEXTS = Texts(
     "någon kommer eller går prövas. En tom plats ger en varning tills den har stått tom i "
     "{vakans_dagar en dag|dagar} (vakans_dagar i rules.yaml), sedan ett fel. En tillförordnad "
     "räknas.",
+    unseen="Medlemmar som inte står i registret.",
     wrong="en enda person med roll: styrgrupp",
     right="{styrgrupp_antal en person|personer} med roll: styrgrupp, {styrgrupp_fördelning}",
     mend="Välj en ny medlem, eller rätta uppdragens dagar i registret.",

@@ -22,6 +22,7 @@ TEXTS = Texts(
     why="Styrgruppens {styrgrupp_antal en representant|representanter} utses med "
     "{styrgrupp_fördelning}. Är de för få i hela gruppen säger styrgrupp-antal det; den här regeln "
     "prövar hur platserna är fördelade.",
+    unseen="Medlemmar vars huvudman registret inte känner den dagen.",
     wrong="{styrgrupp_antal en medlem|medlemmar} från kommunerna och ingen från regionen",
     right="{styrgrupp_antal en medlem|medlemmar}: {styrgrupp_fördelning}",
     mend="Låt den part som har för få utse en till, eller rätta uppdragens huvudman i registret.",

@@ -19,6 +19,7 @@ TEXTS = Texts(
     "hållits och punkten finnas, och dess rubrik eller att-satser handla om valet och inte välja "
     "någon annan; står namnet bara i texten ser regeln det inte. Uppdrag som började före "
     "arbetsordningen prövas inte, och inte beslut som är äldre än mappen.",
+    unseen="Om beslutet gäller den plats som uppdraget säger, när flera väljs på samma punkt.",
     wrong="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01",
     right="- roll: styrgrupp\n  organ: lchnv\n  huvudman: Leksand\n  från: 2026-01-01\n"
     "  beslut: lchnv 2025-12-12 punkt 6",

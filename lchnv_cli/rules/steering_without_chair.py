@@ -12,6 +12,7 @@ from lchnv_cli.rules.shared.steering import Period, cause, faulty, hit, people, 
 TEXTS = Texts(
     summary="Ordföranden eller en vice ordförande är inte med i styrgruppen.",
     why="Ordförande och vice ordförande i nätverket ska ingå i styrgruppen.",
+    unseen="Vem som i praktiken är med på styrgruppens möten.",
     wrong="roll: ordförande, från: 2026-01-01",
     right="roll: ordförande, från: 2026-01-01\nroll: styrgrupp, från: 2026-01-01",
     mend="Välj in ordföranden och vice ordföranden i styrgruppen, eller rätta uppdragens dagar i "

@@ -34,6 +34,8 @@ TEXTS = Texts(
     "prövas meningar som säger att en ersättare utses eller deltar, eller att någon deltar i en "
     "representants ställe; en ersättare i registret får det för sin egen huvudman, om "
     "arbetsordningen har ersättare.",
+    unseen="Ersättare som omskrivs utan ord om ersättning (Nils Hage kom från Orsa), i "
+    "frågor, i citat och i meningar som också talar om en annan grupp.",
     wrong="närvarande:\n  Avesta:\n    - Bo Ek, ersättare för Eva Alm",
     right="frånvarande:\n  Avesta:\n    - Eva Alm\ngäster:\n  - Bo Ek, enhetschef",
     mend="Låt huvudmannen utse personen och skriv det i registret, eller skriv personen under "

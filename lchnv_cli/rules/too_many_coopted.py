@@ -14,6 +14,7 @@ TEXTS = Texts(
     "|bara en vara adjungerad|vara adjungerade} till organet. Den som är "
     "adjungerad får vara med och står i närvaron under "
     "Adjungerade, men företräder ingen huvudman och är inte med i styrgruppen.",
+    unseen="Adjungerade som bara står i närvaron eller i texten och inte i registret.",
     wrong="- roll: adjungerad\n  organ: lchnv\n  från: 2026-01-01",
     right="- roll: adjungerad\n  organ: lchnv\n  från: 2026-01-01\n  till: 2026-12-31",
     mend="Avsluta ett av uppdragen i registret, eller rätta dess från och till.",

@@ -19,6 +19,7 @@ TEXTS = Texts(
     "Säger registret fler samma dag är ett uppdrag fel, eller slutar för sent. Vilket vet ingen, "
     "så de andra reglerna om ordförande och vice ordförande prövas inte på de uppdragen förrän "
     "det är rättat.",
+    unseen="Två som delar en post i praktiken medan registret bara har den ena.",
     wrong="ordförande: från 2025-01-01\nordförande: från 2026-01-01",
     right="ordförande: från 2025-01-01, till 2025-12-31\nordförande: från 2026-01-01",
     mend="Skriv till: på det uppdrag som slutade, eller ta bort det som är fel.",

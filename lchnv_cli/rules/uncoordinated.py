@@ -13,6 +13,7 @@ TEXTS = Texts(
     why="Sammanträdesplanen bör så långt det går samordnas med Välfärdsrådets sammanträden. Nära "
     "är {välfärdsrådet_dagar en dag|dagar} före eller efter (välfärdsrådet_dagar i rules.yaml). "
     "Regeln tiger för år där Välfärdsrådets dagar inte är kända.",
+    unseen="Möten i Välfärdsrådet som mappen inte har.",
     wrong="lchnv: 2026-03-20\nvalfardsradet: 2026-05-08",
     right="lchnv: 2026-03-20\nvalfardsradet: 2026-03-27",
     mend="Flytta mötet, eller skriv in Välfärdsrådets dagar i dess kalendarium.",

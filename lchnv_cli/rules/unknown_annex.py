@@ -14,6 +14,7 @@ TEXTS = Texts(
     why="Läsaren ska hitta varje bilaga som texten nämner. Intervall räknas ut: Bilaga 2 A–C är "
     "2 A, 2 B och 2 C, och Bilaga 2 står för dem alla. Minnesanteckningar får hänvisa till "
     "dagordningens bilagor. Numren i listan ska gå att läsa och bara stå en gång.",
+    unseen="Hänvisningar utan ordet bilaga (se rapporten), och om bilagan är den som menas.",
     wrong="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 2)",
     right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",
     mend="Rätta numret i texten, eller lägg till bilagan under bilagor i huvudet.",

@@ -29,6 +29,7 @@ TEXTS = Texts(
     "registret den dagen, vara föredragande eller gäst, eller vara mötets sekreterare. Tjänstemän "
     "står i registret utan uppdrag, och den som har ett står under sin huvudman. Regeln tiger när "
     "registret är tomt.",
+    unseen="Den som är känd men inte var där.",
     wrong="närvarande: {Avesta: [Eva Ek, Nils Hage]}",
     right="närvarande: {Avesta: [Eva Ek]}\ngäster: ['Nils Hage, utvecklingsledare']",
     mend="Rätta namnet, skriv in uppdraget i registret, eller flytta personen till gäster.",

@@ -14,6 +14,7 @@ TEXTS = Texts(
     summary="Ett undantag saknar regel eller skäl, eller gäller en regel som inte finns.",
     why="Ett undantag visas i varje granskning med sitt skäl, så att den som läser ser varför "
     "regeln inte följdes. Utan skäl, eller med ett felskrivet namn på regeln, gäller det inte.",
+    unseen="Om skälet är gott, eller om den som beslutade fick göra det.",
     wrong="undantag:\n  - regel: sendagordning",
     right="undantag:\n  - regel: sen-dagordning\n    skäl: Mötet flyttades med en veckas varsel.",
     mend="Skriv regelns namn som det står i granskningen, och skälet i en mening.",

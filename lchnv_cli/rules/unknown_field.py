@@ -17,6 +17,7 @@ TEXTS = Texts(
     summary="Dokumentet har ett fält som inte finns för dess slag.",
     why="Ett felskrivet fältnamn gör att värdet aldrig används, utan att någon märker det. "
     "Detsamma gäller raderna rätt under en rubrik, som Föredragande: och Utfall:.",
+    unseen="Rader längre ned i texten som ser ut som fält: de läses som text.",
     wrong="publiserad: 2026-05-15",
     right="publicerad: 2026-05-15",
     mend="Rätta namnet; meddelandet föreslår det som ligger närmast. Fälten finns i "

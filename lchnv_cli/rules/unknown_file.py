@@ -14,6 +14,7 @@ TEXTS = Texts(
     summary="En fil under meetings är varken ett dokument eller en bilaga.",
     why="Bara filer som slutar på .md läses. Det som någon har skrivit i en annan fil granskas "
     "inte, skrivs inte ut och kommer inte med till diarierna, och ingen annan vet att det finns.",
+    unseen="Vad som står i filen, och filer bland bilagor, bilder och original.",
     wrong="meetings/lchnv/2026-05-22/anteckningar från mötet.docx",
     right="meetings/lchnv/2026-05-22/minnesanteckningar.md\n"
     "meetings/lchnv/2026-05-22/original/anteckningar från mötet.docx",

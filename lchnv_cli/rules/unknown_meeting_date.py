@@ -25,6 +25,8 @@ TEXTS = Texts(
     "7) ska mötets dagordning eller anteckningar ha den, där mappen har dem. Regeln tiger om tiden "
     "före organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs "
     "möten och om sex siffror med veckodag.",
+    unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten, och om det som "
+    "sägs om mötet stämmer.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
     right="Länschefsnätverket beslutade 260129 om inriktningen.",
     mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",

@@ -19,6 +19,7 @@ TEXTS = Texts(
     "också. Den dag som nämns ska styrgruppen ha haft ett möte, före det möte som dagordningen är "
     "till; ett år som mappen inte känner något av styrgruppens möten prövas inte, och inte en rad "
     "utan dag (av styrgruppen i maj).",
+    unseen="Om styrgruppen tog upp ärendet den dag som nämns.",
     wrong="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna",
     right="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna\n"
     "Beredd: styrgrupp 2026-05-08",

@@ -16,6 +16,7 @@ TEXTS = Texts(
     "styrgrupp_senast ({styrgrupp_senast:siffror}) dagar före. Granskningen påminner från den "
     "första av de dagarna, eller så snart ett styrgruppsmöte är planerat för nära eller för långt "
     "före, och efter den sista är det ett fel. Extra möten prövas inte.",
+    unseen="Om styrgruppen beredde just det mötets ärenden när den möttes.",
     wrong="lchnv: 2026-03-20\nstyrgrupp: 2026-03-20",
     right="lchnv: 2026-03-20\nstyrgrupp: {styrgrupp_dagar en dag|dagar} före",
     mend="Skriv in styrgruppens möte i dess kalendarium, eller i nätverkets med möte: styrgrupp.",

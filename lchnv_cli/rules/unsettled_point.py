@@ -22,6 +22,8 @@ TEXTS = Texts(
     "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
     "enligt förslaget, svarar på alla. Blev en punkt två gäller båda. Att mötet öppnades, eller "
     "att något lades till handlingarna, får stå i löpande text.",
+    unseen="Om beslutet svarar på hela förslaget när orden liknar varandra, och punkter som "
+    "fått både ny rubrik och nytt nummer utan något gemensamt ord.",
     wrong="Länschefsnätverket beslutade\n\n- att anta förslaget\n\nUtfall: att bekräfta",
     right="Länschefsnätverket beslutade\n\n- att anta förslaget",
     mend="Skriv in punkten och vad som beslutades, eller en rad Utfall: med vad som hände.",

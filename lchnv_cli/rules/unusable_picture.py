@@ -15,6 +15,7 @@ TEXTS = Texts(
     "alternativtexten; lagen om tillgänglighet till digital offentlig service kräver en. Bara "
     "PNG och JPEG på högst 5 MB ser likadana ut överallt. Bilden ligger i mötets mapp, så att den "
     "finns kvar så länge dokumentet gör det.",
+    unseen="Om alternativtexten beskriver bilden.",
     wrong="![](https://exempel.se/karta.svg)",
     right="![Karta över de tre närsjukvårdsområdena](bilder/karta.png)",
     mend="Spara bilden som PNG eller JPEG i mappen bilder bredvid dokumentet, och skriv vad den "

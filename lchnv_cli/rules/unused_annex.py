@@ -12,6 +12,7 @@ TEXTS = Texts(
     summary="En bilaga i listan nämns aldrig i texten.",
     why="En bilaga som ingen punkt hänvisar till vet läsaren inte vad den hör till. "
     "Hänvisningen Bilaga 2 räknas för alla i 2 A–F.",
+    unseen="Om den punkt som nämner bilagan är den rätta.",
     wrong="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget",
     right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",
     mend="Hänvisa till bilagan vid den punkt den hör till, eller ta bort den ur listan.",

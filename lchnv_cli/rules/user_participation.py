@@ -13,6 +13,7 @@ TEXTS = Texts(
     why="Arbetsordningens inledande kapitel Uppdrag säger att nätverket ska sörja för "
     "brukarmedverkan inom allt utvecklingsarbete. Hur den ska gå till säger det inte, och regeln "
     "ser bara att det är beskrivet.",
+    unseen="Om medverkan blev av, och utvecklingsarbete som inte står som Utvecklingsuppdrag.",
     wrong="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\nBrukarmedverkan: nej",
     right="Utvecklingsuppdrag: RSS Dalarna; återrapport 2026-09-18\n"
     "Brukarmedverkan: brukarråden deltar i arbetsgruppen",

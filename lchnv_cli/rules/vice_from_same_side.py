@@ -20,6 +20,7 @@ TEXTS = Texts(
     "ordföranden, den andra vice ordföranden, och nästa mandattid är det tvärtom. Är vice "
     "ordförande flera kommer de från var sin part, och är de lika många som parterna en från "
     "varje, också från ordförandens.",
+    unseen="Uppdrag som saknas i registret, och den vars huvudman inte är känd.",
     wrong="ordförande: huvudman Region Dalarna\nvice ordförande: huvudman Region Dalarna",
     right="ordförande: huvudman Region Dalarna\nvice ordförande: huvudman Gagnef",
     mend="Välj en vice ordförande från en annan part, eller rätta uppdragets huvudman eller "

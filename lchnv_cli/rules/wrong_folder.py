@@ -13,6 +13,7 @@ TEXTS = Texts(
     why="Mappen visar organ och dag för den som letar, och huvudet är det som gäller. Säger de "
     "olika är ett av dem fel, och den som letar hittar inte dokumentet. Tills det är rättat sägs "
     "bara det som är fel vilket av dem som än gäller.",
+    unseen="Om mappen och huvudet har samma fel.",
     wrong="meetings/lchnv/2026-05-29/dagordning.md med datum: 2026-05-22",
     right="meetings/lchnv/2026-05-22/dagordning.md med datum: 2026-05-22\n"
     "meetings/lchnv/2026/kalendarium.md med år: 2026",

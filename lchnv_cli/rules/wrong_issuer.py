@@ -18,6 +18,7 @@ TEXTS = Texts(
     "var med i styrgruppen den dag dagordningen publicerades får alltså stå i utfärdad_av. "
     "Utfärdarens andra namn står inom parentes efter det första under avsändare i rules.yaml. "
     "Saknas fältet säger regeln ingenting.",
+    unseen="Vem som i själva verket skickade dagordningen, när fältet säger en som får.",
     wrong="utfärdad_av: Kommunkansliet",
     right="utfärdad_av: RSS Dalarna",
     mend="Rätta fältet utfärdad_av, eller registret om personen var med i styrgruppen.",

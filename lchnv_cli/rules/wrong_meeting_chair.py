@@ -23,6 +23,8 @@ TEXTS = Texts(
     "är en, och att den som leder var där enligt närvaron och delvis. Vem som får leda prövas när "
     "registret känner alla på dagens poster. Sägs i texten att någon annan i närvaron ledde mötet "
     "eller tog över som ordförande ska det också stå i fältet.",
+    unseen="Den som ledde utan att det står i huvudet eller i en vanlig mening om det; "
+    "uttryck som att någon höll samman samtalet läses inte.",
     wrong="ordförande: Ulrika Vice\nnärvarande: {Region Dalarna: [Beat Ordförande]}",
     right="ordförande:\n  - {namn: Beat Ordförande, till_punkt: 9}\n"
     "  - {namn: Ulrika Vice, från_punkt: 10}\ndelvis: [{namn: Beat Ordförande, till_punkt: 9}]",

@@ -16,6 +16,7 @@ TEXTS = Texts(
     why="Chef för RSS, eller den tjänsteperson som Chef för RSS utser, är sekreterare. Den som är "
     "utsedd har rollen sekreterare i registret. Känner registret varken chefen eller någon utsedd "
     "den dagen prövas bara att en sekreterare är angiven.",
+    unseen="Om Chef för RSS utsåg den som registret säger, och vem som egentligen skrev.",
     wrong="dokument: minnesanteckningar\nordförande: Beat Ordförande",
     right="dokument: minnesanteckningar\nordförande: Beat Ordförande\nsekreterare: Siv Sekreterare",
     mend="Skriv sekreterarens namn i fältet sekreterare, eller rätta registret: "
