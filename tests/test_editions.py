@@ -185,6 +185,15 @@ def test_a_body_is_judged_by_its_own_arbetsordning(
     assert bool(_found(known, "sen-dagordning")) is late
 
 
+@pytest.mark.parametrize(("steered", "count"), [("", 0), ("    styrgrupp: styrgrupp\n", 1)])
+def test_only_a_body_that_another_prepares_has_to_be_prepared(steered: str, count: int) -> None:
+    rules = WITH_SCHNV.replace(SCHNV, SCHNV + steered) + ITS_OWN
+    agenda = _agenda("2026-11-20", "2026-11-13").replace("1. Budget", "1. Beslut: Budget")
+    known = archive(_of("schnv", agenda), rules=rules)
+    for rule in ("ej-berett-möte", "ej-berett-ärende"):
+        assert len(_found(known, rule)) == count
+
+
 def test_rules_are_dropped_and_added_for_the_bodies_of_the_post_alone() -> None:
     later = ITS_OWN.replace("2025-06-01", "2026-06-01").replace("utgår", "tillkommer")
     procedure = read_procedure((WITH_SCHNV + ITS_OWN + later).encode())

@@ -18,7 +18,7 @@ TEXTS = Texts(
     "vana och står inte i arbetsordningen. Står det på en punkt gäller det dess underpunkter "
     "också. Den dag som nämns ska styrgruppen ha haft ett möte, före det möte som dagordningen är "
     "till; ett år som mappen inte känner något av styrgruppens möten prövas inte, och inte en rad "
-    "utan dag (av styrgruppen i maj).",
+    "utan dag (av styrgruppen i maj). Ett organ som inget annat organ bereder behöver ingen.",
     unseen="Om styrgruppen tog upp ärendet den dag som nämns.",
     wrong="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna",
     right="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna\n"
@@ -34,7 +34,8 @@ def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[H
     meeting = context.archive.meeting(document.body_id, document.date)
     if meeting is not None and meeting.cancelled:
         return
-    for item in document.items if isinstance(document, Agenda) else ():
+    prepared = context.procedure.steered_by(document.body_id) is not None
+    for item in document.items if prepared and isinstance(document, Agenda) else ():
         for point in _unprepared(item):
             message = f"Punkten ”{point.heading.title}” ska beslutas, men det står inte när "
             message += "styrgruppen beredde ärendet."

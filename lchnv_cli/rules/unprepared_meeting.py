@@ -15,7 +15,8 @@ TEXTS = Texts(
     "nätverket. I rules.yaml är det mellan styrgrupp_tidigast ({styrgrupp_tidigast:siffror}) och "
     "styrgrupp_senast ({styrgrupp_senast:siffror}) dagar före. Granskningen påminner från den "
     "första av de dagarna, eller så snart ett styrgruppsmöte är planerat för nära eller för långt "
-    "före, och efter den sista är det ett fel. Extra möten prövas inte.",
+    "före, och efter den sista är det ett fel. Extra möten prövas inte, "
+    "och inte möten i ett organ som inget annat organ bereder.",
     unseen="Om styrgruppen beredde just det mötets ärenden när den möttes.",
     wrong="lchnv: 2026-03-20\nstyrgrupp: 2026-03-20",
     right="lchnv: 2026-03-20\nstyrgrupp: {styrgrupp_dagar en dag|dagar} före",
@@ -29,7 +30,10 @@ def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a steering-group meeting in the time before it."""
     planned = context.archive.calendar(meeting.body_id, meeting.date.year) is not None
     answers = context.procedure.answers(meeting.body_id, meeting.date)
-    if meeting.cancelled or meeting.extra or not answers or not (planned or meeting.agenda):
+    nobody = context.procedure.steered_by(meeting.body_id) is None
+    if nobody or meeting.cancelled or meeting.extra or not answers:
+        return
+    if not (planned or meeting.agenda):
         return
     dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
     steering = dates.steering
