@@ -7,7 +7,7 @@ from lchnv_cli.memory.leading import leader_in
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.substitutes import stands_in, substitute_in
 from lchnv_cli.memory.votes import vote_in
-from lchnv_cli.memory.wordings import outcomes_in
+from lchnv_cli.memory.wordings import outcomes_in, told_in
 from lchnv_cli.model.document import Notes
 from tests.running import archive, read
 
@@ -254,3 +254,31 @@ def test_only_who_is_listed_can_speak_for_a_representative() -> None:
 def test_a_sentence_tells_who_led_this_meeting(text: str, name: str) -> None:
     leader = leader_in(text)
     assert (leader.name if leader else "") == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beslutet gäller till nästa möte.",
+        "Frågan om lokaler ska vara löst till nästa möte.",
+        "Ärendet var uppe på mötet den 29 januari.",
+        "Ärendet togs upp på mötet den 29 januari.",
+        "Frågan väcktes på mötet i januari.",
+        "Underlaget till ärendet kommer på nästa möte.",
+        "Frågan diskuteras vidare på nästa möte.",
+        "Asta Almgren undersöker frågan till nästa möte.",
+        "Frågan kan tas upp på nästa möte.",
+        "Beslutet delges huvudmännen inför nästa möte.",
+        "Ärendet får en ny handläggare till nästa möte.",
+    ],
+)
+def test_what_merely_tells_of_a_matter_and_a_meeting_puts_nothing_off(sentence: str) -> None:
+    assert told_in(sentence).outcomes == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Frågan lades åt sidan till nästa möte.", "Nätverket tar frågan igen i maj."],
+)
+def test_a_matter_that_moves_to_a_later_meeting_is_put_off(sentence: str) -> None:
+    assert [outcome.kind for outcome in told_in(sentence).outcomes] == [TABLED]

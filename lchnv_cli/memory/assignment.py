@@ -44,7 +44,7 @@ _HANDED = late(
 )
 # Of a clause alone: in running text it tells what somebody does, whoever asked for it.
 _DOES = late(
-    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY})\s+(?:(?:(?:tar|arbetar)\s+fram|arbetar\s+vidare|utreder|undersöker|kartlägger"
+    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY}(?:\s+och\s+{_SOMEBODY})?)\s+(?:(?:(?:tar|arbetar)\s+fram|arbetar\s+vidare|utreder|undersöker|kartlägger"
     r"|sammanställer|inventerar|analyserar|utvärderar|återkommer|återrapporterar|redovisar|bereder"
     r"|formulerar|förbereder|följer\s+upp|ser\s+över)\b|ska(?:ll)?\s+(?:(?:ta|arbeta)\s+fram|utreda"
     r"|undersöka|kartlägga|sammanställa|inventera|analysera|utvärdera|återkomma|återrapportera|redovisa"

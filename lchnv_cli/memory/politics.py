@@ -25,7 +25,8 @@ _ASKS = late(
     r"|(?<!som )\b(?:antas|beslutas|fastställs|godkänns|avgörs)\s+(?:av|i|hos)\s[^.;]{0,40}?"
     rf"{_ASSEMBLY}"
     rf"|(?<!som )(?<!hur )(?<!vad )(?<!när )\b{_ASSEMBLY}\s+"
-    rf"(?:(?:själva?|sedan|också|ska|bör|får|måste)\s+)*(?:{_DECIDE}|{_DECIDES})\b"
+    rf"(?:(?:i|hos)\s+(?:\w+\s+){{1,2}})?(?:(?:själva?|sedan|också|ska|bör|får|måste)\s+)*(?:{_DECIDE}|{_DECIDES})\b"
+    r"|\b(?:behöver|kräver|förutsätter)\s+(?:\w+\s+)?politisk\w*\s+(?:beslut|behandling)"
     # where the matter goes
     r"|(?<!inte )\b(?:till|för)\s+politiskt?\s+(?:beslut|behandling|prövning|ställningstagande)"
     r"|\b(?:tas?|tar|lyft|för|lägg)\w*\s[^.;]{0,60}?\b(?:för|till)\s+"

@@ -18,7 +18,8 @@ OFFICES = frozenset({Post.REPRESENTATIVE, Post.STEERING})
 _NOUN = r"(?:ersättar|suppleant|inhoppar)\w*"
 _PERSON = r"(?-i:[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+[A-ZÅÄÖÉÜ][\w’'-]+){0,3})"
 _OFFICE = (
-    r"(?:(?:den\s+)?ordinarie|(?:sin\s+)?\w*(?:chef|direktör)(?:en)?|representanten|ledamoten)"
+    r"(?:(?:den\s+)?ordinarie(?:\s+(?:representant|ledamot)\w*)?"
+    r"|(?:sin\s+)?\w*(?:chef|direktör)(?:en)?|representanten|ledamoten)"
 )
 _WHOM = rf"(?P<whom%d>{_PERSON}|{_OFFICE}\b)"
 _PLACE = rf"(?:i\s?stället\s+för\s+{_WHOM}|i\s+(?:{_WHOM}|{_OFFICE}s)\s+(?:ställe|frånvaro)\b)"

@@ -32,12 +32,23 @@ _LATER = (
     r"|(?:sept|nov|dec)ember)\b)"
 )
 _MONTH = r"(?:(?:jan|febr?)uari|mars|april|maj|ju[nl]i|augusti|oktober|(?:sept|nov|dec)ember)"
-_SAID_OF = r"(?:ärendet|frågan|punkten|saken|beslutet)"
-# What is done with a matter that goes to a later meeting; not what tells of it, or of what it was.
-_MOVES = (
-    r"(?:(?!(?:att|och|som|om|inte)\b|\w*(?:remi|hänsk|skick|sänd|lämn|redovis|present|diskut|inform|rapport"
-    r"|besvar|svar|utred|följ|komplett|meddel|capsulam|mejl)|\w+(?:ades|tes|des|ogs|ick)\b)"
-    r"[^\s.;:,]+\s+){0,6}?"
+# A matter that is moved to a later meeting, in whatever words, and not one that is told of there.
+_SAID_OF = (
+    r"(?<!till )(?<!om )(?<!för )(?<!av )\b(?:ärendet|frågan|punkten|saken|beslutet|behandlingen)"
+)
+_MOVED = (
+    r"(?:tas?|tar|togs?|förs?|föras?|väcka|väcks|håll\w+|lägg\w*|lades?|ligg\w*|överlämna\w*|överför\w*"
+    r"|skj[ut]\w*|sköts?|flytta\w*|går?|kommer|får|ska|behandlas?|avgörs?|avgöras|prövas?|återupptas)"
+)
+_WAY = (
+    r"(?:upp|ut|med|in|igen|åter|fram|över|öppen|därför|då|först|sedan|dock|i\s+stället|på\s+nytt"
+    r"|åt\s+sidan)"
+)
+_AHEAD = (
+    r"(?:(?:till|på|vid|inför)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande|kommande|senare"
+    r"|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle|dagordning)"
+    rf"|(?:mötet|sammanträdet)\s+(?:den\s+\d|i\s+(?:höst|vår|{_MONTH})))"
+    rf"|(?:igen|på\s+nytt|åter)\s+(?:till\s+|på\s+)?(?:den\s+\d|i\s+(?:höst|vår|{_MONTH})))"
 )
 _BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
@@ -66,6 +77,9 @@ _VERBS = {
         rf"(?:kommer\s+att\s+)?(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
         rf"(?:beslut|ställning)\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
         rf"(?:tas?|fattas?|tar)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}{_LATER}",
+        rf"(?:kommer|kom|komma)\s+(?:tillbaka|åter)\s+{_GAP}{_LATER}",
+        r"(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+)?på\s+framtiden\b",
+        r"inte\s+(?:besluta|avgöra\s+\w+)\s+(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+möte)\b",
         rf"inte\s+(?:fatta|ta)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}"
         r"(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+(?:möte|sammanträde))\b",
         r"(?:kommer\s+att\s+)?(?:behandlas?|avgörs|avgöras|beslutas|återkommer|återkomma|återupptas"
@@ -77,10 +91,8 @@ _VERBS = {
         rf"(?:diskussionen|samtalet|behandlingen|ärendet|punkten|frågan)\s+fortsätter\s+{_GAP}{_LATER}",
         r"hanns?\s+inte\s+(?:\w+\s+){0,3}?(?:färdig|klar|med|behandla|avgöra|besluta)\w*",
         rf"lämna\w*\s+{_GAP}öpp(?:en|na|et)\s+(?:till|tills)\b",
-        rf"{_SAID_OF}\s+{_MOVES}(?:till|på|vid|inför)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande"
-        r"|kommande|senare|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle|dagordning)"
-        rf"|(?:mötet|sammanträdet)\s+(?:den\s+\d|i\s+(?:höst|vår|{_MONTH})))",
-        rf"{_SAID_OF}\s+{_MOVES}(?:igen|på\s+nytt|åter)\s+(?:till\s+|på\s+)?(?:den\s+\d|i\s+(?:höst|vår|{_MONTH}))",
+        rf"{_SAID_OF}\s+(?:{_WAY}\s+)?{_MOVED}\s+(?:(?:{_WAY}|{_MOVED}|vidare)\s+){{0,4}}?{_AHEAD}",
+        rf"{_MOVED}\s+{_SAID_OF}\s+(?:{_WAY}\s+){{0,3}}?{_AHEAD}",
         r"(?:få|får|fick|låta|låter|lät)\s+(?:\w+\s+)?(?:vila|vänta|bero|anstå|bordläggas)\b",
     ),
     OutcomeKind.REFERRED: (
@@ -118,7 +130,7 @@ _ANY = late(
     re.IGNORECASE,
 )
 _OUTRIGHT = late(
-    r"bordl|senarel|inte\s|diskuss|behandlingen", re.IGNORECASE
+    r"bordl|senarel|inte\s|diskuss|behandlingen|(?:få\w*\s+|fick\s+)?anstå", re.IGNORECASE
 )  # verbs that are said of matters alone
 _MATTER = late(
     r"\b(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|beslut(?:et|en)|förslag(?:et|en)|saken|"
@@ -225,7 +237,7 @@ def told_in(sentence: str) -> Said:
         return Said(who, clause.rstrip("."), tuple(each.outcome for each in outcomes_in(clause)))
     reported = _REPORTED.match(text)
     found = outcomes_in(reported["clause"]) if reported else _found(text)
-    past = any(_PAST.match(each.word) for each in found)
+    past = any(_PAST.search(each.word) for each in found)
     if past and not all(_UNTIL.search(text, 0, date.start) for date in dates_in(text)):
         return Said()  # it tells what was done on a day
     return Said(text, "", tuple(each.outcome for each in found))
