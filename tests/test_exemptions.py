@@ -84,6 +84,12 @@ def test_an_exemption_that_is_no_longer_needed_is_a_warning_on_its_line() -> Non
     assert told == [("onödigt-undantag", 10, 5, "warning")]
 
 
+def test_an_exemption_waits_until_the_values_beside_it_can_be_read() -> None:
+    text = LATE.replace("2026-05-18", "2026-02-30")
+    found = judged(text.format(f"  - regel: sen-bilaga\n{REASON}"), "", "ogiltigt-värde")
+    assert [(f.rule, f.line) for f in found] == [("ogiltigt-värde", 8)]
+
+
 def test_a_reminder_that_an_exemption_covers_keeps_it_needed() -> None:
     text = LATE.replace("publicerad: 2026-05-18", "publicerad:")
     found = judged(text.format(f"  - regel: sen-dagordning\n{REASON}"), "", "sen-dagordning")

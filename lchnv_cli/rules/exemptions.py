@@ -10,7 +10,8 @@ UNNEEDED = Rule(
     Texts(
         summary="Ett undantag döljer inget fel.",
         why="Ett undantag som inte behövs kan dölja nästa fel av samma slag utan att någon märker "
-        "det. När felet är rättat ska undantaget bort.",
+        "det. När felet är rättat ska undantaget bort. I en fil med ett värde som inte går att "
+        "läsa sägs inget förrän värdet är rättat.",
         unseen="Undantag som döljer mer än det var skrivet för: med vidare gäller täcker "
         "det också nya fel.",
         wrong="publicerad: 2026-05-15\nundantag:\n  - regel: sen-dagordning\n"

@@ -97,6 +97,9 @@ def _found(
             for subject in subjects.of(rule):
                 findings += _judged(rule, subject, context)
     findings, unused = _exempt(findings, context)
+    # What a value that cannot be read would give, an exemption may be there for.
+    unread = {finding.file for finding in findings if finding.rule == "ogiltigt-värde"}
+    unused = [each for each in unused if each.place.file not in unread]
     if unneeded := next((rule for rule in across if rule.id == UNNEEDED.id), None):
         findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in ran)
     return sorted(dict.fromkeys(findings), key=_order)
