@@ -7,6 +7,7 @@ doubt: a meeting that a body is said to own, its notes or decision, or what it d
 import re
 from functools import lru_cache
 
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure
 
@@ -19,7 +20,7 @@ _WAS_DECIDED = (
     r"|hänsköt|avslog|tillstyrkte|valde|utsåg)s|togs\s+upp|antag(?:en|et|na)"
     r"|(?:beslutad|godkänd|fastställd)(?:e|es)?|beslutat|godkänt|fastställt)"
 )
-_HAS_DECIDED = re.compile(r"\s+(?:beslutat|antagit|godkänt|fastställt|behandlat|berett|bordlagt)\b")
+_HAS_DECIDED = late(r"\s+(?:beslutat|antagit|godkänt|fastställt|behandlat|berett|bordlagt)\b")
 _OBJECT = (
     r"(?:\s+(?!\w*(?:konferens|utbildning|seminari|dag|möt|träff|workshop|insats|val|tid|start))"
     r"\w+(?:en|et|an|erna|orna|arna))"
@@ -30,7 +31,7 @@ _NOTES = r"(?:minnes|mötes)?anteckning(?:ar|arna)"
 _OF = r"(?:\s+(?:från|av|för|vid|på))?"
 _TO_DATE = r"\s*[,(:]?\s*(?:i\s+[A-ZÅÄÖ]\w+\s+)?(?:den|d\.)?\s*$"
 # ¤ is the name of a body, in any form.
-_NAMED = re.compile(
+_NAMED = late(
     rf"(?:¤-(?:möte|sammanträde)t?|¤\s+{_WHICH}(?:{_MEETING}n?|{_NOTES}{_OF}|beslut(?:et)?{_OF})"
     rf"|¤(?:(?!\b(?:att|som|från|av)\b)[^A-ZÅÄÖ¤;:]){{0,60}}\bsitt\s+{_WHICH}{_MEETING}"
     rf"|(?:{_MEETING}t?|{_NOTES}|beslut(?:et)?|uppdrag(?:et)?)\s+(?:i|av|från|med)\s+¤"
@@ -38,15 +39,15 @@ _NAMED = re.compile(
     rf"|¤\s+{_DECIDED}{_OBJECT}{{0,2}}(?:\s+(?:vid|på)\s+(?:ett\s+)?{_WHICH}{_MEETING}t?)?"
     rf"|\b{_WAS_DECIDED}\s+(?:av|i|på|vid)\s+¤){_TO_DATE}"
 )
-_HAS = re.compile(rf"¤\s+(?:har|hade){_TO_DATE}")
-_THEN = re.compile(rf"(?:\s+i\s+år)?,?\s+{_DECIDED}\s+¤")
+_HAS = late(rf"¤\s+(?:har|hade){_TO_DATE}")
+_THEN = late(rf"(?:\s+i\s+år)?,?\s+{_DECIDED}\s+¤")
 # Nobody is named: the meeting is the body's own, unless others are spoken of.
-_UNNAMED = re.compile(
+_UNNAMED = late(
     rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i)\s+)"
     rf"(?:{_WHICH}{_MEETING}t|nätverkets\s+{_WHICH}{_MEETING}|{_NOTES}{_OF}"
     rf"(?:\s+{_WHICH}{_MEETING}t)?){_TO_DATE}"
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"(?:grupp|nätverk(?!ets)|råd|nämnd|forum|styrelse|projekt|kommitté|utskott|konferens|dialog"
     r"|workshop|team|ledning|myndighet|region|förbund|förening)(?!\w*(?:möte|sammanträde))"
     r"|¤|[A-ZÅÄÖ]{3}",
