@@ -1,14 +1,18 @@
 """An arbetsordning that has protokoll: the word follows the meeting, wherever a reader sees it."""
 
+import datetime as dt
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from lchnv_cli.context import Context
+from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called
 from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.workdays import Workdays
 from tests.judging import run
 from tests.running import NETWORK, Program, archive, judge_by, network
@@ -29,6 +33,33 @@ def lchnv(
     add_mails(tmp_path)
     add_annexes(tmp_path)
     return program
+
+
+ALSO_NOTES = re.compile(
+    r"minnesanteckningar\.md|dokument: minnesanteckningar|anteckningar_heter"
+    r"|anteckningar från mötet\.docx|avskrift: Minnesanteckningar"
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_explained_with_the_word_of_its_edition(rule: Rule) -> None:
+    procedure = read_procedure(RULES_YAML.encode())
+    for day, other in (("2026-03-31", "protokoll"), ("2026-04-01", "anteckning")):
+        edition = procedure.edition_for("lchnv", dt.date.fromisoformat(day))
+        texts = rule.under(edition).texts
+        told = ALSO_NOTES.sub("", " ".join(texts))
+        # What tells of both words, and of what one must not say.
+        both = {"kallat-protokoll", "kommunallagsord"}
+        assert (other in told.casefold()) <= (rule.id in both)
+        assert "{anteckning" not in told.casefold()
+
+
+def test_words_agree_with_what_the_notes_are_called(lchnv: Program) -> None:
+    for day, said in (
+        ("2026-03-31", "Minnesanteckningarna är inte publicerade i tid."),
+        ("2026-04-01", "Protokollet är inte publicerat i tid."),
+    ):
+        assert said in lchnv("rule", "ej-publicerade", "--today", day).out
 
 
 def _head(file: Path, suffix: str) -> str:

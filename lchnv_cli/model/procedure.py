@@ -100,8 +100,10 @@ class Edition:
     paragraphs: Mapping[str, str] | None = None
 
     def told(self) -> Mapping[str, int]:
-        """Give the numbers as texts tell them (model/wording.py): the values, and seats by side."""
-        return {**self.values, **{f"{SEATS}{name}": n for name, n in (self.seats or {}).items()}}
+        """Give what texts tell (model/wording.py): the values, seats by side, and the protokoll."""
+        seats = {f"{SEATS}{name}": n for name, n in (self.seats or {}).items()}
+        notes = {kind.called: 1 for kind in (self.notes_called,) if kind and kind.called}
+        return {**self.values, **seats, **notes}
 
     def place_of(self, name: str) -> Place:
         """Give where the post writes a field or a value, or else the post's own place."""

@@ -19,6 +19,11 @@ A deadline is named by what has it (model/deadline.py), and is said with its uni
 
     {styrgrupp_fördelning}                   tre från varje part, fyra från Norr och två från Syd
 
+Notes are named as the edition has them called (model/kinds.py), and words agree with the name:
+
+    {anteckningarna}, {Minnesanteckningar}   protokollet, Protokoll
+    {anteckningarna publicerade|publicerat}  publicerade, but publicerat for a protokoll
+
 Other braces are left as they are: examples are YAML, and have them.
 """
 
@@ -27,6 +32,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lchnv_cli.model.days import month_names
 from lchnv_cli.model.deadline import Deadline, Due
+from lchnv_cli.model.kinds import PROTOKOLL, as_called
 from lchnv_cli.model.listing import listed
 
 # fmt: off
@@ -40,7 +46,7 @@ _ORDINALS = (
 # fmt: on
 _WEEK = 7
 _PLACEHOLDER = re.compile(
-    r"\{(?P<name>[a-zåäö_]+)(?::(?P<form>[a-zåäö]+)"
+    r"\{(?P<name>[A-Za-zåäö_]+)(?::(?P<form>[a-zåäö]+)"
     r"| (?:(?P<none>[^{}|]*)\|)?(?P<one>[^{}|]+)\|(?P<many>[^{}|]+))?\}"
 )
 
@@ -84,6 +90,7 @@ _DEADLINES: dict[str, Callable[[Deadline], str]] = {
     ),
 }
 _DUES = frozenset(Due)
+_NOTES = frozenset(f"{start}anteckningar{end}" for start in ("", "minnes") for end in ("", "na"))
 _SPLIT, SEATS = "styrgrupp_fördelning", "styrgrupp_platser "  # before the name of a side
 
 
@@ -97,6 +104,10 @@ def filled(text: str, values: Mapping[str, int]) -> str:
             return way(deadline) if deadline and way and not found["one"] else found[0]
         if name == _SPLIT:
             return _split(values) or found[0]
+        if name.lower() in _NOTES and not found["form"]:
+            protokoll = PROTOKOLL.called in values
+            own = as_called(name, PROTOKOLL) if protokoll else name
+            return found["many" if protokoll else "one"] if found["one"] else own
         number = values.get(name)
         if not number and found["none"] is not None:
             return found["none"]
@@ -121,8 +132,8 @@ def _split(values: Mapping[str, int]) -> str:
 def unknown_in(text: str, names: Mapping[str, object]) -> Iterator[str]:
     """Give what looks like the name of a value, or a way to say it, and is none."""
     for found in _PLACEHOLDER.finditer(text):
-        due = found["name"] in _DUES
-        forms = _DEADLINES if due else _FORMS
-        known = (not found["one"]) if due else found["name"] in {_SPLIT, *names}
+        due, notes = found["name"] in _DUES, found["name"].lower() in _NOTES
+        forms = _DEADLINES if due else {""} if notes else _FORMS
+        known = (not found["one"]) if due else notes or found["name"] in {_SPLIT, *names}
         if not known or (found["form"] or "") not in forms:
             yield found[0]

@@ -14,8 +14,8 @@ from lchnv_cli.rules.rule import Texts, rule
 TEXTS = Texts(
     summary="Ett uppdrag är inte återrapporterat när det skulle.",
     why="Styrgruppen ansvarar för att beslutade uppdrag återrapporteras till nätverket. Uppdraget "
-    "är återrapporterat när senare anteckningar har en punkt med samma rubrik eller samma rad "
-    "Ärende:. Regeln påminner i god tid, och det blir ett fel när anteckningar från den dagen "
+    "är återrapporterat när {anteckningar senare anteckningar|ett senare protokoll} har en punkt med samma rubrik eller samma rad "
+    "Ärende:. Regeln påminner i god tid, och det blir ett fel när {anteckningar anteckningar|ett protokoll} från den dagen "
     "eller senare saknar punkten, eller när tiden för att skicka ut dem har gått. Ett uppdrag "
     "utan dag följs inte.",
     unseen="Om punkten innehöll någon rapport, uppdrag utan dag, och rapporter under en "
@@ -24,7 +24,7 @@ TEXTS = Texts(
     "Uppdrag: RSS Dalarna; återrapport 2026-05-22\n\n(och ingen punkt om rutinen på mötet "
     "2026-05-22)",
     right="## 4. Rapport: Hembesök, så gick det\n\nÄrende: rutin för hembesök\n\n"
-    "(i anteckningarna 2026-05-22, med samma rad Ärende: som när uppdraget gavs)",
+    "(i {anteckningarna} 2026-05-22, med samma rad Ärende: som när uppdraget gavs)",
     mend="Ta upp uppdraget på nästa möte. Är det redan rapporterat under en annan rubrik: skriv "
     "samma rad Ärende: på båda punkterna.",
 )
@@ -61,7 +61,9 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
             message = f"Uppdraget under ”{entry.title}” ({own.responsible or 'ingen ansvarig'}) "
             when = f"återrapporteras {spoken_with_year(due)}"
             if _is_overdue(due, meeting, context):
-                message += f"skulle {when}, men inga senare anteckningar tar upp det."
+                agreeing = context.procedure.notes_kind(meeting.body_id, due).agreeing
+                later = agreeing("inga senare anteckningar", "inget senare protokoll")
+                message += f"skulle {when}, men {later} tar upp det."
                 yield Hit(entry.document.at(own.line), message, _REMEDY)
             elif not uptakes and _is_near(due, meeting, context):
                 message += f"{'skulle' if due < context.today else 'ska'} {when}."

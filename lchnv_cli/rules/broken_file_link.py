@@ -14,8 +14,8 @@ TEXTS = Texts(
     why="Den som läser dokumentet kommer ingen vart. En länk till ett annat dokument leder, när "
     "båda är utskrivna, till dess utskrift i samma format. Länken räknas från dokumentets mapp.",
     unseen="Länkar till webben och till ställen inne i ett dokument.",
-    wrong="[anteckningarna](../2026-03-02/minnesanteckningar.md)",
-    right="[anteckningarna](../2026-03-20/minnesanteckningar.md)",
+    wrong="[{anteckningarna}](../2026-03-02/minnesanteckningar.md)",
+    right="[{anteckningarna}](../2026-03-20/minnesanteckningar.md)",
     mend="Rätta adressen, eller lägg filen i mappen bilagor: [rutinen](bilagor/2-rutin.pdf).",
 )
 _MEETINGS = "meetings"

@@ -14,15 +14,15 @@ from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
-    summary="Minnesanteckningar kallas protokoll, själva eller i dagordningar, eller tvärtom.",
-    why="Sammanträdesanteckningar, inte protokoll, förs vid nätverkets sammanträden: besluten "
-    "regleras inte i kommunallagen. Andra organs protokoll får nämnas. Säger arbetsordningen att "
-    "det heter protokoll (anteckningar_heter i rules.yaml) är det tvärtom, och bara för möten som "
-    "den gäller: då kallas protokollet inte minnesanteckningar i sin rubrik. Där det nämns med sin "
-    "dag är det en varning.",
-    unseen="Vad filen, mejlet eller webbsidan kallar anteckningarna, och ordet i bilagor.",
-    wrong="## 3. Föregående protokoll 260129",
-    right="## 3. Föregående minnesanteckningar 260129",
+    summary="{Minnesanteckningar} kallas {anteckningar protokoll|minnesanteckningar}.",
+    why="{anteckningar Sammanträdesanteckningar, inte protokoll, förs|Protokoll förs} vid nätverkets "
+    "sammanträden: {anteckningar besluten regleras inte i kommunallagen|så säger arbetsordningen}. Andra organs protokoll "
+    "får nämnas. Från den dag då de heter protokoll i arbetsordningen (anteckningar_heter i "
+    "rules.yaml) är det tvärtom: protokollet kallas inte minnesanteckningar i sin rubrik. Där det "
+    "nämns med sin dag är det en varning.",
+    unseen="Vad filen, mejlet eller webbsidan kallar {anteckningarna}, och ordet i bilagor.",
+    wrong="## 3. Föregående {anteckningar protokoll|minnesanteckningar} 260129",
+    right="## 3. Föregående {minnesanteckningar} 260129",
     mend="Skriv det ord som arbetsordningen har.",
 )
 _REMEDY = "Skriv minnesanteckningar."

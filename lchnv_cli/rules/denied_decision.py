@@ -10,7 +10,7 @@ from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 TEXTS = Texts(
     summary="Ett beslut står kvar fast utfallet säger att det inte fattades.",
     why="Står dagordningens förslag kvar som beslut bredvid Utfall: avslag säger "
-    "minnesanteckningarna två saker, och den som läser bara beslutet tror att det gäller. "
+    "{minnesanteckningarna} två saker, och den som läser bara beslutet tror att det gäller. "
     "Satserna ska säga det som mötet beslutade.",
     unseen="Motsägelser mellan löpande text och utfall, utom när texten säger rent ut att "
     "hela ärendet lades åt sidan eller avslogs.",

@@ -10,8 +10,8 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
-    summary="Publicerade anteckningar saknar diarienummer, eller numret har fel form.",
-    why="Med diarienumret går anteckningarna att finna i huvudmannens diarium. Formen står i "
+    summary="{anteckningar Publicerade|Ett publicerat} {anteckningar} saknar diarienummer, eller numret har fel form.",
+    why="Med diarienumret går {anteckningarna} att finna i huvudmannens diarium. Formen står i "
     "rules.yaml under diarienummer, där Å är en siffra i årtalet och N ett löpnummer; ett nummer "
     "som inte har den formen ger en varning. En huvudman utan form prövas inte.",
     unseen="Om numret finns i diariet och gäller handlingen.",

@@ -11,7 +11,7 @@ from lchnv_cli.rules.rule import Texts, rule
 TEXTS = Texts(
     summary="Mötet hålls digitalt, och arbetsordningen har inga digitala möten.",
     why="En arbetsordning med digitala_möten: nej vill att organet möts i en lokal. Regeln läser "
-    "platsen i dagordningen, anteckningarna och kalendariet: Teams, Zoom, digitalt, via länk, på "
+    "platsen i dagordningen, {anteckningarna} och kalendariet: Teams, Zoom, digitalt, via länk, på "
     "distans. En lokal där någon också är med på länk (Falun och Teams) är en lokal.",
     unseen="Platser vars namn inte säger att de är digitala, och vad texten säger om hur "
     "mötet hölls.",

@@ -10,7 +10,7 @@ from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Två dokument av samma slag gäller samma möte, eller samma år.",
-    why="Har ett möte två dagordningar eller två minnesanteckningar vet ingen vilken som gäller. "
+    why="Har ett möte två dagordningar eller två {minnesanteckningar} vet ingen vilken som gäller. "
     "Granskningen räknar med den första; den andra läses men jämförs inte med något.",
     unseen="Två dokument om samma möte där det ena har fel dag i både mapp och huvud.",
     wrong="meetings/lchnv/2026-05-22/dagordning.md\nmeetings/lchnv/2026-05-22/utkast/dagordning.md",

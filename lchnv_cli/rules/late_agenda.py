@@ -17,7 +17,7 @@ TEXTS = Texts(
     summary="Dagordningen publicerades senare än arbetsordningen säger, eller inte alls.",
     why="Dagordningen läggs upp på webbsidan senast {dagordning} före sammanträdesdagen. "
     "Mötesdagen räknas inte, {dagordning:räkning}. Att publicera på den {dagordning:ordning} före "
-    "mötet är i tid. Också ett hållet möte som har anteckningar men ingen dagordning i mappen "
+    "mötet är i tid. Också ett hållet möte som har {anteckningar} men ingen dagordning i mappen "
     "räknas hit.",
     unseen="Om dagordningen verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",

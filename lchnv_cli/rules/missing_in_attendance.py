@@ -23,7 +23,7 @@ from lchnv_cli.rules.shared.speakers import speakers
 
 TEXTS = Texts(
     summary="En representant, eller någon som föredrog eller talade, står inte i närvaron.",
-    why="Den som läser anteckningarna ska se vilka som var med och vilka som inte var det. Varje "
+    why="Den som läser {anteckningarna} ska se vilka som var med och vilka som inte var det. Varje "
     "representant i registret står därför som närvarande eller frånvarande, under delvis, eller "
     "under oklart när ingen vet; var huvudmannens ersättare med räcker det. "
     "Den i registret som är föredragande, eller som texten säger "

@@ -9,15 +9,15 @@ from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.notes_due import late, unwritten
 
 TEXTS = Texts(
-    summary="Minnesanteckningarna är inte skrivna, eller inte mejlade i tid.",
-    why="Anteckningar förs vid sammanträdena och skickas per mejl till representanterna, "
+    summary="{Minnesanteckningarna} är inte {anteckningar skrivna, eller inte mejlade|skrivet, eller inte mejlat} i tid.",
+    why="{Anteckningar} förs vid sammanträdena och skickas per mejl till representanterna, "
     "enligt rules.yaml senast {utskick} efter mötet. Från dagen efter mötet påminner granskningen, "
     "och när tiden har gått är det ett fel. Regeln gäller också möten i kalendariet som har "
-    "hållits och saknar anteckningar.",
+    "hållits och saknar {anteckningar}.",
     unseen="Om mejlet kom fram, och till vilka: dagen i utskickad tros.",
     wrong="datum: 2026-03-20\nutskickad:",
     right="datum: 2026-03-20\nutskickad: 2026-03-27",
-    mend="Mejla anteckningarna och skriv dagen i fältet utskickad.",
+    mend="Mejla {anteckningarna} och skriv dagen i fältet utskickad.",
 )
 
 

@@ -9,14 +9,14 @@ from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.notes_due import late
 
 TEXTS = Texts(
-    summary="Minnesanteckningarna är inte publicerade i tid.",
-    why="Anteckningarna publiceras på nätverkets webbsida, enligt rules.yaml senast "
+    summary="{Minnesanteckningarna} är inte {anteckningarna publicerade|publicerat} i tid.",
+    why="{Anteckningarna} publiceras på nätverkets webbsida, enligt rules.yaml senast "
     "{publicering} efter mötet. Från dagen efter mötet påminner granskningen, och när tiden har "
-    "gått är det ett fel. Att anteckningarna inte finns alls säger ej-utskickade.",
-    unseen="Om anteckningarna verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
+    "gått är det ett fel. Att {anteckningarna} inte finns alls säger ej-utskickade.",
+    unseen="Om {anteckningarna} verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-03-20\npublicerad:",
     right="datum: 2026-03-20\npublicerad: 2026-03-27",
-    mend="Publicera anteckningarna och skriv dagen i fältet publicerad.",
+    mend="Publicera {anteckningarna} och skriv dagen i fältet publicerad.",
 )
 
 

@@ -11,8 +11,8 @@ from lchnv_cli.planning.chain import chain
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
-    summary="Huvudmän har inte diariefört minnesanteckningarna.",
-    why="Varje huvudman ansvarar för att diarieföra anteckningarna, enligt rules.yaml "
+    summary="Huvudmän har inte diariefört {minnesanteckningarna}.",
+    why="Varje huvudman ansvarar för att diarieföra {anteckningarna}, enligt rules.yaml "
     "senast {diarieföring} efter utskicket. Från utskicket är det en upplysning vilka som saknas, "
     "och när tiden har gått ett fel. Ett värde utan "
     "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret.",

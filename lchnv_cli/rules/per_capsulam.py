@@ -15,9 +15,9 @@ TEXTS = Texts(
     summary="Ett beslut fattas per capsulam, mellan mötena.",
     why="Arbetsordningen känner bara beslut på sammanträden. Nätverket har ändå vanan att besluta "
     "per capsulam, och regeln påminner om det. Den varnar när beslutet saknar sista svarsdag, när "
-    "dagen har gått och svaren eller hur det slutade inte står i anteckningarna, och när nästa "
-    "mötes anteckningar inte tar upp ärendet.",
-    unseen="Frågor som skickades med mejl utan att anteckningarna säger det, och om de som "
+    "dagen har gått och svaren eller hur det slutade inte står i {anteckningarna}, och när nästa "
+    "mötes {anteckningar} inte tar upp ärendet.",
+    unseen="Frågor som skickades med mejl utan att {anteckningarna} säger det, och om de som "
     "svarade fick svara.",
     wrong="Utfall: per capsulam",
     right="Utfall: per capsulam senast 2026-06-12; bifall\nSvar: alla 16 huvudmän",
@@ -51,7 +51,7 @@ def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
         if not entry.fate.replies:
-            yield f"svaren skulle ha kommit {when} men står inte i anteckningarna"
+            yield f"svaren skulle ha kommit {when} men står inte i {_notes(entry.meeting, context)}"
         if not entry.fate.kinds & FINAL:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"
     following = _following(entry.meeting, day, context)
@@ -59,7 +59,11 @@ def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
         return
     if not any(uptake.noted for uptake in context.ledger.uptakes(entry)):
         when = spoken_with_year(following.date)
-        yield f"anteckningarna från nästa möte, {when}, tar inte upp ärendet"
+        yield f"{_notes(following, context)} från nästa möte, {when}, tar inte upp ärendet"
+
+
+def _notes(meeting: Meeting, context: Context) -> str:
+    return context.procedure.notes_kind(meeting.body_id, meeting.date).brief
 
 
 def _following(meeting: Meeting, day: dt.date | None, context: Context) -> Meeting | None:

@@ -22,7 +22,7 @@ TEXTS = Texts(
     "möte i mappen hittar läsaren inte dit. Datum i andra former prövas där orden säger att det "
     "är ett hållet möte med ett av nätverkets organ (nätverkets möte den 29 januari, LCHNV "
     "beslutade 29/1); utan årtal är det dagen samma år. Står en punkt efter datumet (260129 punkt "
-    "7) ska mötets dagordning eller anteckningar ha den, där mappen har dem. Regeln tiger om tiden "
+    "7) ska mötets dagordning eller {anteckningar} ha den, där mappen har dem. Regeln tiger om tiden "
     "före organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs "
     "möten och om sex siffror med veckodag.",
     unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten, och om det som "

@@ -15,9 +15,9 @@ from lchnv_cli.rules.shared.answers import is_answered, stems, unanswered
 from lchnv_cli.rules.shared.paired import paired
 
 TEXTS = Texts(
-    summary="En punkt på dagordningen är inte behandlad eller inte avgjord i anteckningarna.",
+    summary="En punkt på dagordningen är inte behandlad eller inte avgjord i {anteckningarna}.",
     why="Ordföranden ansvarar för att ärendena på dagordningen behandlas och avgörs på "
-    "sammanträdet. Varje punkt ska därför finnas i anteckningarna, och den som hade ett förslag "
+    "sammanträdet. Varje punkt ska därför finnas i {anteckningarna}, och den som hade ett förslag "
     "till beslut ska ha ett beslut eller ett annat utfall: bordlagd, återremiss, hänskjuten eller "
     "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
     "enligt förslaget, svarar på alla. Blev en punkt två gäller båda. Att mötet öppnades, eller "

@@ -12,7 +12,7 @@ from lchnv_cli.rules.shared.attendees import key_of
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 
 TEXTS = Texts(
-    summary="Anteckningarna har ingen sekreterare, eller en som ingen har utsett.",
+    summary="{Anteckningarna} har ingen sekreterare, eller en som ingen har utsett.",
     why="Chef för RSS, eller den tjänsteperson som Chef för RSS utser, är sekreterare. Den som är "
     "utsedd har rollen sekreterare i registret. Känner registret varken chefen eller någon utsedd "
     "den dagen prövas bara att en sekreterare är angiven.",
