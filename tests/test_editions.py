@@ -214,6 +214,38 @@ def test_what_a_post_leaves_out_follows_from_the_edition_before_of_each_of_its_b
     assert not procedure.governs("schnv", day, "kallat-protokoll")
 
 
+SAYING_MUCH = """\
+  - gäller_från: 2025-03-01
+    organ: [lchnv]
+    värden: {vice_ordförande: 2, ersättare: 1, adjungerade: 2, bilagor_dagar: 3, utskick_dagar: 9}
+    styrgrupp_platser: {Kommunerna: 4, Regionen: 2}
+    digitala_möten: nej
+    anteckningar_heter: protokoll
+"""
+
+
+@pytest.mark.parametrize("steered", ["", "    styrgrupp: styrgrupp\n"])
+def test_a_body_s_first_says_nothing_but_numbers_that_it_must_have_as_another_body_does(
+    steered: str,
+) -> None:
+    own = ITS_OWN if not steered else ITS_OWN.replace("{arb", "{styrgrupp_per_part: 3, arb")
+    text = WITH_SCHNV.replace(SCHNV, SCHNV + steered) + SAYING_MUCH + own
+    first = read_procedure(text.encode()).edition_for("schnv", dt.date(2025, 6, 1))
+    told = {
+        name: first.values.get(name) for name in ("vice_ordförande", "ersättare", "utskick_dagar")
+    }
+    assert told == {"vice_ordförande": 1, "ersättare": 0, "utskick_dagar": 9}
+    assert not {"adjungerade", "bilagor_dagar"} & first.values.keys()
+    assert (first.seats, first.digital, first.notes_called) == (None, None, None)
+    assert {"digitalt-möte", "för-många-adjungerade"} <= set(first.dropped)
+
+
+def test_a_steered_body_s_first_must_say_how_its_steering_group_is_shared() -> None:
+    steered = WITH_SCHNV.replace(SCHNV, SCHNV + "    styrgrupp: styrgrupp\n")
+    with pytest.raises(Broken, match="Värden saknas: styrgrupp_per_part eller styrgrupp_platser"):
+        read_procedure((steered + SAYING_MUCH + ITS_OWN).encode())
+
+
 def test_a_body_left_out_of_a_new_arbetsordning_keeps_its_own() -> None:
     both = (WITH_SCHNV + SUCCESSOR).replace("organ: [lchnv]", "organ: [lchnv, schnv]", 1)
     procedure = read_procedure(both.encode())
@@ -414,17 +446,21 @@ def test_both_of_a_deadline_s_names_are_refused_at_the_later_line() -> None:
         read_procedure(both.encode())
 
 
-def test_a_later_post_in_the_other_unit_takes_the_place_of_the_inherited_one() -> None:
+def test_a_later_post_takes_the_place_of_the_inherited_deadline_and_0_is_none_of_its_own() -> None:
     back = "  - {gäller_från: 2028-01-01, organ: [lchnv], värden: {arbetsdagar: 4}}\n"
-    procedure = read_procedure((IN_TIMES + back).encode())
+    none = "  - {gäller_från: 2029-01-01, organ: [lchnv], värden: {bilagor_dagar: 0}}\n"
+    on = "  - {gäller_från: 2030-01-01, organ: [lchnv], värden: {dagar: 6}}\n"
+    procedure = read_procedure((IN_TIMES + back + none + on).encode())
     told = [
         [str(procedure.deadline(due, "lchnv", dt.date(year, 6, 1))) for due in Due]
-        for year in (2026, 2027, 2028)
+        for year in (2026, 2027, 2028, 2029, 2030)
     ]
     assert told == [
         ["5 arbetsdagar", "5 arbetsdagar", "14 dagar", "14 dagar", "30 dagar"],
         ["10 dagar", "3 arbetsdagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
         ["4 arbetsdagar", "3 arbetsdagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
+        ["4 arbetsdagar", "4 arbetsdagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
+        ["6 dagar", "6 dagar", "5 arbetsdagar", "7 dagar", "30 dagar"],
     ]
 
 

@@ -1,6 +1,5 @@
 """Every field of an arbetsordning in rules.yaml, with what the docs and the schema say of it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -56,15 +55,16 @@ def _value(name: str, about: str, example: int, *, least: int = 1, most: int = 2
 
 
 def _deadline(due: Due, about: str, working: int, calendar: int) -> tuple[Field, Field]:
-    own, other = due.names
+    (own, other), least = due.names, 0 if due is Due.ANNEXES else 1
+    instead = f"{about.format('dagar')}; i stället för {own}, alla dagar räknas"
     return (
-        _value(own, about.format("arbetsdagar"), working),
-        _value(other, f"{about.format('dagar')}; i stället för {own}, alla dagar räknas", calendar),
+        _value(own, about.format("arbetsdagar"), working, least=least),
+        _value(other, instead, calendar, least=least),
     )
 
 
 # What a body's first post may leave out, and what holds then.
-DEFAULTS: Mapping[str, int] = {
+DEFAULTS: dict[str, int] = {
     "vice_ordförande": 1,
     "mandattid_år": 1,
     "justerare": 0,
@@ -72,7 +72,7 @@ DEFAULTS: Mapping[str, int] = {
     "beslutsför_antal": 0,
     "beslutsför_per_part": 0,
 }
-UNSAID = frozenset({"adjungerade"})  # what an arbetsordning need not say anything of
+OPTIONAL = frozenset((*DEFAULTS, *Due.ANNEXES.names, "adjungerade"))
 
 
 VALUES = Record(
@@ -83,7 +83,7 @@ VALUES = Record(
         ),
         *_deadline(
             Due.ANNEXES,
-            "4 §: och bilagorna så många {} före; utan värdet gäller dagordningens frist",
+            "4 §: och bilagorna så många {} före; 0, eller utan värdet, är dagordningens frist",
             3,
             5,
         ),

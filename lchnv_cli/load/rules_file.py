@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.edition_fields import DEFAULTS, UNSAID, VALUES
+from lchnv_cli.load.edition_fields import DEFAULTS, OPTIONAL, VALUES
 from lchnv_cli.load.folder import RULES_FILE
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.nodes import Mapping as Nodes
@@ -75,17 +75,17 @@ def _refuse_newer(head: Nodes, reading: Reading) -> None:
 def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
     """Give later editions the values and the rules that they do not change.
 
-    They follow from the same body's edition before; a body's first takes what it does not write
-    from the last edition of any body before it. Of a deadline's two names the later stands. A rule
-    that begins with an edition is left out of the body's editions before that.
+    They follow from the same body's edition before. A body's first takes the numbers that each must
+    have from the last edition of any body before it; what may be left out is as nobody had said it.
+    Of a deadline's two names the later stands. A rule that begins with an edition is left out of
+    the body's editions before that.
     """
     values: dict[str, Mapping[str, int]] = {}
     beside: dict[str, Mapping[str, Any]] = {}
     dropped: dict[str, set[str]] = {}
     for edition in editions:
         dropped.setdefault(edition.body_id, set()).update(edition.added)
-    latest: Mapping[str, int] = DEFAULTS
-    last: Mapping[str, Any] = {}
+    latest: Mapping[str, int] = {}
     whole = []
     for edition in sorted(editions, key=lambda edition: edition.start):
         body = edition.body_id
@@ -93,14 +93,15 @@ def _inherited(editions: list[Edition]) -> tuple[Edition, ...]:
         other = {name for pair in pairs if pair & edition.values.keys() for name in pair}
         if edition.seats is not None:
             other.add("styrgrupp_per_part")
-        kept = {k: v for k, v in values.get(body, latest).items() if k not in other}
+        needed = {k: v for k, v in latest.items() if k not in OPTIONAL}
+        kept = {k: v for k, v in values.get(body, DEFAULTS | needed).items() if k not in other}
         latest = values[body] = {**kept, **edition.values}
         own = {k: v for k in _BESIDE if (v := getattr(edition, k)) is not None}
         if "styrgrupp_per_part" in edition.values:
             own["seats"] = None
-        last = beside[body] = {**beside.get(body, last), **own}
+        beside[body] = {**beside.get(body, {}), **own}
         dropped[body] = (dropped[body] - set(edition.added)) | set(edition.dropped)
-        edition = replace(edition, values=latest, **last)  # noqa: PLW2901
+        edition = replace(edition, values=latest, **beside[body])  # noqa: PLW2901
         silent = {rule for rule, asked in _ASKED.items() if not asked(edition)}
         whole.append(replace(edition, dropped=tuple(sorted(dropped[body] | silent))))
     return tuple(whole)
@@ -119,12 +120,13 @@ def _check(found: dict[str, Any]) -> None:
             )
     _check_principals(found)
     for edition in found["editions"]:
-        if missing := sorted(_lacking(edition)):
-            raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
-        if edition.body_id not in found["bodies"]:
+        body = found["bodies"].get(edition.body_id)
+        if body is None:
             raise Broken(
                 edition.place, f"Organet {edition.body_id} finns inte under organ.", rule=_WRONG
             )
+        if missing := sorted(_lacking(edition, steered=bool(body.steering))):
+            raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
         if edition.end is not None and edition.end < edition.start:
             raise Broken(edition.place, "gäller_till är före gäller_från.", rule=_WRONG)
         if edition.values["styrgrupp_senast"] > edition.values["styrgrupp_tidigast"]:
@@ -137,13 +139,13 @@ def _check(found: dict[str, Any]) -> None:
             raise Broken(edition.place, message, remedy, _WRONG)
 
 
-def _lacking(edition: Edition) -> set[str]:
+def _lacking(edition: Edition, *, steered: bool) -> set[str]:
     """Give the values that a body's first post must write, and this one does not."""
     either = [due.names for due in Due if due is not Due.ANNEXES and not due.among(edition.values)]
-    if edition.seats is None and "styrgrupp_per_part" not in edition.values:
+    if steered and edition.seats is None and "styrgrupp_per_part" not in edition.values:
         either.append(("styrgrupp_per_part", "styrgrupp_platser"))
     names = {field.name for field in VALUES.fields}.difference(*(due.names for due in Due))
-    alone = names - edition.values.keys() - UNSAID - {"styrgrupp_per_part"}
+    alone = names - edition.values.keys() - OPTIONAL - {"styrgrupp_per_part"}
     return alone.union(map(" eller ".join, either))
 
 

@@ -8,7 +8,7 @@ from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.records import Record, describe
 from lchnv_cli.load.register_file import REGISTER
 from lchnv_cli.load.types import Schema
-from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,26 +22,32 @@ def _head() -> Schema:
     """Describe the head of a document: its kind decides which fields it has.
 
     A condition for each kind lets an editor say which field is wrong; of "one of these three" it
-    can only say that none fits.
+    can only say that none fits. Whether notes may be called protokoll their edition says.
     """
     kind = next(
         field for field in record_of(next(iter(KINDS.values()))).fields if field.name == "dokument"
     )
+    words = {word: [word] for word in KINDS}
+    words[NOTES.word].append(PROTOKOLL.called)
+    every = {"enum": [one for own in words.values() for one in own]}
+    defs = {word: record_of(one).schema() for word, one in KINDS.items()}
+    for own in defs.values():
+        own["properties"][kind.name] |= every
     return {
         "$schema": _DIALECT,
         "title": "dokumentets huvud",
         "description": "Fälten mellan de två raderna --- överst i ett dokument.",
         "type": "object",
-        "properties": {kind.name: describe(kind)},
+        "properties": {kind.name: describe(kind) | every},
         "required": [kind.name],
         "allOf": [
             {
-                "if": {"properties": {kind.name: {"const": word}}, "required": [kind.name]},
+                "if": {"properties": {kind.name: {"enum": own}}, "required": [kind.name]},
                 "then": {"$ref": f"#/$defs/{word}"},
             }
-            for word in KINDS
+            for word, own in words.items()
         ],
-        "$defs": {word: record_of(one).schema() for word, one in KINDS.items()},
+        "$defs": defs,
     }
 
 

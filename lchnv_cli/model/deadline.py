@@ -37,8 +37,8 @@ class Due(StrEnum):
         return f"{start}arbetsdagar", f"{start}dagar"
 
     def among(self, values: Mapping[str, int]) -> Deadline | None:
-        """Give the deadline that some values set; that of annexes is as the agenda's."""
+        """Give the deadline that some values set; annexes without one, or with 0, have the agenda's."""
         for name, working in zip(self.names, (True, False), strict=True):
-            if name in values:
+            if values.get(name):
                 return Deadline(values[name], working)
         return Due.AGENDA.among(values) if self is Due.ANNEXES else None

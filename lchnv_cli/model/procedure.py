@@ -246,7 +246,7 @@ class Procedure:
         if edition.seats is not None:
             own = ((side, edition.seats.get(side.name, 0)) for side in sides)
             return {side: (number, number) for side, number in own}
-        least = edition.values["styrgrupp_per_part"]
+        least = edition.values.get("styrgrupp_per_part", 0)
         spare = max(0, edition.values["styrgrupp_antal"] - least * len(sides))
         return dict.fromkeys(sides, (least, least + spare))
 
