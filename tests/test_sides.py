@@ -112,6 +112,60 @@ def test_notes_are_registered_by_the_principals_of_their_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "registered", "form"),
+    [
+        ("2027-12-10", "Tallsjö: KS 2027/12", ""),
+        ("2027-12-10", "Tallsjö: 2027-12", "Tallsjö använder: KS ÅÅÅÅ/N."),
+        ("2028-01-28", "Nya Tallsjö: KS 2028/12", ""),
+        ("2028-01-28", "Nya Tallsjö: 2028-12", "Nya Tallsjö använder: KS ÅÅÅÅ/N."),
+        ("2028-01-28", "Björkgran: 2028-12", ""),  # what two went up in has a diary of its own
+        ("2029-01-26", "Tallsjöbygden: 2029-12", ""),  # a form of its own
+        ("2029-01-26", "Tallsjöbygden: KS 2029/12", "Tallsjöbygden använder: ÅÅÅÅ-N."),
+        ("2027-12-10", "Aspnäs: 2027-12", ""),  # the form of a name it did not have yet
+    ],
+)
+def test_a_new_name_has_the_diary_of_the_one_before(day: str, registered: str, form: str) -> None:
+    sides = MERGED.replace(
+        "{namn: Nya Tallsjö, tidigare: {namn: Tallsjö, till: 2027-12-31}}",
+        "namn: Tallsjöbygden\n        tidigare:\n"
+        "          - {namn: Tallsjö, till: 2027-12-31}\n"
+        "          - {namn: Nya Tallsjö, till: 2028-12-31}",
+    ).replace("- Aspnäs", "- {namn: Nya Aspnäs, från: 2028-01-01, tidigare: [Aspnäs]}")
+    forms = "  Tallsjö: KS ÅÅÅÅ/N\n  Björkby: KS ÅÅÅÅ/N\n  Tallsjöbygden: ÅÅÅÅ-N\n"
+    forms += "  Nya Aspnäs: SN ÅÅÅÅ/N\n"
+    known = archive(notes(day, "", registered), rules=f"{rules(sides)}diarienummer:\n{forms}")
+    told = found(known, "utan-diarienummer")
+    assert [form in message for message in told] == [True] * bool(form)
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "why"),
+    [
+        (("Norr: [Björkby", "Norr: [Björkbyn"), "länsdelar", "Björkbyn i länsdelen Norr"),
+        (("styrgrupp: styrgrupp\n", "styrgrupp: styret\n"), "styret", "styret, som inte finns"),
+        (("  Region Prov: HS", "  Region Pro: HS"), "Region Pro:", "Region Pro finns inte"),
+    ],
+)
+def test_a_name_that_nobody_has_is_refused_on_its_line(
+    change: tuple[str, str], line: str, why: str
+) -> None:
+    areas = OLD + "    länsdelar: {Norr: [Björkby, Granköping], Syd: [Tallsjö]}\n"
+    text = rules(areas) + "diarienummer:\n  Region Prov: HS N\n"
+    read_procedure(text.encode())
+    broken = text.replace(*change, 1)
+    at = next(n for n, each in enumerate(broken.splitlines(), 1) if line in each)
+    with pytest.raises(Broken, match=why) as stopped:
+        read_procedure(broken.encode())
+    assert stopped.value.fault.hit.place.line == at
+
+
+def test_a_part_of_the_county_may_have_a_principal_s_former_name() -> None:
+    known = procedure(MERGED + "    länsdelar: {Norr: [Björkby, Björkgran], Syd: [Tallsjö]}\n")
+    (side, _) = known.sides_of("lchnv", FIRST)
+    assert side.areas == {"Norr": ("Björkgran",), "Syd": ("Nya Tallsjö",)}
+
+
+@pytest.mark.parametrize(
     ("day", "name", "message"),
     [
         ("2027-12-31", "Björkby", ""),

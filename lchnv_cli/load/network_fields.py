@@ -157,7 +157,8 @@ RULES_YAML = Record(
             "diarienummer",
             "diary_forms",
             Named(Text()),
-            "hur en huvudman skriver sina diarienummer: Å är en siffra i årtalet, N ett löpnummer",
+            "hur en huvudman skriver sina diarienummer: Å är en siffra i årtalet, N ett löpnummer; "
+            "ett nytt namn har formen från det förra tills det får en egen",
             "{Region Dalarna: HSN ÅÅÅÅ/N}",
         ),
         Field(

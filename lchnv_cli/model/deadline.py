@@ -37,7 +37,7 @@ class Due(StrEnum):
         return f"{start}arbetsdagar", f"{start}dagar"
 
     def among(self, values: Mapping[str, int]) -> Deadline | None:
-        """Give the deadline that some values set; annexes without one, or with 0, have the agenda's."""
+        """Give the deadline that some values set; annexes without one, or 0, have the agenda's."""
         for name, working in zip(self.names, (True, False), strict=True):
             if values.get(name):
                 return Deadline(values[name], working)

@@ -259,6 +259,15 @@ class Procedure:
         """Give a body's principals on a day, side by side."""
         return tuple(name for side in self.sides_of(body_id, day) for name in side.principals)
 
+    def diary_form(self, principal: str, body_id: str, day: dt.date) -> str:
+        """Give the form of a principal's diary numbers, that of its last name to have one."""
+        known = self.sides_over_time(body_id).named(principal, day)
+        names = [name.text for name in known.names] if known else [principal]
+        own = names[: names.index(principal) + 1]
+        return next(
+            (self.diary_forms[name] for name in reversed(own) if name in self.diary_forms), ""
+        )
+
     def body_named_first(self, text: str) -> Body | None:
         """Give the body whose name a text begins with; the longest name wins."""
         start = text[:_LONGEST_NAME].lstrip().casefold()

@@ -14,10 +14,10 @@ from lchnv_cli.rules.rule import Texts, rule
 TEXTS = Texts(
     summary="Ett uppdrag är inte återrapporterat när det skulle.",
     why="Styrgruppen ansvarar för att beslutade uppdrag återrapporteras till nätverket. Uppdraget "
-    "är återrapporterat när {anteckningar senare anteckningar|ett senare protokoll} har en punkt med samma rubrik eller samma rad "
-    "Ärende:. Regeln påminner i god tid, och det blir ett fel när {anteckningar anteckningar|ett protokoll} från den dagen "
-    "eller senare saknar punkten, eller när tiden för att skicka ut dem har gått. Ett uppdrag "
-    "utan dag följs inte.",
+    "är återrapporterat när {anteckningar senare anteckningar|ett senare protokoll} har en punkt "
+    "med samma rubrik eller samma rad Ärende:. Regeln påminner i god tid, och det blir ett fel när "
+    "{anteckningar anteckningar|ett protokoll} från den dagen eller senare saknar punkten, eller "
+    "när tiden för att skicka ut dem har gått. Ett uppdrag utan dag följs inte.",
     unseen="Om punkten innehöll någon rapport, uppdrag utan dag, och rapporter under en "
     "annan rubrik utan raden Ärende:.",
     wrong="## 5. Beslut: Rutin för hembesök\n\n"

@@ -15,11 +15,11 @@ from lchnv_cli.rules.rule import Alone, Texts, rule
 
 TEXTS = Texts(
     summary="{Minnesanteckningar} kallas {anteckningar protokoll|minnesanteckningar}.",
-    why="{anteckningar Sammanträdesanteckningar, inte protokoll, förs|Protokoll förs} vid nätverkets "
-    "sammanträden: {anteckningar besluten regleras inte i kommunallagen|så säger arbetsordningen}. Andra organs protokoll "
-    "får nämnas. Från den dag då de heter protokoll i arbetsordningen (anteckningar_heter i "
-    "rules.yaml) är det tvärtom: protokollet kallas inte minnesanteckningar i sin rubrik. Där det "
-    "nämns med sin dag är det en varning.",
+    why="{anteckningar Sammanträdesanteckningar, inte protokoll, förs|Protokoll förs} vid "
+    "nätverkets sammanträden: {anteckningar besluten regleras inte i kommunallagen|så säger "
+    "arbetsordningen}. Andra organs protokoll får nämnas. Från den dag då de heter protokoll i "
+    "arbetsordningen (anteckningar_heter i rules.yaml) är det tvärtom: protokollet kallas inte "
+    "minnesanteckningar i sin rubrik. Där det nämns med sin dag är det en varning.",
     unseen="Vad filen, mejlet eller webbsidan kallar {anteckningarna}, och ordet i bilagor.",
     wrong="## 3. Föregående {anteckningar protokoll|minnesanteckningar} 260129",
     right="## 3. Föregående {minnesanteckningar} 260129",

@@ -14,8 +14,8 @@ TEXTS = Texts(
     summary="Nätverkets val av ordförande och vice ordförande före årsskiftet saknas.",
     why="Nätverket beslutar om ordförande och vice ordförande inför {mandattid_år varje nytt år|år "
     "i taget}. Registret pekar ut mötet där valet gjordes; mötet ska ligga före den 1 januari och "
-    "dess {anteckningar} finnas i mappen när årets andra {anteckningar} gör det. Punkten ska handla "
-    "om valet och inte välja någon annan; rubriker och att-satser läses, inte texten. "
+    "dess {anteckningar} finnas i mappen när årets andra {anteckningar} gör det. Punkten ska "
+    "handla om valet och inte välja någon annan; rubriker och att-satser läses, inte texten. "
     "Granskningen påminner från den 1 {påminnelse_månad:månad}, och från den 1 januari är det ett "
     "fel. Regeln prövas från det första år som registret känner en ordförande eller vice "
     "ordförande.",

@@ -10,7 +10,8 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
-    summary="{anteckningar Publicerade|Ett publicerat} {anteckningar} saknar diarienummer, eller numret har fel form.",
+    summary="{anteckningar Publicerade|Ett publicerat} {anteckningar} saknar diarienummer, eller "
+    "numret har fel form.",
     why="Med diarienumret går {anteckningarna} att finna i huvudmannens diarium. Formen står i "
     "rules.yaml under diarienummer, där Å är en siffra i årtalet och N ett löpnummer; ett nummer "
     "som inte har den formen ger en varning. En huvudman utan form prövas inte.",
@@ -41,7 +42,7 @@ def diary_number(notes: Notes, context: Alone) -> Iterator[Hit]:
         message = f"Diarienumret ”{number}” har ingen känd form: {told}."
         yield _wrong_form(notes, "diarienummer", message)
     for principal, own in notes.registered.items():
-        form = forms.get(principal)
+        form = context.procedure.diary_form(principal, notes.body_id, notes.date)
         if form and notes.diary_number_at(principal) and not _fits(own, form):
             message = f"Diarienumret ”{own}” har inte den form som {principal} använder: {form}."
             yield _wrong_form(notes, f"diarieförd.{principal}", message)

@@ -15,8 +15,8 @@ from lchnv_cli.rules.shared.posts import people_in
 TEXTS = Texts(
     summary="Det saknas justerare, eller en av dem var inte med eller ledde mötet.",
     why="En arbetsordning med justerare: 2 i rules.yaml vill att två som var med på mötet justerar "
-    "{anteckningarna} jämte ordföranden. Deras namn står i fältet justerare. Den som ledde mötet, om "
-    "så bara en del av det, är inte en av dem. Den som var med en del av mötet får vara det; om "
+    "{anteckningarna} jämte ordföranden. Deras namn står i fältet justerare. Den som ledde mötet, "
+    "om så bara en del av det, är inte en av dem. Den som var med en del av mötet får vara det; om "
     "närvaron är oklar prövas den inte.",
     unseen="Om justeringen gjordes, och när.",
     wrong="ordförande: Bo Ek\njusterare: [Bo Ek]",

@@ -9,7 +9,8 @@ from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.notes_due import late, unwritten
 
 TEXTS = Texts(
-    summary="{Minnesanteckningarna} är inte {anteckningar skrivna, eller inte mejlade|skrivet, eller inte mejlat} i tid.",
+    summary="{Minnesanteckningarna} är inte {anteckningar skrivna, eller inte mejlade|skrivet, "
+    "eller inte mejlat} i tid.",
     why="{Anteckningar} förs vid sammanträdena och skickas per mejl till representanterna, "
     "enligt rules.yaml senast {utskick} efter mötet. Från dagen efter mötet påminner granskningen, "
     "och när tiden har gått är det ett fel. Regeln gäller också möten i kalendariet som har "

@@ -18,10 +18,9 @@ TEXTS = Texts(
     "inställt utan beslut.",
     why="Nätverket sammanträder enligt kalendariet. Ett möte som flyttas står på sin nya dag i "
     "kalendariet, med dagen det flyttades från och mötet som beslutade det; ett inställt möte har "
-    "mötet som ställde in det. Ett möte utöver "
-    "kalendariet är ett extra möte. Mötet som sägs ha beslutat ska ha hållits, och punkten finnas "
-    "och handla om ett möte, där mappen har {anteckningarna}; det gäller också rader om styrgruppens "
-    "möten och beredningar.",
+    "mötet som ställde in det. Ett möte utöver kalendariet är ett extra möte. Mötet som sägs ha "
+    "beslutat ska ha hållits, och punkten finnas och handla om ett möte, där mappen har "
+    "{anteckningarna}; det gäller också rader om styrgruppens möten och beredningar.",
     unseen="Om beslutet om flytten gällde just det mötet, och hur deltagarna fick veta det.",
     wrong="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13}",
     right="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13, "

@@ -11,9 +11,10 @@ from lchnv_cli.rules.shared.citing import listed, meant, numbers_of, shown
 
 TEXTS = Texts(
     summary="Texten hänvisar till en bilaga som inte finns i listan över bilagor.",
-    why="Läsaren ska hitta varje bilaga som texten nämner. Intervall räknas ut: Bilaga 2 A–C är "
-    "2 A, 2 B och 2 C, och Bilaga 2 står för dem alla. {anteckningar Minnesanteckningar|Ett protokoll} får hänvisa till "
-    "dagordningens bilagor. Numren i listan ska gå att läsa och bara stå en gång.",
+    why="Läsaren ska hitta varje bilaga som texten nämner. Intervall räknas ut: Bilaga 2 A–C är 2 "
+    "A, 2 B och 2 C, och Bilaga 2 står för dem alla. {anteckningar Minnesanteckningar|Ett "
+    "protokoll} får hänvisa till dagordningens bilagor. Numren i listan ska gå att läsa och bara "
+    "stå en gång.",
     unseen="Hänvisningar utan ordet bilaga (se rapporten), och om bilagan är den som menas.",
     wrong="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 2)",
     right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",

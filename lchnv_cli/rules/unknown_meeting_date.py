@@ -18,13 +18,13 @@ from lchnv_cli.rules.shared.meeting_named import names_meeting
 TEXTS = Texts(
     summary="Ett datum som pekar ut ett möte är inget möte som mappen känner, eller mötet har inte "
     "punkten.",
-    why="Nätverket skriver sina möten med sex siffror: 260129. Stämmer inte datumet med något "
-    "möte i mappen hittar läsaren inte dit. Datum i andra former prövas där orden säger att det "
-    "är ett hållet möte med ett av nätverkets organ (nätverkets möte den 29 januari, LCHNV "
-    "beslutade 29/1); utan årtal är det dagen samma år. Står en punkt efter datumet (260129 punkt "
-    "7) ska mötets dagordning eller {anteckningar} ha den, där mappen har dem. Regeln tiger om tiden "
-    "före organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs "
-    "möten och om sex siffror med veckodag.",
+    why="Nätverket skriver sina möten med sex siffror: 260129. Stämmer inte datumet med något möte "
+    "i mappen hittar läsaren inte dit. Datum i andra former prövas där orden säger att det är ett "
+    "hållet möte med ett av nätverkets organ (nätverkets möte den 29 januari, LCHNV beslutade "
+    "29/1); utan årtal är det dagen samma år. Står en punkt efter datumet (260129 punkt 7) ska "
+    "mötets dagordning eller {anteckningar} ha den, där mappen har dem. Regeln tiger om tiden före "
+    "organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs möten "
+    "och om sex siffror med veckodag.",
     unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten, och om det som "
     "sägs om mötet stämmer.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",

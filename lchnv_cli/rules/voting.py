@@ -14,9 +14,9 @@ from lchnv_cli.rules.shared.scope import is_own
 TEXTS = Texts(
     summary="Mötet sägs ha röstat.",
     why="Ordföranden kontrollerar om ett förslag kan antas; voteringsbeslut förekommer inte. "
-    "Uppnås inte samstämmighet återremitteras ärendet. Regeln läser förslag, beslut och "
-    "den löpande texten i {anteckningarna}, mening för mening; en mening som också nämner en nämnd, ett "
-    "parti eller ett val tros handla om dem, liksom citat.",
+    "Uppnås inte samstämmighet återremitteras ärendet. Regeln läser förslag, beslut och den "
+    "löpande texten i {anteckningarna}, mening för mening; en mening som också nämner en nämnd, "
+    "ett parti eller ett val tros handla om dem, liksom citat.",
     unseen="Omröstningar som omskrivs utan ord om röster, majoritet eller reservation, och "
     "det som står i samma mening som en nämnd eller ett val.",
     wrong="- att efter votering anta förslaget",
