@@ -203,6 +203,9 @@ def test_the_draft_is_shown_before_it_is_written(lchnv: Program) -> None:
     assert lines[-1] == f"MAPP/{OF_AGENDA.as_posix()}"
 
 
+SPEAKS = {"role": "representant"}
+
+
 def test_what_is_shown_can_be_read_by_programs(lchnv: Program) -> None:
     ran = lchnv("mail", "2026-03-20", "--json", BEFORE)
     told = json.loads(ran.out)
@@ -214,7 +217,7 @@ def test_what_is_shown_can_be_read_by_programs(lchnv: Program) -> None:
         "date": "2026-03-20",
         "document": AGENDA.as_posix(),
         "without_address": [
-            {"name": "Bertil Björkegren", "principal": "Granköping", "address": ""}
+            {"name": "Bertil Björkegren", **SPEAKS, "principal": "Granköping", "address": ""}
         ],
         "missing_annexes": ["Bilaga 2 A–C: Rapporter: 2025"],
     }
@@ -223,7 +226,7 @@ def test_what_is_shown_can_be_read_by_programs(lchnv: Program) -> None:
         "principal": None,
         "subject": "Dagordning till Länschefsnätverket fredag 20 mars 2026",
         "recipients": [
-            {"name": name, "principal": principal, "address": MAILS[name]}
+            {"name": name, **SPEAKS, "principal": principal, "address": MAILS[name]}
             for name, principal in [
                 ("Asta Almgren", "Björkby"),
                 ("Elsa Ekenstam", "Region Prov"),

@@ -19,7 +19,7 @@ from lchnv_cli.dispatch.letters import shortened
 from lchnv_cli.dispatch.message import Attachment, Message, eml
 from lchnv_cli.dispatch.package import Piece, manifest, zipped
 from lchnv_cli.dispatch.recipients import Recipient, circle, each_once, usable
-from tests.running import archive
+from tests.running import NETWORK, archive
 
 HOSTILE = [
     "Åsa\r\nBcc: evil@example.se",
@@ -213,6 +213,59 @@ def test_a_steering_group_gets_its_own_mail() -> None:
     assert _names("styrgrupp", "2026-01-01") == (["Åke"], [])
     found = circle(archive(register=REGISTER), "styrgrupp", dt.date(2026, 1, 1))
     assert found.reached[0].principal == "Region Prov"
+
+
+MORE = """personer:
+  - namn: Lo Falk
+    epost: lo@prov.example
+    uppdrag: [{roll: representant, organ: lchnv, huvudman: Björkby, från: 2025-01-01}]
+  - namn: Alma Alm
+    epost: alma@prov.example
+    uppdrag: [{roll: ersättare, organ: lchnv, huvudman: Björkby, från: 2025-01-01}]
+  - namn: Nils Hage
+    epost: nils@prov.example
+    uppdrag:
+      - {roll: ersättare, organ: lchnv, huvudman: Granköping, från: 2025-01-01, till: 2026-03-31}
+  - namn: Ada Bok
+    epost: ada@prov.example
+    uppdrag:
+      - {roll: adjungerad, organ: lchnv, huvudman: Björkby, från: 2025-01-01}
+      - {roll: adjungerad, organ: styrgrupp, från: 2025-01-01}
+  - namn: Per Ek
+    uppdrag: [{roll: adjungerad, organ: lchnv, från: 2026-01-01}]
+"""
+SUBSTITUTES = "  - {gäller_från: 2026-01-01, organ: [lchnv], värden: {ersättare: 1}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "reached"),
+    [
+        ("lchnv", "2025-12-31", ["Björkby", "adjungerad"]),  # no substitutes yet
+        (
+            *("lchnv", "2026-01-01"),
+            ["Björkby", "Björkby (ersättare)", "Granköping (ersättare)", "adjungerad"],
+        ),
+        ("lchnv", "2026-04-01", ["Björkby", "Björkby (ersättare)", "adjungerad"]),
+        ("styrgrupp", "2026-04-01", ["adjungerad"]),
+    ],
+)
+def test_substitutes_and_the_co_opted_are_called_too(
+    body: str, day: str, reached: list[str]
+) -> None:
+    rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8") + SUBSTITUTES
+    found = circle(archive(register=MORE, rules=rules), body, dt.date.fromisoformat(day))
+    assert [each.whom for each in found.reached] == reached
+    missing = ["Per Ek"] if body == "lchnv" and day >= "2026-01-01" else []
+    assert [each.name for each in found.unreached] == missing
+
+
+def test_a_substitute_is_reminded_where_nobody_else_speaks_for_the_principal() -> None:
+    rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8") + SUBSTITUTES
+    known = archive(register=MORE, rules=rules)
+    found = circle(known, "lchnv", dt.date(2026, 1, 1))
+    for principal, name in (("Björkby", "Lo Falk"), ("Granköping", "Nils Hage")):
+        assert [each.name for each in found.of(principal).reached] == [name]
+    assert found.of("Aspnäs").reached == ()
 
 
 def test_an_address_that_several_share_gets_one_mail() -> None:

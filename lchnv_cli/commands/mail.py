@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.message import eml
+from lchnv_cli.dispatch.recipients import Recipient
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
@@ -56,8 +57,8 @@ def mail(
 ) -> None:
     """Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.
 
-    Mottagarna är organets representanter enligt registret. Inget skickas: öppna utkastet i
-    Outlook, läs igenom det och skicka det själv.
+    Mottagarna är organets representanter, ersättare och adjungerade enligt registret. Inget
+    skickas: öppna utkastet i Outlook, läs igenom det och skicka det själv.
     """
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
@@ -131,7 +132,7 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     tell_missing(drafts.annexes)
     for each in drafts.unreached:
         why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
-        terminal.tell(f"Får inget mejl: {each.name}, {each.principal} ({why} i registret).")
+        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
     if drafts.silent:
         named = ", ".join(drafts.silent)
         terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")
@@ -150,7 +151,7 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
 
 def _shown(draft: Draft, path: Path, *, text: bool) -> Iterator[str]:
     """Give the draft as its writer is to see it, with its text where no file is written."""
-    first, *rest = (f"{r.name} <{r.address}>, {r.principal}" for r in draft.message.recipients)
+    first, *rest = (f"{r.name} <{r.address}>, {r.whom}" for r in draft.message.recipients)
     yield f"Till:    {first}"
     yield from (f"         {each}" for each in rest)
     yield f"Ämne:    {draft.message.subject}"
@@ -179,6 +180,15 @@ def _mailed(document: MeetingDocument) -> bool:
     return not isinstance(document, Notes) or document.mailed is not None
 
 
+def _told(recipient: Recipient) -> dict[str, str]:
+    return {
+        "name": recipient.name,
+        "role": str(recipient.post),
+        "principal": recipient.principal,
+        "address": recipient.address,
+    }
+
+
 def _as_dict(document: MeetingDocument, drafts: Drafts, files: list[Path]) -> dict[str, Any]:
     return {
         "body": document.body_id,
@@ -189,10 +199,7 @@ def _as_dict(document: MeetingDocument, drafts: Drafts, files: list[Path]) -> di
                 "file": str(path),
                 "principal": draft.principal or None,
                 "subject": draft.message.subject,
-                "recipients": [
-                    {"name": r.name, "principal": r.principal, "address": r.address}
-                    for r in draft.message.recipients
-                ],
+                "recipients": [_told(r) for r in draft.message.recipients],
                 "attachments": [
                     {"name": each.name, "bytes": len(each.data)}
                     for each in draft.message.attachments
@@ -200,9 +207,6 @@ def _as_dict(document: MeetingDocument, drafts: Drafts, files: list[Path]) -> di
             }
             for draft, path in zip(drafts.drafts, files, strict=True)
         ],
-        "without_address": [
-            {"name": r.name, "principal": r.principal, "address": r.address}
-            for r in drafts.unreached
-        ],
+        "without_address": [_told(r) for r in drafts.unreached],
         "missing_annexes": [each.title for each in drafts.annexes.missing],
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.register import Post
+from lchnv_cli.model.spokespeople import spokespeople
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -20,11 +21,22 @@ _LONGEST, _LONGEST_LOCAL = 254, 64
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Someone to mail, and for whom; ``address`` is as the register has it, right or wrong."""
+    """Someone to mail, and for whom; ``address`` is as the register has it, right or wrong.
+
+    A co-opted person is there for no principal.
+    """
 
     name: str
     principal: str
     address: str
+    post: Post = Post.REPRESENTATIVE
+
+    @property
+    def whom(self) -> str:
+        """For whom, as the one who sends the mail is told."""
+        if self.post is Post.SUBSTITUTE:
+            return f"{self.principal} ({self.post})"
+        return self.principal or str(self.post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +47,31 @@ class Circle:
     unreached: tuple[Recipient, ...]
 
     def of(self, principal: str) -> "Circle":
-        """Give those who speak for one principal."""
+        """Give those who speak for one principal: a substitute where nobody else can be reached."""
+        reached = tuple(each for each in self.reached if each.principal == principal)
+        ordinary = tuple(each for each in reached if each.post is not Post.SUBSTITUTE)
         return Circle(
-            tuple(each for each in self.reached if each.principal == principal),
+            ordinary or reached,
             tuple(each for each in self.unreached if each.principal == principal),
         )
 
 
 def circle(archive: Archive, body_id: str, day: dt.date) -> Circle:
-    """Give a body's representatives on a day, principal by principal.
+    """Give those who are called to a body's meetings on a day, principal by principal.
 
-    A steering group is no body with representatives: its members stand in the body it steers.
+    They are the representatives, the substitutes where the arbetsordning has any, and at last the
+    co-opted. A steering group is no body with representatives: its members stand in the body it
+    steers.
     """
     principals = archive.procedure.principals_of(body_id, day)
     places = {name: place for place, name in enumerate(principals)}
     every = sorted(
         _members(archive, body_id, day),
-        key=lambda each: (places.get(each.principal, len(places)), each.name),
+        key=lambda each: (
+            places.get(each.principal, len(places)),
+            each.post is Post.SUBSTITUTE,
+            each.name,
+        ),
     )
     return Circle(
         tuple(each for each in every if usable(each.address)),
@@ -73,11 +93,20 @@ def usable(address: str) -> bool:
 
 
 def _members(archive: Archive, body_id: str, day: dt.date) -> Iterator[Recipient]:
-    steered = [b.id for b in archive.procedure.bodies.values() if b.steering == body_id]
-    wanted = {(body_id, Post.REPRESENTATIVE), *((steers, Post.STEERING) for steers in steered)}
-    register = archive.register
+    procedure, register = archive.procedure, archive.register
+    steered = [b.id for b in procedure.bodies.values() if b.steering == body_id]
+    called = [
+        *spokespeople(body_id, day, register, procedure),
+        *(m for each in steered for m in register.holders(each, Post.STEERING, day)),
+        *register.holders(body_id, Post.COOPTED, day),
+    ]
     for person in register.people:
-        own = [m for m in person.mandates if (m.body_id, m.post) in wanted and m.holds(day)]
-        principals = [register.principal_of(m, day) for m in own]
-        for principal in dict.fromkeys(principals):
-            yield Recipient(person.name, principal, person.mail.strip())
+        own: dict[str, Post] = {}
+        for mandate in called:
+            if mandate in person.mandates:
+                coopted = mandate.post is Post.COOPTED
+                principal = "" if coopted else register.principal_of(mandate, day)
+                if not (coopted and own):
+                    own.setdefault(principal, mandate.post)
+        for principal, post in own.items():
+            yield Recipient(person.name, principal, person.mail.strip(), post)
