@@ -242,9 +242,88 @@ def test_a_mandate_that_begins_at_another_time_than_its_name_is_told(
     assert told(MANDATE + mandate) == [(message, remedy)]
 
 
+DIVIDED = """\
+huvudmän:
+      - {namn: Björkby, till: 2027-12-31}
+      - {namn: Norrby, från: 2028-01-01, ingick_i: Björkby}
+      - {namn: Söderby, från: 2028-01-01, ingick_i: Björkby}
+      - Granköping
+      - {namn: Granö, från: 2028-01-01, ingick_i: Granköping}
+      - Tallsjö
+      - Aspnäs
+"""
+
+
+def test_a_principal_may_be_divided_or_lose_a_part() -> None:
+    known = procedure(DIVIDED)
+    new = ("Norrby", "Söderby", "Granköping", "Granö", "Tallsjö", "Aspnäs", "Region Prov")
+    assert known.principals_of("lchnv", LAST) == BEFORE
+    assert known.principals_of("lchnv", FIRST) == new
+    sides = known.sides_over_time("lchnv")
+    assert sides.heirs("Björkby", LAST, LAST) == ("Björkby",)
+    assert sides.heirs("Björkby", LAST, FIRST) == ("Norrby", "Söderby")
+    assert sides.heirs("Granköping", LAST, FIRST) == ("Granköping",)
+    again = DIVIDED.replace(
+        "{namn: Söderby, från: 2028-01-01, ", "{namn: Söderby, från: 2028-01-01, till: 2029-12-31, "
+    )
+    later = "      - {namn: Sund, från: 2030-01-01, ingick_i: Söderby}\n"
+    sides = procedure(again + later).sides_over_time("lchnv")
+    assert sides.heirs("Björkby", LAST, dt.date(2030, 1, 1)) == ("Norrby", "Sund")
+
+
+@pytest.mark.parametrize(
+    ("mandate", "message", "remedy"),
+    [
+        (
+            "Björkby, från: 2027-01-01",
+            "Uppdraget slutar 2027-12-31: Björkby delas i Norrby och Söderby från och med "
+            "2028-01-01.",
+            "Skriv till: 2027-12-31, och ett nytt uppdrag för Norrby och Söderby.",
+        ),
+        (
+            "Björkby, från: 2028-01-01",
+            "Björkby delas i Norrby och Söderby från och med lördag 1 januari 2028.",
+            "Skriv huvudman: Norrby och Söderby",
+        ),
+        (
+            "Norrby, från: 2027-12-31",
+            "Norrby finns från och med lördag 1 januari 2028.",
+            "Skriv huvudman: Björkby",
+        ),
+        (
+            "Granö, från: 2027-12-31",
+            "Granö finns från och med lördag 1 januari 2028.",
+            "Skriv huvudman: Granköping",
+        ),
+    ],
+)
+def test_a_mandate_ends_with_a_principal_that_is_divided(
+    mandate: str, message: str, remedy: str
+) -> None:
+    assert told(MANDATE + mandate, DIVIDED) == [(message, remedy)]
+
+
+def test_a_mandate_goes_on_where_only_a_part_left() -> None:
+    assert told(f"{MANDATE}Granköping, från: 2027-01-01", DIVIDED) == []
+
+
+def test_a_body_that_never_had_the_whole_may_have_a_part() -> None:
+    young = SCHNV.replace("Björkby, Granköping, Björkgran", "Norrby, Söderby")
+    assert procedure(DIVIDED, young).principals_of("schnv", FIRST)[:2] == ("Norrby", "Söderby")
+    old = SCHNV.replace("Granköping, Björkgran", "Norrby, Söderby")
+    sides = procedure(DIVIDED, old).sides_over_time("schnv")
+    assert sides.heirs("Björkby", LAST, FIRST) == ("Norrby", "Söderby")
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
+        ("[{namn: A, ingick_i: B}, B]", "A ingick i B, men till när saknas."),
+        ("[{namn: A, från: 2028-01-01, ingick_i: B}, C]", "A ingick i B, som inte är någon"),
+        (
+            "[{namn: A, från: 2028-01-01, ingick_i: B}, {namn: B, till: 2027-12-30}]",
+            "A ingick i B, som inte är någon huvudman i samma organ 2027-12-31.",
+        ),
         ("[Björkby, Björkby]", "Huvudmannen Björkby står två gånger för samma tid."),
         ("[Björkby, {namn: Björkby, från: 2028-01-01}]", "Huvudmannen Björkby står två gånger"),
         ("[Björkby, {namn: Bj, tidigare: {namn: björkby, till: 2027-12-31}}]", "Huvudmannen björk"),
@@ -404,6 +483,20 @@ def test_who_is_to_be_reminded_after_a_merger_is_whoever_speaks_for_the_new_one(
 ) -> None:
     ran = lchnv("mail", "2027-12-10", "--remind", "--dry-run", "--today", "2028-02-10")
     assert ran.out.count("Till:    Ny Nord <ny@example.se>, Björkgran") == 2
+    assert "För Björkby saknas ännu diarienumret" in ran.out
+
+
+def test_who_is_to_be_reminded_after_a_division_is_whoever_speaks_for_the_parts(
+    lchnv: Program,
+) -> None:
+    (lchnv.folder / "rules.yaml").write_text(rules(DIVIDED), encoding="utf-8")
+    register = lchnv.folder / "meetings/register.yaml"
+    text = register.read_text(encoding="utf-8").replace("huvudman: Björkgran", "huvudman: Norrby")
+    own = person("Sam Syd", "Söderby", since="2028-01-01").replace("ny@", "sam@")
+    register.write_text(text + own, encoding="utf-8")
+    ran = lchnv("mail", "2027-12-10", "--remind", "--dry-run", "--today", "2028-02-10")
+    both = "Till:    Ny Nord <ny@example.se>, Norrby\n         Sam Syd <sam@example.se>, Söderby\n"
+    assert ran.out.count(both) == 1
     assert "För Björkby saknas ännu diarienumret" in ran.out
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lchnv_cli.model.finding import Fault, Hit, Severity
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.model.sides import DAY, Principal, Sides
@@ -63,8 +64,9 @@ def _faults(mandate: Mandate, sides: Sides, procedure: Procedure) -> Iterator[Hi
         remedy = f"Skriv huvudman: {meant}" if meant else "Rätta huvudman, från eller till."
         yield Hit(mandate.place, f"{name} {told}.", remedy)
     elif (last := principal.end) and mandate.end != last and mandate.holds(last):
-        into = principal.joins
-        why = f"{name} ingår i {into} från och med {last + DAY}" if into else f"{name} upphör då"
-        message = f"Uppdraget slutar {last}: {why}."
+        parts = listed([each.names[0].text for each in sides.parts_of(principal)])
+        into = principal.joins or parts
+        why = f"{'ingår' if principal.joins else 'delas'} i {into} från och med {last + DAY}"
+        message = f"Uppdraget slutar {last}: {name} {why if into else 'upphör då'}."
         remedy = f"Skriv till: {last}" + (f", och ett nytt uppdrag för {into}." if into else "")
         yield Hit(mandate.place, message, remedy, Severity.WARNING)

@@ -1,7 +1,7 @@
 """Every field of the sides in rules.yaml, and what must agree about their principals."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import combinations, pairwise, product
 
 from lchnv_cli.load.groups import ListOf, Named
@@ -16,13 +16,13 @@ from lchnv_cli.model.sides import DAY, LastingSide, Name, Principal, Sides
 def _principal(values: Values, reading: Reading) -> Principal | None:
     """Make a principal of its names, the former ones first; one day may tell another."""
     found = dict(values.found)
-    joins, former = found.pop("joins", ""), found.pop("former", ())
+    joins, leaves, former = (found.pop(name, "") for name in ("joins", "leaves", "former"))
     names = [*sorted(former, key=lambda n: str(n.end or n.start or "")), Name(**found)]
     for at in range(1, len(names)):
         end, start = names[at - 1].end, names[at].start
         names[at - 1] = names[at - 1]._replace(end=end or (start and start - DAY))
         names[at] = names[at]._replace(start=start or (end and end + DAY))
-    principal = Principal(tuple(names), values.place, joins)
+    principal = Principal(tuple(names), values.place, joins, leaves)
     for message, remedy in _impossible(principal):
         reading.fault("ogiltigt-värde", values.place, message, remedy)
         return None
@@ -45,6 +45,11 @@ def _impossible(principal: Principal) -> Iterator[tuple[str, str]]:
         yield (
             f"{principal.names[-1].text} ingår i {principal.joins}, men från när saknas.",
             ("Skriv den sista dagen i fältet till."),
+        )
+    if principal.leaves and principal.start is None:
+        yield (
+            f"{principal.names[0].text} ingick i {principal.leaves}, men till när saknas.",
+            ("Skriv den första egna dagen i fältet från."),
         )
 
 
@@ -85,6 +90,13 @@ PRINCIPAL = Record(
             "huvudmannen som den går upp i dagen efter till",
             "Avesta-Norberg",
         ),
+        Field(
+            "ingick_i",
+            "leaves",
+            Text(),
+            "huvudmannen som den var en del av före från; har den delats helt har den till",
+            "Mora",
+        ),
     ),
     _principal,
     short="namn",
@@ -116,14 +128,18 @@ SIDE = Record(
 
 def as_in(network: Sides, sides: tuple[LastingSide, ...]) -> tuple[LastingSide, ...]:
     """Give a body's own sides, with what the network tells of the principals they name."""
+    named = {name.text for each in Sides(sides).principals() for name in each.names}
     return tuple(
-        side._replace(principals=tuple(_as_in(network, each) for each in side.principals))
+        side._replace(principals=tuple(_as_in(network, each, named) for each in side.principals))
         for side in sides
     )
 
 
-def _as_in(network: Sides, own: Principal) -> Principal:
-    """Give a principal its names in the network, within its own days in the body."""
+def _as_in(network: Sides, own: Principal, named: Container[str]) -> Principal:
+    """Give a principal its names in the network, within its own days in the body.
+
+    What it was a part of may have been no principal there, which ``named`` tells.
+    """
     name, *others = own.names
     known = network.named(name.text, name.start or name.end or dt.date.max)
     if others or known is None:
@@ -137,7 +153,9 @@ def _as_in(network: Sides, own: Principal) -> Principal:
     ]
     names = tuple(n for n in within if n.start is None or n.end is None or n.start <= n.end)
     joins = own.joins or (known.joins if names and names[-1].end == known.end else "")
-    return Principal(names, own.place, joins) if names else own
+    since = known.leaves in named and names and names[0].start == known.start
+    leaves = own.leaves or (known.leaves if since else "")
+    return Principal(names, own.place, joins, leaves) if names else own
 
 
 def disagreeing(every: tuple[LastingSide, ...]) -> Iterator[Hit]:
@@ -156,13 +174,21 @@ def disagreeing(every: tuple[LastingSide, ...]) -> Iterator[Hit]:
                 message = f"Huvudmannen {name.text} står två gånger för samma tid."
                 yield Hit(second.place, message, "Ta bort den ena, eller skriv från och till.")
     for each in sides.principals():
-        begins = each.end + DAY if each.end else dt.date.max
-        into = sides.named(each.joins, begins)
-        if each.joins and (into is None or into.on(begins) != each.joins):
-            message = f"{each.names[-1].text} ingår i {each.joins}, som inte är någon huvudman i"
-            message += f" samma organ {begins}."
-            remedy = f"Skriv {each.joins} bland huvudmännen, från {begins}."
-            yield Hit(each.place, message, remedy)
+        yield from _unattached(each, sides)
+
+
+def _unattached(each: Principal, sides: Sides) -> Iterator[Hit]:
+    """Find what a principal goes up in, or was a part of, where there is no such principal then."""
+    for other, told, day, word in (
+        (each.joins, f"{each.names[-1].text} ingår i", each.end and each.end + DAY, "från"),
+        (each.leaves, f"{each.names[0].text} ingick i", each.start and each.start - DAY, "till"),
+    ):
+        if not other or day is None:
+            continue
+        found = sides.named(other, day)
+        if found is None or found.on(day) != other:
+            message = f"{told} {other}, som inte är någon huvudman i samma organ {day}."
+            yield Hit(each.place, message, f"Skriv {other} bland huvudmännen, {word} {day}.")
 
 
 def _meet(one: Name, other: Name) -> bool:

@@ -28,11 +28,20 @@ class Name(NamedTuple):
 
 
 class Principal(NamedTuple):
-    """A principal, by its names one after the other. ``joins`` is the one it went up in."""
+    """A principal, by its names one after the other.
+
+    ``joins`` is the one it went up in, ``leaves`` the one that it was a part of before.
+    """
 
     names: tuple[Name, ...]
     place: Place
     joins: str = ""
+    leaves: str = ""
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day there is such a principal."""
+        return self.names[0].start
 
     @property
     def end(self) -> dt.date | None:
@@ -112,31 +121,42 @@ class Sides:
         for name in (name for principal in self.principals() for name in principal.names):
             yield from (day for day in (name.start, name.end and name.end + DAY) if day)
 
-    def heir(self, name: str, then: dt.date, day: dt.date) -> str:
-        """Give who a principal with a name has become on a later day; itself where it is gone."""
-        now, principal = name, self.named(name, then)
-        while principal is not None:
-            now = principal.on(day) or now
-            last = principal.end
-            joined = last is not None and last < day and bool(principal.joins)
-            principal = self.named(principal.joins, last + DAY) if last and joined else None
-        return now
+    def heirs(self, name: str, then: dt.date, day: dt.date) -> tuple[str, ...]:
+        """Give what a principal with a name has become on a later day; itself where it is gone."""
+        principal = self.named(name, then)
+        return (self._heirs(principal, day) if principal else ()) or (name,)
+
+    def _heirs(self, principal: Principal, day: dt.date) -> tuple[str, ...]:
+        last = principal.end
+        if last is None or day <= last:
+            return tuple(filter(None, (principal.on(day),)))
+        after = [*self.parts_of(principal), self.named(principal.joins, last + DAY)]
+        found = (heir for each in after if each for heir in self._heirs(each, day))
+        return tuple(dict.fromkeys(found))
+
+    def parts_of(self, principal: Principal) -> tuple[Principal, ...]:
+        """Give those that a principal was divided into when it ended."""
+        begins = principal.end and principal.end + DAY
+        parts = (each for each in self.principals() if principal.is_called(each.leaves))
+        return tuple(each for each in parts if each.start == begins)
 
     def strayed(self, name: str, day: dt.date) -> tuple[str, str]:
         """Tell why a name is no principal's on a day, and whose it is; nothing for a stranger."""
         principal = self.named(name, day)
         if principal is None or principal.on(day) == name:
             return "", ""
-        names, now = principal.names, principal.on(day)
-        start, end = names[0].start, names[-1].end
+        names, now, start, end = principal.names, principal.on(day), principal.start, principal.end
         if end is not None and end < day:
-            heir = self.heir(name, end, day)
-            if heir == name:
+            heirs = self._heirs(principal, day)
+            if not heirs:
                 return f"fanns till och med {spoken_with_year(end)}", ""
-            return f"ingår i {heir} från och med {spoken_with_year(end + DAY)}", heir
+            word = "ingår" if principal.joins else "delas"
+            since = spoken_with_year(end + DAY)
+            return f"{word} i {listed(heirs)} från och med {since}", listed(heirs)
         if start is not None and day < start:
             parts = [each.names[-1].text for each in self.principals() if each.joins == name]
-            return f"finns från och med {spoken_with_year(start)}", listed(parts)
+            before = parts or [principal.leaves]
+            return f"finns från och med {spoken_with_year(start)}", listed(before)
         current = next(each for each in names if each.text == now)
         if principal.has_left(name, day):
             return f"heter {now} från och med {spoken_with_year(current.start or day)}", now

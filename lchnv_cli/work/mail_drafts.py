@@ -84,21 +84,22 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
     principals = here.procedure.principals_of(notes.body_id, notes.date)
     sides = here.procedure.sides_over_time(notes.body_id)
     heirs = {
-        each: sides.heir(each, notes.date, here.today)
+        each: sides.heirs(each, notes.date, here.today)
         for each in principals
         if not notes.diary_number_at(each)
     }
     lacking = list(heirs)
-    everyone = _speaking_for(heirs.values(), circle(here.archive, notes.body_id, here.today))
+    now = tuple(dict.fromkeys(heir for own in heirs.values() for heir in own))
+    everyone = _speaking_for(now, circle(here.archive, notes.body_id, here.today))
     if lacking:
         _refuse_nobody(here, notes, everyone)
     attached = tuple(Attachment(name, data) for name, data in printed(notes, here, _FORMATS))
     drafts = [
-        _draft(here, _REMINDER, own, everyone.of(heirs[own.principal]).reached, attached)
+        _draft(here, _REMINDER, own, reached, attached)
         for own in _reminders(here, notes, lacking)
-        if everyone.of(heirs[own.principal]).reached
+        if (reached := tuple(r for p in heirs[own.principal] for r in everyone.of(p).reached))
     ]
-    silent = _silent(dict.fromkeys(heirs.values()), everyone)
+    silent = _silent(now, everyone)
     return Drafts(tuple(drafts), everyone.unreached, Annexes((), ()), silent=silent)
 
 
