@@ -25,9 +25,9 @@ from lchnv_cli.preview.html_page import Page, notice_page
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.spots import spot_of
-from lchnv_cli.preview.watching import Watched, Watcher
+from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.rules.catalogue import IDS
-from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.work.preview_page import Drawing, watched_in
 from tests.judging import read_document
 from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, judge_by, network
 
@@ -319,7 +319,7 @@ def watcher(*, poll: bool = False) -> Iterator[threading.Event]:
         seen.set()
         return notice_page("", (), ())
 
-    watched = Watched(Path.cwd(), ("rules.yaml",), ("meetings", "templates"))
+    watched = watched_in(Path.cwd())
     started = Watcher(watched, Session(watched.look, draw).refresh, poll=poll)
     seen.clear()
     started.start()
@@ -392,13 +392,29 @@ def test_a_save_is_seen_where_the_system_does_not_tell(
 
 
 def test_what_is_not_watched_wakes_nobody(lchnv: Program) -> None:
-    watched = Watched(lchnv.folder, ("rules.yaml",), ("meetings",))
+    watched = watched_in(lchnv.folder)
     before = watched.look()
     (lchnv.folder / "export").mkdir()
     (lchnv.folder / "export" / "dagordning.pdf").write_bytes(b"pdf")
     assert watched.look() == before
     (lchnv.folder / "meetings" / "ny.md").write_bytes(b"")
     assert watched.look() != before
+
+
+def test_the_files_that_rules_yaml_names_are_watched_too(lchnv: Program) -> None:
+    own, watched = lchnv.folder / "texter/meningar-2027.yaml", watched_in(lchnv.folder)
+    own.parent.mkdir()
+    own.write_bytes(b"antagen: 2026-12-11")
+    unnamed = watched.look()
+    own.write_bytes(b"antagen: 2026-12-1")
+    assert watched.look() == unnamed
+    with Path("rules.yaml").open("a", encoding="utf-8") as rules:
+        rules.write("    meningar: texter/meningar-2027.yaml\n")
+    named = watched.look()
+    own.write_bytes(b"antagen: 2026-12-12")
+    assert watched.look() != named
+    Path("rules.yaml").unlink()
+    assert watched.look() != named
 
 
 def test_a_change_that_is_taken_back_before_anyone_looks_is_seen_too() -> None:
@@ -687,7 +703,7 @@ def test_every_file_that_the_page_depends_on_changes_it(
     Path("templates").mkdir()
     for own in ("dokument.css", "_delar.html.j2"):
         Path("templates", own).write_bytes((ROOT / "templates" / own).read_bytes())
-    watched = Watched(lchnv.folder, ("rules.yaml",), ("meetings", "templates"))
+    watched = watched_in(lchnv.folder)
     drawing = Drawing(lchnv.folder, PurePosixPath(AGENDA.as_posix()), TODAY)
     session = Session(watched.look, drawing.page)
     before = session.page.version

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
-from lchnv_cli.preview.watching import Watched, Watcher
-from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.preview.watching import Watcher
+from lchnv_cli.work.preview_page import Drawing, watched_in
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
 
@@ -38,7 +38,7 @@ def folder(
 
 @contextlib.contextmanager
 def serving(folder: Path) -> Iterator[PreviewServer]:
-    watched = Watched(folder, ("rules.yaml",), ("meetings", "templates"))
+    watched = watched_in(folder)
     drawing = Drawing(folder, PurePosixPath(AGENDA.as_posix()), TODAY)
     session = Session(watched.look, drawing.page)
     watcher = Watcher(watched, session.refresh, poll=False)

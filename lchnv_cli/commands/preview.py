@@ -8,15 +8,13 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.load.folder import RULES_FILE
-from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, Root, Today, number_option
 from lchnv_cli.work.one_document import one_document
-from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.work.preview_page import Drawing, watched_in
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop
 
@@ -58,7 +56,7 @@ def preview(
     """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
     here = opened(root, today)
     file = one_document(here, meeting or "", body)
-    watched = Watched(here.root, (str(RULES_FILE),), (MEETINGS, "templates"))
+    watched = watched_in(here.root)
     session = _session(Drawing(here.root, file, today), watched)
     with _server(session, port or 0) as server, contextlib.suppress(KeyboardInterrupt):
         watcher = Watcher(watched, session.refresh, poll=poll)

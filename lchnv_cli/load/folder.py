@@ -7,7 +7,7 @@ through without loading what reads them.
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -60,11 +60,22 @@ def look(root: Path) -> Seen:
 def sentences_beside(root: Path, rules: bytes) -> dict[PurePosixPath, bytes]:
     """Give the files that rules.yaml, which nobody has taken apart yet, seems to name."""
     found = {}
-    for name in _SENTENCES.findall(rules.decode(errors="replace")):
-        file = PurePosixPath(name.strip())
+    for file in _named_in(rules):
         with contextlib.suppress(Refused):
             found[file] = read_inside(root / file, MAX_BYTES, root)
     return found
+
+
+def named_beside(root: Path) -> list[str]:
+    """Give the names of those files, as rules.yaml is now; none while it cannot be read."""
+    with contextlib.suppress(Broken):
+        return [str(file) for file in _named_in(_bytes(root, RULES_FILE) or b"")]
+    return []
+
+
+def _named_in(rules: bytes) -> Iterator[PurePosixPath]:
+    for name in _SENTENCES.findall(rules.decode(errors="replace")):
+        yield PurePosixPath(name.strip())
 
 
 def digest_of(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,15 +18,19 @@ Marks = frozenset[tuple[str, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Files and folders (with all that is in them) below a root that a page depends on."""
+    """Files and folders (with all that is in them) below a root that a page depends on.
+
+    ``named`` gives further files each time: those that a file names may be others the next.
+    """
 
     root: Path
     files: tuple[str, ...]
     folders: tuple[str, ...]
+    named: Callable[[Path], Iterable[str]] = lambda _: ()
 
     def look(self) -> Marks:
         """Give the name, time and size of every file that is there."""
-        paths = [os.fspath(self.root / name) for name in self.files]
+        paths = [os.fspath(self.root / name) for name in (*self.files, *self.named(self.root))]
         for name in self.folders:
             for where, _, files in os.walk(self.root / name):
                 paths += (os.path.join(where, file) for file in files)  # noqa: PTH118 - often

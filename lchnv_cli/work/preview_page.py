@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.load.fields import SHOWN
+from lchnv_cli.load.folder import RULES_FILE, named_beside
+from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
@@ -13,6 +15,7 @@ from lchnv_cli.preview.anchors import anchored
 from lchnv_cli.preview.html_page import Page, document_page, notice_page
 from lchnv_cli.preview.panel import Remark
 from lchnv_cli.preview.spots import spot_of
+from lchnv_cli.preview.watching import Watched
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import environment
 from lchnv_cli.report.visible import visible_lines
@@ -55,6 +58,11 @@ class Drawing:
         except UserFault as fault:
             remarks = _remarks(document, findings)
             return notice_page(_CANNOT, _told(str(fault)), remarks)
+
+
+def watched_in(root: Path) -> Watched:
+    """Give what every page of a folder depends on."""
+    return Watched(root, (str(RULES_FILE),), (MEETINGS, "templates"), named_beside)
 
 
 def _whole(here: Workplace, document: Printable, findings: list[Finding]) -> Page:
