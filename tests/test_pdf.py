@@ -241,6 +241,21 @@ def test_a_proposal_takes_the_short_paragraph_before_it_to_the_next_page() -> No
         assert {True, False} not in pages
 
 
+def test_points_of_nothing_but_their_headings_fill_the_page_and_others_keep_theirs() -> None:
+    bare = [f'<section class="item"><h2>Punkt {at}.</h2></section>' for at in range(40)]
+    first, *_ = PdfReader(io.BytesIO(pdf(page("".join(bare)), LOOK))).pages
+    assert first.extract_text().count("Punkt") > 15
+    sub = '<section class="sub-item"><h3>Under {}</h3></section>'
+    holding = f'<section class="item"><h2>Sist</h2>{sub.format(1)}{sub.format(2)}</section>'
+    ends = set()
+    for lines in range(20):
+        body = "<p>Rad.</p>" * lines + "".join(bare[:10]) + holding
+        shown = PdfReader(io.BytesIO(pdf(page(body), LOOK))).pages[0].extract_text().splitlines()
+        ends.add(shown[-2].strip().rstrip("."))  # above the footer
+    assert {"Punkt 9", "Under 1"} <= ends
+    assert "Sist" not in ends
+
+
 def test_no_clause_is_split_between_pages() -> None:
     clauses = [f"att {word} {samples.BODY} {word}" for word in ("först", "sedan")]
     for lines in range(20, 36):

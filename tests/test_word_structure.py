@@ -142,6 +142,24 @@ def test_what_leads_to_a_list_and_all_clauses_but_the_last_stay_with_what_follow
     assert kept == ["Detta:", "Vi beslutar", "a"]
 
 
+def test_a_point_of_nothing_but_its_heading_keeps_to_nothing_and_others_keep_theirs() -> None:
+    points = "".join(
+        f'<section class="item"><h2>{title}</h2>{inner}</section>'
+        for title, inner in (
+            ("bara", ""),
+            ("text", "<p>rad</p>"),
+            ("under", '<section class="sub-item"><h3>a</h3></section>'),
+        )
+    )
+    made = body(word(document(f"{points}<h2>efter</h2>"), TEMPLATE))
+    freed = [
+        text(each)
+        for each in made.iter(f"{W}p")
+        if (kept := each.find(f"{W}pPr/{W}keepNext")) is not None and kept.get(f"{W}val") == "0"
+    ]
+    assert freed == ["bara", "a"]
+
+
 def test_a_list_inside_a_decision_has_its_rule_and_ground_at_the_same_place() -> None:
     inner = "<ul class='clauses'><li>att pröva<ul><li>inre</li></ul></li></ul>"
     made = body(word(document(f"<section class='decision'>{inner}</section>"), TEMPLATE))

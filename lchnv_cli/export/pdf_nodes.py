@@ -162,6 +162,8 @@ class Visitor:
         elif anchor in self.ids:
             body.insert(0, {"k": "anchor", "id": anchor})
         body = _with_headings(body)
+        if body and body[-1]["k"] == "h":
+            body[-1]["alone"] = True
         kept = is_short(element)
         return {"k": "section", "class": classes(element), "body": body, "keep": kept}
 

@@ -34,6 +34,7 @@ from lchnv_cli.export.word_xml import Node, W, add, put
 _QUOTED = 425  # twips a quotation stands in when it is inside a list
 _AIR = "160"  # twips below a table or a row of facts, which have no space of their own
 _FARTHEST = 31  # points between a rule and its text, in Word
+_POINTS = {"item", "sub-item"}
 _FEW = 6  # clauses that are kept on one page
 _HAIR = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 
@@ -113,6 +114,8 @@ class BlockWriter:
                 self.blocks(element, replace(frame, style="Kolofon"))
             case _:
                 self.blocks(element, replace(frame, zone=zone(element, frame)))
+                if _POINTS & set(classes(element)):
+                    self._let_go()
 
     def paragraph(self, pieces: Pieces, frame: Frame, style: str, item: Mark | None = None) -> Node:
         """Write a paragraph and return its properties."""
@@ -295,6 +298,16 @@ class BlockWriter:
     def _keep_with_next(self) -> None:
         if self.last is not None and self.last.style != "table":
             put(self.last.properties, "keepNext")
+
+    def _let_go(self) -> None:
+        """Let a page end with a point, also with one of nothing but its heading."""
+        if self.last is not None and self.last.style != "table":
+            styles = self.writer.styles
+            if (
+                styles.inherited(styles.paragraph(self.last.style), f"{W}pPr/{W}keepNext")
+                is not None
+            ):
+                put(self.last.properties, "keepNext", val="0")
 
     def _rule(self) -> None:
         """Draw a line below what was written last; a paragraph of its own would be empty."""
