@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import spoken_with_year
@@ -17,7 +17,8 @@ TEXTS = Texts(
     summary="En huvudman har ingen representant på en mötesdag.",
     why="Kommunerna och regionen representeras i nätverket av sina högsta chefstjänstemän. Varje "
     "huvudman beslutar själv vilka och hur många, men någon ska det vara på varje möte, om "
-    "så bara en ersättare där arbetsordningen har sådana. Ett kommande möte ger en upplysning.",
+    "så bara en ersättare där arbetsordningen har sådana. Ett kommande möte ger en upplysning. Ett "
+    "register utan en enda person, eller som saknas, är en varning.",
     unseen="Om representanten är huvudmannens högsta chefstjänsteman, och vem som borde vara det.",
     wrong="- roll: representant\n  organ: lchnv\n  huvudman: Avesta\n  från: 2025-01-01\n"
     "  till: 2026-03-01",
@@ -32,6 +33,8 @@ _REMEDY = "Skriv in huvudmannens representant i registret, eller rätta uppdrage
 @rule(_RULE, cites="1 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
     """Find each time, from meeting to meeting, that a principal has nobody."""
+    if not register.people:
+        yield from islice(_nobody(register, context), 1)
     for body_id in governed_bodies(context.procedure):
         if not register.mandates(body_id, Post.REPRESENTATIVE):
             continue
@@ -42,6 +45,17 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
                 found = _hit(principal, body_id, days, context)
                 last = next(reversed(lacking)) == days[-1]
                 yield found._replace(since=days[0], until=None if last else days[-1])
+
+
+def _nobody(register: Register, context: Context) -> Iterator[Hit]:
+    """Tell once that nothing can be judged of people, where there are meetings to judge."""
+    for body_id in governed_bodies(context.procedure):
+        for day in _days(body_id, context):
+            message = "Ingen står i registret, så varken representanter, styrgrupp eller ordförande"
+            message += " går att pröva."
+            remedy = f"Skriv in personerna och deras uppdrag i {register.file}; docs/format.md"
+            remedy += " visar hur."
+            yield Hit(Place(register.file), message, remedy, Severity.WARNING, under=(body_id, day))
 
 
 def _days(body_id: str, context: Context) -> Iterator[dt.date]:
