@@ -10,7 +10,6 @@ from lchnv_cli.export.word_frame import (
     CLAUSES,
     CONTENTS,
     HEADINGS,
-    OUTCOME,
     TABBED,
     Frame,
     Mark,
@@ -28,11 +27,11 @@ from lchnv_cli.export.word_frame import (
 from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
 from lchnv_cli.export.word_lists import LEVELS, Numbering
 from lchnv_cli.export.word_sections import Sections
+from lchnv_cli.export.word_spacing import AIR, apart, keep_with_next, let_go
 from lchnv_cli.export.word_table import Box, Cell, Table, shrink, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
 _QUOTED = 425  # twips a quotation stands in when it is inside a list
-_AIR = "160"  # twips below a table or a row of facts, which have no space of their own
 _FARTHEST = 31  # points between a rule and its text, in Word
 _POINTS = {"item", "sub-item"}
 _FEW = 6  # clauses that are kept on one page
@@ -115,7 +114,7 @@ class BlockWriter:
             case _:
                 self.blocks(element, replace(frame, zone=zone(element, frame)))
                 if _POINTS & set(classes(element)):
-                    self._let_go()
+                    let_go(self.last, self.writer.styles)
 
     def paragraph(self, pieces: Pieces, frame: Frame, style: str, item: Mark | None = None) -> Node:
         """Write a paragraph and return its properties."""
@@ -128,7 +127,7 @@ class BlockWriter:
             put(properties, "ind", left=str(frame.left), hanging="0")
         if frame.zone and item is not None and item.level:
             self._continue_rule(properties, frame, item)
-        self._space(Written(style, properties, item))
+        apart(self.last, Written(style, properties, item), self.writer.styles)
         names, self.waiting = self.waiting, []
         numbered = [(str(next(self.marks)), each) for each in names]
         for number, each in numbered:
@@ -167,27 +166,6 @@ class BlockWriter:
         if (ground := styles.inherited(clause, f"{W}pPr/{W}shd")) is not None:
             put(properties, "shd", **_own(ground))
 
-    def _space(self, new: Written) -> None:
-        """Close the gaps in nested lists and in a decision's rule, and open one below a table."""
-        above = self.last
-        if above is None:
-            return
-        if above.is_nested_with(new.item):
-            put(above.properties, "spacing", after="0")
-        if new.style == OUTCOME and above.style in CLAUSES.values():
-            put(above.properties, "spacing", after="0")
-            self._keep_with_next()
-        if new.style in TABBED and above.style in TABBED:
-            put(above.properties, "spacing", after="0")
-        if above.style == "table" and self._is_tight(new.style):
-            put(new.properties, "spacing", before=_AIR)
-
-    def _is_tight(self, style: str) -> bool:
-        """Tell whether a style has no space of its own above it."""
-        styles = self.writer.styles
-        own = styles.inherited(styles.paragraph(style), f"{W}pPr/{W}spacing")
-        return own is None or own.get(W + "before") in {None, "", "0"}
-
     def _heading(self, element: Element, kind: str, frame: Frame) -> None:
         proposal = "proposal-heading" in classes(element)
         style = "Förslagsrubrik" if proposal else HEADINGS[kind]
@@ -206,11 +184,11 @@ class BlockWriter:
         family = frame.family or next(self.lists)
         inner = replace(frame, depth=frame.depth + 1, left=left, style="Normal", family=family)
         if self.last is not None and self.last.item is None:
-            self._keep_with_next()  # what leads to a list
+            keep_with_next(self.last)  # what leads to a list
         together = style in CLAUSES.values() and len(element) <= _FEW
         for at, item in enumerate(element):
             if at and together:
-                self._keep_with_next()
+                keep_with_next(self.last)
             self.blocks(item, inner, Mark(style, number, level, family))
 
     def _number(self, element: Element, style: str, level: int) -> str:
@@ -236,7 +214,7 @@ class BlockWriter:
                 pieces += [("\n" if number else "\t", Manner()), *description]
             self.paragraph(pieces, replace(frame, left=0), "Fakta")
         if self.last is not None:
-            put(self.last.properties, "spacing", after=_AIR)
+            put(self.last.properties, "spacing", after=AIR)
 
     def _table(self, element: Element, frame: Frame) -> None:
         """Write a table with its caption above it; one that repeats the heading is not seen."""
@@ -292,22 +270,8 @@ class BlockWriter:
         if self.last is None:
             self.paragraph([], Frame(cell.holder), cell.style)
         if cell.repeated:
-            self._keep_with_next()
+            keep_with_next(self.last)
         self.last = Written("table", cell.holder)
-
-    def _keep_with_next(self) -> None:
-        if self.last is not None and self.last.style != "table":
-            put(self.last.properties, "keepNext")
-
-    def _let_go(self) -> None:
-        """Let a page end with a point, also with one of nothing but its heading."""
-        if self.last is not None and self.last.style != "table":
-            styles = self.writer.styles
-            if (
-                styles.inherited(styles.paragraph(self.last.style), f"{W}pPr/{W}keepNext")
-                is not None
-            ):
-                put(self.last.properties, "keepNext", val="0")
 
     def _rule(self) -> None:
         """Draw a line below what was written last; a paragraph of its own would be empty."""
