@@ -18,7 +18,6 @@ from lchnv_cli.load.calendar_fields import OCCASION
 from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.load.types import Choice
 from lchnv_cli.model.document import Calendar
-from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.render.pages import page
 from lchnv_cli.render.templates import xhtml
 from tests.contract import X, keeps_the_contract, tree
@@ -357,7 +356,10 @@ def test_a_calendar_comes_in_every_format_with_its_source(lchnv: Program) -> Non
     stem = "kalendarium-lchnv-2026"
     assert _named(ran.out) == [f"{stem}.docx", f"{stem}.pdf", f"{stem}.html"]
     attached = pypdf.PdfReader(f"export/{stem}.pdf").attachments
-    edition = published_edition(CALENDAR.read_text(encoding="utf-8"), KINDS["kalendarium"])
+    text = CALENDAR.read_text(encoding="utf-8")
+    calendar = read(text).document
+    assert calendar is not None
+    edition = published_edition(text, calendar)
     assert attached == {"kalendarium.md": [edition]}
 
 

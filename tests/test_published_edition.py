@@ -85,7 +85,7 @@ Kod `<!-- synligt -->` och
 
 def _edition(text: str) -> str:
     document = read(text)
-    return published_edition(text_of(document).source, document.kind).decode()
+    return published_edition(text_of(document).source, document).decode()
 
 
 def test_it_holds_nothing_that_is_not_printed() -> None:
@@ -111,7 +111,7 @@ def test_it_prints_as_the_document_does(ends: str, mark: str) -> None:
 @pytest.mark.parametrize("name", REAL)
 def test_a_real_document_prints_the_same_from_its_edition(name: str) -> None:
     document, archive_ = known()[name]
-    data = published_edition(text_of(document).source, document.kind)
+    data = published_edition(text_of(document).source, document)
     bodies = frozenset(archive_.procedure.bodies)
     edition = read_document(document.file, data, bodies).document
     assert isinstance(edition, Printable)

@@ -12,10 +12,11 @@ from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Output, Root
 from lchnv_cli.work.chosen import Wanted, left_out, stem, to_print, unread
+from lchnv_cli.work.extract import extract
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
 from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import home_of
 
 
@@ -49,6 +50,9 @@ def export(
     body: Annotated[
         str, typer.Option("--body", metavar="ORGAN", help="Bara det här organets dokument.")
     ] = "",
+    point: Annotated[
+        str, typer.Option("--point", metavar="PUNKT", help="Ett utdrag: bara den punkten, som 5c.")
+    ] = "",
     root: Root = None,
     dry_run: DryRun = False,
     force: Force = False,
@@ -59,12 +63,14 @@ def export(
     if body:
         body = here.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
-    documents = to_print(here, wanted)
+    documents = _extract(here, wanted, point) if point else to_print(here, wanted)
     folder = output or here.root / "export"
     job = Job(here, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)
     for fault, files in job.failed.items():
         terminal.tell(f"{fault} {', '.join(map(str, files))}")
+    if point:
+        raise typer.Exit(2 if job.failed else 0)
     twins = left_out(here, wanted)
     for told in twins:
         terminal.tell(f"{told} Bara det första är utskrivet.")
@@ -73,6 +79,14 @@ def export(
         terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
     if twins or left or job.failed:
         raise typer.Exit(1 if job.named else 2)
+
+
+def _extract(here: Workplace, wanted: Wanted, point: str) -> list[Printable]:
+    if wanted.everything or len(wanted.names) != 1 or wanted.years:
+        raise Stop(
+            "Ett utdrag är ur ett möte. Skriv till exempel lchnv export 2026-03-20 --point 5c."
+        )
+    return [extract(here, wanted.names[0], point, wanted.body)]
 
 
 @dataclass

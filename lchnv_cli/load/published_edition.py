@@ -12,25 +12,47 @@ from lchnv_cli.load import frontmatter
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.nodes import Mapping, Node, Scalar, Sequence
+from lchnv_cli.load.one_point import text_of_point
 from lchnv_cli.load.records import Record
-from lchnv_cli.model.document_kind import DocumentKind
+from lchnv_cli.model.document import Document, MeetingDocument
 from lchnv_cli.scalar import scalar
 
 _STEP = "  "
 
 
-def published_edition(text: str, kind: DocumentKind) -> bytes:
+def published_edition(text: str, document: Document) -> bytes:
     """Give a document without comments, exemptions and fields that are not printed.
 
-    ``text`` is in NFC and has been read as a document. Every system gets the same bytes: LF, and no
-    byte-order mark.
+    ``text`` is in NFC and has been read as the document; of an extract its point alone is given,
+    and of the annexes those that it lists. Every system gets the same bytes: LF, and no byte-order
+    mark.
     """
-    parts = frontmatter.split(text.removeprefix("\ufeff"))
-    head = _printed(parts.head, record_of(kind)) if isinstance(parts.head, Mapping) else None
-    lines = _fields(head) if head else ()
-    body = markdown.without_comments(parts.body)
-    whole = "\n".join(["---", *lines, "---", body])
-    return whole.replace("\r\n", "\n").encode()
+    parts = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    head, extract = parts.head, document.extract
+    if extract:
+        body = text_of_point(parts.body, extract.first - parts.line, extract.end - parts.line)
+    else:
+        body = markdown.without_comments(parts.body)
+    assert isinstance(head, Mapping)  # noqa: S101 - it has been read as a document
+    if extract and isinstance(document, MeetingDocument):
+        head = _with_annexes(
+            head, {(each.place.line, each.place.column) for each in document.annexes}
+        )
+    lines = _fields(_printed(head, record_of(document.kind)))
+    return "\n".join(["---", *lines, "---", body]).encode()
+
+
+def _with_annexes(head: Mapping, kept: set[tuple[int, int]]) -> Mapping:
+    """Give a head with those annexes alone that stand at some places."""
+    entries = []
+    for key, value in head.entries:
+        if key.text == "bilagor" and isinstance(value, Sequence):
+            own = tuple(each for each in value.nodes if (each.line, each.column) in kept)
+            value = value._replace(nodes=own)  # noqa: PLW2901
+            if not own:
+                continue
+        entries.append((key, value))
+    return head._replace(entries=tuple(entries))
 
 
 def _printed(node: Node, record: Record[Any]) -> Node:

@@ -11,7 +11,7 @@ from lchnv_cli.model.annexes import Annex, AnnexUse
 from lchnv_cli.model.days import Day, Hours
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.items import Item, Sentence
+from lchnv_cli.model.items import Address, Item, Sentence
 from lchnv_cli.model.link_targets import FileUse
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.no_answer import is_answer
@@ -75,6 +75,14 @@ class Revision(NamedTuple):
     what: str
 
 
+class Extract(NamedTuple):
+    """The one point that an extract is of, and its lines in the file: ``first`` until ``end``."""
+
+    address: Address
+    first: int
+    end: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """What a document says, without its running text: its head and its points in brief.
@@ -86,7 +94,7 @@ class Document:
     ``preface`` its sentences that may tell. ``on_previous`` are the points on the notes of the
     meeting before, line and title, which are asked of every document. ``transcript_of`` is what it
     transcribes, as it says itself. ``digest`` is the checksum of the content, given where the head
-    tells one too.
+    tells one too. ``extract`` tells that this is no whole document, but one point of it.
     """
 
     kind: DocumentKind
@@ -104,6 +112,7 @@ class Document:
     on_previous: tuple[tuple[int, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
     preface: tuple[Sentence, ...] = ()
+    extract: Extract | None = None
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -34,9 +34,12 @@ def page(document: Printable, text: FullText, archive: Archive) -> Page:
 def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -> MeetingPage:
     body = archive.procedure.bodies[document.body_id]
     kind = archive.procedure.kind_of(document).title
+    only = ""
+    if document.extract:
+        kind, only = f"Utdrag ur {kind.lower()}", f", punkt {document.extract.address}"
     shown = points(document, text)
     return MeetingPage(
-        title=f"{kind} {body.title} {document.date}",
+        title=f"{kind} {body.title} {document.date}{only}",
         heading=f"{kind} {body.title}",
         kind=kind,
         template=document.kind.page_template,
@@ -45,10 +48,10 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         author=document.issued_by or archive.procedure.issuer,
         date=_document_date(document).isoformat(),
         diary_number=document.diary_number,
-        running=f"{body.name} · {kind} {document.date}",
+        running=f"{body.name} · {kind} {document.date}{only}",
         draft=is_draft(document, archive.procedure),
         facts=_facts(document, archive.procedure),
-        preamble=blocks_markup(text.preamble, 1),
+        preamble=blocks_markup(() if document.extract else text.preamble, 1),
         contents=contents(shown),
         points=shown,
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),

@@ -14,13 +14,14 @@ from lchnv_cli.render.page import Clauses, Point, Text
 
 _LONG = 12  # points and sub-points that are found without a list of them
 _ANNEX = re.compile(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
+_TOP = 2  # the level of a point's heading, or of a sub-point's that an extract is of
 _FULL = 40  # as many as a list with both can hold on a page
 
 
 def points(document: Document, text: FullText) -> tuple[Point, ...]:
     """Give the points of a page, each under its address."""
     return tuple(
-        _point(item, 2, text, tuple(_point(sub, 3, text, ()) for sub in item.sub_items))
+        _point(item, _TOP, text, tuple(_point(sub, _TOP + 1, text, ()) for sub in item.sub_items))
         for item in document.items
     )
 
@@ -38,7 +39,7 @@ def _point(item: Item, level: int, text: FullText, subs: tuple[Point, ...]) -> P
     return Point(
         id=item.anchor,
         level=level,
-        label=item.address.label,
+        label=item.address.said if level == _TOP else item.address.label,
         kinds="/".join(heading.kinds),
         title=heading.title,
         annexes=_ANNEX.sub("\\1\u00a0", heading.annexes),

@@ -71,7 +71,8 @@ def stem(document: Printable) -> str:
     """
     kind = document.kind
     own = kind.word if kind.single else document.file.stem
-    return safe_name(f"{own}-{document.body_id}-{document.when}")
+    only = f"-punkt-{document.extract.address}".replace(" ", "") if document.extract else ""
+    return safe_name(f"{own}-{document.body_id}-{document.when}{only}")
 
 
 def unread(here: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:

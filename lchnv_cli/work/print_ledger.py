@@ -23,7 +23,8 @@ from pathlib import Path
 
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_ordinary
-from lchnv_cli.model.document import Document
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.render.pages import Printable
 from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.work import program
 from lchnv_cli.work.journal import Journal
@@ -124,9 +125,13 @@ def base_of(here: Workplace) -> str:
     return _hash(program.told(), *map(_content, files))
 
 
-def made_from(here: Workplace, document: Document, base: str) -> str:
+def made_from(here: Workplace, document: Printable, base: str) -> str:
     """Give the hash of what a document is printed from."""
-    own = (str(document.file).encode(), here.bytes_of(document))
+    own = [str(document.file).encode(), here.bytes_of(document)]
+    if (
+        isinstance(document, MeetingDocument) and document.extract
+    ):  # it may list annexes that another document names
+        own.append(repr((document.extract, document.annexes)).encode())
     linked = (part.encode() for pair in linked_documents(here, document).items() for part in pair)
     return _hash(base.encode(), *own, *picture_bytes(here, document), *linked)
 

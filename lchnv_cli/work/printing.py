@@ -32,7 +32,7 @@ def source_of(document: Printable, here: Workplace) -> Source:
     return Source(
         drawn,
         document.kind.word,
-        published_edition(text.source, document.kind),
+        published_edition(text.source, document),
         lambda name: defaults.template(here.root, name),
         decisions_json(document, here.procedure) if isinstance(document, MeetingDocument) else b"",
         gallery_of(here, document).pictures,
