@@ -34,21 +34,23 @@ PARTS: dict[str, set[str]] = {
     "load": {"model", "markdown", "scalar", "guarded"},
     "memory": {"model", "workdays"},
     "planning": {"model", "workdays", "memory"},
+    "registers": {"model", "workdays", "planning", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
     "rules": {"model", "workdays", "planning", "memory", "context", "on_disk"},
     "report": {"model"},
-    "render": {"model", "memory", "scalar", "guarded"},
+    "render": {"model", "memory", "registers", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},
     "preview": {"model"},
-    "screen": {"model", "load", "planning", "rules", "report", "context", "workdays"},
+    "screen": {"model", "load", "planning", "registers", "rules", "report", "context", "workdays"},
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        *("screen", "guarded", "pictures", "on_disk"),
+        *("screen", "guarded", "pictures", "on_disk", "registers"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "context", "workdays", "save", "defaults", "preview", "work", "screen"),
+        "registers",
     },
     "__main__": {"commands"},
     "__init__": set(),
@@ -65,6 +67,7 @@ LIBRARIES = {
     "lxml": {"export", "preview"},
     "fontTools": {"export"},
     "icalendar": {"export"},
+    "xlsxwriter": {"registers"},
     "watchfiles": {"preview"},
     "platformdirs": {"work"},
     "jinja2": {"render"},
@@ -74,7 +77,7 @@ LIBRARIES = {
     "rapidfuzz": {"load", "rules", "work", "screen", "commands"},
 }
 # Each costs more time to import than a whole small command takes.
-HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles"}
+HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles", "xlsxwriter"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

@@ -10,7 +10,7 @@ import typer
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Output, Root
+from lchnv_cli.screen.options import DryRun, Force, Output, Root, formats_option
 from lchnv_cli.work.chosen import Wanted, left_out, stem, to_print, unread
 from lchnv_cli.work.extract import extract
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
@@ -18,17 +18,6 @@ from lchnv_cli.work.print_pool import print_all
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import home_of
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    if unknown := [name for name in wanted if name not in FORMATS]:
-        known = ", ".join(FORMATS)
-        raise typer.BadParameter(f"Formatet ”{unknown[0]}” finns inte. Välj bland: {known}.")
-    if not wanted:
-        raise typer.BadParameter(f"Inget format är valt. Välj bland: {', '.join(FORMATS)}.")
-    return wanted
-
 
 Meetings = Annotated[
     list[str] | None,
@@ -58,7 +47,7 @@ def export(
     force: Force = False,
 ) -> None:
     """Skriv ut dokument som Word, PDF och HTML."""
-    formats = _formats(to)
+    formats = formats_option(to, FORMATS)
     here = opened(root)
     if body:
         body = here.body(body).id

@@ -1,7 +1,7 @@
 """The arguments and options that mean the same in every command."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +31,18 @@ def number_option(numbers: range, no: str) -> Callable[[str], int]:
         raise typer.BadParameter(f"”{text}” är {no}")
 
     return read
+
+
+def formats_option(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """Read the names of formats from the command line, each once."""
+    names = (part.strip().lower() for part in text.split(","))
+    wanted = tuple(dict.fromkeys(name for name in names if name))
+    listed = ", ".join(known)
+    if unknown := [name for name in wanted if name not in known]:
+        raise typer.BadParameter(f"Formatet ”{unknown[0]}” finns inte. Välj bland: {listed}.")
+    if not wanted:
+        raise typer.BadParameter(f"Inget format är valt. Välj bland: {listed}.")
+    return wanted
 
 
 When = Annotated[

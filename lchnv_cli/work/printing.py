@@ -89,11 +89,12 @@ def attempted(document: Printable, here: Workplace, formats: tuple[str, ...]) ->
             faults.append(f"{fault}\n    {_LEFT} som {_SPOKEN.get(name, name)}:")
         else:
             if name == "pdf":
-                _tell_missing_glyphs(document, source)
+                tell_missing_glyphs(document.file, source)
     return Made(tuple(files), tuple(faults))
 
 
-def _tell_missing_glyphs(document: Printable, source: Source) -> None:
+def tell_missing_glyphs(what: object, source: Source) -> None:
+    """Tell which characters of a printed document or register its PDF cannot show."""
     if missing := unprintable(source.xhtml, source.template("fonts")):
         shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
-        terminal.tell(f"{document.file}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")
+        terminal.tell(f"{what}\n    Typsnittet saknar tecken; i PDF står □ för: {shown}")
