@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lchnv_cli.memory.paired import paired
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
-from lchnv_cli.rules.shared.paired import paired
 from tests.running import read
 
 # Unlike each other, and as many as a long agenda has.

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.answers import is_answered, stems, unanswered
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.formalities import is_done
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.paired import paired
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.answers import is_answered, stems, unanswered
-from lchnv_cli.rules.shared.paired import paired
 
 TEXTS = Texts(
     summary="En punkt på dagordningen är inte behandlad eller inte avgjord i {anteckningarna}.",

@@ -9,11 +9,11 @@ from collections.abc import Callable, Hashable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from lchnv_cli.memory.answers import stems
 from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address, Item
-from lchnv_cli.rules.shared.answers import stems
 
 _NEAR = 75  # of 100: how like each other two titles are that may be one, retouched
 _MOST = 200  # points with changed titles that are compared with each other
