@@ -51,7 +51,7 @@ class Context:
     @cached_property
     def ledger(self) -> Ledger:
         """What all notes say became of their matters."""
-        return Ledger(self.archive)
+        return Ledger(self.archive, self.today)
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
         """Give what applied to a body on a day; see Procedure.value."""

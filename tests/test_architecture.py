@@ -74,7 +74,7 @@ LIBRARIES = {
     "markupsafe": {"render"},
     "typer": {"commands", "screen"},
     "rich": {"commands", "screen"},
-    "rapidfuzz": {"load", "rules", "work", "screen", "commands"},
+    "rapidfuzz": {"load", "memory", "rules", "work", "screen", "commands"},
 }
 # Each costs more time to import than a whole small command takes.
 HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles", "xlsxwriter"}

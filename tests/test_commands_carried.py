@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.render.agenda_draft import brought
 from tests.running import archive
 
 JANUARY, MARCH, MAY = "2026-01-30", "2026-03-20", "2026-05-22"
@@ -25,7 +26,8 @@ def _calendar(*called_off: str) -> str:
 
 def _carried(*documents: str, day: str = MAY) -> list[str]:
     left = Ledger(archive(*documents)).carried("lchnv", dt.date.fromisoformat(day))
-    return [f"{each.kinds}: {each.title} ({each.why})".removeprefix(": ") for each in left]
+    told = [brought(each) for each in left if each.pending is None]
+    return [f"{each.kinds}: {each.title} ({each.why})".removeprefix(": ") for each in told]
 
 
 def _point(title: str, *facts: str) -> str:
@@ -48,7 +50,16 @@ def _point(title: str, *facts: str) -> str:
         ("Uppdrag: RSS; återrapport 2026-05-23", False),
         ("Uppdrag: RSS; återrapport nästa möte", True),
         ("Uppdrag: RSS; återrapport 2026-02-30", True),
-        ("Uppdrag: RSS", False),
+        ("Uppdrag: RSS", True),
+        ("Utfall: ej behandlad", True),
+        ("Utfall: inte behandlad, tiden räckte inte", True),
+        ("Utfall: utgår", True),
+        ("Utfall: utgår på förslagsställarens begäran", False),
+        ("Utfall: avskrivet; överspelat", False),
+        ("Utfall: avslag", False),
+        ("Utfall: bifall; bordlagd", True),
+        ("Utfall: bifall; hänskjuten till Välfärdsrådet", False),
+        ("Ärende: taxor", False),
     ],
 )
 def test_what_is_left_over_is_carried_when_its_day_has_come(fact: str, *, expected: bool) -> None:
@@ -58,7 +69,7 @@ def test_what_is_left_over_is_carried_when_its_day_has_come(fact: str, *, expect
 def test_a_matter_tells_where_it_comes_from() -> None:
     tabled = _notes(MARCH, _point("Beslut: Taxor (Bilaga 1)", "Utfall: bordlagd"))
     given = _notes(MARCH, _point("Beslut: Taxor", "Uppdrag: RSS; återrapport 2026-05-01"))
-    assert _carried(tabled) == ["Beslut: Taxor (bordlagd (mötet 2026-03-20))"]
+    assert _carried(tabled) == ["Taxor (bordlagd (mötet 2026-03-20))"]
     assert _carried(given) == ["Rapport: Taxor (RSS; återrapport 2026-05-01 (uppdrag 2026-03-20))"]
 
 
@@ -66,20 +77,111 @@ def test_an_agenda_leaves_nothing() -> None:
     assert _carried(_agenda(MARCH, _point("Taxor", "Utfall: bordlagd"))) == []
 
 
-def test_a_matter_is_carried_from_meeting_to_meeting_until_it_is_taken_up() -> None:
-    tabled = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd"))
-    silent = _notes(MARCH, _point("Annat"))
-    assert len(_carried(tabled, silent)) == 1
-    for taken_up in (_notes(MARCH, _point("TAXOR")), _agenda(MARCH, _point("Beslut: Taxor"))):
-        assert _carried(tabled, taken_up) == []
+TABLED = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd"))
+DECIDED = "Länschefsnätverket beslutade\n\n- att anta taxorna"
+
+
+@pytest.mark.parametrize(
+    ("march", "expected"),
+    [
+        (_point("Annat"), 1),
+        (_point("Taxor"), 1),
+        (_point("Dialog: Taxor", "Nätverket samtalade."), 1),
+        (_point("Taxor", "Utfall: ej behandlad"), 1),
+        (_point("TAXOR", DECIDED), 0),
+        (_point("Taxor.", "Utfall: avslag"), 0),
+        (_point("Taxor", "Utfall: avskrivet; överspelat av ny lag"), 0),
+        (_point("Avgifter", "Ärende: Taxor", "", DECIDED), 0),
+        (_point("Avgifter", DECIDED), 1),
+    ],
+)
+def test_a_matter_is_open_until_notes_tell_an_outcome(march: str, expected: int) -> None:
+    assert len(_carried(TABLED, _notes(MARCH, march))) == expected
+
+
+def test_what_stood_on_an_agenda_is_open_until_its_notes_are_there() -> None:
+    planned = _agenda(MARCH, _point("Beslut: Taxor"))
+    (left,) = Ledger(archive(TABLED, planned)).carried("lchnv", dt.date(2026, 5, 22))
+    assert left.pending is not None
+    assert str(left.pending.date) == MARCH
+
+
+def test_what_comes_up_at_a_meeting_that_is_still_to_be_held_is_left_to_it() -> None:
+    empty = _agenda(MARCH, _point("Annat"))
+    for today, pending in (("2026-03-20", MARCH), ("2026-03-21", None)):
+        ledger = Ledger(archive(TABLED, empty), dt.date.fromisoformat(today))
+        (left,) = ledger.carried("lchnv", dt.date(2026, 5, 22))
+        assert (left.pending and str(left.pending.date)) == pending
+
+
+PROPOSED = "#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n- att anta taxorna"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (_point("Annat"), 1),
+        (_point("Taxor", "Nätverket samtalade."), 1),
+        (_point("Beslut: Taxor", "Utfall: att bekräfta"), 1),
+        (_point("Taxor", DECIDED), 0),
+        (_point("Nya taxor", DECIDED), 0),
+    ],
+)
+def test_what_the_notes_leave_out_of_the_agenda_is_open(told: str, expected: int) -> None:
+    asked = _agenda(MARCH, _point("Beslut: Taxor", PROPOSED))
+    left = _carried(asked, _notes(MARCH, told))
+    assert [each.partition(" (")[0] for each in left] == ["Taxor"][:expected]
+
+
+def test_what_an_agenda_proposes_is_open_while_the_notes_are_missing() -> None:
+    asked = _agenda(MARCH, _point("Beslut: Taxor", PROPOSED) + "\n\n## 2. Information: Läget")
+    for today, now in (("2026-03-21", ["Taxor"]), ("2026-03-20", [])):
+        ledger = Ledger(archive(asked), dt.date.fromisoformat(today))
+        (left,) = ledger.carried("lchnv", dt.date(2026, 5, 22))
+        assert (left.pending and str(left.pending.date)) == MARCH
+        assert [left.matter.title for _ in now if left.is_for_now(ledger.today)] == now
+
+
+def test_information_and_standing_points_that_are_left_out_leave_nothing() -> None:
+    asked = _agenda(MARCH, _point("Information: Taxor", "Läget.") + "\n\n## 2. Övriga frågor")
+    assert _carried(asked, _notes(MARCH, _point("Annat"))) == []
+
+
+ASSIGNED = _notes(JANUARY, _point("Taxor", "Uppdrag: RSS; återrapport 2026-03-20", "", DECIDED))
+
+
+@pytest.mark.parametrize(
+    ("march", "expected"),
+    [
+        (_point("Rapport: Taxor", "Föredragande: Lo Falk"), 1),
+        (_point("Rapport: Taxor", "Lo berättade."), 0),
+        (_point("Rapport: Taxor", "Återrapport: klar"), 0),
+        (_point("Rapport: Taxor", "Återrapport: fortsätter; återrapport 2026-05-22"), 1),
+        (_point("Rapport: Taxor", "Återrapport: fortsätter; återrapport 2026-09-18"), 0),
+        (_point("Rapport: Taxor", "Utfall: ej behandlad"), 1),
+        (_point("Rapport: Taxor", "Rapporten bordlades till nästa möte."), 1),
+        (_point("Taxor", "Utfall: avskrivet"), 0),
+    ],
+)
+def test_an_assignment_is_closed_by_its_report(march: str, expected: int) -> None:
+    assert len(_carried(ASSIGNED, _notes(MARCH, march))) == expected
+
+
+def test_words_about_a_matter_before_its_report_is_due_are_no_report() -> None:
+    given = ASSIGNED.replace("2026-03-20", "2026-05-22")
+    for march, expected in (
+        (_point("Dialog: Taxor", "Samtal."), 1),
+        (_point("Rapport: Taxor", "Klart."), 0),
+    ):
+        assert len(_carried(given, _notes(MARCH, march))) == expected
 
 
 def test_a_matter_under_a_new_title_is_known_by_its_arende() -> None:
     tabled = _notes(JANUARY, _point("Taxor", "Ärende: taxor-2026", "Utfall: bordlagd"))
-    renamed = _notes(MARCH, _point("Avgifter", "Ärende: Taxor-2026"))
+    renamed = _notes(MARCH, _point("Avgifter", "Ärende: Taxor-2026", "", DECIDED))
     assert _carried(tabled, renamed) == []
     (left,) = Ledger(archive(tabled)).carried("lchnv", dt.date(2026, 5, 22))
-    assert left.matter == "taxor-2026"
+    assert brought(left).matter == "taxor-2026"
 
 
 def test_a_matter_tabled_twice_is_carried_once_from_the_last_time() -> None:
@@ -90,17 +192,39 @@ def test_a_matter_tabled_twice_is_carried_once_from_the_last_time() -> None:
 def test_a_standing_point_of_a_later_meeting_takes_up_nothing() -> None:
     given = _notes(JANUARY, _point("Övriga frågor", "Uppdrag: RSS; återrapport 2026-05-01"))
     later = _agenda(MARCH, _point("Övriga frågor"))
-    assert len(_carried(given, later)) == 1
+    (left,) = Ledger(archive(given, later)).carried("lchnv", dt.date(2026, 5, 22))
+    assert brought(left).title == "Övriga frågor 2026-01-30"
 
 
-def test_a_meeting_that_was_called_off_takes_up_nothing() -> None:
-    tabled = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd"))
-    promised = _notes(JANUARY, _point("Lokaler", "Uppdrag: RSS; återrapport nästa möte"))
-    planned = _agenda(MARCH, _point("Taxor"))
-    assert _carried(tabled, planned) == []
-    assert len(_carried(tabled, planned, _calendar(MARCH))) == 1
-    assert _carried(promised, planned) == []
-    assert len(_carried(promised, planned, _calendar(MARCH))) == 1
+def test_what_came_up_under_a_standing_point_is_closed_by_its_title_and_day() -> None:
+    given = _notes(JANUARY, _point("Övriga frågor", "Uppdrag: RSS; återrapport 2026-03-20"))
+    for title, expected in (("Övriga frågor 2026-01-30", 0), ("Övriga frågor", 1)):
+        told = _notes(MARCH, _point(f"Rapport: {title}", "Återrapport: klar"))
+        assert len(_carried(given, told)) == expected
+
+
+def _calendar_of(line: str) -> str:
+    return f"---\ndokument: kalendarium\norgan: lchnv\når: 2026\nmöten:\n  - {line}\n---\n"
+
+
+def test_a_matter_follows_a_meeting_that_was_moved() -> None:
+    tabled = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd till 2026-05-22"))
+    for to, carried in (("2026-05-08", 1), ("2026-06-05", 1)):
+        moved = _calendar_of(f"{{datum: {to}, flyttat_från: 2026-05-22}}")
+        assert len(_carried(tabled, moved, day=to)) == carried
+    assert _carried(tabled, day="2026-05-08") == []
+
+
+def test_a_matter_put_off_to_a_meeting_that_was_called_off_goes_on_to_the_next() -> None:
+    tabled = _notes(JANUARY, _point("Taxor", "Utfall: bordlagd till 2026-03-20"))
+    assert len(_carried(tabled, _agenda(MARCH, _point("Taxor")), _calendar(MARCH))) == 1
+
+
+def test_an_extra_meeting_takes_up_what_was_put_off_to_just_that_day() -> None:
+    extra = _calendar_of("{datum: 2026-03-06, möte: extra}")
+    for until, expected in ((" till 2026-03-06", 1), (" till 2026-03-05", 0), ("", 0)):
+        tabled = _notes(JANUARY, _point("Taxor", f"Utfall: bordlagd{until}"))
+        assert len(_carried(tabled, extra, day="2026-03-06")) == expected
 
 
 def test_the_oldest_comes_first_and_later_meetings_leave_nothing() -> None:
@@ -111,12 +235,30 @@ def test_the_oldest_comes_first_and_later_meetings_leave_nothing() -> None:
     assert [each[0] for each in _carried(*documents)] == ["A", "B"]
 
 
-def test_a_decision_per_capsulam_is_reported_at_the_next_meeting_alone() -> None:
-    asked = _notes(JANUARY, _point("Budget", "Utfall: per capsulam senast 2026-02-13"))
-    assert _carried(asked, day=MARCH) == [
-        "Rapport: Budget (per capsulam senast 2026-02-13 (mötet 2026-01-30))"
-    ]
-    assert _carried(asked, _notes(MARCH, _point("Annat"))) == []
+ASKED = _notes(JANUARY, _point("Budget", "Utfall: per capsulam senast 2026-03-20"))
+
+
+def test_a_question_per_capsulam_comes_up_after_its_last_day() -> None:
+    assert _carried(ASKED, day=MARCH) == []
+    told = "Rapport: Budget (per capsulam senast 2026-03-20 (mötet 2026-01-30))"
+    assert _carried(ASKED) == [told]
+
+
+@pytest.mark.parametrize(
+    ("asked", "march", "expected"),
+    [
+        (ASKED, _point("Rapport: Budget", "Svar väntas."), 1),
+        (ASKED, _point("Rapport: Budget", "Utfall: bifall"), 0),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-20; bifall"), _point("Budget"), 1),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), _point("Budget"), 0),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), _point("Annat"), 1),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19"), _point("Budget"), 1),
+    ],
+)
+def test_a_question_per_capsulam_is_told_once_when_its_outcome_is_known(
+    asked: str, march: str, expected: int
+) -> None:
+    assert len(_carried(asked, _notes(MARCH, march))) == expected
 
 
 def test_a_matter_tabled_in_a_clause_is_carried_like_one_in_a_line() -> None:

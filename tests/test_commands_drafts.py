@@ -14,7 +14,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
 from lchnv_cli.load.nodes import read as read_yaml
-from lchnv_cli.memory.ledger import Carried, Ledger
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import Agenda, Attendee, MeetingDocument, Notes, Part
@@ -26,12 +26,9 @@ from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.procedure import StandingItem
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.model.sides import LastingSide, Name, Principal
-from lchnv_cli.render.drafts import (
-    DraftPoint,
-    agenda_draft,
-    notes_draft,
-)
+from lchnv_cli.render.agenda_draft import Brought, DraftPoint, agenda_draft
 from lchnv_cli.render.literal import comment
+from lchnv_cli.render.notes_draft import notes_draft
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.scalar import scalar
@@ -402,7 +399,7 @@ def test_values_of_the_network_come_back_from_the_agenda(
 ) -> None:
     known = archive()
     body = known.procedure.bodies["lchnv"]._replace(standing=(StandingItem(title, proposal),))
-    carried = Carried(title, "", why, DAY, matter=why)
+    carried = Brought(title, "", why, matter=why)
     draft = replace(
         agenda_draft(Ledger(known), body, DAY),
         venue=_nfc(venue),

@@ -55,8 +55,12 @@ OURS = "Länschefsnätverket beslutade"
             [(OutcomeKind.REMITTED, "RSS Prov", "nästa möte")],
         ),
         ("återremiss till nästa möte", [(OutcomeKind.REMITTED, "", "nästa möte")]),
-        ("utgår", [(OutcomeKind.WITHDRAWN, "", "")]),
-        ("utgick", [(OutcomeKind.WITHDRAWN, "", "")]),
+        ("utgår", [(OutcomeKind.NOT_REACHED, "", "")]),
+        ("utgick.", [(OutcomeKind.NOT_REACHED, "", "")]),
+        ("utgår, frågan är löst", [(OutcomeKind.WITHDRAWN, "", "")]),
+        ("ej behandlad", [(OutcomeKind.NOT_REACHED, "", "")]),
+        ("inte behandlat; tiden tog slut", [(OutcomeKind.NOT_REACHED, "", "")]),
+        ("avskrivet; ny lag", [(OutcomeKind.WRITTEN_OFF, "", "")]),
         ("att bekräfta", [(OutcomeKind.TO_CONFIRM, "", "")]),
         (
             "bifall (att bekräfta)",
@@ -273,7 +277,7 @@ def test_a_clause_that_rejects_stands_beside_a_rejection_alone(clause: str) -> N
     assert decided(OURS, f"- {clause}", "Utfall: avslag; bordlagd") == []
 
 
-@pytest.mark.parametrize("outcome", ["avslag", "utgår", "att bekräfta"])
+@pytest.mark.parametrize("outcome", ["avslag", "avskrivet", "ej behandlad", "att bekräfta"])
 def test_a_clause_that_puts_off_and_was_undone_puts_nothing_off(outcome: str) -> None:
     lines = (OURS, "- att bordlägga ärendet", f"Utfall: {outcome}")
     assert (told(*lines), decided(*lines)) == ([(outcome, "", "")], [])

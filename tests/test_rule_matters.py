@@ -9,7 +9,7 @@ import pytest
 from lchnv_cli.context import Context
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.rules_file import read_procedure
-from lchnv_cli.memory.ledger import Ledger, Uptake
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.document import MeetingDocument
@@ -118,7 +118,7 @@ def test_an_unknown_outcome_is_told_with_the_words_that_are_known() -> None:
     )
     assert finding.remedy == (
         "Börja med något av: bifall, ändrad, avslag, återremiss, bordlagd, per capsulam, "
-        "hänskjuten, utgår, att bekräfta."
+        "hänskjuten, utgår, ej behandlad, avskrivet, att bekräfta."
     )
 
 
@@ -175,18 +175,21 @@ def test_the_examples_of_a_rule_are_what_they_say(rule: Rule, kind: str) -> None
     assert (len(wrong), [severity for severity in right if severity in wrong]) == (1, [])
 
 
-def uptakes(*documents: MeetingDocument) -> list[list[Uptake]]:
+def uptakes(*documents: MeetingDocument) -> list[list[tuple[str, bool]]]:
     """Give where each point that January's notes left something of is taken up later."""
     ledger = Ledger(archive(*documents))
     meeting = ledger.archive.meeting("lchnv", dt.date(2026, 1, 30))
     assert meeting is not None
-    return [list(ledger.uptakes(entry)) for entry in ledger.entries(meeting)]
+    return [
+        [(str(uptake.date), uptake.noted) for uptake in ledger.uptakes(entry)]
+        for entry in ledger.entries(meeting)
+    ]
 
 
 def test_a_matter_is_found_in_agendas_and_in_notes() -> None:
     agenda = document("2026-03-20", "## 2. Rutin för hembesök", "dagordning")
     notes = document("2026-05-22", "## 2. Rutin för  HEMBESÖK")
-    expected = [Uptake(dt.date(2026, 3, 20), noted=False), Uptake(dt.date(2026, 5, 22), noted=True)]
+    expected = [("2026-03-20", False), ("2026-05-22", True)]
     assert uptakes(document("2026-01-30", TABLED), agenda, notes) == [expected]
 
 

@@ -113,7 +113,7 @@ def test_what_the_text_of_a_transcript_says_is_neither_judged_nor_left_open(said
     assert judged(texts) == []
     archive, _ = exemplary.read(texts)
     carried = Ledger(archive).carried("lchnv", dt.date(2027, 1, 29))
-    assert [each for each in carried if each.title == "Vävstugan i Aspnäs"] == []
+    assert [each for each in carried if each.matter.title == "Vävstugan i Aspnäs"] == []
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_a_transcript_states_in_lines_is_followed_from_the_day(line: str, r
     assert rules(texts) == {rule}
     archive, _ = exemplary.read(texts)
     carried = Ledger(archive).carried("lchnv", dt.date(2027, 4, 9))
-    assert "Vävstugan i Aspnäs" in {each.title for each in carried}
+    assert "Vävstugan i Aspnäs" in {each.matter.title for each in carried}
 
 
 @pytest.mark.parametrize("line", ["Utfall: bordlagd till", "Uppdrag: RSS Prov; återrapport"])

@@ -12,7 +12,7 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
-from lchnv_cli.render.drafts import agenda_draft
+from lchnv_cli.render.agenda_draft import agenda_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When

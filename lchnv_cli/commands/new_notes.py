@@ -10,7 +10,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.render.drafts import notes_draft, standing_notes_draft
+from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
 from lchnv_cli.work.new_document import Ways, drawn, new_document

@@ -85,11 +85,13 @@ def _item(  # noqa: PLR0913 - a point, and where it stands
     decides: bool,
 ) -> Item:
     facts, rest = read_facts(tuple(one.blocks))
-    parts = contents[one.heading.line] = (*read_content(rest), *one.notes)
+    content = read_content(rest)
+    parts = contents[one.heading.line] = (*content, *one.notes)
     decisions = tuple([part.decision for part in parts if isinstance(part, Passage)])
     presenters = read_presenters(facts)
     telling = tuple(telling_sentences(parts)) if decides else ()
-    return Item(address, anchor, one.heading, facts, presenters, decisions, subs, telling)
+    worded = bool(content)
+    return Item(address, anchor, one.heading, facts, presenters, decisions, subs, telling, worded)
 
 
 def _anchor(wanted: str, taken: dict[str, int]) -> str:

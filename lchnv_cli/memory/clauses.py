@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind
+from lchnv_cli.memory.outcome import ACCEPTED, FINAL, RESTING, Outcome, OutcomeKind
 from lchnv_cli.memory.wordings import Found, outcomes_in
 from lchnv_cli.model.items import Clause, Decision
 
 STANDING = ACCEPTED | {OutcomeKind.REFERRED}
-DENYING = frozenset(
-    {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TABLED, OutcomeKind.REMITTED}
-)
-_UNDOING = frozenset({OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.TO_CONFIRM})
+DENYING = RESTING | FINAL - ACCEPTED
+_UNDOING = FINAL - ACCEPTED | {OutcomeKind.NOT_REACHED, OutcomeKind.TO_CONFIRM}
+# "utgår" is said of all three.
+_GONE = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.NOT_REACHED, OutcomeKind.WRITTEN_OFF})
 _PUTTING_OFF = frozenset(
     {OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.REFERRED, OutcomeKind.PER_CAPSULAM}
 )
@@ -82,7 +82,8 @@ def _denied(
         return []
     said = frozenset().union(*(_kinds_of(found) for _, found in every))
     if said & DENYING:
-        return [] if said & kinds or said - DENYING else [every[0][0]]
+        same = said & kinds or (said & _GONE and kinds & _GONE)
+        return [] if same or said - DENYING else [every[0][0]]
     return [] if any(_says_no(clause, found) for clause, found in every) else [every[0][0]]
 
 

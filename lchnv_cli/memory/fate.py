@@ -134,15 +134,17 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     )
 
 
-def told_in_lines(item: Item, date: dt.date, first: dt.date) -> Fate:
+def told_in_lines(
+    item: Item, date: dt.date, first: dt.date, following: dt.date | None = None
+) -> Fate:
     """Give what the lines of a point say became of it, and nothing that its text says.
 
-    ``date`` is the meeting's. What was to be done by a day before ``first`` is left out: whether
-    it was, nobody can tell.
+    ``date`` is the meeting's, and ``following`` that of the next one known. What was to be done by
+    a day before ``first`` is left out: whether it was, nobody can tell.
     """
 
     def open_still(own: Outcome | Assignment) -> bool:
-        day = own.when.on(date)
+        day = own.when.on(date) or following
         return day is None or day >= first
 
     told = tuple(

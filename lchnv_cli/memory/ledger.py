@@ -1,93 +1,71 @@
-"""The ledger: what the notes of a whole folder say of matters, and where those come up again.
+"""The ledger: every matter that the documents of a folder tell of, and what is open of each.
 
-One pass over the meetings, oldest first, gathers it the first time it is asked for. Only names of
-matters that some earlier notes left something of are followed, so it stays small where nearly
-every point of nearly every meeting leaves nothing.
+One pass over the meetings, oldest first, gathers it the first time it is asked for. What an agenda
+puts to a meeting counts once there are notes to answer it; until then only the agenda tells of it.
+A matter ends by what somebody wrote became of it, never by having stood on an agenda.
 """
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
-from lchnv_cli.memory.matter import all_names, matters_of, names_of
-from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.book import Book, Entry
+from lchnv_cli.memory.strands import Matter, Strand, Uptake, Wait
 from lchnv_cli.model.archive import Archive, Meeting
-from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.items import Item
-
-
-class Entry(NamedTuple):
-    """A point of what a meeting decided, most often its notes: what became of its matter.
-
-    ``names`` are what tells the matter at other meetings.
-    """
-
-    meeting: Meeting
-    document: MeetingDocument
-    item: Item
-    fate: Fate
-    names: frozenset[str]
-
-    @property
-    def title(self) -> str:
-        """The point's title."""
-        return self.item.heading.title
-
-
-class Uptake(NamedTuple):
-    """A meeting that takes a matter up: in what it decided, or only in what was put to it."""
-
-    date: dt.date
-    noted: bool
 
 
 class Carried(NamedTuple):
-    """A point to take up again: its title, why, and the meeting it comes from.
+    """A matter for a meeting to take up, and all that it waits for there, the oldest first.
 
-    ``matter`` is its Ärende, which follows it from meeting to meeting, or empty.
+    ``pending`` is an earlier meeting that may settle it: one that has not been held, or whose
+    notes are missing. ``None`` where there is none.
     """
 
-    title: str
-    kinds: str
-    why: str
-    since: dt.date
-    assignment: bool = False
-    matter: str = ""
+    matter: Matter
+    strands: tuple[Strand, ...]
+    pending: Meeting | None = None
 
+    @property
+    def wait(self) -> Wait:
+        """What it waits for first of all: to be dealt with, or else to be told."""
+        return min((each.wait for each in self.strands), key=list(Wait).index)
 
-class _Book(NamedTuple):
-    """Entries by body and day, and uptakes by body and name of the matter, oldest first."""
-
-    entries: dict[tuple[str, dt.date], list[Entry]]
-    uptakes: dict[tuple[str, str], list[Uptake]]
+    def is_for_now(self, today: dt.date) -> bool:
+        """Tell whether no meeting that is still to be held has it first."""
+        return self.pending is None or self.pending.held(today)
 
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
     """What was left by every meeting of a folder; one that was called off left nothing.
 
-    What transcribes an old document left what its lines tell.
+    What transcribes an old document left what its lines tell. A meeting before ``today`` is held.
     """
 
     archive: Archive
+    today: dt.date = dt.date.max
+
+    @property
+    def matters(self) -> Sequence[Matter]:
+        """Every matter, in the order in which they came up."""
+        return self._book.matters
 
     def entries(self, meeting: Meeting) -> Sequence[Entry]:
         """Give the points of a meeting's notes with an outcome or an assignment, as they stand."""
         return self._book.entries.get((meeting.body_id, meeting.date), ())
 
     def uptakes(self, entry: Entry, body_id: str = "") -> Iterator[Uptake]:
-        """Give the later meetings of the same body, or of another, that take a matter up.
-
-        A matter is known by its Ärende or its title. A standing point's title says nothing of it.
-        """
-        for name in entry.names:
-            found = self._book.uptakes.get((body_id or entry.meeting.body_id, name), [])
-            later = bisect_right(found, entry.meeting.date, key=lambda uptake: uptake.date)
-            yield from (found[at] for at in range(later, len(found)))
+        """Give the later meetings of the same body, or of another, that take a matter up."""
+        wanted = body_id or entry.meeting.body_id
+        found = {
+            uptake
+            for matter in entry.matters
+            for uptake in matter.uptakes
+            if uptake.body_id == wanted and uptake.date > entry.meeting.date
+        }
+        yield from sorted(found, key=lambda each: (each.date, not each.noted))
 
     def chances(self, entry: Entry, until: dt.date | None) -> Iterator[Meeting]:
         """Give the meetings at which a matter that rests should come up, oldest first.
@@ -103,66 +81,68 @@ class Ledger:
                 yield each
 
     def carried(self, body_id: str, date: dt.date) -> Iterator[Carried]:
-        """Give what a meeting of a body on ``date`` should take up, oldest first.
+        """Give what a meeting of a body on ``date`` should take up, the oldest first."""
+        due: dict[Matter, list[Strand]] = {}
+        for strand in self._book.strands_of(body_id):
+            if strand.is_open(date) and self.is_due(strand, date):
+                due.setdefault(strand.matter, []).append(strand)
+        for matter, strands in due.items():
+            yield Carried(matter, tuple(strands), self._pending(matter, strands, date))
 
-        A matter counts as taken up when an agenda or notes in between have it.
+    def is_due(self, strand: Strand, date: dt.date) -> bool:
+        """Tell whether something that is open comes up at its body's meeting on a day.
+
+        What was put off to a meeting that was moved follows it, and to one that was called off
+        goes on to the next. An extra meeting takes up what was put off to just that day.
         """
-        earlier = [m for m in self.archive.all_for(body_id) if m.date < date and not m.cancelled]
-        for meeting in earlier:
-            left = (
-                carried
-                for entry in self.entries(meeting)
-                if not any(uptake.date < date for uptake in self.uptakes(entry))
-                for carried in _left(entry, date, last=meeting is earlier[-1])
-            )
-            yield from dict.fromkeys(left)
+        since, meeting = strand.since, self.archive.meeting(strand.body_id, date)
+        if strand.wait is Wait.ANSWER:
+            return False
+        until = since.when.on(since.date)
+        if until is not None:
+            until = self._moved.get((strand.body_id, until), until)
+        if meeting is not None and meeting.extra:
+            return until == date and strand.wait not in _TOLD_AFTER
+        if until is None:
+            return not since.when.is_after(date, since.date)
+        return until < date if strand.wait in _TOLD_AFTER else until <= date
+
+    def _pending(self, matter: Matter, strands: Sequence[Strand], date: dt.date) -> Meeting | None:
+        """Give the first meeting before a day that took a matter up, or is to, and tells nothing.
+
+        One that is still to be held has the matter when it is due there; one that was held has it
+        when its agenda did.
+        """
+        first = strands[0]
+        if first.wait is Wait.NOTES:
+            return self.archive.meeting(first.body_id, first.since.date)
+        taken = {each.date for each in matter.uptakes if each.body_id == first.body_id}
+        for each in self.archive.after(first.body_id, first.since.date):
+            if each.date >= date:
+                return None
+            if each.deciding:
+                continue
+            held = each.held(self.today)
+            if each.date in taken or (not held and self.is_due(first, each.date)):
+                return each
+        return None
 
     @cached_property
-    def _book(self) -> _Book:
-        procedure = self.archive.procedure
-        standing = {body.id: body.standing_titles() for body in procedure.bodies.values()}
-        book = _Book({}, {})
-        followed: set[str] = set()
+    def _moved(self) -> dict[tuple[str, dt.date], dt.date]:
+        """The days that meetings were moved from, and where to."""
+        return {
+            (each.body_id, each.occasion.moved_from): each.date
+            for each in self.archive.meetings
+            if each.occasion is not None and each.occasion.moved_from is not None
+        }
+
+    @cached_property
+    def _book(self) -> Book:
+        book = Book(self.archive)
         for meeting in self.archive.meetings:
-            body_id, own = meeting.body_id, standing[meeting.body_id]
-            for document in () if meeting.cancelled else meeting.documents:
-                uptake = Uptake(meeting.date, noted=document.kind.decides)
-                # Points are read when somebody asks: not before there is anything to follow.
-                for name in followed and followed & all_names(document, own):
-                    book.uptakes.setdefault((body_id, name), []).append(uptake)
-                if uptake.noted:
-                    entries = [
-                        Entry(meeting, document, item, fate, frozenset(names_of(item, own)))
-                        for item in document.points()
-                        if (fate := self._fate(item, document)).told or fate.assignments
-                    ]
-                    followed.update(name for entry in entries for name in entry.names)
-                    book.entries.setdefault((body_id, meeting.date), []).extend(entries)
+            if not meeting.cancelled:
+                book.enter(meeting)
         return book
 
-    def _fate(self, item: Item, document: MeetingDocument) -> Fate:
-        procedure = self.archive.procedure
-        first = procedure.bodies[document.body_id].answers_from
-        if first is not None and procedure.is_transcript(document):
-            return told_in_lines(item, document.date, first)
-        return fate_of(item, document.body_id, procedure)
 
-
-def _left(entry: Entry, date: dt.date, *, last: bool) -> Iterator[Carried]:
-    """Give what an entry leaves for a meeting on a day; ``last`` is the meeting before that."""
-    title, kinds = entry.title, "/".join(entry.item.heading.kinds)
-    since = entry.meeting.date
-    matter = next(matters_of(entry.item), "")
-    rests = False
-    for told, outcome in entry.fate.resting():
-        if not outcome.when.is_after(date, since):
-            rests = True
-            yield Carried(title, kinds, f"{told.value} (mötet {since})", since, matter=matter)
-    for told, _ in entry.fate.of(OutcomeKind.PER_CAPSULAM):
-        if last and not rests:  # the next meeting is told how it went
-            yield Carried(title, "Rapport", f"{told.value} (mötet {since})", since, matter=matter)
-    for own in entry.fate.assignments:
-        due = not own.when.is_after(date, since) if own.when.written else own.when.at_next and last
-        if due:
-            why = f"{own.value} (uppdrag {since})"
-            yield Carried(title, "Rapport", why, since, assignment=True, matter=matter)
+_TOLD_AFTER = frozenset({Wait.REPLIES, Wait.RESULT})  # by mail: told when the last day has passed

@@ -22,11 +22,15 @@ class OutcomeKind(StrEnum):
     PER_CAPSULAM = "per capsulam"
     REFERRED = "hänskjuten"
     WITHDRAWN = "utgår"
+    NOT_REACHED = "ej behandlad"
+    WRITTEN_OFF = "avskrivet"
     TO_CONFIRM = "att bekräfta"
 
 
 ACCEPTED = frozenset({OutcomeKind.ADOPTED, OutcomeKind.AMENDED})
-FINAL = ACCEPTED | {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
+FINAL = ACCEPTED | {OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.WRITTEN_OFF}
+# The meeting has not dealt with the matter, and it comes back.
+RESTING = frozenset({OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.NOT_REACHED})
 # How each begins, so that återremitterad and bordläggs are understood too.
 _STEMS = {
     OutcomeKind.ADOPTED: r"bif[aö]ll\w*",
@@ -37,6 +41,8 @@ _STEMS = {
     OutcomeKind.PER_CAPSULAM: r"per capsulam",
     OutcomeKind.REFERRED: r"hänsk[jö]\w*",
     OutcomeKind.WITHDRAWN: r"utg[åi]\w*",
+    OutcomeKind.NOT_REACHED: r"(?:ej|inte) behandla\w*",
+    OutcomeKind.WRITTEN_OFF: r"avskr[ie]\w*",
     OutcomeKind.TO_CONFIRM: r"att bekräfta",
 }
 _ANY = "|".join(_STEMS.values())
@@ -66,7 +72,8 @@ class Outcome(NamedTuple):
 def outcomes_of(value: str) -> tuple[Outcome, ...]:
     """Give the outcomes that a value names, in order: ``bifall; hänskjuten till Välfärdsrådet``.
 
-    Empty when it begins with none of the words.
+    Empty when it begins with none of the words. A bare ``utgår`` is said of what was not reached as
+    often as of what was withdrawn, so it is no end of the matter.
     """
     found = list(_KIND.finditer(value.strip()))
     if not found or found[0].start() != 0:
@@ -81,6 +88,8 @@ def outcomes_of(value: str) -> tuple[Outcome, ...]:
 def _outcome(word: str, rest: str) -> Outcome:
     bare = re.sub(r"^(?:[;,.]|och)\s*", "", word.strip(), flags=re.IGNORECASE)
     kind = next(k for k, stem in _STEMS.items() if re.fullmatch(stem, bare, re.IGNORECASE))
+    if kind is OutcomeKind.WITHDRAWN and not rest.strip(" .;"):
+        kind = OutcomeKind.NOT_REACHED
     to = _TO.search(without_when(rest))
     return Outcome(kind, receiver(to["target"]) if to else "", when_of(rest))
 

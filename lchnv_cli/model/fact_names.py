@@ -46,6 +46,11 @@ class FactName(StrEnum):
         "ett uppdrag att utveckla något; skrivs som Uppdrag, och behöver de två följande raderna",
         "RSS Prov; återrapport 2026-09-18",
     )
+    REPORT = (
+        "Återrapport",
+        "klar när uppdraget är slutfört, annars fortsätter och när det återrapporteras igen",
+        "fortsätter; återrapport 2026-11-20",
+    )
     DESCRIPTION = ("Uppdragsbeskrivning", "var uppdraget är beskrivet", "Bilaga 3")
     PARTICIPATION = (
         "Brukarmedverkan",
@@ -79,7 +84,12 @@ _VALUES = {
     FactName.POLITICAL: r"^(?:ja|nej)\b",
 }
 # Words that running text seldom puts a colon after; "Svar:" and "Ärende:" it does.
-_TELLING = frozenset(FACT_NAMES) - {FactName.ANSWERS, FactName.MATTER, FactName.ASSIGNMENT}
+_TELLING = frozenset(FACT_NAMES) - {
+    FactName.ANSWERS,
+    FactName.MATTER,
+    FactName.ASSIGNMENT,
+    FactName.REPORT,
+}
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
 _LONGEST = 100  # characters of a value; what is longer is running text
 

@@ -149,7 +149,8 @@ class Item(NamedTuple):
     """A point (numbered) or sub-point (lettered): what it says, without its running text.
 
     ``anchor`` is the address as a name that no other point of the document has. ``sentences`` are
-    those of the running text that may tell what became of the matter, where notes hold any.
+    those of the running text that may tell what became of the matter, where notes hold any, and
+    ``worded`` tells that something stands under the heading besides its facts.
     """
 
     address: Address
@@ -160,6 +161,7 @@ class Item(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     sub_items: "tuple[Item, ...]" = ()
     sentences: tuple[Sentence, ...] = ()
+    worded: bool = False
 
     @property
     def line(self) -> int:

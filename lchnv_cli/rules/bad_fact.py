@@ -6,6 +6,7 @@ Fields in the head are judged while they are read; the lines in the text are jud
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from lchnv_cli.memory.events import report_of
 from lchnv_cli.memory.outcome import outcomes_of, words
 from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.document import MeetingDocument
@@ -66,6 +67,13 @@ def _outcome(fact: Fact) -> Judgment:
     return _no_such_day(fact.value)
 
 
+def _report(fact: Fact) -> Judgment:
+    if report_of(fact) is None:
+        remedy = "Börja med klar eller fortsätter: fortsätter; återrapport 2026-11-20."
+        return "som varken är klar eller fortsätter", remedy
+    return _no_such_day(fact.value)
+
+
 def _dated(fact: Fact) -> Judgment:
     return _no_such_day(fact.value)
 
@@ -80,6 +88,7 @@ _JUDGED: Mapping[FactName, Callable[[Fact], Judgment]] = {
     FactName.OUTCOME: _outcome,
     FactName.ASSIGNMENT: _dated,
     FactName.DEVELOPMENT: _dated,
+    FactName.REPORT: _report,
     FactName.PREPARED: _dated,
     FactName.POLITICAL: _political,
 }

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.ledger import Entry
+from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.answers import is_answered, stems, unanswered
 from lchnv_cli.memory.fate import fate_of
-from lchnv_cli.memory.formalities import is_done
+from lchnv_cli.memory.left_open import answers
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.memory.paired import paired
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.items import Item, Role
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -19,7 +16,7 @@ TEXTS = Texts(
     why="Ordföranden ansvarar för att ärendena på dagordningen behandlas och avgörs på "
     "sammanträdet. Varje punkt ska därför finnas i {anteckningarna}, och den som hade ett förslag "
     "till beslut ska ha ett beslut eller ett annat utfall: bordlagd, återremiss, hänskjuten eller "
-    "utgår. Har den flera förslag ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
+    "ej behandlad. Har den flera ska vart och ett ha sitt svar; ett utfall, eller ett beslut "
     "enligt förslaget, svarar på alla. Blev en punkt två gäller båda. Att mötet öppnades, eller "
     "att något lades till handlingarna, får stå i löpande text.",
     unseen="Om beslutet svarar på hela förslaget när orden liknar varandra, och punkter som "
@@ -52,33 +49,16 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
         message = f"{name.capitalize()} har ingen av dagordningens {len(agenda.items)} punkter."
         yield Hit(notes.place_of("datum"), message, "Skriv in punkterna och vad som beslutades.")
         return
-    pairs = list(paired(agenda, notes))
-    known = [own for _, own in pairs]
-    new = [item for item in notes.points() if not any(item is own for own in known)]
-    for item, own in pairs:
-        title = stems(item.heading.title)
-        split = [other for other in new if title & stems(other.heading.title)]
-        asked = [c for d in item.decisions if d.role is Role.PROPOSAL for c in d.clauses]
-        proposed = any(not is_answered(clause, split) for clause in asked)
-        if own is None:
-            message = f"Punkten ”{item.heading.title}” på dagordningen finns inte i {name}."
-            remedy = "Skriv in punkten, om så bara med raden Utfall: utgår."
+    for asked, told, settled, lacking in answers(agenda, notes, context.procedure):
+        if told is None:
+            message = f"Punkten ”{asked.heading.title}” på dagordningen finns inte i {name}."
+            remedy = "Skriv in punkten, om så bara med raden Utfall: ej behandlad."
             yield Hit(notes.place_of("datum"), message, remedy)
-        elif proposed and not _is_settled(item, own, notes, context):
-            message = f"Punkten ”{own.heading.title}” har varken beslut eller annat utfall."
-            yield Hit(notes.at(own.line), message, "Skriv beslutet, eller en rad Utfall:.")
-        else:
-            for clause in unanswered(item, own, notes.body_id, context.procedure):
-                if not is_answered(clause, split):
-                    message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."
-                    remedy = "Skriv vad som beslutades om det, eller en rad Utfall:."
-                    yield Hit(notes.at(own.line), message, remedy)
-
-
-def _is_settled(asked: Item, told: Item, notes: Notes, context: Context) -> bool:
-    """Tell whether a point was settled, itself or in sub-points that the agenda does not have."""
-    every = (told,) if asked.sub_items else (told, *told.sub_items)
-    if any(fate_of(item, notes.body_id, context.procedure).settled for item in every):
-        return True
-    clauses = [c.text for d in asked.decisions if d.role is Role.PROPOSAL for c in d.clauses]
-    return all(is_done(each, every, notes.body_id, context.procedure) for each in clauses)
+            continue
+        if not settled:
+            message = f"Punkten ”{told.heading.title}” har varken beslut eller annat utfall."
+            yield Hit(notes.at(told.line), message, "Skriv beslutet, eller en rad Utfall:.")
+        for clause in lacking:
+            message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."
+            remedy = "Skriv vad som beslutades om det, eller en rad Utfall:."
+            yield Hit(notes.at(told.line), message, remedy)

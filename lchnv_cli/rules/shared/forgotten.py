@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.ledger import Entry
+from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year

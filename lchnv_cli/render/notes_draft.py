@@ -1,52 +1,21 @@
-"""Drafts in Markdown: what new-agenda and new-notes fill their templates with."""
+"""The draft of notes in Markdown: what ``minnesanteckningar.md.j2`` is filled with."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
-from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Agenda
-from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Passage
-from lchnv_cli.model.items import Fact, Item, Role, letter_of
-from lchnv_cli.model.kinds import AGENDA, NOTES, as_called
-from lchnv_cli.model.previous import is_on_notes
-from lchnv_cli.model.procedure import Body, StandingItem
+from lchnv_cli.model.items import Fact, Item, Role
+from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.model.wording import counted
 from lchnv_cli.render.literal import literal, literal_lines
-
-
-@dataclass(frozen=True, slots=True)
-class DraftPoint:
-    """A standing point of a new agenda, with the matters carried over to it."""
-
-    number: int
-    title: str
-    proposal: str
-    carried: tuple[tuple[str, Carried], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaDraft:
-    """What ``dagordning.md.j2`` gets."""
-
-    body: Body
-    date: dt.date
-    extra: bool
-    hours: str
-    venue: str
-    chair: str
-    issuer: str
-    previous: dt.date | None
-    previous_title: str
-    points: tuple[DraftPoint, ...]
+from lchnv_cli.render.standing_draft import adjusters_of, holder, standing_points, title_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +55,6 @@ class NotesDraft:
     points: tuple[NotesPoint, ...]
 
 
-def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
-    """Gather a new agenda: standing points, the last meeting's notes, and what was left over."""
-    archive = ledger.archive
-    meeting = archive.meeting(body.id, date) or Meeting(body.id, date)
-    occasion = meeting.occasion
-    previous = archive.previous(body.id, date)
-    left = list(ledger.carried(body.id, date))
-    hours = (occasion and occasion.hours) or body.hours
-    return AgendaDraft(
-        body=body,
-        date=date,
-        extra=occasion is not None and occasion.kind == "extra",
-        hours=str(hours or ""),
-        venue=occasion.venue if occasion else "",
-        chair=_holder(archive, body, Post.CHAIR, date),
-        issuer=archive.procedure.issuer,
-        previous=previous.date if previous else None,
-        previous_title=_notes_of(previous, archive).title,
-        points=tuple(
-            _draft_point(number, standing, previous, left)
-            for number, standing in enumerate(_standing(archive, body, date, previous), 1)
-        ),
-    )
-
-
 def notes_draft(archive: Archive, agenda: Agenda, text: FullText) -> NotesDraft:
     """Gather new notes: the agenda's points, and those who should have been there."""
     points = tuple(_notes_point("##", item, text) for item in agenda.items)
@@ -138,13 +82,13 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
     points = (
         NotesPoint(
             marks="##",
-            heading=f"{number}. {literal(_title(standing, previous))}",
+            heading=f"{number}. {literal(title_on(standing, previous))}",
             facts=(),
             parts=(NotesPart(clauses=(f"- {literal_lines(standing.proposal)}",)),)
             if standing.proposal
             else (),
         )
-        for number, standing in enumerate(_standing(archive, body, date, previous), 1)
+        for number, standing in enumerate(standing_points(archive, body, date, previous), 1)
     )
     return _notes_draft(archive, none, tuple(points))
 
@@ -152,7 +96,7 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
 def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...]) -> NotesDraft:
     body = archive.procedure.bodies[agenda.body_id]
     chair = (
-        agenda.chairs[0].name if agenda.chairs else _holder(archive, body, Post.CHAIR, agenda.date)
+        agenda.chairs[0].name if agenda.chairs else holder(archive, body, Post.CHAIR, agenda.date)
     )
     holders = archive.register.holders(body.id, Post.COOPTED, agenda.date)
     coopted = tuple(mandate.person for mandate in holders)
@@ -160,8 +104,8 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         body=body,
         agenda=agenda,
         chair=chair,
-        secretary=_holder(archive, body, Post.SECRETARY, agenda.date),
-        adjusters=_adjusters(archive, body, agenda.date),
+        secretary=holder(archive, body, Post.SECRETARY, agenda.date),
+        adjusters=adjusters_of(archive, body, agenda.date),
         present=(
             *_by_principal(archive, agenda, Post.REPRESENTATIVE),
             *([("Adjungerade", coopted)] if coopted else ()),
@@ -169,70 +113,6 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         substitutes=tuple(_by_principal(archive, agenda, Post.SUBSTITUTE)),
         points=points,
     )
-
-
-def _draft_point(
-    number: int, standing: StandingItem, previous: Meeting | None, left: list[Carried]
-) -> DraftPoint:
-    title = _title(standing, previous)
-    if title != standing.title:
-        title += " (Bilaga 1)"
-    wanted = {"uppdrag": True, "bordlagda": False}
-    kinds = {wanted[word] for word in standing.carries}
-    own = [matter for matter in left if matter.assignment in kinds]
-    lettered = tuple((letter_of(place), matter) for place, matter in enumerate(own, 1))
-    return DraftPoint(number, title, standing.proposal, lettered)
-
-
-def _notes_of(meeting: Meeting | None, archive: Archive) -> DocumentKind:
-    """Give the kind of a meeting's notes, with their name."""
-    return archive.procedure.notes_kind(meeting.body_id, meeting.date) if meeting else NOTES
-
-
-def _adjusters(archive: Archive, body: Body, date: dt.date) -> str:
-    """Say how many the arbetsordning wants to adjust a meeting's notes; empty where none."""
-    edition = archive.procedure.edition(body.id, date)
-    number = edition.values["justerare"] if edition else 0
-    return counted(number, "en justerare", "justerare") if number else ""
-
-
-def _standing(
-    archive: Archive, body: Body, date: dt.date, previous: Meeting | None
-) -> Iterator[StandingItem]:
-    """Give the body's standing points, with the name that the notes before have.
-
-    Where the arbetsordning wants the notes adjusted the choice of who does it comes after the
-    first point, unless the body has a point for it.
-    """
-    known = previous and archive.procedure.governs(body.id, previous.date)
-    who = _adjusters(archive, body, date)
-    own = any("juster" in title.casefold() for title in body.standing_titles())
-    for place, point in enumerate(body.standing):
-        if place == 1 and who and not own:
-            notes = archive.procedure.notes_kind(body.id, date).definite
-            yield StandingItem(
-                "Val av justerare", f"att utse {who} att jämte ordföranden justera {notes}"
-            )
-        if known and is_on_notes(point.title):
-            title, proposal = (
-                as_called(text, _notes_of(previous, archive))
-                for text in (point.title, point.proposal)
-            )
-            yield point._replace(title=title, proposal=proposal)
-        else:
-            yield point
-
-
-def _title(standing: StandingItem, previous: Meeting | None) -> str:
-    """Give a point's title, with the day of the notes that it is about."""
-    if previous and is_on_notes(standing.title):
-        return f"{standing.title} {short(previous.date)}"
-    return standing.title
-
-
-def _holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
-    holders = archive.register.holders(body.id, post, date)
-    return holders[-1].person if holders else ""
 
 
 def _by_principal(
