@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.render.agenda_draft import brought
+from lchnv_cli.memory.strands import Strand
 from tests.running import archive
 
 JANUARY, MARCH, MAY = "2026-01-30", "2026-03-20", "2026-05-22"
@@ -26,8 +26,15 @@ def _calendar(*called_off: str) -> str:
 
 def _carried(*documents: str, day: str = MAY) -> list[str]:
     left = Ledger(archive(*documents)).carried("lchnv", dt.date.fromisoformat(day))
-    told = [brought(each) for each in left if each.pending is None]
-    return [f"{each.kinds}: {each.title} ({each.why})".removeprefix(": ") for each in told]
+    return [
+        f"{each.matter.title} ({' och '.join(_why(strand) for strand in each.strands)})"
+        for each in left
+        if each.pending is None
+    ]
+
+
+def _why(strand: Strand) -> str:
+    return f"{strand.since.text or strand.since.kind} {strand.since.date}"
 
 
 def _point(title: str, *facts: str) -> str:
@@ -69,8 +76,8 @@ def test_what_is_left_over_is_carried_when_its_day_has_come(fact: str, *, expect
 def test_a_matter_tells_where_it_comes_from() -> None:
     tabled = _notes(MARCH, _point("Beslut: Taxor (Bilaga 1)", "Utfall: bordlagd"))
     given = _notes(MARCH, _point("Beslut: Taxor", "Uppdrag: RSS; återrapport 2026-05-01"))
-    assert _carried(tabled) == ["Taxor (bordlagd (mötet 2026-03-20))"]
-    assert _carried(given) == ["Rapport: Taxor (RSS; återrapport 2026-05-01 (uppdrag 2026-03-20))"]
+    assert _carried(tabled) == ["Taxor (bordlagd 2026-03-20)"]
+    assert _carried(given) == ["Taxor (RSS; återrapport 2026-05-01 2026-03-20)"]
 
 
 def test_an_agenda_leaves_nothing() -> None:
@@ -181,19 +188,19 @@ def test_a_matter_under_a_new_title_is_known_by_its_arende() -> None:
     renamed = _notes(MARCH, _point("Avgifter", "Ärende: Taxor-2026", "", DECIDED))
     assert _carried(tabled, renamed) == []
     (left,) = Ledger(archive(tabled)).carried("lchnv", dt.date(2026, 5, 22))
-    assert brought(left).matter == "taxor-2026"
+    assert left.matter.name == "taxor-2026"
 
 
 def test_a_matter_tabled_twice_is_carried_once_from_the_last_time() -> None:
     twice = [_notes(day, _point("Taxor", "Utfall: bordlagd")) for day in (JANUARY, MARCH)]
-    assert _carried(*twice) == ["Taxor (bordlagd (mötet 2026-03-20))"]
+    assert _carried(*twice) == ["Taxor (bordlagd 2026-03-20)"]
 
 
 def test_a_standing_point_of_a_later_meeting_takes_up_nothing() -> None:
     given = _notes(JANUARY, _point("Övriga frågor", "Uppdrag: RSS; återrapport 2026-05-01"))
     later = _agenda(MARCH, _point("Övriga frågor"))
     (left,) = Ledger(archive(given, later)).carried("lchnv", dt.date(2026, 5, 22))
-    assert brought(left).title == "Övriga frågor 2026-01-30"
+    assert left.matter.title == "Övriga frågor 2026-01-30"
 
 
 def test_what_came_up_under_a_standing_point_is_closed_by_its_title_and_day() -> None:
@@ -240,7 +247,7 @@ ASKED = _notes(JANUARY, _point("Budget", "Utfall: per capsulam senast 2026-03-20
 
 def test_a_question_per_capsulam_comes_up_after_its_last_day() -> None:
     assert _carried(ASKED, day=MARCH) == []
-    told = "Rapport: Budget (per capsulam senast 2026-03-20 (mötet 2026-01-30))"
+    told = "Budget (per capsulam senast 2026-03-20 2026-01-30)"
     assert _carried(ASKED) == [told]
 
 
@@ -263,6 +270,6 @@ def test_a_question_per_capsulam_is_told_once_when_its_outcome_is_known(
 
 def test_a_matter_tabled_in_a_clause_is_carried_like_one_in_a_line() -> None:
     tabled = _point("Budget", "Länschefsnätverket beslutade", "", "- att bordlägga ärendet")
-    assert _carried(_notes(MARCH, tabled)) == ["Budget (bordlägga ärendet (mötet 2026-03-20))"]
+    assert _carried(_notes(MARCH, tabled)) == ["Budget (bordlägga ärendet 2026-03-20)"]
     others = tabled.replace("Länschefsnätverket", "Kommunstyrelsen")
     assert _carried(_notes(MARCH, others)) == []

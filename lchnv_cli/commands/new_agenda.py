@@ -2,11 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Annotated, Any
 
 import typer
 
 from lchnv_cli.load.hours import parse_hours
+from lchnv_cli.memory.ledger import Carried
 from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
@@ -16,6 +18,7 @@ from lchnv_cli.render.agenda_draft import agenda_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
+from lchnv_cli.work.annexes_along import bring_files
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of
@@ -49,13 +52,26 @@ def new_agenda(
     here = opened(root, today)
     chosen = here.body(body)
     day = date or _next(here, chosen)
-    draft = agenda_draft(here.ledger, chosen, day)
+    draft = agenda_draft(here.ledger, chosen, day, here.text_of)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     deadlines = _deadlines(here, chosen, day)
     text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
     told = _as_dict(day, deadlines, _cited(here, chosen, day, "{}")[1])
-    new_document(here, path_of(chosen, day, AGENDA), text, told, ways)
+    file = path_of(chosen, day, AGENDA)
+    new_document(here, file, text, told, ways)
+    if not dry_run:
+        bring_files(here, file.parent, draft.annexes)
+    _tell_waiting(draft.waiting)
     _explain(here, chosen, day, deadlines)
+
+
+def _tell_waiting(waiting: tuple[Carried, ...]) -> None:
+    """Tell of what an earlier meeting that is still to be held has first."""
+    for meeting, own in groupby(waiting, key=lambda each: each.pending):
+        if meeting is not None:
+            titles = ", ".join(f"”{each.matter.title}”" for each in own)
+            text = f"Väntar på anteckningarna från {meeting.date}: {titles}."
+            terminal.tell(wrapped(text, "", "  "))
 
 
 def _hours(text: str) -> str:

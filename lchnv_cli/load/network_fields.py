@@ -25,7 +25,7 @@ def _body(values: Values, reading: Reading) -> Body | None:
     return Body(**values.found)
 
 
-_CARRIED = {word: word for word in ("bordlagda", "uppdrag")}
+_CARRIED = {word: word for word in ("bordlagda", "uppdrag", "hänskjutna", "per_capsulam")}
 
 STANDING = Record(
     "den stående punkten",
@@ -36,7 +36,9 @@ STANDING = Record(
             "tar_upp",
             "carries",
             ListOf(Choice(_CARRIED)),
-            "vad från förra mötena som nya dagordningar får under punkten",
+            "vad från förra mötena som nya dagordningar får under punkten; det som inte står under "
+            "någon punkt får de under Övriga frågor, och hänskjutna och per_capsulam annars med "
+            "bordlagda",
             "[bordlagda]",
         ),
     ),

@@ -66,14 +66,14 @@ class Book:
             for answer in answers(agenda, notes, self._procedure):
                 if answer.left_open and _is_substance(answer.asked):
                     self._leave_open(answer.asked, answer.told, agenda, notes)
-        for document in meeting.documents:
-            if not document.kind.decides:
-                self._enter_agenda(meeting, document)
         answered = self._procedure.answers(meeting.body_id, meeting.date)
         if agenda and not meeting.deciding and answered:
             for item in filter(_is_substance, agenda.points()):
                 for matter in self._matters(item, agenda, new=True):
                     self._tell(matter, (_event(EventKind.RAISED, item, agenda),))
+        for document in meeting.documents:
+            if not document.kind.decides:
+                self._enter_agenda(meeting, document)
 
     def _enter_agenda(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter where an agenda names matters that are known."""

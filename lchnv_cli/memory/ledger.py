@@ -89,6 +89,20 @@ class Ledger:
         for matter, strands in due.items():
             yield Carried(matter, tuple(strands), self._pending(matter, strands, date))
 
+    def prepared(self, body_id: str, date: dt.date) -> Iterator[Carried]:
+        """Give what is prepared on a day: what a body's next meeting should take up.
+
+        With it comes all that the body has handed out and that is not yet reported.
+        """
+        following = self.archive.following(body_id, date + dt.timedelta(days=1))
+        if following is not None:
+            yield from self.carried(body_id, following.date)
+        handed: dict[Matter, list[Strand]] = {}
+        for strand in self._book.strands_of(body_id):
+            if strand.wait is Wait.REPORT and strand.is_open(date):
+                handed.setdefault(strand.matter, []).append(strand)
+        yield from (Carried(matter, tuple(strands)) for matter, strands in handed.items())
+
     def is_due(self, strand: Strand, date: dt.date) -> bool:
         """Tell whether something that is open comes up at its body's meeting on a day.
 

@@ -134,6 +134,10 @@ class Archive:
         """The unread files whose names alone keep them from being read."""
         return frozenset(file for file in self.unread if file.suffix.lower() != ".md")
 
+    def document_at(self, file: PurePosixPath) -> Document | None:
+        """Give the document of a file."""
+        return self._by_file.get(file)
+
     def unread_at(self, body_id: str, when: str, kind: DocumentKind) -> PurePosixPath | None:
         """Give the file or folder that hides a document: there, but unread, it is not missing."""
         wanted = [body_id, when, kind.word]
@@ -205,6 +209,10 @@ class Archive:
         meetings = self._by_body.get(body_id, [])
         later = range(bisect_right(meetings, date, key=_date), len(meetings))
         return (meetings[at] for at in later if not meetings[at].cancelled)
+
+    @cached_property
+    def _by_file(self) -> dict[PurePosixPath, Document]:
+        return {document.file: document for document in self.documents}
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, dt.date], Meeting]:

@@ -34,6 +34,11 @@ class FactName(StrEnum):
         "ett kort namn som följer ärendet från möte till möte, även om rubriken ändras",
         "vårdplanering",
     )
+    HISTORY = (
+        "Tidigare",
+        "vad som har hänt ärendet på tidigare möten; new-agenda skriver raden",
+        "bordlagd 2025-12-12, dagordning 6 b",
+    )
     OUTCOME = ("Utfall", "vad som hände i stället för eller utöver ett beslut; se nedan", "ändrad")
     ANSWERS = ("Svar", "vilka som har svarat på ett beslut per capsulam", "alla 16 huvudmän")
     ASSIGNMENT = (
@@ -66,7 +71,7 @@ class FactName(StrEnum):
     @property
     def after_decision(self) -> bool:
         """Whether it may stand after a proposal or decision too, not only under a heading."""
-        return self not in {FactName.PRESENTER, FactName.PREPARED}
+        return self not in {FactName.PRESENTER, FactName.PREPARED, FactName.HISTORY}
 
 
 FACT_NAMES = tuple(FactName)
@@ -89,6 +94,7 @@ _TELLING = frozenset(FACT_NAMES) - {
     FactName.MATTER,
     FactName.ASSIGNMENT,
     FactName.REPORT,
+    FactName.HISTORY,
 }
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
 _LONGEST = 100  # characters of a value; what is longer is running text

@@ -1,25 +1,31 @@
 """The draft of an agenda in Markdown: what ``dagordning.md.j2`` is filled with."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
 from lchnv_cli.memory.ledger import Carried, Ledger
-from lchnv_cli.memory.strands import Strand, Wait
+from lchnv_cli.memory.strands import Wait
 from lchnv_cli.model.archive import Meeting
-from lchnv_cli.model.items import Kind, letter_of
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import letter_of
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
+from lchnv_cli.model.standing import standing_in
+from lchnv_cli.render.brought import Bringing, Brought, NewAnnex
 from lchnv_cli.render.standing_draft import holder, notes_kind_of, standing_points, title_on
 
-
-class Brought(NamedTuple):
-    """A point to take up again: why, and the Ärende that follows it from meeting to meeting."""
-
-    title: str
-    kinds: str
-    why: str
-    matter: str = ""
+# What a standing point takes up (tar_upp), and what takes it up where none says so.
+_SORTS = {
+    Wait.REPORT: ("uppdrag",),
+    Wait.RECEIVED: ("hänskjutna", "bordlagda"),
+    Wait.ANSWERED: ("hänskjutna", "bordlagda"),
+    Wait.REPLIES: ("per_capsulam", "bordlagda"),
+    Wait.RESULT: ("per_capsulam", "bordlagda"),
+}
+_OTHER = "Övriga frågor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class DraftPoint:
 
 @dataclass(frozen=True, slots=True)
 class AgendaDraft:
-    """What ``dagordning.md.j2`` gets."""
+    """What ``dagordning.md.j2`` gets. ``waiting`` are matters that an earlier meeting has first."""
 
     body: Body
     date: dt.date
@@ -46,16 +52,23 @@ class AgendaDraft:
     previous: dt.date | None
     previous_title: str
     points: tuple[DraftPoint, ...]
+    annexes: tuple[NewAnnex, ...] = ()
+    waiting: tuple[Carried, ...] = ()
 
 
-def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
+def agenda_draft(
+    ledger: Ledger, body: Body, date: dt.date, text_of: Callable[[MeetingDocument], FullText]
+) -> AgendaDraft:
     """Gather a new agenda: standing points, the last meeting's notes, and what was left over."""
     archive = ledger.archive
     meeting = archive.meeting(body.id, date) or Meeting(body.id, date)
     occasion = meeting.occasion
     previous = archive.previous(body.id, date)
-    left = [each for each in ledger.carried(body.id, date) if each.is_for_now(ledger.today)]
     hours = (occasion and occasion.hours) or body.hours
+    standing = tuple(standing_points(archive, body, date, previous))
+    bringing = Bringing(ledger, body.id, date, text_of, first=2 if previous else 1)
+    due = list(to_take_up(ledger, body, date))
+    placed = _placed([each for each in due if each.is_for_now(ledger.today)], standing, ledger)
     return AgendaDraft(
         body=body,
         date=date,
@@ -67,40 +80,57 @@ def agenda_draft(ledger: Ledger, body: Body, date: dt.date) -> AgendaDraft:
         previous=previous.date if previous else None,
         previous_title=notes_kind_of(previous, archive).title,
         points=tuple(
-            _draft_point(number, standing, previous, left)
-            for number, standing in enumerate(standing_points(archive, body, date, previous), 1)
+            _draft_point(place + 1, point, previous, placed.get(place, ()), bringing)
+            for place, point in enumerate(standing)
         ),
+        annexes=tuple(bringing.annexes),
+        waiting=tuple(each for each in due if not each.is_for_now(ledger.today)),
     )
 
 
+def to_take_up(ledger: Ledger, body: Body, date: dt.date) -> Iterator[Carried]:
+    """Give what a body's meeting on a day should take up, each matter once.
+
+    A group that prepares another body's meetings gets what comes up at that body's next meeting,
+    and all that it has handed out.
+    """
+    archive = ledger.archive
+    steered = (each for each in archive.procedure.bodies.values() if each.steering == body.id)
+    others = [each for one in steered for each in ledger.prepared(one.id, date)]
+    matters = set()
+    for carried in chain(ledger.carried(body.id, date), others):
+        if carried.matter not in matters:
+            matters.add(carried.matter)
+            yield carried
+
+
+def _placed(
+    due: Sequence[Carried], standing: Sequence[StandingItem], ledger: Ledger
+) -> dict[int, list[Carried]]:
+    """Give the matters by the place of the standing point that takes them up."""
+    titles = tuple(point.title for point in standing)
+    last = standing_in(_OTHER, titles) or (len(standing) - 1,)
+    found: dict[int, list[Carried]] = {}
+    for carried in due:
+        words = _SORTS.get(carried.wait, ("bordlagda",))
+        wanted = [at for word in words for at, p in enumerate(standing) if word in p.carries]
+        if carried.wait is not Wait.REPORT:
+            names = ledger.archive.procedure.bodies[carried.strands[0].body_id].names()
+            own = (at for at, p in enumerate(standing) if any(name in p.title for name in names))
+            wanted = [*own, *wanted]
+        found.setdefault((*wanted, *last)[0], []).append(carried)
+    return found
+
+
 def _draft_point(
-    number: int, standing: StandingItem, previous: Meeting | None, left: list[Carried]
+    number: int,
+    standing: StandingItem,
+    previous: Meeting | None,
+    own: Sequence[Carried],
+    bringing: Bringing,
 ) -> DraftPoint:
     title = title_on(standing, previous)
     if title != standing.title:
         title += " (Bilaga 1)"
-    wanted = {"uppdrag": True, "bordlagda": False}
-    kinds = {wanted[word] for word in standing.carries}
-    own = [each for each in left if (each.wait is Wait.REPORT) in kinds]
-    lettered = tuple((letter_of(place), brought(each)) for place, each in enumerate(own, 1))
+    lettered = tuple((letter_of(at), bringing.brought(each)) for at, each in enumerate(own, 1))
     return DraftPoint(number, title, standing.proposal, lettered)
-
-
-def brought(carried: Carried) -> Brought:
-    """Give the point that takes a matter up again; what is only to be told is a report."""
-    first, matter = carried.strands[0].since, carried.matter
-    dealt = carried.wait in {Wait.OUTCOME, Wait.RECEIVED, Wait.NOTES}
-    why = "; ".join(_why(strand) for strand in carried.strands)
-    if carried.pending:
-        why += f"; väntar på anteckningarna från {carried.pending.date}"
-    named = "" if matter.known_by_title else matter.name
-    # A decision needs a proposal, which is yet to be written.
-    kinds = [kind for kind in first.kinds if kind is not Kind.DECISION]
-    title = first.title if matter.titled else matter.name
-    return Brought(title, "/".join(kinds) if dealt else "Rapport", why, named)
-
-
-def _why(strand: Strand) -> str:
-    since = strand.since
-    word = "uppdrag" if strand.wait is Wait.REPORT else "mötet"
-    return f"{since.text or since.kind} ({word} {since.date})"

@@ -8,12 +8,13 @@ from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
-from lchnv_cli.model.full_text import FullText, Passage
-from lchnv_cli.model.items import Fact, Item, Role
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.spokespeople import spokespeople
+from lchnv_cli.render.as_written import clause_sources, decision_source, fact_lines, source_of
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.standing_draft import adjusters_of, holder, standing_points, title_on
 
@@ -137,56 +138,23 @@ def _notes_point(marks: str, item: Item, text: FullText) -> NotesPoint:
     return NotesPoint(
         marks=marks,
         heading=f"{label}{end} {literal(heading)}" if label else literal_lines(heading),
-        facts=tuple(_fact_lines(item.facts)),
+        facts=tuple(fact_lines(item.facts)),
         parts=tuple(_parts(item, text)),
         points=tuple(_notes_point("###", sub, text) for sub in item.sub_items),
     )
 
 
-def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
-    """Give the facts as written: a further presenter is a line without a key."""
-    before: FactName | None = None
-    for fact in facts:
-        again = fact.key == before == FactName.PRESENTER
-        if again and not fact.value:  # an empty line would end the facts
-            continue
-        yield literal_lines(fact.value) if again else f"{fact.key}: {literal(fact.value)}"
-        before = fact.key
-
-
 def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
     for part in text.of(item):
         if isinstance(part, Block):
-            yield NotesPart(source=_source(part, text))
+            yield NotesPart(source=source_of(part, text))
             continue
         decision = part.decision
         if decision.role is not Role.PROPOSAL:
-            yield NotesPart(source=_decision_source(part, text))
+            yield NotesPart(source=decision_source(part, text))
         elif not decision.clauses:  # proposed in prose: the heading keeps it apart
             yield NotesPart(source=f"#### {decision.heading}")
         else:
             facts = tuple(fact for fact in decision.facts if fact.key != FactName.OUTCOME)
-            clauses = tuple(_clause_sources(part, text))
-            yield NotesPart(clauses=clauses, facts=tuple(_fact_lines(facts)))
-
-
-def _clause_sources(passage: Passage, text: FullText) -> Iterator[str]:
-    for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True):
-        yield _source(entry, text) if entry else f"- {literal(' '.join(clause.text.split()))}"
-    for table in passage.tables:
-        yield f"\n{_source(table, text)}\n"
-
-
-def _source(block: Block, text: FullText) -> str:
-    """Give a block as written, with its mark and whatever is nested in it."""
-    return text.encoded[block.start : block.end].decode().replace("\r\n", "\n").strip("\n")
-
-
-def _decision_source(passage: Passage, text: FullText) -> str:
-    """Give another body's decision, quoted in the running text, as Markdown again."""
-    decision = passage.decision
-    heading = f"#### {decision.heading}" if decision.heading else ""
-    clauses = "\n".join(_clause_sources(passage, text))
-    facts = "\n".join(_fact_lines(decision.facts))
-    parts = [heading, literal_lines(decision.lead_in), clauses, facts]
-    return "\n\n".join(part for part in parts if part)
+            clauses = tuple(clause_sources(part, text))
+            yield NotesPart(clauses=clauses, facts=tuple(fact_lines(facts)))

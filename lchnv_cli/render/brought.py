@@ -1,0 +1,214 @@
+"""A matter's point in a new agenda: with its text as it last stood, and a line of its history.
+
+What the meeting is to deal with comes back with presenter, preparation, proposal and annexes; what
+it is only to be told is a heading. Annexes get new numbers, here and wherever the text cites them.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from lchnv_cli.memory.events import Event, EventKind
+from lchnv_cli.memory.ledger import Carried, Ledger
+from lchnv_cli.memory.strands import RESTS, Wait
+from lchnv_cli.model.annexes import Annex, citations, family
+from lchnv_cli.model.blocks import Block
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Item, Kind, Role
+from lchnv_cli.model.listing import listed
+from lchnv_cli.render.as_written import decision_source, fact_lines, source_of
+from lchnv_cli.render.literal import literal
+
+_DEALT_WITH = frozenset({Wait.OUTCOME, Wait.RECEIVED, Wait.NOTES})
+_KEPT = frozenset(
+    {
+        FactName.PRESENTER,
+        FactName.PREPARED,
+        FactName.DESCRIPTION,
+        FactName.PARTICIPATION,
+        FactName.POLITICAL,
+    }
+)
+_NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{2,}\.?\s*")
+_UNSAFE = re.compile(r"[^\w-]")
+_OLD_NUMBER = re.compile(r"^\d+[A-Za-z]?[-_. ]+")
+_MOST_TOLD = 5  # events of a history; older ones are in the register
+
+
+class Brought(NamedTuple):
+    """A point to take up again, in Markdown; ``comments`` are for the secretary alone."""
+
+    heading: str
+    facts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+class NewAnnex(NamedTuple):
+    """An annex that comes along: its new number, and its file as it lies and as it will lie.
+
+    ``source`` is from the network's folder, ``file`` from the new document's; empty without a file.
+    """
+
+    number: str
+    title: str
+    source: PurePosixPath | None = None
+    file: str = ""
+
+
+@dataclass
+class Bringing:
+    """Takes matters over to a new agenda of a body on a day, and numbers their annexes.
+
+    ``first`` is the first free annex number, and ``text_of`` reads a document's whole text.
+    """
+
+    ledger: Ledger
+    body_id: str
+    date: dt.date
+    text_of: Callable[[MeetingDocument], FullText]
+    first: int = 1
+    annexes: list[NewAnnex] = field(default_factory=list)
+
+    def brought(self, carried: Carried) -> Brought:
+        """Give the point that takes a matter up again."""
+        matter, since = carried.matter, carried.strands[0].since
+        named = () if matter.known_by_title else (f"{FactName.MATTER}: {literal(matter.name)}",)
+        told = (f"{FactName.HISTORY}: {literal(self._history(carried))}",)
+        comments = tuple(_comments(carried))
+        title = since.title if matter.titled else matter.name
+        if carried.wait not in _DEALT_WITH:
+            return Brought(literal(f"{Kind.REPORT}: {title}"), (*named, *told), (), comments)
+        stood = self._stood(carried)
+        if stood is None:
+            write = "Skriv texten under den här raden."
+            return Brought(literal(title), (*named, *told), (), (*comments, write))
+        document, item = stood
+        text = self.text_of(document)
+        facts = tuple(fact_lines(tuple(fact for fact in item.facts if fact.key in _KEPT)))
+        parts = tuple(_parts(item, text))
+        asks = any(d.role is Role.PROPOSAL and d.clauses for d in item.decisions)
+        kinds = [kind for kind in item.heading.kinds if asks or kind is not Kind.DECISION]
+        heading = f"{'/'.join(kinds)}: {item.heading.title}" if kinds else item.heading.title
+        whole = [heading, item.heading.annexes, *facts, *parts]
+        numbers = self._renumbered(document, "\n\n".join(whole))
+        if not parts:
+            comments += ("Skriv texten under den här raden.",)
+        heading = " ".join(filter(None, (heading, _cited(item.heading.annexes, numbers))))
+        return Brought(
+            literal(heading),
+            (*named, *(_cited(fact, numbers) for fact in facts), *told),
+            tuple(_cited(part, numbers) for part in parts),
+            comments,
+        )
+
+    def _stood(self, carried: Carried) -> tuple[MeetingDocument, Item] | None:
+        """Give where the matter last stood: on an agenda, or else in what opened it."""
+        since = carried.strands[0].since
+        places = [
+            uptake.place
+            for uptake in carried.matter.uptakes
+            if uptake.body_id == since.body_id and not uptake.noted and uptake.date < self.date
+        ]
+        place = places[-1] if places else since.place
+        document = self.ledger.archive.document_at(place.file)
+        if not isinstance(document, MeetingDocument):
+            return None
+        lines = ((item, item.line) for item in document.points())
+        before = [item for item, line in lines if line <= place.line]
+        return (document, before[-1]) if before else None
+
+    def _renumbered(self, document: MeetingDocument, text: str) -> dict[str, str]:
+        """Take over the annexes that a text cites; give the new family of each old one."""
+        cited = {number for citation in citations(text) for number in citation.numbers}
+        families: dict[str, str] = {}
+        for annex in document.annexes:
+            if not cited.isdisjoint(annex.numbers):
+                for old in map(family, annex.numbers):
+                    if old not in families:
+                        families[old] = str(self.first)
+                        self.first += 1
+                self.annexes.append(_taken_over(annex, families, document))
+        return families
+
+    def _history(self, carried: Carried) -> str:
+        """Tell what put the matter off before, and what brings it here, the oldest first."""
+        own = [e for e in carried.matter.events if e.kind in RESTS and e.body_id == self.body_id]
+        since = [strand.since for strand in carried.strands]
+        events = sorted(dict.fromkeys((*own, *since)), key=lambda event: event.date)
+        return "; ".join(self._told(event, carried) for event in events[-_MOST_TOLD:])
+
+    def _told(self, event: Event, carried: Carried) -> str:
+        what: str = event.kind
+        if event.body_id != self.body_id:
+            body = self.ledger.archive.procedure.bodies[event.body_id]
+            what += f" {'från' if event.kind is EventKind.REFERRED else 'i'} {body.short}"
+        elif event.kind is EventKind.ASSIGNED and event.who:
+            what += f" till {event.who}"
+        where = next(
+            (
+                f"dagordning {item.address}"
+                for uptake in carried.matter.uptakes
+                if (uptake.body_id, uptake.date) == (event.body_id, event.date) and not uptake.noted
+                for item in self._points_at(uptake.place.file)
+                if item.line == uptake.place.line
+            ),
+            f"punkt {event.address}",
+        )
+        return f"{what} {event.date}, {where}"
+
+    def _points_at(self, file: PurePosixPath) -> Iterator[Item]:
+        document = self.ledger.archive.document_at(file)
+        return document.points() if document else iter(())
+
+
+def _comments(carried: Carried) -> Iterator[str]:
+    if carried.pending:
+        yield (
+            f"Väntar på anteckningarna från {carried.pending.date}. "
+            "Ta bort punkten om mötet avgjorde ärendet."
+        )
+
+
+def _parts(item: Item, text: FullText) -> Iterator[str]:
+    """Give what stood under the point, but for what was decided there."""
+    for part in text.of(item):
+        if isinstance(part, Block):
+            yield source_of(part, text)
+        elif part.decision.role is Role.PROPOSAL:
+            yield decision_source(part, text)
+
+
+def _taken_over(annex: Annex, families: Mapping[str, str], document: MeetingDocument) -> NewAnnex:
+    number = _moved(annex.number, annex.numbers, families)
+    if not annex.file:
+        return NewAnnex(number, annex.title)
+    name = _OLD_NUMBER.sub("", PurePosixPath(annex.file).name)
+    source = document.file.parent / annex.file
+    return NewAnnex(number, annex.title, source, f"bilagor/{_UNSAFE.sub('', number)}-{name}")
+
+
+def _cited(text: str, families: Mapping[str, str]) -> str:
+    """Give a text with the numbers of the annexes it cites exchanged."""
+    for citation in reversed(list(citations(text))):
+        end = citation.start + len(citation.written)
+        new = _moved(citation.written, citation.numbers, families)
+        text = text[: citation.start] + new + text[end:]
+    return text
+
+
+def _moved(written: str, numbers: Sequence[str], families: Mapping[str, str]) -> str:
+    """Give annexes as written with their new families; those of letters get a number (D 2: 3:2)."""
+    if all(family(number).isdigit() for number in numbers):
+        return _NUMBER.sub(lambda match: families.get(match[0], match[0]), written)
+    if not families.keys() >= set(map(family, numbers)):
+        return written
+    new = [f"{families[family(n)]}{':' if n[1:].isdigit() else ''}{n[1:]}" for n in numbers]
+    word = _WORD.match(written)
+    return (word[0] if word else "") + listed(new)
