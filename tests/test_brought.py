@@ -103,3 +103,94 @@ def test_what_an_earlier_meeting_has_first_is_told_and_not_brought(lchnv: Progra
     assert "Badhuset" not in ran.out
     assert "Väntar på anteckningarna från 2026-03-20: " in ran.err
     assert "”Badhuset”" in ran.err
+
+
+# An agenda that exists.
+
+PLANNED = """---
+dokument: dagordning
+organ: lchnv
+datum: 2026-05-08
+bilagor:
+  - nr: 1
+    titel: Minnesanteckningar 2026-03-20   # som förra gången
+  - {nr: 4, titel: Budget}
+plats: Gamla skolan
+---
+
+## 1. Mötets öppnande
+
+## 2. Återrapportering från styrgruppen
+
+### a) Information: Budget (Bilaga 4)
+
+Text.
+
+## 3. Övriga frågor
+"""
+
+
+def _planned(lchnv: Program, text: str = PLANNED) -> Path:
+    (_meeting(lchnv) / "bilagor/2-badhus.pdf").write_bytes(b"%PDF-1.7 badhus")
+    path = lchnv.folder / "meetings/lchnv/2026-05-08/dagordning.md"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_an_agenda_gets_what_it_lacks_and_no_other_byte_is_changed(
+    lchnv: Program, ends: str
+) -> None:
+    path = _planned(lchnv, PLANNED.replace("\n", ends))
+    ran = lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
+    assert (ran.code, ran.out) == (0, "meetings/lchnv/2026-05-08/dagordning.md\n")
+    assert "Lade in 2 e) Badhuset" in ran.err
+    before = PLANNED.replace("\n", ends).split(ends)
+    after = path.read_bytes().decode().split(ends)
+    assert [line for line in after if line in before and line] == [line for line in before if line]
+    assert "### e) Beslut: Badhuset (Bilaga 5 A–B)" in after
+    place = after.index("  - nr: 5 A–B")
+    assert after[place - 1] == "  - {nr: 4, titel: Budget}"
+    assert after[place + 1 : place + 3] == [
+        "    titel: Badhuset",
+        "    fil: bilagor/5AB-badhus.pdf",
+    ]
+    assert after.index("### e) Beslut: Badhuset (Bilaga 5 A–B)") < after.index(
+        "## 3. Övriga frågor"
+    )
+    assert (path.parent / "bilagor/5AB-badhus.pdf").exists()
+    again = lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
+    assert "Dagordningen har redan allt" in again.err
+    assert path.read_bytes().decode().split(ends) == after
+
+
+def test_a_dry_run_of_an_update_shows_it_and_writes_nothing(lchnv: Program) -> None:
+    path = _planned(lchnv)
+    ran = lchnv("new-agenda", "--update", "--dry-run", *TODAY)
+    assert (ran.code, "+### e) Beslut: Badhuset" in ran.out) == (0, True)
+    assert path.read_text("utf-8") == PLANNED
+
+
+def test_a_published_agenda_is_changed_only_as_a_revision(lchnv: Program) -> None:
+    published = PLANNED.replace("plats:", "publicerad: 2026-04-28\nplats:")
+    path = _planned(lchnv, published)
+    ran = lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
+    assert (ran.code, "--revised" in ran.err) == (2, True)
+    assert path.read_text("utf-8") == published
+    assert lchnv("new-agenda", "2026-05-08", "--update", "--revised", *TODAY).code == 0
+    assert "Badhuset" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("end", ["\n<!-- en kommentar\n", "\n```\nkod\n"])
+def test_points_that_would_not_be_read_are_not_put_in(lchnv: Program, end: str) -> None:
+    text = PLANNED.replace("\n## 3. Övriga frågor\n", end)
+    path = _planned(lchnv, text)
+    ran = lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
+    assert (ran.code, "inte avslutat" in ran.err) == (2, True)
+    assert path.read_text("utf-8") == text
+
+
+def test_there_must_be_an_agenda_to_update(lchnv: Program) -> None:
+    ran = lchnv("new-agenda", "2026-09-11", "--update", *TODAY)
+    assert (ran.code, "har ingen dagordning 2026-09-11" in ran.err) == (2, True)

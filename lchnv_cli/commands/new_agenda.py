@@ -1,6 +1,7 @@
 """lchnv new-agenda: the next meeting's agenda, with its deadlines."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Annotated, Any
@@ -10,18 +11,23 @@ import typer
 from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.memory.ledger import Carried
 from lchnv_cli.model.days import spoken, spoken_with_year
+from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.render.agenda_draft import agenda_draft
+from lchnv_cli.render.agenda_update import agenda_update
+from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
+from lchnv_cli.work.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.annexes_along import bring_files
+from lchnv_cli.work.mend import diff
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, path_of
+from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 from lchnv_cli.workdays import Countdown
 
 
@@ -47,10 +53,20 @@ def new_agenda(
     dry_run: DryRun = False,
     force: Force = False,
     as_json: Json = False,
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Lägg in det som fattas i en dagordning som finns."),
+    ] = False,
+    revised: Annotated[
+        bool, typer.Option("--revised", help="Gör det också i en som är publicerad.")
+    ] = False,
 ) -> None:
     """Skapa dagordningen till nästa möte, med dess frister."""
     here = opened(root, today)
     chosen = here.body(body)
+    if update:
+        _update(here, _existing(here, chosen, date), Ways(dry_run, force, as_json), revised=revised)
+        return
     day = date or _next(here, chosen)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of)
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
@@ -63,6 +79,41 @@ def new_agenda(
         bring_files(here, file.parent, draft.annexes)
     _tell_waiting(draft.waiting)
     _explain(here, chosen, day, deadlines)
+
+
+def _existing(here: Workplace, body: Body, date: dt.date | None) -> Agenda:
+    """Give the agenda of a day, or else that of the next meeting that has one."""
+    if date is not None:
+        refuse_unread(here, path_of(body, date, AGENDA))
+    days = (each for each in here.archive.all_for(body.id) if each.date >= here.today)
+    meeting = here.archive.meeting(body.id, date) if date else None
+    found = meeting or next((each for each in days if each.agenda and date is None), None)
+    if found is None or found.agenda is None or not found.agenda.items:
+        when = f" {date}" if date else ""
+        raise Stop(f"{body.name} har ingen dagordning{when} med punkter att lägga in något under.")
+    return found.agenda
+
+
+def _update(here: Workplace, agenda: Agenda, ways: Ways, *, revised: bool) -> None:
+    body = here.procedure.bodies[agenda.body_id]
+    update = agenda_update(here.ledger, body, agenda, here.text_of)
+    added = [each.title for each in update.added]
+    if not added:
+        terminal.tell(f"{agenda.file}\n    Dagordningen har redan allt som ska tas upp.")
+    elif not ways.dry_run:
+        refuse_published(agenda, revised=revised)
+    change = with_additions(here, agenda, update)
+    if added and not ways.dry_run:
+        replace_file(here.root / agenda.file, change.after, expected=change.before)
+        bring_files(here, agenda.file.parent, update.annexes)
+    if ways.as_json:
+        told = {"file": agenda.file.as_posix(), "added": added}
+        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+    elif ways.dry_run:
+        terminal.show(diff([change]))
+    elif added:
+        terminal.say(agenda.file.as_posix())
+        terminal.tell("\n".join(f"Lade in {title}" for title in added))
 
 
 def _tell_waiting(waiting: tuple[Carried, ...]) -> None:

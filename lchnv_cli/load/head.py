@@ -22,6 +22,15 @@ from lchnv_cli.model.folding import composed
 from lchnv_cli.scalar import scalar
 
 Value = str | Seq["Value"] | Map[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Groups to put last in a list, each field on a line of its own, after what stands there."""
+
+    groups: Seq[Map[str, Value]]
+
+
 Names = tuple[str, ...]  # of a field, or of a field in a group: ("diarieförd", "Avesta")
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
@@ -37,7 +46,7 @@ class Unchangeable(UserFault):
     """A head is written so that a field cannot be set in it; the message says what to write."""
 
 
-def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value]) -> str:
+def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value | More]) -> str:
     """Give a document that can be read with fields set; not a character is changed beside them.
 
     ``text`` is the file's own, so names are composed here before they are compared.
@@ -52,7 +61,10 @@ def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value]) -> s
             return after
     except (Unreadable, yaml.YAMLError):
         pass  # what was written is no head any more
-    lines = "\n    ".join(_line(names, value) for names, value in values.items())
+    lines = "\n    ".join(
+        _line(names, value.groups if isinstance(value, More) else value)
+        for names, value in values.items()
+    )
     found = _field_of(_head_of(text).root, next(iter(values))[0])
     number = found[0].start_mark.line + 2 if found else 1
     raise Unchangeable(
@@ -94,9 +106,12 @@ def _head_of(text: str) -> _Head:
     return _Head(before, own, root, "\r\n" if before.endswith("\r\n") else "\n")
 
 
-def _set(text: str, names: Names, value: Value) -> str:
+def _set(text: str, names: Names, value: Value | More) -> str:
     head = _head_of(text)
-    start, end, new = _edit(head, head.root, names, value)
+    if isinstance(value, More):
+        start, end, new = _grown(head, names[0], value)
+    else:
+        start, end, new = _edit(head, head.root, names, value)
     first = len(head.before)
     return text[: first + start] + new + text[first + end :]
 
@@ -123,6 +138,37 @@ def _edit(head: _Head, group: Any, names: Names, value: Value) -> _Edit:
         elif not head.text[start - 1].isspace():
             new = f" {new}"
     return start, end, new
+
+
+def _grown(head: _Head, name: str, more: More) -> _Edit:
+    """Put groups last in a list, which is a field of the head, or make the list."""
+    found = _field_of(head.root, name)
+    if found is None or getattr(found[1], "flow_style", None):
+        old = [_plain(each) for each in found[1].value] if found else []
+        return _edit(head, head.root, (name,), [*old, *more.groups])
+    key, last = found
+    column = last.start_mark.column if last.value else key.start_mark.column + head.step
+    while getattr(last, "value", None) and not isinstance(last, yaml.ScalarNode):
+        last = last.value[-1]
+        key, last = last if isinstance(last, tuple) else (key, last)
+    end = max(last.end_mark.index, key.end_mark.index) if last.value else key.end_mark.index
+    over = getattr(last, "style", "") in _BLOCK and head.text[end - 1] == "\n"
+    at = end if over else head.line_after(end)
+    lines = [
+        f"{' ' * column}{'  ' if place else '- '}{_line((name,), value)}{head.end}"
+        for group in more.groups
+        for place, (name, value) in enumerate(group.items())
+    ]
+    return at, at, "".join(lines)
+
+
+def _plain(node: Any) -> Value:
+    """Give the value that a node was written as."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(each) for each in node.value]
+    return str(node.value)
 
 
 def _added(head: _Head, group: Any, names: Names, value: Value) -> _Edit:
@@ -175,13 +221,16 @@ def _field_of(group: Any, name: str) -> tuple[Any, Any] | None:
     return next(own, None)
 
 
-def _proved(before: str, after: str, values: Map[Names, Value]) -> bool:
+def _proved(before: str, after: str, values: Map[Names, Value | More]) -> bool:
     """Read the result, and tell whether just the fields that were set say something new."""
     old = frontmatter.split(before.removeprefix(_BOM))
     new = frontmatter.split(after.removeprefix(_BOM))
     meant = _told(old.head)
     for names, value in values.items():
-        meant = _with(meant, names, value)
+        if isinstance(value, More):
+            meant = _with_more(meant, names[0], value)
+        else:
+            meant = _with(meant, names, value)
     return _told(new.head) == meant and new.body == old.body
 
 
@@ -205,6 +254,16 @@ def _with(told: _Told, names: Names, value: Value) -> _Told:
     at = known.index(names[0]) if names[0] in known else len(pairs)
     old = pairs[at][1] if at < len(pairs) else ""
     pairs[at : at + 1] = [(names[0], _with(old, names[1:], value))]
+    return tuple(pairs)
+
+
+def _with_more(told: _Told, name: str, more: More) -> _Told:
+    """Give what a head tells with groups put last in a list."""
+    old = dict(told).get(name, []) if isinstance(told, tuple) else []
+    list_of = [*(old if isinstance(old, list) else []), *map(_meant, more.groups)]
+    pairs = list(told) if isinstance(told, tuple) else []
+    at = next((at for at, pair in enumerate(pairs) if pair[0] == name), len(pairs))
+    pairs[at : at + 1] = [(name, list_of)]
     return tuple(pairs)
 
 

@@ -25,7 +25,7 @@ _SORTS = {
     Wait.REPLIES: ("per_capsulam", "bordlagda"),
     Wait.RESULT: ("per_capsulam", "bordlagda"),
 }
-_OTHER = "Övriga frågor"
+OTHER = "Övriga frågor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def agenda_draft(
     standing = tuple(standing_points(archive, body, date, previous))
     bringing = Bringing(ledger, body.id, date, text_of, first=2 if previous else 1)
     due = list(to_take_up(ledger, body, date))
-    placed = _placed([each for each in due if each.is_for_now(ledger.today)], standing, ledger)
+    under = placed([each for each in due if each.is_for_now(ledger.today)], standing, ledger)
     return AgendaDraft(
         body=body,
         date=date,
@@ -80,7 +80,7 @@ def agenda_draft(
         previous=previous.date if previous else None,
         previous_title=notes_kind_of(previous, archive).title,
         points=tuple(
-            _draft_point(place + 1, point, previous, placed.get(place, ()), bringing)
+            _draft_point(place + 1, point, previous, under.get(place, ()), bringing)
             for place, point in enumerate(standing)
         ),
         annexes=tuple(bringing.annexes),
@@ -104,12 +104,12 @@ def to_take_up(ledger: Ledger, body: Body, date: dt.date) -> Iterator[Carried]:
             yield carried
 
 
-def _placed(
+def placed(
     due: Sequence[Carried], standing: Sequence[StandingItem], ledger: Ledger
 ) -> dict[int, list[Carried]]:
     """Give the matters by the place of the standing point that takes them up."""
     titles = tuple(point.title for point in standing)
-    last = standing_in(_OTHER, titles) or (len(standing) - 1,)
+    last = standing_in(OTHER, titles) or (len(standing) - 1,)
     found: dict[int, list[Carried]] = {}
     for carried in due:
         words = _SORTS.get(carried.wait, ("bordlagda",))

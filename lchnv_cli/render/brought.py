@@ -22,7 +22,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Kind, Role
 from lchnv_cli.model.listing import listed
 from lchnv_cli.render.as_written import decision_source, fact_lines, source_of
-from lchnv_cli.render.literal import literal
+from lchnv_cli.render.literal import comment, literal
 
 _DEALT_WITH = frozenset({Wait.OUTCOME, Wait.RECEIVED, Wait.NOTES})
 _KEPT = frozenset(
@@ -48,6 +48,13 @@ class Brought(NamedTuple):
     facts: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+
+    def markdown(self, letter: str) -> str:
+        """Give the point with its heading, under a letter or none."""
+        heading = f"### {letter}) {self.heading}" if letter else f"### {self.heading}"
+        comments = (f"<!-- {comment(each)} -->" for each in self.comments)
+        parts = (heading, "\n".join(self.facts), *comments, *self.parts)
+        return "\n\n".join(filter(None, parts))
 
 
 class NewAnnex(NamedTuple):

@@ -1,0 +1,113 @@
+"""What an agenda that exists lacks of what its meeting should take up, and where it goes.
+
+Each matter goes last under the standing point that takes it up, with the next letter, and its
+annexes get the next free numbers. Nothing else of the document is touched.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lchnv_cli.memory.ledger import Carried, Ledger
+from lchnv_cli.model.annexes import family
+from lchnv_cli.model.document import Agenda, MeetingDocument
+from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.items import Item, letter_of
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.standing import standing_in
+from lchnv_cli.render.agenda_draft import OTHER, placed, to_take_up
+from lchnv_cli.render.brought import Bringing, NewAnnex
+
+
+class Added(NamedTuple):
+    """A matter that goes into an agenda: under which point, with which letter or none."""
+
+    under: Item
+    letter: str
+    carried: Carried
+
+    @property
+    def title(self) -> str:
+        """Its address and title, as it is told."""
+        letter = f" {self.letter})" if self.letter else "."
+        return f"{self.under.address.point}{letter} {self.carried.matter.title}"
+
+
+class Update(NamedTuple):
+    """The edits of an agenda's text, what they add, and the annexes that come along."""
+
+    edits: tuple[Edit, ...]
+    added: tuple[Added, ...]
+    annexes: tuple[NewAnnex, ...]
+
+
+def lacking(ledger: Ledger, body: Body, agenda: Agenda) -> list[Carried]:
+    """Give what a meeting should take up, and its agenda does not have."""
+    return [
+        carried
+        for carried in to_take_up(ledger, body, agenda.date)
+        if carried.is_for_now(ledger.today)
+        and not any(
+            (uptake.body_id, uptake.date, uptake.noted) == (body.id, agenda.date, False)
+            for uptake in carried.matter.uptakes
+        )
+    ]
+
+
+def agenda_update(
+    ledger: Ledger, body: Body, agenda: Agenda, text_of: Callable[[MeetingDocument], FullText]
+) -> Update:
+    """Give what is to be added to an agenda that has points."""
+    text = text_of(agenda)
+    first = 1 + max(
+        (int(family(n)) for a in agenda.annexes for n in a.numbers if family(n).isdigit()),
+        default=0,
+    )
+    bringing = Bringing(ledger, body.id, agenda.date, text_of, first=first)
+    added: list[Added] = []
+    edits: list[Edit] = []
+    under = placed(lacking(ledger, body, agenda), body.standing, ledger)
+    by_item: dict[int, list[Carried]] = {}
+    for place, own in under.items():
+        by_item.setdefault(_place_of(agenda.items, body, place), []).extend(own)
+    for at, own in sorted(by_item.items()):
+        item = agenda.items[at]
+        new = [
+            Added(item, letter, carried)
+            for letter, carried in zip(_letters(item, len(own)), own, strict=True)
+        ]
+        added += new
+        points = [bringing.brought(each.carried).markdown(each.letter) for each in new]
+        edits.append(_edit(text, agenda.items, at, "\n\n".join(points)))
+    return Update(tuple(edits), tuple(added), tuple(bringing.annexes))
+
+
+def _place_of(items: Sequence[Item], body: Body, place: int) -> int:
+    """Give the point of an agenda that is a standing point, or else the one for what is left."""
+    wanted = [body.standing[place].title] if body.standing else []
+    for title in (*wanted, OTHER):
+        for at, item in enumerate(items):
+            if standing_in(item.heading.said, (title,)):
+                return at
+    return len(items) - 1
+
+
+def _letters(item: Item, number: int) -> list[str]:
+    """Give the next letters of a point; none where its sub-points have none."""
+    labels = [sub.heading.label for sub in item.sub_items]
+    if labels and not any(labels):
+        return [""] * number
+    return [letter_of(len(labels) + each) for each in range(1, number + 1)]
+
+
+def _edit(text: FullText, items: Sequence[Item], at: int, points: str) -> Edit:
+    """Put points last under a point: right before the next one, or last in the text."""
+    end = len(text.source)
+    start = text.line_start(items[at + 1].line) if at + 1 < len(items) else end
+    before = text.source[:start]
+    ends = before[len(before.rstrip("\r\n")) :].count("\n")
+    gap = "\n" * (2 - min(2, ends))
+    new = f"{gap}{points}\n" + ("\n" if start < end else "")
+    if "\r\n" in text.source:
+        new = new.replace("\n", "\r\n")
+    return text.edit(start, start, new)
