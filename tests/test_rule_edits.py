@@ -78,6 +78,20 @@ def test_a_heading_becomes_a_point_only_where_its_number_is_missing(
     assert mend(unread_structure, text) == body(f"{before}{mended}\n\n{after}\n")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("## \u200b2. Två\n\n## 3. Tre\n", "## 2. Två\n\n## 3. Tre\n"),
+        ("## 2\u2060. Mjukt binde\u00adstreck\n", "## 2. Mjukt binde\u00adstreck\n"),
+        (DECIDED[13:] + "\\- att anta\n\\* att ta\n", DECIDED[13:] + "- att anta\n* att ta\n"),
+        (DECIDED[13:] + "1\\. att anta\n2\\. att ta\n", DECIDED[13:] + "1. att anta\n2. att ta\n"),
+        ("\\- Ett streck.\n", "\\- Ett streck.\n"),
+    ],
+)
+def test_what_hides_structure_is_taken_away(wrong: str, right: str) -> None:
+    assert mend(unread_structure, body(f"## 1. Ett\n\n{wrong}")) == body(f"## 1. Ett\n\n{right}")
+
+
 def test_labels_past_the_letters_that_can_be_read_are_left_alone() -> None:
     text = body("## 1. Budget\n\n" + "".join(f"### Del {n}\n\n" for n in range(30)))
     mended = mend(numbering, text)
@@ -99,6 +113,9 @@ def test_labels_past_the_letters_that_can_be_read_are_left_alone() -> None:
             "- att anta budgeten\noch planen\n- att följa den\n",
         ),
         ("  Att anta budgeten\n", "  - att anta budgeten\n"),
+        ("- \u200batt anta budgeten\n", "- att anta budgeten\n"),
+        ("- att anta den\nAtt följa den\n", "- att anta den\n- att följa den\n"),
+        ("- att anta den\n\nAtt följa den\n", "- att anta den\n\n- att följa den\n"),
     ],
 )
 def test_att_is_written_where_it_is_certain(wrong: str, right: str) -> None:

@@ -8,10 +8,17 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
-from lchnv_cli.model.lead_ins import heading_over, in_one_sentence, is_certain, leads_in, role_under
+from lchnv_cli.model.lead_ins import (
+    ATT,
+    goes_on,
+    heading_over,
+    in_one_sentence,
+    is_certain,
+    leads_in,
+    role_under,
+)
 
-_ATT = re.compile(r"\s*att\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b")
+_ATT = re.compile(ATT, re.IGNORECASE)
 _SHORT = 60
 _ENDS = (".", "!", "?")
 _WORDS = ("Beslut", "Förslag")
@@ -118,7 +125,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
         if more.kind in _LISTS and _has_att(more):
             entries += more.blocks
             clauses += _listed(more.blocks)
-        elif more.kind is BlockKind.PARAGRAPH and _GOES_ON.match(more.text):
+        elif more.kind is BlockKind.PARAGRAPH and goes_on(more.text):
             own = _plain(more, _lines(more, every=True))
             entries += [None] * len(own)
             clauses += own

@@ -6,6 +6,7 @@ what was not read as structure must not disagree on what a decision looks like.
 
 import re
 
+from lchnv_cli.model.folding import UNSEEN, seen
 from lchnv_cli.model.items import Role
 
 # Whose: Styrgruppens, RSS:s, Region Dalarnas. Which: nytt, reviderat.
@@ -37,10 +38,21 @@ _SENTENCE = re.compile(
     r"|(?P<word>Beslut|Beslutsförslag|Förslag(?:\s+till\s+beslut)?)\s*:)"
     r"\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
 )
+ATT = rf"[\s{UNSEEN}]*att\b"
+_GOES_ON = re.compile(
+    rf"[\s{UNSEEN}]*(?:(?P<capital>Att|ATT)|(?i:(?:dels|samt|och|vidare|dessutom)\s+)?att)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:är|var|blir|blev|kan|kunde|ska|skulle|bör|borde|måste|har|hade|finns|fanns|framgår|"
+    r"framgick|innebär|kräver|visar|gäller|betyder|går|gick|räcker|verkar|tar|tog|ger|gav|gör|"
+    r"leder|krävs|behövs)\b"
+)
+_ENDS = (".", "!", "?")
 
 
 def heading_over(text: str) -> str:
     """Give the heading over a proposal or a decision that a text is, without colon; else empty."""
+    text = seen(text)
     match = _HEADING.fullmatch(text) if "beslut" in text.casefold() else None
     return " ".join(match["text"].split()) if match else ""
 
@@ -54,19 +66,27 @@ def leads_in(text: str) -> Role | None:
     """Give the role of the clauses that a text ends by leading in to."""
     if heading := heading_over(text):
         return role_under(heading)
-    match = _LEAD_IN.search(text[-_REACH:])
+    match = _LEAD_IN.search(seen(text[-_REACH:]))
     return _role(match) if match else None
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a text after a clause is one more; what begins with Att may be a sentence."""
+    match = _GOES_ON.match(text)
+    if match is None or not match["capital"]:
+        return match is not None
+    return not text.rstrip().endswith(_ENDS) or _FINITE.search(text) is None
 
 
 def is_certain(text: str) -> bool:
     """Tell whether a text that leads in does it with a verb that is said of nothing else."""
-    match = _LEAD_IN.search(text[-_REACH:])
+    match = _LEAD_IN.search(seen(text[-_REACH:]))
     return match is None or match["agrees"] is None
 
 
 def in_one_sentence(text: str) -> tuple[str, str, Role] | None:
     """Give the lead-in, the clause and the role of a decision written as one sentence."""
-    match = _SENTENCE.fullmatch(text)
+    match = _SENTENCE.fullmatch(seen(text))
     if match is None:
         return None
     return match["lead"].strip(), match["clause"], _role(match)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Severity
+from lchnv_cli.model.folding import seen
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Clause, Decision
-from lchnv_cli.model.lead_ins import DECIDES
+from lchnv_cli.model.lead_ins import DECIDES, goes_on
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
@@ -49,7 +50,7 @@ def att_clause(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
             for clause in decision.clauses:
                 if not (clause.listed and _ATT.match(clause.text)):
                     yield _hit(document, clause, context.text)
-                elif "\natt" in clause.text:
+                elif "\natt" in clause.text or "\nAtt" in clause.text:
                     yield from _run_together(document, clause, context.text)
 
 
@@ -65,7 +66,7 @@ def _is_decision(decision: Decision, context: Alone) -> bool:
 
 
 def _hit(document: MeetingDocument, clause: Clause, text: FullText) -> Hit:
-    begins = " ".join(clause.text.split()[:4])
+    begins = seen(" ".join(clause.text.split()[:4]))
     place = document.at(clause.line)
     if not clause.listed:
         message = f"Att-satsen ”{begins} …” står inte i en lista."
@@ -73,7 +74,10 @@ def _hit(document: MeetingDocument, clause: Clause, text: FullText) -> Hit:
         return Hit(place, message, remedy, edits=_into_list(clause, text))
     message = f"Att-satsen ”{begins} …” börjar inte med att." if begins else "Att-satsen är tom."
     severity = None
-    if _ANY_ATT.match(clause.text):
+    if _ATT.match(begins):
+        message = f"I början av att-satsen ”{begins} …” står ett tecken som inte syns."
+        severity = Severity.WARNING
+    elif _ANY_ATT.match(clause.text):
         message = f"Att-satsen ”{begins} …” börjar med stor bokstav."
         severity = Severity.INFO  # it is understood, and mended by --fix
     remedy = "Skriv - att … följt av vad som beslutas."
@@ -84,7 +88,7 @@ def _run_together(document: MeetingDocument, clause: Clause, text: FullText) -> 
     """Find lines that begin with att at the margin: Markdown takes them for the clause above."""
     for number, own in enumerate(clause.text.split("\n")[1:], clause.line + 1):
         start = text.line_start(number)
-        if _ATT.match(own) and _ATT.match(text.source, start):
+        if goes_on(own) and _ANY_ATT.match(text.source, start):
             message = f"Att-satsen ”{' '.join(own.split()[:4])} …” hör ihop med den ovanför."
             edit = text.edit(start, start + len("att"), "- att")
             remedy = "Skriv den som en egen listpunkt: - att …"
@@ -104,11 +108,12 @@ def _into_list(clause: Clause, text: FullText) -> tuple[Edit, ...]:
 def _with_att(clause: Clause, text: FullText) -> tuple[Edit, ...]:
     """Write att, where the first word is Att or a verb that can only be an infinitive."""
     word = clause.text.split(maxsplit=1)[0] if clause.text.strip() else ""
-    sure = _ANY_ATT.fullmatch(word) or _INFINITIVE.fullmatch(word)
+    att = _ANY_ATT.fullmatch(seen(word))
+    sure = att or _INFINITIVE.fullmatch(word)
     source = text.encoded
     marker = _MARKER.match(source, clause.start)
     if not sure or marker is None or not source.startswith(word.encode(), marker.end()):
         return ()
-    mended = "att" if _ANY_ATT.fullmatch(word) else f"att {word[0].lower()}{word[1:]}"
+    mended = "att" if att else f"att {word[0].lower()}{word[1:]}"
     start = marker.end()
     return (text.edit_bytes(start, start + len(word.encode()), mended),)

@@ -48,7 +48,7 @@ _NAMES = b"|".join(
     for name in (*FACT_NAMES, "förslag", "beslut")
 )
 _SUSPECT = re.compile(
-    rb"\n(?=[^\r\n])(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\d\xc2\xe2\xef]"
+    rb"\n(?=[^\r\n])(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\\\d\xc2\xe2\xef]"
     rb"|[-*+](?![ \t\r\n])|o[ \t\xc2\xe2]|(?:[a-h]|i{1,3}|i?v|[A-Z]{1,4})[.)]|[*_]*(?i:%b))"
     rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )

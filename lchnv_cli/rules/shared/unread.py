@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
 
-# Spaces that are pasted from Word, and characters that take no room at all.
+# Spaces that are pasted from Word.
 HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INDENT = re.compile(rf"^[ \t{HARD}{UNSEEN}]*")
 _TICKS = re.compile("`+")
 _QUOTE = re.compile("`+|<!--")  # what begins code within a line, or a comment

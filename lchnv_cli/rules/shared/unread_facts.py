@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from lchnv_cli.model.fact_names import FACT_NAMES, FactName, slip_of
 from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
-from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
+from lchnv_cli.rules.shared.unread import HARD, Line, Unread, shown
 
 _NAMES = "|".join(name.replace(" ", rf"[\s{HARD}]") for name in FACT_NAMES)
 _FACT = re.compile(

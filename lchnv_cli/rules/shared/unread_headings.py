@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.model.blocks import Block, BlockKind, spans
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Heading
 from lchnv_cli.model.lead_ins import heading_over, leads_in
-from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Line, Unread, shown
+from lchnv_cli.rules.shared.unread import HARD, Line, Unread, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
 # Whatever stands around the number: marks of letters, a paragraph sign, HTML, no full stop.
 _NUMBERED = re.compile(
-    rf"(?:[*_~§>\s{HARD}]|<h\d>)*+(?P<number>\d{{1,2}})[\s{HARD}.):*_\\–-]+(?=[A-ZÅÄÖ])"
+    rf"(?:[*_~§>\s{HARD}]|<h\d>|\\#+)*+(?P<number>\d{{1,2}})[\s{HARD}.):*_\\–-]+(?=[A-ZÅÄÖ])"
 )
+_ESCAPED = "\\# "
 _LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
 _NUMBER = re.compile(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
 _LETTER = re.compile(rf"[a-z]\)[\s{HARD}]*\S")
+# What is in nobody's word; a soft hyphen may be, between letters.
+_HIDDEN = re.compile(
+    r"[\u200b\u2060\ufeff]|(?<![^\W\d_])[\u00ad\u200c]|[\u00ad\u200c](?![^\W\d_])"
+)
 _BEGINS = re.compile(r"[\w*\"”(\[]")
 _ENDS = (".", "!", "?", ":", ",", ";")
 _MOST_SIGNS = 6
@@ -90,7 +96,7 @@ def unread_lines(text: FullText, lines: Sequence[Line], document: Document) -> I
             if (bold and _NUMBER.match(bare)) or gap:
                 why = "är i fetstil och " if bold else ""
                 message = f"Raden ”{shown(bare)}” {why}läses inte som en punkt."
-                remedy = f"Skriv ## {shown(bare)} om det är en punkt."
+                remedy = f"Skriv ## {shown(bare.lstrip(_ESCAPED))} om det är en punkt."
                 yield Unread(line.number, message, remedy, severe=True, level=2)
             elif bold and _LETTER.match(bare):
                 message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en underpunkt."
@@ -119,6 +125,9 @@ def read_heading(
     text: FullText, block: Block, document: Document, *, nested: bool
 ) -> Iterator[Unread]:
     """Find headings that were read, but not as the one who wrote them meant."""
+    if not nested and not block.text.isascii() and _HIDDEN.search(block.text):
+        yield _hidden(text, block)
+        return
     signs = text.encoded.startswith(b"#", block.start)
     if signs and not nested and block.number in _POINTS and len(block.inlines) == 1:
         return  # as nearly every heading is
@@ -146,6 +155,17 @@ def read_heading(
     elif any(span.style == "a" for span in spans(block.inlines)):
         message = f"Länken i punktens rubrik ”{shown(block.text)}” skrivs ut som text."
         yield Unread(block.line, message, "Flytta länken till texten under rubriken.")
+
+
+def _hidden(text: FullText, block: Block) -> Unread:
+    """Tell of characters that nobody sees: a number or a word beside one is not read as it."""
+    raw = text.encoded[block.start : block.end].decode()
+    message = f"I rubriken ”{shown(_HIDDEN.sub('', block.text))}” står ett tecken som inte syns."
+    edits = (text.edit_bytes(block.start, block.end, _HIDDEN.sub("", raw)),)
+    level = block.number if block.number in _POINTS else None
+    return Unread(
+        block.line, message, "Ta bort det, eller kör lchnv check --fix.", level=level, edits=edits
+    )
 
 
 def _other_level(text: FullText, block: Block, document: Document) -> Iterator[Unread]:

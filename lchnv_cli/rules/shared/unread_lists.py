@@ -11,10 +11,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lchnv_cli.model.finding import Edit
+from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import leads_in
-from lchnv_cli.rules.shared.unread import HARD, UNSEEN, Around, Line, Unread, shown
+from lchnv_cli.rules.shared.unread import HARD, Around, Line, Unread, shown
 
 BULLETS = "•·▪▫◦‣⁃●○■□►➢✓\uf0b7\uf0a7\uf0d8\uf02d"
 DASHES = "–—‒―‐‑−"
@@ -30,9 +31,10 @@ _MARK = late(
     rf"|(?P<hyphen>[-*+])(?P<gap3>{_GAP})(?=[^\W\d_])"
     rf"|(?P<number>\d{{1,2}})(?P<end1>[.)])(?P<gap4>{_GAP})(?=[^\W\d_])"
     rf"|(?P<letter>\(?(?:[a-h]|i{{1,3}}|i?v|\d)[.)]\)?)(?P<gap5>{_GAP})(?=[^\W\d_])"
-    rf"|(?![*_~]+att)(?P<odd>{_ODD}(?:{_GAP}{_ODD}){{0,2}})(?P<gap6>{_GAP})(?=att\b)"
+    rf"|(?P<slashed>\\[-*+]|\d{{1,2}}\\[.)])(?P<gap6>{_GAP})(?=att\b)"
+    rf"|(?![*_~]+att)(?P<odd>{_ODD}(?:{_GAP}{_ODD}){{0,2}})(?P<gap7>{_GAP})(?=att\b)"
 )
-_SORTS = ("bullet", "dash", "hyphen", "number", "letter", "odd")
+_SORTS = ("bullet", "dash", "hyphen", "number", "letter", "slashed", "odd")
 _ATT = late(r"att\b", re.IGNORECASE)
 _DIALOGUE = late(r"[\"”»]?[A-ZÅÄÖ].*[.!?…][\"”«]?$")
 _PAUSES = (":", ".", ";", "!", "?")
@@ -90,7 +92,7 @@ def _is_list(run: Sequence[_Marked], lines: Sequence[Line], around: Around, abov
     first, several = run[0], len(run) > 1
     if first.sort == "bullet":
         return not any(_MID_BULLET.search(line.text) for line in lines)
-    if first.sort == "odd":
+    if first.sort in {"slashed", "odd"}:
         return around.deciding or several
     if first.sort in {"number", "letter"}:
         counted = all(later.order == one.order + 1 for one, later in pairwise(run))
@@ -130,6 +132,10 @@ def _edits(text: FullText, run: Sequence[_Marked], around: Around) -> dict[int, 
             start -= len(one.line.indent)
         if one.sort in {"letter", "odd"} or (one.sort != "number" and not around.mark):
             return {}
+        if one.sort == "slashed":
+            mark, end = one.mark.replace("\\", ""), one.line.at + len(one.mark) + len(one.gap)
+            edits[one.place] = (text.edit(start, end, f"{mark} "),)
+            continue
         if one.sort == "number":
             if run[0].place and run[0].order != 1 and around.mark:
                 return {}
@@ -146,6 +152,7 @@ def _told(one: _Marked, edits: tuple[Edit, ...], *, severe: bool) -> Unread:
     what = "Att-satsen" if one.att else "Raden"
     hard = one.sort in {"hyphen", "number"} and one.gap.strip(" \t")
     why = f": efter {one.mark} står inget vanligt blanksteg" if hard else ""
+    why = ": det omvända snedstrecket gör tecknet till text" if one.sort == "slashed" else why
     why = f": före {one.mark} står ett tecken som inte syns" if one.line.unseen else why
     message = f"{what} ”{shown(one.line.text)}” läses inte som en egen punkt i en lista{why}."
     if one.sort in {"number", "letter"}:
