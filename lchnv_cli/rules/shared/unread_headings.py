@@ -22,9 +22,7 @@ _LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
 _NUMBER = re.compile(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
 _LETTER = re.compile(rf"[a-z]\)[\s{HARD}]*\S")
 # What is in nobody's word; a soft hyphen may be, between letters.
-_HIDDEN = re.compile(
-    r"[\u200b\u2060\ufeff]|(?<![^\W\d_])[\u00ad\u200c]|[\u00ad\u200c](?![^\W\d_])"
-)
+_HIDDEN = re.compile(r"[\u200b\u2060\ufeff]|(?<![^\W\d_])[\u00ad\u200c]|[\u00ad\u200c](?![^\W\d_])")
 _BEGINS = re.compile(r"[\w*\"”(\[]")
 _ENDS = (".", "!", "?", ":", ",", ";")
 _MOST_SIGNS = 6
