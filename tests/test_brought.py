@@ -194,3 +194,34 @@ def test_points_that_would_not_be_read_are_not_put_in(lchnv: Program, end: str) 
 def test_there_must_be_an_agenda_to_update(lchnv: Program) -> None:
     ran = lchnv("new-agenda", "2026-09-11", "--update", *TODAY)
     assert (ran.code, "har ingen dagordning 2026-09-11" in ran.err) == (2, True)
+
+
+# Notes of a meeting, from its agenda.
+
+
+def test_who_gave_notice_is_absent_in_new_notes(lchnv: Program) -> None:
+    path = lchnv.folder / "meetings/lchnv/2026-03-20/dagordning.md"
+    before = lchnv("new-notes", "2026-03-20", "--dry-run", "--today", "2026-03-21").out
+    came = before.partition("närvarande:\n")[2].partition("frånvarande:\n")[0].splitlines()
+    principal, _, people = came[0].strip().partition(": ")
+    text = path.read_text("utf-8")
+    for written in (people.strip("[]").partition(",")[0], principal):
+        path.write_text(text.replace("plats:", f"anmält_förhinder: [{written}]\nplats:"), "utf-8")
+        ran = lchnv("new-notes", "2026-03-20", "--dry-run", "--today", "2026-03-21")
+        assert came[0] not in ran.out.partition("frånvarande:\n")[0]
+        assert written in ran.out.partition("frånvarande:\n")[2].partition("delvis:")[0]
+
+
+def test_formalities_are_decided_as_proposed_and_all_else_is_to_be_confirmed(
+    lchnv: Program,
+) -> None:
+    (_meeting(lchnv) / "bilagor/2-badhus.pdf").write_bytes(b"%PDF-1.7 badhus")
+    lchnv("new-agenda", "2026-05-08", *TODAY)
+    told = lchnv("new-notes", "2026-05-08", "--dry-run", "--today", "2026-05-09").out
+    opening, _, rest = told.partition("## 2. ")
+    previous, _, rest = rest.partition("## 3. ")
+    assert "- att öppna mötet" in opening
+    assert "att bekräfta" not in opening + previous
+    assert "- att anta badhuset enligt bilaga" in rest
+    assert rest.count("Utfall: att bekräfta") == 1
+    assert "Tidigare:" not in told

@@ -9,7 +9,7 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Text, where
 from lchnv_cli.model.annexes import Annex, bare
-from lchnv_cli.model.document import Calendar, Document, MeetingDocument, Notes, Revision
+from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument, Notes, Revision
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 
@@ -184,6 +184,19 @@ _MEETING = (
     ),
 )
 
+_AGENDA = (
+    Field(
+        "anmält_förhinder",
+        "prevented",
+        ListOf(Name()),
+        "de som har anmält att de inte kan komma (4 §), eller en huvudman som ingen kommer för; "
+        "lchnv new-notes skriver dem som frånvarande",
+        "[Lo Ek, Orsa]",
+        later=True,
+        printed=False,
+    ),
+)
+
 _NOTES = (
     Field("upprättad", "dated", Date(), "dagen anteckningarna upprättades", "2024-03-05"),
     Field("sekreterare", "secretary", Text(), "mötets sekreterare", "Siv Alm"),
@@ -250,6 +263,7 @@ _NOTES = (
 _FIELDS: dict[type, tuple[Field, ...]] = {
     Document: _COMMON,
     MeetingDocument: _MEETING,
+    Agenda: _AGENDA,
     Notes: _NOTES,
     Calendar: CALENDAR_FIELDS,
 }

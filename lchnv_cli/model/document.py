@@ -188,7 +188,12 @@ class MeetingDocument(Document):
 
 @dataclass(frozen=True, kw_only=True)
 class Agenda(MeetingDocument):
-    """A dagordning."""
+    """A dagordning. ``prevented`` are those who gave notice that they cannot come (4 §).
+
+    Each is a person, or a principal that nobody can come for.
+    """
+
+    prevented: tuple[Attendee, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,34 +1,42 @@
 """The draft of notes in Markdown: what ``minnesanteckningar.md.j2`` is filled with."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.model.register import Post
+from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.render.as_written import clause_sources, decision_source, fact_lines, source_of
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.standing_draft import adjusters_of, holder, standing_points, title_on
+
+Row = tuple[str, tuple[str, ...]]  # a principal, and those who speak for it
+_ELECTS = re.compile(r"\b(?:utse|välja)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class NotesPart:
     """A piece of running text, or clauses that were proposed and are to be confirmed.
 
-    ``facts`` are the lines that stood after the clauses.
+    ``facts`` are the lines that stood after the clauses. What is but a formality is decided as
+    proposed, and not ``to_confirm``.
     """
 
     source: str = ""
     clauses: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    to_confirm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,9 @@ class NotesDraft:
     chair: str
     secretary: str
     adjusters: str
-    present: tuple[tuple[str, tuple[str, ...]], ...]
-    substitutes: tuple[tuple[str, tuple[str, ...]], ...]
+    present: tuple[Row, ...]
+    absent: tuple[Row, ...]
+    substitutes: tuple[Row, ...]
     points: tuple[NotesPoint, ...]
 
 
@@ -85,48 +94,73 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
             marks="##",
             heading=f"{number}. {literal(title_on(standing, previous))}",
             facts=(),
-            parts=(NotesPart(clauses=(f"- {literal_lines(standing.proposal)}",)),)
-            if standing.proposal
-            else (),
+            parts=(_standing_part(standing.proposal),) if standing.proposal else (),
         )
         for number, standing in enumerate(standing_points(archive, body, date, previous), 1)
     )
     return _notes_draft(archive, none, tuple(points))
 
 
+def _standing_part(proposal: str) -> NotesPart:
+    clause = f"- {literal_lines(proposal)}"
+    return NotesPart(clauses=(clause,), to_confirm=not _is_as_proposed(proposal))
+
+
+def _is_as_proposed(clause: str) -> bool:
+    """Tell whether a proposal is a formality that is decided as it stands: it elects nobody."""
+    return is_formality(clause) and _ELECTS.search(clause) is None
+
+
 def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...]) -> NotesDraft:
-    body = archive.procedure.bodies[agenda.body_id]
-    chair = (
-        agenda.chairs[0].name if agenda.chairs else holder(archive, body, Post.CHAIR, agenda.date)
+    procedure, day = archive.procedure, agenda.date
+    body = procedure.bodies[agenda.body_id]
+    # A group that prepares a body's meetings has that body's chair.
+    led = next((each for each in procedure.bodies.values() if each.steering == body.id), body)
+    chair, secretary = (
+        holder(archive, body, post, day) or holder(archive, led, post, day)
+        for post in (Post.CHAIR, Post.SECRETARY)
     )
-    holders = archive.register.holders(body.id, Post.COOPTED, agenda.date)
+    holders = archive.register.holders(body.id, Post.COOPTED, day)
     coopted = tuple(mandate.person for mandate in holders)
+    if led is body:
+        mandates = spokespeople(body.id, day, archive.register, procedure)
+    else:
+        mandates = archive.register.holders(led.id, Post.STEERING, day)
+    subs = tuple(each for each in mandates if each.post is Post.SUBSTITUTE)
+    away = frozenset(folded(each.name) for each in agenda.prevented)
+    came: list[Row] = []
+    absent: list[Row] = []
+    own = tuple(each for each in mandates if each.post is not Post.SUBSTITUTE)
+    for principal, people in _by_principal(archive, agenda, own):
+        gone = tuple(
+            name
+            for name in people
+            if folded(principal) in away or folded(name.removesuffix(" (tf)")) in away
+        )
+        absent += [(principal, gone)] if gone else []
+        left = tuple(name for name in people if name not in gone)
+        came += [(principal, left)] if left else []
     return NotesDraft(
         body=body,
         agenda=agenda,
-        chair=chair,
-        secretary=holder(archive, body, Post.SECRETARY, agenda.date),
-        adjusters=adjusters_of(archive, body, agenda.date),
-        present=(
-            *_by_principal(archive, agenda, Post.REPRESENTATIVE),
-            *([("Adjungerade", coopted)] if coopted else ()),
-        ),
-        substitutes=tuple(_by_principal(archive, agenda, Post.SUBSTITUTE)),
+        chair=agenda.chairs[0].name if agenda.chairs else chair,
+        secretary=secretary,
+        adjusters=adjusters_of(archive, body, day),
+        present=(*came, *([("Adjungerade", coopted)] if coopted else ())),
+        absent=tuple(absent),
+        substitutes=tuple(_by_principal(archive, agenda, subs)),
         points=points,
     )
 
 
-def _by_principal(
-    archive: Archive, agenda: Agenda, post: Post
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give those who speak for each principal by their post, in the order of rules.yaml."""
-    body_id, day, procedure = agenda.body_id, agenda.date, archive.procedure
-    mandates = spokespeople(body_id, day, archive.register, procedure)
-    for principal in procedure.principals_of(body_id, day):
+def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate]) -> Iterator[Row]:
+    """Give who speaks for each principal, in the order of rules.yaml."""
+    day = agenda.date
+    for principal in archive.procedure.principals_of(agenda.body_id, day):
         people = tuple(
             f"{m.person} (tf)" if m.acting else m.person
             for m in mandates
-            if m.principal_on(day) == principal and m.post is post
+            if m.principal_on(day) == principal
         )
         if people:
             yield principal, people
@@ -138,7 +172,7 @@ def _notes_point(marks: str, item: Item, text: FullText) -> NotesPoint:
     return NotesPoint(
         marks=marks,
         heading=f"{label}{end} {literal(heading)}" if label else literal_lines(heading),
-        facts=tuple(fact_lines(item.facts)),
+        facts=tuple(fact_lines(tuple(f for f in item.facts if f.key != FactName.HISTORY))),
         parts=tuple(_parts(item, text)),
         points=tuple(_notes_point("###", sub, text) for sub in item.sub_items),
     )
@@ -157,4 +191,5 @@ def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
         else:
             facts = tuple(fact for fact in decision.facts if fact.key != FactName.OUTCOME)
             clauses = tuple(clause_sources(part, text))
-            yield NotesPart(clauses=clauses, facts=tuple(fact_lines(facts)))
+            formal = all(_is_as_proposed(each.text) for each in decision.clauses)
+            yield NotesPart(clauses=clauses, facts=tuple(fact_lines(facts)), to_confirm=not formal)
