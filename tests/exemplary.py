@@ -240,7 +240,7 @@ def _registered(archive: Archive, day: dt.date) -> Register:
         for now, person in zip(people, register.people, strict=True)
         if now.mandates or not person.mandates
     )
-    return Register(register.file, tuple(known), register.exemptions)
+    return Register(register.file, tuple(known), register.exemptions, register.partial)
 
 
 def _mandates(mandates: Iterable[Mandate], archive: Archive, day: dt.date) -> Iterator[Mandate]:

@@ -13,14 +13,14 @@ _COUNTED = re.compile(
     r"tkr|mkr|miljon|miljard|januari|februari|mars|april|maj|juni|juli|augusti|september|"
     r"oktober|november|december)\w*)"
 )
-# "bilaga 1 till avtalet" is an annex of something else.
-_ELSEWHERE = re.compile(
-    r"\s+(?:till|i)\s+(?:\w+\s)?\w*(?:avtal|överenskommelse|arbetsordning|promemori|rapport|"
-    r"utredning|riktlinje|rutin|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)",
-    re.IGNORECASE,
+_PAPER = (
+    r"\w*(?:avtal|överenskommelse|arbetsordning|promemori|rapport|utredning|riktlinje|rutin"
+    r"|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)"
 )
-# "Socialstyrelsens bilaga 3" is theirs.
-_OF_OTHERS = re.compile(r"\b[A-ZÅÄÖ]\w{3,}s\s+$")
+# "bilaga 1 till avtalet" is an annex of something else.
+_ELSEWHERE = re.compile(rf"\s+(?:till|i)\s+(?:\w+\s)?{_PAPER}", re.IGNORECASE)
+# "Socialstyrelsens bilaga 3" is theirs, and "avtalets bilaga 4" the agreement's.
+_OF_OTHERS = re.compile(rf"\b(?:[A-ZÅÄÖ]\w{{3,}}|(?i:{_PAPER})\w*)s\s+$")
 _BEFORE = 60  # characters: long enough for a name
 
 

@@ -3,7 +3,7 @@
 import re
 
 from lchnv_cli.model.blocks import Block, BlockKind
-from lchnv_cli.model.fact_names import FACT_NAMES, FactName, slip_of
+from lchnv_cli.model.fact_names import FACT_NAMES, LIKELY, LONGEST, FactName, slip_of
 from lchnv_cli.model.items import Fact, Presenter
 
 
@@ -17,6 +17,17 @@ def first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
 _SPACED = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
 _FIRST = first_words(FACT_NAMES)
 _LINE = re.compile(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
+_WORDS_FOR = {
+    FactName.PRESENTER: "föredragning|föredrar|föredras av|presentatör|presenteras av|redovisas av",
+    FactName.PREPARED: "beredning|beredd av|bereds|bereddes|bereds av|styrgruppsberedning",
+    FactName.ASSIGNMENT: "uppdragstagare|uppdrag till",
+}
+_OTHER_WORDS = {word: name for name, words in _WORDS_FOR.items() for word in words.split("|")}
+_MISNAMED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>.*)", re.DOTALL
+)
+_LONG_NAME = 10  # letters: two may be wrong in so long a name, else one
+_LONGEST_NAME = 30  # letters before the colon of a line with another word for a key
 _NAMED: dict[str, FactName] = {name: name for name in FACT_NAMES}
 
 
@@ -24,11 +35,11 @@ def read_facts(
     blocks: tuple[Block, ...], keys: tuple[FactName, ...] = FACT_NAMES
 ) -> tuple[tuple[Fact, ...], tuple[Block, ...]]:
     """Give the facts that the blocks begin with, and the blocks after them."""
-    if not blocks or not blocks[0].text.startswith(_FIRST):
+    if not blocks or not _may_begin(blocks[0]):
         return (), blocks
     facts: list[Fact] = []
     for index, block in enumerate(blocks):
-        found = _paragraph(block, keys)
+        found = _read(block, keys)
         if not found:
             return tuple(facts), blocks[index:]
         facts += found
@@ -45,23 +56,66 @@ def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
     )
 
 
-def _paragraph(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
-    if block.kind is not BlockKind.PARAGRAPH:
+def _may_begin(block: Block) -> bool:
+    """Tell by a quick look whether a block may be lines of a point."""
+    first = block
+    while not first.inlines and first.blocks:
+        first = first.blocks[0]
+    return first.text.startswith(_FIRST) or ":" in first.text[:_LONGEST_NAME]
+
+
+def _lines(block: Block) -> list[tuple[int, str]]:
+    """Give the lines of a paragraph, or of a list whose entries are nothing but text."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return list(enumerate(block.text.split("\n"), block.line))
+    if block.kind is not BlockKind.BULLETS:
         return []
-    found: list[tuple[FactName, int, list[str], bool]] = []
-    for number, line in enumerate(block.text.split("\n")):
+    own = [entry.blocks[0] if entry.blocks else entry for entry in block.blocks]
+    alone = all(len(entry.blocks) <= (not entry.inlines) for entry in block.blocks)
+    return [line for each in own for line in enumerate(each.text.split("\n"), each.line)] * alone
+
+
+def _read(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
+    listed = block.kind is BlockKind.BULLETS
+    found: list[Fact] = []
+    for number, line in _lines(block):
         if not line:  # a comment stood here
             continue
         match = _LINE.match(line)
         told = (_NAMED[" ".join(match[1].split())], match[2]) if match else slip_of(line)
-        if told and told[0] in keys:
-            found.append((told[0], block.line + number, [told[1].strip()], match is None))
+        name, value, other = (*told, "") if told else _misnamed(line) or (None, "", "")
+        if name in keys:
+            slipped = match is None or listed
+            found.append(Fact(name, value.strip(), number, slipped, other))
         elif not found:
             return []
-        elif found[-1][0] == FactName.PRESENTER:
-            found.append((FactName.PRESENTER, block.line + number, [line.strip()], False))
+        elif found[-1].key == FactName.PRESENTER:
+            found.append(Fact(FactName.PRESENTER, line.strip(), number, listed))
         else:
-            found[-1][2].append(line.strip())
-    return [
-        Fact(key, " ".join(filter(None, parts)), line, slip) for key, line, parts, slip in found
-    ]
+            whole = f"{found[-1].value} {line.strip()}".strip()
+            found[-1] = found[-1]._replace(value=whole)
+    return found
+
+
+def _misnamed(line: str) -> tuple[FactName, str, str] | None:
+    """Give the key, the value and the name as written of a line with another word for a key.
+
+    Only what stands where lines of a point do may be one.
+    """
+    match = _MISNAMED.match(line)
+    if match is None or match["name"] in _NAMED:
+        return None
+    written, value = " ".join(match["name"].split()), match["value"].strip("*_ ")
+    if other := _OTHER_WORDS.get(written.casefold()):
+        likely = value[:1].isupper() or other is not FactName.PRESENTER
+        likely = likely and re.search(LIKELY[other], value, re.IGNORECASE) is not None
+        return (other, value, written) if likely and len(value) <= LONGEST else None
+    near = _nearest(written)
+    return (near, value, written) if near else None
+
+
+def _nearest(written: str) -> FactName | None:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only a line like a fact needs it
+
+    allowed = 2 if len(written) >= _LONG_NAME else 1
+    return next((key for key in FACT_NAMES if OSA.distance(written, key) <= allowed), None)

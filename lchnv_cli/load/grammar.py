@@ -11,12 +11,13 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
 from lchnv_cli.model.lead_ins import heading_over
+from lchnv_cli.model.slipped_headings import as_heading
 
 # Hard and thin spaces too, which come with what is pasted from Word.
 _SPACES = rb"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf])"
 _LABEL = re.compile(
-    rb"(?:#{1,6}[ \t]+)?"
-    rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?" % _SPACES
+    rb"(?:#{1,6}%b*|[*_]{2})?"
+    rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?" % (_SPACES, _SPACES)
 )
 _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -51,10 +52,12 @@ def read_points(blocks: tuple[Block, ...], source: bytes, *, decides: bool = Fal
     preamble: list[Block] = []
     opened: list[_Open] = []
     into = notes = preamble
-    for block in blocks:
+    for at, read in enumerate(blocks):
+        slip = as_heading(blocks, at, opened[-1].heading.label if opened else None, source)
+        block = slip or read
         if block.kind is BlockKind.HEADING and _opens_a_point(block):
             around = opened[-1].subs if block.number == _SUB_ITEM and opened else opened
-            around.append(_Open(read_heading(block, source)))
+            around.append(_Open(read_heading(block, source)._replace(slipped=slip is not None)))
             into, notes = around[-1].blocks, around[-1].notes
         elif block.kind is BlockKind.NOTE:  # stands in nobody's way where it is written
             notes.append(block)

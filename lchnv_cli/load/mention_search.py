@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.model.annexes import Annex
-from lchnv_cli.model.date_forms import DateForm, dates_in, day_of, is_number
+from lchnv_cli.model.date_forms import DateForm, dates_in, day_of, is_number, year_said
 from lchnv_cli.model.date_spots import date_spots, shape_of
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
@@ -17,7 +17,7 @@ _SAME = bytes.maketrans(b"123456789", b"000000000")
 _SIX = b"000000"
 _AROUND = 240  # bytes: a sentence
 _NEAR = 36  # letters: the words that say what a number is
-_SENTENCE_ENDS = late(r"[.!?]\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
+_SENTENCE_ENDS = late(r"(?:(?<!\bp)\.|[!?])\s+(?=[A-ZÅÄÖ\d])|\n\s*\n|\n[ \t]*(?:#|[-*] |\d+[.)] )")
 # A day, but no meeting's: a last day, the day of a version, a time of force.
 _NO_MEETING_BEFORE = late(
     r"\b(?:född|senast|deadline|sista\s+\w+|from|tom|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|från\s+och\s+med"
@@ -29,13 +29,16 @@ _NO_MEETING_BEFORE = late(
     re.IGNORECASE,
 )
 # A quick look before the pattern of dates: words without which no date names a meeting.
-_SAYS = late(r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}")
+_MEETING_WORDS = r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}"
+_SAYS = late(_MEETING_WORDS)
+# Without which a day to come is when something is to be done.
+_SAYS_AHEAD = late(rf"{_MEETING_WORDS}|\bta[rs]?\s+upp|återkom|återuppta|bordl[aä]|behandla")
 _PARAGRAPH_ENDS = late(r"\n\s*\n")
 _LABELLED = late(r"\W*[\w ]{3,20}:\s")  # Beredd: styrgrupp 2026-03-06
 _SPAN_BEFORE = late(
     r"(?:\d(?:\s+\w+)?\s?(?:[–—-]|till)|(?<![\d-])\d{1,2}\s+(?:och|samt))\s*(?:den\s+)?$"
 )
-_OTHER_AFTER = late(r"\s?[–—-]\s?\d|\s+(?:i\s+fjol|förra\s+året|året\s+innan)\b")
+_OTHER_AFTER = late(r"\s?[–—-]\s?\d")
 _AND = late(r"\s*(?:,|och|samt)\s*(?:den\s+)?")
 
 
@@ -56,6 +59,8 @@ def mentions(
         if not (line.startswith("#") and is_on_previous(line)):
             place = text.place_at(len(text.encoded[:at].decode()))
             earlier, later = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after)[0]
+            if on and day > on and not _SAYS_AHEAD.search(earlier + later):
+                continue  # by when something is to be done
             found.append(Mention(day, place.line, place.column, earlier, later))
     return tuple(found)
 
@@ -104,7 +109,8 @@ def _spoken(text: FullText, on: dt.date) -> Iterator[Mention]:
             paragraph = _PARAGRAPH_ENDS.split(source[first : date.start])[-1]
             sentence = _SENTENCE_ENDS.split(paragraph)[-1]
             lead = (sentence, paragraph.removesuffix(sentence))
-        end, day = date.end, date.in_year(date.year or on.year)
+        end = date.end
+        day = date.in_year(date.year or year_said(source[end : end + _NEAR], on) or on.year)
         after = _SENTENCE_ENDS.split(source[end : end + _AROUND])[0]
         line = source[source.rfind("\n", 0, date.start) + 1 : end] + after.partition("\n")[0]
         if day and day < on and _may_name(line, lead[0], after):

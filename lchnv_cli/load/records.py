@@ -157,6 +157,7 @@ def _missing(record: Record[Any], reading: Reading, values: Values) -> None:
             remedy = f"Lägg till {field.name}: {field.example}"
             place = reading.places.get(inner, values.place)
             reading.fault("saknat-fält", place, message, remedy)
+            reading.unusable.add(inner)
 
 
 def _unknown(key: Scalar, record: Record[Any], reading: Reading, path: str) -> None:

@@ -118,4 +118,5 @@ def read_register(data: bytes | None) -> tuple[Register, tuple[Fault, ...]]:
     if node is None:
         return Register(REGISTER_FILE), ()
     found = REGISTER.read(node, reading, "") or {}
-    return Register(REGISTER_FILE, **found), tuple(reading.faults)
+    partial = bool(reading.faults)
+    return Register(REGISTER_FILE, **found, partial=partial), tuple(reading.faults)

@@ -33,7 +33,10 @@ _AS_CHAIR = (
 )
 _LED = late(
     rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade)[^.;]{{0,40}}?\soch\s+)?"
-    rf"(?:(?:ledde|leder|höll\s+i|håller\s+i)\s+(?:(?:sedan|därefter|också)\s+)?{_MEETING}|förde\s+ordet)\b{_HERE}"
+    rf"(?:(?:ledde|leder|höll\s+i|håller\s+i)\s+(?:(?:sedan|därefter|också)\s+)?(?:{_MEETING}|klubban)"
+    rf"|förde\s+ordet)\b{_HERE}"
+    rf"|\b(?i:(?:var|är)\s+det|det\s+(?:var|är))\s+{_WHO % 22}{_TITLE}\s+som\s+(?:ledde|leder)"
+    rf"\s+{_MEETING}\b{_HERE}"
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
     rf"|\b{_MEETING}\s+(?:(?:öppnades|inleddes)\s+och\s+)?(?:leddes|leds)\s+av\s+{_WHO % 3}"
     rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"

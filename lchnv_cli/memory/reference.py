@@ -125,8 +125,9 @@ def _not_held(reference: Reference, meeting: Meeting | None, archive: Archive) -
         return f"mötet {reference.date} {why}"
     years = {known.date.year for known in archive.all_for(reference.body_id)}
     answers = archive.procedure.answers(reference.body_id, reference.date)
-    if not answers or reference.date.year not in years:
-        return ""  # the folder need not know of it, or knows nothing of that year
+    lacking = archive.may_lack(reference.body_id, reference.date.year)
+    if not answers or lacking or reference.date.year not in years:
+        return ""  # the folder need not know of it, or not what it holds of that year
     return f"mötet {reference.date} finns varken i mappen eller i kalendariet"
 
 

@@ -21,7 +21,7 @@ from lchnv_cli.model.document import (
 )
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
-from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.kinds import CALENDAR, KINDS
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
 
@@ -152,6 +152,18 @@ class Archive:
         """Give a body's calendar of a year; of two the first counts."""
         own = (c for c in self.calendars() if (c.body_id, c.year) == (body_id, year))
         return next(own, None)
+
+    def may_lack(self, body_id: str, year: int) -> bool:
+        """Tell whether a calendar, whole or a line of it, may hold a body's meeting but is unread.
+
+        What such a meeting would answer is not asked for until the calendar is mended.
+        """
+        steered = (body.id for body in self.procedure.bodies.values() if body.steering == body_id)
+        return any(
+            calendar.partial if calendar else self.unread_at(own, str(year), CALENDAR) is not None
+            for own in (body_id, *steered)
+            for calendar in (self.calendar(own, year),)
+        )
 
     def exemptions(self) -> Iterator[Exemption]:
         """Give every exemption: of rules.yaml, the register and the documents."""

@@ -23,6 +23,7 @@ _MONTHS = {name: number for number, name in enumerate(month_names(), 1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name: number for number, name in enumerate(weekday_names(), 1)}
 _SHORT_DAYS = {name[:3]: number for name, number in _DAYS.items()} | {"tors": 4}
+_SHORT_DAYS |= {"månd": 1, "tisd": 2, "onsd": 3, "torsd": 4, "lörd": 6, "sönd": 7}
 _ROOMY = 2020  # a year with a 29 February and a week 53
 _YEARS_AHEAD = 9  # a 29 February may be as far away
 _YEAR = r"(?:19|20)\d\d(?!\d|-\d\d-\d)"
@@ -85,6 +86,8 @@ _COUNTS_AFTER = late(
     re.IGNORECASE,
 )
 _NEAR = 36  # letters: the words that say what a number is
+_YEARS_OFF = {"i år": 0, "nästa år": 1, "förra året": -1, "i fjol": -1, "året innan": -1}
+_YEAR_SAID = late(rf"\s+({'|'.join(_YEARS_OFF)})\b", re.IGNORECASE)
 
 
 class DateForm(Enum):
@@ -213,6 +216,12 @@ def months_in(text: str) -> Iterator[WrittenDate]:
             month=_MONTHS[name],
             day=0,
         )
+
+
+def year_said(after: str, near: dt.date) -> int | None:
+    """Give the year that the words after a date say: i år, nästa år; None where they say none."""
+    match = _YEAR_SAID.match(after)
+    return near.year + _YEARS_OFF[match[1].casefold()] if match else None
 
 
 def is_number(before: str, after: str) -> bool:

@@ -250,6 +250,13 @@ class Calendar(Document):
     occasions: tuple[Occasion, ...] = ()
 
     @property
+    def partial(self) -> bool:
+        """Whether a line of it could not be read, so that it may lack a meeting."""
+        telling = {"möten", "datum", "möte", "inställt", "flyttat_från"}
+        names = (name.split(".") for name in self.unusable)
+        return any(path[0] == "möten" and path[-1] in telling for path in names)
+
+    @property
     def when(self) -> str:
         """The year."""
         return str(self.year)

@@ -79,7 +79,7 @@ AFTER_DECISION = tuple(name for name in FactName if name.after_decision)
 ASSIGNMENTS = frozenset({FactName.ASSIGNMENT, FactName.DEVELOPMENT})
 
 # A full stop for the colon, and what a value then must have to be one and not running text.
-_VALUES = {
+LIKELY = {
     FactName.PRESENTER: "",
     FactName.PREPARED: r"\d",
     FactName.OUTCOME: "",
@@ -97,7 +97,7 @@ _TELLING = frozenset(FACT_NAMES) - {
     FactName.HISTORY,
 }
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
-_LONGEST = 100  # characters of a value; what is longer is running text
+LONGEST = 100  # characters of a value; what is longer is running text
 
 
 def slip_of(line: str) -> tuple[FactName, str] | None:
@@ -110,8 +110,8 @@ def slip_of(line: str) -> tuple[FactName, str] | None:
         return (name, value) if name in _TELLING else None
     if not match["sign"]:
         return (name, value) if name is FactName.PRESENTER and _PERSON.fullmatch(value) else None
-    likely = name in _VALUES and re.search(_VALUES[name], value, re.IGNORECASE)
-    return (name, value) if likely and len(value) <= _LONGEST else None
+    likely = name in LIKELY and re.search(LIKELY[name], value, re.IGNORECASE)
+    return (name, value) if likely and len(value) <= LONGEST else None
 
 
 @cache

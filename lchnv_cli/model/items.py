@@ -51,12 +51,14 @@ class Fact(NamedTuple):
     """A line ``key: value`` under a heading or after a decision.
 
     One that ``slipped`` is written otherwise (Föredragande. Lo Falk): it is told, and counts.
+    ``misnamed`` is another word that stands for its key (Föredragare).
     """
 
     key: FactName
     value: str
     line: int
     slipped: bool = False
+    misnamed: str = ""
 
 
 class Decision(NamedTuple):
@@ -93,7 +95,8 @@ class Heading(NamedTuple):
     """A point's heading taken apart; ``label`` is the number or letter as written, or empty.
 
     ``start`` and ``end`` are the bytes of the label with its mark and space, where a new label
-    goes; ``annexes`` is the closing parenthesis as written, such as ``(Bilaga 2 A–F)``.
+    goes; ``annexes`` is the closing parenthesis as written, such as ``(Bilaga 2 A–F)``. One that
+    ``slipped`` is written otherwise (``##5. Titel``): it is told, and counts.
     """
 
     line: int
@@ -103,6 +106,7 @@ class Heading(NamedTuple):
     kinds: tuple[Kind, ...]
     title: str
     annexes: str = ""
+    slipped: bool = False
 
     @property
     def said(self) -> str:

@@ -12,9 +12,15 @@ from lchnv_cli.model.late_pattern import late
 
 # What is said to be missing, before the words: "lokal meddelas senare", "mer information kommer".
 _WHAT = (
-    r"(?:(?:lokal|plats(?:en)?|sal(?:en)?|rum(?:met)?|tid(?:en)?|namn(?:et)?|person|ansvarig\w*"
+    r"(?:(?:lokal(?:en)?|plats(?:en)?|sal(?:en)?|rum(?:met)?|tid(?:en)?|namn(?:et)?|person|ansvarig\w*"
     r"|föredragande|sekreterare|ordförande|beslut(?:et)?|beskrivning(?:en)?|nummer|numret"
     r"|svar(?:et|en)?|(?:mer\s+|närmare\s+)?info(?:rmation)?|detta|det|den|de|vem)\s+)?"
+)
+# "bokas", "aviseras", "beredning pågår". Names end so too (Jonas), and genitives (kommunernas).
+_PASSIVES = (
+    r"(?:(?:bok|ordn|lämn|kall|öppn)as|\w+eras|(?-i:(?!deras)[a-zåäö]\w*(?<!n)as)|tillkommer"
+    r"|(?:\w+ning\s+)?(?:pågår|återstår|kvarstår)"
+    r"|att\s+(?:bestämma|utse|boka|beslut\w*|meddela|fastställa|klargöra|fylla\s+i))(?:\s.*)?"
 )
 _PROMISES = (
     r"(?:(?:med)?delas|kommer|återkommer|återkom|inväntar|inväntas|väntar|väntas|väntan|avvaktar"
@@ -38,7 +44,8 @@ _NONE = (
     r"|minnesanteckning\w*|anteckning\w*|protokoll\w*|dagordning\w*)"
 )
 _NO_ANSWER = late(
-    rf"[\W_]*(?:{_WHAT}(?:{_PROMISES}|{_NOT_YET}|{_NONE}))?[\W_]*", re.IGNORECASE | re.DOTALL
+    rf"[\W_]*(?:{_WHAT}(?:{_PROMISES}|{_PASSIVES}|{_NOT_YET}|{_NONE}))?[\W_]*",
+    re.IGNORECASE | re.DOTALL,
 )
 _LONG = 200  # letters: who writes so much has something to say
 

@@ -70,11 +70,15 @@ class Person(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everyone, with questions that any day can be asked."""
+    """Everyone, with questions that any day can be asked.
+
+    A ``partial`` one has something that could not be read, so that somebody may be lacking.
+    """
 
     file: PurePosixPath
     people: tuple[Person, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    partial: bool = False
     _by_post: dict[tuple[str, Post], tuple[Mandate, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )

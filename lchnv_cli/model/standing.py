@@ -71,10 +71,18 @@ def _is(title: str, words: Sequence[_Word], standing: str) -> bool:
         return True
     if is_on_notes(standing):
         return is_on_notes(title)
+    said = _said(words)
+    if len(said) == 1 and said == _said(_words(standing)):
+        return True
     shapes = _shapes(standing)
     if shapes[0].stems == _OTHER and _OTHER_REST.match(folded(_ASIDE.sub("", title))):
         return True
     return any(_has(words, shape) for shape in shapes)
+
+
+def _said(words: Sequence[_Word]) -> list[str]:
+    """Give the stems that say something by themselves: of Mötets öppnande only öppnande."""
+    return [word.stem for word in words if word.text not in _SMALL and word.stem not in _EMPTY]
 
 
 @lru_cache(maxsize=256)

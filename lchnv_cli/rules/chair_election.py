@@ -34,6 +34,8 @@ _POSTS = (Post.CHAIR, Post.VICE_CHAIR)
 @rule(_RULE, cites="2 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def chair_election(register: Register, context: Context) -> Iterator[Hit]:
     """Find terms for which the chair or a vice chair was not chosen in time."""
+    if register.partial:
+        return
     for body_id in governed_bodies(context.procedure):
         years = _years(register, body_id, context)
         for duty in election_duties(context, body_id, years):

@@ -31,7 +31,8 @@ def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
     if meeting.cancelled or meeting.extra or not answers:
         return
     planned = context.archive.preparations(meeting.body_id)
-    if all(occasion.date.year != meeting.date.year for occasion in planned):
+    lacking = context.archive.may_lack(meeting.body_id, meeting.date.year)
+    if lacking or all(occasion.date.year != meeting.date.year for occasion in planned):
         return
     dates = chain(context.archive, context.workdays, meeting.body_id, meeting.date)
     if dates.preparation is not None:

@@ -68,7 +68,8 @@ def late_annex(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     for at, revision in enumerate(agenda.revisions):
         cited = {number for each in citations(revision.what) for number in each.numbers}
         last = of_annexes if cited or _ANNEX.search(revision.what) else of_agenda
-        if revision.date > last.date and _let_in(revision.what) and not cited & told:
+        about = cited or _THING.search(revision.what)
+        if revision.date > last.date and about and _lets_in(revision.what) and not cited & told:
             told |= cited
             what = f"Ändringen ”{revision.what}” gjordes {spoken(revision.date)}"
             yield _hit(agenda.place_of(f"revideringar.{at}.datum"), what, last, agenda)
@@ -80,9 +81,9 @@ def _hit(place: Place, what: str, last: Countdown, agenda: Agenda) -> Hit:
     return Hit(place, message, remedy)
 
 
-def _let_in(what: str) -> bool:
-    """Tell a change that lets in an annex or a point from one that takes away or mends one."""
-    return _IN.search(what) is not None and _THING.search(what) is not None
+def _lets_in(what: str) -> bool:
+    """Tell a change that lets something in from one that takes away or mends."""
+    return _IN.search(what) is not None
 
 
 def _place(agenda: Agenda, annex: Annex) -> Place:

@@ -8,8 +8,7 @@ from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.wording import counted
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import key_of
-from lchnv_cli.rules.shared.names import names_of
+from lchnv_cli.rules.shared.attendees import meant_key
 from lchnv_cli.rules.shared.posts import people_in
 
 TEXTS = Texts(
@@ -39,10 +38,9 @@ def missing_adjusters(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find notes with too few who adjust them, and those who may not; a slip in a name is told."""
     if any(name.partition(".")[0] == _FIELD for name in notes.unusable):
         return
-    meant = names_of(context.register).meant
 
     def keys(*names: str) -> set[str]:
-        return {key_of(meant(name) or name) for name in names}
+        return {meant_key(name, context.register) for name in names}
 
     asked = context.value("justerare", notes.body_id, notes.date)
     named = list(_names(notes.adjusters))

@@ -16,10 +16,11 @@ from lchnv_cli.rules.shared.attendees import (
     finder,
     key_of,
     likeness,
+    meant_key,
     presence,
 )
-from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.speakers import speakers
+from lchnv_cli.rules.substitute import is_noted
 
 TEXTS = Texts(
     summary="En representant, eller någon som föredrog eller talade, står inte i närvaron.",
@@ -88,6 +89,9 @@ def _active(
     spoke = ((each.key, each.line, "talade på mötet") for each in speakers(context.text, register))
     told = {key_of(notes.secretary), *(key_of(part.name) for part in notes.chairs)}
     told |= {key_of(mandate.person) for mandate in expected}.difference(there)
+    # Somebody noted as a substitute is told as one, and may be who spoke.
+    stood_in = {p.principal for p in notes.attendance() if is_noted(p, notes.date, register)}
+    told |= {key_of(each.name) for each in notes.absent if each.principal in stood_in}
     for key, line, what in (*presented, *spoke):
         if key in told or key not in people or _is_replaced(people[key].name, context):
             continue
@@ -110,8 +114,7 @@ def _is_of(person: Person, notes: Notes) -> bool:
 
 
 def _missing(expected: list[Mandate], named: set[str], register: Register) -> Iterator[Mandate]:
-    meant = names_of(register).meant
-    keys = {key_of(meant(name) or name) for name in named} | {key_of(name) for name in named}
+    keys = {meant_key(name, register) for name in named} | {key_of(name) for name in named}
     strangers: list[str] | None = None
     for mandate in expected:
         if key_of(mandate.person) in keys:

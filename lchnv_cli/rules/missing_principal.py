@@ -36,7 +36,7 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
     if not register.people:
         yield from islice(_nobody(register, context), 1)
     for body_id in governed_bodies(context.procedure):
-        if not register.mandates(body_id, Post.REPRESENTATIVE):
+        if register.partial or not register.mandates(body_id, Post.REPRESENTATIVE):
             continue
         lacking = {day: _lacking(body_id, day, context) for day in _days(body_id, context)}
         every = [context.procedure.principals_of(body_id, day) for day in lacking]

@@ -50,7 +50,7 @@ def outside_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
 def _unplanned(meeting: Meeting, context: Context) -> Iterator[Hit]:
     calendar = context.archive.calendar(meeting.body_id, meeting.date.year)
     known = meeting.occasion is not None or meeting.extra
-    if calendar is None or known or "möten" in calendar.unusable:
+    if calendar is None or known or calendar.partial:
         return
     message = f"Mötet {spoken_with_year(meeting.date)} finns inte i kalendariet för"
     message += f" {meeting.date.year}"

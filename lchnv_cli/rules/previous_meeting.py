@@ -29,6 +29,8 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
     for line, title in document.on_previous:
         dates = list(dates_in(title))
         previous = context.archive.previous(document.body_id, document.date)
+        if context.archive.may_lack(document.body_id, document.date.year):
+            continue
         if not dates or previous is None or _of_another_body(title, document, context):
             continue
         if all(previous.date not in date.within(previous.date, 0) for date in dates):

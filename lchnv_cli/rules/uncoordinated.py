@@ -29,7 +29,8 @@ def uncoordinated(meeting: Meeting, context: Context) -> Iterator[Hit]:
     reach = context.value("välfärdsrådet_dagar", meeting.body_id, meeting.date)
     for body in context.procedure.bodies.values():
         days = [m.date for m in context.archive.all_for(body.id) if not m.cancelled]
-        if not body.political or all(day.year != meeting.date.year for day in days):
+        lacking = context.archive.may_lack(body.id, meeting.date.year)
+        if not body.political or lacking or all(day.year != meeting.date.year for day in days):
             continue
         nearest = min(days, key=lambda day: abs((day - meeting.date).days))
         apart = abs((nearest - meeting.date).days)

@@ -25,15 +25,19 @@ TEXTS = Texts(
 @rule("okänd-bilaga", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find citations of annexes that are not listed, and numbers that cannot be right."""
-    yield from _wrong_in_list(document)
-    if not document.annex_uses:
-        return
+    wrong = list(_wrong_in_list(document))
+    yield from wrong
+    agenda = _agenda(document, context)
+    if wrong or not document.annex_uses or (agenda and any(_wrong_in_list(agenda))):
+        return  # what is cited may be what is wrong in the list
     known = listed(document, context)
-    if not known and _agenda_is_elsewhere(document, context):
-        return
+    if not known and document.kind.decides and agenda is None:
+        return  # the notes may cite the annexes of an agenda that the folder does not have
+    cited = {n for use in agenda.annex_uses for n in use.numbers} if agenda else set[str]()
     told: set[tuple[int, str]] = set()
     for use in document.annex_uses:
-        unknown = tuple(number for number in use.numbers if not meant(number, known))
+        # What the agenda cites too is told there.
+        unknown = tuple(n for n in use.numbers if n not in cited and not meant(n, known))
         if use.foreign or (use.numbers and not unknown):
             continue
         if (mark := (use.line, _and(unknown) or use.written)) not in told:
@@ -42,10 +46,10 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
             yield Hit(place, _message(use, unknown), _remedy(use))
 
 
-def _agenda_is_elsewhere(document: MeetingDocument, context: Context) -> bool:
-    """Tell whether notes may cite the annexes of an agenda that the folder does not have."""
+def _agenda(document: MeetingDocument, context: Context) -> MeetingDocument | None:
+    """Give the agenda whose annexes what tells the decisions may cite."""
     meeting = context.archive.meeting(document.body_id, document.date)
-    return document.kind.decides and (meeting is None or meeting.agenda is None)
+    return meeting.agenda if meeting and document.kind.decides else None
 
 
 def _wrong_in_list(document: MeetingDocument) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Person
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -43,14 +44,17 @@ def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
     A name that is almost one in the register is left to felstavat-namn, and a substitute to the
     rule of that name.
     """
-    if not context.register.people or called_off(notes, context):
+    if not context.register.people or context.register.partial or called_off(notes, context):
         return
     people = finder(context.register)
     yield from _of_another(notes, people, context)
     strangers: dict[str, tuple[Attendee, list[Person]]] = {}
     for person in everyone(notes):
         key, same = key_of(person.name), people(person.name)
-        if key and key not in strangers and _is_stranger(person, same, notes, context):
+        unsaid = not is_answer(person.name) and person.principal
+        if unsaid or not key or key in strangers:
+            continue  # whom the principal lacks then is told as missing
+        if _is_stranger(person, same, notes, context):
             strangers[key] = (person, same)
     others = set(_others(notes, context)) if strangers else set()
     for key, (person, same) in strangers.items():
@@ -74,7 +78,11 @@ def _of_another(
         theirs = dict.fromkeys(m.principal_on(notes.date) for m in mandates if m.principal)
         known = principals.issuperset(theirs) and attendee.principal in principals
         other = theirs and known and attendee.principal not in theirs
-        if other and not _is_told(attendee, notes, context):
+        twice = any(
+            one is not attendee and key_of(one.name) == key_of(attendee.name)
+            for one in (notes.attendance() if other else ())
+        )
+        if other and not twice and not _is_told(attendee, notes, context):
             message = f"{attendee.name} står under {attendee.principal} i närvaron men företräder "
             message += f"{listed([*theirs])} enligt registret."
             remedy = "Flytta namnet till rätt huvudman, eller rätta uppdraget i registret."

@@ -81,7 +81,8 @@ def _planned(context: Context) -> set[dt.date | None]:
 
 def _is_wrong(day: dt.date, body_id: str, days: list[dt.date], context: Context) -> bool:
     """Tell whether the folder would know a body's meeting on a day, had there been one."""
-    if not days or day < days[0] or not context.procedure.answers(body_id, day):
+    answers = context.procedure.answers(body_id, day)
+    if not days or day < days[0] or not answers or context.archive.may_lack(body_id, day.year):
         return False
     calendars = (body_id, *_steered(body_id, context))
     return day <= context.today or any(context.archive.calendar(own, day.year) for own in calendars)

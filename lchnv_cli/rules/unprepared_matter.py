@@ -1,9 +1,11 @@
 """5 §, by habit: the agenda tells when the steering group prepared a matter to decide."""
 
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.reference import body_of, references_of, unfounded
+from lchnv_cli.model.days import month_names
 from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
@@ -25,6 +27,7 @@ TEXTS = Texts(
     "Beredd: styrgrupp 2026-05-08",
     mend="Skriv en rad Beredd: med styrgruppens mötesdag rätt under rubriken.",
 )
+_WHEN = re.compile(rf"\d|{'|'.join(month_names())}", re.IGNORECASE)
 _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styrgrupp 2026-05-08."
 
 
@@ -42,7 +45,8 @@ def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[H
             yield Hit(document.at(point.line), message, _REMEDY)
     for point in document.points():
         for fact in point.facts:
-            if fact.key == FactName.PREPARED and (why := _why_not(fact, document, context)):
+            asked = fact.key == FactName.PREPARED and is_answer(fact.value)
+            if asked and (why := _why_not(fact, document, context)):
                 message = (
                     f"Punkten ”{point.heading.title}” sägs vara beredd {fact.value}, men {why}."
                 )
@@ -53,6 +57,8 @@ def _why_not(fact: Fact, document: MeetingDocument, context: Context) -> str:
     """Tell why the steering group did not prepare a matter on the days that a line names."""
     steering = context.procedure.steered_by(document.body_id)
     named = body_of(fact.value, context.procedure)
+    if steering is not None and named is None and not re.search(_WHEN, fact.value):
+        return "inte när styrgruppen gjorde det"
     if steering is None or named is None:
         return ""
     if named is not steering:

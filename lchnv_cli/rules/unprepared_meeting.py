@@ -30,8 +30,9 @@ def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a steering-group meeting in the time before it."""
     planned = context.archive.calendar(meeting.body_id, meeting.date.year) is not None
     answers = context.procedure.answers(meeting.body_id, meeting.date)
-    nobody = context.procedure.steered_by(meeting.body_id) is None
-    if nobody or meeting.cancelled or meeting.extra or not answers:
+    steering_group = context.procedure.steered_by(meeting.body_id)
+    unread = steering_group and context.archive.may_lack(steering_group.id, meeting.date.year)
+    if steering_group is None or unread or meeting.cancelled or meeting.extra or not answers:
         return
     if not (planned or meeting.agenda):
         return

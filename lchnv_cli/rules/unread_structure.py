@@ -13,8 +13,7 @@ TEXTS = Texts(
     why="Det som klistras in från Word eller skrivs utan blanksteg blir löpande text, utan att "
     "det syns i filen: punkten saknas i innehållet, och beslutet i rutan och i mejlet. Numren "
     "sätts aldrig om efter en rubrik som kan vara oläst.",
-    unseen="Text som är skriven för att se ut som en rubrik men inte liknar någon "
-    "(VERSALER, fetstil utan nummer).",
+    unseen="Text som är skriven för att se ut som en rubrik men inte liknar någon (VERSALER).",
     wrong="##2. Budget\n\nLänschefsnätverket beslutar\n\n• att anta budgeten",
     right="## 2. Budget\n\nLänschefsnätverket beslutar\n\n- att anta budgeten",
     mend="Skriv raden som meddelandet visar. Där det är säkert gör lchnv check --fix det. Ska "

@@ -6,13 +6,13 @@ from lchnv_cli.memory.leading import Leader, leader_in, tells_of_another_meeting
 from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.document import Notes, Part
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.terms import seats_of
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import key_of, presence
-from lchnv_cli.rules.shared.names import names_of
+from lchnv_cli.rules.shared.attendees import key_of, meant_key, presence
 from lchnv_cli.rules.shared.speakers import names_by_key, whose
 
 TEXTS = Texts(
@@ -32,6 +32,8 @@ TEXTS = Texts(
     "registret.",
 )
 _PARTS = "Skriv för var och en från_punkt och till_punkt, så att varje punkt har en som leder."
+_AS_CHAIR = ("ordförande", "ordföranden")  # a post in the field stands for who holds it
+_AS_VICE = tuple(f"vice {post}" for post in _AS_CHAIR)
 _QUOTED = frozenset({BlockKind.QUOTE, BlockKind.CODE})
 _Led = list[tuple[Part, str, Places | None]]  # who, the name as compared, and the points
 
@@ -59,18 +61,21 @@ def wrong_meeting_chair(notes: Notes, context: Alone) -> Iterator[Hit]:
             severity = None if notes.chairs else Severity.WARNING
             yield Hit(place, message, remedy, severity)
         return
-    points, meant = Points.of(notes, context.text), names_of(context.register).meant
-    led: _Led = [
-        (part, key_of(meant(part.name) or part.name), points.within(part)) for part in notes.chairs
-    ]
+    points = Points.of(notes, context.text)
+    chairs = _holders(Post.CHAIR, notes, context)
+    vices = _holders(Post.VICE_CHAIR, notes, context)
+    by_post = {**dict.fromkeys(_AS_CHAIR, chairs), **dict.fromkeys(_AS_VICE, vices)}
+    led: _Led = []
+    for part in notes.chairs:
+        holders = list(by_post.get(folded(part.name), ()))
+        key = holders[0] if len(holders) == 1 else meant_key(part.name, context.register)
+        led.append((part, key, points.within(part)))
     there = presence(notes, points, context.register)
     away = [hit for each in led if (hit := _away(each, there, points))]
     yield from away
     told = {hit.place for hit in away}
     yield from _of_two_or_none(led, there, points)
     yield from _told_otherwise(notes, {key for _, key, _ in led}, there, context)
-    chairs = _holders(Post.CHAIR, notes, context)
-    vices = _holders(Post.VICE_CHAIR, notes, context)
     procedure, body_id = context.procedure, notes.body_id
     if chairs and len(vices) >= seats_of(procedure, body_id, Post.VICE_CHAIR, notes.date):
         earlier: Places = frozenset()  # what two led is told already

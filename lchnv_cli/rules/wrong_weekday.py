@@ -4,7 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in, is_number, span_to
+from lchnv_cli.model.date_forms import (
+    DateForm,
+    WrittenDate,
+    dates_in,
+    is_number,
+    span_to,
+    year_said,
+)
 from lchnv_cli.model.date_spots import date_spots, shape_of
 from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
@@ -16,8 +23,8 @@ TEXTS = Texts(
     summary="Veckodagen stämmer inte med datumet, eller datumet finns inte.",
     why="Den som läser tror på veckodagen eller på datumet, och hälften kommer fel dag. Ett "
     "datum utan årtal bedöms efter det år som ligger nära mötet. Veckodagen får vara förkortad "
-    "(fre) och stå efter datumet. Siffror som kan vara något annat än ett datum (260931, dnr "
-    "2026-13-01, 31/9 av alla) säger regeln inget om.",
+    "(fre) och stå efter datumet; i år och nästa år är ett årtal. Siffror som kan vara något "
+    "annat än ett datum (260931, dnr 2026-13-01, 31/9 av alla) säger regeln inget om.",
     unseen="Datum utan veckodag, och veckodagar utan datum (på fredag).",
     wrong="Konferensen hålls torsdagen den 6 februari 2026.",
     right="Konferensen hålls fredagen den 6 februari 2026.",
@@ -28,7 +35,7 @@ _NEAR = 270  # days: a date without a year means the one closest to the meeting,
 # weekday, and figures that are no day of their month, or no month.
 _NAMES = (b"ndag", b"sdag", b"edag", b"rdag", *(f" {day[:3]}".encode() for day in weekday_names()))
 _NAME = re.compile(
-    rb"[nser]dag(?:en)?(?![a-z\xc3])| (?:m\xc3\xa5n|tis|ons|tors?|fre|[ls]\xc3\xb6[rn])\b"
+    rb"[nser]dag(?:en)?(?![a-z\xc3])| (?:m\xc3\xa5nd?|tisd?|onsd?|tors?d?|fre|[ls]\xc3\xb6[rn]d?)\b"
 )
 _NO_DAY = re.compile(
     rb"(?:29|30)(?::?[ae])?[\s\xc2\xa0]+[fF]|31(?::?[ae])?[\s\xc2\xa0]+[fasnjFASNJ]|3[2-9][:ae\s\xc2/]"
@@ -110,6 +117,8 @@ def _candidates(source: bytes, first: int) -> Iterator[tuple[int, int]]:
 
 def _wrong(date: WrittenDate, text: str, near: dt.date) -> str:
     """Say what is wrong; without a year only when no year near the meeting fits."""
+    if date.year is None and (year := year_said(text[date.end :], near)):
+        date = date._replace(year=year)
     if not date.possible:
         return "" if _is_unsure(date, text) else f"{date.text} finns inte i kalendern."
     days = date.within(near, _NEAR)
@@ -131,7 +140,8 @@ def _is_unsure(date: WrittenDate, text: str) -> bool:
     if date.form in {DateForm.ISO, DateForm.FIGURES} and date.month not in _MONTHS:
         number = is_number(before, after) or _DIARY.search(before) is not None
         return not date.weekday and (number or date.year not in _CENTURIES)
-    return not date.weekday and date.form in _UNSURE
+    spelled = date.text[:4].lower() == "veck"
+    return not date.weekday and date.form in _UNSURE and not spelled
 
 
 def _shown(date: WrittenDate, day: dt.date) -> str:

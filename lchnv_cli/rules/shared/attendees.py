@@ -16,6 +16,11 @@ from lchnv_cli.rules.shared.names import names_of
 
 _PARTS = re.compile(r"[\s-]+")
 _REVERSED = re.compile(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
+_TITLED = re.compile(
+    r"(?i:(?:(?:tf|t\.f|vik|bitr|tillförordnad|vikarierande|biträdande)\.?\s+)*+(?:[\w-]+-\s+och\s+)?[\w/-]*"
+    r"(?:chef|direktör|ledare|strateg|utredare|sekreterare|handläggare|samordnare|ordföranden?|råd"
+    r"|läkare|sköterska|jurist|controller)(?:\s+för\s+RSS)?,?)\s+(?=[A-ZÅÄÖÉÜ][\w’'-]+\s+[A-ZÅÄÖÉÜ])"
+)
 _NAMES = 2  # a first name and a surname
 _ALIKE, _SAME_SURNAME = 83, 60  # per cent of the letters
 
@@ -28,10 +33,11 @@ def everyone(notes: Notes) -> Iterator[Attendee]:
 
 
 def bare_name(name: str) -> str:
-    """Give a name as written, without title and parenthesis; Falk, Lo is one."""
+    """Give a name as written, without titles and parenthesis; Falk, Lo is one."""
     if match := _REVERSED.fullmatch(name):
         return f"{match[2]} {match[1]}"
-    return " ".join(name.partition(",")[0].partition("(")[0].split())
+    own = _TITLED.sub("", name, count=1) if _TITLED.match(name) else name
+    return " ".join(own.partition(",")[0].partition("(")[0].split())
 
 
 @lru_cache(maxsize=16384)
@@ -42,18 +48,17 @@ def key_of(name: str) -> str:
 
 def presence(notes: Notes, points: Points, register: Register) -> dict[str, Places | None]:
     """Give at which points everyone in the attendance was there; None where that is not told."""
-    meant = names_of(register).meant
     found: dict[str, Places | None] = {}
     for people, places in (
         (notes.unclear, None),
         (notes.absent, frozenset[int]()),
         ((*notes.present, *notes.guests), points.all),
     ):
-        found |= {key_of(meant(person.name) or person.name): places for person in people}
+        found |= {meant_key(person.name, register): places for person in people}
     parts: dict[str, list[Places | None]] = {}
     for part in notes.partly:
         within = points.within(part) if part.first or part.last else None
-        parts.setdefault(key_of(meant(part.name) or part.name), []).append(within)
+        parts.setdefault(meant_key(part.name, register), []).append(within)
     for key, several in parts.items():
         known = [each for each in several if each is not None]
         found[key] = frozenset().union(*known) if len(known) == len(several) else None
@@ -84,9 +89,22 @@ def represented(notes: Notes, points: Points, ground: Ground) -> dict[str, Place
 
 
 def finder(register: Register) -> Callable[[str], list[Person]]:
-    """Make the question who in the register has a name."""
-    known = _indexes(tuple([person.name for person in register.people]))
-    return lambda name: [register.people[index] for index in known.get(key_of(name), ())]
+    """Make the question who in the register has a name, or is meant by a surname or an initial."""
+    names = tuple([person.name for person in register.people])
+    known, short = _indexes(names), _short(names)
+
+    def find(name: str) -> list[Person]:
+        key = key_of(name)
+        return [register.people[index] for index in known.get(short.get(key, key), ())]
+
+    return find
+
+
+def meant_key(name: str, register: Register) -> str:
+    """Give the name of whom somebody most likely meant, as it is compared."""
+    names = names_of(register)
+    key = key_of(names.meant(name) or name)
+    return _short(names.names).get(key, key)
 
 
 def belongs(person: Person, day: dt.date) -> bool:
@@ -113,6 +131,17 @@ def likeness(written: str, name: str) -> int:
     if ours[-1] == theirs[-1] and (initial or first >= _SAME_SURNAME):
         return max(round(score), round(first))
     return round(score) if score >= _ALIKE else 0
+
+
+@lru_cache(maxsize=4)
+def _short(names: tuple[str, ...]) -> dict[str, str]:
+    """Give the keys of surnames, with an initial too, that only one name has, each with its key."""
+    found: dict[str, set[str]] = {}
+    for first, *_, last in (parts for name in names if len(parts := name.split()) > 1):
+        whole = key_of(f"{first} {last}")
+        for form in (last, f"{first[0]} {last}"):
+            found.setdefault(key_of(form), set()).add(whole)
+    return {form: min(wholes) for form, wholes in found.items() if len(wholes) == 1}
 
 
 # By names alone: people are slow to hash.

@@ -52,7 +52,7 @@ _SUSPECT = re.compile(
     rb"|[-*+](?![ \t\r\n])|o[ \t\xc2\xe2]|(?:[a-h]|i{1,3}|i?v|[A-Z]{1,4})[.)]|[*_]*(?i:%b))"
     rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )
-_TOKENS = (b"]", b"|")  # in every link, note and table
+_TOKENS = (b"]", b"|", b"\t")  # in every link, note and table
 _LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
@@ -95,8 +95,25 @@ def _look_alikes(document: Document, text: FullText) -> list[Unread]:
     told = [*_among(walk, text.blocks, Around()), *vanished(text, text.blocks)]
     if "<!--" in text.source:
         told += open_comments(text)
-    unique = {(one.line, one.message): one for one in told}
+    told += _slipped(document, {one.line for one in told if one.level is not None})
+    headings = {one.line for one in told if one.level is not None}
+    unique = {
+        (one.line, one.message): one
+        for one in told
+        if one.level is not None or one.line not in headings
+    }
     return sorted(unique.values(), key=lambda one: one.line)
+
+
+def _slipped(document: Document, told: set[int]) -> Iterator[Unread]:
+    """Tell of headings that are none to Markdown, and that no closer look has told of."""
+    for item in document.points():
+        if item.heading.slipped and item.line not in told:
+            level = 3 if item.address.sub_point else 2
+            label, title = item.address.label, item.heading.text
+            message = f"Raden ”{shown(f'{label} {title}')}” läses inte som en punkt."
+            remedy = f"Skriv {'#' * level} {shown(f'{label} {title}')}."
+            yield Unread(item.line, message, remedy, severe=True, level=level)
 
 
 def _suspects(text: FullText) -> list[int]:

@@ -7,6 +7,7 @@ doubt: a meeting that a body is said to own, its notes or decision, or what it d
 import re
 from functools import lru_cache
 
+from lchnv_cli.model.days import month_names
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure
@@ -26,14 +27,17 @@ _OBJECT = (
     r"\w+(?:en|et|an|erna|orna|arna))"
 )
 _WHICH = r"(?:(?:ordinarie|extra|senaste|förra|föregående|digitala?|gemensamma)\s+)?"
-_MEETING = r"(?:nätverks)?(?:möte|sammanträde)"
+_MEETING = (
+    rf"(?:nätverks|dag|vår|höst|sommar|vinter|{'|'.join(month_names())})?(?:möte|sammanträde)"
+)
 _NOTES = r"(?:minnes|mötes)?anteckning(?:ar|arna)"
 _OF = r"(?:\s+(?:från|av|för|vid|på))?"
 _TO_DATE = r"\s*[,(:]?\s*(?:i\s+[A-ZÅÄÖ]\w+\s+)?(?:den|d\.)?\s*$"
 # ¤ is the name of a body, in any form.
 _NAMED = late(
     rf"(?:¤-(?:möte|sammanträde)t?|¤\s+{_WHICH}(?:{_MEETING}n?|{_NOTES}{_OF}|beslut(?:et)?{_OF})"
-    rf"|¤(?:(?!\b(?:att|som|från|av)\b)[^A-ZÅÄÖ¤;:]){{0,60}}\bsitt\s+{_WHICH}{_MEETING}"
+    rf"|¤(?:(?!\b(?:att|som|från|av)\b)[^A-ZÅÄÖ¤;:]){{0,60}}\b(?:sitt|(?:vid|på)(?:\s+ett)?)\s+{_WHICH}"
+    rf"{_MEETING}t?"
     rf"|(?:{_MEETING}t?|{_NOTES}|beslut(?:et)?|uppdrag(?:et)?)\s+(?:i|av|från|med)\s+¤"
     r"|(?:^|[(,;]\s*|\b(?:på|vid|i|se|jfr|enligt)\s+)¤"
     rf"|¤\s+{_DECIDED}{_OBJECT}{{0,2}}(?:\s+(?:vid|på)\s+(?:ett\s+)?{_WHICH}{_MEETING}t?)?"
@@ -44,7 +48,7 @@ _THEN = late(rf"(?:\s+i\s+år)?,?\s+{_DECIDED}\s+¤")
 # Nobody is named: the meeting is the body's own, unless others are spoken of.
 _UNNAMED = late(
     rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i)\s+)"
-    rf"(?:{_WHICH}{_MEETING}t|nätverkets\s+{_WHICH}{_MEETING}|{_NOTES}{_OF}"
+    rf"(?:{_WHICH}{_MEETING}t|(?:nätverkets|vårt)\s+{_WHICH}{_MEETING}|{_NOTES}{_OF}"
     rf"(?:\s+{_WHICH}{_MEETING}t)?){_TO_DATE}"
 )
 _OTHERS = late(

@@ -19,11 +19,15 @@ _NAME = rf"(?P<{{}}>{_WORD}(?:\s{_WORD}){{{{0,4}}}})"
 _VERB = (
     r"(?:redogör|redogjorde|informera[rd]e?|berätta[rd]e?|före(?:drar|drog)|presentera[rd]e?|"
     r"redovisa[rd]e?|rapportera[rd]e?|framhöll|framhåller|påpeka[rd]e?|undra[rd]e?|inled(?:er|de)|"
-    r"sammanfatta[rd]e?|svara[rd]e?\s+på|gick\s+igenom|går\s+igenom|visa[rd]e?)\b"
+    r"sammanfatta[rd]e?|svara[rd]e?\s+på|gick\s+igenom|går\s+igenom|visa[rd]e?|lyf(?:ter?|te)|"
+    r"besk(?:river|rev)|förklara[rd]e?|betona[rd]e?|konstatera[rd]e?|poängtera[rd]e?|tillade|"
+    r"uppmärksamma[rd]e?|frågade|tog\s+upp|tar\s+upp|delga[vr]|efterfrågade|höll\s+en)\b"
 )
 _PASSIVE = r"(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|föredras|inleddes)\s+av\s+"
 _BEFORE = r"(?:Därefter|Sedan|Slutligen|Vidare|Först|Dessutom|Avslutningsvis|Inledningsvis)\s+"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\)|\s+från\s+[\w ]{1,30}?)?"
+_AND = late(rf"{_NAME.format('who')}{_TITLE}\s+(?:och|samt)\s+$")
+_COMMA = late(rf"{_NAME.format('who')},\s+$")
 _SPOKE = late(
     rf"{_BEFORE}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}\s+{_VERB}"
     rf"|\b{_PASSIVE}{_NAME.format('by')}"
@@ -55,10 +59,19 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
                 if _ELSEWHEN.search(sentence):
                     continue
                 for match in _SPOKE.finditer(sentence):
-                    said = match["first"] or match["by"] or match["then"]
-                    if key := whose(said, names):
-                        before = own[: own.index(sentence) + match.start()]
-                        yield Speaker(key, said, line + before.count("\n"))
+                    before = own[: own.index(sentence) + match.start()]
+                    for said in _all_who(match, sentence):
+                        if key := whose(said, names):
+                            yield Speaker(key, said, line + before.count("\n"))
+
+
+def _all_who(match: re.Match[str], sentence: str) -> Iterator[str]:
+    """Give the one with the verb, and those who are joined to that name before it."""
+    yield match["first"] or match["by"] or match["then"]
+    rest, joined = sentence[: match.start()], _AND
+    while match["first"] and (other := joined.search(rest)):
+        yield other["who"]
+        rest, joined = rest[: other.start()], _COMMA
 
 
 def _texts(block: Block) -> Iterator[tuple[str, int]]:

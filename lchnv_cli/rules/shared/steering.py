@@ -48,6 +48,8 @@ def steering_periods(
     They begin with the first member that the register knows: who was there before, or in a group
     of which it knows nobody, it does not say.
     """
+    if context.register.partial:
+        return  # whom it lacks is not known until it is mended
     for body_id in governed_bodies(context.procedure):
         periods = _periods(body_id, rule_id, context, post)
         known = tuple(dropwhile(lambda period: not period.members, periods))

@@ -15,7 +15,7 @@ _STRUCTURE = late(r"(?:[-*+•▪–]|\d{1,2}[.)])\s+\S|att\b|\|.+\||\w+(?: besl
 _ATT = late(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
 _BAR = late(r"(?<!\\)\|")
 _ROW = late(r"\|.*(?<!\\)\|")
-_INNER_BAR = late(r"\s(?<!\\)\|\s")
+_INNER_BAR = late(r"\s(?<!\\)\|\s|(?<=\w\w)\t+(?=\S)")  # or a tab, from Word
 _TARGET = (
     r"(?:https?://|www\.|mailto:"
     r"|[\w./\\ -]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|html?|md))"

@@ -10,6 +10,7 @@ from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Heading
 from lchnv_cli.model.lead_ins import heading_over, leads_in
+from lchnv_cli.model.slipped_headings import LETTERED
 from lchnv_cli.rules.shared.unread import HARD, Line, Unread, shown
 
 _SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
@@ -96,8 +97,9 @@ def unread_lines(text: FullText, lines: Sequence[Line], document: Document) -> I
                 message = f"Raden ”{shown(bare)}” {why}läses inte som en punkt."
                 remedy = f"Skriv ## {shown(bare.lstrip(_ESCAPED))} om det är en punkt."
                 yield Unread(line.number, message, remedy, severe=True, level=2)
-            elif bold and _LETTER.match(bare):
-                message = f"Raden ”{shown(bare)}” är i fetstil och läses inte som en underpunkt."
+            elif (bold and _LETTER.match(bare)) or LETTERED.fullmatch(bare):
+                why = "är i fetstil och " if bold else ""
+                message = f"Raden ”{shown(bare)}” {why}läses inte som en underpunkt."
                 remedy = f"Skriv ### {shown(bare)} om det är en underpunkt."
                 yield Unread(line.number, message, remedy, severe=True, level=3)
 
@@ -227,7 +229,8 @@ def fills_a_gap(number: int, line: int, document: Document) -> bool:
 
     A number that marks hide (``## **5.** Titel``) is read as part of the title, and counts.
     """
-    labels = [(item.line < line, _numbered(item.heading)) for item in document.items]
+    own = (item for item in document.items if not item.heading.slipped)
+    labels = [(item.line < line, _numbered(item.heading)) for item in own]
     before = [int(label) for earlier, label in labels if earlier and label.isdigit()]
     after = [int(label) for earlier, label in labels if not earlier and label.isdigit()]
     if not before:
