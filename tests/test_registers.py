@@ -17,13 +17,13 @@ from lxml import html
 from openxml_audit import OpenXmlValidator
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.registers.table import Column, Register, lacking
+from lchnv_cli.registers.table import FORMATS, Column, Register, lacking
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
 from lchnv_cli.registers.table_xlsx import table_xlsx
 from lchnv_cli.screen.register_table import register_table
-from lchnv_cli.work.register_files import FORMATS, Ways, register_files, show_register
+from lchnv_cli.work.register_files import Ways, register_files, show_register
 from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
 from tests.running import NETWORK, archive
 from tests.verapdf import harness
@@ -84,10 +84,10 @@ def test_the_screen_names_a_row_once_where_the_next_is_of_the_same() -> None:
 
 
 def test_too_many_columns_for_a_table_are_told_one_by_one() -> None:
-    columns = tuple(Column(f"c{n}", f"Kolumn nummer {n}") for n in range(9))
+    columns = tuple(Column(f"c{n}", f"Kolumn nummer {n}") for n in range(14))
     wide = Register("wide", "Brett", columns, ({c.key: f"värde {c.key}" for c in columns},))
     drawn = register_table(wide)
-    assert [f"Kolumn nummer {n}: värde c{n}" in drawn for n in range(9)] == [True] * 9
+    assert [f"Kolumn nummer {n}: värde c{n}" in drawn for n in range(14)] == [True] * 14
 
 
 def test_no_line_is_wider_than_the_screen_whatever_a_word_is() -> None:

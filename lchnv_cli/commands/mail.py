@@ -3,40 +3,24 @@
 Nothing is sent: the draft is a file that the mail program opens.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from lchnv_cli.dispatch.message import eml
-from lchnv_cli.dispatch.recipients import Recipient
+from lchnv_cli.dispatch.message import Message
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.file_names import safe_names
-from lchnv_cli.work.mail_drafts import Draft, Drafts, document_drafts, reminder_drafts
+from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts
+from lchnv_cli.work.mail_files import mail_dict, mail_files, recipient_dict
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.work.writing import home_of, refuse_others, write
-
-_LARGE = 20_000_000  # bytes; many mail servers take no more
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """Where and how the command is to answer."""
-
-    folder: Path
-    home: Path
-    dry_run: bool
-    force: bool
-    as_json: bool
 
 
 def mail(
@@ -69,30 +53,11 @@ def mail(
         drafts = reminder_drafts(here, document)
     else:
         drafts = document_drafts(here, document)
-    folder = output or here.root / "export"
-    ways = _Ways(folder, home_of(here, folder), dry_run, force, as_json)
+    ways = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
+    messages = _messages(document, drafts, ways.folder)
     _warn(here, document, drafts)
-    _write(here, document, drafts, ways)
-
-
-def _write(here: Workplace, document: MeetingDocument, drafts: Drafts, ways: _Ways) -> None:
-    """Show the drafts, then write them: all, or none where one is there with other content."""
-    files = _files(document, drafts, ways.folder)
-    mails = [eml(draft.message) for draft in drafts.drafts]
-    if not ways.dry_run and not ways.force:
-        refuse_others(zip(files, mails, strict=True))
-    if (most := max(map(len, mails), default=0)) > _LARGE:
-        told = f"{most / 1_000_000:.0f} MB"
-        terminal.tell(f"Obs: mejlet blir {told}; många tar inte emot mer än 20 MB.")
-    if ways.as_json:
-        shown = _as_dict(document, drafts, files)
-        terminal.show(json.dumps(shown, ensure_ascii=False, indent=2))
-    for draft, path, data in zip(drafts.drafts, files, mails, strict=True):
-        if not ways.as_json:
-            terminal.say("\n".join(_shown(draft, path, text=ways.dry_run)))
-        if not ways.dry_run:
-            write(path, data, home=ways.home, force=ways.force)
-    if not ways.dry_run:
+    ways.write(messages, _as_dict(document, drafts, messages))
+    if not dry_run:
         _next(here, document, drafts)
 
 
@@ -117,14 +82,17 @@ def _document(
     return found
 
 
-def _files(document: MeetingDocument, drafts: Drafts, folder: Path) -> list[Path]:
-    """Give the drafts' files: the document's name, or a reminder's with its principal."""
+def _messages(document: MeetingDocument, drafts: Drafts, folder: Path) -> dict[Path, Message]:
+    """Give the messages by file: the document's name, or a reminder's with its principal."""
     of = f"mejl-påminnelse-{document.body_id}-{document.date}"
-    names = [
+    names = safe_names(
         f"{of}-{draft.principal}" if draft.principal else f"mejl-{stem(document)}"
         for draft in drafts.drafts
-    ]
-    return [folder / f"{name}.eml" for name in safe_names(names)]
+    )
+    return {
+        folder / f"{name}.eml": draft.message
+        for name, draft in zip(names, drafts.drafts, strict=True)
+    }
 
 
 def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
@@ -149,28 +117,11 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         terminal.tell(f"Obs: beslutet är inte bekräftat, och står inte i mejlet: {point}")
 
 
-def _shown(draft: Draft, path: Path, *, text: bool) -> Iterator[str]:
-    """Give the draft as its writer is to see it, with its text where no file is written."""
-    first, *rest = (f"{r.name} <{r.address}>, {r.whom}" for r in draft.message.recipients)
-    yield f"Till:    {first}"
-    yield from (f"         {each}" for each in rest)
-    yield f"Ämne:    {draft.message.subject}"
-    yield f"Bifogat: {', '.join(each.name for each in draft.message.attachments)}"
-    if text:
-        yield ""
-        yield from (f"    {line}".rstrip() for line in draft.message.text.splitlines())
-        yield ""
-    yield str(path)
-
-
 def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     if not drafts.drafts:
         notes = here.procedure.kind_of(document).brief
         terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
-    one = len(drafts.drafts) == 1
-    made = "Utkastet är skrivet" if one else f"{len(drafts.drafts)} utkast är skrivna"
-    terminal.tell(f"{made}. Inget är skickat: öppna i Outlook, läs igenom och skicka.")
     if not drafts.drafts[0].principal and not _mailed(document):
         terminal.tell(f"Skriv sedan dagen i fältet utskickad i {document.file}.")
 
@@ -180,33 +131,17 @@ def _mailed(document: MeetingDocument) -> bool:
     return not isinstance(document, Notes) or document.mailed is not None
 
 
-def _told(recipient: Recipient) -> dict[str, str]:
-    return {
-        "name": recipient.name,
-        "role": str(recipient.post),
-        "principal": recipient.principal,
-        "address": recipient.address,
-    }
-
-
-def _as_dict(document: MeetingDocument, drafts: Drafts, files: list[Path]) -> dict[str, Any]:
+def _as_dict(
+    document: MeetingDocument, drafts: Drafts, messages: Mapping[Path, Message]
+) -> dict[str, Any]:
     return {
         "body": document.body_id,
         "date": document.date.isoformat(),
         "document": document.file.as_posix(),
         "mails": [
-            {
-                "file": str(path),
-                "principal": draft.principal or None,
-                "subject": draft.message.subject,
-                "recipients": [_told(r) for r in draft.message.recipients],
-                "attachments": [
-                    {"name": each.name, "bytes": len(each.data)}
-                    for each in draft.message.attachments
-                ],
-            }
-            for draft, path in zip(drafts.drafts, files, strict=True)
+            mail_dict(path, draft.message) | {"principal": draft.principal or None}
+            for draft, path in zip(drafts.drafts, messages, strict=True)
         ],
-        "without_address": [_told(r) for r in drafts.unreached],
+        "without_address": [recipient_dict(each) for each in drafts.unreached],
         "missing_annexes": [each.title for each in drafts.annexes.missing],
     }

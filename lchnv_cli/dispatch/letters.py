@@ -109,6 +109,36 @@ class ReminderLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignedTold:
+    """An assignment as it is told: what, given by which meeting, and when it is to be reported.
+
+    ``due`` is empty where no day is known, and ``passed`` tells whether it has gone by.
+    """
+
+    matter: str
+    text: str
+    meeting: str
+    point: str
+    due: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedLetter:
+    """What ``mejl-uppdrag.txt.j2`` gets: all that somebody is to report."""
+
+    sender: str
+    assignments: tuple[AssignedTold, ...]
+
+    @property
+    def subject(self) -> str:
+        """The mail's subject."""
+        first, *more = self.assignments
+        told = "uppdrag att återrapportera" if more else f"återrapport om {first.matter}"
+        return f"Påminnelse: {shortened(told)}"
+
+
+@dataclass(frozen=True, slots=True)
 class PlainLetter:
     """What the mail gets with a document of a kind that has no letter of its own."""
 

@@ -155,7 +155,11 @@ class Ledger:
         book = Book(self.archive)
         for meeting in self.archive.meetings:
             if not meeting.cancelled:
+                # A large folder has more points than fit: what is read for this pass is let go.
+                unread = [each for each in meeting.documents if not each.is_read]
                 book.enter(meeting)
+                for document in unread:
+                    document.let_go()
         return book
 
 

@@ -45,6 +45,12 @@ class When(NamedTuple):
         date = _read(self.written)
         return date.date if date else None
 
+    @property
+    def exact(self) -> bool:
+        """Whether a single day is written, and no week or month."""
+        date = _read(self.written)
+        return date is not None and date.form not in {DateForm.WEEK, DateForm.MONTH}
+
     def on(self, told: dt.date) -> dt.date | None:
         """Give the day, of what was told on a day: without a year the first after it."""
         date = _read(self.written)

@@ -216,6 +216,11 @@ class Archive:
             (m for m in meetings[bisect_left(meetings, date, key=_date) :] if not m.cancelled), None
         )
 
+    def coming(self, body_id: str, today: dt.date) -> Meeting | None:
+        """Give the body's first meeting that is not called off and still to be held."""
+        known = self.all_for(body_id)
+        return next((m for m in known if not m.cancelled and not m.held(today)), None)
+
     def after(self, body_id: str, date: dt.date) -> Iterator[Meeting]:
         """Give the body's meetings after a day that were not called off, oldest first."""
         meetings = self._by_body.get(body_id, [])

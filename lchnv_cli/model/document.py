@@ -120,6 +120,15 @@ class Document:
         return self.read_items()
 
     @property
+    def is_read(self) -> bool:
+        """Whether the points are at hand."""
+        return "items" in self.__dict__
+
+    def let_go(self) -> None:
+        """Forget the points; who asks for them again has them read anew."""
+        self.__dict__.pop("items", None)
+
+    @property
     def when(self) -> str:
         """What the document's folder is called: the meeting's day, or the year."""
         raise NotImplementedError

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.model.date_forms import date_of
+from lchnv_cli.registers.table import FORMATS
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
 
@@ -74,6 +75,12 @@ Force = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
 BodyId = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet; annars det första i rules.yaml.")
+]
+To = Annotated[
+    str, typer.Option("--to", metavar="FORMAT,…", help=f"Skriv filer: {', '.join(FORMATS)}.")
+]
+OfBodies = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
 ]
 Named = Annotated[
     str, typer.Argument(metavar="MÖTE", help="Mötesdag (2026-03-20) eller ett dokuments fil.")

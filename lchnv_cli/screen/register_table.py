@@ -13,7 +13,7 @@ from lchnv_cli.screen.layout import WIDTH, wrapped
 
 _INDENT, _ROW, _ASIDE = "  ", "    ", "        "
 _GAP = "  "
-_LONGEST_WORD = 20  # characters that are kept on one line of a column
+_LONGEST_WORDS = (20, 16, 12)  # characters that are kept on one line of a column; fewer at need
 
 
 def register_table(register: Register) -> str:
@@ -28,17 +28,19 @@ def register_table(register: Register) -> str:
 
 
 def _lines(register: Register) -> Iterator[str]:
-    over = tuple(takewhile(_is_aside, register.used()))
-    beside = [column for column in register.used() if not column.aside]
-    under = [column for column in register.used()[len(over) :] if column.aside]
+    used = register.used()
+    over = [*takewhile(lambda column: column.aside, used)]
+    beside = [column for column in used if not column.aside]
+    under = [column for column in used[len(over) :] if column.aside]
     widths = _widths(register, beside)
     right = [all(isinstance(row[c.key], int | None) for row in register.rows) for c in beside]
     yield from (f"{_INDENT}{column.heading}" for column in over)
     if widths:
-        yield from _row([[column.heading] for column in beside], widths, right)
+        heads = [_cell(column.heading, width) for column, width in zip(beside, widths, strict=True)]
+        yield from _row(heads, widths, right)
     before: list[str] = []
     for row in register.rows:
-        told = _asides(row, over)
+        told = [text for column in over if (text := visible(said(row[column.key])))]
         if told != before:
             yield from (wrapped(text, _INDENT, _INDENT * 2) for text in told)
         before = told
@@ -47,33 +49,27 @@ def _lines(register: Register) -> Iterator[str]:
             yield from _row(cells, widths, right)
         else:
             yield from _block(row, beside)
-        yield from (wrapped(text, _ASIDE, _ASIDE) for text in _asides(row, under))
-
-
-def _is_aside(column: Column) -> bool:
-    return column.aside
-
-
-def _asides(row: Mapping[str, Cell], columns: Sequence[Column]) -> list[str]:
-    return [text for c in columns if (text := visible(said(row[c.key])))]
+        for column in under:
+            if text := visible(said(row[column.key])):
+                yield wrapped(f"{column.heading}: {text}", _ASIDE, _ASIDE + _INDENT)
 
 
 def _widths(register: Register, columns: Sequence[Column]) -> list[int]:
     """Give how wide each column is; those with most to spare give way, and none where none can."""
-    wanted, least = [], []
-    for column in columns:
-        lines = [line for row in register.rows for line in _said_lines(row[column.key])]
-        head = len(column.heading)
-        wanted.append(max(head, *map(len, lines)))
-        words = (len(word) for line in lines for word in line.split())
-        least.append(max(head, min(max(words, default=0), _LONGEST_WORD)))
     room = WIDTH - len(_ROW) - len(_GAP) * (len(columns) - 1)
-    while sum(wanted) > room:
-        spare = [want - few for want, few in zip(wanted, least, strict=True)]
-        if max(spare) <= 0:
-            return []
-        wanted[spare.index(max(spare))] -= 1
-    return wanted
+    lines = [[line for row in register.rows for line in _said_lines(row[c.key])] for c in columns]
+    wanted = [max(len(c.heading), *map(len, own)) for c, own in zip(columns, lines, strict=True)]
+    heads = [max(map(len, column.heading.split())) for column in columns]
+    words = [max((len(w) for line in own for w in line.split()), default=0) for own in lines]
+    for longest in _LONGEST_WORDS:
+        least = [max(head, min(word, longest)) for head, word in zip(heads, words, strict=True)]
+        if sum(least) <= room:
+            widths = [max(pair) for pair in zip(wanted, least, strict=True)]
+            while sum(widths) > room:
+                spare = [width - few for width, few in zip(widths, least, strict=True)]
+                widths[spare.index(max(spare))] -= 1
+            return widths
+    return []
 
 
 def _said_lines(cell: Cell) -> list[str]:

@@ -8,7 +8,7 @@ from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS as PRINTED
 from lchnv_cli.export.export_formats import Source
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.registers.table import Register
+from lchnv_cli.registers.table import FORMATS, Register
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
@@ -16,13 +16,12 @@ from lchnv_cli.registers.table_xlsx import table_xlsx
 from lchnv_cli.render.register_page import register_page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import formats_option
 from lchnv_cli.screen.register_table import register_table
 from lchnv_cli.work.print_ledger import Ledger
 from lchnv_cli.work.printing import tell_missing_glyphs
 from lchnv_cli.work.workplace import Workplace
 from lchnv_cli.work.writing import home_of
-
-FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,14 @@ class Ways:
 
     formats: tuple[str, ...] = ()
     output: Path | None = None
+    dry_run: bool = False
     force: bool = False
     as_json: bool = False
+
+
+def asked(to: str, output: Path | None, *, dry_run: bool, force: bool, as_json: bool) -> Ways:
+    """Give the ways that the command line asks for; ``to`` names formats, or is empty."""
+    return Ways(formats_option(to, FORMATS) if to else (), output, dry_run, force, as_json)
 
 
 def show_register(here: Workplace, register: Register, body: Body, ways: Ways) -> None:
@@ -48,9 +53,11 @@ def show_register(here: Workplace, register: Register, body: Body, ways: Ways) -
         return
     folder = ways.output or here.root / "export"
     ledger = Ledger(folder, home_of(here, folder))
-    ledger.tidy()
+    if not ways.dry_run:
+        ledger.tidy()
     for name, data in [*register_files(here, register, body, ways.formats)]:
-        ledger.write(name, register.name, data, force=ways.force)
+        if not ways.dry_run:
+            ledger.write(name, register.name, data, force=ways.force)
         if not ways.as_json:
             terminal.say(str(folder / name))
 
