@@ -145,7 +145,7 @@ def test_an_agenda_gets_what_it_lacks_and_no_other_byte_is_changed(
     path = _planned(lchnv, PLANNED.replace("\n", ends))
     ran = lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
     assert (ran.code, ran.out) == (0, "meetings/lchnv/2026-05-08/dagordning.md\n")
-    assert "Lade in 2 e) Badhuset" in ran.err
+    assert "Lade in 2 e) Beslut: Badhuset (Bilaga 5 A–B)" in ran.err
     before = PLANNED.replace("\n", ends).split(ends)
     after = path.read_bytes().decode().split(ends)
     assert [line for line in after if line in before and line] == [line for line in before if line]

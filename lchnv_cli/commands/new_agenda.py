@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Annotated, Any
@@ -16,8 +17,11 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
+from lchnv_cli.planning.duty_points import duty_points
+from lchnv_cli.planning.tasks import Ask
 from lchnv_cli.render.agenda_draft import agenda_draft
 from lchnv_cli.render.agenda_update import agenda_update
+from lchnv_cli.render.brought import Brought, proposed
 from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
@@ -68,7 +72,7 @@ def new_agenda(
         _update(here, _existing(here, chosen, date), Ways(dry_run, force, as_json), revised=revised)
         return
     day = date or _next(here, chosen)
-    draft = agenda_draft(here.ledger, chosen, day, here.text_of)
+    draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     deadlines = _deadlines(here, chosen, day)
     text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
@@ -96,8 +100,10 @@ def _existing(here: Workplace, body: Body, date: dt.date | None) -> Agenda:
 
 def _update(here: Workplace, agenda: Agenda, ways: Ways, *, revised: bool) -> None:
     body = here.procedure.bodies[agenda.body_id]
-    update = agenda_update(here.ledger, body, agenda, here.text_of)
-    added = [each.title for each in update.added]
+    titles = [item.heading.title for item in agenda.points()]
+    duties = _duties(here, body, agenda.date, titles)
+    update = agenda_update(here.ledger, body, agenda, here.text_of, duties)
+    added = [str(each) for each in update.added]
     if not added:
         terminal.tell(f"{agenda.file}\n    Dagordningen har redan allt som ska tas upp.")
     elif not ways.dry_run:
@@ -114,6 +120,11 @@ def _update(here: Workplace, agenda: Agenda, ways: Ways, *, revised: bool) -> No
     elif added:
         terminal.say(agenda.file.as_posix())
         terminal.tell("\n".join(f"Lade in {title}" for title in added))
+
+
+def _duties(here: Workplace, body: Body, day: dt.date, titles: Sequence[str] = ()) -> list[Brought]:
+    ask = Ask(here.archive, here.workdays, body.id, here.today)
+    return [proposed(*each, body) for each in duty_points(ask, day, titles)]
 
 
 def _tell_waiting(waiting: tuple[Carried, ...]) -> None:

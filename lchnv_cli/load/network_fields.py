@@ -25,7 +25,9 @@ def _body(values: Values, reading: Reading) -> Body | None:
     return Body(**values.found)
 
 
-_CARRIED = {word: word for word in ("bordlagda", "uppdrag", "hänskjutna", "per_capsulam")}
+_CARRIED = {
+    word: word for word in ("bordlagda", "uppdrag", "hänskjutna", "per_capsulam", "årsärenden")
+}
 
 STANDING = Record(
     "den stående punkten",
@@ -37,8 +39,8 @@ STANDING = Record(
             "carries",
             ListOf(Choice(_CARRIED)),
             "vad från förra mötena som nya dagordningar får under punkten; det som inte står under "
-            "någon punkt får de under Övriga frågor, och hänskjutna och per_capsulam annars med "
-            "bordlagda",
+            "någon punkt får de under Övriga frågor, och hänskjutna, per_capsulam och årsärenden "
+            "(kalendariet, valet och översynen) annars med bordlagda",
             "[bordlagda]",
         ),
     ),

@@ -26,6 +26,7 @@ _SORTS = {
     Wait.RESULT: ("per_capsulam", "bordlagda"),
 }
 OTHER = "Övriga frågor"
+YEARLY = ("årsärenden", "bordlagda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,16 @@ class AgendaDraft:
 
 
 def agenda_draft(
-    ledger: Ledger, body: Body, date: dt.date, text_of: Callable[[MeetingDocument], FullText]
+    ledger: Ledger,
+    body: Body,
+    date: dt.date,
+    text_of: Callable[[MeetingDocument], FullText],
+    duties: Sequence[Brought] = (),
 ) -> AgendaDraft:
-    """Gather a new agenda: standing points, the last meeting's notes, and what was left over."""
+    """Gather a new agenda: standing points, the last meeting's notes, and what was left over.
+
+    ``duties`` are points that the time of the year asks for.
+    """
     archive = ledger.archive
     meeting = archive.meeting(body.id, date) or Meeting(body.id, date)
     occasion = meeting.occasion
@@ -80,7 +88,15 @@ def agenda_draft(
         previous=previous.date if previous else None,
         previous_title=notes_kind_of(previous, archive).title,
         points=tuple(
-            _draft_point(place + 1, point, previous, under.get(place, ()), bringing)
+            _draft_point(
+                place + 1,
+                point,
+                previous,
+                [
+                    *map(bringing.brought, under.get(place, ())),
+                    *(duties if place == place_of(YEARLY, standing) else ()),
+                ],
+            )
             for place, point in enumerate(standing)
         ),
         annexes=tuple(bringing.annexes),
@@ -108,29 +124,38 @@ def placed(
     due: Sequence[Carried], standing: Sequence[StandingItem], ledger: Ledger
 ) -> dict[int, list[Carried]]:
     """Give the matters by the place of the standing point that takes them up."""
-    titles = tuple(point.title for point in standing)
-    last = standing_in(OTHER, titles) or (len(standing) - 1,)
     found: dict[int, list[Carried]] = {}
     for carried in due:
-        words = _SORTS.get(carried.wait, ("bordlagda",))
-        wanted = [at for word in words for at, p in enumerate(standing) if word in p.carries]
+        place = place_of(_SORTS.get(carried.wait, ("bordlagda",)), standing)
         if carried.wait is not Wait.REPORT:
             names = ledger.archive.procedure.bodies[carried.strands[0].body_id].names()
             own = (at for at, p in enumerate(standing) if any(name in p.title for name in names))
-            wanted = [*own, *wanted]
-        found.setdefault((*wanted, *last)[0], []).append(carried)
+            place = next(own, place)
+        found.setdefault(place, []).append(carried)
     return found
+
+
+def place_of(words: Sequence[str], standing: Sequence[StandingItem]) -> int:
+    """Give the place of the standing point that takes up a sort, the first word that one has.
+
+    Where none does it is the point for other questions, or else the last.
+    """
+    for word in words:
+        for at, point in enumerate(standing):
+            if word in point.carries:
+                return at
+    titles = tuple(point.title for point in standing)
+    return (standing_in(OTHER, titles) or (len(standing) - 1,))[0]
 
 
 def _draft_point(
     number: int,
     standing: StandingItem,
     previous: Meeting | None,
-    own: Sequence[Carried],
-    bringing: Bringing,
+    own: Sequence[Brought],
 ) -> DraftPoint:
     title = title_on(standing, previous)
     if title != standing.title:
         title += " (Bilaga 1)"
-    lettered = tuple((letter_of(at), bringing.brought(each)) for at, each in enumerate(own, 1))
+    lettered = tuple((letter_of(at), each) for at, each in enumerate(own, 1))
     return DraftPoint(number, title, standing.proposal, lettered)

@@ -5,6 +5,7 @@ annexes get the next free numbers. Nothing else of the document is touched.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Carried, Ledger
@@ -15,22 +16,20 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.standing import standing_in
-from lchnv_cli.render.agenda_draft import OTHER, placed, to_take_up
-from lchnv_cli.render.brought import Bringing, NewAnnex
+from lchnv_cli.render.agenda_draft import OTHER, YEARLY, place_of, placed, to_take_up
+from lchnv_cli.render.brought import Bringing, Brought, NewAnnex
 
 
 class Added(NamedTuple):
-    """A matter that goes into an agenda: under which point, with which letter or none."""
+    """A point that goes into an agenda: under which one, with which letter or none."""
 
     under: Item
     letter: str
-    carried: Carried
+    brought: Brought
 
-    @property
-    def title(self) -> str:
-        """Its address and title, as it is told."""
+    def __str__(self) -> str:
         letter = f" {self.letter})" if self.letter else "."
-        return f"{self.under.address.point}{letter} {self.carried.matter.title}"
+        return f"{self.under.address.point}{letter} {self.brought.heading}"
 
 
 class Update(NamedTuple):
@@ -55,9 +54,13 @@ def lacking(ledger: Ledger, body: Body, agenda: Agenda) -> list[Carried]:
 
 
 def agenda_update(
-    ledger: Ledger, body: Body, agenda: Agenda, text_of: Callable[[MeetingDocument], FullText]
+    ledger: Ledger,
+    body: Body,
+    agenda: Agenda,
+    text_of: Callable[[MeetingDocument], FullText],
+    duties: Sequence[Brought] = (),
 ) -> Update:
-    """Give what is to be added to an agenda that has points."""
+    """Give what is to be added to an agenda with points; ``duties`` as in agenda_draft."""
     text = text_of(agenda)
     first = 1 + max(
         (int(family(n)) for a in agenda.annexes for n in a.numbers if family(n).isdigit()),
@@ -66,19 +69,19 @@ def agenda_update(
     bringing = Bringing(ledger, body.id, agenda.date, text_of, first=first)
     added: list[Added] = []
     edits: list[Edit] = []
-    under = placed(lacking(ledger, body, agenda), body.standing, ledger)
-    by_item: dict[int, list[Carried]] = {}
-    for place, own in under.items():
-        by_item.setdefault(_place_of(agenda.items, body, place), []).extend(own)
-    for at, own in sorted(by_item.items()):
+    under: dict[int, list[Brought]] = {}
+    for place, own in placed(lacking(ledger, body, agenda), body.standing, ledger).items():
+        at = _place_of(agenda.items, body, place)
+        under.setdefault(at, []).extend(map(bringing.brought, own))
+    if duties:
+        at = _place_of(agenda.items, body, place_of(YEARLY, body.standing))
+        under.setdefault(at, []).extend(duties)
+    for at, points in sorted(under.items()):
         item = agenda.items[at]
-        new = [
-            Added(item, letter, carried)
-            for letter, carried in zip(_letters(item, len(own)), own, strict=True)
-        ]
+        new = list(map(partial(Added, item), _letters(item, len(points)), points))
         added += new
-        points = [bringing.brought(each.carried).markdown(each.letter) for each in new]
-        edits.append(_edit(text, agenda.items, at, "\n\n".join(points)))
+        text_of_all = "\n\n".join(each.brought.markdown(each.letter) for each in new)
+        edits.append(_edit(text, agenda.items, at, text_of_all))
     return Update(tuple(edits), tuple(added), tuple(bringing.annexes))
 
 

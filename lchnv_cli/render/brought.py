@@ -21,8 +21,9 @@ from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Kind, Role
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.as_written import decision_source, fact_lines, source_of
-from lchnv_cli.render.literal import comment, literal
+from lchnv_cli.render.literal import comment, literal, literal_lines
 
 _DEALT_WITH = frozenset({Wait.OUTCOME, Wait.RECEIVED, Wait.NOTES})
 _KEPT = frozenset(
@@ -55,6 +56,14 @@ class Brought(NamedTuple):
         comments = (f"<!-- {comment(each)} -->" for each in self.comments)
         parts = (heading, "\n".join(self.facts), *comments, *self.parts)
         return "\n\n".join(filter(None, parts))
+
+
+def proposed(title: str, clauses: Sequence[str], to_do: str, body: Body) -> Brought:
+    """Give a point that puts clauses to a body's meeting."""
+    listed_clauses = "\n".join(f"- {literal_lines(clause)}" for clause in clauses)
+    lead_in = f"{literal_lines(body.name)} beslutar"
+    parts = ("#### Förslag till beslut", lead_in, listed_clauses)
+    return Brought(literal(f"{Kind.DECISION}: {title}"), (), parts, (to_do,))
 
 
 class NewAnnex(NamedTuple):
