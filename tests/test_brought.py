@@ -75,6 +75,17 @@ def test_what_was_tabled_comes_back_as_it_stood(lchnv: Program) -> None:
     assert (new / "bilagor/2AB-badhus.pdf").read_bytes() == b"%PDF-1.7 badhus"
 
 
+def test_the_notes_before_come_along_as_they_were_printed(lchnv: Program) -> None:
+    (_meeting(lchnv) / "bilagor/2-badhus.pdf").write_bytes(b"%PDF-1.7 badhus")
+    name = "minnesanteckningar-lchnv-2026-03-20.pdf"
+    (lchnv.folder / "export").mkdir()
+    (lchnv.folder / "export" / name).write_bytes(b"%PDF-1.7 anteckningar")
+    assert lchnv("new-agenda", "2026-05-08", *TODAY).code == 0
+    new = lchnv.folder / "meetings/lchnv/2026-05-08"
+    assert (new / "bilagor" / f"1-{name}").read_bytes() == b"%PDF-1.7 anteckningar"
+    assert f"    fil: bilagor/1-{name}\n" in (new / "dagordning.md").read_text("utf-8")
+
+
 def test_a_file_that_is_gone_or_in_the_way_is_told_and_nothing_is_overwritten(
     lchnv: Program,
 ) -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import typer
@@ -19,15 +20,16 @@ from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.planning.duty_points import duty_points
 from lchnv_cli.planning.tasks import Ask
-from lchnv_cli.render.agenda_draft import agenda_draft
+from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
 from lchnv_cli.render.agenda_update import agenda_update
-from lchnv_cli.render.brought import Brought, proposed
+from lchnv_cli.render.brought import Brought, NewAnnex, proposed
 from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
 from lchnv_cli.work.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.annexes_along import bring_files
+from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
@@ -73,6 +75,7 @@ def new_agenda(
         return
     day = date or _next(here, chosen)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
+    draft = replace(draft, annexes=_with_print(here, chosen, draft))
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
     deadlines = _deadlines(here, chosen, day)
     text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
@@ -120,6 +123,18 @@ def _update(here: Workplace, agenda: Agenda, ways: Ways, *, revised: bool) -> No
     elif added:
         terminal.say(agenda.file.as_posix())
         terminal.tell("\n".join(f"Lade in {title}" for title in added))
+
+
+def _with_print(here: Workplace, body: Body, draft: AgendaDraft) -> tuple[NewAnnex, ...]:
+    """Give the annexes, the notes of the meeting before with their PDF if it is printed."""
+    previous = here.archive.previous(body.id, draft.date)
+    if previous is None or previous.notes is None:
+        return draft.annexes
+    file = PurePosixPath("export", f"{stem(previous.notes)}.pdf")
+    if not (here.root / file).is_file():
+        return draft.annexes
+    first, *others = draft.annexes
+    return first._replace(source=file, file=f"bilagor/1-{file.name}"), *others
 
 
 def _duties(here: Workplace, body: Body, day: dt.date, titles: Sequence[str] = ()) -> list[Brought]:

@@ -41,7 +41,10 @@ class DraftPoint:
 
 @dataclass(frozen=True, slots=True)
 class AgendaDraft:
-    """What ``dagordning.md.j2`` gets. ``waiting`` are matters that an earlier meeting has first."""
+    """What ``dagordning.md.j2`` gets. ``waiting`` are matters that an earlier meeting has first.
+
+    ``annexes`` are those that come along, the notes of the meeting before first.
+    """
 
     body: Body
     date: dt.date
@@ -50,8 +53,6 @@ class AgendaDraft:
     venue: str
     chair: str
     issuer: str
-    previous: dt.date | None
-    previous_title: str
     points: tuple[DraftPoint, ...]
     annexes: tuple[NewAnnex, ...] = ()
     waiting: tuple[Carried, ...] = ()
@@ -75,6 +76,8 @@ def agenda_draft(
     hours = (occasion and occasion.hours) or body.hours
     standing = tuple(standing_points(archive, body, date, previous))
     bringing = Bringing(ledger, body.id, date, text_of, first=2 if previous else 1)
+    title = f"{notes_kind_of(previous, archive).title} {previous.date}" if previous else ""
+    notes = (NewAnnex("1", title),) if previous else ()
     due = list(to_take_up(ledger, body, date))
     under = placed([each for each in due if each.is_for_now(ledger.today)], standing, ledger)
     return AgendaDraft(
@@ -85,8 +88,6 @@ def agenda_draft(
         venue=occasion.venue if occasion else "",
         chair=holder(archive, body, Post.CHAIR, date),
         issuer=archive.procedure.issuer,
-        previous=previous.date if previous else None,
-        previous_title=notes_kind_of(previous, archive).title,
         points=tuple(
             _draft_point(
                 place + 1,
@@ -99,7 +100,7 @@ def agenda_draft(
             )
             for place, point in enumerate(standing)
         ),
-        annexes=tuple(bringing.annexes),
+        annexes=(*notes, *bringing.annexes),
         waiting=tuple(each for each in due if not each.is_for_now(ledger.today)),
     )
 
