@@ -124,7 +124,7 @@ class Book:
             for strand in waiting:
                 body = self._procedure.body_named_first(strand.since.who)
                 if strand.closed is None and body is not None and body.id in reached:
-                    strand.closed = event
+                    matter.close(strand, event)
                     reached.add(strand.body_id)
                     if self._scopes[strand.body_id] != body.id:
                         answered = matter.wait_for(Wait.ANSWERED, strand.body_id, event)

@@ -125,10 +125,10 @@ class Matter:
         """
         kinds = frozenset(each.kind for each in events)
         body_id, date = events[-1].body_id, events[-1].date
-        for strand in self.open:
-            if strand.body_id == body_id and strand.since.date <= date:
-                strand.closed = _closer(strand, events, kinds)
-        self.open = [strand for strand in self.open if strand.closed is None]
+        for strand in tuple(self.open):
+            here = strand.body_id == body_id and strand.since.date <= date
+            if here and (by := _closer(strand, events, kinds)) is not None:
+                self.close(strand, by)
         self.events += events
         opened: list[Strand] = []
         waits = any(s.wait in _TO_BE_SETTLED and s.body_id == body_id for s in self.open)
@@ -139,6 +139,11 @@ class Matter:
             if wait is not None and not (each.kind in _UNTOLD and waits):
                 opened.append(self.wait_for(wait, body_id, each))
         return opened
+
+    def close(self, strand: Strand, by: Event) -> None:
+        """End a strand by an event."""
+        strand.closed = by
+        self.open.remove(strand)
 
     def wait_for(self, wait: Wait, body_id: str, since: Event) -> Strand:
         """Open a strand."""
