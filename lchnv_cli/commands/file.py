@@ -84,7 +84,8 @@ def file(
     if principal and everyone:
         raise Stop("Skriv antingen --principal eller --all, inte båda.")
     every = here.procedure.principals_of(main.body_id, main.date)
-    named = every if everyone else [principal_named(here, name, main) for name in principal or ()]
+    asked = [principal_named(here, name, main.body_id, main.date) for name in principal or ()]
+    named = every if everyone else [each.on(main.date) for each in asked]
     made, annexes = packages(here, documents, main, tuple(dict.fromkeys(named)))
     tell_missing(annexes)
     if made[0].case.notes is None and documents.meeting.agenda is not None:

@@ -45,7 +45,7 @@ def unanswered(asked: Item, told: Item, body_id: str, procedure: Procedure) -> l
         if not is_done(clause.text, every, body_id, procedure)
     ]
     answers = [c for item in every for c in _clauses(item, Role.DECISION, body_id, procedure)]
-    if not answers or any(_ALL.search(answer.full_text) for answer in answers):
+    if not answers or any(takes_all(answer.full_text) for answer in answers):
         return []
     said = [stems(answer.full_text) for answer in answers]
     left: list[Clause] = []
@@ -69,6 +69,11 @@ def _is_settled_whole(item: Item, body_id: str, procedure: Procedure) -> bool:
     facts = [*item.facts, *(f for d in item.decisions if not d.clauses for f in d.facts)]
     own = any(fact.key == FactName.OUTCOME and fact.value for fact in facts)
     return own or bool(fate_of(item, body_id, procedure).kinds - {OutcomeKind.ADOPTED})
+
+
+def takes_all(answer: str) -> bool:
+    """Tell whether a clause answers all that was proposed without saying what it was."""
+    return _ALL.search(answer) is not None
 
 
 def stems(text: str) -> frozenset[str]:

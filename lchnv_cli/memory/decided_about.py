@@ -31,6 +31,10 @@ _MEETING = late(
     re.IGNORECASE,
 )
 _REVIEW = late(r"arbetsordning|översyn|översedd|översett|\bse\s+över", re.IGNORECASE)
+_POST = late(r"\bordförande\w*|\bpresidi\w*|\bsekreterare\b|\b\w*ledam\w+", re.IGNORECASE)
+_OWN = late(
+    r"\b(?:möte|sammanträde)(?:t|n|na)?\b(?!\s+(?:med|mellan)\b)|arbetsordning", re.IGNORECASE
+)
 _YEAR = late(r"\b20\d\d\b")
 
 
@@ -84,6 +88,12 @@ def review(points: Sequence[Item]) -> str:
     """Ask for a decision on the arbetsordning."""
     found = any(map(_REVIEW.search, _texts(points)))
     return "" if found else f"{_named(points)} handlar inte om arbetsordningen"
+
+
+def is_about_ourselves(text: str) -> bool:
+    """Tell whether a text is about a body's own posts, calendar, meetings or arbetsordning."""
+    elects = _ELECTS.search(text) and _POST.search(text)
+    return bool(elects or _CALENDAR.search(text) or _OWN.search(text))
 
 
 def _texts(points: Sequence[Item]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finding matters by words: whatever their case, accents and Swedish inflection.
+"""Finding matters and decisions by words: whatever their case, accents and Swedish inflection.
 
 Every word asked for must stand in the text, as it is or as a part of a longer word, or in another
 of its forms: ``hjälpmedlen`` finds ``hjälpmedel``, and ``medlen`` does too.
@@ -52,11 +52,16 @@ def _is_in(own: str, word: str) -> bool:
         return len(own) > _LETTERS or word.startswith(own)
     if word in _SMALL or own in _SMALL:
         return False
-    stems, others = _stems(own), _stems(word)
-    same = any(len(each) >= _SHORTEST or each in {own, word} for each in stems & others)
-    return same or any(
-        len(each) >= _SHORTEST and other.endswith(each) for each in stems for other in others
+    return alike(own, word) or any(
+        len(stem) >= _SHORTEST and other.endswith(stem)
+        for stem in _stems(own)
+        for other in _stems(word)
     )
+
+
+def alike(own: str, word: str) -> bool:
+    """Tell whether two plain words are the same in some form."""
+    return own == word or bool(_stems(own) & _stems(word))
 
 
 @lru_cache(maxsize=65536)

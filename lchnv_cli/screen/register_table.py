@@ -50,8 +50,9 @@ def _lines(register: Register) -> Iterator[str]:
         else:
             yield from _block(row, beside)
         for column in under:
-            if text := visible(said(row[column.key])):
-                yield wrapped(f"{column.heading}: {text}", _ASIDE, _ASIDE + _INDENT)
+            lines = [line for line in _said_lines(row[column.key]) if line]
+            for heading, line in zip_longest([f"{column.heading}: "], lines, fillvalue=""):
+                yield from [wrapped(f"{heading}{line}", _ASIDE, _ASIDE + _INDENT)] if line else ()
 
 
 def _widths(register: Register, columns: Sequence[Column]) -> list[int]:

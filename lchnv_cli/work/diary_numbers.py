@@ -21,7 +21,7 @@ def numbers_of(here: Workplace, notes: Notes, written: list[str]) -> dict[str, s
             raise Stop(f"”{each}” är inte HUVUDMAN=NUMMER. Skriv som Avesta=2026/123.")
         if len(number) > _LONGEST or not number.isprintable():
             raise Stop(f"”{number[:_LONGEST]}” är inget diarienummer.")
-        principal = principal_named(here, name, notes)
+        principal = principal_named(here, name, notes.body_id, notes.date).on(notes.date)
         if numbers.setdefault(principal, number) != number:
             raise Stop(f"{principal} står två gånger, med olika nummer.")
     return numbers

@@ -1,22 +1,23 @@
 """Principals as they are named on the command line."""
 
-from lchnv_cli.model.document import MeetingDocument
+import datetime as dt
+
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.sides import Principal
 from lchnv_cli.work.workplace import Stop, Workplace
 
 
-def principal_named(here: Workplace, written: str, document: MeetingDocument) -> str:
-    """Give a principal as it was called on a document's day; another name of its own will do.
+def principal_named(here: Workplace, written: str, body_id: str, day: dt.date) -> Principal:
+    """Give the principal of a body on a day by any of its names.
 
     Raises Stop, with the one that may be meant.
     """
-    day = document.date
-    sides = here.procedure.sides_over_time(document.body_id)
-    every = here.procedure.principals_of(document.body_id, day)
+    sides = here.procedure.sides_over_time(body_id)
+    every = here.procedure.principals_of(body_id, day)
     called = {folded(name.text): name.text for p in sides.principals() for name in p.names}
     name = called.get(folded(written), "")
-    if (principal := sides.named(name, day)) and (now := principal.on(day)):
-        return now
+    if (principal := sides.named(name, day)) and principal.on(day):
+        return principal
     told, _ = sides.strayed(name, day)
     if told:
         raise Stop(f"{name} {told}. Välj bland: {', '.join(every)}.")

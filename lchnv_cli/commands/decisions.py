@@ -1,0 +1,112 @@
+"""lchnv decisions: what was decided, what was changed, and what a principal takes home."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.memory.outcome import OutcomeKind, outcomes_of
+from lchnv_cli.memory.outcome import words as outcome_words
+from lchnv_cli.registers import decided
+from lchnv_cli.registers.decided import Wanted
+from lchnv_cli.registers.taking_home import taking_home
+from lchnv_cli.screen.options import (
+    DryRun,
+    Force,
+    Json,
+    OfBodies,
+    Output,
+    Root,
+    To,
+    Today,
+    date_option,
+    number_option,
+)
+from lchnv_cli.work.principals import principal_named
+from lchnv_cli.work.register_files import asked, show_register
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop
+
+_YEARS = number_option(range(1900, 2200), "inte ett år. Skriv ÅÅÅÅ, till exempel 2026.")
+_LATELY = dt.timedelta(days=365)
+
+
+def _kind(text: str) -> OutcomeKind:
+    """Read an outcome's word, in any form that a line Utfall may have."""
+    if text.strip().casefold() == OutcomeKind.WITHDRAWN:
+        return OutcomeKind.WITHDRAWN
+    if found := outcomes_of(text):
+        return found[0].kind
+    known = ", ".join(word for word in outcome_words() if word != OutcomeKind.TO_CONFIRM)
+    raise typer.BadParameter(f"”{text}” är inget utfall. Välj bland: {known}.")
+
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="TEXT", help="Ord i beslutet; annars alla beslut.")
+]
+Year = Annotated[
+    int | None, typer.Option("--year", parser=_YEARS, metavar="ÅR", help="Ett års beslut.")
+]
+Meeting = Annotated[
+    dt.date | None,
+    typer.Option("--meeting", parser=date_option, metavar="DATUM", help="Ett mötes beslut."),
+]
+InMatter = Annotated[str, typer.Option("--matter", metavar="TEXT", help="Besluten i ett ärende.")]
+Kind = Annotated[
+    OutcomeKind | None,
+    typer.Option("--kind", parser=_kind, metavar="UTFALL", help="Bifall, ändrad, avslag, …"),
+]
+Principal = Annotated[
+    str,
+    typer.Option(
+        "--principal",
+        metavar="HUVUDMAN",
+        help="Det som huvudmannen ska ta hem (6 §), och anteckningar den inte har diariefört.",
+    ),
+]
+Differing = Annotated[
+    bool, typer.Option("--changed", help="Bara det som skiljer sig från dagordningens förslag.")
+]
+Formal = Annotated[
+    bool, typer.Option("--all", help="Visa också formaliteter, som att mötet öppnades.")
+]
+
+
+def decisions(
+    words: Words = None,
+    *,
+    year: Year = None,
+    meeting: Meeting = None,
+    matter: InMatter = "",
+    kind: Kind = None,
+    principal: Principal = "",
+    differing: Differing = False,
+    formal: Formal = False,
+    body: OfBodies = "",
+    to: To = "",
+    output: Output = None,
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Visa vad som har beslutats, vad som ändrades, eller vad en huvudman ska ta hem."""
+    ways = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
+    if principal and (differing or formal):
+        raise Stop("--principal visas för sig, utan --changed och --all.")
+    here = opened(root, today)
+    chosen = here.body(body)
+    body_id = chosen.id if body or principal else ""
+    wanted = Wanted(" ".join(words or ()), body_id, year, dt.date.min, meeting, matter, kind)
+    if principal:
+        named = principal_named(here, principal, chosen.id, here.today)
+        if year is None and meeting is None:
+            wanted = replace(wanted, since=here.today - _LATELY)
+        register = taking_home(here.ledger, named, wanted)
+    elif differing:
+        register = decided.changed(here.ledger, wanted, formal=formal)
+    else:
+        register = decided.decisions(here.ledger, wanted, formal=formal)
+    show_register(here, register, chosen, ways)

@@ -1,0 +1,124 @@
+"""Decisions that differ from what the agenda proposed: seen in the two texts, told by nobody.
+
+The clauses of a point are compared as the words they hold together, in whatever form, so that a
+proposal that was split, joined or put in another order is no change. What the notes tell in running
+text is in other words than any proposal, and counts where they say outright that it was changed or
+rejected.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lchnv_cli.memory.answers import takes_all
+from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.outcome import FINAL, OutcomeKind
+from lchnv_cli.memory.paired import paired
+from lchnv_cli.memory.whose import is_own
+from lchnv_cli.memory.wordings import outcomes_in
+from lchnv_cli.model.annexes import citations
+from lchnv_cli.model.document import Agenda, Notes
+from lchnv_cli.model.items import Clause, Item, Role
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.registers.search import alike, plain
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset(("att", "och", "samt", "ska", "skall", "vi", "nu", "det", "den"))
+_OTHERWISE = frozenset({OutcomeKind.AMENDED, OutcomeKind.REJECTED})
+_Words = tuple[str, ...]
+
+
+class Compared(NamedTuple):
+    """A point where the agenda proposed something and the notes decided, and both wordings."""
+
+    asked: Item
+    told: Item
+    proposed: tuple[str, ...]
+    decided: tuple[str, ...]
+    differs: bool
+
+
+def compared(agenda: Agenda, notes: Notes, procedure: Procedure) -> Iterator[Compared]:
+    """Give the points of a meeting that were both proposed and decided, in the agenda's order.
+
+    One that put its matter off, or is still to be confirmed, decided nothing yet.
+    """
+    pairs = [(asked, told) for asked, told in paired(agenda, notes) if told is not None]
+    put = [_proposed(asked, agenda, procedure) for asked, _ in pairs]
+    decisions = (decision for item in notes.points() for decision in item.decisions)
+    # A proposal may have its answer at a point of its own, and a clause may answer another point.
+    asked_anywhere = {_words(clause.full_text) for clauses in put for clause in clauses}
+    told_anywhere = {
+        _words(clause.full_text)
+        for decision in decisions
+        if decision.role is Role.DECISION
+        for clause in decision.clauses
+    }
+    for (asked, told), clauses in zip(pairs, put, strict=True):
+        every = (told,) if asked.sub_items else (told, *told.sub_items)
+        fates = [fate_of(item, notes.body_id, procedure) for item in every] if clauses else []
+        decided, differs = _decided(clauses, fates, asked_anywhere, told_anywhere)
+        if decided:
+            proposed = tuple(clause.full_text for clause in clauses)
+            yield Compared(asked, told, proposed, decided, differs)
+
+
+def _decided(
+    proposed: Sequence[Clause],
+    fates: Sequence[Fate],
+    asked_anywhere: set[_Words],
+    told_anywhere: set[_Words],
+) -> tuple[tuple[str, ...], bool]:
+    """Give what was decided, and whether it is another thing than what was proposed."""
+    clauses = [clause for fate in fates for clause in fate.decided]
+    kinds = frozenset().union(*(fate.kinds for fate in fates))
+    if not proposed or OutcomeKind.TO_CONFIRM in kinds or not (clauses or kinds & FINAL):
+        return (), False
+    told = tuple([c.full_text for c in clauses] or [e.value for f in fates for e in f.told])
+    listed = [clause for clause in clauses if _is_clause(clause)]
+    if not listed:
+        return told, bool(kinds & _OTHERWISE)
+    whole = [clause for clause in listed if _takes_all(clause)]
+    asked = {_words(clause.full_text) for clause in proposed}
+    own = {_words(clause.full_text) for clause in listed if clause not in whole}
+    left = set() if whole else asked - told_anywhere
+    new = own - asked_anywhere
+    return told, not _say_the_same(left, new)
+
+
+def _proposed(item: Item, agenda: Agenda, procedure: Procedure) -> list[Clause]:
+    return [
+        clause
+        for decision in item.decisions
+        if decision.role is Role.PROPOSAL and is_own(decision, agenda.body_id, procedure)
+        for clause in decision.clauses
+    ]
+
+
+def _is_clause(clause: Clause) -> bool:
+    return clause.listed or clause.text.casefold().startswith("att ")
+
+
+def _takes_all(clause: Clause) -> bool:
+    """Tell whether a clause adopts all that was proposed, without saying what."""
+    rejects = (each for each in outcomes_in(clause.text) if each.outcome.kind in _OTHERWISE)
+    return takes_all(clause.full_text) and not any(rejects)
+
+
+def _words(text: str) -> _Words:
+    """Give the words of a clause, without what only joins it to others or names its annexes."""
+    text = text.replace("\u00ad", "")
+    for citation in citations(text):
+        text = text.replace(citation.written, "")
+    return tuple(word for word in _WORD.findall(plain(text)) if word not in _EMPTY)
+
+
+def _say_the_same(some: Iterable[_Words], others: Iterable[_Words]) -> bool:
+    """Tell whether clauses have the same words, each in some form."""
+    left = [word for words in others for word in words]
+    for word in (word for words in some for word in words):
+        found = next((other for other in left if alike(word, other)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return not left
