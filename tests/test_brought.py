@@ -236,3 +236,39 @@ def test_formalities_are_decided_as_proposed_and_all_else_is_to_be_confirmed(
     assert "- att anta badhuset enligt bilaga" in rest
     assert rest.count("Utfall: att bekräfta") == 1
     assert "Tidigare:" not in told
+
+
+def test_status_names_what_an_agenda_lacks_until_it_is_put_in(lchnv: Program) -> None:
+    _planned(lchnv)
+    told = lchnv("status", "--all", *TODAY).out
+    assert "lchnv new-agenda 2026-05-08 --update\n" in told
+    assert "Lägg in ”" in told
+    lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
+    assert "--update" not in lchnv("status", "--all", *TODAY).out
+
+
+def test_status_names_the_points_that_are_yet_to_be_confirmed(lchnv: Program) -> None:
+    (_meeting(lchnv) / "bilagor/2-badhus.pdf").write_bytes(b"%PDF-1.7 badhus")
+    lchnv("new-agenda", "2026-05-08", *TODAY)
+    lchnv("new-notes", "2026-05-08", "--today", "2026-05-09")
+    notes = "meetings/lchnv/2026-05-08/minnesanteckningar.md"
+    row = "Bekräfta besluten i anteckningarna från fredag 8 maj 2026: punkt 3 d."
+    told = " ".join(lchnv("status", "--all", "--today", "2026-05-09").out.split())
+    assert f"{row} > lchnv check {notes}" in told
+    path = lchnv.folder / notes
+    path.write_text(path.read_text("utf-8").replace("Utfall: att bekräfta\n", ""), "utf-8")
+    assert "Bekräfta" not in lchnv("status", "--all", "--today", "2026-05-09").out
+
+
+def test_a_body_without_standing_points_gets_what_comes_up_under_other_questions(
+    lchnv: Program,
+) -> None:
+    rules = lchnv.folder / "rules.yaml"
+    text = rules.read_text("utf-8")
+    start = text.index("    stående_punkter:")
+    end = text.index("  - id:", start)
+    rules.write_text(text[:start] + text[end:], "utf-8")
+    (_meeting(lchnv) / "bilagor/2-badhus.pdf").write_bytes(b"%PDF-1.7 badhus")
+    made = lchnv("new-agenda", "2026-05-08", "--dry-run", *TODAY).out
+    assert "## 1. Övriga frågor\n" in made
+    assert "Beslut: Badhuset" in made

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.planning.duty_points import DutyPoint, duty_points
 from lchnv_cli.planning.tasks import Ask
 from lchnv_cli.workdays import Workdays
@@ -28,7 +29,8 @@ def _points(
     date: str, *documents: str, today: str = "2026-09-01", titles: tuple[str, ...] = ()
 ) -> list[DutyPoint]:
     known = archive(*documents)
-    ask = Ask(known, Workdays(frozenset()), "lchnv", dt.date.fromisoformat(today))
+    day = dt.date.fromisoformat(today)
+    ask = Ask(known, Workdays(frozenset()), "lchnv", day, Ledger(known, day))
     points = duty_points(ask, dt.date.fromisoformat(date), titles)
     return [each for each in points if "2027" in each.title]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.elections import election_day, elections
 from lchnv_cli.planning.candidates import Candidate, Days
@@ -192,7 +193,8 @@ def test_the_earliest_day_for_a_steering_group_is_within_what_is_allowed() -> No
 
 
 def _to_do(known: Archive, today: str, body: str = "lchnv") -> list[str]:
-    ask = Ask(known, Workdays(), body, dt.date.fromisoformat(today))
+    day = dt.date.fromisoformat(today)
+    ask = Ask(known, Workdays(), body, day, Ledger(known, day))
     return [task.what for task in tasks(ask)]
 
 

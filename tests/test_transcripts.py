@@ -177,7 +177,8 @@ def test_status_asks_nothing_of_the_years_before_the_day() -> None:
         texts = begun(["meetings/lchnv/2026/kalendarium.md"], first)
         del texts["meetings/lchnv/2027/kalendarium.md"]
         archive, _ = exemplary.read(texts)
-        ask = Ask(archive, Workdays(), "lchnv", dt.date(2027, 1, 2))
+        day = dt.date(2027, 1, 2)
+        ask = Ask(archive, Workdays(), "lchnv", day, Ledger(archive, day))
         before = [task.meeting for task in tasks(ask) if task.due < dt.date(2027, 1, 1)]
         assert (None in before, any(before)) == (asked, asked)  # the calendar, and meetings' notes
         assert any(duty.due < dt.date(2027, 1, 1) for duty in duties(ask)) is asked

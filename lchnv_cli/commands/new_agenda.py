@@ -138,7 +138,7 @@ def _with_print(here: Workplace, body: Body, draft: AgendaDraft) -> tuple[NewAnn
 
 
 def _duties(here: Workplace, body: Body, day: dt.date, titles: Sequence[str] = ()) -> list[Brought]:
-    ask = Ask(here.archive, here.workdays, body.id, here.today)
+    ask = Ask(here.archive, here.workdays, body.id, here.today, here.ledger)
     return [proposed(*each, body) for each in duty_points(ask, day, titles)]
 
 

@@ -43,7 +43,7 @@ def status(
     here = opened(root, today)
     tell(here, here.archive.unread - here.archive.misnamed)
     chosen = here.body(body)
-    ask = Ask(here.archive, here.workdays, chosen.id, here.today)
+    ask = Ask(here.archive, here.workdays, chosen.id, here.today, here.ledger)
     if as_json:
         terminal.show(json.dumps(_as_dict(here, ask), ensure_ascii=False, indent=2, default=str))
     else:

@@ -18,7 +18,7 @@ _STEMS = late(
     r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
     r"dagordningen|"
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
-    r"vila|uppdra|ansvar|åt[ao]g? sig|till\s+handlingarna|noter|juster|sammanträdet|"
+    r"vila|uppdra|ansvar|åt[ao][gr]? sig|till\s+handlingarna|noter|juster|sammanträdet|"
     r"stå\w*\s+över|anstå|ombe?ads|ombe[ds]|uppgift|ålägg|ålades|"
     r"^för\s|s (?:plats|stol) |mötet åt |fortsätter|hanns? inte|"
     r"öpp(?:en|na|et) till|vikariera|s uppdrag|representera|företräd|\bmandat|"

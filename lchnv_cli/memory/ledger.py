@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from lchnv_cli.memory.book import Book, Entry
 from lchnv_cli.memory.strands import Matter, Strand, Uptake, Wait
 from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.document import Agenda
 
 
 class Carried(NamedTuple):
@@ -88,6 +90,29 @@ class Ledger:
                 due.setdefault(strand.matter, []).append(strand)
         for matter, strands in due.items():
             yield Carried(matter, tuple(strands), self._pending(matter, strands, date))
+
+    def to_take_up(self, body_id: str, date: dt.date) -> Iterator[Carried]:
+        """Give what a body's meeting on a day should take up, each matter once.
+
+        A group that prepares another body's meetings gets what comes up at that body's next
+        meeting, and all that it has handed out.
+        """
+        bodies = self.archive.procedure.bodies.values()
+        steered = (each.id for each in bodies if each.steering == body_id)
+        others = (each for one in steered for each in self.prepared(one, date))
+        matters: set[Matter] = set()
+        for carried in chain(self.carried(body_id, date), others):
+            if carried.matter not in matters:
+                matters.add(carried.matter)
+                yield carried
+
+    def lacking(self, agenda: Agenda) -> Iterator[Carried]:
+        """Give what a meeting should take up, and its agenda does not have."""
+        at = (agenda.body_id, agenda.date, False)
+        for carried in self.to_take_up(agenda.body_id, agenda.date):
+            uptakes = ((each.body_id, each.date, each.noted) for each in carried.matter.uptakes)
+            if carried.is_for_now(self.today) and at not in uptakes:
+                yield carried
 
     def prepared(self, body_id: str, date: dt.date) -> Iterator[Carried]:
         """Give what is prepared on a day: what a body's next meeting should take up.

@@ -8,9 +8,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Notes
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.duties import (
     Duty,
@@ -44,12 +49,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The folder, the working days, the body and the day that are asked about."""
+    """The folder, the working days, the body and the day that are asked about.
+
+    ``ledger`` is the folder's, as it stands on that day.
+    """
 
     archive: Archive
     workdays: Workdays
     body_id: str
     today: dt.date
+    ledger: Ledger
 
 
 def tasks(ask: Ask) -> list[Task]:
@@ -104,11 +113,30 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
             f"lchnv calendar {day.year}",
             day,
         )
+    if ahead and each.meeting.agenda is not None and (lacks := _lacking(each, ask)):
+        yield lacks
     if each.step(Stage.PUBLISHED).open:
         yield _agenda(each, ask, of)
     if not ahead:
         yield from _notes(each, ask, of)
     yield from _others(each, ask, of)
+
+
+def _lacking(each: Progress, ask: Ask) -> Task | None:
+    """Give what an agenda lacks of what its meeting should take up."""
+    agenda, meeting = each.meeting.agenda, each.meeting
+    titles = [left.matter.title for left in ask.ledger.lacking(agenda)] if agenda else []
+    if agenda is None or not titles:
+        return None
+    what = f"lägg in {listed([f'”{title}”' for title in titles], _NAMED)} i dagordningen till "
+    what += spoken_with_year(meeting.date)
+    command = f"lchnv new-agenda {meeting.date} --update"
+    if agenda.published is not None:
+        command += " --revised"
+    body = "" if ask.body_id == next(iter(ask.archive.procedure.bodies)) else ask.body_id
+    command += f" --body {body}" if body else ""
+    who = ask.archive.procedure.issuer or "sekreteraren"
+    return Task(each.chain.publish_by.date, what, who, "", command, meeting.date)
 
 
 def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
@@ -161,6 +189,10 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         return
     if each.meeting.notes is None:
         return
+    if left := _unconfirmed(each.meeting.notes, ask):
+        what = f"bekräfta besluten i {named.brief} från {of}: punkt {listed(left, _NAMED)}"
+        command = f"lchnv check {each.meeting.notes.file}"
+        yield Task(each.chain.mail_by, what, who, "", command, day)
     if each.step(Stage.MAILED).open:
         what = f"mejla {named.brief} från {of}"
         yield Task(each.chain.mail_by, what, who, cited, f"lchnv mail {day}", day)
@@ -175,6 +207,15 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         whom = ", ".join(each.unregistered) if count <= _NAMED else f"{count} huvudmän"
         cited = _cited(Stage.REGISTERED, ask, day)
         yield Task(registered.due, what, whom, cited, f"lchnv mail {day} --remind", day)
+
+
+def _unconfirmed(notes: Notes, ask: Ask) -> list[str]:
+    """Give the points whose decisions are the agenda's proposals, in their order."""
+    return [
+        str(item.address)
+        for item in notes.points()
+        if OutcomeKind.TO_CONFIRM in fate_of(item, notes.body_id, ask.archive.procedure).kinds
+    ]
 
 
 def _cited(stage: Stage, ask: Ask, day: dt.date) -> str:

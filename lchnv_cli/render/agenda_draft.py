@@ -1,9 +1,8 @@
 """The draft of an agenda in Markdown: what ``dagordning.md.j2`` is filled with."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.memory.strands import Wait
@@ -78,8 +77,14 @@ def agenda_draft(
     bringing = Bringing(ledger, body.id, date, text_of, first=2 if previous else 1)
     title = f"{notes_kind_of(previous, archive).title} {previous.date}" if previous else ""
     notes = (NewAnnex("1", title),) if previous else ()
-    due = list(to_take_up(ledger, body, date))
-    under = placed([each for each in due if each.is_for_now(ledger.today)], standing, ledger)
+    due = list(ledger.to_take_up(body.id, date))
+    now = [each for each in due if each.is_for_now(ledger.today)]
+    if not standing and (now or duties):
+        standing = (StandingItem(OTHER),)
+    under = placed(now, standing, ledger)
+    brought = {place: list(map(bringing.brought, own)) for place, own in under.items()}
+    if duties:
+        brought.setdefault(place_of(YEARLY, standing), []).extend(duties)
     return AgendaDraft(
         body=body,
         date=date,
@@ -88,37 +93,10 @@ def agenda_draft(
         venue=occasion.venue if occasion else "",
         chair=holder(archive, body, Post.CHAIR, date),
         issuer=archive.procedure.issuer,
-        points=tuple(
-            _draft_point(
-                place + 1,
-                point,
-                previous,
-                [
-                    *map(bringing.brought, under.get(place, ())),
-                    *(duties if place == place_of(YEARLY, standing) else ()),
-                ],
-            )
-            for place, point in enumerate(standing)
-        ),
+        points=tuple(_points(standing, previous, brought)),
         annexes=(*notes, *bringing.annexes),
         waiting=tuple(each for each in due if not each.is_for_now(ledger.today)),
     )
-
-
-def to_take_up(ledger: Ledger, body: Body, date: dt.date) -> Iterator[Carried]:
-    """Give what a body's meeting on a day should take up, each matter once.
-
-    A group that prepares another body's meetings gets what comes up at that body's next meeting,
-    and all that it has handed out.
-    """
-    archive = ledger.archive
-    steered = (each for each in archive.procedure.bodies.values() if each.steering == body.id)
-    others = [each for one in steered for each in ledger.prepared(one.id, date)]
-    matters = set()
-    for carried in chain(ledger.carried(body.id, date), others):
-        if carried.matter not in matters:
-            matters.add(carried.matter)
-            yield carried
 
 
 def placed(
@@ -149,14 +127,16 @@ def place_of(words: Sequence[str], standing: Sequence[StandingItem]) -> int:
     return (standing_in(OTHER, titles) or (len(standing) - 1,))[0]
 
 
-def _draft_point(
-    number: int,
-    standing: StandingItem,
+def _points(
+    standing: Sequence[StandingItem],
     previous: Meeting | None,
-    own: Sequence[Brought],
-) -> DraftPoint:
-    title = title_on(standing, previous)
-    if title != standing.title:
-        title += " (Bilaga 1)"
-    lettered = tuple((letter_of(at), each) for at, each in enumerate(own, 1))
-    return DraftPoint(number, title, standing.proposal, lettered)
+    brought: Mapping[int, Sequence[Brought]],
+) -> Iterator[DraftPoint]:
+    """Give the standing points, each with what is brought under it."""
+    for place, point in enumerate(standing):
+        title = title_on(point, previous)
+        if title != point.title:
+            title += " (Bilaga 1)"
+        own = enumerate(brought.get(place, ()), 1)
+        lettered = tuple((letter_of(at), each) for at, each in own)
+        yield DraftPoint(place + 1, title, point.proposal, lettered)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from lchnv_cli.memory.ledger import Carried, Ledger
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.annexes import family
 from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.finding import Edit
@@ -16,7 +16,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.standing import standing_in
-from lchnv_cli.render.agenda_draft import OTHER, YEARLY, place_of, placed, to_take_up
+from lchnv_cli.render.agenda_draft import OTHER, YEARLY, place_of, placed
 from lchnv_cli.render.brought import Bringing, Brought, NewAnnex
 
 
@@ -40,19 +40,6 @@ class Update(NamedTuple):
     annexes: tuple[NewAnnex, ...]
 
 
-def lacking(ledger: Ledger, body: Body, agenda: Agenda) -> list[Carried]:
-    """Give what a meeting should take up, and its agenda does not have."""
-    return [
-        carried
-        for carried in to_take_up(ledger, body, agenda.date)
-        if carried.is_for_now(ledger.today)
-        and not any(
-            (uptake.body_id, uptake.date, uptake.noted) == (body.id, agenda.date, False)
-            for uptake in carried.matter.uptakes
-        )
-    ]
-
-
 def agenda_update(
     ledger: Ledger,
     body: Body,
@@ -70,7 +57,7 @@ def agenda_update(
     added: list[Added] = []
     edits: list[Edit] = []
     under: dict[int, list[Brought]] = {}
-    for place, own in placed(lacking(ledger, body, agenda), body.standing, ledger).items():
+    for place, own in placed(list(ledger.lacking(agenda)), body.standing, ledger).items():
         at = _place_of(agenda.items, body, place)
         under.setdefault(at, []).extend(map(bringing.brought, own))
     if duties:
