@@ -18,7 +18,8 @@ _SPACED = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
 _FIRST = first_words(FACT_NAMES)
 _LINE = re.compile(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
 _WORDS_FOR = {
-    FactName.PRESENTER: "föredragning|föredrar|föredras av|presentatör|presenteras av|redovisas av",
+    FactName.PRESENTER: "föredrag|föredragning|föredrar|föredras av|presentatör|presenteras av"
+    "|redovisas av",
     FactName.PREPARED: "beredning|beredd av|bereds|bereddes|bereds av|styrgruppsberedning",
     FactName.ASSIGNMENT: "uppdragstagare|uppdrag till",
 }
@@ -26,6 +27,7 @@ _OTHER_WORDS = {word: name for name, words in _WORDS_FOR.items() for word in wor
 _MISNAMED = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>.*)", re.DOTALL
 )
+_BULLETS = "•·▪◦– "  # what Word puts before a line of a list
 _LONG_NAME = 10  # letters: two may be wrong in so long a name, else one
 _LONGEST_NAME = 30  # letters before the colon of a line with another word for a key
 _NAMED: dict[str, FactName] = {name: name for name in FACT_NAMES}
@@ -44,6 +46,19 @@ def read_facts(
             return tuple(facts), blocks[index:]
         facts += found
     return tuple(facts), ()
+
+
+def stray_facts(blocks: tuple[Block, ...], known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Give the facts of a point that stand further down; they are told, and count."""
+    lacking = tuple({FactName.PRESENTER, FactName.PREPARED}.difference(fact.key for fact in known))
+    own = (block for block in blocks if block.kind is BlockKind.PARAGRAPH and _may_begin(block))
+    read = (_read(block, FACT_NAMES) for block in own) if lacking else ()
+    return tuple(
+        fact._replace(slipped=True)
+        for facts in read
+        for fact in facts
+        if fact.key in lacking and not fact.misnamed
+    )
 
 
 def read_presenters(facts: tuple[Fact, ...]) -> tuple[Presenter, ...]:
@@ -65,10 +80,12 @@ def _may_begin(block: Block) -> bool:
 
 
 def _lines(block: Block) -> list[tuple[int, str]]:
-    """Give the lines of a paragraph, or of a list whose entries are nothing but text."""
-    if block.kind is BlockKind.PARAGRAPH:
+    """Give the lines of a paragraph, or of a list or a quotation that is nothing but text."""
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
         return list(enumerate(block.text.split("\n"), block.line))
-    if block.kind is not BlockKind.BULLETS:
+    if block.kind is BlockKind.QUOTE and len(block.blocks) == 1:
+        return _lines(block.blocks[0])
+    if block.kind not in {BlockKind.BULLETS, BlockKind.NUMBERS}:
         return []
     own = [entry.blocks[0] if entry.blocks else entry for entry in block.blocks]
     alone = all(len(entry.blocks) <= (not entry.inlines) for entry in block.blocks)
@@ -76,16 +93,18 @@ def _lines(block: Block) -> list[tuple[int, str]]:
 
 
 def _read(block: Block, keys: tuple[FactName, ...]) -> list[Fact]:
-    listed = block.kind is BlockKind.BULLETS
+    listed = block.kind is not BlockKind.PARAGRAPH
     found: list[Fact] = []
     for number, line in _lines(block):
         if not line:  # a comment stood here
             continue
+        bare = line.lstrip(_BULLETS)
+        marked, line = bare != line, bare  # noqa: PLW2901
         match = _LINE.match(line)
         told = (_NAMED[" ".join(match[1].split())], match[2]) if match else slip_of(line)
         name, value, other = (*told, "") if told else _misnamed(line) or (None, "", "")
         if name in keys:
-            slipped = match is None or listed
+            slipped = match is None or listed or marked
             found.append(Fact(name, value.strip(), number, slipped, other))
         elif not found:
             return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lchnv_cli.load.decision_blocks import read_content
-from lchnv_cli.load.facts import read_facts, read_presenters
+from lchnv_cli.load.facts import read_facts, read_presenters, stray_facts
 from lchnv_cli.load.telling_sentences import telling_sentences
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import Part, Passage
@@ -88,6 +88,7 @@ def _item(  # noqa: PLR0913 - a point, and where it stands
     decides: bool,
 ) -> Item:
     facts, rest = read_facts(tuple(one.blocks))
+    facts += stray_facts(rest, facts)
     content = read_content(rest)
     parts = contents[one.heading.line] = (*content, *one.notes)
     decisions = tuple([part.decision for part in parts if isinstance(part, Passage)])

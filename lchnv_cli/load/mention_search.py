@@ -28,9 +28,19 @@ _NO_MEETING_BEFORE = late(
     r"|förläng(?:s|des|d|t)(?:\s+till)?)\W{0,3}$",
     re.IGNORECASE,
 )
+_SENT = late(
+    r"\b(?:skicka|sänd|mejla|underteckna|publicera|inkom|lämnades\s+in)\w*(?:\s+[\w/-]+){0,5}\s+$",
+    re.IGNORECASE,
+)
 # A quick look before the pattern of dates: words without which no date names a meeting.
-_MEETING_WORDS = r"möte|sammanträd|anteckning|nätverk|grupp|råd|beslut|[A-ZÅÄÖ]{3}"
+_MEETING_WORDS = r"(?i:möte|sammanträd|anteckning|nätverk|grupp|råd|beslut)|(?-i:[A-ZÅÄÖ]{3})"
 _SAYS = late(_MEETING_WORDS)
+# What may be said of a matter at a meeting, without which six figures are another day.
+_SAYS_SIX = late(
+    rf"{_MEETING_WORDS}|bordl|återremi|hänskj|antog|antag|godkän|fastställ|behandla|bered|beställ"
+    r"|uppdra|fråga|ärend|lyft|\bupp\b|enligt|\bse\b|jfr|punkt|§|förra|föreg|tidigare|senast",
+    re.IGNORECASE,
+)
 # Without which a day to come is when something is to be done.
 _SAYS_AHEAD = late(rf"{_MEETING_WORDS}|\bta[rs]?\s+upp|återkom|återuppta|bordl[aä]|behandla")
 _PARAGRAPH_ENDS = late(r"\n\s*\n")
@@ -59,8 +69,9 @@ def mentions(
         if not (line.startswith("#") and is_on_previous(line)):
             place = text.place_at(len(text.encoded[:at].decode()))
             earlier, later = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after)[0]
-            if on and day > on and not _SAYS_AHEAD.search(earlier + later):
-                continue  # by when something is to be done
+            said = _SAYS_AHEAD if on and day > on else _SAYS_SIX
+            if not said.search(f"{earlier} {later}") or _SENT.search(earlier):
+                continue
             found.append(Mention(day, place.line, place.column, earlier, later))
     return tuple(found)
 

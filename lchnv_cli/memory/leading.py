@@ -37,6 +37,10 @@ _LED = late(
     rf"|förde\s+ordet)\b{_HERE}"
     rf"|\b(?i:(?:var|är)\s+det|det\s+(?:var|är))\s+{_WHO % 22}{_TITLE}\s+som\s+(?:ledde|leder)"
     rf"\s+{_MEETING}\b{_HERE}"
+    rf"|\b(?:satt|fungerade|tjänstgjorde|agerade)\s+{_WHO % 25}"
+    rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
+    rf"|{_WHO % 23}{_TITLE}\s+(?:öppnade|avslutade)\s+{_MEETING}\b{_HERE}"
+    rf"|^(?i:ordföranden?)\s+(?P<who24>{_PERSON})\s+(?:öppnade|avslutade|inledde|hälsade|tackade)\b"
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
     rf"|\b{_MEETING}\s+(?:(?:öppnades|inleddes)\s+och\s+)?(?:leddes|leds)\s+av\s+{_WHO % 3}"
     rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"
@@ -49,7 +53,7 @@ _LED = late(
     rf"|\b{_MEETING}\s+(?:öppnades|inleddes)\s+av\s+{_WHO % 15}{_TITLE},?\s+som\s+(?:\w+\s+)?"
     r"ledde\b"
     rf"|{_WHO % 16}{_TITLE}\s+(?:satt|tog\s+plats)\s+(?:i\s+ordförandestolen|vid\s+klubban)"
-    rf"|\b(?i:ordförandeskapet|klubban)\s+(?:övertogs\s+av|togs\s+över\s+av"
+    rf"|\b(?i:ordförandeskapet|(?:ordförande)?klubban)\s+(?:övertogs\s+av|togs\s+över\s+av"
     rf"|gick\s+(?:över\s+)?till|lämnades\s+(?:över\s+)?till)\s+{_WHO % 17}"
     rf"|{_WHO % 18}{_TITLE}\s+ersatte\s+(?:{_PERSON}|(?i:ordföranden))"
     rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
@@ -57,7 +61,8 @@ _LED = late(
     rf"|\b(?i:under\s+ordförandeskap)\s+av\s+{_WHO % 20}"
     rf"|\b(?i:ordförande\s+(?:vid|på|under|för)\s+dagens\s+möte)\s+(?:var|är)\s+{_WHO % 21}"
     rf"|\b(?i:till\s+mötesordförande)\s+(?:valdes|utsågs)\s+{_WHO % 13}"
-    rf"|\b(?i:som\s+(?:mötes)?ordförande)\s+(?:tjänstgjorde|fungerade|agerade)\s+{_WHO % 14}"
+    rf"|\b(?i:som\s+(?:mötes)?ordförande(?:\s+(?:för|på|vid|under)"
+    rf"\s+(?:dagen|mötet|punkten|punkt\s+\d+))?)\s+(?:tjänstgjorde|fungerade|agerade)\s+{_WHO % 14}"
     rf"|{_WHO % 6}{_TITLE}\s+(?:(?:tjänstgjorde|fungerade|agerade|satt|trädde\s+in|gick\s+in)"
     rf"\s+som|agerade)\s+(?:mötes)?ordförande\b{_HERE}"
     rf"|{_WHO % 7}{_TITLE}\s+(?:(?:tog|tar)\s+(?:då\s+|därefter\s+)?över|övertog|övertar)"
@@ -77,7 +82,7 @@ _GATHERING = late(
     r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i|den)\b)",
     re.IGNORECASE,
 )
-_STEMS = ("led", "ordförande", "klubba", "ordet", "höll i", "håller i")
+_STEMS = ("led", "ordförande", "klubba", "ordet", "höll i", "håller i", "öppnade", "avslutade")
 _LONGEST = 500  # letters of a sentence that are read
 
 

@@ -68,7 +68,7 @@ _TOLD = late(
     rf"|\b{_NOUN}\s+för\s+{_WHOM % 3}|\b{_WHOM % 4}s\s+{_NOUN}\s+{_PERSON}"
     rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b{_PLACE % (1, 2)}"
     rf"|\b{_PLACE % (5, 6)}\s+{_TAKES_PART}\s+(?!ingen)(?:\w+\s+){{0,2}}?{_PERSON}"
-    rf"|\b(?:ersätter|ersatte)\s+{_WHOM % 7}\s+{_DAY}"
+    rf"|\b(?:ersätter|ersatte)\s+{_WHOM % 7}\s+{_DAY}|^{_PERSON}\s+ersatte\s+{_WHOM % 18}\.?$"
     rf"|\b{_WHOM % 9}\s+(?:ersätts|ersattes)\s+av\s+{_PERSON}\s+{_DAY}"
     rf"|\b(?:hoppa\w*|gå|går|gick|träd\w*)\s+in\s+för\s+{_WHOM % 8}"
     rf"|^för\s+{_WHOM % 10}\s+{_TAKES_PART}\s+{_PERSON}"
@@ -97,7 +97,7 @@ _FROM_A_DAY = late(
     re.IGNORECASE,
 )
 _ASKED = late(
-    r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade|an|or)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
+    r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade|an)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
     r"|\b(?:förra|tidigare|föregående)\s",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ _DATE = (
     r"|(?P<loose>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d-])"
     r"|(?P<six>\d{6})(?!\d)"
     r"|(?<!\d\.)(?P<dotted>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?!\d|\.\d)"
-    rf"|(?P<day>\d{{1,2}})(?::?[ae])?\s+{_MONTH}"
+    rf"|(?P<day>\d{{1,2}})(?::?(?:[ae]|d?je|[dt]e|nde))?\s+{_MONTH}"
     rf"(?:,?\s+(?P<year>{_YEAR})|(?P<brief>{_BRIEF}))?"
     r"|(?P<slashed>\d{1,2}/\d{1,2})(?!\d)"
     rf"(?:[\s/-]+(?P<slashed_year>{_YEAR})|(?P<slashed_brief>{_BRIEF}|/\d\d(?![\d/])))?(?!/\d)"

@@ -17,7 +17,7 @@ _SHAPE = bytes.maketrans(
 )
 _SPOT = re.compile(
     rb"0(?:00000|000-0|/0|\.0000"
-    rb"|(?::?[ae])?[\xc2 ]+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
+    rb"|(?::?(?:[ae]|d?je|[dt]e|nde))?[\xc2 ]+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
 
 

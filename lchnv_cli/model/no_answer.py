@@ -14,11 +14,13 @@ from lchnv_cli.model.late_pattern import late
 _WHAT = (
     r"(?:(?:lokal(?:en)?|plats(?:en)?|sal(?:en)?|rum(?:met)?|tid(?:en)?|namn(?:et)?|person|ansvarig\w*"
     r"|föredragande|sekreterare|ordförande|beslut(?:et)?|beskrivning(?:en)?|nummer|numret"
-    r"|svar(?:et|en)?|(?:mer\s+|närmare\s+)?info(?:rmation)?|detta|det|den|de|vem)\s+)?"
+    r"|svar(?:et|en)?|(?:mer\s+|närmare\s+)?info(?:rmation)?|detta|det|den|de"
+    r"|(?:vem|vilka?|vilken)(?:\s+som\s+\S+)?):?\s+)?"
 )
 # "bokas", "aviseras", "beredning pågår". Names end so too (Jonas), and genitives (kommunernas).
 _PASSIVES = (
-    r"(?:(?:bok|ordn|lämn|kall|öppn)as|\w+eras|(?-i:(?!deras)[a-zåäö]\w*(?<!n)as)|tillkommer"
+    r"(?:(?:bok|ordn|lämn|kall|öppn)as|\w+eras|(?-i:(?!deras)[a-zåäö]\w*(?<!n)as)|(?:efter)?söks|efterlyses|tillkommer"
+    r"|under\s+\w+ning|[^,;]{1,60}\s(?:återkommer|meddelar|bokar|hör\s+av\s+sig)"
     r"|(?:\w+ning\s+)?(?:pågår|återstår|kvarstår)"
     r"|att\s+(?:bestämma|utse|boka|beslut\w*|meddela|fastställa|klargöra|fylla\s+i))(?:\s.*)?"
 )

@@ -35,8 +35,13 @@ def as_heading(blocks: Sequence[Block], at: int, before: str | None, source: byt
         return read if read and (read.number == _POINT or before is not None) else None
     if before is None or not before.isdigit():
         return None
-    if block.kind is BlockKind.HEADING and block.number not in {_POINT, _SUB_POINT}:
-        return _of_number(block, block.text.strip(), before, blocks[at + 1 :])
+    if block.kind is BlockKind.HEADING and block.number != _SUB_POINT:
+        title = block.text.strip()
+        if LETTERED.fullmatch(title):
+            return _heading(block, title, _SUB_POINT)
+        return (
+            _of_number(block, title, before, blocks[at + 1 :]) if block.number != _POINT else None
+        )
     if block.kind is BlockKind.NUMBERS and len(block.blocks) == 1 and not block.blocks[0].blocks:
         title = f"{block.number}. {block.blocks[0].text.strip()}"
         ended = title.endswith(_ENDS)

@@ -20,7 +20,8 @@ TEXTS = Texts(
     "arbetsordningen}. Andra organs protokoll får nämnas. Från den dag då de heter protokoll i "
     "arbetsordningen (anteckningar_heter i rules.yaml) är det tvärtom: protokollet kallas inte "
     "minnesanteckningar i sin rubrik. Där det nämns med sin dag är det en varning.",
-    unseen="Vad filen, mejlet eller webbsidan kallar {anteckningarna}, och ordet i bilagor.",
+    unseen="Vad filen, mejlet eller webbsidan kallar {anteckningarna}, och ordet "
+    "inne i bilagornas filer.",
     wrong="## 3. Föregående {anteckningar protokoll|minnesanteckningar} 260129",
     right="## 3. Föregående {minnesanteckningar} 260129",
     mend="Skriv det ord som arbetsordningen har.",

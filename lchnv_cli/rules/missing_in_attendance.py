@@ -37,6 +37,7 @@ TEXTS = Texts(
     right="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Falun: [Bo Alm]}",
     mend="Skriv in personen i närvaron, eller rätta uppdragets från och till i registret.",
 )
+_PRESENTS = "är föredragande"
 _FIELDS = ("närvarande", "frånvarande", "oklart", "delvis")
 
 
@@ -82,7 +83,7 @@ def _active(
     register = context.register
     people = {key_of(person.name): person for person in register.people}
     presented = (
-        (key_of(presenter.name), presenter.line, "är föredragande")
+        (key_of(presenter.name), presenter.line, _PRESENTS)
         for item in notes.points()
         for presenter in item.presenters
     )
@@ -93,7 +94,9 @@ def _active(
     stood_in = {p.principal for p in notes.attendance() if is_noted(p, notes.date, register)}
     told |= {key_of(each.name) for each in notes.absent if each.principal in stood_in}
     for key, line, what in (*presented, *spoke):
-        if key in told or key not in people or _is_replaced(people[key].name, context):
+        if key in told or key not in people:
+            continue
+        if what == _PRESENTS and _is_replaced(people[key].name, context):
             continue
         if there[key] == frozenset() if key in there else _is_of(people[key], notes):
             told.add(key)

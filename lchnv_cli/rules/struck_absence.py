@@ -14,7 +14,7 @@ TEXTS = Texts(
     summary="Frånvaro visas bara med överstrykning.",
     why="En skärmläsare läser inte upp att ett namn är överstruket, och när dokumentet kopieras "
     "eller skrivs om går överstrykningen förlorad. Då ser alla ut att ha varit med.",
-    unseen="Frånvaro som visas med färg, kursiv eller parentes.",
+    unseen="Frånvaro som visas med färg, kursiv eller parentes runt namnet.",
     wrong="närvarande: {Avesta: [~~Eva Ek~~]}",
     right="frånvarande: {Avesta: [Eva Ek]}",
     mend="Skriv den frånvarande under frånvarande i huvudet, utan överstrykning.",

@@ -15,7 +15,8 @@ TEXTS = Texts(
     "A, 2 B och 2 C, och Bilaga 2 står för dem alla. {anteckningar Minnesanteckningar|Ett "
     "protokoll} får hänvisa till dagordningens bilagor. Numren i listan ska gå att läsa och bara "
     "stå en gång.",
-    unseen="Hänvisningar utan ordet bilaga (se rapporten), och om bilagan är den som menas.",
+    unseen="Hänvisningar utan ordet bilaga (se rapporten) eller med numret i ord (bilaga tre), och "
+    "om bilagan är den som menas.",
     wrong="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 2)",
     right="bilagor:\n  - nr: 1\n    titel: Budget\n---\n\n## 1. Budget (Bilaga 1)",
     mend="Rätta numret i texten, eller lägg till bilagan under bilagor i huvudet.",

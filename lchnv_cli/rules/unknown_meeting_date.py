@@ -1,6 +1,7 @@
 """A day that is said to be a meeting's is that of one that the folder knows."""
 
 import datetime as dt
+import re
 from bisect import bisect
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.items import Address
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.body_meant import body_meant
@@ -25,11 +27,17 @@ TEXTS = Texts(
     "mötets dagordning eller {anteckningar} ha den, där mappen har dem. Regeln tiger om tiden före "
     "organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs möten "
     "och om sex siffror med veckodag.",
-    unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten, och om det som "
-    "sägs om mötet stämmer.",
+    unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten i andra former än "
+    "sex siffror, och om det som sägs om mötet stämmer.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",
     right="Länschefsnätverket beslutade 260129 om inriktningen.",
     mend="Rätta datumet, eller skriv in mötet i organets kalendarium.",
+)
+# "punkt 7 i minnesanteckningarna 270409": the day stands after the point.
+_POINT_BEFORE = late(
+    r"\b(?:punkt(?:en)?|p\.|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>[a-zåäö])\b\)?)?"
+    r"\s+(?:i|på|vid|från|av|den)\s+(?:[\w:-]+\s+){0,5}$",
+    re.IGNORECASE,
 )
 _NEAR = dt.timedelta(days=31)  # a slip of the pen is seldom farther off
 
@@ -61,7 +69,7 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
 
 def _without_point(mention: Mention, document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find a point, named right after its meeting's day, that no document of the meeting has."""
-    match = POINT.match(mention.after)
+    match = POINT.match(mention.after) or _POINT_BEFORE.search(mention.before)
     body_id = body_meant(mention, document, context.procedure) if match else ""
     meeting = context.archive.meeting(body_id, mention.day) if body_id else None
     if match is None or meeting is None or not meeting.documents:

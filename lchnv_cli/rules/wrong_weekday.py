@@ -25,7 +25,8 @@ TEXTS = Texts(
     "datum utan årtal bedöms efter det år som ligger nära mötet. Veckodagen får vara förkortad "
     "(fre) och stå efter datumet; i år och nästa år är ett årtal. Siffror som kan vara något "
     "annat än ett datum (260931, dnr 2026-13-01, 31/9 av alla) säger regeln inget om.",
-    unseen="Datum utan veckodag, och veckodagar utan datum (på fredag).",
+    unseen="Om en dag som finns är den rätta när ingen veckodag står vid den, veckodagar utan "
+    "datum (på fredag) och dagar i ord (den trettioförsta).",
     wrong="Konferensen hålls torsdagen den 6 februari 2026.",
     right="Konferensen hålls fredagen den 6 februari 2026.",
     mend="Rätta veckodagen eller datumet.",

@@ -17,7 +17,7 @@ from lchnv_cli.rules.shared.names import names_of
 _PARTS = re.compile(r"[\s-]+")
 _REVERSED = re.compile(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
 _TITLED = re.compile(
-    r"(?i:(?:(?:tf|t\.f|vik|bitr|tillförordnad|vikarierande|biträdande)\.?\s+)*+(?:[\w-]+-\s+och\s+)?[\w/-]*"
+    r"(?i:(?:(?:tf|t\.f|vik|bitr|vice|tillförordnad|vikarierande|biträdande)\.?\s+)*+(?:[\w-]+-\s+och\s+)?[\w/-]*"
     r"(?:chef|direktör|ledare|strateg|utredare|sekreterare|handläggare|samordnare|ordföranden?|råd"
     r"|läkare|sköterska|jurist|controller)(?:\s+för\s+RSS)?,?)\s+(?=[A-ZÅÄÖÉÜ][\w’'-]+\s+[A-ZÅÄÖÉÜ])"
 )
@@ -61,7 +61,8 @@ def presence(notes: Notes, points: Points, register: Register) -> dict[str, Plac
         parts.setdefault(meant_key(part.name, register), []).append(within)
     for key, several in parts.items():
         known = [each for each in several if each is not None]
-        found[key] = frozenset().union(*known) if len(known) == len(several) else None
+        told = len(known) == len(several) and found.get(key) != frozenset()
+        found[key] = frozenset().union(*known) if told else None  # absent and there: who knows
     return found
 
 

@@ -5,7 +5,7 @@ Most documents have none, so a quick look at the text's lines says which blocks 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -95,25 +95,33 @@ def _look_alikes(document: Document, text: FullText) -> list[Unread]:
     told = [*_among(walk, text.blocks, Around()), *vanished(text, text.blocks)]
     if "<!--" in text.source:
         told += open_comments(text)
-    told += _slipped(document, {one.line for one in told if one.level is not None})
+    told += _slipped(document, told)
     headings = {one.line for one in told if one.level is not None}
+    moved = {one.line for one in told if one.moved}
     unique = {
         (one.line, one.message): one
         for one in told
-        if one.level is not None or one.line not in headings
+        if one.level is not None
+        or not (one.line in headings or (one.moved and moved & {one.line - 1, one.line - 2}))
     }
     return sorted(unique.values(), key=lambda one: one.line)
 
 
-def _slipped(document: Document, told: set[int]) -> Iterator[Unread]:
-    """Tell of headings that are none to Markdown, and that no closer look has told of."""
+def _slipped(document: Document, told: Sequence[Unread]) -> Iterator[Unread]:
+    """Tell of what is read for what it was meant to be, where no closer look has told of it."""
+    known = {(one.line, one.level is not None) for one in told}
     for item in document.points():
-        if item.heading.slipped and item.line not in told:
+        said = f"{item.address.label} {item.heading.text}"
+        if item.heading.slipped and (item.line, True) not in known:
             level = 3 if item.address.sub_point else 2
-            label, title = item.address.label, item.heading.text
-            message = f"Raden ”{shown(f'{label} {title}')}” läses inte som en punkt."
-            remedy = f"Skriv {'#' * level} {shown(f'{label} {title}')}."
+            message = f"Raden ”{shown(said)}” läses inte som en punkt."
+            remedy = f"Skriv {'#' * level} {shown(said)}."
             yield Unread(item.line, message, remedy, severe=True, level=level)
+        for fact in item.all_facts():
+            if fact.slipped and not fact.misnamed and (fact.line, False) not in known:
+                message = f"Raden ”{shown(f'{fact.key}: {fact.value}')}” läses inte som raden"
+                remedy = f"Skriv {fact.key}: först på raden, rätt under punktens rubrik."
+                yield Unread(fact.line, f"{message} {fact.key}:", remedy, moved=True)
 
 
 def _suspects(text: FullText) -> list[int]:

@@ -18,7 +18,9 @@ _DECIDED = (
 )
 _WAS_DECIDED = (
     r"(?:(?:antog|beslutade|godkände|fastställde|behandlade|beredde|bordlade|återremitterade"
-    r"|hänsköt|avslog|tillstyrkte|valde|utsåg)s|togs\s+upp|antag(?:en|et|na)"
+    r"|hänsköt|avslog|tillstyrkte|valde|utsåg)s"
+    r"|(?:behandla|bordla|diskutera|godkän|fastställ|beslut|återremittera|hänskjut)t?ts|beretts"
+    r"|antagits|tagits\s+upp|togs\s+upp|antag(?:en|et|na)"
     r"|(?:beslutad|godkänd|fastställd)(?:e|es)?|beslutat|godkänt|fastställt)"
 )
 _HAS_DECIDED = late(r"\s+(?:beslutat|antagit|godkänt|fastställt|behandlat|berett|bordlagt)\b")
@@ -40,11 +42,17 @@ _NAMED = late(
     rf"{_MEETING}t?"
     rf"|(?:{_MEETING}t?|{_NOTES}|beslut(?:et)?|uppdrag(?:et)?)\s+(?:i|av|från|med)\s+¤"
     r"|(?:^|[(,;]\s*|\b(?:på|vid|i|se|jfr|enligt)\s+)¤"
-    rf"|¤\s+{_DECIDED}{_OBJECT}{{0,2}}(?:\s+(?:vid|på)\s+(?:ett\s+)?{_WHICH}{_MEETING}t?)?"
+    rf"|¤\s+{_DECIDED}{_OBJECT}{{0,2}}(?:\s+redan)?(?:\s+(?:vid|på)\s+(?:ett\s+)?{_WHICH}{_MEETING}t?)?"
     rf"|\b{_WAS_DECIDED}\s+(?:av|i|på|vid)\s+¤){_TO_DATE}"
 )
+_MET = late(rf"¤,?\s+(?:som\s+)?(?:möttes|sammanträdde|träffades){_TO_DATE}")
+_DONE = late(r"\b\w+(?:des|tes|ts|gs)\s+(?:den\s+)?$")
+_BY = late(r",?\s*\(?(?:(?:punkt(?:en)?|p\.|§)\s*\d{1,3}\s?[a-z]?\)?,?\s+)?(?:av|i|vid)\s+¤")
+_THEN_BEFORE = late(r"(?:(?:förra|senaste)\s+gången,?\s+)?(?:redan\s+)?(?:den\s+)?")
 _HAS = late(rf"¤\s+(?:har|hade){_TO_DATE}")
-_THEN = late(rf"(?:\s+i\s+år)?,?\s+{_DECIDED}\s+¤")
+_THEN = late(
+    rf"(?:\s+i\s+år)?,?\s+(?:{_DECIDED}|ställde\s+sig|möttes|sammanträdde)\s+¤", re.IGNORECASE
+)
 # Nobody is named: the meeting is the body's own, unless others are spoken of.
 _UNNAMED = late(
     rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i)\s+)"
@@ -69,7 +77,9 @@ def names_meeting(mention: Mention, procedure: Procedure) -> bool:
     after = names.sub("¤", mention.after)
     if _NAMED.search(before) or (_HAS.search(before) and _HAS_DECIDED.match(after)):
         return True
-    if _THEN.match(after) and before in {"", "den "}:
+    if _THEN.match(after) and _THEN_BEFORE.fullmatch(before):
+        return True
+    if _MET.search(before) or (_DONE.search(before) and _BY.match(after)):
         return True
     others = _OTHERS.search(names.sub("¤", mention.earlier) + before)
     return others is None and _UNNAMED.search(before) is not None

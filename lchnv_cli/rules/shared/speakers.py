@@ -21,16 +21,24 @@ _VERB = (
     r"redovisa[rd]e?|rapportera[rd]e?|framhöll|framhåller|påpeka[rd]e?|undra[rd]e?|inled(?:er|de)|"
     r"sammanfatta[rd]e?|svara[rd]e?\s+på|gick\s+igenom|går\s+igenom|visa[rd]e?|lyf(?:ter?|te)|"
     r"besk(?:river|rev)|förklara[rd]e?|betona[rd]e?|konstatera[rd]e?|poängtera[rd]e?|tillade|"
-    r"uppmärksamma[rd]e?|frågade|tog\s+upp|tar\s+upp|delga[vr]|efterfrågade|höll\s+en)\b"
+    r"uppmärksamma[rd]e?|frågade|tog\s+upp|tar\s+upp|delga[vr]|efterfrågade|höll\s+en|"
+    r"instäm(?:mer|de)|tacka[rd]e?\s+för|mena[rd]e?|ansåg|föreslog|ville\s+veta|"
+    r"kommentera[rd]e?|bekräfta[rd]e?|efterlyste|tydliggjorde|ställde\s+fråg\w+|påmin(?:ner|de)\s+om|"
+    r"hade\s+(?:en\s+)?fråg\w+)\b"
 )
 _PASSIVE = r"(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|föredras|inleddes)\s+av\s+"
+# What has no person as its object: the name after it is who spoke.
+_TURNED = (
+    r"(?:svarade|undrade|påpekade|framhöll|konstaterade|betonade|menade|tillade|instämde"
+    r"|redogjorde|berättade|kommenterade)"
+)
 _BEFORE = r"(?:Därefter|Sedan|Slutligen|Vidare|Först|Dessutom|Avslutningsvis|Inledningsvis)\s+"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\)|\s+från\s+[\w ]{1,30}?)?"
 _AND = late(rf"{_NAME.format('who')}{_TITLE}\s+(?:och|samt)\s+$")
 _COMMA = late(rf"{_NAME.format('who')},\s+$")
 _SPOKE = late(
     rf"{_BEFORE}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}\s+{_VERB}"
-    rf"|\b{_PASSIVE}{_NAME.format('by')}"
+    rf"|\b{_PASSIVE}{_NAME.format('by')}|\b{_TURNED}\s+{_NAME.format('turned')}"
 )
 _ELSEWHEN = late(
     r"[”\"»“]|\b(?:förra|föregående|tidigare|nästa|kommande|skriftlig\w*|mejl\w*|brev\w*|förhind\w*|"
@@ -67,7 +75,7 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
 
 def _all_who(match: re.Match[str], sentence: str) -> Iterator[str]:
     """Give the one with the verb, and those who are joined to that name before it."""
-    yield match["first"] or match["by"] or match["then"]
+    yield match["first"] or match["by"] or match["then"] or match["turned"]
     rest, joined = sentence[: match.start()], _AND
     while match["first"] and (other := joined.search(rest)):
         yield other["who"]

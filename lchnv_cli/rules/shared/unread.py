@@ -28,7 +28,8 @@ class Unread(NamedTuple):
     """One look-alike; ``severe`` where text that decides would be lost.
 
     ``level`` is the level of the heading that it may be: 2 for points, 3 for sub-points, 0 where
-    nobody knows, and None for what is no heading.
+    nobody knows, and None for what is no heading. A line of a point that only stands elsewhere is
+    ``moved``: of several in a row the first is told.
     """
 
     line: int
@@ -37,6 +38,7 @@ class Unread(NamedTuple):
     severe: bool = False
     level: int | None = None
     edits: tuple[Edit, ...] = ()
+    moved: bool = False
 
 
 class Line(NamedTuple):

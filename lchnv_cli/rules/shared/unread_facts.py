@@ -43,7 +43,7 @@ def unread_facts(text: FullText, lines: Sequence[Line], read: frozenset[int]) ->
             new = f"{right} " if value.strip() else right
             end = line.at + match.start("value") + len(value) - len(value.lstrip())
             edits = (text.edit(line.at, end, new),)
-        yield Unread(line.number, message, remedy, name is FactName.OUTCOME, None, edits)
+        yield Unread(line.number, message, remedy, name is FactName.OUTCOME, None, edits, exact)
 
 
 def _plain(name: str) -> str:
