@@ -138,7 +138,7 @@ def test_a_word_finds_its_other_forms(word: str, written: str) -> None:
 def test_a_row_tells_the_matter_the_clauses_and_what_needs_politicians() -> None:
     text = point(
         "Överenskommelsen",
-        "att rekommendera huvudmännen att anta den",
+        "att rekommendera huvudmännen att anta den, samt",
         "att följa den",
         after="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     ).replace("Överenskommelsen\n", "Överenskommelsen\n\nÄrende: hjälpmedel\n")

@@ -25,6 +25,7 @@ from lchnv_cli.registers.search import alike, plain
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("att", "och", "samt", "ska", "skall", "vi", "nu", "det", "den"))
 _OTHERWISE = frozenset({OutcomeKind.AMENDED, OutcomeKind.REJECTED})
+_LEADS_ON = re.compile(r"[,;]?(?:\s+(?:och|samt))?[,;]?$", re.IGNORECASE)
 _Words = tuple[str, ...]
 
 
@@ -36,6 +37,11 @@ class Compared(NamedTuple):
     proposed: tuple[str, ...]
     decided: tuple[str, ...]
     differs: bool
+
+
+def as_said(clause: Clause) -> str:
+    """Give a clause as it stands alone: on one line, and without what leads on to the next."""
+    return _LEADS_ON.sub("", " ".join(clause.full_text.split()))
 
 
 def compared(agenda: Agenda, notes: Notes, procedure: Procedure) -> Iterator[Compared]:
@@ -59,7 +65,7 @@ def compared(agenda: Agenda, notes: Notes, procedure: Procedure) -> Iterator[Com
         fates = [fate_of(item, notes.body_id, procedure) for item in every] if clauses else []
         decided, differs = _decided(clauses, fates, asked_anywhere, told_anywhere)
         if decided:
-            proposed = tuple(clause.full_text for clause in clauses)
+            proposed = tuple(as_said(clause) for clause in clauses)
             yield Compared(asked, told, proposed, decided, differs)
 
 
@@ -74,7 +80,7 @@ def _decided(
     kinds = frozenset().union(*(fate.kinds for fate in fates))
     if not proposed or OutcomeKind.TO_CONFIRM in kinds or not (clauses or kinds & FINAL):
         return (), False
-    told = tuple([c.full_text for c in clauses] or [e.value for f in fates for e in f.told])
+    told = tuple([as_said(c) for c in clauses] or [e.value for f in fates for e in f.told])
     listed = [clause for clause in clauses if _is_clause(clause)]
     if not listed:
         return told, bool(kinds & _OTHERWISE)

@@ -17,7 +17,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
-from lchnv_cli.registers.changed import Compared, compared
+from lchnv_cli.registers.changed import Compared, as_said, compared
 from lchnv_cli.registers.search import Search
 from lchnv_cli.registers.table import Cell, Column, Register, lacking
 from lchnv_cli.registers.waiting import where
@@ -172,13 +172,12 @@ def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided
 def _row(each: Decided, ledger: Ledger) -> dict[str, Cell]:
     title = each.item.heading.title
     name = next((name for name in each.matters if folded(name) != folded(title)), None)
-    texts = [" ".join(clause.full_text.split()) for clause in each.fate.decided]
     return {
         "date": each.meeting.date,
         "body": ledger.archive.procedure.bodies[each.meeting.body_id].short,
         "point": str(each.item.address),
         "title": title,
-        "decision": texts or None,
+        "decision": [as_said(clause) for clause in each.fate.decided] or None,
         "outcome": each.outcome(),
         "political": "ja" if each.fate.political else None,
         "matter": name,

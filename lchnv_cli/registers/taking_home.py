@@ -16,6 +16,7 @@ from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Clause
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.sides import Principal
+from lchnv_cli.registers.changed import as_said
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 from lchnv_cli.registers.search import plain
 from lchnv_cli.registers.table import Cell, Column, Register, lacking
@@ -105,7 +106,7 @@ def _row(each: Decided, clauses: tuple[Clause, ...]) -> dict[str, Cell]:
         "date": each.meeting.date,
         "point": str(each.item.address),
         "todo": _POLITICAL if each.fate.political else _HOME,
-        "decision": [" ".join(clause.full_text.split()) for clause in clauses],
+        "decision": [as_said(clause) for clause in clauses],
     }
 
 
