@@ -7,7 +7,7 @@ from pathlib import Path
 from lchnv_cli.export.html import html
 from lchnv_cli.export.logo import logo
 from lchnv_cli.export.pdf import Attachment, Look, pdf
-from lchnv_cli.export.printed_links import Links
+from lchnv_cli.export.printed_links import NO_LINKS, Links
 from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.word import word
 
@@ -27,7 +27,7 @@ class Source:
     template: Callable[[str], Path]
     decisions: bytes = b""
     pictures: Pictures = field(default_factory=dict)
-    links: Links = field(default_factory=dict)
+    links: Links = NO_LINKS
 
 
 def _html(source: Source) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lchnv_cli.export.logo import Logo
 from lchnv_cli.export.numbered_notes import NUMBER, number_notes
-from lchnv_cli.export.printed_links import Links, lead_to_printed
+from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
@@ -22,7 +22,7 @@ def html(
     style: Path,
     logo: Logo | None = None,
     pictures: Pictures = MappingProxyType({}),
-    links: Links = MappingProxyType({}),
+    links: Links = NO_LINKS,
 ) -> bytes:
     """Return the HTML file, in UTF-8, for the same document the same bytes. Raises ExportFault."""
     from lxml import etree  # noqa: PLC0415 - heavy

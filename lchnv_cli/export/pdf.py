@@ -14,7 +14,7 @@ from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors, picture_name
-from lchnv_cli.export.printed_links import Links, lead_to_printed
+from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import ExportFault, body_of, classes, meta, parse
 from lchnv_cli.guarded import read_inside
@@ -55,7 +55,7 @@ def pdf(
     look: Look,
     attachments: tuple[Attachment, ...] = (),
     pictures: Pictures = MappingProxyType({}),
-    links: Links = MappingProxyType({}),
+    links: Links = NO_LINKS,
 ) -> bytes:
     """Return the PDF: the same bytes for the same document, on every machine.
 

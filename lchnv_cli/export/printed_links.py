@@ -1,13 +1,28 @@
 """Links from one document of the folder to another, as they are when both are printed."""
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from lchnv_cli.export.tree import Element, name
 from lchnv_cli.model.link_targets import file_of
 
-Links = Mapping[str, str]  # by the path in the text: the printed file's name without its ending
 PRINTED = "utskrift:"  # before the name of a printed file, where other paths are no links
+_APART = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "title", "style", "head"}
+
+
+class Links(NamedTuple):
+    """What leads where: to the printed file's name without its ending.
+
+    ``files`` by the path in a link, and ``phrases`` by the words that name a meeting, or a point
+    of it, to the file's name and the point's anchor or nothing.
+    """
+
+    files: Mapping[str, str] = {}
+    phrases: Mapping[str, tuple[str, str]] = {}
+
+
+NO_LINKS = Links()
 
 
 def lead_to_printed(root: Element, links: Links, suffix: str, mark: str = PRINTED) -> None:
@@ -18,7 +33,56 @@ def lead_to_printed(root: Element, links: Links, suffix: str, mark: str = PRINTE
     tree: Any = root
     for each in tree.iter():
         path = file_of(each.get("href", "")) if name(each) == "a" else ""
-        if stem := links.get(path):
+        if stem := links.files.get(path):
             each.set("href", f"{mark}{stem}.{suffix}")
         elif ".." in path.split("/") or path.endswith(".md"):
             del each.attrib["href"]
+    if links.phrases:
+        # Where the words of a meeting stand, the longest first: 260129 punkt 7 before 260129.
+        longest = sorted(links.phrases, key=len, reverse=True)
+        spaced = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
+        for each in [each for each in tree.iter() if _may_hold(each)]:
+            _link_phrases(each, pattern, links, suffix, mark)
+
+
+def _may_hold(element: Any) -> bool:
+    """Tell whether a text right within an element may be made a link."""
+    if not isinstance(element.tag, str):
+        return False
+    return not any(name(each) in _APART for each in (element, *element.iterancestors()))
+
+
+def _link_phrases(
+    element: Any, pattern: re.Pattern[str], links: Links, suffix: str, mark: str
+) -> None:
+    """Make links of the phrases in the texts right within an element."""
+    space = element.tag.rpartition("}")[0]
+    tag = f"{space}}}a" if space else "a"
+    children = list(element)
+    for at, holder in reversed([(-1, element), *enumerate(children)]):
+        text = (holder.text if at < 0 else holder.tail) or ""
+        pieces = list(_pieces(text, pattern))
+        if len(pieces) == 1:
+            continue
+        if at < 0:
+            element.text = pieces[0][0]
+        else:
+            holder.tail = pieces[0][0]
+        for place, (after, phrase) in enumerate(pieces[1:], at + 1):
+            stem, anchor = links.phrases[phrase]
+            link = element.makeelement(tag, {"href": _href(stem, anchor, suffix, mark)})
+            link.text, link.tail = phrase, after
+            element.insert(place, link)
+
+
+def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Give the text before the first phrase, then each phrase with the text after it."""
+    ends = [*(match.start() for match in pattern.finditer(text)), len(text)]
+    yield text[: ends[0]], ""
+    for match, end in zip(pattern.finditer(text), ends[1:], strict=True):
+        yield text[match.end() : end], " ".join(match[0].split())
+
+
+def _href(stem: str, anchor: str, suffix: str, mark: str) -> str:
+    return f"{mark}{stem}.{suffix}" + (f"#{anchor}" if anchor and suffix == "html" else "")

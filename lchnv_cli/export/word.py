@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lchnv_cli.export.numbered_notes import number_notes
-from lchnv_cli.export.printed_links import Links, lead_to_printed
+from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.tree import parse
 
@@ -16,7 +16,7 @@ def word(
     xhtml: str,
     template: Path,
     pictures: Pictures = MappingProxyType({}),
-    links: Links = MappingProxyType({}),
+    links: Links = NO_LINKS,
 ) -> bytes:
     """Return the Word file: the same bytes for the same document and template, on every machine.
 

@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.body_meant import body_meant
 from lchnv_cli.memory.reference import POINT, points_at
 from lchnv_cli.model.days import short, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
@@ -14,7 +15,6 @@ from lchnv_cli.model.items import Address
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.body_meant import body_meant
 from lchnv_cli.rules.shared.meeting_named import names_meeting
 
 TEXTS = Texts(

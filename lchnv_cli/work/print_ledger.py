@@ -132,8 +132,9 @@ def made_from(here: Workplace, document: Printable, base: str) -> str:
         isinstance(document, MeetingDocument) and document.extract
     ):  # it may list annexes that another document names
         own.append(repr((document.extract, document.annexes)).encode())
-    linked = (part.encode() for pair in linked_documents(here, document).items() for part in pair)
-    return _hash(base.encode(), *own, *picture_bytes(here, document), *linked)
+    links = linked_documents(here, document)
+    linked = repr([sorted(links.files.items()), sorted(links.phrases.items())]).encode()
+    return _hash(base.encode(), *own, *picture_bytes(here, document), linked)
 
 
 def _content(path: Path) -> bytes:
