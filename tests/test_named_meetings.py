@@ -39,7 +39,7 @@ def _printed(lchnv: Program, text: str, suffix: str) -> bytes:
         ("Se 260320 punkt 2.", f'<a href="{TARGET}.html#punkt-2">260320 punkt 2</a>'),
         ("Se *LCHNV 260320 punkt 2 a*.", '#punkt-2-a">260320 punkt 2 a</a>'),
         ("Se LCHNV:s\nmöte den 20 mars 2026.", f'<a href="{TARGET}.html">20 mars 2026</a>'),
-        ("- att följa 260320\n- annat", f'att följa <a href="{TARGET}.html">260320</a>'),
+        ("- att följa beslutet 260320\n- annat", f'beslutet <a href="{TARGET}.html">260320</a>'),
     ],
 )
 def test_a_meeting_that_is_named_is_a_link(lchnv: Program, text: str, link: str) -> None:
