@@ -17,11 +17,12 @@ from lxml import html
 from openxml_audit import OpenXmlValidator
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.registers.table import FORMATS, Column, Register, lacking
+from lchnv_cli.registers.table import Column, Register, lacking
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
 from lchnv_cli.registers.table_xlsx import table_xlsx
+from lchnv_cli.screen.options import FORMATS
 from lchnv_cli.screen.register_table import register_table
 from lchnv_cli.work.register_files import Ways, register_files, show_register
 from lchnv_cli.work.workplace import Stop, Workplace, open_workplace

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive
 
-FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
 Cell = str | int | dt.date | Sequence[str] | None
 
 

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.model.date_forms import date_of
-from lchnv_cli.registers.table import FORMATS
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
+
+# Of registers; named here, as the help of every command is made without what reads a folder.
+FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
 
 
 def date_option(text: str) -> dt.date:

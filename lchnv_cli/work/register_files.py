@@ -8,7 +8,7 @@ from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS as PRINTED
 from lchnv_cli.export.export_formats import Source
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.registers.table import FORMATS, Register
+from lchnv_cli.registers.table import Register
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
@@ -16,7 +16,7 @@ from lchnv_cli.registers.table_xlsx import table_xlsx
 from lchnv_cli.render.register_page import register_page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import formats_option
+from lchnv_cli.screen.options import FORMATS, formats_option
 from lchnv_cli.screen.register_table import register_table
 from lchnv_cli.work.print_ledger import Ledger
 from lchnv_cli.work.printing import tell_missing_glyphs
