@@ -401,3 +401,31 @@ def test_of_withdrawn_and_not_reached_each_is_found_by_its_word(lchnv: Program) 
 def test_what_stands_under_a_meeting_that_moves_is_the_networks_own() -> None:
     said = notes(point("Mötet i mars ställs in", "att i stället mötas den 9 april 2027"))
     assert _home("Tallsjö", said).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title"),
+    [
+        (Wanted(), "Beslut"),
+        (Wanted(year=2026), "Beslut 2026"),
+        (Wanted(meeting=dt.date(2026, 3, 20)), "Beslut 2026-03-20"),
+        (Wanted("taxan", "lchnv"), "Beslut av LCHNV med ”taxan”"),
+        (Wanted(matter="taxa"), "Beslut i ärendet ”taxa”"),
+        (Wanted(kind=OutcomeKind.REJECTED), "Beslut med utfallet avslag"),
+    ],
+)
+def test_the_title_tells_what_was_asked_for(wanted: Wanted, title: str) -> None:
+    assert decisions(ledger(*SEVERAL), wanted).title == title
+
+
+def test_one_is_told_as_one() -> None:
+    said = notes(point("Taxor", "att anta taxorna") + point("Start", "att öppna mötet", number=2))
+    told = decisions(ledger(said), Wanted()).notes[0]
+    assert told == "1 beslut. 1 formalitet är utelämnad; --all visar allt."
+    rows = decisions(ledger(said), Wanted()).rows
+    assert [row["matter"] for row in rows] == [None]
+    elected = notes(point("Val", "att välja Asta Almgren, Björkby, till ordförande"))
+    assert _home("Tallsjö", elected).notes == (
+        "Ett beslut till rör nätverket självt eller någon annan.",
+    )
+    assert _home("Tallsjö", said).notes == ()
