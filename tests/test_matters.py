@@ -194,6 +194,32 @@ def test_a_whole_title_goes_before_titles_that_hold_it() -> None:
     assert found(known, "–") == []
 
 
+def test_one_of_two_bodies_matters_of_a_name_can_be_asked_for() -> None:
+    known = ledger(
+        document("2026-03-20", "Beslut: Taxor\n\nUtfall: bordlagd"),
+        document("2026-03-20", "Beslut: Taxor på prov\n\nUtfall: bordlagd", body="styrgrupp"),
+    )
+    asked = [
+        [matter.title for matter in found(known, "taxorna", body)]
+        for body in ("", "lchnv", "styrgrupp")
+    ]
+    assert asked == [["Taxor", "Taxor på prov"], ["Taxor"], ["Taxor på prov"]]
+
+
+def test_a_matter_is_told_as_it_was_on_the_day_with_the_agendas_to_come() -> None:
+    documents = (
+        document("2026-03-20", TABLED.format("nästa möte")),
+        document("2026-05-22", "Beslut: Taxor\n\nUtfall: bifall"),
+        document("2026-09-25", "Rapport: Taxor", kind="dagordning"),
+    )
+    known = ledger(*documents, today=dt.date(2026, 4, 1))
+    register = history(known, found(known, "taxor")[0])
+    assert told(register, "date", "event") == [
+        (dt.date(2026, 3, 20), "bordlagd"),
+        (dt.date(2026, 9, 25), "på dagordningen"),
+    ]
+
+
 NEXT = (
     ("Beslut: Ett\n\nUtfall: bordlagd till nästa möte", "ska"),
     ("Beslut: Två\n\nUtfall: bordlagd till 2026-05-22", "ska"),
@@ -232,6 +258,10 @@ def test_what_the_next_agenda_lacks_is_told() -> None:
         "Fyra": "nej",
     }
     assert "saknar ett ärende" in register.notes[0]
+    whole = document("2026-05-22", "Beslut: Ett", "Beslut: Två", "Beslut: Tre", kind="dagordning")
+    assert next_meeting(ledger(notes, whole, today=known.today), meeting).notes[0] == (
+        "Dagordningen har allt som ska eller bör tas upp."
+    )
 
 
 @pytest.mark.parametrize(
@@ -258,6 +288,45 @@ def test_an_assignment_is_open_overdue_or_done(
     register = assignments(ledger(*notes), closed=True)
     keys = ("responsible", "state", "due", "point")
     assert told(register, *keys) == [("RSS Prov", state, dt.date.fromisoformat(due), "1")]
+
+
+def test_an_assignment_goes_on_from_the_day_of_the_report() -> None:
+    notes = (
+        document("2026-03-20", ASSIGNED.format("RSS Prov; återrapport 2026-05-22")),
+        document("2026-05-22", "Rapport: Taxor\n\nÅterrapport: fortsätter; återrapport 2026-12-11"),
+    )
+    days = [dt.date(2026, 5, day) for day in (21, 22)]
+    assert [told(assignments(ledger(*notes, today=day)), "due") for day in days] == [
+        [(dt.date(2026, 5, 22),)],
+        [(dt.date(2026, 12, 11),)],
+    ]
+
+
+def test_an_assignment_that_was_written_off_is_not_done() -> None:
+    notes = (
+        document("2026-03-20", ASSIGNED.format("RSS Prov; återrapport 2026-05-22")),
+        document("2026-05-22", "Rapport: Taxor\n\nUtfall: avskrivet; ingen taxa behövs"),
+    )
+    assert told(assignments(ledger(*notes), closed=True), "state", "closed") == [
+        ("avskrivet", dt.date(2026, 5, 22))
+    ]
+
+
+def test_what_is_due_first_stands_first_and_what_is_done_last() -> None:
+    days = ("2026-12-11", "2026-09-25", "2026-05-22")
+    points = [ASSIGNED.format(f"RSS Prov; återrapport {day}").replace("Taxor", day) for day in days]
+    done = document("2026-05-22", "Rapport: 2026-05-22\n\nÅterrapport: klar")
+    register = assignments(ledger(document("2026-03-20", *points), done), closed=True)
+    assert [str(row["due"]) for row in register.rows] == ["2026-09-25", "2026-12-11", "2026-05-22"]
+
+
+def test_how_a_matter_ended_is_told_of_the_body_that_is_asked_for() -> None:
+    known = ledger(
+        document("2026-03-20", "Beslut: Taxor\n\nÄrende: taxor\n\nUtfall: bifall"),
+        document("2026-04-10", "Beslut: T\n\nÄrende: taxor\n\nUtfall: avslag", body="styrgrupp"),
+    )
+    states = [told(all_matters(known, body, closed=True), "state") for body in ("lchnv", "")]
+    assert states == [[("beslutad",)], [("avslagen",)]]
 
 
 def test_what_is_handed_out_in_words_is_an_assignment_with_its_line() -> None:
@@ -355,7 +424,7 @@ def test_the_assignments_of_the_exemplary_years(years: Program, golden: Golden) 
 
 
 def test_what_nobody_knows_is_told_with_what_may_be_meant(years: Program) -> None:
-    near, unknown = years("matters", "vårdplanerig"), years("matters", "Rymdfart")
+    near, unknown = years("matters", "VÅRDPLANERIG"), years("matters", "Rymdfart")
     assert (near.code, unknown.code, near.out, unknown.out) == (2, 2, "", "")
     assert "Menade du ”" in near.err
     assert "Inget ärende heter något med ”Rymdfart”." in unknown.err
@@ -391,6 +460,7 @@ def test_a_document_that_cannot_be_read_is_missed(years: Program) -> None:
     ran = years("matters", "--today=2026-09-01")
     assert ran.code == 0
     assert "En fil eller mapp går inte att läsa" in ran.out
+    assert "En fil eller mapp går inte att läsa" in years("matters", "Rymdfart").err
 
 
 @pytest.fixture

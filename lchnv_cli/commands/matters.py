@@ -8,7 +8,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.registers.matters import all_matters, found, history, some
 from lchnv_cli.registers.next_meeting import next_meeting
-from lchnv_cli.registers.table import Register
+from lchnv_cli.registers.table import Register, lacking
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
 from lchnv_cli.work.register_files import asked, show_register
 from lchnv_cli.work.seen import opened
@@ -44,7 +44,7 @@ def matters(
     if coming:
         register = next_meeting(here.ledger, _coming(here, chosen))
     elif text:
-        register = _told(here, text)
+        register = _told(here, text, chosen.id if body else "")
     else:
         register = all_matters(here.ledger, chosen.id if body else "", closed=closed)
     show_register(here, register, chosen, wanted)
@@ -57,18 +57,19 @@ def _coming(here: Workplace, body: Body) -> Meeting:
     raise Stop(f"Inget kommande möte med {body.name} är känt. Skriv in det i kalendariet.")
 
 
-def _told(here: Workplace, text: str) -> Register:
+def _told(here: Workplace, text: str, body_id: str) -> Register:
     """Give one matter from first to last, or those that a text may mean. Raises Stop."""
-    known = found(here.ledger, text)
+    known = found(here.ledger, text, body_id)
     if len(known) == 1:
         return history(here.ledger, known[0])
     if known:
         register = some(here.ledger, known, f"{len(known)} ärenden med ”{text}”")
-        more = "Skriv mer av namnet för att få ett av dem från början till slut."
+        more = "Skriv mer av namnet, eller --body, för att få ett från början till slut."
         return register._replace(notes=(more, *register.notes))
     from rapidfuzz import process  # noqa: PLC0415 - only what nobody knows needs it
 
     names = [matter.title for matter in here.ledger.matters]
-    near = process.extractOne(text, names, score_cutoff=70)
+    near = process.extractOne(text, names, processor=str.casefold, score_cutoff=70)
     meant = f" Menade du ”{near[0]}”?" if near else " lchnv matters --all visar alla."
-    raise Stop(f"Inget ärende heter något med ”{text}”.{meant}")
+    unread = "".join(f"\n{told}" for told in lacking(here.archive))
+    raise Stop(f"Inget ärende heter något med ”{text}”.{meant}{unread}")

@@ -1,5 +1,6 @@
 """The matters of a folder: what is open and on whom it waits, and one from first to last."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.memory.events import Event, EventKind
@@ -34,15 +35,19 @@ _HISTORY = (
 _SAYS_LITTLE = frozenset({EventKind.DISCUSSED, EventKind.NAMED})
 
 
-def found(ledger: Ledger, text: str) -> list[Matter]:
-    """Give the matters that have the words of a text in their name, or in a title they have had.
+def found(ledger: Ledger, text: str, body_id: str = "") -> list[Matter]:
+    """Give the matters of every body or one that have the words of a text in a name or title.
 
     A name or title that is just the text goes before those that merely hold it.
     """
     search = Search(text)
     if not search:
         return []
-    named = {matter: {matter.name, *(e.title for e in matter.events)} for matter in ledger.matters}
+    named = {
+        matter: {matter.name, *(each.title for each in matter.events)}
+        for matter in ledger.matters
+        if not body_id or body_id in {each.body_id for each in matter.events}
+    }
     same = [matter for matter, own in named.items() if folded(text) in map(folded, own)]
     return same or [m for m, own in named.items() if any(map(search.finds, own))]
 
@@ -81,7 +86,7 @@ def history(ledger: Ledger, matter: Matter) -> Register:
     bodies = ledger.archive.procedure.bodies
     rows: list[dict[str, Cell]] = []
     title = ""
-    for each in _told(matter):
+    for each in _told(matter, ledger.today):
         until = each.when.on(each.date)
         rows.append(
             {
@@ -105,8 +110,8 @@ def history(ledger: Ledger, matter: Matter) -> Register:
     return Register("matter", matter.title, _HISTORY, tuple(rows), told)
 
 
-def _told(matter: Matter) -> Iterator[Event]:
-    """Give the events, and the agendas that have the matter where nothing else is told of it."""
+def _told(matter: Matter, today: dt.date) -> Iterator[Event]:
+    """Give the events until a day, and the agendas where nothing else is told of the matter."""
     told = {(each.body_id, each.date) for each in matter.events}
     first = matter.events[0]
     named = (
@@ -114,7 +119,8 @@ def _told(matter: Matter) -> Iterator[Event]:
         for each in matter.uptakes
         if (each.body_id, each.date) not in told and each.date >= first.date
     )
-    yield from sorted((*matter.events, *named), key=lambda each: each.date)
+    known = (each for each in matter.events if each.date <= today or each.kind is EventKind.RAISED)
+    yield from sorted((*known, *named), key=lambda each: each.date)
 
 
 def _waits(strand: Strand, ledger: Ledger) -> str:
