@@ -9,13 +9,32 @@ A text with comments or definitions is read twice: first to find them, then as `
 
 import re
 from bisect import bisect_right
+from itertools import groupby
 from typing import Any
 
 import pyromark
 
 from lchnv_cli.footnotes import with_notes
 from lchnv_cli.lettered import is_lettered, lettered
-from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
+from lchnv_cli.model.blocks import (
+    BULLETS,
+    CELL,
+    CODE,
+    ENTRY,
+    HEADING,
+    NOTE,
+    NUMBERS,
+    PARAGRAPH,
+    QUOTE,
+    ROW,
+    RULE,
+    TABLE,
+    Block,
+    BlockKind,
+    Inline,
+    Span,
+)
+from lchnv_cli.model.source_text import starts_of
 from lchnv_cli.rewritten import Rewritten, comments_in, lone_definitions
 
 _PARSER = pyromark.Markdown(
@@ -24,28 +43,32 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_FOOTNOTES
 )
 _DEPTH = 24  # deeper nesting than any meeting needs is read flat, so no reader runs out of stack
-_KINDS = {
-    "Paragraph": BlockKind.PARAGRAPH,
-    "Heading": BlockKind.HEADING,
-    "Item": BlockKind.ENTRY,
-    "Table": BlockKind.TABLE,
-    "TableHead": BlockKind.ROW,
-    "TableRow": BlockKind.ROW,
-    "TableCell": BlockKind.CELL,
-    "CodeBlock": BlockKind.CODE,
-    "BlockQuote": BlockKind.QUOTE,
-    "HtmlBlock": BlockKind.PARAGRAPH,
-    "Rule": BlockKind.RULE,
+_KINDS: dict[str, tuple[BlockKind | None, str]] = {
+    "Paragraph": (PARAGRAPH, ""),
+    "Heading": (HEADING, ""),
+    "Item": (ENTRY, ""),
+    "Table": (TABLE, ""),
+    "TableHead": (ROW, ""),
+    "TableRow": (ROW, ""),
+    "TableCell": (CELL, ""),
+    "CodeBlock": (CODE, ""),
+    "BlockQuote": (QUOTE, ""),
+    "HtmlBlock": (PARAGRAPH, ""),
+    "Rule": (RULE, ""),
+    "Emphasis": (None, "em"),
+    "Strong": (None, "strong"),
+    "Strikethrough": (None, "del"),
 }
-_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_OF_TEXT = (PARAGRAPH, HEADING, CELL)  # no blocks in them
 _LEAVES = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Text", "Code"}
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _NOTE = "note"  # the style of a footnote while it is open
 
-# What is open: its kind (None for a span), style, number, target, pieces of text, blocks, what
-# else is said of it (a title, a footnote's name), and how many pieces there were after each block.
-_Open = tuple[BlockKind | None, str, int, str, list[Inline], list[Block], str, list[int]]
+_Inside = list[Any]  # pieces of text and blocks, in the order that they stand
+# What is open: its kind (None for a span), style, number, target, what is in it, and what else is
+# said of it: a title, a footnote's name.
+_Open = tuple[BlockKind | None, str, int, str, _Inside, str]
 
 
 def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
@@ -55,35 +78,35 @@ def read(text: str, offset: int = 0, line: int = 1) -> tuple[Block, ...]:
     of its first line. A document without text gives no blocks.
     """
     source = _Source(text, offset, line)
-    pieces: list[Inline] = []
-    blocks: list[Block] = []
-    stack: list[_Open] = [(None, "", 0, "", pieces, blocks, "", [])]
+    inside: _Inside = []
+    stack: list[_Open] = [(None, "", 0, "", inside, "")]
     event: Any  # a word, or a mapping of one name to its value
     for event, span in _PARSER.events_with_range(source.text):
         if type(event) is dict:
             name, value = event.popitem()
             if name == "Text":
-                pieces.append(value)
+                inside.append(value)
             elif name == "Start":
-                opened = _opened(value) if len(stack) <= _DEPTH else _flat(value, stack[-1])
+                opened = _opened(value) if len(stack) <= _DEPTH else _flat(value, inside)
                 stack.append(opened)
-                pieces = opened[4]
+                inside = opened[4]
             elif name == "End":
-                done, around = stack.pop(), stack[-1]
-                pieces = around[4]
+                done = stack.pop()
+                inside = stack[-1][4]
                 if done[0] is None and done[1] != _NOTE:
-                    _close_span(done, around)
+                    _close_span(done, inside)
                 else:
-                    source.close_block(done, span, around)
+                    inside.append(source.block(done, span))
             else:
-                pieces.append(_piece(name, value))
+                inside.append(_piece(name, value))
         elif event == "SoftBreak":
-            pieces.append(source.line_break(span))
+            inside.append(source.line_break(span))
         elif event == "HardBreak":
-            pieces.append(Span("br"))
+            inside.append(Span("br"))
         else:
-            source.close_block(_opened("Rule"), span, stack[-1])
-    return with_notes(tuple(blocks), source.notes) if source.notes else tuple(blocks)
+            inside.append(source.block(_opened("Rule"), span))
+    blocks = tuple([each for each in inside if type(each) is Block])
+    return with_notes(blocks, source.notes) if source.notes else blocks
 
 
 def _piece(name: str, value: str) -> Inline:
@@ -102,7 +125,7 @@ class _Source:
 
     def __init__(self, text: str, offset: int, line: int) -> None:
         self._encoded = text.encode()
-        self._starts = _line_starts(self._encoded)
+        self._starts = starts_of(self._encoded.split(b"\n"))
         self._offset = offset
         self._line = line - 1
         self.notes: dict[int, str] = {}  # the names of the footnotes, by the byte they begin at
@@ -116,29 +139,31 @@ class _Source:
             return "\n"
         return self._rewritten.line_break(span["start"], span["end"])
 
-    def close_block(self, done: _Open, span: Any, around: _Open) -> None:
-        """Hand a block, or a footnote, to what stands around it."""
-        kind, _, number, _, pieces, blocks, said, _ = done
+    def block(self, done: _Open, span: Any) -> Block:
+        """Make a block, or a footnote, of what was open."""
+        kind, _, number, _, inside, said = done
         start, end = span["start"], span["end"]
         if self._rewritten is not None:
             end = self._rewritten.end(end)
             start = min(self._rewritten.start(start), end)  # of nothing, where a comment stood
-        if kind is BlockKind.ROW:
-            blocks = _whole_row(blocks, self._encoded[start:end], start + self._offset)
-        elif kind is BlockKind.ENTRY and pieces and blocks:
-            pieces, blocks = _in_order(done)
-        elif kind is BlockKind.CODE and said:  # what stands beside the marks of the fence
-            pieces = [f"{said}\n", *pieces]
+        blocks: tuple[Block, ...] = ()
+        if kind is CODE and said:  # what stands beside the marks of the fence
+            inside = [f"{said}\n", *inside]
+        elif kind not in _OF_TEXT:
+            blocks = tuple([each for each in inside if type(each) is Block])
+            if kind is ENTRY and len(inside) > len(blocks) > 0:
+                inside, blocks = _in_order(inside)
+            elif blocks:
+                inside = [each for each in inside if type(each) is not Block]
         line, offset = self._line + bisect_right(self._starts, start), self._offset
-        if kind is None:
-            kind, self.notes[start + offset] = BlockKind.NOTE, said
-        start, end = start + offset, end + offset
-        made = Block(kind, line, start, end, _joined(pieces), tuple(blocks), number)
-        if kind is BlockKind.PARAGRAPH and is_lettered(pieces):
-            source = self._encoded[start - offset : end - offset]
-            made = lettered(made, pieces, source) or made
-        around[5].append(made)
-        around[7].append(len(around[4]))
+        if kind is ROW:
+            blocks = _whole_row(blocks, self._encoded[start:end], start + offset)
+        elif kind is None:
+            kind, self.notes[start + offset] = NOTE, said
+        made = Block(kind, line, start + offset, end + offset, _joined(inside), blocks, number)
+        if kind is PARAGRAPH and is_lettered(inside):
+            return lettered(made, inside, self._encoded[start:end]) or made
+        return made
 
 
 def without_comments(text: str) -> str:
@@ -183,7 +208,7 @@ def _rewritten(text: str, encoded: bytes) -> Rewritten | None:
     return Rewritten(encoded, comments, lone) if comments or lone else None
 
 
-def _whole_row(cells: list[Block], source: bytes, start: int) -> list[Block]:
+def _whole_row(cells: tuple[Block, ...], source: bytes, start: int) -> tuple[Block, ...]:
     """Give a row's cells; what stands beyond the header's last column is text in the last cell.
 
     A comment there has not been read, but is still in ``source``.
@@ -197,38 +222,40 @@ def _whole_row(cells: list[Block], source: bytes, start: int) -> list[Block]:
     own = own.strip().removesuffix("|").rstrip()
     [table] = read(f"|a|\n|-|\n| {_BAR.sub(chr(92) + '|', own)} |\n")
     [inner] = table.blocks[-1].blocks
-    return [*cells[:-1], last._replace(inlines=inner.inlines)]
+    return (*cells[:-1], last._replace(inlines=inner.inlines))
 
 
-def _in_order(entry: _Open) -> tuple[list[Inline], list[Block]]:
+def _in_order(entry: _Inside) -> tuple[list[Inline], tuple[Block, ...]]:
     """Give a list entry's first text, and its blocks with the text between them as paragraphs."""
-    pieces, blocks, marks = entry[4], entry[5], entry[7]
-    lead = pieces[: marks[0]]
+    lead: list[Inline] = []
     ordered: list[Block] = []
-    for block, begin, end in zip(blocks, marks, [*marks[1:], len(pieces)], strict=True):
-        ordered.append(block)
-        if text := _joined(pieces[begin:end]):
-            paragraph = BlockKind.PARAGRAPH
-            ordered.append(Block(paragraph, block.line, block.end, block.end, text))
-    return lead, ordered
+    for block, group in groupby(entry, lambda each: type(each) is Block):
+        if block:
+            ordered += group
+        elif not ordered:
+            lead = list(group)
+        else:
+            line, end = ordered[-1].line, ordered[-1].end
+            ordered.append(Block(PARAGRAPH, line, end, end, _joined([*group])))
+    return lead, tuple(ordered)
 
 
-def _close_span(done: _Open, around: _Open) -> None:
+def _close_span(done: _Open, around: _Inside) -> None:
     """Hand a span, or what is nested too deep to be a block, to what stands around it."""
-    _, style, _, target, pieces, _, said, _ = done
+    _, style, _, target, inside, said = done
     if style == "img":
-        around[4].append(Span(style, _joined(pieces), target))
+        around.append(Span(style, _joined(inside), target))
         if said:
-            around[4].extend([Span("br", target="title"), Span("em", (said,))])
+            around += [Span("br", target="title"), Span("em", (said,))]
     elif style == "a":
-        text = _unlinked(_joined(pieces)) or (said or target,)
-        around[4].append(Span(style, text, target))
+        text = _unlinked(_joined(inside)) or (said or target,)
+        around.append(Span(style, text, target))
         if said and text != (said,):
-            around[4].append(f" ({said})")
+            around.append(f" ({said})")
     elif style:
-        around[4].append(Span(style, _joined(pieces), target))
+        around.append(Span(style, _joined(inside), target))
     elif said:
-        pieces.append(said)
+        inside.append(said)
 
 
 def _unlinked(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -244,28 +271,27 @@ def _unlinked(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return _joined(found)
 
 
-def _flat(tag: Any, around: _Open) -> _Open:
+def _flat(tag: Any, around: _Inside) -> _Open:
     """Open what is nested too deep to be more than text of what is around it.
 
     A block still ends its line. What is in it goes straight to where it ends up: handed on from
     level to level, the text of a hundred thousand levels would be copied as often.
     """
     is_block = _opened(tag)[0] is not None
-    return None, "", 0, "", around[4], around[5], "\n" if is_block else "", around[7]
+    return None, "", 0, "", around, "\n" if is_block else ""
 
 
 def _opened(tag: Any) -> _Open:
     if type(tag) is str:
-        style = _STYLES.get(tag, "")
-        plain = None if style else _KINDS.get(tag, BlockKind.PARAGRAPH)
-        return plain, style, 0, "", [], [], "", []
+        kind, style = _KINDS.get(tag, (PARAGRAPH, ""))
+        return kind, style, 0, "", [], ""
     [(name, value)] = tag.items()
-    kind: BlockKind | None = _KINDS.get(name, BlockKind.PARAGRAPH)
-    style, number, target, said = "", 0, "", ""
+    kind, style = _KINDS.get(name, (PARAGRAPH, ""))
+    number, target, said = 0, "", ""
     if name == "Heading":
         number = int(value["level"][1:])
     elif name == "List":
-        kind, number = BlockKind.BULLETS if value is None else BlockKind.NUMBERS, value or 0
+        kind, number = BULLETS if value is None else NUMBERS, value or 0
     elif name in {"Link", "Image"}:
         kind, style, said = None, "img" if name == "Image" else "a", value["title"]
         target = ("mailto:" if value["link_type"] == "Email" else "") + value["dest_url"]
@@ -273,7 +299,7 @@ def _opened(tag: Any) -> _Open:
         kind, style, said = None, _NOTE, value
     elif name == "CodeBlock" and type(value) is dict:
         said = value["Fenced"]
-    return kind, style, number, target, [], [], said, []
+    return kind, style, number, target, [], said
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:
@@ -297,10 +323,3 @@ def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:
     if texts:
         joined.append("".join(texts))
     return tuple(joined)
-
-
-def _line_starts(encoded: bytes) -> list[int]:
-    starts, at = [0], 0
-    while (at := encoded.find(b"\n", at) + 1) > 0:
-        starts.append(at)
-    return starts

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lchnv_cli.load.facts import first_words, read_facts
-from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.blocks import BULLETS, HEADING, NUMBERS, PARAGRAPH, TABLE, Block
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
@@ -23,7 +24,7 @@ _SHORT = 60
 _ENDS = (".", "!", "?")
 _WORDS = ("Beslut", "Förslag")
 _FACTS = first_words(AFTER_DECISION)
-_LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
+_LISTS = (BULLETS, NUMBERS)
 
 
 @dataclass(slots=True)
@@ -42,8 +43,7 @@ class _Cursor:
         return self.blocks[self.at - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """A lead-in, how many blocks it takes with its clauses, and those: in lines, or in a list."""
 
     text: str
@@ -70,10 +70,10 @@ def read_content(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
 
 def _heading(block: Block) -> str:
     """Give the heading over clauses that a block is, also as a line of its own in the text."""
-    if block.kind is BlockKind.HEADING:
+    if block.kind is HEADING:
         return heading_over(block.text)
-    alone = block.kind is BlockKind.PARAGRAPH and "eslut" in block.text
-    return heading_over(block.text) if alone and block.text[0].isupper() else ""
+    text = block.text if block.kind is PARAGRAPH else ""
+    return heading_over(text) if "eslut" in text and text[0].isupper() else ""
 
 
 def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
@@ -81,7 +81,7 @@ def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
     line = cursor.take().line
     content: list[Part] = []
     while (block := cursor.peek()) is not None:
-        if block.kind is BlockKind.HEADING or _heading(block):
+        if block.kind is HEADING or _heading(block):
             break
         content.append(_decision(cursor, heading) or cursor.take())
     decided = any(isinstance(part, Passage) and part.decision.clauses for part in content)
@@ -100,7 +100,7 @@ def _under_heading(cursor: _Cursor, heading: str) -> list[Part]:
 def _decision(cursor: _Cursor, heading: str) -> Passage | None:
     """Read a lead-in with its clauses, clauses alone under a heading, or an outcome alone."""
     block = cursor.blocks[cursor.at]
-    if block.kind is BlockKind.PARAGRAPH:
+    if block.kind is PARAGRAPH:
         text = block.text
         if text.startswith(_FACTS):
             facts = _facts(cursor)
@@ -125,7 +125,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
         if more.kind in _LISTS and _has_att(more):
             entries += more.blocks
             clauses += _listed(more.blocks)
-        elif more.kind is BlockKind.PARAGRAPH and goes_on(more.text):
+        elif more.kind is PARAGRAPH and goes_on(more.text):
             own = _plain(more, _lines(more, every=True))
             entries += [None] * len(own)
             clauses += own
@@ -133,7 +133,7 @@ def _decision(cursor: _Cursor, heading: str) -> Passage | None:
             break
         cursor.take()
     tables = []
-    while (more := cursor.peek()) is not None and more.kind is BlockKind.TABLE:
+    while (more := cursor.peek()) is not None and more.kind is TABLE:
         tables.append(cursor.take())
     facts = _facts(cursor)
     decision = Decision(
@@ -172,13 +172,13 @@ def _lead_in(block: Block, after: Block | None, heading: str) -> _Lead | None:
         return _led_list(text, role, listed, 2) if sure or _has_att(listed) else None
     if sure and clauses:
         return _Lead(text, role, _plain(block, clauses), blocks=1)
-    if sure and after and after.kind is BlockKind.PARAGRAPH and _ATT.match(after.text):
+    if sure and after and after.kind is PARAGRAPH and _ATT.match(after.text):
         return _Lead(text, role, _plain(after, _lines(after, every=True)), blocks=2)
     return None
 
 
 def _led_list(text: str, role: Role, listed: Block, blocks: int) -> _Lead:
-    numbered = listed.kind is BlockKind.NUMBERS
+    numbered = listed.kind is NUMBERS
     first = listed.number if numbered else 1
     return _Lead(text, role, (), blocks, listed.blocks, numbered, first, listed.letters)
 
@@ -202,8 +202,10 @@ def _has_att(entries: Block) -> bool:
 
 def _listed(entries: tuple[Block, ...]) -> tuple[Clause, ...]:
     return tuple(
-        Clause(_first(entry), entry.line, entry.start, entry.end, nested=_nested(entry))
-        for entry in entries
+        [
+            Clause(_first(entry), entry.line, entry.start, entry.end, nested=_nested(entry))
+            for entry in entries
+        ]
     )
 
 

@@ -31,7 +31,7 @@ from lchnv_cli.model.source_text import SourceText
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
-_SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf")  # how the others begin
+_SUSPECT = "\u2028\u2029\ufffe\uffff"  # and those of two bytes, which begin with C2
 _BOM = "\ufeff"
 
 
@@ -88,7 +88,8 @@ def _read(file: PurePosixPath, data: bytes, bodies: frozenset[str], place: Filed
         hit = Hit(Place(file, written.line, written.column), written.message, written.remedy)
         return Read(None, (Fault("oläsbar-fil", hit),))
     reading = Reading(file, written)
-    if data.translate(None, _ORDINARY) or any(start in data for start in _SUSPECT):
+    beyond = b"\xc2" in data or any(each in written.text for each in _SUSPECT)
+    if beyond or data.translate(None, _ORDINARY):
         _tell_control_characters(written.text.removeprefix(_BOM), reading)
     found = _read_text(written, reading, bodies, place)
     document, whole = found or (None, None)

@@ -9,7 +9,8 @@ from lchnv_cli.model.link_targets import FileUse, file_of
 
 def file_uses(text: FullText) -> tuple[FileUse, ...]:
     """Give every picture, and every link to a file, in reading order."""
-    if b"](" not in text.encoded and b"]:" not in text.encoded:
+    source = text.encoded  # in which a single byte is found far faster than two
+    if b"]" not in source or (b"](" not in source and b"]:" not in source):
         return ()
     shown = {id(span) for block in _running(text) for span in spans(block.inlines)}
     uses = (

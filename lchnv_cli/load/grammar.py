@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lchnv_cli.load.decision_blocks import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters, stray_facts
 from lchnv_cli.load.telling_sentences import telling_sentences
-from lchnv_cli.model.blocks import Block, BlockKind
+from lchnv_cli.model.blocks import HEADING, NOTE, Block
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
 from lchnv_cli.model.lead_ins import heading_over
@@ -23,7 +23,7 @@ _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
 _NAMED = {kind.value: kind for kind in Kind}
 _ANNEXES = re.compile(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
-_ITEM, _SUB_ITEM = 2, 3
+_ITEM, _SUB_ITEM = _POINTS = (2, 3)
 
 
 class Points(NamedTuple):
@@ -55,11 +55,11 @@ def read_points(blocks: tuple[Block, ...], source: bytes, *, decides: bool = Fal
     for at, read in enumerate(blocks):
         slip = as_heading(blocks, at, opened[-1].heading.label if opened else None, source)
         block = slip or read
-        if block.kind is BlockKind.HEADING and _opens_a_point(block):
+        if block.kind is HEADING and _opens_a_point(block):
             around = opened[-1].subs if block.number == _SUB_ITEM and opened else opened
             around.append(_Open(read_heading(block, source)._replace(slipped=slip is not None)))
             into, notes = around[-1].blocks, around[-1].notes
-        elif block.kind is BlockKind.NOTE:  # stands in nobody's way where it is written
+        elif block.kind is NOTE:  # stands in nobody's way where it is written
             notes.append(block)
         else:
             into.append(block)
@@ -110,7 +110,7 @@ def _anchor(wanted: str, taken: dict[str, int]) -> str:
 
 def _opens_a_point(heading: Block) -> bool:
     """Tell whether a heading is that of a point; the one over a proposal never is."""
-    if heading.number not in {_ITEM, _SUB_ITEM}:
+    if heading.number not in _POINTS:
         return False
     text = heading.text.lower()
     return "förslag" not in text or not heading_over(text)

@@ -33,18 +33,18 @@ def decode(data: bytes) -> SourceText | NotText:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start)
+    if 0 in data:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return NotText("Filen innehåller nolltecken och är ingen textfil.", _AS_UTF8, line)
     return _checked(text)
 
 
 def _every_other_is_nil(data: bytes) -> bool:
     """Tell whether bytes look like Western text in UTF-16 without a byte-order mark."""
-    return data.count(0) * 3 > len(data)
+    return 0 in data and data.count(0) * 3 > len(data)
 
 
 def _checked(text: str) -> SourceText | NotText:
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        return NotText("Filen innehåller nolltecken och är ingen textfil.", _AS_UTF8, line)
     if "\r" in text and (at := text.replace("\r\n", "  ").find("\r")) >= 0:
         line = text.count("\n", 0, at) + 1
         message = "Filen har radslut från gamla Macar (bara CR)."

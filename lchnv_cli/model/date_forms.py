@@ -11,7 +11,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
 from lchnv_cli.model.days import month_names, weekday_names
@@ -44,15 +43,17 @@ _FROM_DATE = (
     rf"|,\s(?P<last>{_WEEKDAY})(?:en)?(?=\s*(?:[.,;:)|!?](?!\s?\d)|$|\n|kl\b|klockan\b)))?"
 )
 # A span before its last day: "tisdag och onsdag den 2–", or "tisdag 2–" with a weekday after it.
-_SPAN_START = (
+_SPANNED = late(
     rf"\b(?P<first>{_WEEKDAY})(?:ens?)?\.?(?:\s?[–-]\s?|\s(?:och|till|samt)\s)"
     rf"(?P<second>{_WEEKDAY})(?:ens?)?\.?,?\s+(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?"
     r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$"
     rf"|\b(?P<only>{_WEEKDAY})(?:ens?)?\.?,?\s+(?:den\s+)?(?P<only_day>\d{{1,2}})(?::?[ae])?"
-    r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$"
+    r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$",
+    re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")  # in every date
 # The month's name must end where it ends: "6 majkvällar" is no date.
-_DATE = (
+_PATTERN = late(
     rf"(?:\b(?P<weekday>{_WEEKDAY})(?:ens?)?{_TO_DATE})?"
     r"(?P<date>(?:(?<![\d])(?:"
     rf"(?P<iso>{ISO})(?!\d)"
@@ -65,7 +66,13 @@ _DATE = (
     rf"(?:[\s/-]+(?P<slashed_year>{_YEAR})|(?P<slashed_brief>{_BRIEF}|/\d\d(?![\d/])))?(?!/\d)"
     r"))"
     rf"|\b(?:v\.?|veckan?)\s?(?P<week>\d{{1,2}})(?!\w|[.,:]\d)(?:,?\s+(?P<week_year>{_YEAR}))?"
-    rf"){_FROM_DATE}"
+    rf"){_FROM_DATE}",
+    re.IGNORECASE,
+)
+_IN_MONTH = late(
+    rf"\b(?:(?:i|till|under|inför|senast)\s+(?P<whole>(?P<month>{'|'.join(_MONTHS)})(?!\w)"
+    rf"(?:,?\s+(?P<year>{_YEAR}))?)|(?P<joined>(?P<compound>{'|'.join(_MONTHS)})(?:mötet|sammanträdet)))",
+    re.IGNORECASE,
 )
 # Right before figures that are no date: part of a word, a path, a number, a telephone or a span.
 _JOINED_BEFORE = late(r"(?:[\w/\\.:=#&?%+@~–−‑-]|\d[ \u00a0]|\d,|[€$] ?)$")
@@ -170,7 +177,10 @@ def date_of(text: str) -> dt.date | None:
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDate]:
     """Give every date between two characters of a text, in order."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if _FIGURE.search(text, start, end) is None:
+        return
+    for match in _PATTERN.finditer(text, start, end):
         first, last = match.span("date")
         before, after = text[max(first - _NEAR, 0) : first], text[last : last + _NEAR]
         if _weekday(match):
@@ -188,7 +198,7 @@ def span_to(last: WrittenDate, text: str) -> tuple[WrittenDate, ...]:
 
     ``tisdag och onsdag den 2–3 november`` is two, ``tisdag 2–onsdag 3 november`` the first of them.
     """
-    match = _span_start().search(text, max(last.start - _NEAR, 0), last.start)
+    match = _SPANNED.search(text, max(last.start - _NEAR, 0), last.start)
     if match is None or last.form is not DateForm.SPOKEN:
         return ()
     day = int(match["day"] or match["only_day"])
@@ -205,7 +215,7 @@ def span_to(last: WrittenDate, text: str) -> tuple[WrittenDate, ...]:
 
 def months_in(text: str) -> Iterator[WrittenDate]:
     """Give every month that something is said to be in: till maj, mötet i maj 2026, majmötet."""
-    for match in _months().finditer(text):
+    for match in _IN_MONTH.finditer(text):
         name = (match["month"] or match["compound"]).lower()
         yield WrittenDate(
             text=" ".join((match["whole"] or match["joined"]).split()),
@@ -234,28 +244,6 @@ def _is_fraction(before: str, after: str) -> bool:
     """Tell whether 3/4 is a part, or the number of a chapter, and no day."""
     joined = before[-1:].isalnum() or before[-1:] in {"/", "."} or after[:1].isalnum()
     return bool(joined or _COUNTS_AFTER.match(after) or _COUNTED_BEFORE.search(before))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Compile it when a text is searched: most commands start without."""
-    return late(_DATE, re.IGNORECASE)
-
-
-@cache
-def _span_start() -> re.Pattern[str]:
-    return late(_SPAN_START, re.IGNORECASE)
-
-
-@cache
-def _months() -> re.Pattern[str]:
-    names = "|".join(_MONTHS)
-    year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
-    return late(
-        rf"\b(?:(?:i|till|under|inför|senast)\s+(?P<whole>(?P<month>{names})(?!\w){year})"
-        rf"|(?P<joined>(?P<compound>{names})(?:mötet|sammanträdet)))",
-        re.IGNORECASE,
-    )
 
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:

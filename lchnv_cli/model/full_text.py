@@ -8,14 +8,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.finding import Edit, Place
 from lchnv_cli.model.items import Decision, Item
-from lchnv_cli.model.source_text import SourceText
+from lchnv_cli.model.source_text import SourceText, starts_of
 
 
 class Passage(NamedTuple):
@@ -94,4 +93,4 @@ class FullText:
 
     @cached_property
     def _line_bytes(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self.encoded.split(b"\n"))][:-1]
+        return starts_of(self.encoded.split(b"\n"))

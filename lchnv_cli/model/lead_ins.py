@@ -12,7 +12,7 @@ from lchnv_cli.model.items import Role
 # Whose: Styrgruppens, RSS:s, Region Dalarnas. Which: nytt, reviderat.
 _WHOSE = r"(?:(?:[^\W\d_][\w-]*\s+)?[^\W\d_][\w:-]*s|\w+[ea]t|nytt)\s+"
 _HEADING = re.compile(
-    rf"\s*(?P<text>(?:{_WHOSE})?(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)"
+    rf"\s*(?P<text>(?:{_WHOSE})??(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)"
     r"(?:\s+(?:i|för|från|av)\s+[^.:!?\n]{2,50}?)?|beslut)\s*:?\s*",
     re.IGNORECASE,
 )

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
+from typing import AnyStr
 
 # An ASCII character joins with nothing before it, and a line end with nothing at all.
 _NOT_ASCII = re.compile(r"[\x00-\x09\x0b-\x7f]?[^\x00-\x7f]+")
@@ -69,15 +71,16 @@ class SourceText:
     @cached_property
     def line_starts(self) -> list[int]:
         """The characters where the text's lines begin."""
-        return _starts(self.text)
+        return starts_of(self.text.split("\n"))
 
     @cached_property
     def _own_line_starts(self) -> list[int]:
-        return _starts(self.original)
+        return starts_of(self.original.split("\n"))
 
 
-def _starts(text: str) -> list[int]:
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
+def starts_of(lines: list[AnyStr]) -> list[int]:
+    """Give where each line of a text begins, by the lines without their ends."""
+    return list(map(add, accumulate(map(len, lines), initial=0), count()))[:-1]
 
 
 def _knots(original: str, size: Callable[[str], int]) -> tuple[list[int], list[int]]:

@@ -11,6 +11,7 @@ from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocum
 from lchnv_cli.model.finding import Fault, Finding, Hit, Only
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import PROTOKOLL
+from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.readings import as_filed, as_moved
 from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.exemptions import UNNEEDED
@@ -40,10 +41,11 @@ def judged(
 
 def _of_each(rules: Iterable[Rule], ground: Ground, texts: _Texts) -> list[Finding]:
     alone = [rule for rule in rules if rule.alone]
+    form = [rule for rule in alone if not rule.governed]
     found: list[Finding] = []
     for document, text in texts:
         given = Alone(ground.procedure, ground.register, ground.workdays, text)
-        for rule in alone:
+        for rule in alone if _governed(document, ground.procedure) else form:
             if rule.subject is not None and isinstance(document, rule.subject):
                 found += _judged(rule, document, given)
     return found
@@ -160,7 +162,7 @@ def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Fin
         return
     told = _transcripts(subject, given) if rule.governed and not rule.follows else frozenset()
     for hit in rule.hits(subject, given):
-        if hit.place.file not in told:
+        if not told or hit.place.file not in told:
             yield _finding(rule, hit, _paragraph(rule, subject, hit, given))
 
 
@@ -178,11 +180,16 @@ def _applies(rule: Rule, subject: object, ground: Ground) -> bool:
             not procedure.is_transcript(document) for document in subject.documents
         )
         return (live or rule.follows) and procedure.governs(subject.body_id, subject.date, rule.id)
+    return _governed(subject, procedure, rule.id)
+
+
+def _governed(subject: object, procedure: Procedure, rule: str = "") -> bool:
+    """Tell whether the arbetsordning governs a document, by a rule or at all."""
     if isinstance(subject, MeetingDocument):
-        governs = procedure.governs(subject.body_id, subject.date, rule.id)
+        governs = procedure.governs(subject.body_id, subject.date, rule)
         return governs and not procedure.is_transcript(subject)
     if isinstance(subject, Calendar):
-        return procedure.demands(subject.body_id, dt.date(subject.year, 1, 1), rule.id)
+        return procedure.demands(subject.body_id, dt.date(subject.year, 1, 1), rule)
     return True
 
 
@@ -241,6 +248,8 @@ def _exempt(findings: list[Finding], context: Context) -> tuple[list[Finding], l
         if exemption.reason:
             key = (exemption.place.file, exemption.rule)
             exemptions.setdefault(key, []).append(exemption)
+    if not exemptions:
+        return findings, []
     used: set[Exemption] = set()
     marked = []
     for finding in findings:

@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any, Union, get_args, get_origin
 
@@ -24,6 +24,8 @@ Read = Callable[[Any, PurePosixPath], Any]  # a value of JSON, and the file it s
 
 def as_json(value: Any) -> Any:  # noqa: PLR0911 - a line for each sort of value
     """Give a value as what the json module can write."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, Place):
         return value[1:]
     if isinstance(value, DocumentKind):
@@ -33,7 +35,8 @@ def as_json(value: Any) -> Any:  # noqa: PLR0911 - a line for each sort of value
     if isinstance(value, PurePosixPath):
         return str(value)
     if is_dataclass(value):
-        pairs = ((f, getattr(value, f.name)) for f in _stored(type(value)))
+        cls: Any = type(value)
+        pairs = ((f, getattr(value, f.name)) for f in _stored(cls))
         return {f.name: as_json(own) for f, own in pairs if not _is_default(f, own)}
     if isinstance(value, Mapping):
         return {key: as_json(own) for key, own in value.items()}
@@ -80,8 +83,8 @@ def _made(of: Any) -> Read:  # noqa: PLR0911 - the same
         return lambda value, _: members[value]
     hints = typing.get_type_hints(of)
     if is_dataclass(of):
-        named = {field.name: reader(hints[field.name]) for field in _stored(of)}
         cls: Any = of
+        named = {field.name: reader(hints[field.name]) for field in _stored(cls)}
         return lambda value, file: cls(**{n: named[n](own, file) for n, own in value.items()})
     parts = [
         (here, reader(hints[name]))
@@ -97,6 +100,7 @@ def _made(of: Any) -> Read:  # noqa: PLR0911 - the same
     return read
 
 
+@cache
 def _stored(of: Any) -> list[Field[Any]]:
     """Give the fields that are what a value is; the others only help to get at it."""
     return [field for field in fields(of) if field.compare]

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from lchnv_cli.model.blocks import Block, BlockKind, Span
+from lchnv_cli.model.blocks import (
+    BULLETS,
+    CODE,
+    HEADING,
+    NUMBERS,
+    PARAGRAPH,
+    QUOTE,
+    TABLE,
+    Block,
+    Span,
+)
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.full_text import FullText
@@ -53,7 +63,7 @@ _SUSPECT = re.compile(
     rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )
 _TOKENS = (b"]", b"|", b"\t")  # in every link, note and table
-_LISTS = {BlockKind.BULLETS, BlockKind.NUMBERS}
+_LISTS = (BULLETS, NUMBERS)
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _DASHED = re.compile(rf"[{DASHES}]\s+[a-zåäö]")
@@ -65,15 +75,18 @@ class _Walk:
     text: FullText
     suspects: list[int]  # the bytes worth a closer look
     facts: frozenset[int]  # lines that were read as facts
+    bracketed: bool  # whether there is a bracket anywhere
 
     def is_suspect(self, block: Block, start: int, end: int) -> bool:
         """Tell whether text of a block is worth a closer look: more than facts that were read."""
         first = bisect_left(self.suspects, start)
-        count = bisect_left(self.suspects, end, first) - first
-        if count and block.kind is BlockKind.PARAGRAPH and block.line in self.facts:
+        if first == len(self.suspects) or self.suspects[first] >= end:
+            return False
+        if block.kind is PARAGRAPH and block.line in self.facts:
             last = block.line + block.text.count("\n")
-            return count > sum(line in self.facts for line in range(block.line, last + 1))
-        return count > 0
+            told = sum([line in self.facts for line in range(block.line, last + 1)])
+            return bisect_left(self.suspects, end, first) - first > told
+        return True
 
 
 def look_alikes(document: Document, text: FullText) -> list[Unread]:
@@ -91,7 +104,7 @@ def _look_alikes(document: Document, text: FullText) -> list[Unread]:
     facts = frozenset(
         fact.line for point in document.points() for fact in point.all_facts() if not fact.slipped
     )
-    walk = _Walk(document, text, _suspects(text), facts)
+    walk = _Walk(document, text, _suspects(text), facts, b"[" in text.encoded)
     told = [*_among(walk, text.blocks, Around()), *vanished(text, text.blocks)]
     if "<!--" in text.source:
         told += open_comments(text)
@@ -140,12 +153,12 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
     heading = ""
     for at, block in enumerate(blocks):
         kind = block.kind
-        if kind is BlockKind.HEADING:
+        if kind is HEADING:
             heading = block.text
             yield from read_heading(walk.text, block, walk.document, nested=around.listed)
-            if walk.text.encoded.find(b"[", block.start, block.end) >= 0:
+            if walk.bracketed and walk.text.encoded.find(b"[", block.start, block.end) >= 0:
                 yield from unread_links(lines_of(walk.text, block.start, block.end, block.line))
-        elif kind is BlockKind.PARAGRAPH:
+        elif kind is PARAGRAPH:
             if walk.is_suspect(block, block.start, block.end):
                 yield from unmentioned_note(walk.text, block)
                 yield from _in_paragraph(walk, blocks, at, _under(heading, around))
@@ -154,7 +167,7 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
                 yield from bold_heading(block, next(iter(blocks[at + 1 : at + 2]), None))
         elif kind in _LISTS:
             yield from _in_list(walk, blocks, at, heading, around)
-        elif kind is BlockKind.QUOTE:
+        elif kind is QUOTE:
             deciding = _under(heading, around).deciding or _is_led(blocks, at)
             yield from _in_quote(walk, block, deciding=deciding)
         else:
@@ -162,9 +175,9 @@ def _among(walk: _Walk, blocks: tuple[Block, ...], around: Around) -> Iterator[U
 
 
 def _within(text: FullText, block: Block, around: Around) -> Iterator[Unread]:
-    if block.kind is BlockKind.CODE:
+    if block.kind is CODE:
         yield from in_code(text, block, nested=around.listed)
-    elif block.kind is BlockKind.TABLE:
+    elif block.kind is TABLE:
         yield from in_table(text, block)
         yield from unread_links(lines_of(text, block.start, block.end, block.line))
 
@@ -175,7 +188,7 @@ def _in_quote(walk: _Walk, quote: Block, *, deciding: bool) -> Iterator[Unread]:
         message = f"Att-satsen ”{shown(_entry_text(quote))}” står i ett citat."
         yield Unread(quote.line, message, "Skriv - att … utan > före.", severe=True)
     for block in quote.blocks:
-        if block.kind is BlockKind.HEADING and is_missing(block, walk.document):
+        if block.kind is HEADING and is_missing(block, walk.document):
             yield from read_heading(walk.text, block, walk.document, nested=True)
 
 
@@ -196,7 +209,7 @@ def _in_paragraph(
 
 def _is_dashed(blocks: tuple[Block, ...], at: int) -> bool:
     """Tell whether there is a paragraph that is one line with a dash before it."""
-    if not 0 <= at < len(blocks) or blocks[at].kind is not BlockKind.PARAGRAPH:
+    if not 0 <= at < len(blocks) or blocks[at].kind is not PARAGRAPH:
         return False
     return "\n" not in blocks[at].text and _DASHED.match(blocks[at].text) is not None
 
@@ -221,7 +234,7 @@ def _entry_text(entry: Block) -> str:
 def _in_list(
     walk: _Walk, blocks: tuple[Block, ...], at: int, heading: str, around: Around
 ) -> Iterator[Unread]:
-    block, numbers = blocks[at], blocks[at].kind is BlockKind.NUMBERS
+    block, numbers = blocks[at], blocks[at].kind is NUMBERS
     if numbers and not (around.listed or (at > 0 and blocks[at - 1].kind in _LISTS)):
         yield from numbered_heading(walk.text, block, walk.document)
     if not walk.is_suspect(block, block.start, block.end):
