@@ -35,13 +35,13 @@ class Refused(UserFault):
     ``missing`` tells that nothing has the name, not even a link that leads nowhere.
     """
 
-    def __init__(self, path: Path, why: str, *, missing: bool = False) -> None:
+    def __init__(self, path: Path | str, why: str, *, missing: bool = False) -> None:
         super().__init__(f"{path}\n    Filen går inte att läsa: {why}.")
         self.why = why
         self.missing = missing
 
 
-def read_inside(path: Path, limit: int, root: Path) -> bytes:
+def read_inside(path: Path | str, limit: int, root: Path) -> bytes:
     """Read an ordinary file of at most ``limit`` bytes that lies under ``root``. Raises Refused.
 
     A link on the way is followed as long as it does not lead out.
@@ -62,7 +62,7 @@ def look_inside(path: Path, limit: int, root: Path) -> None:
         raise Refused(path, why(error)) from error
 
 
-def read_ordinary(path: Path, limit: int) -> bytes:
+def read_ordinary(path: Path | str, limit: int) -> bytes:
     """Do the same for a path that is already known to lie where it should. Raises Refused."""
     try:
         _look(path, os.stat(path), limit)  # noqa: PTH116 - for every document
@@ -90,7 +90,7 @@ def why(error: OSError) -> str:
     return _WHY.get(error.errno or 0, f"systemets fel {error.errno}")
 
 
-def _refuse_outside(path: Path, root: Path) -> None:
+def _refuse_outside(path: Path | str, root: Path) -> None:
     try:
         inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     except ValueError as error:  # a NUL or half a surrogate pair in the name
@@ -99,7 +99,7 @@ def _refuse_outside(path: Path, root: Path) -> None:
         raise Refused(path, f"den leder ut ur {root}")
 
 
-def _look(path: Path, found: os.stat_result, limit: int) -> None:
+def _look(path: Path | str, found: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise Refused(path, "det är en mapp")
     if not stat.S_ISREG(found.st_mode):

@@ -35,6 +35,7 @@ from lchnv_cli.save_faults import (
     SaveFault,
 )
 
+_BUFFER = 1_000_000  # bytes: of many lines, few writes
 COPIES = PurePath(".lchnv", "kopior")
 LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
 
@@ -76,14 +77,14 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
         _sync_folder(target.parent)
 
 
-def keep(path: Path, parts: Iterable[bytes]) -> None:
+def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Write what may just as well be lost, for its owner only; that it could not be is no fault."""
     copy = path.parent / f".lchnv-{secrets.token_hex(8)}.tmp"
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             copy.touch(mode=0o600, exist_ok=False)
-            with copy.open("wb") as out:
+            with copy.open("wb", buffering=_BUFFER) as out:
                 out.writelines(parts)
             copy.replace(path)
         finally:

@@ -88,7 +88,7 @@ def bytes_of(root: Path, file: PurePosixPath) -> bytes:
 
     The walk that found the file followed no linked folder, so only the file may lead out.
     """
-    path = root / file
+    path = os.path.join(root, file)  # noqa: PTH118 - for every document, a fourth of the time
     linked = os.path.islink(path)  # noqa: PTH114 - Path's own raises where a path is too long
     return read_inside(path, MAX_BYTES, root) if linked else read_ordinary(path, MAX_BYTES)
 

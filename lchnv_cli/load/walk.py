@@ -136,10 +136,10 @@ def _file(own: str, name: str, found: Walked) -> None:
     if own.startswith("."):
         if own.endswith(".md") and not own.startswith(_HIDDEN_COPY):
             found.strangers.append(path)
-    elif _LEFT.fullmatch(own) or (str(path.parent) == MEETINGS and _composed(path.name) in _FILES):
-        pass
     elif own.endswith(".md") and not own.startswith("~"):
         found.documents.append(path)
+    elif _LEFT.fullmatch(own) or (str(path.parent) == MEETINGS and _composed(path.name) in _FILES):
+        pass
     elif _right_name(own, path):
         found.misnamed.append(path)
     else:

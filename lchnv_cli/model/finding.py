@@ -13,15 +13,20 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    __hash__ = str.__hash__  # an enum's own is a function of Python's
+
     @property
     def swedish(self) -> str:
         """The word a user reads."""
-        return {"error": "fel", "warning": "varning", "info": "upplysning"}[self.value]
+        return _SWEDISH[self]
 
     def counted(self, count: int) -> str:
         """Say how many findings are so grave: ``2 varningar``."""
         ending = "" if count == 1 or self is Severity.ERROR else "ar"
         return f"{count} {self.swedish}{ending}"
+
+
+_SWEDISH = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
 
 
 class Only(StrEnum):

@@ -32,7 +32,7 @@ class Report(NamedTuple):
     @property
     def standing(self) -> tuple[Finding, ...]:
         """The findings that no exemption covers: the only ones that count."""
-        return tuple(finding for finding in self.findings if not finding.exempted)
+        return tuple([finding for finding in self.findings if not finding.exempted])
 
     @property
     def exempted(self) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """Findings for people, in a terminal or a file: the same text, with or without colours."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -27,14 +28,15 @@ def concise(report: Report) -> Styled:
 
 def summary(report: Report) -> str:
     """Return the sum in one line, such as ``1 fel och 2 varningar i 14 dokument.``, in Swedish."""
-    counts = {severity: report.count(severity) for severity in Severity}
-    told = listed([severity.counted(count) for severity, count in counts.items() if count])
+    standing = report.standing
+    counts = Counter(finding.severity for finding in standing)
+    told = listed([each.counted(counts[each]) for each in Severity if counts[each]])
     if not counts[Severity.ERROR]:
         told = f"Inga fel, men {told}" if told else "Inga fel"
     sentences = [f"{told} i {report.documents} dokument."]
-    if exempted := len(report.exempted):
+    if exempted := len(report.findings) - len(standing):
         sentences.append(f"{exempted} undantag med skäl.")
-    if fixable := sum(bool(found.edits) and found.certain for found in report.standing):
+    if fixable := sum(bool(found.edits) and found.certain for found in standing):
         sentences.append(f"{fixable} kan rättas med lchnv check --fix.")
     return " ".join(sentences)
 
@@ -52,12 +54,14 @@ def _full(report: Report) -> Iterator[_Piece]:
 
 def _concise(report: Report) -> Iterator[_Piece]:
     for finding in report.findings:
-        line = [*_heading(finding), ("  " + " ".join(visible_lines(finding.message)), "")]
+        told = f"  {' '.join(visible_lines(finding.message))}"
         if finding.exempted:
-            line.append((f"  (undantag: {visible(finding.exempted)})", ""))
-            line = list(_dimmed(line))
-        yield from line
-        yield "\n", ""
+            reason = f"{told}  (undantag: {visible(finding.exempted)})"
+            yield from _dimmed((*_heading(finding), (reason, "")))
+            told = ""
+        else:
+            yield from _heading(finding)
+        yield f"{told}\n", ""
     yield summary(report) + "\n", "bold"
 
 
@@ -70,11 +74,13 @@ def _block(finding: Finding, lines: Iterable[str]) -> Iterator[_Piece]:
     yield "".join(("\n", *(f"{_INDENT}{line}\n" for line in lines), "\n")), ""
 
 
-def _heading(finding: Finding) -> Iterator[_Piece]:
-    yield visible(str(finding.place)), "bold"
-    yield "  ", ""
-    yield finding.severity.swedish, _STYLES[finding.severity]
-    yield "  ", ""
-    yield visible(finding.rule), "cyan"
-    if finding.paragraph:
-        yield f"  {visible(finding.paragraph)}", ""
+def _heading(finding: Finding) -> tuple[_Piece, ...]:
+    cited = f"  {visible(finding.paragraph)}" if finding.paragraph else ""
+    return (
+        (visible(f"{finding.file}:{finding.line}:{finding.column}"), "bold"),
+        ("  ", ""),
+        (finding.severity.swedish, _STYLES[finding.severity]),
+        ("  ", ""),
+        (visible(finding.rule), "cyan"),
+        (cited, ""),
+    )

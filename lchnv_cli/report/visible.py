@@ -22,8 +22,9 @@ def visible_lines(*texts: str) -> list[str]:
 
     Line feeds are our own way to write a message of several lines, so they are kept as such.
     """
-    lines = (line for text in texts for line in text.split("\n"))
-    return [visible(line) for line in lines if line.strip()]
+    return [
+        visible(line) for text in texts for line in text.split("\n") if line and not line.isspace()
+    ]
 
 
 def unseen(character: str) -> bool:

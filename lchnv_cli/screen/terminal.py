@@ -2,6 +2,7 @@
 
 import os
 import sys
+from operator import itemgetter
 from typing import Any, cast
 
 from lchnv_cli.model.report import Styled
@@ -23,7 +24,7 @@ def show(result: str | Styled) -> None:
         if os.environ.get(_COLOR) == "always" or sys.stdout.isatty():
             _show_coloured(result)
             return
-        sys.stdout.writelines(text for text, _ in result.pieces)
+        sys.stdout.writelines(map(itemgetter(0), result.pieces))
     else:
         sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
     sys.stdout.flush()

@@ -7,9 +7,10 @@ through each time, but what reads and judges documents is not loaded to find the
 """
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from lchnv_cli.load.folder import Seen
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.on_disk import still_told
 from lchnv_cli.work.finding_rows import finding_of, row_of
-from lchnv_cli.work.remembered import Memory, as_line
+from lchnv_cli.work.remembered import Line, Memory, as_line, of_line
 
 
 class Answer(NamedTuple):
@@ -41,12 +42,11 @@ def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
     from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415 - the same
 
     here = open_seen(seen, day, cached=cached)
-    found: dict[PurePosixPath, list[Finding]] = {}
-    for each in judge(here):
-        found.setdefault(each.file, []).append(each)
+    # They come in the order of their files.
+    found = {file: [*own] for file, own in groupby(judge(here), attrgetter("file"))}
     if cached and here.digests.keys() >= {*seen.walked.documents}:
         told = [[*asked, wrong] for asked, wrong in here.on_disk.told.items()]
-        lines = [as_line(told), as_line(list(map(str, found)))]
+        lines: list[Line] = [as_line(told), as_line(list(map(str, found)))]
         lines += (as_line(list(map(row_of, own))) for own in found.values())  # one file at a time
         _memory(seen, day, here.digests).write(lines)
     return Answer({file: partial(iter, own) for file, own in found.items()})
@@ -60,14 +60,14 @@ def _remembered(seen: Seen, day: dt.date) -> Answer | None:
     if lines is None:
         return None
     told, files, *found = lines
-    if not still_told(json.loads(told)):
+    if not still_told(of_line(told)):
         return None
-    paths = map(PurePosixPath, json.loads(files))
+    paths = map(PurePosixPath, of_line(files))
     return Answer({file: partial(_read, own, file) for file, own in zip(paths, found, strict=True)})
 
 
-def _read(line: bytes, file: PurePosixPath) -> Iterator[Finding]:
-    return (finding_of(row, file) for row in json.loads(line))
+def _read(line: Line, file: PurePosixPath) -> Iterator[Finding]:
+    return (finding_of(row, file) for row in of_line(line))
 
 
 def _memory(seen: Seen, day: dt.date, digests: Mapping[PurePosixPath, str]) -> Memory:

@@ -5,7 +5,6 @@ document (its file and checksum; its head; its points; its findings). A line is 
 when somebody asks for what is in it.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
@@ -18,7 +17,7 @@ from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.work.codec import as_json, reader
 from lchnv_cli.work.finding_rows import finding_of, row_of
-from lchnv_cli.work.remembered import Memory, as_line
+from lchnv_cli.work.remembered import Line, Memory, as_line, of_line
 from lchnv_cli.workdays import PublicDays, public_days
 
 _LINES = 4
@@ -27,9 +26,9 @@ _LINES = 4
 class Kept(NamedTuple):
     """One document: its head, its points and its findings, each as a line of JSON."""
 
-    head: bytes
-    points: bytes
-    found: bytes
+    head: Line
+    points: Line
+    found: Line
 
     @classmethod
     def of(cls, document: Document | None, findings: Sequence[Finding]) -> Self:
@@ -40,7 +39,7 @@ class Kept(NamedTuple):
 
     def document(self, file: PurePosixPath) -> Document | None:
         """Give the document in brief; None for a file that is none."""
-        told = json.loads(self.head)
+        told = of_line(self.head)
         if told is None:
             return None
         word, fields = told
@@ -52,7 +51,7 @@ class Kept(NamedTuple):
 
     def findings(self, file: PurePosixPath) -> list[Finding]:
         """Give what was found in the document by itself: it speaks of nothing but its own file."""
-        return [finding_of(row, file) for row in json.loads(self.found)]
+        return [finding_of(row, file) for row in of_line(self.found)]
 
 
 _Entries = dict[str, tuple[str, Kept]]
@@ -85,7 +84,9 @@ class Cache:
             return
         entries = {name: entry for name, entry in self.entries.items() if name in names}
         entries |= {str(file): entry for file, entry in fresh.items()}
-        lines = [as_line({year: self.days.get(year) or public_days(year) for year in years})]
+        lines: list[Line] = [
+            as_line({year: self.days.get(year) or public_days(year) for year in years})
+        ]
         for name, (digest, kept) in entries.items():
             lines += (as_line([name, digest]), *kept)
         self._memory.write(lines)
@@ -97,17 +98,17 @@ def _entries_of(memory: Memory) -> tuple[dict[int, PublicDays], _Entries] | None
         return None
     days: dict[int, PublicDays] = {
         int(year): {int(day): name for day, name in own.items()}
-        for year, own in json.loads(lines[0]).items()
+        for year, own in of_line(lines[0]).items()
     }
     found: _Entries = {}
     for at in range(1, len(lines), _LINES):
-        name, digest = json.loads(lines[at])
+        name, digest = of_line(lines[at])
         found[name] = (digest, Kept(*lines[at + 1 : at + _LINES]))
     return days, found
 
 
-def _items(points: bytes, file: PurePosixPath) -> tuple[Item, ...]:
-    return tuple([_ITEM(row, file) for row in json.loads(points)])
+def _items(points: Line, file: PurePosixPath) -> tuple[Item, ...]:
+    return tuple([_ITEM(row, file) for row in of_line(points)])
 
 
 _ITEM = reader(Item)

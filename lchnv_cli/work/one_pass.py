@@ -128,11 +128,12 @@ def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPat
 
 @contextlib.contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from searching what is read: all of it stays."""
+    """Keep the garbage collector from searching what is read, then and later: all of it stays."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
