@@ -71,7 +71,7 @@ def walk(root: Path) -> Walked:
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(root / folder) as entries:
+            with os.scandir(f"{root}/{folder}") as entries:
                 inside = list(entries)
         except OSError as error:
             _unseen(found, folder, why(error))

@@ -6,9 +6,7 @@ but its bytes, rules.yaml, the register and the program, so it is remembered fro
 Linux the work that is left is shared between processors.
 """
 
-import contextlib
-import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -60,43 +58,42 @@ def read_folder(
     The last is the checksum of each file that could be read, as it was then. Raises Broken when
     rules.yaml or the register cannot be used at all.
     """
-    with _collector_at_rest():
-        procedure, register, faults = read_ground(seen.rules, seen.register, seen.sentences)
-        cache = Cache(Memory.of(seen, "jsonl") if cached else None)
-        try:
-            workdays = Workdays(frozenset(procedure.eves), cache.days)
-        except ValueError as error:
-            raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
-        walked = seen.walked
-        known = cache.known(seen)
-        changed = [file for file in walked.documents if file not in known]
-        work = partial(_read_and_judge, seen.root, Standing(procedure, register, workdays))
-        fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
-        digests = {file: seen.digests[file] for file in known}
-        digests |= {file: read.digest for file, read in fresh.items() if read.digest}
-        found = findings_of([*faults, *walked.faults])
-        documents: list[Document] = []
-        unread = set(walked.misnamed)
-        for file in walked.documents:
-            kept = known.get(file) or fresh[file].kept
-            found += kept.findings(file)
-            if (document := kept.document(file)) is None:
-                unread.add(file)
-            else:
-                documents.append(document)
-        new = {
-            file: (read.digest, read.kept)
-            for file, read in fresh.items()
-            if read.digest and read.filed is None
-        }
-        cache.keep(walked.documents, new, sorted(_years(documents)))
-        filed = (r.filed.document(r.file) for r in fresh.values() if r.filed is not None)
-        archive = Archive(
-            *(seen.root, procedure, register, tuple(documents)),
-            *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
-            tuple(document for document in filed if document is not None),
-        )
-        return archive, workdays, tuple(found), digests
+    procedure, register, faults = read_ground(seen.rules, seen.register, seen.sentences)
+    cache = Cache(Memory.of(seen, "jsonl") if cached else None)
+    try:
+        workdays = Workdays(frozenset(procedure.eves), cache.days)
+    except ValueError as error:
+        raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
+    walked = seen.walked
+    known = cache.known(seen)
+    changed = [file for file in walked.documents if file not in known]
+    work = partial(_read_and_judge, seen.root, Standing(procedure, register, workdays))
+    fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
+    digests = {file: seen.digests[file] for file in known}
+    digests |= {file: read.digest for file, read in fresh.items() if read.digest}
+    found = findings_of([*faults, *walked.faults])
+    documents: list[Document] = []
+    unread = set(walked.misnamed)
+    for file in walked.documents:
+        kept = known.get(file) or fresh[file].kept
+        found += kept.findings(file)
+        if (document := kept.document(file)) is None:
+            unread.add(file)
+        else:
+            documents.append(document)
+    new = {
+        file: (read.digest, read.kept)
+        for file, read in fresh.items()
+        if read.digest and read.filed is None
+    }
+    cache.keep(walked.documents, new, sorted(_years(documents)))
+    filed = (r.filed.document(r.file) for r in fresh.values() if r.filed is not None)
+    archive = Archive(
+        *(seen.root, procedure, register, tuple(documents)),
+        *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
+        tuple(document for document in filed if document is not None),
+    )
+    return archive, workdays, tuple(found), digests
 
 
 def _years(documents: Iterable[Document]) -> set[int]:
@@ -124,16 +121,3 @@ def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPat
         filed = next((Kept.of(document, ()) for document, _ in read.filed), None)
         done.append(_Read(file, kept, digest_of(data), filed))
     return done
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from searching what is read, then and later: all of it stays."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
