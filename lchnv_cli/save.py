@@ -15,7 +15,6 @@ import errno
 import itertools
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -79,7 +78,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
 
 def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Write what may just as well be lost, for its owner only; that it could not be is no fault."""
-    copy = path.parent / f".lchnv-{secrets.token_hex(8)}.tmp"
+    copy = path.parent / f".lchnv-{os.urandom(8).hex()}.tmp"
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
@@ -187,7 +186,7 @@ def _faults_of(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _whole_copy(folder: Path, data: bytes, mode: int | None = None) -> Iterator[Path]:
     """Yield a file beside the final place that holds all the data; it is gone afterwards."""
-    copy = folder / f".lchnv-{secrets.token_hex(8)}.tmp"
+    copy = folder / f".lchnv-{os.urandom(8).hex()}.tmp"
     try:
         # Made by hand, because tempfile's are always for their owner only. A copy of what may be
         # secret is for the owner until it gets the old permissions; other files follow the umask.
