@@ -20,10 +20,18 @@ _STEMS = late(
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
     r"vila|uppdra|ansvar|åt[ao][gr]? sig|till\s+handlingarna|noter|juster|sammanträdet|"
     r"stå\w*\s+över|anstå|ombe?ads|ombe[ds]|uppgift|ålägg|ålades|"
+    r"ärendet|punkten|frågan|förslag|(?-i:[A-ZÅÄÖ])\w+s\s+(?:vägnar|frånvaro|räkning|talan)"
+    r"|fullmakt|byt\w*\s+ut|\bplats\b|\bstol\b|\broll\b|\bupp\s+för\b|skickat|skickade|förhind"
+    r"|\bsän[dt]|"
+    r"\bers\.|\b(?:via|per)\s+(?:e-?post|mejl|mail)|redovis|rapporter|ansvarig|\bretur\b"
+    r"|\bsade?\s|säger|"
     r"^för\s|s (?:plats|stol) |mötet åt |fortsätter|hanns? inte|"
     r"öpp(?:en|na|et) till|vikariera|s uppdrag|representera|företräd|\bmandat|"
-    r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället för| in för",
+    r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället| in för",
     re.IGNORECASE,
+)
+_GOES_ON = late(
+    r"(?:Åter|Av|Slut)?(?:[Rr]edovisas|[Rr]apporteras|[Rr]apport(?=\s)|Återkommer|Klart?\b)"
 )
 _QUOTED = {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE, BlockKind.HEADING}
 
@@ -35,12 +43,27 @@ def telling_sentences(parts: Iterable[Part]) -> Iterator[Sentence]:
             yield from _of(part)
 
 
+def _joined(block: Block) -> Iterator[Sentence]:
+    """Give the sentences, one that goes on about a task with the one before it.
+
+    "Ansvarig: Bo Ek. Redovisas i maj."
+    """
+    last: Sentence | None = None
+    for line, text in sentences_of(block):
+        if last and _GOES_ON.match(text):
+            last = Sentence(f"{last.text.rstrip('.')}, {text[0].lower()}{text[1:]}", last.line)
+            continue
+        if last:
+            yield last
+        last = Sentence(text, line)
+    if last:
+        yield last
+
+
 def _of(block: Block) -> Iterator[Sentence]:
     if block.kind in _QUOTED:
         return
     if _STEMS.search(block.text):
-        for line, text in sentences_of(block):
-            if _STEMS.search(text):
-                yield Sentence(text, line)
+        yield from (each for each in _joined(block) if _STEMS.search(each.text))
     for inner in block.blocks:
         yield from _of(inner)

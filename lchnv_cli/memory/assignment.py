@@ -15,40 +15,81 @@ from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.late_pattern import late
 
 _REPORTED = (
-    r"\b(?:återrapport\w*|redovis\w*|rapport\w*|återkom\w*|tillbaka|klar[at]?|färdig\w*|senast)\b:?"
-    r"(?P<when>.*)"
+    r"\b(?:(?:åter|av|slut|del|läges)?rapport\w*|(?:slut|del|åter)?redovis\w*|återkom\w*"
+    r"|återkoppl\w*|presenter\w*"
+    r"|inkom\w*|levere\w*|besked|tillbaka|klar[at]?|färdig\w*|senast)\b:?(?P<when>.*)"
 )
 _REPORT = late(_REPORTED, re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 _WHO = r"(?P<who{}>[^,;:]{{2,80}}?)"
 _SOMEBODY = (
-    r"(?:(?-i:[A-ZÅÄÖ])[\w-]*(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+)*|\w*(?:gruppen|nätverket|presidiet|sekreteraren"
+    r"(?:(?-i:[A-ZÅÄÖ])[\w-]*(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+)*|\w*(?:gruppen|nätverket|presidiet"
+    r"|sekreteraren"
     r"|ordföranden|utskottet|kansliet)|kommunerna|regionen|huvudmännen)"
 )
 _HANDED = late(
     rf"\b(?:ge|ger|gav|gett|lämnar?)\s+{_WHO.format(1)}\s+(?:i\s+)?upp(?:drag(?:et)?|gift(?:en)?)\b"
-    rf"|\b(?:uppdra|uppdrar|uppdrog)\s+(?:åt|till|att)\s+{_WHO.format(2)}(?=\s+att\b|\s*$)"
-    rf"|^{_WHO.format(3)}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
+    rf"|\b(?:uppdra|uppdrar|uppdrog)\s+(?:(?:åt|till|att)\s+)?{_WHO.format(2)}(?=\s+att\b|\s*$)"
+    rf"|^{_WHO.format(3)}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas|tilldelades)\s+(?:(?:i"
+    rf"|till)\s+)?"
     r"upp(?:drag(?:et)?|gift(?:en)?)\b"
     rf"|^{_WHO.format(9)}\s+(?:ombe(?:ds|des)|ombads|ålägg(?:s|es)|ålades|anmoda(?:s|des))\b"
+    rf"|\b(?:utse|välja|förordna|engagera|anlita"
+    rf"|tillfråga)\s+{_WHO.format(14)}\s+(?:att\s+(?:leda|hålla|göra|ta)"
+    r"|(?:som|till)\s+(?:\w+ledare|sammankallande|ansvarig|samordnare))\b"
     rf"|\b(?:be|ber|bad|anmoda[r]?|anmodade)\s+{_WHO.format(10)}\s+(?:att\s+)?(?-i:[a-zåäö]+a)\b"
     rf"|\blåta\s+(?P<who11>{_SOMEBODY})\s+(?-i:[a-zåäö]+a)\b"
-    rf"|\buppdraget\s+(?:att\s+[^,;.]{{1,80}}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|lägg(?:s)|lades)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+att\b|[.;,]|$)"
-    rf"|^{_WHO.format(5)}\s+(?:ansvarar\s+för|svarar\s+för|är\s+ansvarig\w*\s+för|åtar\s+sig|"
-    r"åtog\s+sig|tar\s+på\s+sig)\b"
-    rf"|\b(?:görs|genomförs|utförs|tas\s+fram|bereds)\s+av\s+{_WHO.format(6)}(?=\s+och\b)"
+    rf"|\buppdraget\s+(?:att\s+[^,;.]{{1,80}}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|lägg(?:s)"
+    rf"|lades)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+att\b|[.;,]|$)"
+    rf"|^{_WHO.format(5)}\s+(?:ansvarar\s+för|(?:får|har|tar"
+    rf"|ges)\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för|svarar\s+för|(?:är|blir)\s+ansvarig\w*\s+för"
+    rf"|åtar\s+sig|"
+    r"åtog\s+sig|tar\s+på\s+sig|tog\s+på\s+sig)\b"
+    rf"|^ansvarig\w*(?:\s+för\s+[^:.;]{{2,60}}?)?(?:\s*:|\s+(?:är"
+    rf"|blir))\s*{_WHO.format(12)}(?=[,.;(]|$)"
+    rf"|\b(?:görs|genomförs|utförs|tas\s+fram|bereds|kartläggs|utreds|sammanställs|utarbetas"
+    rf"|skrivs|leds|hålls\s+ihop)\s+"
+    rf"(?:av|genom|under\s+ledning\s+av)\s+{_WHO.format(6)}(?=\s+(?:och|till|senast|med|inför"
+    rf"|som)\b|[,.;]|$)"
+    rf"|^(?!ärendet|frågan|punkten|saken)[\w-]+\s+(?:delegeras|anförtros|överlåts"
+    rf"|åläggs)\s+(?:(?:till|på|åt)\s+)?"
+    rf"{_WHO.format(13)}(?=\s+(?:att|med|till|som|och)\b|[,.;]|$)"
     r"|\b(?:tillsätta|bilda|inrätta)\s+(?P<who7>en\s+\w*grupp\b(?:\s+under\s+ledning\s+av\s+"
     r"[^,;:.]{2,60}?(?=\s+som\b|\s*$))?)"
     r"|^(?P<who8>en\s+\w*grupp)\s+(?:tillsätts|bildas|inrättas)\b",
     re.IGNORECASE,
 )
+_WORKS = (
+    r"(?:(?:ta|arbeta|räkna|rita)r?\s+fram|arbetar?\s+vidare|(?:utred|undersök|bered|granska"
+    r"|utveckl)(?:er|a|ar)"
+    r"|(?:kartlägg|genomför|analyser|sammanställ|utvärder|inventer|redovis|presenter|formuler"
+    r"|återrapporter|rapporter"
+    r"|avrapporter|beräkn|planer|skiss|lever|konkretiser)(?:er|a|ar|erar|era)|återkom(?:mer|ma)"
+    r"|inkom(?:mer|ma)|förbered(?:er|a)"
+    r"|följ(?:er|a)\s+upp|se[r]?\s+över|gör(?:a)?\s+(?:en|ett)|skriv(?:er|a)\s+(?:en|ett)"
+    r"|lämna[r]?\s+(?:förslag|rapport|en|ett)"
+    r"|upprätta[r]?|utarbeta[r]?|kom(?:mer|ma)\s+(?:tillbaka|med)"
+    r"|ha(?:r)?\s+(?:\w+\s+){1,3}klar\w*)"
+)
+_TELLS = (
+    r"(?:återrapportera|avrapportera|rapportera|redovisa|återkoppla|återkomme|slutredovisa"
+    r"|presentera)(?:r|s)?"
+)
+# Who is to come back with it to the network: "Styrgruppen tar med sig frågan och återkommer".
+_COMES_BACK = late(
+    rf"^(?P<who>(?-i:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+)|\w*gruppen)\s+[^.;:]{{0,80}}?\b{_TELLS}\b"
+    r"(?=[^.;]*?\b(?:\w*mötet|till\s+nätverket|\w+\s+möte|sammanträde\w*)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_BACK = late(
+    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY})\s+[^.;:]{{0,120}}?\b(?:{_TELLS}|klar[at]?"
+    rf"|färdig\w*)\b",
+    re.IGNORECASE,
+)
 # Of a clause alone: in running text it tells what somebody does, whoever asked for it.
 _DOES = late(
-    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY}(?:\s+och\s+{_SOMEBODY})?)\s+(?:(?:(?:tar|arbetar)\s+fram|arbetar\s+vidare|utreder|undersöker|kartlägger"
-    r"|sammanställer|inventerar|analyserar|utvärderar|återkommer|återrapporterar|redovisar|bereder"
-    r"|formulerar|förbereder|följer\s+upp|ser\s+över)\b|ska(?:ll)?\s+(?:(?:ta|arbeta)\s+fram|utreda"
-    r"|undersöka|kartlägga|sammanställa|inventera|analysera|utvärdera|återkomma|återrapportera|redovisa"
-    r"|bereda|formulera|förbereda|följa\s+upp|se\s+över)\b)",
+    rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY}(?:\s+och\s+{_SOMEBODY})?)\s+"
+    rf"(?:(?:ska(?:ll)?|får|kommer\s+att)\s+)?{_WORKS}\b",
     re.IGNORECASE,
 )
 _BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
@@ -101,7 +142,10 @@ def handed_out(text: str) -> tuple[str, When] | None:
     """
     bare = " ".join(_ATT.sub("", text[:_LONGEST]).split())
     handed = _HANDED.search(bare)
-    match = handed or (_DOES.search(bare) if _ATT.match(text) else None)
+    if _ATT.match(text):
+        match = handed or _DOES.search(bare) or _CLAUSE_BACK.search(bare)
+    else:
+        match = handed or _COMES_BACK.search(bare)
     if match is None:
         return None
     who = next(name for name in match.groups() if name)

@@ -16,17 +16,21 @@ from lchnv_cli.memory.clauses import DENYING, STANDING, Told, as_quoted, read_cl
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.politics import asks_politicians
 from lchnv_cli.memory.whose import is_ours, is_own
-from lchnv_cli.memory.wordings import told_in
+from lchnv_cli.memory.wordings import Said, told_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.procedure import Procedure
 
 _YES = re.compile(r"ja\b", re.IGNORECASE)
+_STEERED = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM})
 _NO = re.compile(r"nej\W*", re.IGNORECASE)
 # "Ärendet bordlades" tells of the whole point, "Frågan om bemanningen bordlades" of a part of it.
 _WHOLE = re.compile(
-    r"(?:ärendet|punkten|frågan|förslaget|beslutet)\s+\S+(?:\s+till\b.*)?$", re.IGNORECASE
+    r"(?!.*\bdel(?:en|ar)?\b)(?:.*\s)?(?:ärendet|punkten|frågan|förslaget|beslutet)(?!\w"
+    r"|\s+(?:om|kring|"
+    r"rörande|gällande|avseende|angående|att|från|som|i|på)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -188,13 +192,30 @@ def _sentences(item: Item, body_id: str, procedure: Procedure) -> list[Told]:
     found = []
     for sentence in item.sentences:
         said = told_in(sentence.text)
-        gives = handed_out(sentence.text) is not None
+        gives = handed_out(sentence.text)
         if not (said.outcomes or said.clause or gives):
             continue
-        if is_ours(said.who or sentence.text, body_id, procedure, named=bool(said.clause)):
+        who = said.who or sentence.text
+        ours = is_ours(who, body_id, procedure, named=bool(said.clause))
+        taken = gives is not None and who.startswith(gives[0])
+        if ours or _is_steered(said, who, body_id, procedure, taken=taken):
             text = said.clause or sentence.text
-            found.append(Told(sentence.line, text, said.outcomes))
+            found.append(Told(sentence.line, text, said.outcomes if ours or not taken else ()))
     return found
+
+
+def _is_steered(said: Said, who: str, body_id: str, procedure: Procedure, *, taken: bool) -> bool:
+    """Tell whether the steering group says what it does with the network's matter.
+
+    It takes its proposal back, is to ask for replies by mail, gets the matter anew, or has
+    ``taken`` on something itself.
+    """
+    steering = procedure.steered_by(body_id)
+    if steering is None or procedure.body_named_first(who) != steering:
+        return False
+    kinds = {one.kind for one in said.outcomes}
+    gets = any(one.target and who.startswith(one.target) for one in said.outcomes)
+    return taken or gets or bool(kinds and kinds <= _STEERED)
 
 
 def _denies(said: Told) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from lchnv_cli.memory.whose import STRANGER
+from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.late_pattern import late
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]+"
@@ -17,8 +18,10 @@ _WHO = rf"(?:(?:{_VICE}|(?i:ordföranden?)),?\s+)?(?P<who%d>{_PERSON}|{_VICE})"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\))?"
 _MEETING = (
     r"(?:(?i:(?:hela\s+|dagens\s+)?(?:(?:möte|sammanträde|nätverksmöte)t|(?:mötes)?förhandlingarna)"
-    r"|dagens\s+möte"
-    r"|(?:resten|återstoden|första\s+delen|andra\s+delen|slutet|början)\s+av\s+(?:mötet|sammanträdet)"
+    r"|dagens\s+(?:möte|sammanträde)|överläggning(?:en|arna)"
+    r"|(?:resten|återstoden|fortsättningen|(?:första|andra|sista|resterande)\s+delen|slutet"
+    r"|början)(?:\s+av\s+(?:mötet|sammanträdet))?"
+    r"|(?:de\s+)?(?:övriga|återstående|resterande|sista)\s+punkterna"
     r"|punkt(?:en|erna)?\s+\d\S*))"
 )
 # What makes it another meeting, another group's chair, or another time.
@@ -28,12 +31,57 @@ _HERE = (
     r"|i\s+(?!(?:stället|dag)\b|[\w’' -]{1,60}\s(?:frånvaro|ställe)\b)))"
 )
 _AS_CHAIR = (
-    r"(?:som\s+(?:mötes)?ordförande|(?:mötes)?ordförandeskapet|(?:ordförande)?klubban"
-    r"|ledningen(?:\s+av\s+mötet)?)"
+    r"(?:(?:i\s+rollen\s+)?som\s+(?:mötes)?ordförande|(?:mötes)?ordförandeskapet"
+    r"|(?:ordförande)?klubban"
+    r"|rollen\s+som\s+(?:mötes)?ordförande|ordförande(?:rollen|uppgiften|stolen)"
+    r"|i\s+ordförandens\s+(?:ställe|frånvaro|plats)|ledningen(?:\s+av\s+(?:mötet|sammanträdet))?)"
 )
+# To act, and to come to act: "tog då vid", "fick rycka in", "har suttit".
+_ACTS = (
+    r"(?:(?:fick|har|hade|blev)\s+)?(?:tog|tar|ta|tagit|(?:in)?träd(?:de|er|a|t)|gick|går|gå"
+    r"|gått|steg|ryck(?:te|er|a|t)"
+    r"|hoppa(?:de|r|t)?|ställde|övert(?:og|ar|a|agit)|tjänstgjorde|tjänstgör|fungera(?:de|r|t)?"
+    r"|agera(?:de|r|t)?"
+    r"|satt|sitter|suttit|verkade|vikariera(?:de|r)?|ersatte|ersätter|axla(?:de|r)?|sköt(?:te"
+    r"|er)|bekläd(?:de|er)|höll|håller)"
+    r"(?:\s+(?:då|därefter|sedan|nu|också|över|vid|in|upp|plats|i\s?stället|tillfälligt"
+    r"|under\s+(?:mötet|dagen)|i)){0,3}"
+)
+# "avgick som ordförande" and "tackades som ordförande" tell of the post.
+_BARE_VERB = (
+    r"(?!avg|slut|lämn|väl|vald|tack|present|föresl|nominer|förord|utse|omval|arbet)(?-i:[a-zåäö]+)"
+)
+_ADVERBS = r"(?:\s+(?-i:[a-zåäö]+)){0,2}?"
 _LED = late(
-    rf"{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade)[^.;]{{0,40}}?\soch\s+)?"
-    rf"(?:(?:ledde|leder|höll\s+i|håller\s+i)\s+(?:(?:sedan|därefter|också)\s+)?(?:{_MEETING}|klubban)"
+    rf"{_WHO % 41}{_TITLE}\s+{_BARE_VERB}{_ADVERBS}\s+som\s+(?:mötes)?ordförande"
+    rf"\b{_HERE}"
+    rf"|\b{_BARE_VERB}\s+{_WHO % 42}{_TITLE}{_ADVERBS}\s+som\s+(?:mötes)?ordförande"
+    rf"\b{_HERE}"
+    rf"|{_WHO % 43}{_TITLE}\s+(?:ombads|fick|bads|utsågs|valdes|åtog\s+sig"
+    rf"|erbjöd\s+sig)\s+(?:att\s+)?leda\s+{_MEETING}\b{_HERE}"
+    rf"|{_WHO % 44}{_TITLE}\s+var\s+ordförande\s+(?:från(?:\s+och\s+med)?|till(?:\s+och\s+med)?"
+    rf"|under|för|på)\s+(?:punkt|mötet|dagen|hela|resten|återstoden)"
+    r"|\b(?:här|nu|därefter|sedan)\s+(?:vid)?tog\s+"
+    rf"{_WHO % 45}\s+(?:vid|över)\b"
+    rf"|{_WHO % 30}{_TITLE}\s+{_ACTS}\s+{_AS_CHAIR}\b{_HERE}"
+    rf"|\b(?:fick|tog|övertog|inträdde|trädde|gick)\s+{_WHO % 31}{_TITLE}\s+(?:(?:över|vid|in"
+    rf"|rycka|gå|ta|upp|agera)\s+){{0,3}}{_AS_CHAIR}\b{_HERE}"
+    rf"|\b{_AS_CHAIR}\s+{_ACTS}\s+{_WHO % 32}"
+    rf"|{_WHO % 33}{_TITLE},?\s+som\s+(?:\w+\s+)?(?:ledde|leder|höll\s+i)\s+{_MEETING}\b{_HERE}"
+    rf"|{_WHO % 34}{_TITLE},?\s+(?:som\s+)?(?:presidera(?:de|r)|satt\s+ordförande"
+    rf"|höll\s+(?:i\s+)?(?:ordförande)?klubban|svingade\s+klubban|var\s+ordförande(?=\s*(?:\.|$"
+    rf"|för\s+dagen|i\s?dag)))"
+    rf"|\b(?i:(?:dagens|mötets|tillförordnade?|t\.?f\.?)\s+ordförande),?\s+(?P<who35>{_PERSON})"
+    rf"|^(?i:(?:mötes)?ordförande(?:\s+(?:på|vid|under|för)\s+(?:mötet|sammanträdet"
+    rf"|dagen))?)\s*:\s*{_WHO % 36}"
+    rf"|\b(?i:under)\s+(?P<who37>{_PERSON}?)s\s+(?:ordförandeskap|ledning)\b{_HERE}"
+    rf"|\b{_MEETING}\s+(?:\w+\s+){{1,3}}?under\s+ledning\s+av\s+{_WHO % 38}"
+    rf"|\b(?:leddes|leds|sköttes"
+    rf"|hölls)\s+(?:\w+\s+)?{_MEETING}\s+(?:i\s?stället\s+)?av\s+{_WHO % 39}"
+    rf"|\b{_MEETING}\s+(?:leddes|leds|sköttes|hölls)\s+(?:\w+\s+){{1,2}}?av\s+{_WHO % 40}"
+    rf"|{_WHO % 1}{_TITLE}\s+(?:(?:öppnade|hälsade)[^.;]{{0,40}}?\soch\s+)?"
+    rf"(?:(?:ledde|leder|höll\s+i|håller\s+i)\s+(?:(?:sedan|därefter|också)\s+)?(?:{_MEETING}"
+    rf"|klubban)"
     rf"|förde\s+ordet)\b{_HERE}"
     rf"|\b(?i:(?:var|är)\s+det|det\s+(?:var|är))\s+{_WHO % 22}{_TITLE}\s+som\s+(?:ledde|leder)"
     rf"\s+{_MEETING}\b{_HERE}"
@@ -44,12 +92,14 @@ _LED = late(
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
     rf"|\b{_MEETING}\s+(?:(?:öppnades|inleddes)\s+och\s+)?(?:leddes|leds)\s+av\s+{_WHO % 3}"
     rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"
-    rf"|ordförande\s+(?:för|vid|på|under)\s+(?:dagens\s+möte|mötet|dagen|sammanträdet|punkt))\b{_HERE}"
+    rf"|ordförande\s+(?:för|vid|på|under)\s+(?:dagens\s+möte|mötet|dagen|sammanträdet"
+    rf"|punkt))\b{_HERE}"
     rf"|\b(?i:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+(?:för|vid|på)\s+mötet)"
     rf"(?:\s+(?:var|är)|:)\s+{_WHO % 5}"
     rf"|\b(?i:ordförande\s+för\s+(?:dagen|sammanträdet)(?:\s+(?:var|är)|:))\s+{_WHO % 11}"
     rf"|{_WHO % 12}{_TITLE}\s+(?:valdes|utsågs|väljs|utses)\s+(?:till|att\s+vara)\s+"
-    rf"(?:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+för\s+(?:mötet|dagen|sammanträdet))\b{_HERE}"
+    rf"(?:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+för\s+(?:mötet|dagen"
+    rf"|sammanträdet))\b{_HERE}"
     rf"|\b{_MEETING}\s+(?:öppnades|inleddes)\s+av\s+{_WHO % 15}{_TITLE},?\s+som\s+(?:\w+\s+)?"
     r"ledde\b"
     rf"|{_WHO % 16}{_TITLE}\s+(?:satt|tog\s+plats)\s+(?:i\s+ordförandestolen|vid\s+klubban)"
@@ -73,16 +123,27 @@ _LED = late(
     rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
 )
 _ELSEWHEN = late(
-    r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|ska|skulle|kommer\s+att|inte|ej"
+    r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|^om|ska\s+leda"
     r"|om\s+(?:ordföranden|hon|han)|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{6}|den\s+\d)\b",
     re.IGNORECASE,
 )
 _GATHERING = late(
     r"\b(?:\w*(?:workshop|konferens|seminari|utbildning|arbetsgrupp|referensgrupp|projekt)\w*"
-    r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i|den)\b)",
+    r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i(?!\s+[\w’' -]{1,60}(?:frånvaro|ställe)\b)"
+    r"|den)\b)",
     re.IGNORECASE,
 )
-_STEMS = ("led", "ordförande", "klubba", "ordet", "höll i", "håller i", "öppnade", "avslutade")
+_STEMS = (
+    "led",
+    "ordförande",
+    "klubba",
+    "ordet",
+    "höll i",
+    "håller i",
+    "öppnade",
+    "avslutade",
+    "presider",
+)
 _LONGEST = 500  # letters of a sentence that are read
 
 
@@ -100,7 +161,7 @@ def leader_in(sentence: str) -> Leader | None:
     if not any(stem in text.lower() for stem in _STEMS) or _ELSEWHEN.search(text):
         return None
     match = _LED.search(text)
-    if match is None:
+    if match is None or "inte" in match[0].split() or is_denied(text, *match.span()):
         return None
     who = next(each for each in match.groups() if each)
     return Leader(who, re.fullmatch(_VICE, who) is not None, match[0])

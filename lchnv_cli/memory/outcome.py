@@ -54,7 +54,7 @@ _TO = late(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
 # "till ny beredning", "till hösten": what for and when, and nobody.
 _NOBODY = late(
     r"(?:för|ny|vidare|fortsatt|ytterligare|förnyad|(?:om|be)arbetning|beredning|utredning"
-    r"|hösten|våren|sommaren|vintern|årsskiftet)\b|$",
+    r"|hösten|våren|sommaren|vintern|årsskiftet|nätverket|mötet|kompletter\w+)\b|$",
     re.IGNORECASE,
 )
 _PURPOSE = late(r"(?:,|\s(?:för|inför|som|med|att)\b).*", re.IGNORECASE | re.DOTALL)

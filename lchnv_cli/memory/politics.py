@@ -3,41 +3,72 @@
 import re
 from functools import lru_cache
 
+from lchnv_cli.memory.together import Together
 from lchnv_cli.model.late_pattern import late
 
 _ASSEMBLY = (
-    r"(?:\w*(?:nämnd|fullmäktige|styrelse)(?:en|er|erna|n|rna)?|politiken|politiska\s+organ)\b"
+    r"(?:(?!(?:social|läns)styrelse)\w*(?:nämnd|fullmäktige|styrelse)(?:en|er|erna|n|rna)?s?"
+    r"|politiken"
+    r"|(?:den\s+)?politiska\s+(?:nivån|organ|instanser|församlingar)|politikerna"
+    r"|(?:de\s+)?förtroendevalda)\b"
 )
 _LONGEST = 1000  # letters of a clause that are read
 _DECIDE = (
-    r"(?:anta|besluta|godkänna|fastställa|teckna|ingå|ställa\s+sig"
-    r"|(?:fatta|ta)\s+(?:beslut|ställning))"
+    r"(?:anta[rs]?|beslut(?:a|ar|as)?|godkänn(?:a|er|s|as)|fastställ(?:a|er|s|as)|teckna[rs]?"
+    r"|ingår?|avgör(?:a|s)?"
+    r"|(?:ställa|ställer)\s+sig\s+bakom|(?:fatta|ta)[rs]?\s+(?:beslut|ställning)"
+    r"|(?:politisk\w*\s+)?(?:beslut(?:et)?|antagande|fastställelse|ställningstagande|godkännande"
+    r"|behandling"
+    r"|prövning"
+    r"|avgörande|förankring\s+och\s+beslut)|rekommendation\w*)"
 )
-_DECIDES = (
-    r"(?:antar|beslutar|godkänner|fastställer|ställer\s+sig\s+bakom"
-    r"|(?:fattar|tar)\s+(?:beslut|ställning))"
+_LEAVES = (
+    r"(?:rekommendera\w*|föreslå\w*|uppmana\w*|anmoda\w*|hemställ\w*|begär\w*|be|förorda\w*|verka"
+    r"|överlämna\w*|lämna\w*|skicka\w*|sänd\w*|remittera\w*|ta[rs]?(?!\s+(?:fram|del|emot))"
+    r"|för(?:a|as|s)"
+    r"|lyft(?:a|s|as|er)?|gå(?:r)?|lägg\w*|läggs|inhämta\w*|hämta|överlåt\w*|uppdra\w*|låta"
+    r"|låter|se"
+    r"|tillse|ska|bör|måste|ombeds?|bered\w*|behöver|kräver|får|ankommer|avvakta\w*|invänta\w*"
+    r"|behandlas|prövas"
+    r"|initiera\w*)"
 )
-_FOR_DECISION = r"(?:beslut|antagande|ställningstagande|godkännande)"
-_ASKS = late(
-    rf"\b(?:rekommendera|föreslå|uppmana|anmoda|hemställ|be)\w*\s[^.;]{{0,60}}?{_ASSEMBLY}[^.;]*?"
-    rf"\batt\s{_DECIDE}"
-    # whose the decision is
-    r"|(?<!som )\b(?:antas|beslutas|fastställs|godkänns|avgörs)\s+(?:av|i|hos)\s[^.;]{0,40}?"
-    rf"{_ASSEMBLY}"
-    rf"|(?<!som )(?<!hur )(?<!vad )(?<!när )\b{_ASSEMBLY}\s+"
-    rf"(?:(?:i|hos)\s+(?:\w+\s+){{1,2}})?(?:(?:själva?|sedan|också|ska|bör|får|måste)\s+)*(?:{_DECIDE}|{_DECIDES})\b"
-    r"|\b(?:behöver|kräver|förutsätter)\s+(?:\w+\s+)?politisk\w*\s+(?:beslut|behandling)"
-    # where the matter goes
-    r"|(?<!inte )\b(?:till|för)\s+politiskt?\s+(?:beslut|behandling|prövning|ställningstagande)"
-    r"|\b(?:tas?|tar|lyft|för|lägg)\w*\s[^.;]{0,60}?\b(?:för|till)\s+"
-    rf"{_FOR_DECISION}\s+(?:i|av|till)\s[^.;]{{0,40}}?{_ASSEMBLY}"
-    r"|\blägg(?:a|er|s|as)\s+(?:fram|upp)\s[^.;]{0,60}?\b(?:för|till|i)\s[^.;]{0,40}?"
-    rf"{_ASSEMBLY}"
-    r"|\b(?:lämna|överlämna|skicka|sända|remittera|tas?|för|lyft|gå)\w*\s[^.;]{0,60}?\btill\s"
-    rf"[^.;]{{0,60}}?{_ASSEMBLY}[^.;]*?\bför\s(?:\w+\s)?{_FOR_DECISION}"
-    rf"|\bhänskj\w*\s[^.;]{{0,60}}?\btill\s[^.;]{{0,40}}?{_ASSEMBLY}",
+_ASKS = (
+    Together(_ASSEMBLY, _DECIDE, _LEAVES, across=True),
+    # whose the decision is, or where the matter goes
+    Together(
+        _ASSEMBLY,
+        r"antas|beslutas|fastställs|godkänns|avgörs|antar|beslutar|fastställer|godkänner"
+        r"|ställer\s+sig\s+bakom|(?:fattar|tar)\s+(?:beslut|ställning)",
+    ),
+    Together(
+        _ASSEMBLY,
+        r"underställ\w*|hänskj\w*|hänsk[öo]t\w*|lägg\w*\s+(?:fram|upp)|läggs\s+(?:fram|upp)",
+    ),
+    Together(
+        _ASSEMBLY,
+        r"i|av|hos|till",
+        r"(?:ska|bör|måste|behöver)\s+(?:upp|till)"
+        r"|(?:när|sedan|förutsättning|först)\s.{0,40}?(?:godkän|anta|beslut|fastställ)\w+",
+        across=True,
+    ),
+    Together(
+        r"politisk\w*",
+        r"beslut(?:sgång|sprocess)?|process|behandling|prövning|ställningstagande",
+        r"till|för|på|behöver|kräver|förutsätter",
+    ),
+)
+# What is told to assemblies, or of what they have decided, leaves nothing to them.
+_TOLD = late(
+    rf"\b(?:informera|tacka|kännedom|in?bjud|underrätta|meddela|berätta|påminn|yttra|budget"
+    rf"|underlag"
+    rf"|följ\w*\s+(?:upp\s+)?hur|ta\s+del)\w*|\b(?:som|hur|vad|när|enligt|på|från|med"
+    rf"|i\s+enlighet\s+med|efter\s+att)\s+"
+    rf"(?:[^\s,.;]+\s+){{0,2}}?{_ASSEMBLY}(?!\s+för\b)|\b(?:har|hade)\s+(?:\w+\s+)?(?:anta"
+    rf"|beslut|fatta|godkän)\w+"
+    rf"|\b(?:inte|ej)\s+(?:\w+\s+){{0,2}}?(?:till|politisk|{_ASSEMBLY})",
     re.IGNORECASE,
 )
+_OWN = late(r"^att\s+(?:anta|godkänna|fastställa)\b", re.IGNORECASE)  # the network's own decision
 _HAS = late(rf"{_ASSEMBLY}|politisk", re.IGNORECASE)
 
 
@@ -45,4 +76,7 @@ _HAS = late(rf"{_ASSEMBLY}|politisk", re.IGNORECASE)
 def asks_politicians(clause: str) -> bool:
     """Tell whether a clause asks elected assemblies to decide, or hands the matter to them."""
     text = " ".join(clause[:_LONGEST].split())
-    return _HAS.search(text) is not None and _ASKS.search(text) is not None
+    text = _OWN.sub("", text)
+    if _HAS.search(text) is None or _TOLD.search(text):
+        return False
+    return any(asks.search(text) for asks in _ASKS)

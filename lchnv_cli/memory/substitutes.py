@@ -6,8 +6,9 @@ or holds it for a time, is no substitute, nor is one of a board or a group elsew
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from lchnv_cli.memory.together import Together
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.folding import folded
@@ -49,21 +50,25 @@ _CHOOSES = (
     r"|nominera\w*|inrätta\w*)"
 )
 _TAKES_PART = (
-    r"(?:deltog|deltar|delta|närvar\w+|medverka\w*|(?:var|är)\s+med|kom|kallas|kallades|inträd\w+"
-    r"|(?:gå|går|gick|hoppa\w*|träd\w*)\s+(?:\w+\s+)?in|tjänstgör\w*|tjänstgjorde|fungera\w*|agera\w*"
+    r"(?:(?:är|var)\s+(?:här|på\s+plats|närvarande)|deltog|deltar|delta|närvar\w+|medverka\w*"
+    r"|(?:var|är)\s+med|kom|kallas|kallades|inträd\w+"
+    r"|(?:gå|går|gick|hoppa\w*|träd\w*)\s+(?:\w+\s+)?in|tjänstgör\w*|tjänstgjorde|fungera\w*"
+    r"|agera\w*"
     r"|ställde\s+upp|satt|företräd\w+|representera\w*)"
 )
 _DAY = (
     r"(?:(?:vid|på|under)\s+(?:\w+\s+)?(?:möte[t]?|sammanträde[t]?|dagen)|i\s?dag|tillfälligt"
-    r"|den\s+här\s+gången)"
+    r"|(?:den\s+här|denna)\s+gång(?:en)?|för\s+(?:dagen|kvällen)|på\s+dagens\s+\w+)"
 )
 _TOLD = late(
     rf"\b{_CHOOSES}\b[^.;]{{1,80}}?\b{_NOUN}"
     rf"|\bval\s+av\s+(?:\w+\s+)?{_NOUN}"
     rf"|\b{_NOUN}\b[^.;,]{{1,60}}?\b{_CHOOSES}\b"
     rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b(?:som|av|genom|för)\s+(?:\w+\s+){{0,2}}?{_NOUN}"
-    rf"|\b(?:ha|har|får|skickar?|sänder|sända)\s+(?:en|sin|var\s+sin|egen|personliga?|egna)\s+(?:\w+\s+)?{_NOUN}"
-    rf"|\b{_NOUN}\s+(?:får|kan|ska|har\s+rätt\s+att)\s+(?:\w+\s+)?(?:delta|närvara|kallas|ersätta)\b"
+    rf"|\b(?:ha|har|får|skickar?|sänder|sända)\s+(?:en|sin|var\s+sin|egen|personliga?"
+    rf"|egna)\s+(?:\w+\s+)?{_NOUN}"
+    rf"|\b{_NOUN}\s+(?:får|kan|ska|har\s+rätt\s+att)\s+(?:\w+\s+)?(?:delta|närvara|kallas"
+    rf"|ersätta)\b"
     rf"|\b(?:ersättaren|suppleanten|inhopparen)\s+{_PERSON}"
     rf"|\b{_NOUN}\s+för\s+{_WHOM % 3}|\b{_WHOM % 4}s\s+{_NOUN}\s+{_PERSON}"
     rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b{_PLACE % (1, 2)}"
@@ -85,19 +90,87 @@ _TOLD = late(
     rf"|\bskick\w*\s+{_PERSON}\s+i\s+(?:sitt|sin|hans|hennes|dennes|deras)\s+ställe",
     re.IGNORECASE,
 )
+_OF = r"(?:roll|vägnar|räkning|mandat|plats|stol|uppdrag|ställe|frånvaro|bekostnad)"
+_AWAY = (
+    r"(?:förhinder|förhindra[dt]|sjuk(?:skriven)?|frånvarande|bortrest|borta|ledig|upptagen"
+    r"|sent\s+återbud|återbud|inte\s+(?:komma|delta|närvara))"
+)
+_TURNED = (
+    Together(
+        rf"{_WHOM % 1}s\s+(?:roll|mandat|plats|stol|ställe)",
+        rf"{_PERSON}(?=\s+(?-i:[a-zåäö]))",
+        _DAY,
+    ),
+    Together(
+        rf"{_WHOM % 1}",
+        rf"(?:ersattes|ersätts|representerades"
+        rf"|företräddes)(?:\s+(?!som\b)\w+){{0,3}}?\s+av\s+{_PERSON}(?!\s+som)"
+        r"(?=\W*$|\s+(?:på|vid|under|i\s?dag)\b)",
+    ),
+    Together(
+        rf"(?:täck|hopp|ryck|gå|gick|träd|steg|ställ)\w*\s+(?:in|upp)\s+för\s+{_WHOM % 1}",
+        rf"{_PERSON}(?=\s+(?-i:[a-zåäö]))",
+    ),
+    Together(rf"(?-i:[A-ZÅÄÖ])\w+s\s+{_NOUN}\s+{_PERSON}", _TAKES_PART),
+    Together(rf"(?:å|på|i|för|vid)\s+{_WHOM % 1}s?\s+{_OF}", _TAKES_PART, _PERSON),
+    Together(
+        rf"för\s+{_WHOM % 1}", rf"{_PERSON}\s+{_TAKES_PART}|{_TAKES_PART}\s+{_PERSON}", rf"{_DAY}"
+    ),
+    Together(rf"{_PERSON}\s+{_TAKES_PART}\s+för\s+{_WHOM % 1}"),
+    Together(
+        rf"{_PERSON},?\s+\(?(?:ers\.?|{_NOUN}|stf\.?|ställföreträdare|ombud)\s+(?:för"
+        rf"|åt)\s+{_WHOM % 1}"
+    ),
+    Together(
+        rf"{_WHOM % 1}\s+(?:har|hade|överl\w+|lämna\w*|gav|gett|lånade)",
+        r"(?:plats|mandat|stol|röst)(?:en)?",
+        r"lämna\w*|överl\w+|gav|gett|lånade?\w*|avstå\w*",
+        rf"(?:till|åt)\s+{_PERSON}",
+        _DAY,
+    ),
+    Together(
+        r"byt(?:t|te|er|s|a|tes)?\s+ut|utbytt",
+        rf"(?:mot|till)\s+{_PERSON}",
+        rf"{_WHOM % 1}(?=\s+(?:mot|till)\s)",
+        _DAY,
+    ),
+    Together(r"fullmakt", rf"(?:från|av|för)\s+{_WHOM % 1}", _PERSON),
+    Together(rf"{_WHOM % 1}s\s+(?:talan|röst)", r"för(?:de|a)|bevaka\w*", _PERSON),
+    Together(
+        rf"(?:skick|sänd|sän)\w*\s+{_PERSON}",
+        rf"{_WHOM % 1}\s+(?:har|hade|skick\w*|sän\w*)|för\s+{_WHOM % 2}",
+        r"till\s+(?:dagens\s+)?(?:mötet|möte|sammanträdet)|att\s+(?:delta|representera|företräda)",
+        across=True,
+    ),
+    Together(
+        _AWAY,
+        r"i\s?stället",
+        rf"{_TAKES_PART}\s+{_PERSON}|{_PERSON}\s+{_TAKES_PART}|(?:av|genom)\s+{_PERSON}"
+        rf"|(?:skicka|sän[dt])\w*\s+{_PERSON}",
+        across=True,
+    ),
+    Together(
+        rf"{_WHOM % 1}\s+(?:är|var|fick|har|hade)\s+(?:\w+\s+)?{_AWAY}",
+        rf"{_PERSON}\s+(?:företräd|representera)\w*|(?:företräd|representera)\w*\s+{_PERSON}",
+        across=True,
+    ),
+)
 _FOR_GOOD = late(
-    r"\befterträd|\bslut(?:ar|at|ade)\b|\bavgå|\bpension|\bpermanent|\btills\s+vidare|\bersättare\s+efter"
+    r"\befterträd|\bslut(?:ar|at|ade)\b|\bavgå|\bpension|\bpermanent|\btills\s+vidare"
+    r"|\bersättare\s+efter"
     r"|\b(?:som|till|ny|nye)\s+(?:ny\s+|ordinarie\s+)?representant\b|\btillförordn"
     r"|\blämna\w*\s+(?:sitt\s+|sina\s+)?(?:uppdrag|nätverket|posten|tjänsten)",
     re.IGNORECASE,
 )
 _FROM_A_DAY = late(
-    r"\bfrån\s+(?:och\s+med|den|och|årsskiftet|nyår|hösten|våren|\d|(?:jan|febr?)uari|mars|april|maj"
+    r"\bfrån\s+(?:och\s+med|den|och|årsskiftet|nyår|hösten|våren|\d|(?:jan|febr?)uari|mars|april"
+    r"|maj"
     r"|ju[nl]i|augusti|(?:sept|nov|dec)ember|oktober)|\bfr\.?\s?o\.?\s?m",
     re.IGNORECASE,
 )
 _ASKED = late(
-    r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade|an)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
+    r"\?|[”\"»]|\b(?:undra|fråg(?:a\b|ade\b|an|or)\s+(?:om|hur|varför|huruvida)\s+[^.]*(?:ersätt"
+    r"|suppleant)|avsl[åo]|avstyrk|avvisa|slopa|diskuter|förslaget\b)"
     r"|\b(?:förra|tidigare|föregående)\s",
     re.IGNORECASE,
 )
@@ -110,12 +183,14 @@ _COULD_NOT = late(
 _ASIDE = late(r",\s+som\s[^,.]*,\s*")
 _STRETCH = late(r"[,;:]|\b(?:och|men|så)\b", re.IGNORECASE)
 _GROUP = late(
-    r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?(?:[\w-]*(?:grupp|nätverk|kommitté|projekt"
+    r"\b(?:i|till|inom|vid|på|för)\s+(?:[^\s,.;]+\s+){0,3}?(?:[\w-]*(?:grupp|nätverk|kommitté"
+    r"|projekt"
     r"|förening|förbund|bolag|team|lednings)|(?-i:[a-zåäö])[\w-]*gren)\w*",  # no Lindgren
     re.IGNORECASE,
 )
 _JOB = late(
-    rf"{_NOUN}\s+(?:för|till|åt)\s+(?:[^\s,.;]+\s+){{0,2}}?\w*(?:ledaren?|samordnaren?|sekreteraren?"
+    rf"{_NOUN}\s+(?:för|till|åt)\s+(?:[^\s,.;]+\s+){{0,2}}?\w*(?:ledaren?|samordnaren?"
+    rf"|sekreteraren?"
     r"|handläggaren?|utredaren?|strategen?|utvecklaren?|läkaren?|personal\w*|rutine?n?|systemet)\b",
     re.IGNORECASE,
 )
@@ -173,6 +248,17 @@ def may_tell_of_substitutes(text: str) -> bool:
             " plats ",
             " åt ",
             "för ",
+            "vägnar",
+            " roll",
+            "frånvaro",
+            "fullmakt",
+            "talan",
+            "byt",
+            "sänd",
+            "sänt",
+            "skick",
+            "stället",
+            "ers.",
         )
     )
 
@@ -186,14 +272,23 @@ def substitute_in(text: str, names: Collection[str], bodies: Collection[str]) ->
     text = _ASIDE.sub(" ", _COULD_NOT.sub("", " ".join(text[:_LONGEST].split())))
     if not may_tell_of_substitutes(text) or _ASKED.search(text) or _FOR_GOOD.search(text):
         return ""
+    for start, end, words, whom in _told_in(text):
+        begins = [cut.end() for cut in _STRETCH.finditer(text, 0, start)]
+        said = text[begins[-1] if begins else 0 : end]
+        denied = _DENIES.search(said) or is_denied(text, start, end)
+        if not denied and _are_some(whom, names) and _is_ours(text, bodies):
+            return words
+    return ""
+
+
+def _told_in(text: str) -> Iterator[tuple[int, int, str, Collection[str]]]:
+    """Give the words that may let somebody stand in, each with where and for whom."""
     match = None
     while match := _TOLD.search(text, match.start() + 1 if match else 0):
-        begins = [cut.end() for cut in _STRETCH.finditer(text, 0, match.start())]
-        said = text[begins[-1] if begins else 0 : match.end()]
-        denied = _DENIES.search(said) or is_denied(text, *match.span())
-        if not denied and _names_one(match, names) and _is_ours(text, bodies):
-            return match[0]
-    return ""
+        yield *match.span(), match[0], tuple(_whom(match))
+    for turned in _TURNED:
+        for found in turned.finditer(text):
+            yield found.start, found.end, found.words, tuple(found.named.values())
 
 
 def _is_here(text: str, match: re.Match[str]) -> bool:
@@ -205,9 +300,13 @@ def _is_here(text: str, match: re.Match[str]) -> bool:
 
 def _names_one(match: re.Match[str], names: Collection[str]) -> bool:
     """Tell whether those whom it names, if any, are representatives; an office is."""
+    return _are_some(_whom(match), names)
+
+
+def _are_some(whom: Iterable[str], names: Collection[str]) -> bool:
     return all(
-        not whom[0].isupper() or {folded(whom), folded(whom).removesuffix("s")} & {*names}
-        for whom in _whom(match)
+        not each[0].isupper() or {folded(each), folded(each).removesuffix("s")} & {*names}
+        for each in whom
     )
 
 

@@ -2,37 +2,91 @@
 
 import re
 
+from lchnv_cli.memory.together import Together
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.late_pattern import late
 
-_COUNT = r"(?:\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest)"
+_COUNT = (
+    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest"
+    r"|flera|några|övriga|resten)"
+)
+_US = (
+    r"(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna|mötet"
+    r"|nätverket)"
+)
 _VOTE = late(
-    rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej)-?röst\w*|{_COUNT}\s+röst(?:er)?\s+(?:för|e?mot)|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?för(?:\s+\w+)?\s+och\s+"
-    rf"{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b|rösterna\s+(?:föll|fördela|dela|räkna|blev)\w*"
-    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|röstning(?:en)?|röstade\w*|röstar"
-    r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+|röstövervikt\w*"
-    r"|la(?:de)?\s+ne[rd]\s+sin(?:a)?\s+röst\w*|mot\s+\w+s\s+röst(?:er)?"
-    r"|majoritetsbeslut\w*|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
+    rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*"
+    rf"|(?!flera|några|övriga|resten){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)|(?:ja"
+    rf"|nej)-?sidan|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
+    rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
+    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar"
+    r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+"
+    r"|röstövervikt\w*|mot\s+\w+s\s+röst(?:er)?|majoritetsbeslut\w*"
+    r"|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
     r"|majoritet(?:en|ens)?(?!\w|\s+av\b)"
-    r"|(?:en|med)\s+(?:\w+\s+)?majoritet\s+av\s+(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna)"
-    r"|reserver(?:ade|ar|a|at)\s+sig"
-    r"|(?:skriftlig|muntlig)\s+reservation\w*"
+    rf"|(?:en|med)\s+(?:\w+\s+)?majoritet\s+av\s+{_US}"
+    r"|reserver(?:ade|ar|a|at)\s+sig|(?:skriftlig|muntlig)\s+reservation\w*"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b)"
-    r"|begär\w*\s+att\s+få\s+(?:det|detta|sin\s+\w+)\s+anteckna\w+|lät\s+anteckna\s+(?:sin|sitt|att)"
-    r"|ställdes\s+mot\s+\S+\s+(?:\w+\s+)?(?:mot)?(?:förslag|yrkande)|reservation\w*\s+till\s+(?:minnes)?"
-    r"(?:anteckningarna|protokollet)|avvikande\s+mening\w*|ställde\s+proposition\w*|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
+    r"|reservation\w*\s+till\s+(?:minnes)?(?:anteckningarna|protokollet)"
+    r"|avvikande\s+mening\w*|(?:är|var)\s+skiljaktig\w*|ställde\s+proposition\w*"
+    r"|ställdes\s+mot\s+\S+\s+(?:\w+\s+)?(?:mot)?(?:förslag|yrkande)"
+    r"|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
     re.IGNORECASE,
+)
+_RECORDED = r"anteckna\w*|notera\w*|anmäl\w*|till\s+\w*anteckningarna|lämnade|fogade\w*|framgå\w*"
+# In whatever order: who was against and had it written, how many were for and how many against.
+_VOTES = (
+    Together(
+        r"siffrorna|röst\w*",
+        r"\d+\s?[–-]\s?\d+",
+        r"antogs|beslut\w*|bif\w+|godkän\w+|avslogs|föll|vann",
+    ),
+    Together(
+        r"(?:avvikande|skiljaktig|annan|motsatt|sin)\s+(?:uppfattning|åsikt|ståndpunkt|hållning"
+        r"|inställning|reservation)|särskilt\s+yttrande|(?:var|är)\s+emot|nej|motstånd"
+        r"|inte\s+ställ\w+\s+sig\s+bakom",
+        _RECORDED,
+        across=True,
+    ),
+    Together(
+        r"röst(?:en|er|erna)?",
+        r"avg[ei]\w*|avgav\w*|räknade?s|sammanräkna\w*|föll|"
+        r"fördela\w*|delade\w*|blev|la(?:de)?\s+ne[rd]|nedla\w*|ned-?lagd\w*",
+    ),
+    Together(
+        r"flest|fler|färre|lika\s+många|(?:en|två|tre)\s+röst\w*",
+        r"händer|röster|röst\w*s\s+övervikt",
+    ),
+    Together(
+        r"hand(?:en)?|händer(?:na)?", r"räck\w*\s+upp|uppräck\w*|lyft\w*|höj\w*|sträck\w*\s+upp"
+    ),
+    Together(
+        rf"{_COUNT}(?:\s+av\s+\w+)?\s+(?:\w+\s+){{0,2}}?(?:var\s+|är\s+|sade?\s+|ville\s+\w+\s+)?"
+        r"(?:e?mot|nej|avslag)",
+        rf"(?:stöd\w*|bakom|bifall|biföll\w*|sade?\s+ja|godkän\w*"
+        rf"|förord\w*)(?:\s+\w+){{0,2}}?\s+{_COUNT}"
+        rf"|{_COUNT}(?:\s+av\s+\w+)?\s+(?:\w+\s+){{0,2}}?(?:stöd\w*|ställde\s+sig\s+bakom|biföll"
+        rf"|sade?\s+ja|för)",
+    ),
+    Together(
+        r"(?:flertalet|de\s+flesta|merparten)(?:\s+av)?(?:\s+\w+)?",
+        r"(?:ställde\s+sig\s+bakom|biföll|stödde|var\s+för|sade?\s+ja\s+till)(?:\s+\w+)?|"
+        r"(?:antogs|beslutades|avgjordes)",
+    ),
 )
 # What is told of others' voting, or of choosing something else than a decision.
 _OTHERS = late(
     rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
-    r"|förening|medlemmarna|invånarna|brukarna|elever|tävling|kampanj|väljar|valdag|valet|val\b|jury|styrelsemöte)",
+    r"|förening|medlemmarna|invånarna|brukarna|elever|tävling|kampanj|väljar|valdag|valet|val\b"
+    r"|jury|styrelsemöte)",
     re.IGNORECASE,
 )
 _QUICK = (
-    "oter", "röst", "ajoritet", "eserv", "anduppräckning", "vvikande", "roposition", "vstod",
-    "nteckna", "emot", "motförslag",
+    "oter", "röst", "ajoritet", "eserv", "andupp", "vvikande", "roposition", "vstod", "nteckna",
+    "emot", "motförslag", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
+    "bifall",
+    " nej", "avslag", "siffrorna", "ställ", "uppfattning", "skiljaktig",
 )  # fmt: skip
 
 
@@ -48,7 +102,9 @@ def vote_in(text: str) -> str:
     "Voteringsbeslut förekommer inte", "regionfullmäktige röstade nej", "med reservation för
     ändringar" and "majoriteten av invånarna" tell of no vote in the network.
     """
-    for match in _VOTE.finditer(text):
-        if not is_denied(text, *match.span()) and not _OTHERS.search(text):
-            return " ".join(match[0].split())
-    return ""
+    if _OTHERS.search(text):
+        return ""
+    found = [(*match.span(), match[0]) for match in _VOTE.finditer(text)]
+    found += (each[:3] for votes in _VOTES for each in votes.finditer(text))
+    told = (words for start, end, words in sorted(found) if not is_denied(text, start, end))
+    return " ".join(next(told, "").split())

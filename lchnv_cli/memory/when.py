@@ -24,7 +24,7 @@ _NEXT = late(
 # "till RSS".
 _LEADS = late(
     r"(?:\b(?:till|inför|på|vid|senast|före|efter|från|under|den|dagen|i|ordinarie|extra"
-    r"|(?:nätverks)?möte[t]?|sammanträdet?|mötesdagen)\s+)+$",
+    r"|(?:nätverks)?möte[t]?|sammanträdet?|mötesdagen|nätverket)\s+)+$",
     re.IGNORECASE,
 )
 _LONG = 60  # letters: more words than are said of a day

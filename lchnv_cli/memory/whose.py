@@ -13,6 +13,7 @@ STRANGER = late(
     re.IGNORECASE,
 )
 _OURSELVES = late(
+    r"(?:(?:då|eftersom|sedan|efter|med|mot|utifrån|därefter|därför|vidare|slutligen)\b.*\s)?"
     r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,19 @@ TEXTS = Texts(
 )
 _REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: NAMN; återrapport 2026-09-18."
 _RESPONSIBLE = re.compile(r"\bansvarig\w*\s*:?\s*", re.IGNORECASE)  # "karta, ansvarig: Bo Ek"
-_NOBODY = re.compile(r"[\W\d_]*|(?:att|vem)\s.*", re.IGNORECASE | re.DOTALL)  # what, and not who
+# What, and not who; a place for a name; somebody who is yet to be found.
+_NOBODY = re.compile(
+    r"[\W\d_]*|(?:ska|kommer\s+att)\s+(?:utse|bestäm|tillsätt).*|.*\b(?:sök[es]s?|eftersök\w*)"
+    r"|.*\bingen"
+    # "kartläggning av stödet" is what, and "avdelningen" who
+    r"|(?-i:(?!avdelning|förvaltning|ledning|förening|(?:\w+)?ordförande"
+    r"|sökande)[a-zåäö]+(?:ning|ande|else|tion|ering)\b[^A-ZÅÄÖ]*)"
+    r"|(?:att|vem)\s.*|\W*(?:namn|person|någon|ansvarig)\b\W*|\[.*\]|<.*>"
+    r"|.*\b(?:ej|inte|ännu|återkommer\s+om|oklart)\s+(?:\w+\s+){0,2}?(?:utse|klar|bestäm|tillsatt|"
+    r"tillfråga|fastställ|vem|känd|namngiv).*|.*\b(?:ej|inte|ännu)\s+\w+(?:ad|d|t|en)\W*"
+    r"|.*\b(?:ej|inte|ännu)\W*|(?:vi|man)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @rule(

@@ -16,8 +16,8 @@ TEXTS = Texts(
     "rules.yaml; det som bordlagts till en dag, eller till nästa möte, ska vara med på det första "
     "mötet då. Ett ärende känns igen på rubriken eller på raden Ärende:. Regeln påminner när det "
     "bara är ett möte kvar, och inför den dag som ärendet bordlagts till.",
-    unseen="Ärenden som skjutits upp i ord som inte nämner ett senare möte eller att "
-    "bordlägga, och om ett ärende som togs upp också avgjordes.",
+    unseen="Ärenden som skjutits upp utan ord om ett senare möte, om tid som inte räckte eller om "
+    "att något bordläggs eller väntar, och om ett ärende som togs upp också avgjordes.",
     wrong="## 5. Beslut: Rutin för hembesök\n\nUtfall: bordlagd till 2026-05-22\n\n"
     "(och ingen punkt om rutinen på mötet 2026-05-22)",
     right="## 4. Beslut: Ny rutin vid besök i hemmet\n\nÄrende: rutin för hembesök\n\n"

@@ -22,7 +22,7 @@ TEXTS = Texts(
     right="Utfall: bifall; hänskjuten till Välfärdsrådet\nPolitiskt beslut: ja",
     mend="Hänskjut ärendet och skriv det på raden Utfall:, eller skriv Politiskt beslut: nej.",
 )
-_QUICK = (FactName.POLITICAL, "nämnd", "fullmäktige", "styrelse", "politi")
+_QUICK = (FactName.POLITICAL, "ämnd", "ullmäktige", "tyrelse", "oliti", "örtroendeval")
 
 
 @rule(

@@ -17,8 +17,8 @@ TEXTS = Texts(
     "Uppnås inte samstämmighet återremitteras ärendet. Regeln läser förslag, beslut och den "
     "löpande texten i {anteckningarna}, mening för mening; en mening som också nämner en nämnd, "
     "ett parti eller ett val tros handla om dem, liksom citat.",
-    unseen="Omröstningar som omskrivs utan ord om röster, majoritet eller reservation, och "
-    "det som står i samma mening som en nämnd eller ett val.",
+    unseen="Omröstningar som omskrivs utan ord om röster, händer, majoritet, reservation eller hur "
+    "många som var för och emot, och det som står i samma mening som en nämnd eller ett val.",
     wrong="- att efter votering anta förslaget",
     right="- att anta förslaget",
     mend="Skriv bara det som nätverket enades om. Var det inte enigt: återremittera ärendet.",
