@@ -20,10 +20,14 @@ def fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
         before = fact.key
 
 
-def clause_sources(passage: Passage, text: FullText) -> Iterator[str]:
-    """Give the clauses of a decision, each with its mark, and the tables after them."""
+def clause_sources(passage: Passage, text: FullText, mark: str = "- ") -> Iterator[str]:
+    """Give the clauses of a decision, and the tables after them.
+
+    Each has its own mark, or ``mark`` where it stands in no list.
+    """
     for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True):
-        yield source_of(entry, text) if entry else f"- {literal(' '.join(clause.text.split()))}"
+        own = " ".join(clause.text.split())
+        yield source_of(entry, text) if entry else f"{mark}{literal(own)}"
     for table in passage.tables:
         yield f"\n{source_of(table, text)}\n"
 
@@ -34,10 +38,13 @@ def source_of(block: Block, text: FullText) -> str:
 
 
 def decision_source(passage: Passage, text: FullText) -> str:
-    """Give a proposal or a decision with its heading, lead-in and lines."""
+    """Give a proposal or a decision with its heading, lead-in and lines.
+
+    A clause in no list stays so: it would join a list that follows.
+    """
     decision = passage.decision
     heading = f"#### {decision.heading}" if decision.heading else ""
-    clauses = "\n".join(clause_sources(passage, text))
+    clauses = "\n".join(clause_sources(passage, text, mark=""))
     facts = "\n".join(fact_lines(decision.facts))
     parts = [heading, literal_lines(decision.lead_in), clauses, facts]
     return "\n\n".join(part for part in parts if part)
