@@ -325,7 +325,6 @@ def _agenda(text: str) -> Agenda:
 @example(
     "\n## 1. Ett\n\nNätverket beslutar\n#### Förslag till beslut\natt stå\n\nUtfall: bordlagd\n"
 )
-@example("\n## 1. Ett\n\nNätverket beslutar\natt stå ensam\n- Föredragande: i en lista\n")
 def test_notes_have_the_points_and_clauses_of_any_agenda(body: str) -> None:
     agenda = _agenda(HEAD + body)
     assert _points(_drawn_notes(agenda)) == _points(agenda)

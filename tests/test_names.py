@@ -2,7 +2,7 @@
 
 import pytest
 
-from lchnv_cli.rules.shared.names import Names
+from lchnv_cli.memory.names import Names
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ def test_who_was_there_a_part_of_the_meeting_is_told_beside_the_name() -> None:
     ]
     notes = ["".join(p.itertext()) for p in root.iter(f"{X}p") if p.get("class") == "note"]
     assert notes == [
+        "Närvarande: Kommunerna 1 person (1 av 4 huvudmän), Regionen 1 person (1 av 1 huvudman).",
         "Gäst Gustavsson deltog till och med punkt 2.",
         "Gäster: Gäst Gustavsson.",
         "Oklart: källan säger inte om personen deltog.",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lchnv_cli.context import Context
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.rules_file import read_procedure
+from lchnv_cli.memory.attendees import likeness
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding
@@ -20,7 +21,6 @@ from lchnv_cli.rules.diary_number import diary_number
 from lchnv_cli.rules.missing_in_attendance import missing_in_attendance
 from lchnv_cli.rules.missing_principal import missing_principal
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.rules.shared.attendees import likeness
 from lchnv_cli.rules.standing_points import standing_points
 from lchnv_cli.rules.steering_geography import steering_geography
 from lchnv_cli.rules.steering_national import steering_national

@@ -16,7 +16,7 @@ from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.screen import terminal, year_table
-from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, number_option
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
 from lchnv_cli.work.file_names import safe_name
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
@@ -24,15 +24,10 @@ from lchnv_cli.work.writing import create, home_of, write
 from lchnv_cli.work.year_events import year_events
 
 _MOST = 52
-_FIRST, _LAST = 1954, 2099  # as the documents' own years
 
 
-_year = number_option(range(_FIRST, _LAST + 1), f"inte ett år mellan {_FIRST} och {_LAST}.")
 _count = number_option(range(1, _MOST + 1), "inte ett antal möten; skriv till exempel 6.")
 
-Year = Annotated[
-    int | None, typer.Argument(parser=_year, metavar="ÅR", help="Året; annars det pågående.")
-]
 Count = Annotated[
     int | None,
     typer.Option(

@@ -15,3 +15,19 @@ def spokespeople(
     if edition is not None and edition.values["ersättare"]:
         posts.append(Post.SUBSTITUTE)
     return tuple(mandate for post in posts for mandate in register.holders(body_id, post, day))
+
+
+def without_spokespeople(
+    body_id: str, day: dt.date, register: Register, procedure: Procedure
+) -> frozenset[str]:
+    """Give the principals without a representative, or a substitute, on a day.
+
+    Nobody is said to lack one while as many representatives come from a principal that the
+    register does not tell.
+    """
+    principals = procedure.principals_of(body_id, day)
+    mandates = spokespeople(body_id, day, register, procedure)
+    speaking = [register.principal_of(mandate, day) for mandate in mandates]
+    untold = sum(principal not in principals for principal in speaking)
+    lacking = frozenset(principals) - frozenset(speaking)
+    return lacking if len(lacking) > untold else frozenset()

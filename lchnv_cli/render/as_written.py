@@ -20,14 +20,10 @@ def fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
         before = fact.key
 
 
-def clause_sources(passage: Passage, text: FullText, mark: str = "- ") -> Iterator[str]:
-    """Give the clauses of a decision, and the tables after them.
-
-    Each has its own mark, or ``mark`` where it stands in no list.
-    """
+def clause_sources(passage: Passage, text: FullText) -> Iterator[str]:
+    """Give the clauses of a decision, each with its mark, and the tables after them."""
     for clause, entry in zip(passage.decision.clauses, passage.entries, strict=True):
-        own = " ".join(clause.text.split())
-        yield source_of(entry, text) if entry else f"{mark}{literal(own)}"
+        yield source_of(entry, text) if entry else f"- {literal(' '.join(clause.text.split()))}"
     for table in passage.tables:
         yield f"\n{source_of(table, text)}\n"
 
@@ -38,13 +34,10 @@ def source_of(block: Block, text: FullText) -> str:
 
 
 def decision_source(passage: Passage, text: FullText) -> str:
-    """Give a proposal or a decision with its heading, lead-in and lines.
-
-    A clause in no list stays so: it would join a list that follows.
-    """
+    """Give a proposal or a decision with its heading, lead-in and lines."""
     decision = passage.decision
     heading = f"#### {decision.heading}" if decision.heading else ""
-    clauses = "\n".join(clause_sources(passage, text, mark=""))
+    clauses = "\n".join(clause_sources(passage, text))
     facts = "\n".join(fact_lines(decision.facts))
     parts = [heading, literal_lines(decision.lead_in), clauses, facts]
     return "\n\n".join(part for part in parts if part)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
+from lchnv_cli.memory.attended import attended
 from lchnv_cli.model.document import Attendee, Notes, Part
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.register import Register
 from lchnv_cli.render.page import Attendance, AttendanceRow
 
 People = list[tuple[str, str]]  # the principal, and the person as shown
 
 
-def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
+def attendance(notes: Notes, register: Register, procedure: Procedure) -> Attendance | None:
     """Give the attendance; None when the notes name nobody."""
     groups = [
         ("Närvarande", notes.present),
@@ -22,7 +24,8 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
         for word, people in groups
         if people
     }
-    remarks = tuple(_remarks(notes))
+    numbers = numbers_there(notes, register, procedure)
+    remarks = (numbers,) * bool(numbers) + tuple(_remarks(notes))
     if not (shown or remarks):
         return None
     columns = {word: people for word, people in shown.items() if any(of for of, _ in people)}
@@ -36,6 +39,32 @@ def attendance(notes: Notes, procedure: Procedure) -> Attendance | None:
         lists=tuple((word, people) for word, people in lists if people),
         remarks=remarks,
     )
+
+
+def numbers_there(notes: Notes, register: Register, procedure: Procedure) -> str:
+    """Tell how many from each side were there, and for how many principals, or nothing.
+
+    Where somebody's principal is told nowhere, no number is right. What transcribes an old document
+    says no more than that did; a group that prepares another's
+    meetings has members of the sides, and not of each principal.
+    """
+    if procedure.is_transcript(notes):
+        return ""
+    told = attended(notes, register, procedure)
+    sides = [each for each in told.sides if each.principals]
+    if told.untold or not any(each.people for each in sides):
+        return ""
+    prepares = any(each.steering == notes.body_id for each in procedure.bodies.values())
+    shown = [
+        f"{each.name} {each.people} {'person' if each.people == 1 else 'personer'}"
+        + ("" if prepares else f" ({each.represented} av {_counted(each.principals)})")
+        for each in sides
+    ]
+    return f"Närvarande: {', '.join(shown)}."
+
+
+def _counted(principals: int) -> str:
+    return f"{principals} {'huvudman' if principals == 1 else 'huvudmän'}"
 
 
 def _of(principal: str, people: People) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),
         revisions=tuple((str(each.date), each.what) for each in document.revisions),
         colophon=_colophon(document),
-        attendance=attendance(document, archive.procedure) if isinstance(document, Notes) else None,
+        attendance=attendance(document, archive.register, archive.procedure)
+        if isinstance(document, Notes)
+        else None,
     )
 
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
 
+from lchnv_cli.memory.names import name_key
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.register import Register
@@ -39,16 +39,6 @@ def double_attendance(notes: Notes, context: Alone) -> Iterator[Hit]:
             message += f"{away.place.line}."
             remedy = "Flytta personen till närvarande, eller ta bort raden under delvis."
             yield Hit(part.place, message, remedy)
-
-
-@lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
-    """Give a name as it is compared: letters alone, so spaces and hyphens are alike.
-
-    A surname that is written first comes last: of the ways to turn a name, one is compared.
-    """
-    words = ["".join(filter(str.isalnum, word)) for word in name.casefold().split()]
-    return min("".join(words[at:] + words[:at]) for at in range(len(words) or 1))
 
 
 def _namesakes(one: Attendee, other: Attendee, day: dt.date, register: Register) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from lchnv_cli.memory.attendees import represented
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
@@ -12,7 +13,6 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import represented
 
 TEXTS = Texts(
     summary="Mötet beslutade fast för få huvudmän var företrädda.",
@@ -42,7 +42,7 @@ _DECIDED = ACCEPTED | {OutcomeKind.REJECTED}
 def inquorate(notes: Notes, context: Alone) -> Iterator[Hit]:
     """Find points at which a meeting decided while too few were there, by what was lacking."""
     points = Points.of(notes, context.text)
-    there = represented(notes, points, context)
+    there = represented(notes, points, context.register, context.procedure)
     if not any(there.values()) or "närvarande" in notes.unusable:
         return
     lacking = {place: _lacking(place, there, notes, context) for place in points.all}

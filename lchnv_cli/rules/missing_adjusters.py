@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lchnv_cli.memory.attendees import meant_key
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.wording import counted
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import meant_key
 from lchnv_cli.rules.shared.posts import people_in
 
 TEXTS = Texts(

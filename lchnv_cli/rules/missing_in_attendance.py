@@ -3,6 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from lchnv_cli.memory.attendees import (
+    bare_name,
+    everyone,
+    finder,
+    is_noted,
+    key_of,
+    likeness,
+    meant_key,
+    presence,
+)
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.listing import listed
@@ -10,17 +20,7 @@ from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import (
-    bare_name,
-    everyone,
-    finder,
-    key_of,
-    likeness,
-    meant_key,
-    presence,
-)
 from lchnv_cli.rules.shared.speakers import speakers
-from lchnv_cli.rules.substitute import is_noted
 
 TEXTS = Texts(
     summary="En representant, eller någon som föredrog eller talade, står inte i närvaron.",

@@ -9,7 +9,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Post, Register
-from lchnv_cli.model.spokespeople import spokespeople
+from lchnv_cli.model.spokespeople import without_spokespeople
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 
@@ -38,7 +38,10 @@ def missing_principal(register: Register, context: Context) -> Iterator[Hit]:
     for body_id in governed_bodies(context.procedure):
         if register.partial or not register.mandates(body_id, Post.REPRESENTATIVE):
             continue
-        lacking = {day: _lacking(body_id, day, context) for day in _days(body_id, context)}
+        lacking = {
+            day: without_spokespeople(body_id, day, register, context.procedure)
+            for day in _days(body_id, context)
+        }
         every = [context.procedure.principals_of(body_id, day) for day in lacking]
         for principal in dict.fromkeys(name for principals in every for name in principals):
             for days in _gaps(principal, lacking):
@@ -70,20 +73,6 @@ def _gaps(principal: str, lacking: Mapping[dt.date, frozenset[str]]) -> Iterator
     for missing, group in groupby(lacking.items(), lambda pair: principal in pair[1]):
         if missing:
             yield [day for day, _ in group]
-
-
-def _lacking(body_id: str, day: dt.date, context: Context) -> frozenset[str]:
-    """Give the principals without a representative, or a substitute, on a day.
-
-    Nobody is said to lack one while as many representatives come from a principal that the
-    register does not tell.
-    """
-    principals = context.procedure.principals_of(body_id, day)
-    mandates = spokespeople(body_id, day, context.register, context.procedure)
-    speaking = [context.register.principal_of(mandate, day) for mandate in mandates]
-    untold = sum(principal not in principals for principal in speaking)
-    lacking = frozenset(principals) - frozenset(speaking)
-    return lacking if len(lacking) > untold else frozenset()
 
 
 def _hit(principal: str, body_id: str, days: list[dt.date], context: Context) -> Hit:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lchnv_cli.memory.names import Names, names_of
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
-from lchnv_cli.rules.shared.names import Names, names_of
 
 TEXTS = Texts(
     summary="Ett namn är en eller två bokstäver från ett namn i registret.",

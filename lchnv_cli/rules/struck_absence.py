@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lchnv_cli.memory.names import name_key
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.late_pattern import late
-from lchnv_cli.rules.double_attendance import name_key
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(

@@ -1,25 +1,23 @@
 """1 §: the representatives are ordinary ones; there are no substitutes."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.attendees import bare_name, everyone, is_noted, key_of, written_as
+from lchnv_cli.memory.names import names_of
 from lchnv_cli.memory.substitutes import (
     OFFICES,
     is_called_substitute,
     represented,
-    stands_in,
     substitute_in,
 )
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.register import Mandate, Person, Post, Register
+from lchnv_cli.model.register import Mandate, Person, Post
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import Texts, rule
-from lchnv_cli.rules.shared.attendees import bare_name, everyone, key_of
-from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.scope import called_off, is_own
 from lchnv_cli.rules.shared.speakers import names_by_key, whose
 from lchnv_cli.rules.shared.steering import principal_of, surplus
@@ -111,17 +109,6 @@ def _is_governed(mandate: Mandate, context: Context) -> bool:
     )
 
 
-def is_noted(attendee: Attendee, day: dt.date, register: Register) -> bool:
-    """Tell whether the attendance says that someone was there as a substitute."""
-    own = [p for p in register.people if key_of(p.name) == key_of(attendee.name)]
-    posts = [m.post for person in own for m in person.mandates if m.holds(day)]
-    ordinary = attendee.acting or Post.REPRESENTATIVE in posts
-    written = _written(attendee)
-    return is_called_substitute(written) or stands_in(
-        written, represented(register), guest=not attendee.principal, ordinary=ordinary
-    )
-
-
 def _noted(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find people whom a document calls substitutes, each line once.
 
@@ -132,13 +119,11 @@ def _noted(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     others = [*document.guests, *(everyone(document) if isinstance(document, Notes) else ())]
     people += (one for one in others if is_noted(one, document.date, context.register))
     for person in people:
-        if not _may(_written(person), document, context, person.principal):
-            message = f"{bare_name(person.name)} är antecknad som ersättare: ”{_written(person)}”."
+        if not _may(written_as(person), document, context, person.principal):
+            message = (
+                f"{bare_name(person.name)} är antecknad som ersättare: ”{written_as(person)}”."
+            )
             yield Hit(person.place, message, TEXTS.mend)
-
-
-def _written(person: Attendee) -> str:
-    return f"{person.name}, {person.title}".rstrip(", ")
 
 
 def _told(document: MeetingDocument, context: Context) -> Iterator[Hit]:

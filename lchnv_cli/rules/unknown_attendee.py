@@ -3,6 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.attendees import (
+    bare_name,
+    belongs,
+    everyone,
+    finder,
+    is_noted,
+    key_of,
+    likeness,
+)
+from lchnv_cli.memory.names import names_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.finding import Hit, Severity
@@ -11,18 +21,8 @@ from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Person
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.attendees import (
-    bare_name,
-    belongs,
-    everyone,
-    finder,
-    key_of,
-    likeness,
-)
-from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.scope import called_off
 from lchnv_cli.rules.substitute import RULE as SUBSTITUTE
-from lchnv_cli.rules.substitute import is_noted
 
 TEXTS = Texts(
     summary="Någon i närvaron är inte känd, eller står under fel huvudman.",

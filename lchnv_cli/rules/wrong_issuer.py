@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from lchnv_cli.memory.attendees import bare_name
+from lchnv_cli.memory.names import names_of
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import bare_name
-from lchnv_cli.rules.shared.names import names_of
 from lchnv_cli.rules.shared.posts import is_among, people_in
 
 TEXTS = Texts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from lchnv_cli.memory.attendees import key_of, meant_key, presence
 from lchnv_cli.memory.leading import Leader, leader_in, tells_of_another_meeting
 from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.document import Notes, Part
@@ -12,7 +13,6 @@ from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.terms import seats_of
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import key_of, meant_key, presence
 from lchnv_cli.rules.shared.speakers import names_by_key, whose
 
 TEXTS = Texts(

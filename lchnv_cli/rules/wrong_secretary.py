@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.memory.attendees import key_of
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.attendees import key_of
 from lchnv_cli.rules.shared.posts import is_among, people_in, spoken_names
 
 TEXTS = Texts(

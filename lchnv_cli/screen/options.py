@@ -48,6 +48,11 @@ def formats_option(text: str, known: Collection[str]) -> tuple[str, ...]:
     return wanted
 
 
+_FIRST, _LAST = 1954, 2099  # as the documents' own years
+_year = number_option(range(_FIRST, _LAST + 1), f"inte ett år mellan {_FIRST} och {_LAST}.")
+Year = Annotated[
+    int | None, typer.Argument(parser=_year, metavar="ÅR", help="Året; annars det pågående.")
+]
 When = Annotated[
     dt.date | None,
     typer.Argument(

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.attendees import bare_name
+from lchnv_cli.memory.names import names_of
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.planning.terms import seats_of
-from lchnv_cli.rules.shared.attendees import bare_name
-from lchnv_cli.rules.shared.names import names_of
 
 _JOINED = re.compile(r"\s+(?:och|samt|&)\s+|[/;]")
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lchnv_cli.memory.attendees import key_of
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Register
-from lchnv_cli.rules.shared.attendees import key_of
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]++"
 _NAME = rf"(?P<{{}}>{_WORD}(?:\s{_WORD}){{{{0,4}}}})"

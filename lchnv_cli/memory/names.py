@@ -87,6 +87,16 @@ class Names:
         )
 
 
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Give a name as it is compared: letters alone, so spaces and hyphens are alike.
+
+    A surname that is written first comes last: of the ways to turn a name, one is compared.
+    """
+    words = ["".join(filter(str.isalnum, word)) for word in name.casefold().split()]
+    return min("".join(words[at:] + words[:at]) for at in range(len(words) or 1))
+
+
 def names_of(register: Register) -> Names:
     """Give a register's names; the same object for the same names."""
     return _names(tuple([person.name for person in register.people]))

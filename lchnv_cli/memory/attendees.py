@@ -4,15 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from lchnv_cli.context import Ground
+from lchnv_cli.memory.names import name_key, names_of
+from lchnv_cli.memory.substitutes import is_called_substitute, stands_in
+from lchnv_cli.memory.substitutes import represented as may_be_stood_for
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.parts import Places, Points
-from lchnv_cli.model.register import Person, Register
+from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.rules.double_attendance import name_key
-from lchnv_cli.rules.shared.names import names_of
 
 _PARTS = re.compile(r"[\s-]+")
 _REVERSED = re.compile(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
@@ -66,27 +69,78 @@ def presence(notes: Notes, points: Points, register: Register) -> dict[str, Plac
     return found
 
 
-def represented(notes: Notes, points: Points, ground: Ground) -> dict[str, Places]:
-    """Give at which points each principal had somebody who speaks for it, or may have had.
+class Voice(NamedTuple):
+    """Somebody who speaks for a principal, or may: a mandate gives it, or the attendance.
+
+    ``places`` are the points that it was there at, None where that is not told; ``listed`` tells
+    whether the attendance names it.
+    """
+
+    key: str
+    principal: str
+    substitute: bool
+    places: Places | None
+    listed: bool
+
+
+def voices(
+    notes: Notes, points: Points, register: Register, procedure: Procedure
+) -> Iterator[Voice]:
+    """Give everyone who may speak for a principal at a meeting.
 
     Who stands under a principal, and is nobody whom the register knows, may speak for it.
     """
-    register, procedure = ground.register, ground.procedure
     there, meant = presence(notes, points, register), names_of(register).meant
     people = finder(register)
-    own = spokespeople(notes.body_id, notes.date, register, procedure)
-    speak = [(key_of(m.person), register.principal_of(m, notes.date)) for m in own]
-    unsaid = {key for key, principal in speak if not principal}
-    for person in notes.attendance():
+    own = members(notes.body_id, notes.date, register, procedure)
+    speak = [
+        (key_of(m.person), register.principal_of(m, notes.date), m.post is Post.SUBSTITUTE)
+        for m in own
+    ]
+    unsaid = {key for key, principal, _ in speak if not principal}
+    for person in filter(lambda each: is_answer(each.name), notes.attendance()):
         name = meant(person.name) or person.name
         if not own or not people(name) or key_of(name) in unsaid:
-            speak.append((key_of(name), person.principal))
+            noted = is_noted(person, notes.date, register)
+            speak.append((key_of(name), person.principal, noted))
+    for key, principal, substitute in speak:
+        yield Voice(key, principal, substitute, there.get(key, frozenset()), key in there)
+
+
+def members(
+    body_id: str, day: dt.date, register: Register, procedure: Procedure
+) -> tuple[Mandate, ...]:
+    """Give the mandates of those who meet in a body, or in a group that prepares its meetings."""
+    own = spokespeople(body_id, day, register, procedure)
+    steered = (body.id for body in procedure.bodies.values() if body.steering == body_id)
+    return own or tuple(m for of in steered for m in register.holders(of, Post.STEERING, day))
+
+
+def represented(
+    notes: Notes, points: Points, register: Register, procedure: Procedure
+) -> dict[str, Places]:
+    """Give at which points each principal had somebody who speaks for it, or may have had."""
     found: dict[str, Places] = {}
-    for key, principal in speak:
-        places = there.get(key, frozenset())
-        places = points.all if places is None else places
-        found[principal] = found.get(principal, frozenset()) | places
+    for each in voices(notes, points, register, procedure):
+        places = points.all if each.places is None else each.places
+        found[each.principal] = found.get(each.principal, frozenset()) | places
     return found
+
+
+def is_noted(attendee: Attendee, day: dt.date, register: Register) -> bool:
+    """Tell whether the attendance says that someone was there as a substitute."""
+    own = [p for p in register.people if key_of(p.name) == key_of(attendee.name)]
+    posts = [m.post for person in own for m in person.mandates if m.holds(day)]
+    ordinary = attendee.acting or Post.REPRESENTATIVE in posts
+    written = written_as(attendee)
+    return is_called_substitute(written) or stands_in(
+        written, may_be_stood_for(register), guest=not attendee.principal, ordinary=ordinary
+    )
+
+
+def written_as(person: Attendee) -> str:
+    """Give somebody as the document writes them: the name with the title."""
+    return f"{person.name}, {person.title}".rstrip(", ")
 
 
 def finder(register: Register) -> Callable[[str], list[Person]]:
