@@ -91,6 +91,20 @@ def test_too_many_columns_for_a_table_are_told_one_by_one() -> None:
     assert [f"Kolumn nummer {n}: värde c{n}" in drawn for n in range(14)] == [True] * 14
 
 
+def test_too_many_narrow_columns_are_told_some_at_a_time() -> None:
+    columns = (Column("who", "Vem"), *(Column(f"c{n}", f"{n} jan") for n in range(10, 26)))
+    rows = tuple({c.key: "oklart" for c in columns} | {"who": who} for who in ("Ett", "Två"))
+    drawn = register_table(Register("wide", "Brett", columns, rows))
+    first, second = drawn.split("\n\n")[1:]
+    assert [len(each.splitlines()) for each in (first, second)] == [3, 3]
+    assert [part.split()[:3] for part in (first, second)] == [
+        ["Vem", "10", "jan"],
+        ["Vem", "18", "jan"],
+    ]
+    assert (drawn.count("jan"), drawn.count("oklart")) == (16, 32)
+    assert max(map(len, drawn.splitlines())) <= 80
+
+
 def test_no_line_is_wider_than_the_screen_whatever_a_word_is() -> None:
     long = "Ärendehanteringssystemupphandlingsprojektet" * 3
     register = Register("x", "X", COLUMNS, (row(long, long, long),))

@@ -1,6 +1,7 @@
 """A register at 80 columns: a table with the long texts on lines of their own.
 
-A row that still has too many columns is told column by column.
+Where there are too many columns, narrow ones are told some at a time; a row of others column by
+column.
 """
 
 import textwrap
@@ -13,6 +14,7 @@ from lchnv_cli.screen.layout import WIDTH, wrapped
 
 _INDENT, _ROW, _ASIDE = "  ", "    ", "        "
 _GAP = "  "
+_NARROW = 8  # characters
 _LONGEST_WORDS = (20, 16, 12)  # characters that are kept on one line of a column; fewer at need
 
 
@@ -32,6 +34,28 @@ def _lines(register: Register) -> Iterator[str]:
     over = [*takewhile(lambda column: column.aside, used)]
     beside = [column for column in used if not column.aside]
     under = [column for column in used[len(over) :] if column.aside]
+    parts = _parts(register, beside)
+    for part in parts:
+        if part is not parts[0]:
+            yield ""
+        yield from _table(register, over, part, under if part is parts[-1] else [])
+
+
+def _parts(register: Register, columns: list[Column]) -> list[list[Column]]:
+    """Give the columns that are told at a time: the first, that names the row, in each of them."""
+    first, others = columns[:1], columns[1:]
+    if all(len(said(row[c.key])) <= _NARROW for c in others for row in register.rows):
+        for count in range(1, len(others) + 1):
+            size = -(-len(others) // count)
+            parts = [first + others[at : at + size] for at in range(0, len(others), size)]
+            if all(_widths(register, part) for part in parts):
+                return parts
+    return [columns]
+
+
+def _table(
+    register: Register, over: list[Column], beside: list[Column], under: list[Column]
+) -> Iterator[str]:
     widths = _widths(register, beside)
     right = [all(isinstance(row[c.key], int | None) for row in register.rows) for c in beside]
     yield from (f"{_INDENT}{column.heading}" for column in over)
