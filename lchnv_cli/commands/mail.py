@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli.dispatch.message import Message
+from lchnv_cli.load.fields import record_of
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
@@ -107,12 +108,13 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     meeting = here.archive.meeting(document.body_id, document.date)
     if meeting is not None and meeting.cancelled:
         terminal.tell("Obs: mötet är inställt enligt kalendariet.")
-    if not document.kind.decides and document.date < here.today:
+    if document.kind.put_to_meeting and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
-    if any(draft.principal for draft in drafts.drafts) and not _mailed(document):
+    empty = _empty_field(document)
+    if empty and any(draft.principal for draft in drafts.drafts):
         kind = here.procedure.kind_of(document)
         done = f"{kind.brief} {kind.agreeing('mejlade', 'mejlat')}"
-        terminal.tell(f"Obs: fältet utskickad är tomt; är {done}?")
+        terminal.tell(f"Obs: fältet {empty} är tomt; är {done}?")
     for point in drafts.unconfirmed:
         terminal.tell(f"Obs: beslutet är inte bekräftat, och står inte i mejlet: {point}")
 
@@ -122,13 +124,16 @@ def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         notes = here.procedure.kind_of(document).brief
         terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
-    if not drafts.drafts[0].principal and not _mailed(document):
-        terminal.tell(f"Skriv sedan dagen i fältet utskickad i {document.file}.")
+    if (empty := _empty_field(document)) and not drafts.drafts[0].principal:
+        terminal.tell(f"Skriv sedan dagen i fältet {empty} i {document.file}.")
 
 
-def _mailed(document: MeetingDocument) -> bool:
-    """Tell whether the document has been mailed, or is of a kind that has no field for it."""
-    return not isinstance(document, Notes) or document.mailed is not None
+def _empty_field(document: MeetingDocument) -> str:
+    """Give the field for the day of mailing, where the document's kind has one and it is empty."""
+    if document.mailed is not None:
+        return ""
+    own = (each.name for each in record_of(document.kind).fields if each.attribute == "mailed")
+    return next(own, "")
 
 
 def _as_dict(

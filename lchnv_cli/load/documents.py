@@ -178,7 +178,9 @@ def _values(
             return None
     if filed is not None:
         told = filed.values(kind)
-        return values | told if told else None
+        if told is None:
+            return None
+        values |= told
     needed = {field.attribute for field in record.fields if field.required}
     return values if needed <= values.keys() else None
 

@@ -176,6 +176,7 @@ class MeetingDocument(Document):
     chairs: tuple[Part, ...] = field(default=(), metadata={"label": "Ordförande"})
     issued_by: str = ""
     called_by: str = ""
+    mailed: Day | None = None
     published: Day | None = None
     checksum: str = ""
     revisions: tuple[Revision, ...] = ()
@@ -216,7 +217,6 @@ class Notes(MeetingDocument):
     absent: tuple[Attendee, ...] = ()
     unclear: tuple[Attendee, ...] = ()
     partly: tuple[Part, ...] = ()
-    mailed: Day | None = None
     registered: Mapping[str, str] = field(default_factory=dict)
 
     def diary_number_at(self, principal: str) -> str:

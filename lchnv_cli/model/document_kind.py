@@ -13,6 +13,7 @@ class DocumentKind(NamedTuple):
     most. ``clauses`` tells what its att-clauses are. The last four tell what becomes of it: it
     is printed and may be published, mailed and filed. Mails and diaries get what is printed.
     ``called`` is the name that its documents have where that is another than the word.
+    ``by_mail`` tells that it asks the representatives, who reply between the meetings.
     """
 
     word: str
@@ -26,11 +27,17 @@ class DocumentKind(NamedTuple):
     mailed: bool = True
     filed: bool = True
     called: str = ""
+    by_mail: bool = False
 
     @property
     def decides(self) -> bool:
         """Whether its documents tell what a meeting decided; others tell what is put to it."""
         return self.clauses is Role.DECISION
+
+    @property
+    def put_to_meeting(self) -> bool:
+        """Whether its documents say beforehand what their meeting is to deal with."""
+        return not (self.decides or self.by_mail)
 
     @property
     def goes_by_mail(self) -> bool:

@@ -66,7 +66,8 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
 def _document_date(document: MeetingDocument) -> dt.date:
     dated = document.dated if isinstance(document, Notes) else None
     published = document.published.date if document.published else None
-    return dated or published or document.date
+    mailed = document.mailed.date if document.mailed else None
+    return dated or published or mailed or document.date
 
 
 def is_draft(document: MeetingDocument, procedure: Procedure) -> bool:
@@ -76,8 +77,7 @@ def is_draft(document: MeetingDocument, procedure: Procedure) -> bool:
     """
     if procedure.is_transcript(document):
         return False
-    mailed = isinstance(document, Notes) and document.mailed is not None
-    return document.kind.published and document.published is None and not mailed
+    return document.kind.published and document.published is None and document.mailed is None
 
 
 def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
@@ -96,10 +96,9 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
 
 
 def _colophon(document: MeetingDocument) -> str:
-    mailed = document.mailed if isinstance(document, Notes) else None
     sentences = [
         f"Utfärdad av {document.issued_by}." if document.issued_by else "",
-        _done("Utskickad", mailed),
+        _done("Utskickad", document.mailed),
         _done("Publicerad", document.published),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
