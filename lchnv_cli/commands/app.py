@@ -25,6 +25,7 @@ COMMANDS = {
     "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
     "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",
     "new-notes": "Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna.",
+    "new-per-capsulam": "Skapa en fråga per capsulam om en punkt på ett möte.",
     "check": "Granska dokumenten mot arbetsordningen.",
     "rule": "Lista reglerna, eller förklara en av dem.",
     "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",

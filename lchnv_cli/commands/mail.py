@@ -30,7 +30,10 @@ def mail(
     agenda: Annotated[bool, typer.Option("--agenda", help="Mejla dagordningen.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Mejla anteckningarna.")] = False,
     remind: Annotated[
-        bool, typer.Option("--remind", help="Påminn de huvudmän som inte har diariefört.")
+        bool,
+        typer.Option(
+            "--remind", help="Påminn dem som inte har diariefört, eller inte svarat per capsulam."
+        ),
     ] = False,
     output: Output = None,
     body: OfBody = "",
@@ -49,11 +52,12 @@ def mail(
         raise Stop("Välj ett av --agenda, --notes och --remind.")
     here = opened(root, today)
     documents = documents_of(here, meeting, body)
-    document = _document(here, documents, agenda=agenda, notes=notes or remind)
+    asks = documents.only is not None and documents.only.kind.by_mail
+    document = _document(here, documents, agenda=agenda, notes=notes or (remind and not asks))
     if remind and isinstance(document, Notes):
         drafts = reminder_drafts(here, document)
     else:
-        drafts = document_drafts(here, document)
+        drafts = document_drafts(here, document, remind=remind)
     ways = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
     messages = _messages(document, drafts, ways.folder)
     _warn(here, document, drafts)
@@ -87,7 +91,7 @@ def _messages(document: MeetingDocument, drafts: Drafts, folder: Path) -> dict[P
     """Give the messages by file: the document's name, or a reminder's with its principal."""
     of = f"mejl-påminnelse-{document.body_id}-{document.date}"
     names = safe_names(
-        f"{of}-{draft.principal}" if draft.principal else f"mejl-{stem(document)}"
+        f"{of}-{draft.principal}" if draft.principal else f"mejl-{draft.sort}{stem(document)}"
         for draft in drafts.drafts
     )
     return {

@@ -9,7 +9,7 @@ from lchnv_cli.memory.outcome import ACCEPTED, OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.deadline import Due
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes, Question
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item, Kind
@@ -26,7 +26,7 @@ _PLAIN = ACCEPTED | {OutcomeKind.TO_CONFIRM}  # told by the clauses, or not yet
 class Letter:
     """What every mail about a meeting's document tells.
 
-    ``meeting`` is the body and the day as they are said; ``governed`` tells whether the
+    ``meeting`` is the body and the ``day`` as they are said; ``governed`` tells whether the
     arbetsordning asks for anything, and ``registering`` where it asks for notes in the diaries.
     ``annexes`` is how many of them go with the mail. ``kind`` has the name that the document has.
     """
@@ -34,6 +34,7 @@ class Letter:
     kind: DocumentKind
     body: str
     meeting: str
+    day: str
     sender: str
     governed: bool
     annexes: int
@@ -139,6 +140,28 @@ class AssignedLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionLetter:
+    """What ``mejl-per-capsulam.txt.j2`` gets; ``answer_by`` is empty where no day is set.
+
+    ``again`` tells that it reminds those who have not replied.
+    """
+
+    letter: Letter
+    point: str
+    title: str
+    proposal: tuple[str, ...]
+    answer_by: str
+    again: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The mail's subject."""
+        until = f" – svara senast {self.answer_by}" if self.answer_by else ""
+        what = "Påminnelse: fråga" if self.again else "Fråga"
+        return f"{what} per capsulam: {self.title}{until}"
+
+
+@dataclass(frozen=True, slots=True)
 class PlainLetter:
     """What the mail gets with a document of a kind that has no letter of its own."""
 
@@ -164,6 +187,7 @@ def letter(document: MeetingDocument, archive: Archive, annexes: int) -> Letter:
         kind=archive.procedure.kind_of(document),
         body=body.name,
         meeting=f"{body.name}{extra} {spoken_with_year(document.date)}",
+        day=spoken_with_year(document.date),
         sender=document.issued_by or archive.procedure.issuer,
         governed=archive.procedure.governs(body.id, document.date),
         annexes=annexes,
@@ -193,6 +217,23 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
             "", "4 §", agenda.body_id, agenda.date, " (arbetsordningen {})"
         ),
         apologies_to=", ".join(["chef för RSS", *(head.person for head in heads[-1:])]),
+    )
+
+
+def question_letter(question: Question, common: Letter) -> QuestionLetter:
+    """Gather the mail that asks the representatives."""
+    points = [*question.points()]
+    return QuestionLetter(
+        letter=common,
+        point=question.point,
+        title=_flat(points[0].heading.title) if points else question.point,
+        proposal=tuple(
+            _flat(clause.full_text)
+            for item in points
+            for decision in item.decisions
+            for clause in decision.clauses
+        ),
+        answer_by=spoken_with_year(question.answer_by) if question.answer_by else "",
     )
 
 

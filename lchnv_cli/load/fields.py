@@ -7,9 +7,17 @@ from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made
-from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Text, where
+from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Reply, Text, where
 from lchnv_cli.model.annexes import Annex, bare
-from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument, Notes, Revision
+from lchnv_cli.model.document import (
+    Agenda,
+    Calendar,
+    Document,
+    MeetingDocument,
+    Notes,
+    Question,
+    Revision,
+)
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 
@@ -259,12 +267,45 @@ _NOTES = (
     ),
 )
 
+_QUESTION = (
+    Field("punkt", "point", Text(), "punkten som frågan hör till", "5 c", required=True),
+    Field(
+        "skickad",
+        "mailed",
+        DayOrUnclear(),
+        "dagen frågan mejlades till representanterna",
+        "2026-03-25",
+        later=True,
+        shown="colophon",
+    ),
+    Field("svara_senast", "answer_by", Date(), "sista dagen att svara", "2026-04-10"),
+    Field(
+        "svar",
+        "replies",
+        Named(Reply()),
+        "varje representants svar; tomt tills det har kommit",
+        "{Eva Ek: ja, Bo Ek: avstår}",
+        later=True,
+        shown="replies",
+    ),
+    Field(
+        "utfall",
+        "outcome",
+        Text(),
+        "hur det slutade, med samma ord som raden Utfall; också med dagen, om alla svarade före "
+        "sista dagen",
+        "bifall 2026-04-02",
+        later=True,
+    ),
+)
+
 # The fields that each class of document adds to those of the classes it is made from.
 _FIELDS: dict[type, tuple[Field, ...]] = {
     Document: _COMMON,
     MeetingDocument: _MEETING,
     Agenda: _AGENDA,
     Notes: _NOTES,
+    Question: _QUESTION,
     Calendar: CALENDAR_FIELDS,
 }
 

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Schema = dict[str, Any]
 
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
+_REPLY = re.compile(r"(?:ja|nej|avstår)\b", re.IGNORECASE)
 _SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
 
 
@@ -114,6 +115,26 @@ class DayOrUnclear(NamedTuple):
     def schema(self) -> Schema:
         """Describe a date or the word."""
         return {"anyOf": [Date().schema(), {"const": "oklart"}]}
+
+
+class Reply(NamedTuple):
+    """Ja, nej or avstår, and what was said beside it; empty while it has not come."""
+
+    about: str = "ja, nej eller avstår, och efter ett komma mer"
+
+    def read(self, node: Node, reading: Reading, path: str) -> str | None:
+        """Read the reply as written."""
+        text = text_of(node, reading, path)
+        if not text or _REPLY.match(text):
+            return text
+        message = f"{shown(path)} har svaret ”{text}”, som varken är ja, nej eller avstår."
+        remedy = "Skriv ja, nej eller avstår först, och sedan det andra: ja, med ett tillägg."
+        reading.bad_value(path, node, message, remedy)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe a string that begins with one of the words."""
+        return {"type": "string", "pattern": "^([Jj]a|[Nn]ej|[Aa]vstår)([^a-zåäö].*)?$"}
 
 
 class HoursOf(NamedTuple):

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from lchnv_cli.memory.by_mail import as_told
 from lchnv_cli.memory.events import Event, EventKind, events_of
 from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
 from lchnv_cli.memory.formalities import is_formality
@@ -39,10 +40,11 @@ class Entry(NamedTuple):
 class Book:
     """Matters in the order in which they came up, and entries by body and day."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, today: dt.date) -> None:
         self.matters: list[Matter] = []
         self.entries: dict[tuple[str, dt.date], list[Entry]] = {}
         self._archive = archive
+        self._today = today
         self._procedure = procedure = archive.procedure
         self._known: dict[tuple[str, str], Matter] = {}
         self._strands: dict[str, list[Strand]] = {}
@@ -60,20 +62,27 @@ class Book:
     def enter(self, meeting: Meeting) -> None:
         """Enter what a meeting's documents tell; meetings are entered in their order."""
         for document in meeting.deciding:
-            self._enter_notes(meeting, document)
+            self._enter_points(meeting, document, document.points())
         agenda, notes = meeting.agenda, meeting.notes
         if agenda and notes and not self._procedure.is_transcript(notes):
             for answer in answers(agenda, notes, self._procedure):
                 if answer.left_open and _is_substance(answer.asked):
                     self._leave_open(answer.asked, answer.told, agenda, notes)
-        answered = self._procedure.answers(meeting.body_id, meeting.date)
-        if agenda and not meeting.deciding and answered:
+        if agenda and not meeting.deciding:
+            self._raise(agenda)
+        for document in meeting.documents:
+            if document.kind.put_to_meeting:
+                self._enter_agenda(meeting, document)
+        for question in meeting.questions:
+            told = as_told(question, meeting, self._archive, self._today)
+            self._enter_points(meeting, question, told)
+
+    def _raise(self, agenda: MeetingDocument) -> None:
+        """Enter what waits for the notes of the agenda's meeting."""
+        if self._procedure.answers(agenda.body_id, agenda.date):
             for item in filter(_is_substance, agenda.points()):
                 for matter in self._matters(item, agenda, new=True):
                     self._tell(matter, (_event(EventKind.RAISED, item, agenda),))
-        for document in meeting.documents:
-            if not document.kind.decides:
-                self._enter_agenda(meeting, document)
 
     def _enter_agenda(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter where an agenda names matters that are known."""
@@ -82,8 +91,11 @@ class Book:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=False))
 
-    def _enter_notes(self, meeting: Meeting, document: MeetingDocument) -> None:
-        for item in document.points():
+    def _enter_points(
+        self, meeting: Meeting, document: MeetingDocument, points: Iterable[Item]
+    ) -> None:
+        """Enter points that tell what was decided: those of notes, or a question by mail."""
+        for item in points:
             fate = self._fate(item, document)
             events = events_of(item, fate, document)
             telling = events[-1].kind not in _SAYS_LITTLE or any(matters_of(item))

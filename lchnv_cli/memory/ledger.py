@@ -177,7 +177,7 @@ class Ledger:
 
     @cached_property
     def _book(self) -> Book:
-        book = Book(self.archive)
+        book = Book(self.archive, self.today)
         for meeting in self.archive.meetings:
             if not meeting.cancelled:
                 # A large folder has more points than fit: what is read for this pass is let go.

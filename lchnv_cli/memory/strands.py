@@ -57,6 +57,7 @@ _OPENED_BY = {
 }
 _TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
 _TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED})
+_BY_MAIL = frozenset({Wait.REPLIES, Wait.RESULT})
 _SAYS = frozenset({EventKind.DISCUSSED, EventKind.DECIDED, EventKind.REJECTED})
 
 
@@ -125,10 +126,13 @@ class Matter:
         """
         kinds = frozenset(each.kind for each in events)
         body_id, date = events[-1].body_id, events[-1].date
-        for strand in tuple(self.open):
-            here = strand.body_id == body_id and strand.since.date <= date
-            if here and (by := _closer(strand, events, kinds)) is not None:
+        own = [s for s in self.open if s.body_id == body_id and s.since.date <= date]
+        tells = any(s.wait in _TO_BE_TOLD for s in own)
+        for strand in own:
+            if (by := _closer(strand, events, kinds, tells=tells)) is not None:
                 self.close(strand, by)
+        ended = {Wait.RESULT, Wait.REPLIES} if kinds & SETTLED else {Wait.RESULT}
+        told = any(s.closed and s.wait in ended and s.since.date < date for s in own)
         self.events += events
         opened: list[Strand] = []
         waits = any(s.wait in _TO_BE_SETTLED and s.body_id == body_id for s in self.open)
@@ -136,6 +140,8 @@ class Matter:
             wait = _OPENED_BY.get(each.kind)
             if wait is Wait.REPLIES and kinds & SETTLED:
                 wait = Wait.RESULT
+            if told and wait in _BY_MAIL and (each.when.day or date) <= date:
+                continue  # it only tells how the question before ended
             if wait is not None and not (each.kind in _UNTOLD and waits):
                 opened.append(self.wait_for(wait, body_id, each))
         return opened
@@ -153,12 +159,15 @@ class Matter:
         return strand
 
 
-def _closer(strand: Strand, events: tuple[Event, ...], kinds: frozenset[EventKind]) -> Event | None:
+def _closer(
+    strand: Strand, events: tuple[Event, ...], kinds: frozenset[EventKind], *, tells: bool
+) -> Event | None:
     """Give the event that closes a strand, or None.
 
     What was replied by a day is told after it. Where nothing was asked of the meeting but to hear
     or to talk, words are the outcome. A report is known by its line; in words it counts where it
-    was asked for by the day, or where the heading calls the point a report.
+    was asked for by the day, or where the heading calls the point a report; not of what was
+    decided by mail, or answered, which the point ``tells``.
     """
     since, last = strand.since, events[-1]
     due = since.when.on(since.date)
@@ -168,7 +177,8 @@ def _closer(strand: Strand, events: tuple[Event, ...], kinds: frozenset[EventKin
     if closing is not None or kinds & RESTS:
         return closing
     if strand.wait is Wait.REPORT:
-        said = due is None or due <= last.date or Kind.REPORT in last.kinds
+        called_so = Kind.REPORT in last.kinds and not tells
+        said = due is None or due <= last.date or called_so
     else:
         said = strand.wait is Wait.OUTCOME and _only_heard(since) and _only_heard(last)
     return next((each for each in events if each.kind in _SAYS), None) if said else None

@@ -18,6 +18,7 @@ from lchnv_cli.model.document import (
     MeetingDocument,
     Notes,
     Occasion,
+    Question,
 )
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
@@ -51,6 +52,11 @@ class Meeting(NamedTuple):
     def deciding(self) -> tuple[MeetingDocument, ...]:
         """The documents that tell what was decided: notes, and others of such a kind."""
         return tuple(each for each in self.documents if each.kind.decides)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that are asked by mail of its points."""
+        return tuple(each for each in self.documents if isinstance(each, Question))
 
     @property
     def hours(self) -> Hours | None:

@@ -235,6 +235,19 @@ class Notes(MeetingDocument):
         yield from self.unclear
 
 
+@dataclass(frozen=True, kw_only=True)
+class Question(MeetingDocument):
+    """A question per capsulam: what the representatives reply to by mail, of a point of a meeting.
+
+    ``replies`` are as written, by the representative's name; an empty one has not come yet.
+    """
+
+    point: str = field(metadata={"label": "Punkt"})
+    answer_by: dt.date | None = field(default=None, metadata={"label": "Svara senast"})
+    replies: Mapping[str, str] = field(default_factory=dict)
+    outcome: str = field(default="", metadata={"label": "Utfall"})
+
+
 class Occasion(NamedTuple):
     """One line of a calendar. ``kind`` is ordinarie, extra, styrgrupp or beredning."""
 

@@ -6,13 +6,21 @@ may want.
 
 import re
 
-from lchnv_cli.model.document import Agenda, Calendar, Notes
+from lchnv_cli.model.document import Agenda, Calendar, Notes, Question
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 
 AGENDA = DocumentKind("dagordning", "dagordningen", "en dagordning", Agenda, Role.PROPOSAL)
 NOTES = DocumentKind(
     "minnesanteckningar", "minnesanteckningarna", "minnesanteckningar", Notes, Role.DECISION
+)
+QUESTION = DocumentKind(
+    *("per-capsulam", "frågan per capsulam", "en fråga per capsulam"),
+    *(Question, Role.PROPOSAL),
+    single=False,
+    published=False,
+    called="fråga per capsulam",
+    by_mail=True,
 )
 CALENDAR = DocumentKind(
     *("kalendarium", "kalendariet", "ett kalendarium"),
@@ -24,7 +32,7 @@ CALENDAR = DocumentKind(
 # The notes, where the arbetsordning has them called so; their documents are of the kind NOTES.
 PROTOKOLL = NOTES._replace(called="protokoll", definite="protokollet", indefinite="ett protokoll")
 
-KINDS: dict[str, DocumentKind] = {kind.word: kind for kind in (AGENDA, NOTES, CALENDAR)}
+KINDS: dict[str, DocumentKind] = {kind.word: kind for kind in (AGENDA, NOTES, QUESTION, CALENDAR)}
 
 
 _NAMES = {

@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lchnv_cli.memory.book import Entry
+from lchnv_cli.memory.by_mail import asked, is_closed
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Notes
+from lchnv_cli.model.document import Notes, Question
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Post
@@ -66,6 +68,7 @@ def tasks(ask: Ask) -> list[Task]:
     found: list[Task] = []
     for each in progress(ask.archive, ask.workdays, ask.body_id, ask.today):
         found += _of_meeting(each, ask)
+        found += (task for own in each.meeting.questions for task in _of_question(own, each, ask))
     for duty in duties(ask):
         found += _of_duty(duty, ask)
     return sorted(found, key=lambda task: (task.due, task.what))
@@ -152,6 +155,53 @@ def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         what = f"publicera {kind.definite} till {of}"
         who = ask.archive.procedure.issuer or "sekreteraren"
         yield Task(due, what, who, "", f"lchnv publish {document.file}", each.meeting.date)
+
+
+def _of_question(own: Question, each: Progress, ask: Ask) -> Iterator[Task]:
+    """Give what is next with a question per capsulam: to send it, to get replies, to tell how."""
+    day, last = each.meeting.date, own.answer_by
+    title = next((item.heading.title for item in own.points()), f"punkt {own.point}")
+    who = _holder(ask, Post.SECRETARY, day) or ask.archive.procedure.issuer or "sekreteraren"
+    everybody, file = asked(own, ask.archive), own.file
+    lacking = len(everybody.lacking)
+    if is_closed(own, everybody, ask.today):
+        entries = [entry for entry in ask.ledger.entries(each.meeting) if entry.document is own]
+        if (told := _to_be_told(entries, ask)) is not None:
+            what = f"rapportera utfallet per capsulam av ”{title}”"
+            following = ask.archive.meeting(ask.body_id, told)
+            more = " --update" if following and following.agenda else ""
+            command = f"lchnv new-agenda {told}{more}" if told >= ask.today else ""
+            yield Task(told, what, who, "", command, day)
+    elif own.mailed is None:
+        what = f"mejla frågan per capsulam om ”{title}”"
+        yield Task(last or day, what, who, "", f"lchnv mail {file}", day)
+    elif last is None:
+        what = f"skriv sista svarsdagen i frågan per capsulam om ”{title}”"
+        yield Task(day, what, who, "", f"lchnv check {file}", day)
+    elif lacking and ask.today <= last:
+        what = f"svara på frågan per capsulam om ”{title}”"
+        whom = listed(everybody.lacking) if lacking <= _NAMED else f"{lacking} representanter"
+        yield Task(last, what, whom, "", f"lchnv mail {file} --remind", day)
+    else:
+        what = f"skriv utfallet i frågan per capsulam om ”{title}”"
+        yield Task(last, what, who, "", f"lchnv check {file}", day)
+
+
+def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:
+    """Give the meeting at which an outcome by mail is to be told; None where that is seen to.
+
+    It is where notes tell it, or the agenda of a meeting to come has it.
+    """
+    for entry in entries:
+        held = entry.meeting.date
+        days = (one.when.on(held) for _, one in entry.fate.of(OutcomeKind.PER_CAPSULAM))
+        since = max(held, next(days, None) or held)
+        uptakes = [each for each in ask.ledger.uptakes(entry) if each.date > since]
+        if any(each.noted or each.date >= ask.today for each in uptakes):
+            continue
+        later = [m.date for m in ask.archive.after(ask.body_id, since) if not m.extra]
+        return next((day for day in later if day >= ask.today), max(later, default=since))
+    return None
 
 
 def _agenda(each: Progress, ask: Ask, of: str) -> Task:

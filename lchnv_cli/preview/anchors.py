@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _HEADING = "heading"
-_CLASSES = ("facts", "attendance", "occasions", "annexes", "colophon")
+_CLASSES = ("facts", "attendance", "replies", "occasions", "annexes", "colophon")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from lchnv_cli.model.items import Item
 
 _NAMES = {
     "attendance": "Närvaro",
+    "replies": "Svar",
     "colophon": "Dokumentets slut",
     "annexes": "Bilagor",
     "occasions": "Möten",

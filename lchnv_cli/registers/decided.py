@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lchnv_cli.memory.by_mail import telling_points
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.memory.ledger import Ledger
@@ -160,13 +161,12 @@ def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided
         if meeting.agenda and meeting.notes:
             for pair in compared(meeting.agenda, meeting.notes, archive.procedure):
                 pairs[id(pair.told)] = pair
-        for document in meeting.deciding:
-            for item in document.points():
-                fate = fate_of(item, document.body_id, archive.procedure)
-                if fate.settled and OutcomeKind.TO_CONFIRM not in fate.kinds:
-                    name = names.get((meeting.body_id, meeting.date, document.at(item.line)))
-                    own = (name,) if name else ()
-                    yield Decided(meeting, document, item, fate, pairs.get(id(item)), own)
+        for document, item in telling_points(meeting, archive, ledger.today):
+            fate = fate_of(item, document.body_id, archive.procedure)
+            if fate.settled and OutcomeKind.TO_CONFIRM not in fate.kinds:
+                name = names.get((meeting.body_id, meeting.date, document.at(item.line)))
+                own = (name,) if name else ()
+                yield Decided(meeting, document, item, fate, pairs.get(id(item)), own)
 
 
 def _row(each: Decided, ledger: Ledger) -> dict[str, Cell]:

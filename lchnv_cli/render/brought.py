@@ -177,7 +177,8 @@ class Bringing:
             ),
             f"punkt {event.address}",
         )
-        return f"{what} {event.date}, {where}"
+        ended = event.text.partition(";")[2].strip() if event.kind is EventKind.ASKED else ""
+        return f"{what} {event.date}, {where}{': ' if ended else ''}{ended}"
 
     def _points_at(self, file: PurePosixPath) -> Iterator[Item]:
         document = self.ledger.archive.document_at(file)

@@ -63,6 +63,15 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One representative's reply to a question per capsulam; ``reply`` is empty for none yet."""
+
+    name: str
+    principal: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexRow:
     """One line of the list of annexes."""
 
@@ -121,10 +130,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage(Page):
-    """An agenda, or notes."""
+    """A document of a meeting."""
 
     annexes: tuple[AnnexRow, ...]
     attendance: Attendance | None = None
+    replies: tuple[ReplyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
-from lchnv_cli.model.document import Calendar, MeetingDocument, Notes
+from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Question
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.labelled import labelled
 from lchnv_cli.model.procedure import Procedure
@@ -15,6 +17,7 @@ from lchnv_cli.render.page import (
     AnnexRow,
     MeetingPage,
     Page,
+    ReplyRow,
     letterhead_name,
     meeting_named,
 )
@@ -60,6 +63,18 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         attendance=attendance(document, archive.register, archive.procedure)
         if isinstance(document, Notes)
         else None,
+        replies=_replies(document, archive) if isinstance(document, Question) else (),
+    )
+
+
+def _replies(question: Question, archive: Archive) -> tuple[ReplyRow, ...]:
+    """Give the replies, with whom each is for; none in a question that nobody has replied to."""
+    if not any(question.replies.values()):
+        return ()
+    principals = asked(question, archive).principals
+    return tuple(
+        ReplyRow(name, principals.get(folded(name), ""), reply)
+        for name, reply in question.replies.items()
     )
 
 
@@ -85,7 +100,7 @@ def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
     facts = [
         ("Möte", f"extra sammanträde med {name}" if document.extra else ""),
         ("Kallat av", meeting_named(document.called_by, procedure)),
-        ("Datum", spoken_with_year(document.date)),
+        ("Mötesdag" if document.kind.by_mail else "Datum", spoken_with_year(document.date)),
         *labelled(document),
         # Those of notes stand in the attendance.
         ("Gäster", "" if isinstance(document, Notes) else ", ".join(map(str, document.guests))),

@@ -89,6 +89,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("ej-publicerade", "notes_not_published", ACROSS),
     Listed("ej-diarieförda", "notes_not_registered", ACROSS),
     Listed("per-capsulam", "per_capsulam", ACROSS),
+    Listed("motsägande-fråga", "question_at_odds", ACROSS),
     Listed("ej-berett-möte", "unprepared_meeting", ACROSS),
     Listed("ordförandeberedning-saknas", "chair_preparation", ACROSS),
     Listed("beslut-utan-förslag", "decision_without_proposal", ALONE),

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.book import Entry
+from lchnv_cli.memory.by_mail import point_of
+from lchnv_cli.memory.events import EventKind
 from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import Question
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -21,12 +24,16 @@ TEXTS = Texts(
     "svarade fick svara.",
     wrong="Utfall: per capsulam",
     right="Utfall: per capsulam senast 2026-06-12; bifall\nSvar: alla 16 huvudmän",
-    mend="Skriv sista svarsdag, sedan svaren och hur det slutade, och rapportera beslutet på nästa "
-    "möte under samma rubrik eller med samma rad Ärende:.",
+    mend="Skriv sista svarsdag, sedan svaren och hur det slutade, i en fråga som lchnv "
+    "new-per-capsulam skapar eller i {anteckningarna}, och rapportera beslutet på nästa möte under "
+    "samma rubrik eller med samma rad Ärende:.",
 )
 _REMEDY = (
     "Skriv som Utfall: per capsulam senast 2026-06-12; bifall, med en rad Svar: under. "
     "Rapportera beslutet på nästa möte."
+)
+_OWN_REMEDY = (
+    "Fyll i svara_senast, svaren och utfallet i frågan. Rapportera beslutet på nästa möte."
 )
 _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 
@@ -35,23 +42,47 @@ _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of decisions between meetings; a warning where something is not seen to."""
     for entry in context.ledger.entries(meeting):
+        if _is_asked(entry) or not _asks(entry):
+            continue
         for told, outcome in entry.fate.of(OutcomeKind.PER_CAPSULAM):
             message = f"”{entry.title}” avgörs per capsulam, vilket inte förekommer i "
             message += "arbetsordningen"
             lacks = list(_lacks(entry, outcome, context))
             message += f": {', '.join(lacks)}." if lacks else "."
-            remedy, severity = (_REMEDY, Severity.WARNING) if lacks else (_FORESEEN, None)
+            remedy = _OWN_REMEDY if isinstance(entry.document, Question) else _REMEDY
+            remedy, severity = (remedy, Severity.WARNING) if lacks else (_FORESEEN, None)
             yield Hit(entry.document.at(told.line), message, remedy, severity)
 
 
+def _is_asked(entry: Entry) -> bool:
+    """Tell whether notes only say that a question went out that has a document of its own."""
+    if isinstance(entry.document, Question):
+        return False
+    points = (point_of(each, entry.document) for each in entry.meeting.questions)
+    return any(point and point.address == entry.item.address for point in points)
+
+
+def _asks(entry: Entry) -> bool:
+    """Tell whether a point asks, and does not only tell how a question before it ended."""
+    opened = (strand for matter in entry.matters for strand in matter.strands)
+    return any(
+        (each.since.kind, each.since.place.file) == (EventKind.ASKED, entry.document.file)
+        for each in opened
+    )
+
+
 def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
-    day = outcome.when.on(entry.meeting.date)
-    if not outcome.when.written:
+    day, written = outcome.when.on(entry.meeting.date), outcome.when.written
+    where = _notes(entry.meeting, context)
+    if isinstance(entry.document, Question):
+        day = entry.document.answer_by
+        written, where = str(day or ""), entry.document.kind.definite
+    if not written:
         yield "ingen sista svarsdag är satt"
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
         if not entry.fate.replies:
-            yield f"svaren skulle ha kommit {when} men står inte i {_notes(entry.meeting, context)}"
+            yield f"svaren skulle ha kommit {when} men står inte i {where}"
         if not entry.fate.kinds & FINAL:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"
     following = _following(entry.meeting, day, context)

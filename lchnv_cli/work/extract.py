@@ -33,17 +33,18 @@ def extract(here: Workplace, name: str, point: str, body: str) -> MeetingDocumen
         raise Stop(f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check.")
     if not isinstance(document, MeetingDocument) or not document.kind.printed:
         raise Stop(f"{file}\n    {document.kind.title} har inga punkter att skriva utdrag ur.")
-    item = _point(here, document, point)
+    item = point_named(here, document, point)
     if not document.kind.decides:
         meeting = here.archive.meeting(document.body_id, document.date)
         if meeting and not meeting.deciding:
             lacking = here.procedure.notes_kind(document.body_id, document.date).lacking
             told = f"Mötet {document.date} har {lacking}; utdraget är ur {document.kind.definite}."
             terminal.tell(told)
-    return _of(here, document, item)
+    return cut_out(here, document, item)
 
 
-def _point(here: Workplace, document: MeetingDocument, written: str) -> Item:
+def point_named(here: Workplace, document: MeetingDocument, written: str) -> Item:
+    """Give the point that is written 5c, 5 c) or Punkt 5 c. Raises Stop where there is no one."""
     parts = _parts(written)
     wanted = parts[1:] if parts[:1] in {(word,) for word in _SAID} else parts
     found = [item for item in document.points() if _parts(str(item.address)) == wanted]
@@ -71,7 +72,8 @@ def _as_listed(item: Item) -> str:
     return line if len(line) <= WIDTH else f"{line[: WIDTH - 1].rstrip()}…"
 
 
-def _of(here: Workplace, document: MeetingDocument, item: Item) -> MeetingDocument:
+def cut_out(here: Workplace, document: MeetingDocument, item: Item) -> MeetingDocument:
+    """Give a document with nothing but one of its points, and the annexes that it cites."""
     later = [other.line for other in document.points() if other.line > item.line]
     inside = [sub.line for sub in item.sub_items]
     end = next((line for line in later if line not in inside), _LAST)

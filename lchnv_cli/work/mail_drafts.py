@@ -1,23 +1,26 @@
 """Drafts of mails: letters from the templates, with recipients and what goes with them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.letters import (
     AgendaLetter,
     NotesLetter,
     PlainLetter,
+    QuestionLetter,
     ReminderLetter,
     agenda_letter,
     facts_of,
     letter,
     notes_letter,
+    question_letter,
 )
 from lchnv_cli.dispatch.message import Attachment, Message
 from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, each_once
+from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes, Question
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.annex_files import Annexes, annexes_of
@@ -27,7 +30,7 @@ from lchnv_cli.work.workplace import Stop, Workplace
 _FORMATS = ("pdf", "docx")
 
 
-_DocumentLetter = AgendaLetter | NotesLetter | PlainLetter
+_DocumentLetter = AgendaLetter | NotesLetter | QuestionLetter | PlainLetter
 Letter = _DocumentLetter | ReminderLetter
 _REMINDER = "mejl-paminnelse.txt.j2"
 _ANY = "mejl.txt.j2"  # for a kind without a template of its own
@@ -45,6 +48,12 @@ class Draft:
         """Whom a reminder is for."""
         return self.letter.principal if isinstance(self.letter, ReminderLetter) else ""
 
+    @property
+    def sort(self) -> str:
+        """What its file's name says before the document's own."""
+        again = isinstance(self.letter, QuestionLetter) and self.letter.again
+        return "påminnelse-" if again else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
@@ -60,19 +69,30 @@ class Drafts:
     silent: tuple[str, ...] = ()
 
 
-def document_drafts(here: Workplace, document: MeetingDocument) -> Drafts:
-    """Draft the mail with a meeting's document. Raises Stop when nobody can get it."""
+def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool = False) -> Drafts:
+    """Draft the mail with a meeting's document. Raises Stop when nobody can get it.
+
+    With ``remind`` a question goes to those who have not replied.
+    """
     everyone = circle(here.archive, document.body_id, here.today)
+    principals = here.procedure.principals_of(document.body_id, here.today)
+    if document.kind.by_mail:
+        everyone = _replying(everyone)
+    silent = _silent(principals, everyone)
+    question = document if remind and isinstance(document, Question) else None
+    if question:
+        everyone = _lacking(here, question, everyone)
     _refuse_nobody(here, document, everyone)
     annexes = annexes_of(here, document)
     own = _letter(here, document, len(annexes.files))
+    if isinstance(own, QuestionLetter):
+        own = replace(own, again=remind)
     attached = [Attachment(name, data) for name, data in printed(document, here, _FORMATS)]
     attached += [Attachment(each.name, each.data) for each in annexes.files]
     template = document.kind.mail_template
     draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
-    principals = here.procedure.principals_of(document.body_id, here.today)
-    silent = _silent(principals if own.letter.governed else (), everyone)
+    silent = silent if own.letter.governed and not question else ()
     return Drafts((draft,), everyone.unreached, annexes, unconfirmed, silent)
 
 
@@ -124,12 +144,33 @@ def _speaking_for(principals: Collection[str], everyone: Circle) -> Circle:
     )
 
 
+def _replying(everyone: Circle) -> Circle:
+    """Give those who reply to a question: no co-opted, and no substitute with a representative."""
+    principals = dict.fromkeys(each.principal for each in (*everyone.reached, *everyone.unreached))
+    own = [everyone.of(principal) for principal in principals if principal]
+    reached = tuple(each for one in own for each in one.reached)
+    return Circle(reached, tuple(each for one in own for each in one.unreached))
+
+
+def _lacking(here: Workplace, question: Question, everyone: Circle) -> Circle:
+    """Give those who have not replied to a question. Raises Stop where all have."""
+    lacking = asked(question, here.archive).lacking
+    if not lacking:
+        raise Stop(f"{question.file}\n    Alla har svarat: ingen ska påminnas.")
+    return Circle(
+        tuple(each for each in everyone.reached if each.name in lacking),
+        tuple(each for each in everyone.unreached if each.name in lacking),
+    )
+
+
 def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _DocumentLetter:
     common = letter(document, here.archive, annexes)
     if isinstance(document, Notes):
         return notes_letter(document, common, here)
     if isinstance(document, Agenda):
         return agenda_letter(document, here.archive, common)
+    if isinstance(document, Question):
+        return question_letter(document, common)
     return PlainLetter(common, facts_of(document))
 
 

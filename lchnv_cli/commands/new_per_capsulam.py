@@ -1,0 +1,109 @@
+"""lchnv new-per-capsulam: a question to the representatives, of a point of a meeting."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.paired import paired
+from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.items import Item
+from lchnv_cli.model.kinds import QUESTION
+from lchnv_cli.model.wording import counted
+from lchnv_cli.render.question_draft import QuestionDraft, question_draft
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import (
+    DryRun,
+    Force,
+    Json,
+    Named,
+    OfBody,
+    Root,
+    Today,
+    date_option,
+)
+from lchnv_cli.work.extract import cut_out, point_named
+from lchnv_cli.work.new_document import Ways, drawn, new_document
+from lchnv_cli.work.one_meeting import documents_of
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop, Workplace, path_of
+
+Point = Annotated[str, typer.Argument(metavar="PUNKT", help="Punkten som frågan hör till (5c).")]
+AnswerBy = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--answer-by",
+        parser=date_option,
+        metavar="DATUM",
+        help="Sista dagen att svara; annars den som anteckningarna säger.",
+    ),
+]
+
+
+def new_per_capsulam(
+    meeting: Named,
+    point: Point,
+    *,
+    answer_by: AnswerBy = None,
+    body: OfBody = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Skapa en fråga per capsulam om en punkt på ett möte.
+
+    Frågan får punktens text och förslag. Mejla den till representanterna med lchnv mail, och
+    skriv in svaren och utfallet i den.
+    """
+    here = opened(root, today)
+    found = documents_of(here, meeting, body).meeting
+    main = found.notes or found.agenda
+    if main is None:
+        raise Stop(f"Mötet {found.date} har varken dagordning eller anteckningar i mappen.")
+    item = point_named(here, main, point)
+    source, asked = _asked(found, main, item)
+    by_mail = fate_of(item, main.body_id, here.procedure).of(OutcomeKind.PER_CAPSULAM)
+    outcome = next((one for _, one in by_mail), None) if main is found.notes else None
+    last = answer_by or (outcome.when.on(found.date) if outcome else None)
+    sent = max(here.today, found.date)
+    cut = cut_out(here, source, asked)
+    draft = question_draft(here.archive, cut, here.text_of(source), sent)
+    draft = replace(draft, point=str(item.address), answer_by=last)
+    label = str(item.address).replace(" ", "")
+    file = path_of(here.body(main.body_id), found.date, QUESTION)
+    file = file.with_name(f"{QUESTION.word}-{label}.md")
+    told = {"date": str(found.date), "point": str(item.address), "answer_by": last and str(last)}
+    text = drawn(QUESTION, draft, here.root)
+    new_document(here, file, text, told, Ways(dry_run, force, as_json))
+    _explain(here, found, draft, says_so=outcome is not None)
+    terminal.tell(f"Läs igenom frågan, och mejla den: lchnv mail {file}")
+
+
+def _explain(here: Workplace, meeting: Meeting, draft: QuestionDraft, *, says_so: bool) -> None:
+    whom = counted(len(draft.representatives), "en representant", "representanter")
+    terminal.tell(
+        f"Fråga per capsulam om punkt {draft.point} {spoken_with_year(meeting.date)}, till {whom}."
+    )
+    if draft.answer_by is None:
+        terminal.tell("Obs: sista svarsdagen saknas. Skriv den i fältet svara_senast.")
+    if meeting.notes and not says_so:
+        name = here.procedure.kind_of(meeting.notes).brief
+        when = f" senast {draft.answer_by}" if draft.answer_by else ""
+        terminal.tell(f"Obs: {name} säger inte att frågan skickas. Skriv under punkten:")
+        terminal.tell(f"Utfall: {OutcomeKind.PER_CAPSULAM}{when}")
+
+
+def _asked(meeting: Meeting, main: MeetingDocument, item: Item) -> tuple[MeetingDocument, Item]:
+    """Give where the proposal stands: on the agenda, or else in what tells of the point."""
+    if meeting.agenda and meeting.notes:
+        for asked, told in paired(meeting.agenda, meeting.notes):
+            if told is item:
+                return meeting.agenda, asked
+    return main, item
