@@ -251,13 +251,17 @@ def test_a_question_per_capsulam_comes_up_after_its_last_day() -> None:
     assert _carried(ASKED) == [told]
 
 
+ANSWERED = _point("Budget", "Alla svarade ja.")
+
+
 @pytest.mark.parametrize(
     ("asked", "march", "expected"),
     [
         (ASKED, _point("Rapport: Budget", "Svar väntas."), 1),
         (ASKED, _point("Rapport: Budget", "Utfall: bifall"), 0),
         (ASKED.replace("senast 2026-03-20", "senast 2026-03-20; bifall"), _point("Budget"), 1),
-        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), _point("Budget"), 0),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), _point("Budget"), 1),
+        (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), ANSWERED, 0),
         (ASKED.replace("senast 2026-03-20", "senast 2026-03-19; bifall"), _point("Annat"), 1),
         (ASKED.replace("senast 2026-03-20", "senast 2026-03-19"), _point("Budget"), 1),
     ],

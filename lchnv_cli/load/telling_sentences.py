@@ -25,6 +25,7 @@ _STEMS = late(
     r"|\bsän[dt]|"
     r"\bers\.|\b(?:via|per)\s+(?:e-?post|mejl|mail)|redovis|rapporter|ansvarig|\bretur\b"
     r"|\bsade?\s|säger|"
+    r"återkom|pågår|fort(?:går|löper)|"
     r"^för\s|s (?:plats|stol) |mötet åt |fortsätter|hanns? inte|"
     r"öpp(?:en|na|et) till|vikariera|s uppdrag|representera|företräd|\bmandat|"
     r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället| in för",

@@ -13,12 +13,13 @@ from lchnv_cli.memory.by_mail import as_told
 from lchnv_cli.memory.events import Event, EventKind, events_of
 from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
 from lchnv_cli.memory.formalities import is_formality
-from lchnv_cli.memory.left_open import answers, proposed
+from lchnv_cli.memory.left_open import Answer, answers, proposed
 from lchnv_cli.memory.matter import known_as, matters_of
 from lchnv_cli.memory.strands import SETTLED, Matter, Strand, Uptake, Wait
+from lchnv_cli.memory.when import When
 from lchnv_cli.model.archive import Archive, Meeting
-from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.items import Item
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.standing import says_nothing_more
 
 
@@ -38,7 +39,10 @@ class Entry(NamedTuple):
 
 
 class Book:
-    """Matters in the order in which they came up, and entries by body and day."""
+    """Matters in the order in which they came up, and entries by body and day.
+
+    ``moved`` are the days that meetings were moved from, by body, and where to.
+    """
 
     def __init__(self, archive: Archive, today: dt.date) -> None:
         self.matters: list[Matter] = []
@@ -46,8 +50,16 @@ class Book:
         self._archive = archive
         self._today = today
         self._procedure = procedure = archive.procedure
+        self.moved = {
+            (each.body_id, each.occasion.moved_from): each.date
+            for each in archive.meetings
+            if each.occasion is not None and each.occasion.moved_from is not None
+        }
+        self._heard = {each.body_id for each in archive.meetings if each.deciding}
         self._known: dict[tuple[str, str], Matter] = {}
         self._strands: dict[str, list[Strand]] = {}
+        # Who waits for what another matter, with the same title there, is answered.
+        self._asking: dict[Matter, list[Strand]] = {}
         # A group that prepares another's meetings has the same matters.
         self._scopes = {
             body.id: next((b.id for b in procedure.bodies.values() if b.steering == body.id), "")
@@ -60,34 +72,46 @@ class Book:
         return self._strands.get(body_id, ())
 
     def enter(self, meeting: Meeting) -> None:
-        """Enter what a meeting's documents tell; meetings are entered in their order."""
-        for document in meeting.deciding:
+        """Enter what a meeting's documents tell; meetings are entered in their order.
+
+        Of one that was called off, or moved from its agenda's day, only the agenda is entered: all
+        of it comes up at the next.
+        """
+        deciding = () if meeting.cancelled else meeting.deciding
+        for document in deciding:
             self._enter_points(meeting, document, document.points())
-        agenda, notes = meeting.agenda, meeting.notes
-        if agenda and notes and not self._procedure.is_transcript(notes):
-            for answer in answers(agenda, notes, self._procedure):
-                if answer.left_open and _is_substance(answer.asked):
-                    self._leave_open(answer.asked, answer.told, agenda, notes)
-        if agenda and not meeting.deciding:
-            self._raise(agenda)
+        if meeting.agenda and deciding:
+            self._enter_left_open(meeting.agenda, meeting.notes)
+        elif meeting.agenda:
+            self._raise(meeting, meeting.agenda)
         for document in meeting.documents:
             if document.kind.put_to_meeting:
                 self._enter_agenda(meeting, document)
-        for question in meeting.questions:
+        for question in () if meeting.cancelled else meeting.questions:
             told = as_told(question, meeting, self._archive, self._today)
             self._enter_points(meeting, question, told)
 
-    def _raise(self, agenda: MeetingDocument) -> None:
-        """Enter what waits for the notes of the agenda's meeting."""
+    def _raise(self, meeting: Meeting, agenda: Agenda) -> None:
+        """Enter what waits for a meeting's notes, or for the next where it was not held."""
+        off = meeting.cancelled or self.is_moved(meeting)
+        kind = EventKind.CALLED_OFF if off else EventKind.RAISED
         if self._procedure.answers(agenda.body_id, agenda.date):
-            for item in filter(_is_substance, agenda.points()):
-                for matter in self._matters(item, agenda, new=True):
-                    self._tell(matter, (_event(EventKind.RAISED, item, agenda),))
+            for item in agenda.points():
+                if self._is_substance(item, agenda.body_id):
+                    self._leave_open(_event(kind, item, agenda), item, agenda)
+
+    def is_moved(self, meeting: Meeting) -> bool:
+        """Tell whether only an agenda is left of it: the meeting was moved to another day."""
+        gone = meeting.occasion is None and not meeting.deciding
+        return gone and (meeting.body_id, meeting.date) in self.moved
 
     def _enter_agenda(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter where an agenda names matters that are known."""
         for item in document.points() if self._known else ():
-            for matter in self._matters(item, document):
+            matters = tuple(self._matters(item, document))
+            if not any(m.uptakes and m.uptakes[-1].date == meeting.date for m in matters):
+                self._name(matters, item, document)
+            for matter in matters:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=False))
 
@@ -97,9 +121,10 @@ class Book:
         """Enter points that tell what was decided: those of notes, or a question by mail."""
         for item in points:
             fate = self._fate(item, document)
-            events = events_of(item, fate, document)
+            events = tuple(map(self._sent, events_of(item, fate, document)))
             telling = events[-1].kind not in _SAYS_LITTLE or any(matters_of(item))
             matters = tuple(self._matters(item, document, new=telling))
+            self._name(matters, item, document)
             for matter in matters:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=True))
@@ -110,20 +135,50 @@ class Book:
 
     def _tell(self, matter: Matter, events: tuple[Event, ...]) -> None:
         """Take events in, and open with other bodies what they send there or answer."""
-        self._open(matter.tell(events))
-        kinds = {each.kind for each in events}
-        for each in events:
-            if each.kind is EventKind.REFERRED:
-                self._refer(matter, each)
-        if kinds & SETTLED and EventKind.REFERRED not in kinds:
-            self._answer(matter, events[0])
+        body_id, date = events[0].body_id, events[0].date
+        meeting = self._archive.meeting(body_id, date)
+        moved_from = meeting and meeting.occasion and meeting.occasion.moved_from
+        settled = next((each for each in events if each.kind in SETTLED), None)
+        if settled is not None:
+            self._answer_unheard(matter, settled)
+        self._open(matter.tell(events, max(date, moved_from or date)))
+        sent = [self._refer(matter, each) for each in events if each.kind is EventKind.REFERRED]
+        if settled is not None and not any(sent):
+            self._answer(matter, settled._replace(when=When()))
 
-    def _refer(self, matter: Matter, event: Event) -> None:
-        """Have the body that a matter is referred to take it up, under the same title."""
+    def _answer_unheard(self, matter: Matter, event: Event) -> None:
+        """Take what a body settles for the answer of one that has no notes in the folder."""
+        for strand in tuple(matter.open):
+            if strand.wait is Wait.ANSWER and strand.body_id == event.body_id:
+                body = self._procedure.body_named_first(strand.since.who)
+                if body is None or body.id not in self._heard:
+                    matter.close(strand, event)
+
+    def _sent(self, event: Event) -> Event:
+        """Give an event with the body that a matter went to as it is called in rules.yaml."""
         body = self._procedure.body_named_first(event.who)
-        if body is not None and body.id != event.body_id:
-            self._known[self._scopes[body.id], known_as(event.title)] = matter
-            self._open([matter.wait_for(Wait.RECEIVED, body.id, event)])
+        referred = event.kind is EventKind.REFERRED and body is not None
+        return event._replace(who=body.name) if referred and body else event
+
+    def _refer(self, matter: Matter, event: Event) -> bool:
+        """Have the body that a matter is referred to take it up, under the same title.
+
+        Where that body has an open matter of its own by that title the two are one there.
+        Gives whether such a body is known.
+        """
+        body = self._procedure.body_named_first(event.who)
+        if body is None or body.id == event.body_id:
+            return False
+        key = self._scopes[body.id], known_as(matter.title)
+        own = self._known.get(key)
+        if own is None or own is matter or not own.open or not own.known_by_title:
+            own = self._known[key] = matter
+        else:
+            waits = (s for s in matter.open if s.wait is Wait.ANSWER and s.since is event)
+            self._asking.setdefault(own, []).extend(waits)
+        if not any(s.wait is Wait.RECEIVED and s.body_id == body.id for s in own.open):
+            self._open([own.wait_for(Wait.RECEIVED, body.id, event)])
+        return True
 
     def _answer(self, matter: Matter, event: Event) -> None:
         """Give what a body settled back to those that sent it there, also by way of others.
@@ -131,26 +186,36 @@ class Book:
         A group that prepares a body's meetings gets no answer from it.
         """
         reached = {event.body_id}
-        waiting = [strand for strand in matter.open if strand.wait is Wait.ANSWER]
+        others = self._asking.get(matter, ())
+        waiting = [each for each in (*matter.open, *others) if each.wait is Wait.ANSWER]
         for _ in waiting:
             for strand in waiting:
                 body = self._procedure.body_named_first(strand.since.who)
                 if strand.closed is None and body is not None and body.id in reached:
-                    matter.close(strand, event)
+                    strand.matter.close(strand, event)
                     reached.add(strand.body_id)
                     if self._scopes[strand.body_id] != body.id:
-                        answered = matter.wait_for(Wait.ANSWERED, strand.body_id, event)
+                        answered = strand.matter.wait_for(Wait.ANSWERED, strand.body_id, event)
                         self._open([answered])
 
-    def _leave_open(
-        self, asked: Item, told: Item | None, agenda: MeetingDocument, notes: MeetingDocument
-    ) -> None:
-        """Enter a point that the notes left out, or left without an outcome."""
-        event = _event(EventKind.UNSETTLED, asked, agenda)
-        if told:
-            event = event._replace(place=notes.at(told.line))
-        for matter in self._matters(asked, notes, new=True):
-            self._tell(matter, (event,))
+    def _enter_left_open(self, agenda: Agenda, notes: Notes | None) -> None:
+        """Enter the points that the notes left out, or left without an outcome."""
+        if notes is None or self._procedure.is_transcript(notes):
+            return
+        for answer in answers(agenda, notes, self._procedure):
+            if self._is_left_open(answer, notes) and self._is_substance(
+                answer.asked, agenda.body_id
+            ):
+                event = _event(EventKind.UNSETTLED, answer.asked, agenda)
+                if answer.told:
+                    event = event._replace(place=notes.at(answer.told.line))
+                self._leave_open(event, answer.asked, notes)
+
+    def _leave_open(self, event: Event, asked: Item, document: MeetingDocument) -> None:
+        """Enter a point that nothing was told of, here or at another point of the meeting."""
+        for matter in self._matters(asked, document, new=True):
+            if not matter.ended(event.body_id, event.date):
+                self._tell(matter, (event,))
 
     def _open(self, strands: Iterable[Strand]) -> None:
         for strand in strands:
@@ -171,16 +236,15 @@ class Book:
         ``new`` makes one where none is known.
         """
         scope = self._scopes[document.body_id]
-        title, named = known_as(item.heading.title), tuple(matters_of(item))
-        standing = self._procedure.bodies[document.body_id].standing_titles()
-        mute = says_nothing_more(item.heading.said, standing)
-        by_title = self._known.get((scope, title))
+        named, mute = tuple(matters_of(item)), self._is_mute(item, document.body_id)
+        title = item.heading.title
+        by_title = self._known.get((scope, known_as(title)))
+        if by_title is None and mute:
+            title = f"{title} {document.date}"
+            by_title = self._known.get((scope, known_as(title)))
         if not named:
             if by_title is None and new:
-                day = f" {document.date}" if mute else ""
-                name = f"{item.heading.title}{day}"
-                by_title = self._new(name, (scope, known_as(name)))
-                by_title.titled = not mute
+                by_title = self._new(title, (scope, known_as(title)), title)
             if by_title is not None:
                 yield by_title
             return
@@ -192,29 +256,52 @@ class Book:
             if matter is None:
                 if not new:
                     continue
-                matter = self._new(written, ("", own))
+                alone = len(named) == 1 and not mute
+                matter = self._new(written, ("", own), title if alone else written)
             matter.known_by_title = False
             self._known["", own] = matter
             if not mute and len(named) == 1:
-                self._known[scope, title] = matter
+                self._known[scope, known_as(title)] = matter
             yield matter
 
-    def _new(self, name: str, key: tuple[str, str]) -> Matter:
-        matter = self._known[key] = Matter(name)
+    def _name(self, matters: Sequence[Matter], item: Item, document: MeetingDocument) -> None:
+        """Give a point's matter the title that it has there, where it is that matter's alone."""
+        if len(matters) == 1 and not self._is_mute(item, document.body_id):
+            matters[0].title = item.heading.title
+
+    def _is_mute(self, item: Item, body_id: str) -> bool:
+        standing = self._procedure.bodies[body_id].standing_titles()
+        return says_nothing_more(item.heading.said, standing)
+
+    def _is_substance(self, item: Item, body_id: str) -> bool:
+        """Tell whether a point of an agenda opens a matter: names one, or asks for a decision."""
+        clauses = list(proposed(item))
+        if any(matters_of(item)) or any(not is_formality(each.text) for each in clauses):
+            return True
+        decides = Kind.DECISION in item.heading.kinds and not clauses
+        return decides and not self._is_mute(item, body_id)
+
+    def _is_left_open(self, answer: Answer, notes: MeetingDocument) -> bool:
+        """Tell whether a point has no outcome; one that proposes nothing has it under Beslut."""
+        told, kinds = answer.told, answer.asked.heading.kinds
+        if answer.left_open or told is None:
+            return True
+        if Kind.DECISION not in kinds or any(proposed(answer.asked)):
+            return False
+        return not any(self._fate(item, notes).settled for item in (told, *told.sub_items))
+
+    def _new(self, name: str, key: tuple[str, str], title: str) -> Matter:
+        matter = self._known[key] = Matter(name, title)
         self.matters.append(matter)
         return matter
 
 
-_SAYS_LITTLE = frozenset({EventKind.NAMED, EventKind.DISCUSSED})
+_SAYS_LITTLE = frozenset({EventKind.NAMED, EventKind.DISCUSSED, EventKind.UNDER_WAY})
 
 
 def _event(kind: EventKind, item: Item, document: MeetingDocument) -> Event:
     """Give what happened to a point of an agenda, which says nothing of it itself."""
     heading, place = item.heading, document.at(item.line)
+    text = next((each.text for each in proposed(item) if not is_formality(each.text)), "")
     at = (document.body_id, document.date, place, item.address)
-    return Event(kind, *at, heading.title, heading.kinds)
-
-
-def _is_substance(item: Item) -> bool:
-    """Tell whether a point of an agenda opens a matter: it proposes something, or names one."""
-    return any(matters_of(item)) or any(not is_formality(each.text) for each in proposed(item))
+    return Event(kind, *at, heading.title, heading.kinds, text)

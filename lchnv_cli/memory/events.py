@@ -18,6 +18,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Address, Fact, Item, Kind
+from lchnv_cli.model.late_pattern import late
 
 
 class EventKind(StrEnum):
@@ -32,10 +33,12 @@ class EventKind(StrEnum):
     REMITTED = "återremitterad"
     NOT_REACHED = "ej behandlad"
     UNSETTLED = "utan utfall"
+    CALLED_OFF = "inställt möte"
     ASKED = "utskickad per capsulam"
     REFERRED = "hänskjuten"
     ASSIGNED = "uppdrag"
     CONTINUED = "uppdraget fortsätter"
+    UNDER_WAY = "uppdraget pågår"
     REPORTED = "återrapporterad"
     DISCUSSED = "behandlad"
     NAMED = "på dagordningen"
@@ -54,8 +57,21 @@ _OF_OUTCOMES = {
     OutcomeKind.REFERRED: EventKind.REFERRED,
     OutcomeKind.TO_CONFIRM: EventKind.UNSETTLED,
 }
+_OF_ASSIGNMENTS = frozenset({EventKind.ASSIGNED, EventKind.REPORTED, EventKind.CONTINUED})
+_NEVER = dt.date.min
 _DONE = re.compile(r"(?:klar|slutför|slutredovis|färdig|avsluta)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:fortsätt|pågå|delrapport|delredovis|fortlöp)", re.IGNORECASE)
+# In words, of the work itself; what is to be told of ahead needs a day beside it.
+_UNDER_WAY = late(
+    r"\b(?:arbetet|uppdraget|utredningen|kartläggningen|översynen|utvärderingen|projektet|beredningen)"
+    r"\s+(?:\w+\s+)?(?:fortsätter|pågår|fortgår|fortlöper)\b(?!\s+(?:i\s+(?:ordinarie|linjen)|som\s+vanligt))",
+    re.IGNORECASE,
+)
+_AHEAD = late(
+    r"\b(?:återkommer|återkomma|(?:åter|slut|del)?(?:rapporter|redovis)(?:a|as|ar)"
+    r"|(?:ny|nästa|slutlig)\s+(?:åter|slut)?(?:rapport|redovisning)|(?:slut|åter)rapport)\b",
+    re.IGNORECASE,
+)
 
 
 class Event(NamedTuple):
@@ -96,6 +112,8 @@ def events_of(item: Item, fate: Fate, document: MeetingDocument) -> tuple[Event,
         if fact.key == FactName.REPORT and (done := report_of(fact)) is not None:
             kind = EventKind.REPORTED if done else EventKind.CONTINUED
             found.append(event(kind, fact.line, fact.value, when=when_of(fact.value)))
+    if not any(each.kind in _OF_ASSIGNMENTS for each in found):
+        found += (event(EventKind.UNDER_WAY, *each) for each in _under_way(item, fate, document))
     if not found:
         kind = EventKind.DISCUSSED if item.worded else EventKind.NAMED
         found.append(event(kind, item.line))
@@ -119,6 +137,23 @@ def _outcomes(fate: Fate) -> Iterator[tuple[EventKind, int, str, str, When]]:
     clause = next((each for each in fate.decided if not is_formality(each.text)), None)
     if clause is not None and not decided:
         yield EventKind.DECIDED, clause.line, clause.text, "", When()
+
+
+def _under_way(
+    item: Item, fate: Fate, document: MeetingDocument
+) -> Iterator[tuple[int, str, str, When]]:
+    """Give the first words that say that work goes on, or when it is told of again."""
+    said = [(each.text, each.line) for each in fate.decided]
+    said += ((each.text, each.line) for each in item.sentences)
+    ahead = [(text, line, when_of(text)) for text, line in said if _AHEAD.search(text)]
+    ahead = [each for each in ahead if (each[2].until(document.date) or _NEVER) > document.date]
+    for text, line, when in ahead:
+        yield line, text, "", when
+        return
+    for text, line in said:
+        if _UNDER_WAY.search(text):
+            yield line, text, "", When()
+            return
 
 
 def report_of(fact: Fact) -> bool | None:

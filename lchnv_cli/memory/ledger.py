@@ -41,7 +41,7 @@ class Carried(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """What was left by every meeting of a folder; one that was called off left nothing.
+    """What was left by every meeting of a folder; one that was called off left its agenda.
 
     What transcribes an old document left what its lines tell. A meeting before ``today`` is held.
     """
@@ -66,6 +66,7 @@ class Ledger:
             for matter in entry.matters
             for uptake in matter.uptakes
             if uptake.body_id == wanted and uptake.date > entry.meeting.date
+            if not self._is_off(uptake)
         }
         yield from sorted(found, key=lambda each: (each.date, not each.noted))
 
@@ -89,7 +90,8 @@ class Ledger:
             if strand.is_open(date) and self.is_due(strand, date):
                 due.setdefault(strand.matter, []).append(strand)
         for matter, strands in due.items():
-            yield Carried(matter, tuple(strands), self._pending(matter, strands, date))
+            pending = [self._pending(strand, date) for strand in strands]
+            yield Carried(matter, tuple(strands), None if None in pending else pending[0])
 
     def to_take_up(self, body_id: str, date: dt.date) -> Iterator[Carried]:
         """Give what a body's meeting on a day should take up, each matter once.
@@ -119,7 +121,8 @@ class Ledger:
 
         With it comes all that the body has handed out and that is not yet reported.
         """
-        following = self.archive.following(body_id, date + dt.timedelta(days=1))
+        later = self.archive.after(body_id, date)
+        following = next((each for each in later if not self._book.is_moved(each)), None)
         if following is not None:
             yield from self.carried(body_id, following.date)
         handed: dict[Matter, list[Strand]] = {}
@@ -134,58 +137,50 @@ class Ledger:
         What was put off to a meeting that was moved follows it, and to one that was called off
         goes on to the next. An extra meeting takes up what was put off to just that day.
         """
-        since, meeting = strand.since, self.archive.meeting(strand.body_id, date)
+        meeting = self.archive.meeting(strand.body_id, date)
         if strand.wait is Wait.ANSWER:
             return False
-        until = since.when.on(since.date)
-        if until is not None:
-            until = self._moved.get((strand.body_id, until), until)
+        moved = strand.until and self._book.moved.get((strand.body_id, strand.until))
         if meeting is not None and meeting.extra:
-            return until == date and strand.wait not in _TOLD_AFTER
-        if until is None:
-            return not since.when.is_after(date, since.date)
-        return until < date if strand.wait in _TOLD_AFTER else until <= date
+            return (moved or strand.until) == date and strand.is_due(date, moved)
+        return strand.is_due(date, moved)
 
-    def _pending(self, matter: Matter, strands: Sequence[Strand], date: dt.date) -> Meeting | None:
+    def _is_off(self, uptake: Uptake) -> bool:
+        """Tell whether the meeting that was to take a matter up was called off or moved."""
+        meeting = self.archive.meeting(uptake.body_id, uptake.date)
+        return meeting is not None and (meeting.cancelled or self._book.is_moved(meeting))
+
+    def _pending(self, strand: Strand, date: dt.date) -> Meeting | None:
         """Give the first meeting before a day that took a matter up, or is to, and tells nothing.
 
-        One that is still to be held has the matter when it is due there; one that was held has it
-        when its agenda did.
+        One that is still to be held has the matter when it is due there, and one that was held when
+        its agenda had it besides.
         """
-        first = strands[0]
-        if first.wait is Wait.NOTES:
-            return self.archive.meeting(first.body_id, first.since.date)
-        taken = {each.date for each in matter.uptakes if each.body_id == first.body_id}
-        for each in self.archive.after(first.body_id, first.since.date):
-            if each.date >= date:
-                return None
-            if each.deciding:
-                continue
-            held = each.held(self.today)
-            if each.date in taken or (not held and self.is_due(first, each.date)):
+        if strand.wait is Wait.NOTES:
+            return self.archive.meeting(strand.body_id, strand.since.date)
+        taken = {each.date for each in strand.matter.uptakes if each.body_id == strand.body_id}
+        for each in self._silent.get(strand.body_id, ()):
+            taken_up = each.date in taken or not each.held(self.today)
+            if strand.since.date < each.date < date and taken_up and self.is_due(strand, each.date):
                 return each
         return None
 
     @cached_property
-    def _moved(self) -> dict[tuple[str, dt.date], dt.date]:
-        """The days that meetings were moved from, and where to."""
-        return {
-            (each.body_id, each.occasion.moved_from): each.date
-            for each in self.archive.meetings
-            if each.occasion is not None and each.occasion.moved_from is not None
-        }
+    def _silent(self) -> dict[str, list[Meeting]]:
+        """The meetings of each body that tell nothing: still to be held, or without notes."""
+        found: dict[str, list[Meeting]] = {}
+        for each in self.archive.meetings:
+            if not (each.cancelled or each.deciding or self._book.is_moved(each)):
+                found.setdefault(each.body_id, []).append(each)
+        return found
 
     @cached_property
     def _book(self) -> Book:
         book = Book(self.archive, self.today)
         for meeting in self.archive.meetings:
-            if not meeting.cancelled:
-                # A large folder has more points than fit: what is read for this pass is let go.
-                unread = [each for each in meeting.documents if not each.is_read]
-                book.enter(meeting)
-                for document in unread:
-                    document.let_go()
+            # A large folder has more points than fit: what is read for this pass is let go.
+            unread = [each for each in meeting.documents if not each.is_read]
+            book.enter(meeting)
+            for document in unread:
+                document.let_go()
         return book
-
-
-_TOLD_AFTER = frozenset({Wait.REPLIES, Wait.RESULT})  # by mail: told when the last day has passed

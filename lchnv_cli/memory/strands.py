@@ -5,8 +5,10 @@ that another body answers. Each is a strand, opened by an event and closed by an
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from lchnv_cli.memory.events import Event, EventKind
@@ -27,38 +29,42 @@ class Wait(StrEnum):
     NOTES = "väntar på anteckningarna"
 
 
-_UNTOLD = frozenset({EventKind.UNSETTLED, EventKind.RAISED})
+_LEFT = frozenset({EventKind.UNSETTLED, EventKind.CALLED_OFF, EventKind.RAISED})
 SETTLED = frozenset(
     {EventKind.DECIDED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.WRITTEN_OFF}
 )
 RESTS = frozenset({EventKind.TABLED, EventKind.REMITTED, EventKind.NOT_REACHED})
+_GOES_ON = frozenset({EventKind.CONTINUED, EventKind.UNDER_WAY})
+_REPORTED = frozenset({EventKind.REPORTED, EventKind.CONTINUED})
 _ENDS = SETTLED | RESTS | {EventKind.ASKED, EventKind.REFERRED}
+_TELLS = frozenset(EventKind) - _LEFT - {EventKind.NOT_REACHED, EventKind.NAMED}
 # Which events at the same body close what; whatever is said closes what only was to be told.
 _CLOSED_BY = {
     Wait.OUTCOME: _ENDS,
     Wait.NOTES: _ENDS,
     Wait.RECEIVED: _ENDS,
     Wait.REPLIES: _ENDS,
-    Wait.ANSWER: SETTLED | RESTS | {EventKind.REPORTED},
-    Wait.RESULT: frozenset(EventKind) - {EventKind.NOT_REACHED},
-    Wait.ANSWERED: frozenset(EventKind) - {EventKind.NOT_REACHED},
-    Wait.REPORT: frozenset({EventKind.REPORTED, EventKind.CONTINUED, EventKind.WRITTEN_OFF}),
+    Wait.ANSWER: frozenset({EventKind.WITHDRAWN, EventKind.WRITTEN_OFF}),
+    Wait.RESULT: _TELLS,
+    Wait.ANSWERED: _TELLS,
+    Wait.REPORT: frozenset({EventKind.WRITTEN_OFF}),
 }
 _OPENED_BY = {
     EventKind.TABLED: Wait.OUTCOME,
     EventKind.REMITTED: Wait.OUTCOME,
     EventKind.NOT_REACHED: Wait.OUTCOME,
     EventKind.UNSETTLED: Wait.OUTCOME,
+    EventKind.CALLED_OFF: Wait.OUTCOME,
     EventKind.RAISED: Wait.NOTES,
     EventKind.ASKED: Wait.REPLIES,
     EventKind.REFERRED: Wait.ANSWER,
     EventKind.ASSIGNED: Wait.REPORT,
     EventKind.CONTINUED: Wait.REPORT,
 }
-_TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
-_TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED})
+TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
+_TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED, Wait.REPORT})
 _BY_MAIL = frozenset({Wait.REPLIES, Wait.RESULT})
-_SAYS = frozenset({EventKind.DISCUSSED, EventKind.DECIDED, EventKind.REJECTED})
+_SAYS = frozenset({EventKind.DISCUSSED, EventKind.DECIDED, EventKind.REJECTED, EventKind.UNDER_WAY})
 
 
 class Uptake(NamedTuple):
@@ -77,7 +83,8 @@ class Uptake(NamedTuple):
 class Strand:
     """Something that a matter waits for: at which body it comes up, since which event.
 
-    ``since`` tells why and until when; ``closed`` is what ended it, or None.
+    ``since`` tells why and until when; ``closed`` is what ended it, or None. Where that only put
+    it off ``goes_on`` is what it became.
     """
 
     matter: "Matter" = field(repr=False)
@@ -85,71 +92,108 @@ class Strand:
     body_id: str
     since: Event
     closed: Event | None = None
+    goes_on: "Strand | None" = field(default=None, repr=False)
+
+    @property
+    def until(self) -> dt.date | None:
+        """The day until which it waits; None for the next meeting."""
+        return self.since.when.on(self.since.date)
 
     def is_open(self, day: dt.date) -> bool:
         """Tell whether it was open when a day began."""
         return self.since.date < day and (self.closed is None or self.closed.date >= day)
+
+    def is_due(self, day: dt.date, until: dt.date | None = None) -> bool:
+        """Tell whether it has waited long enough on a day; ``until`` is where its day was moved.
+
+        What was asked by mail is told of when the last day for replies has passed.
+        """
+        until = until or self.until
+        if until is None:
+            return not self.since.when.is_after(day, self.since.date)
+        return until < day or (until == day and self.since.kind is not EventKind.ASKED)
 
 
 @dataclass(slots=True, eq=False)
 class Matter:
     """A matter as it is followed from meeting to meeting and from body to body.
 
-    ``name`` is its Ärende as first written, or its first title. Events, strands and uptakes stand
-    in the order in which they came. ``titled`` is false where a standing point's title says nothing
-    of it, so that it is named by the title and the day. ``open`` are the strands that nothing has
-    closed.
+    ``name`` is its Ärende as first written, or its first title, and ``title`` the last it had;
+    where a standing point's title says nothing of it both are that title and the day. Events,
+    strands and uptakes stand in the order in which they came. ``open`` are the strands that nothing
+    has closed.
     """
 
     name: str
+    title: str
     known_by_title: bool = True
-    titled: bool = True
     events: list[Event] = field(default_factory=list)
     strands: list[Strand] = field(default_factory=list)
     open: list[Strand] = field(default_factory=list)
     uptakes: list[Uptake] = field(default_factory=list)
 
     @property
-    def title(self) -> str:
-        """The last title it had."""
-        return self.events[-1].title if self.events and self.titled else self.name
-
-    @property
     def times_put_off(self) -> int:
         """How many times it was tabled, remitted or not reached."""
         return sum(each.kind in RESTS for each in self.events)
 
-    def tell(self, events: tuple[Event, ...]) -> list[Strand]:
-        """Take in what a point of a body's notes says: close what it ends.
+    def ended(self, body_id: str, date: dt.date) -> bool:
+        """Tell whether a body dealt with it on a day, the last that is entered."""
+        own = takewhile(lambda each: each.date == date, reversed(self.events))
+        return any(each.body_id == body_id and each.kind in _ENDS for each in own)
 
-        Gives what it opens there.
+    def tell(self, events: tuple[Event, ...], day: dt.date) -> list[Strand]:
+        """Take in what a point of a body's documents says: close what it ends.
+
+        ``day`` is the meeting's, or a later one that it was moved from. Gives what it opens there.
         """
-        kinds = frozenset(each.kind for each in events)
-        body_id, date = events[-1].body_id, events[-1].date
-        own = [s for s in self.open if s.body_id == body_id and s.since.date <= date]
-        tells = any(s.wait in _TO_BE_TOLD for s in own)
+        kinds, last = frozenset(each.kind for each in events), events[-1]
+        own = [each for each in self.open if each.body_id == last.body_id]
+        reports = _reported(own, day)
+        to_tell = any(s.wait in {Wait.RESULT, Wait.ANSWERED} for s in own)
+        meant = Kind.REPORT in last.kinds and not to_tell
+        worded = [strand for strand in reports if meant or strand.is_due(day)]
+        put_off = _put_off(own, events, kinds, day)
+        rest = next((each for each in events if each.kind in RESTS), None)
         for strand in own:
-            if (by := _closer(strand, events, kinds, tells=tells)) is not None:
+            by = rest if strand in put_off else _closer(strand, events, day, reports, worded)
+            if by is not None:
                 self.close(strand, by)
         ended = {Wait.RESULT, Wait.REPLIES} if kinds & SETTLED else {Wait.RESULT}
-        told = any(s.closed and s.wait in ended and s.since.date < date for s in own)
+        told = any(s.closed and s.wait in ended and s.since.date < last.date for s in own)
         self.events += events
+        waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.open)
         opened: list[Strand] = []
-        waits = any(s.wait in _TO_BE_SETTLED and s.body_id == body_id for s in self.open)
         for each in events:
             wait = _OPENED_BY.get(each.kind)
             if wait is Wait.REPLIES and kinds & SETTLED:
                 wait = Wait.RESULT
-            if told and wait in _BY_MAIL and (each.when.day or date) <= date:
+            if told and wait in _BY_MAIL and (each.when.day or last.date) <= last.date:
                 continue  # it only tells how the question before ended
-            if wait is not None and not (each.kind in _UNTOLD and waits):
-                opened.append(self.wait_for(wait, body_id, each))
+            again = put_off if each.kind in RESTS else reports if each.kind in _GOES_ON else ()
+            again = [strand for strand in again if strand.closed is each]
+            if again:
+                opened += (self._wait_on(strand, each, day) for strand in again)
+            elif wait is not None and not (each.kind in _LEFT and (waits or self._is_told(each))):
+                opened.append(self.wait_for(wait, last.body_id, each))
         return opened
 
     def close(self, strand: Strand, by: Event) -> None:
         """End a strand by an event."""
         strand.closed = by
         self.open.remove(strand)
+
+    def _wait_on(self, strand: Strand, event: Event, day: dt.date) -> Strand:
+        """Open a strand again that an event put off, until its own day where no other is told."""
+        asked = strand.since
+        kept = not event.when and not strand.is_due(day)
+        since = event._replace(who=asked.who, when=asked.when if kept else event.when)
+        strand.goes_on = self.wait_for(strand.wait, strand.body_id, since)
+        return strand.goes_on
+
+    def _is_told(self, left: Event) -> bool:
+        """Tell whether a point that was left proposes nothing, and only tells of what waits."""
+        return bool(self.open) and not left.text and Kind.DECISION not in left.kinds
 
     def wait_for(self, wait: Wait, body_id: str, since: Event) -> Strand:
         """Open a strand."""
@@ -159,28 +203,58 @@ class Matter:
         return strand
 
 
+def _reported(own: Sequence[Strand], day: dt.date) -> list[Strand]:
+    """Give the assignments that a report is on: those that are due, or else the next ones."""
+    reports = [strand for strand in own if strand.wait is Wait.REPORT]
+    due = [strand for strand in reports if strand.is_due(day)]
+    first = min((strand.until or day for strand in reports), default=day)
+    return due or [strand for strand in reports if strand.until == first]
+
+
+def _put_off(
+    own: Sequence[Strand], events: Sequence[Event], kinds: frozenset[EventKind], day: dt.date
+) -> list[Strand]:
+    """Give what was only to be told, where it was put off: it waits on as what it was."""
+    asked = any(strand.wait in TO_BE_SETTLED for strand in own)
+    if asked or not kinds & RESTS or kinds & _REPORTED or Kind.DECISION in events[-1].kinds:
+        return []
+    return [strand for strand in own if strand.wait in _TO_BE_TOLD and strand.is_due(day)]
+
+
 def _closer(
-    strand: Strand, events: tuple[Event, ...], kinds: frozenset[EventKind], *, tells: bool
+    strand: Strand,
+    events: Sequence[Event],
+    day: dt.date,
+    reports: Sequence[Strand],
+    worded: Sequence[Strand],
 ) -> Event | None:
     """Give the event that closes a strand, or None.
 
-    What was replied by a day is told after it. Where nothing was asked of the meeting but to hear
-    or to talk, words are the outcome. A report is known by its line; in words it counts where it
-    was asked for by the day, or where the heading calls the point a report; not of what was
-    decided by mail, or answered, which the point ``tells``.
+    Where nothing was asked of the meeting but to hear or to talk, words are the outcome. A report
+    is known by its line; in words it counts where it was asked for by the day, or where the heading
+    calls the point a report and nothing else is to be told there: ``worded``.
     """
     since, last = strand.since, events[-1]
-    due = since.when.on(since.date)
-    if strand.wait in _TO_BE_TOLD and last.date <= (due or since.date):
+    if strand.wait in {Wait.RESULT, Wait.ANSWERED} and not strand.is_due(day):
         return None
-    closing = next((each for each in events if each.kind in _CLOSED_BY[strand.wait]), None)
-    if closing is not None or kinds & RESTS:
-        return closing
+    closed_by = _CLOSED_BY[strand.wait]
+    if strand in reports or (strand.wait is Wait.ANSWER and not reports):
+        closed_by |= _REPORTED
+    for each in events:
+        again = strand.wait is Wait.ANSWER and each.kind is EventKind.REFERRED
+        if each.kind in closed_by or (again and each.who == since.who):
+            return each
+    if any(each.kind in RESTS for each in events):
+        return None
+    under_way = next((each for each in events if each.kind is EventKind.UNDER_WAY), None)
     if strand.wait is Wait.REPORT:
-        called_so = Kind.REPORT in last.kinds and not tells
-        said = due is None or due <= last.date or called_so
+        said = strand in worded
+        if under_way:
+            return under_way if said else None
     else:
-        said = strand.wait is Wait.OUTCOME and _only_heard(since) and _only_heard(last)
+        said = (
+            strand.wait in {Wait.OUTCOME, Wait.NOTES} and _only_heard(since) and _only_heard(last)
+        )
     return next((each for each in events if each.kind in _SAYS), None) if said else None
 
 

@@ -100,14 +100,8 @@ def assignments(ledger: Ledger, body_id: str = "", *, closed: bool = False) -> R
 
 def _last(strand: Strand, today: dt.date) -> Strand:
     """Give what is left of an assignment after the reports that let it go on."""
-    while strand.closed is not None and strand.closed.kind is EventKind.CONTINUED:
-        closed = strand.closed
-        if closed.date > today:
-            break
-        following = (each for each in strand.matter.strands if each.since is closed)
-        if (after := next(following, None)) is None:
-            break
-        strand = after
+    while strand.goes_on is not None and strand.goes_on.since.date <= today:
+        strand = strand.goes_on
     return strand
 
 

@@ -61,13 +61,8 @@ def waits_on(strand: Strand, ledger: Ledger) -> str:
 
 
 def responsible(strand: Strand) -> str:
-    """Give who is to report: as was written when it was handed out, however often it goes on."""
-    since = strand.since
-    if since.who or since.kind is not EventKind.CONTINUED:
-        return since.who or _NOBODY
-    before = (each for each in strand.matter.strands if each.closed is since)
-    found = dict.fromkeys(responsible(each) for each in before if each.wait is Wait.REPORT)
-    return ", ".join(found) or _NOBODY
+    """Give who is to report, as was written when it was handed out."""
+    return strand.since.who or _NOBODY
 
 
 def where(place: Place) -> str:

@@ -94,11 +94,10 @@ class Bringing:
 
     def brought(self, carried: Carried) -> Brought:
         """Give the point that takes a matter up again."""
-        matter, since = carried.matter, carried.strands[0].since
+        matter, title = carried.matter, carried.matter.title
         named = () if matter.known_by_title else (f"{FactName.MATTER}: {literal(matter.name)}",)
         told = (f"{FactName.HISTORY}: {literal(self._history(carried))}",)
         comments = tuple(_comments(carried))
-        title = since.title if matter.titled else matter.name
         if carried.wait not in _DEALT_WITH:
             return Brought(literal(f"{Kind.REPORT}: {title}"), (*named, *told), (), comments)
         stood = self._stood(carried)
@@ -111,7 +110,7 @@ class Bringing:
         parts = tuple(_parts(item, text))
         asks = any(d.role is Role.PROPOSAL and d.clauses for d in item.decisions)
         kinds = [kind for kind in item.heading.kinds if asks or kind is not Kind.DECISION]
-        heading = f"{'/'.join(kinds)}: {item.heading.title}" if kinds else item.heading.title
+        heading = f"{'/'.join(kinds)}: {title}" if kinds else title
         whole = [heading, item.heading.annexes, *facts, *parts]
         numbers = self._renumbered(document, "\n\n".join(whole))
         if not parts:
@@ -125,12 +124,16 @@ class Bringing:
         )
 
     def _stood(self, carried: Carried) -> tuple[MeetingDocument, Item] | None:
-        """Give where the matter last stood: on an agenda, or else in what opened it."""
+        """Give where the matter last stood: on an agenda, or else in what opened it.
+
+        The agendas are those of the body that takes it up, and of one that referred it there.
+        """
         since = carried.strands[0].since
+        bodies = {since.body_id, carried.strands[0].body_id}
         places = [
             uptake.place
             for uptake in carried.matter.uptakes
-            if uptake.body_id == since.body_id and not uptake.noted and uptake.date < self.date
+            if uptake.body_id in bodies and not uptake.noted and uptake.date < self.date
         ]
         place = places[-1] if places else since.place
         document = self.ledger.archive.document_at(place.file)
