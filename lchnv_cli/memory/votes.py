@@ -17,7 +17,8 @@ _US = (
 )
 _VOTE = late(
     rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*"
-    rf"|(?!flera|några|övriga|resten){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)|(?:ja"
+    rf"|(?!flera|några|övriga|resten|en\s){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)"
+    r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
     rf"|nej)-?sidan|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
     rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
     r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar"
