@@ -161,6 +161,12 @@ def test_a_point_of_decision_without_a_proposal_is_open_until_it_has_an_outcome(
         assert len(_left(asked, _document("lchnv", MARCH, told))) == left
 
 
+def test_a_point_of_another_matter_in_the_place_of_a_deleted_one_is_no_answer_to_it() -> None:
+    asked = _document("lchnv", MARCH, "Beslut: " + ASKED, kind=AGENDA)
+    other = "Genomgång\n\nÄrende: hembesök\nUtfall: avskrivet; överspelat"
+    assert _left(asked, _document("lchnv", MARCH, other)) == ["Taxor"]
+
+
 @pytest.mark.parametrize("name", ["Styrgruppen", "Länschefsnätverket", "LCHNV"])
 def test_what_another_body_sends_is_taken_up_and_answered(name: str) -> None:
     sent = _document("schnv", JANUARY, f"Taxor\n\nUtfall: hänskjuten till {name}")

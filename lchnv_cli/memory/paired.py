@@ -120,8 +120,8 @@ def _pair(
 def _may_be_one(asked: _Point, told: _Point) -> bool:
     """Tell whether two points with unlike titles at the same place may be one.
 
-    They are two where both have a matter; also where both have clauses, or a presenter each, and
-    they have no word in common.
+    They are two where both have a matter; also where one has, both have clauses, or a presenter
+    each, and they have no word in common.
     """
     if asked.matter and told.matter:
         return False
@@ -132,7 +132,7 @@ def _may_be_one(asked: _Point, told: _Point) -> bool:
         for p in (asked, told)
     ]
     clauses = all(any(d.clauses for d in p.item.decisions) for p in (asked, told))
-    apart = clauses or (all(people) and not people[0] & people[1])
+    apart = clauses or asked.matter or told.matter or (all(people) and not people[0] & people[1])
     return not apart or bool(words[0] & words[1])
 
 
