@@ -128,6 +128,9 @@ TODAY = {
     ],
     "an assignment for the autumn": [HANDED.format("hösten 2026")],
     "an assignment without a day": ["Taxor\n\nUtfall: bifall\nUppdrag: RSS Prov"],
+    "tabled in words that say when it is taken up again": [
+        "Taxor\n\nÄrendet bordläggs och återkommer på mötet den 22 maj."
+    ],
     "tabled until the autumn": ["Taxor\n\nUtfall: bordlagd till hösten"],
     "asked by mail, and told of before the last day": [
         f"Taxor\n\nUtfall: per capsulam senast {MARCH}; bifall",

@@ -122,7 +122,8 @@ class Book:
         for item in points:
             fate = self._fate(item, document)
             events = tuple(map(self._sent, events_of(item, fate, document)))
-            telling = events[-1].kind not in _SAYS_LITTLE or any(matters_of(item))
+            tells = any(each.kind not in _SAYS_LITTLE for each in events)
+            telling = tells or any(matters_of(item))
             matters = tuple(self._matters(item, document, new=telling))
             self._name(matters, item, document)
             for matter in matters:
