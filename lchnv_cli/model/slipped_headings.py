@@ -18,7 +18,9 @@ LETTERED = re.compile(
 )
 _GLUED = re.compile(rf"(?P<signs>#{{2,3}}){_SPACES}(?P<title>(?:\d{{1,2}}[.)]|[a-z]\)).*\w.*)")
 _LABELLED = re.compile(rf"(?:(?P<number>\d{{1,2}})[.)]|[a-z]\)){_SPACES}[A-ZÅÄÖ].*")
-_QUOTES = b"\\`"
+# A quick look at the file: a number sign, a mark of bold, a space or a letter with its parenthesis.
+# What is escaped or code there is no heading.
+_MAY_BEGIN = re.compile(rb"[#*_\s\x80-\xff]|[A-Za-z]\)").match
 _LONGEST = 120  # letters of a heading
 _ENDS = (".", "!", "?", ":", ",", ";")
 
@@ -26,12 +28,12 @@ _ENDS = (".", "!", "?", ":", ",", ";")
 def as_heading(blocks: Sequence[Block], at: int, before: str | None, source: bytes) -> Block | None:
     """Give a block as the heading it was meant to be.
 
-    ``before`` is the label of the point before it, None where there is none. ``source`` is the
-    whole file: what is escaped or code there is no heading.
+    ``before`` is the label of the point before it, None where there is none, and ``source`` the
+    whole file.
     """
     block = blocks[at]
     if block.kind is BlockKind.PARAGRAPH:
-        read = None if source[block.start] in _QUOTES else _of_line(block)
+        read = _of_line(block) if _MAY_BEGIN(source, block.start) else None
         return read if read and (read.number == _POINT or before is not None) else None
     if before is None or not before.isdigit():
         return None
