@@ -17,7 +17,7 @@ from lxml import html
 from openxml_audit import OpenXmlValidator
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.registers.table import Column, Register, lacking
+from lchnv_cli.registers.table import Column, Register, not_read
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
@@ -233,7 +233,7 @@ def test_files_are_replaced_but_not_what_somebody_wrote(
 def test_what_could_not_be_read_is_told() -> None:
     def told(*files: str) -> tuple[str, ...]:
         known: Archive = archive()
-        return lacking(replace(known, unread=frozenset(map(PurePosixPath, files))))
+        return not_read(replace(known, unread=frozenset(map(PurePosixPath, files))))
 
     assert told() == ()
     assert "En fil eller mapp" in told("meetings/a.md")[0]

@@ -8,7 +8,7 @@ from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.registers.matters import all_matters, found, history, some
 from lchnv_cli.registers.next_meeting import next_meeting
-from lchnv_cli.registers.table import Register, lacking
+from lchnv_cli.registers.table import Register, not_read
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
 from lchnv_cli.work.register_files import asked, show_register
 from lchnv_cli.work.seen import opened
@@ -71,5 +71,5 @@ def _told(here: Workplace, text: str, body_id: str) -> Register:
     names = [matter.title for matter in here.ledger.matters]
     near = process.extractOne(text, names, processor=str.casefold, score_cutoff=70)
     meant = f" Menade du ”{near[0]}”?" if near else " lchnv matters --all visar alla."
-    unread = "".join(f"\n{told}" for told in lacking(here.archive))
+    unread = "".join(f"\n{told}" for told in not_read(here.archive))
     raise Stop(f"Inget ärende heter något med ”{text}”.{meant}{unread}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.strands import Matter, Strand, Wait
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, responsible, where
 
 
@@ -95,7 +95,7 @@ def assignments(ledger: Ledger, body_id: str = "", *, closed: bool = False) -> R
         for each in every
     ]
     title = "Alla uppdrag" if closed else "Öppna uppdrag"
-    return Register("assignments", title, _COLUMNS, tuple(rows), lacking(ledger.archive))
+    return Register("assignments", title, _COLUMNS, tuple(rows), not_read(ledger.archive))
 
 
 def _last(strand: Strand, today: dt.date) -> Strand:

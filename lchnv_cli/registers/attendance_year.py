@@ -7,7 +7,7 @@ from lchnv_cli.memory.attended import THERE, Attended, State, attended
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.listing import listed
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 
 _SIDE = Column("side", "Part", aside=True, printed=False)
 _WHO = Column("principal", "Huvudman")
@@ -46,7 +46,7 @@ def attendance(archive: Archive, today: dt.date, body_id: str, year: int) -> Reg
     legend = "; ".join(f"{each} = {meaning}" for each, meaning in _LEGEND.items() if each in states)
     notes = (f"{legend}." if legend else "", *_untold(meetings, told, year))
     title = f"Närvaro i {archive.procedure.bodies[body_id].name} {year}"
-    shown = tuple(filter(None, notes)) + lacking(archive)
+    shown = tuple(filter(None, notes)) + not_read(archive)
     return Register("attendance", title, (_SIDE, *columns), tuple(rows), shown)
 
 

@@ -20,7 +20,7 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.registers.changed import Compared, as_said, compared
 from lchnv_cli.registers.search import Search
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import where
 
 _MEETING = (
@@ -131,7 +131,7 @@ def decisions(ledger: Ledger, wanted: Wanted, *, formal: bool = False) -> Regist
         what = "1 formalitet är utelämnad" if left == 1 else f"{left} formaliteter är utelämnade"
         notes.append(f"{what}; --all visar allt.")
     rows = tuple(_row(each, ledger) for each in shown)
-    told = (" ".join(notes), *lacking(ledger.archive))
+    told = (" ".join(notes), *not_read(ledger.archive))
     return Register("decisions", f"Beslut{wanted.said(ledger)}", _COLUMNS, rows, told)
 
 
@@ -143,7 +143,7 @@ def changed(ledger: Ledger, wanted: Wanted, *, formal: bool = False) -> Register
         if each.compared and each.compared.differs and (formal or not each.formal)
     )
     title = f"Beslut som skiljer sig från förslaget{wanted.said(ledger)}"
-    return Register("changed-decisions", title, _BOTH, rows, lacking(ledger.archive))
+    return Register("changed-decisions", title, _BOTH, rows, not_read(ledger.archive))
 
 
 def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided]:

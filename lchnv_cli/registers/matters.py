@@ -9,7 +9,7 @@ from lchnv_cli.memory.strands import Matter, Strand
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address
 from lchnv_cli.registers.search import Search
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, state, waiting, waits_on, where
 
 _COLUMNS = (
@@ -78,7 +78,7 @@ def some(
         if ended is not None:
             rows.append(_row(matter, ended, ledger) | {"state": ended.kind.value})
     rows.sort(key=lambda row: str(row["since"]))
-    return Register("matters", title, _COLUMNS, tuple(rows), lacking(ledger.archive))
+    return Register("matters", title, _COLUMNS, tuple(rows), not_read(ledger.archive))
 
 
 def history(ledger: Ledger, matter: Matter) -> Register:
@@ -106,7 +106,7 @@ def history(ledger: Ledger, matter: Matter) -> Register:
     ]
     if folded(matter.name) != folded(matter.title):
         notes.insert(0, f"Ärendet heter ”{matter.name}”.")
-    told = (*notes, *lacking(ledger.archive))
+    told = (*notes, *not_read(ledger.archive))
     return Register("matter", matter.title, _HISTORY, tuple(rows), told)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.strands import Matter, Strand, Wait
 from lchnv_cli.model.archive import Meeting
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, state, waits_on, where
 
 
@@ -58,7 +58,7 @@ def next_meeting(ledger: Ledger, meeting: Meeting) -> Register:
     rows.sort(key=lambda row: ([*Need].index(Need(str(row["need"]))), str(row["since"])))
     body = ledger.archive.procedure.bodies[meeting.body_id]
     title = f"Till {body.name} {meeting.date}"
-    notes = (_agenda_told(rows, meeting), *lacking(ledger.archive))
+    notes = (_agenda_told(rows, meeting), *not_read(ledger.archive))
     return Register("next-meeting", title, _COLUMNS, tuple(rows), notes)
 
 

@@ -59,7 +59,7 @@ def said(cell: Cell) -> str:
     return " ".join(text.split())
 
 
-def lacking(archive: Archive) -> tuple[str, ...]:
+def not_read(archive: Archive) -> tuple[str, ...]:
     """Tell what a register cannot rest on: documents and folders that could not be read."""
     count = len(archive.unread) + len(archive.unseen)
     if not count:

@@ -19,7 +19,7 @@ from lchnv_cli.model.sides import Principal
 from lchnv_cli.registers.changed import as_said
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 from lchnv_cli.registers.search import plain
-from lchnv_cli.registers.table import Cell, Column, Register, lacking
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 
 _COLUMNS = (
     Column("date", "Möte"),
@@ -59,7 +59,7 @@ def taking_home(ledger: Ledger, principal: Principal, wanted: Wanted) -> Registe
         f"Att ta hem till {name}",
         _COLUMNS,
         tuple(rows),
-        (*filter(None, (told.strip(),)), *lacking(ledger.archive)),
+        (*filter(None, (told.strip(),)), *not_read(ledger.archive)),
     )
 
 

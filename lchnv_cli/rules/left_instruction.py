@@ -10,10 +10,10 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
-    summary="En rad Återkommer: från new-agenda står kvar i texten.",
+    summary="En rad Återkommer: från ett utkast står kvar i texten.",
     why="Raden säger till den som skriver dagordningen varför punkten har kommit tillbaka. Står "
-    "den kvar skrivs den ut och publiceras. Nu skriver new-agenda den som en kommentar, "
-    "<!-- … -->, och kommentarer skrivs aldrig ut.",
+    "den kvar skrivs den ut och publiceras. Nu skriver new-agenda en rad Tidigare:, som får "
+    "skrivas ut, och det som är till dig som en kommentar, <!-- … -->, som aldrig skrivs ut.",
     unseen="Andra minnesord till en själv i texten, som KOLLA eller frågetecken.",
     wrong="### a) Beslut: Rutin\n\nÅterkommer: bordlagd till nästa möte.",
     right="### a) Beslut: Rutin\n\nFrågan bordlades på mötet den 20 mars 2026.",
@@ -24,7 +24,7 @@ _WORD = re.compile(r"Återkommer\s*:")
 
 @rule("kvarglömd-anvisning", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def left_instruction(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
-    """Find paragraphs that begin as new-agenda's lines did."""
+    """Find paragraphs that begin as the lines of earlier drafts did."""
     if not _WORD.search(text.source):
         return
     parts = [*text.preamble, *(part for each in text.contents.values() for part in each)]
