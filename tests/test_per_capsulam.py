@@ -22,22 +22,24 @@ MADE = ("new-per-capsulam", MARCH, "3a", "--today=2026-03-23")
 ALL = ("Asta Almgren", "Bertil Björkegren", "Elsa Ekenstam", "Folke Forsander")
 
 
-def _document(day: str, body: str, kind: str = "minnesanteckningar", more: str = "") -> str:
+def document(day: str, body: str, kind: str = "minnesanteckningar", more: str = "") -> str:
+    """Give a document of a meeting, with more in its head."""
     return f"---\ndokument: {kind}\norgan: lchnv\ndatum: {day}\n{more}---\n\n{body}\n"
 
 
-def _question(
+def question(
     *, last: str = "2026-04-10", replied: tuple[str, ...] = ALL, outcome: str = "", text: str = ""
 ) -> str:
+    """Give a question of the first point in January."""
     replies = "".join(f"  {name}: ja\n" for name in replied)
     more = (
         f"punkt: 1\nskickad: {JANUARY}\nsvara_senast: {last}\nsvar:\n{replies}utfall: {outcome}\n"
     )
     proposal = "#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n- att anta budgeten"
-    return _document(JANUARY, text or f"## 1. Beslut: Budget\n\n{proposal}", "per-capsulam", more)
+    return document(JANUARY, text or f"## 1. Beslut: Budget\n\n{proposal}", "per-capsulam", more)
 
 
-ASKED = _document(JANUARY, "## 1. Beslut: Budget\n\nUtfall: per capsulam senast 2026-04-10")
+ASKED = document(JANUARY, "## 1. Beslut: Budget\n\nUtfall: per capsulam senast 2026-04-10")
 
 
 def _due(*documents: str, day: str, today: str = "2027-12-31") -> list[str]:
@@ -51,24 +53,24 @@ REPLIES, RESULT = "väntar på svar per mejl", "utfallet per capsulam ska rappor
 
 
 @pytest.mark.parametrize(
-    ("question", "today", "march", "may"),
+    ("asked_of", "today", "march", "may"),
     [
-        (_question(), "2026-04-11", [], [REPLIES]),
-        (_question(outcome="bifall"), "2026-02-20", [RESULT], [RESULT]),
-        (_question(outcome="bifall 2026-03-19"), "2026-03-19", [RESULT], [RESULT]),
-        (_question(outcome="bifall 2026-03-20"), "2026-03-20", [], [RESULT]),
-        (_question(outcome="bifall", replied=ALL[1:]), "2026-04-10", [], [REPLIES]),
-        (_question(outcome="bifall", replied=ALL[1:]), "2026-04-11", [], [RESULT]),
-        (_question(outcome="avslag", replied=ALL[1:]), "2026-04-11", [], [RESULT]),
-        (_question(outcome="klart", replied=ALL), "2026-04-11", [], [REPLIES]),
-        (_question(outcome="utgår", replied=ALL), "2026-04-11", [], [REPLIES]),
+        (question(), "2026-04-11", [], [REPLIES]),
+        (question(outcome="bifall"), "2026-02-20", [RESULT], [RESULT]),
+        (question(outcome="bifall 2026-03-19"), "2026-03-19", [RESULT], [RESULT]),
+        (question(outcome="bifall 2026-03-20"), "2026-03-20", [], [RESULT]),
+        (question(outcome="bifall", replied=ALL[1:]), "2026-04-10", [], [REPLIES]),
+        (question(outcome="bifall", replied=ALL[1:]), "2026-04-11", [], [RESULT]),
+        (question(outcome="avslag", replied=ALL[1:]), "2026-04-11", [], [RESULT]),
+        (question(outcome="klart", replied=ALL), "2026-04-11", [], [REPLIES]),
+        (question(outcome="utgår", replied=ALL), "2026-04-11", [], [REPLIES]),
     ],
 )
 def test_it_is_told_once_all_have_replied_or_the_last_day_has_passed(
-    question: str, today: str, march: list[str], may: list[str]
+    asked_of: str, today: str, march: list[str], may: list[str]
 ) -> None:
-    assert _due(ASKED, question, day=MARCH, today=today) == march
-    assert _due(ASKED, question, day=MAY, today=today) == may
+    assert _due(ASKED, asked_of, day=MARCH, today=today) == march
+    assert _due(ASKED, asked_of, day=MAY, today=today) == may
 
 
 @pytest.mark.parametrize(
@@ -81,43 +83,43 @@ def test_it_is_told_once_all_have_replied_or_the_last_day_has_passed(
     ],
 )
 def test_what_a_meeting_has_been_told_does_not_come_back(said: str) -> None:
-    told = _document(MAY, f"## 1. Rapport: Budget\n\n{said}")
-    assert _due(ASKED, _question(outcome="bifall"), told, day=AUTUMN) == []
-    elsewhere = _document(MAY, f"## 1. Rapport: Annat\n\n{said}")
-    assert RESULT in _due(ASKED, _question(outcome="bifall"), elsewhere, day=AUTUMN)
+    told = document(MAY, f"## 1. Rapport: Budget\n\n{said}")
+    assert _due(ASKED, question(outcome="bifall"), told, day=AUTUMN) == []
+    elsewhere = document(MAY, f"## 1. Rapport: Annat\n\n{said}")
+    assert RESULT in _due(ASKED, question(outcome="bifall"), elsewhere, day=AUTUMN)
 
 
 def test_a_question_asked_anew_when_the_first_is_told_is_followed() -> None:
-    again = _document(MAY, "## 1. Rapport: Budget\n\nUtfall: per capsulam senast 2026-06-12")
-    assert _due(ASKED, _question(outcome="bifall"), again, day=AUTUMN) == [REPLIES]
+    again = document(MAY, "## 1. Rapport: Budget\n\nUtfall: per capsulam senast 2026-06-12")
+    assert _due(ASKED, question(outcome="bifall"), again, day=AUTUMN) == [REPLIES]
 
 
 def test_words_that_only_say_it_is_out_leave_it_open() -> None:
-    waiting = _document(MARCH, "## 1. Rapport: Budget\n\nFrågan skickades per capsulam.")
-    assert _due(ASKED, _question(replied=()), waiting, day=MAY, today="2026-03-21") == [REPLIES]
+    waiting = document(MARCH, "## 1. Rapport: Budget\n\nFrågan skickades per capsulam.")
+    assert _due(ASKED, question(replied=()), waiting, day=MAY, today="2026-03-21") == [REPLIES]
 
 
 def test_what_it_adopts_hands_out_its_assignments() -> None:
     text = "## 1. Beslut: Budget\n\n#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n"
     text += f"- att anta budgeten\n\nUppdrag: RSS Prov; återrapport {AUTUMN}"
-    told = _document(MAY, "## 1. Rapport: Budget\n\nAlla svarade ja.")
+    told = document(MAY, "## 1. Rapport: Budget\n\nAlla svarade ja.")
     for outcome, expected in {"bifall": "väntar på återrapport", "avslag": "", "": REPLIES}.items():
-        question = _question(outcome=outcome, text=text)
-        assert _due(ASKED, question, told, day=AUTUMN) == [expected][: bool(expected)]
+        asked_of = question(outcome=outcome, text=text)
+        assert _due(ASKED, asked_of, told, day=AUTUMN) == [expected][: bool(expected)]
 
 
 def test_what_it_adopts_is_a_decision_in_the_register() -> None:
     for outcome, expected in {"bifall": [["att anta budgeten"]], "avslag": [None]}.items():
-        ledger = Ledger(archive(_question(outcome=outcome)), dt.date(2026, 4, 11))
+        ledger = Ledger(archive(question(outcome=outcome)), dt.date(2026, 4, 11))
         assert [row["decision"] for row in decisions(ledger, Wanted()).rows] == expected
 
 
 def test_two_questions_of_a_meeting_are_two_matters() -> None:
-    notes = _document(JANUARY, "## 1. Budget\n\nUtfall: per capsulam\n\n## 2. Taxor\n\nInfo.")
-    other = _question(outcome="bifall", text="## 1. Beslut: Taxor\n\nText.")
+    notes = document(JANUARY, "## 1. Budget\n\nUtfall: per capsulam\n\n## 2. Taxor\n\nInfo.")
+    other = question(outcome="bifall", text="## 1. Beslut: Taxor\n\nText.")
     for point in ("punkt: 2", "punkt: 1"):
         second = other.replace("punkt: 1", point)
-        due = _due(notes, _question(), second, day=MAY, today="2026-04-11")
+        due = _due(notes, question(), second, day=MAY, today="2026-04-11")
         assert sorted(due) == [RESULT, REPLIES]
 
 
@@ -137,11 +139,11 @@ def test_a_substitute_replies_for_a_representative_where_there_are_any(
     register += "  - namn: Nils Hage\n    uppdrag:\n      - {roll: ersättare, organ: lchnv, "
     register += "huvudman: Region Prov, från: 2024-12-19}\n"
     replied = ("Nils Hage", "Asta Almgren", "Bertil Björkegren", "Folke Forsander")
-    folder = archive(_question(replied=replied), rules=edition, register=register)
-    [question] = folder.documents
-    assert isinstance(question, Question)
-    assert asked(question, folder).lacking == expected
-    assert asked(question, folder).may_reply("Nils Hage") == (not expected)
+    folder = archive(question(replied=replied), rules=edition, register=register)
+    [own] = folder.documents
+    assert isinstance(own, Question)
+    assert asked(own, folder).lacking == expected
+    assert asked(own, folder).may_reply("Nils Hage") == (not expected)
 
 
 @pytest.fixture
@@ -181,7 +183,7 @@ def test_it_is_made_of_the_point_with_everybody_to_reply(lchnv: Program) -> None
 def test_the_notes_give_the_last_day_and_are_asked_to_say_that_it_goes_out(lchnv: Program) -> None:
     notes = Path(f"meetings/lchnv/{MARCH}/minnesanteckningar.md")
     point = "## 3. Återrapportering från styrgruppen\n\n### a) Beslut: Avtal om provtagning\n\n"
-    notes.write_text(_document(MARCH, f"{point}Vi pratade."), encoding="utf-8")
+    notes.write_text(document(MARCH, f"{point}Vi pratade."), encoding="utf-8")
     ran = lchnv(*MADE, "--dry-run")
     assert "anteckningarna säger inte att frågan skickas" in ran.err
     assert "Utfall: per capsulam\n" in ran.err
@@ -283,10 +285,10 @@ def test_status_follows_it_until_a_meeting_is_told(lchnv: Program) -> None:
     assert _tasks(lchnv, "2026-04-12") == []
     agenda.unlink()
     told = Path(f"meetings/lchnv/{MAY}/minnesanteckningar.md")
-    told.write_text(_document(MAY, "## 1. Annat"), encoding="utf-8")
+    told.write_text(document(MAY, "## 1. Annat"), encoding="utf-8")
     assert _tasks(lchnv, "2026-06-01")[0][0] == tell
     point = "## 1. Rapport: Avtal\n\nÄrende: provtagning\n\nAlla sade ja."
-    told.write_text(_document(MAY, point), encoding="utf-8")
+    told.write_text(document(MAY, point), encoding="utf-8")
     assert _tasks(lchnv, "2026-06-01") == []
 
 
@@ -311,7 +313,7 @@ def test_its_replies_are_printed_with_whom_they_are_for(lchnv: Program) -> None:
 def test_it_is_filed_with_the_notes_and_never_published(lchnv: Program) -> None:
     lchnv(*MADE)
     notes = Path(f"meetings/lchnv/{MARCH}/minnesanteckningar.md")
-    notes.write_text(_document(MARCH, "## 1. Annat"), encoding="utf-8")
+    notes.write_text(document(MARCH, "## 1. Annat"), encoding="utf-8")
     assert lchnv("file", MARCH).code == 0
     package = Path(f"export/diarieföring-lchnv-{MARCH}")
     assert list(package.glob(f"0?-per-capsulam-3a-lchnv-{MARCH}.pdf"))

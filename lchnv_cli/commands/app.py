@@ -21,6 +21,7 @@ COMMANDS = {
     "matters": "Visa öppna ärenden och vem de väntar på, eller ett ärende från början till slut.",
     "assignments": "Visa uppdragen: vem som ansvarar, till när, och vilka som är försenade.",
     "decisions": "Visa vad som har beslutats, vad som ändrades, eller vad en huvudman ska ta hem.",
+    "per-capsulam": "Visa frågorna per capsulam: vilka som har svarat, och hur det gick.",
     "attendance": "Visa vilka huvudmän som var med på årets möten, och hur många från varje part.",
     "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
     "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",

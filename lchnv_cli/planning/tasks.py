@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.memory.book import Entry
-from lchnv_cli.memory.by_mail import asked, is_closed
+from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.questions import State, state_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Notes, Question
@@ -113,7 +114,7 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
             f"planera styrgruppens möte inför {of}",
             f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}",
             _cited(Stage.PREPARED, ask, day),
-            f"lchnv calendar {day.year}",
+            _of_body(f"lchnv calendar {day.year}", ask),
             day,
         )
     if ahead and each.meeting.agenda is not None and (lacks := _lacking(each, ask)):
@@ -133,13 +134,25 @@ def _lacking(each: Progress, ask: Ask) -> Task | None:
         return None
     what = f"lägg in {listed([f'”{title}”' for title in titles], _NAMED)} i dagordningen till "
     what += spoken_with_year(meeting.date)
-    command = f"lchnv new-agenda {meeting.date} --update"
-    if agenda.published is not None:
-        command += " --revised"
-    body = "" if ask.body_id == next(iter(ask.archive.procedure.bodies)) else ask.body_id
-    command += f" --body {body}" if body else ""
     who = ask.archive.procedure.issuer or "sekreteraren"
+    command = _to_agenda(meeting.date, ask)
     return Task(each.chain.publish_by.date, what, who, "", command, meeting.date)
+
+
+def _to_agenda(day: dt.date, ask: Ask) -> str:
+    """Give the command that brings what a meeting should take up to its agenda."""
+    meeting = ask.archive.meeting(ask.body_id, day)
+    agenda = meeting.agenda if meeting else None
+    command = f"lchnv new-agenda {day}" + (" --update" if agenda else "")
+    if agenda is not None and agenda.published is not None:
+        command += " --revised"
+    return _of_body(command, ask)
+
+
+def _of_body(command: str, ask: Ask) -> str:
+    """Give a command with the body that it is for, where it would take another."""
+    first = next(iter(ask.archive.procedure.bodies))
+    return command if ask.body_id == first else f"{command} --body {ask.body_id}"
 
 
 def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
@@ -163,28 +176,26 @@ def _of_question(own: Question, each: Progress, ask: Ask) -> Iterator[Task]:
     title = next((item.heading.title for item in own.points()), f"punkt {own.point}")
     who = _holder(ask, Post.SECRETARY, day) or ask.archive.procedure.issuer or "sekreteraren"
     everybody, file = asked(own, ask.archive), own.file
-    lacking = len(everybody.lacking)
-    if is_closed(own, everybody, ask.today):
+    lacking, state = len(everybody.lacking), state_of(own, everybody, ask.today)
+    if state is State.SETTLED:
         entries = [entry for entry in ask.ledger.entries(each.meeting) if entry.document is own]
         if (told := _to_be_told(entries, ask)) is not None:
             what = f"rapportera utfallet per capsulam av ”{title}”"
-            following = ask.archive.meeting(ask.body_id, told)
-            more = " --update" if following and following.agenda else ""
-            command = f"lchnv new-agenda {told}{more}" if told >= ask.today else ""
+            command = _to_agenda(told, ask) if told >= ask.today else ""
             yield Task(told, what, who, "", command, day)
-    elif own.mailed is None:
+    elif state is State.UNSENT:
         what = f"mejla frågan per capsulam om ”{title}”"
         yield Task(last or day, what, who, "", f"lchnv mail {file}", day)
     elif last is None:
         what = f"skriv sista svarsdagen i frågan per capsulam om ”{title}”"
         yield Task(day, what, who, "", f"lchnv check {file}", day)
-    elif lacking and ask.today <= last:
+    elif state is State.WAITING and lacking:
         what = f"svara på frågan per capsulam om ”{title}”"
         whom = listed(everybody.lacking) if lacking <= _NAMED else f"{lacking} representanter"
         yield Task(last, what, whom, "", f"lchnv mail {file} --remind", day)
     else:
         what = f"skriv utfallet i frågan per capsulam om ”{title}”"
-        yield Task(last, what, who, "", f"lchnv check {file}", day)
+        yield Task(last, what, who, "", f"lchnv per-capsulam {file}", day)
 
 
 def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:
@@ -216,7 +227,7 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
             what = f"lägg in dagordningen till {of}, eller ett undantag med skäl"
             return Task(due, what, who, cited, "", day)
         what = f"skapa och publicera dagordningen till {of}"
-        return Task(due, what, who, cited, f"lchnv new-agenda {day}", day)
+        return Task(due, what, who, cited, _to_agenda(day, ask), day)
     what = f"publicera dagordningen till {of}"
     return Task(due, what, who, cited, f"lchnv publish {day}", day)
 
@@ -235,7 +246,8 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         if hidden:
             return  # notes are made from the agenda where there is one; mending it is told
         what = f"skriv och mejla {named.brief} från {of}"
-        yield Task(each.chain.mail_by, what, who, cited, f"lchnv new-notes {day}", day)
+        command = _of_body(f"lchnv new-notes {day}", ask)
+        yield Task(each.chain.mail_by, what, who, cited, command, day)
         return
     if each.meeting.notes is None:
         return
@@ -299,11 +311,11 @@ def _of_duty(duty: Duty, ask: Ask) -> Iterator[Task]:
     cited = ask.archive.procedure.cited(duty.kind, cites, duty.body_id, duty.due, "{}")
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
-        command = f"lchnv calendar {year}" + ("" if made else " --propose 5")
+        command = _of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"), ask)
         yield Task(duty.due, f"fastställ kalendariet för {year}", body, cited, command)
     elif duty.kind is DutyKind.ELECTION:
         what = f"välj ordförande och vice ordförande för {duty.term}"
-        yield Task(duty.due, what, body, cited, "lchnv members")
+        yield Task(duty.due, what, body, cited, _of_body("lchnv members", ask))
     else:
         what = f"se över arbetsordningen efter valet {year}"
         yield Task(duty.due, what, body, cited, "lchnv rule sen-översyn")

@@ -18,13 +18,15 @@ class Column(NamedTuple):
     """A column: its English name for programs, and its Swedish heading.
 
     What is ``aside`` is long: a screen gives it lines of its own, over the row where nothing stands
-    before it, and else under. What is not ``printed`` is for whoever has the folder.
+    before it, and else under. A list that is ``running`` stands there as a sentence. What is not
+    ``printed`` is for whoever has the folder.
     """
 
     key: str
     heading: str
     aside: bool = False
     printed: bool = True
+    running: bool = False
 
 
 class Register(NamedTuple):

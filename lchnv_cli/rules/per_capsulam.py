@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.book import Entry
-from lchnv_cli.memory.by_mail import point_of
-from lchnv_cli.memory.events import EventKind
 from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
+from lchnv_cli.memory.questions import asks_alone
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Question
@@ -42,7 +41,7 @@ _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of decisions between meetings; a warning where something is not seen to."""
     for entry in context.ledger.entries(meeting):
-        if _is_asked(entry) or not _asks(entry):
+        if not (isinstance(entry.document, Question) or asks_alone(entry)):
             continue
         for told, outcome in entry.fate.of(OutcomeKind.PER_CAPSULAM):
             message = f"”{entry.title}” avgörs per capsulam, vilket inte förekommer i "
@@ -52,23 +51,6 @@ def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
             remedy = _OWN_REMEDY if isinstance(entry.document, Question) else _REMEDY
             remedy, severity = (remedy, Severity.WARNING) if lacks else (_FORESEEN, None)
             yield Hit(entry.document.at(told.line), message, remedy, severity)
-
-
-def _is_asked(entry: Entry) -> bool:
-    """Tell whether notes only say that a question went out that has a document of its own."""
-    if isinstance(entry.document, Question):
-        return False
-    points = (point_of(each, entry.document) for each in entry.meeting.questions)
-    return any(point and point.address == entry.item.address for point in points)
-
-
-def _asks(entry: Entry) -> bool:
-    """Tell whether a point asks, and does not only tell how a question before it ended."""
-    opened = (strand for matter in entry.matters for strand in matter.strands)
-    return any(
-        (each.since.kind, each.since.place.file) == (EventKind.ASKED, entry.document.file)
-        for each in opened
-    )
 
 
 def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:

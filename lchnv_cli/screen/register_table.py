@@ -74,7 +74,9 @@ def _table(
         else:
             yield from _block(row, beside)
         for column in under:
-            lines = [line for line in _said_lines(row[column.key]) if line]
+            cell = row[column.key]
+            lines = [line for line in _said_lines(cell) if line]
+            lines = ["; ".join(lines)] if column.running else lines
             for heading, line in zip_longest([f"{column.heading}: "], lines, fillvalue=""):
                 yield from [wrapped(f"{heading}{line}", _ASIDE, _ASIDE + _INDENT)] if line else ()
 
