@@ -23,6 +23,7 @@ COMMANDS = {
     "decisions": "Visa vad som har beslutats, vad som ändrades, eller vad en huvudman ska ta hem.",
     "per-capsulam": "Visa frågorna per capsulam: vilka som har svarat, och hur det gick.",
     "attendance": "Visa vilka huvudmän som var med på årets möten, och hur många från varje part.",
+    "statistics": "Visa ett år i siffror: möten, beslut, närvaro och hur länge ärenden tar.",
     "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
     "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",
     "new-notes": "Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna.",

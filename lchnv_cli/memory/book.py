@@ -39,10 +39,7 @@ class Entry(NamedTuple):
 
 
 class Book:
-    """Matters in the order in which they came up, and entries by body and day.
-
-    ``moved`` are the days that meetings were moved from, by body, and where to.
-    """
+    """Matters in the order in which they came up, and entries by body and day."""
 
     def __init__(self, archive: Archive, today: dt.date) -> None:
         self.matters: list[Matter] = []
@@ -50,11 +47,6 @@ class Book:
         self._archive = archive
         self._today = today
         self._procedure = procedure = archive.procedure
-        self.moved = {
-            (each.body_id, each.occasion.moved_from): each.date
-            for each in archive.meetings
-            if each.occasion is not None and each.occasion.moved_from is not None
-        }
         self._heard = {each.body_id for each in archive.meetings if each.deciding}
         self._known: dict[tuple[str, str], Matter] = {}
         self._strands: dict[str, list[Strand]] = {}
@@ -93,17 +85,12 @@ class Book:
 
     def _raise(self, meeting: Meeting, agenda: Agenda) -> None:
         """Enter what waits for a meeting's notes, or for the next where it was not held."""
-        off = meeting.cancelled or self.is_moved(meeting)
+        off = meeting.cancelled or self._archive.is_moved(meeting)
         kind = EventKind.CALLED_OFF if off else EventKind.RAISED
         if self._procedure.answers(agenda.body_id, agenda.date):
             for item in agenda.points():
                 if self._is_substance(item, agenda.body_id):
                     self._leave_open(_event(kind, item, agenda), item, agenda)
-
-    def is_moved(self, meeting: Meeting) -> bool:
-        """Tell whether only an agenda is left of it: the meeting was moved to another day."""
-        gone = meeting.occasion is None and not meeting.deciding
-        return gone and (meeting.body_id, meeting.date) in self.moved
 
     def _enter_agenda(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter where an agenda names matters that are known."""

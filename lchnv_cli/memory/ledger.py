@@ -122,7 +122,7 @@ class Ledger:
         With it comes all that the body has handed out and that is not yet reported.
         """
         later = self.archive.after(body_id, date)
-        following = next((each for each in later if not self._book.is_moved(each)), None)
+        following = next((each for each in later if not self.archive.is_moved(each)), None)
         if following is not None:
             yield from self.carried(body_id, following.date)
         handed: dict[Matter, list[Strand]] = {}
@@ -140,7 +140,7 @@ class Ledger:
         meeting = self.archive.meeting(strand.body_id, date)
         if strand.wait is Wait.ANSWER:
             return False
-        moved = strand.until and self._book.moved.get((strand.body_id, strand.until))
+        moved = strand.until and self.archive.moved.get((strand.body_id, strand.until))
         if meeting is not None and meeting.extra:
             return (moved or strand.until) == date and strand.is_due(date, moved)
         return strand.is_due(date, moved)
@@ -148,7 +148,7 @@ class Ledger:
     def _is_off(self, uptake: Uptake) -> bool:
         """Tell whether the meeting that was to take a matter up was called off or moved."""
         meeting = self.archive.meeting(uptake.body_id, uptake.date)
-        return meeting is not None and (meeting.cancelled or self._book.is_moved(meeting))
+        return meeting is not None and (meeting.cancelled or self.archive.is_moved(meeting))
 
     def _pending(self, strand: Strand, date: dt.date) -> Meeting | None:
         """Give the first meeting before a day that took a matter up, or is to, and tells nothing.
@@ -170,7 +170,7 @@ class Ledger:
         """The meetings of each body that tell nothing: still to be held, or without notes."""
         found: dict[str, list[Meeting]] = {}
         for each in self.archive.meetings:
-            if not (each.cancelled or each.deciding or self._book.is_moved(each)):
+            if not (each.cancelled or each.deciding or self.archive.is_moved(each)):
                 found.setdefault(each.body_id, []).append(each)
         return found
 

@@ -234,6 +234,20 @@ class Archive:
         return (meetings[at] for at in later if not meetings[at].cancelled)
 
     @cached_property
+    def moved(self) -> dict[tuple[str, dt.date], dt.date]:
+        """The days that meetings were moved from, by body, and where to."""
+        return {
+            (each.body_id, each.occasion.moved_from): each.date
+            for each in self.meetings
+            if each.occasion is not None and each.occasion.moved_from is not None
+        }
+
+    def is_moved(self, meeting: Meeting) -> bool:
+        """Tell whether only an agenda is left of it: the meeting was moved to another day."""
+        gone = meeting.occasion is None and not meeting.deciding
+        return gone and (meeting.body_id, meeting.date) in self.moved
+
+    @cached_property
     def _by_file(self) -> dict[PurePosixPath, Document]:
         return {document.file: document for document in self.documents}
 

@@ -62,16 +62,17 @@ _COLUMNS = (
 )
 
 
-def given(ledger: Ledger, body_id: str = "") -> Iterator[Given]:
-    """Give every assignment of every body or one, as they were given."""
+def given(ledger: Ledger, body_id: str = "", day: dt.date | None = None) -> Iterator[Given]:
+    """Give every assignment of every body or one, as they stood on a day or stand now."""
+    day = day or ledger.today
     for matter in ledger.matters:
         for strand in matter.strands:
             first = strand.wait is Wait.REPORT and strand.since.kind is EventKind.ASSIGNED
-            given_by_now = strand.since.date <= ledger.today
+            given_by_now = strand.since.date <= day
             if first and given_by_now and body_id in {"", strand.body_id}:
-                last = _last(strand, ledger.today)
+                last = _last(strand, day)
                 until = due(last, ledger)
-                yield Given(matter, strand.since, last, until, _state(last, until, ledger.today))
+                yield Given(matter, strand.since, last, until, _state(last, until, day))
 
 
 def assignments(ledger: Ledger, body_id: str = "", *, closed: bool = False) -> Register:
@@ -98,15 +99,15 @@ def assignments(ledger: Ledger, body_id: str = "", *, closed: bool = False) -> R
     return Register("assignments", title, _COLUMNS, tuple(rows), not_read(ledger.archive))
 
 
-def _last(strand: Strand, today: dt.date) -> Strand:
+def _last(strand: Strand, day: dt.date) -> Strand:
     """Give what is left of an assignment after the reports that let it go on."""
-    while strand.goes_on is not None and strand.goes_on.since.date <= today:
+    while strand.goes_on is not None and strand.goes_on.since.date <= day:
         strand = strand.goes_on
     return strand
 
 
-def _state(strand: Strand, until: dt.date | None, today: dt.date) -> State:
-    if strand.closed is not None and strand.closed.date <= today:
+def _state(strand: Strand, until: dt.date | None, day: dt.date) -> State:
+    if strand.closed is not None and strand.closed.date <= day:
         off = strand.closed.kind is EventKind.WRITTEN_OFF
         return State.WRITTEN_OFF if off else State.DONE
-    return State.OVERDUE if until is not None and until < today else State.OPEN
+    return State.OVERDUE if until is not None and until < day else State.OPEN

@@ -20,7 +20,7 @@ _LEGEND = {
     State.VACANT: "huvudmannen har ingen representant i registret",
     State.UNCLEAR: "anteckningarna säger det inte",
 }
-_Told = Mapping[dt.date, Attended]
+Told = Mapping[dt.date, Attended]
 
 
 def attendance(archive: Archive, today: dt.date, body_id: str, year: int) -> Register:
@@ -31,20 +31,16 @@ def attendance(archive: Archive, today: dt.date, body_id: str, year: int) -> Reg
     a meeting has one where nothing is.
     """
     meetings = [each for each in held(archive, today, body_id) if each.date.year == year]
-    told = {
-        each.date: attended(each.notes, archive.register, archive.procedure)
-        for each in meetings
-        if each.notes is not None and any(each.notes.attendance())
-    }
+    told = told_of(archive, meetings)
     rows: list[dict[str, Cell]] = []
-    for side, names in _principals(archive, body_id, told).items():
+    for side, names in principals_by_side(archive, body_id, told).items():
         of_side = [(name, [each.principals.get(name) for each in told.values()]) for name in names]
         rows += [_row(side, name, told, own, share(own)) for name, own in of_side if any(own)]
     states = {state for row in rows for state in row.values() if isinstance(state, State)}
     rows += _of_meetings(archive, body_id, told)
     columns = (_WHO, *(Column(day.isoformat(), brief(day, year)) for day in told), _SHARE)
     legend = "; ".join(f"{each} = {meaning}" for each, meaning in _LEGEND.items() if each in states)
-    notes = (f"{legend}." if legend else "", *_untold(meetings, told, year))
+    notes = (f"{legend}." if legend else "", *untold(meetings, told, year))
     title = f"Närvaro i {archive.procedure.bodies[body_id].name} {year}"
     shown = tuple(filter(None, notes)) + not_read(archive)
     return Register("attendance", title, (_SIDE, *columns), tuple(rows), shown)
@@ -57,8 +53,18 @@ def held(archive: Archive, today: dt.date, body_id: str) -> Iterator[Meeting]:
     """
     for each in archive.all_for(body_id):
         known = each.notes is not None or archive.procedure.answers(body_id, each.date)
-        if known and not each.cancelled and each.date <= today and each.held(today):
+        off = each.cancelled or archive.is_moved(each)
+        if known and not off and each.date <= today and each.held(today):
             yield each
+
+
+def told_of(archive: Archive, meetings: Iterable[Meeting]) -> Told:
+    """Give how meetings were attended, those of them whose notes tell it."""
+    return {
+        each.date: attended(each.notes, archive.register, archive.procedure)
+        for each in meetings
+        if each.notes is not None and any(each.notes.attendance())
+    }
 
 
 def share(states: Iterable[State | None]) -> int | None:
@@ -68,7 +74,7 @@ def share(states: Iterable[State | None]) -> int | None:
     return (200 * there + len(known)) // (2 * len(known)) if known else None
 
 
-def _principals(archive: Archive, body_id: str, told: _Told) -> dict[str, list[str]]:
+def principals_by_side(archive: Archive, body_id: str, told: Told) -> dict[str, list[str]]:
     """Give each side's principals in the year, as they are called at one meeting or another."""
     found: dict[str, dict[str, None]] = {}
     for day in told:
@@ -77,9 +83,9 @@ def _principals(archive: Archive, body_id: str, told: _Told) -> dict[str, list[s
     return {side: list(names) for side, names in found.items()}
 
 
-def _of_meetings(archive: Archive, body_id: str, told: _Told) -> Iterator[dict[str, Cell]]:
-    for side in _principals(archive, body_id, told):
-        people = [_people(side, each) for each in told.values()]
+def _of_meetings(archive: Archive, body_id: str, told: Told) -> Iterator[dict[str, Cell]]:
+    for side in principals_by_side(archive, body_id, told):
+        people = [people_from(side, each) for each in told.values()]
         if any(number is not None for number in people):
             yield _row("Mötet", f"Från {side}", told, people)
     every = [[*each.principals.values()] if each.certain else [] for each in told.values()]
@@ -92,7 +98,7 @@ def _of_meetings(archive: Archive, body_id: str, told: _Told) -> Iterator[dict[s
         yield _row("Mötet", "Ordföranden", told, chairs, share(chairs))
 
 
-def _people(side: str, each: Attended) -> int | None:
+def people_from(side: str, each: Attended) -> int | None:
     """Give how many of a side were there by the notes; None where that says nothing."""
     own = next((own for own in each.sides if own.name == side), None)
     if own is None or not own.principals or each.untold:
@@ -101,13 +107,13 @@ def _people(side: str, each: Attended) -> int | None:
 
 
 def _row(
-    side: str, who: str, told: _Told, cells: Sequence[Cell], whole: int | None = None
+    side: str, who: str, told: Told, cells: Sequence[Cell], whole: int | None = None
 ) -> dict[str, Cell]:
     days = zip((day.isoformat() for day in told), cells, strict=True)
     return {_SIDE.key: side, _WHO.key: who, **dict(days), _SHARE.key: whole}
 
 
-def _untold(meetings: Sequence[Meeting], told: _Told, year: int) -> Iterator[str]:
+def untold(meetings: Sequence[Meeting], told: Told, year: int) -> Iterator[str]:
     """Tell which meetings have no column, and why."""
     without = [brief(each.date, year) for each in meetings if each.notes is None]
     mute = [brief(m.date, year) for m in meetings if m.notes is not None and m.date not in told]

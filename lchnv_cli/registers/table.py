@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lchnv_cli.model.archive import Archive
 
 Cell = str | int | dt.date | Sequence[str] | None
+UNKNOWN = "–"
 
 
 class Column(NamedTuple):
@@ -19,7 +20,8 @@ class Column(NamedTuple):
 
     What is ``aside`` is long: a screen gives it lines of its own, over the row where nothing stands
     before it, and else under. A list that is ``running`` stands there as a sentence. What is not
-    ``printed`` is for whoever has the folder.
+    ``printed`` is for whoever has the folder. ``blank`` is shown to a reader where there is nothing
+    to tell.
     """
 
     key: str
@@ -27,6 +29,12 @@ class Column(NamedTuple):
     aside: bool = False
     printed: bool = True
     running: bool = False
+    blank: str | None = None
+
+    def of(self, row: Mapping[str, Cell]) -> Cell:
+        """Give a row's cell as it is shown to a reader."""
+        cell = row[self.key]
+        return self.blank if cell is None else cell
 
 
 class Register(NamedTuple):

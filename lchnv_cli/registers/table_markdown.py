@@ -14,7 +14,10 @@ def table_markdown(register: Register) -> bytes:
         lines += [
             _row([column.heading for column in register.columns]),
             _row(["---"] * len(register.columns)),
-            *(_row([_literal(said(cell)) for cell in cells]) for cells in register.lines()),
+            *(
+                _row([_literal(said(column.of(row))) for column in register.columns])
+                for row in register.rows
+            ),
         ]
     else:
         lines.append("Inget att visa.")

@@ -51,7 +51,7 @@ def register_page(
         preamble=Markup(),
         points=(),
         columns=tuple(column.heading for column in used),
-        rows=tuple(tuple(_cell(row[column.key]) for column in used) for row in register.rows),
+        rows=tuple(tuple(_cell(column.of(row)) for column in used) for row in register.rows),
         notes=register.notes,
     )
 

@@ -64,18 +64,17 @@ def _table(
         yield from _row(heads, widths, right)
     before: list[str] = []
     for row in register.rows:
-        told = [text for column in over if (text := visible(said(row[column.key])))]
+        told = [text for column in over if (text := visible(said(column.of(row))))]
         if told != before:
             yield from (wrapped(text, _INDENT, _INDENT * 2) for text in told)
         before = told
         if widths:
-            cells = [_cell(row[c.key], width) for c, width in zip(beside, widths, strict=True)]
+            cells = [_cell(c.of(row), width) for c, width in zip(beside, widths, strict=True)]
             yield from _row(cells, widths, right)
         else:
             yield from _block(row, beside)
         for column in under:
-            cell = row[column.key]
-            lines = [line for line in _said_lines(cell) if line]
+            lines = [line for line in _said_lines(column.of(row)) if line]
             lines = ["; ".join(lines)] if column.running else lines
             for heading, line in zip_longest([f"{column.heading}: "], lines, fillvalue=""):
                 yield from [wrapped(f"{heading}{line}", _ASIDE, _ASIDE + _INDENT)] if line else ()
@@ -84,7 +83,7 @@ def _table(
 def _widths(register: Register, columns: Sequence[Column]) -> list[int]:
     """Give how wide each column is; those with most to spare give way, and none where none can."""
     room = WIDTH - len(_ROW) - len(_GAP) * (len(columns) - 1)
-    lines = [[line for row in register.rows for line in _said_lines(row[c.key])] for c in columns]
+    lines = [[line for row in register.rows for line in _said_lines(c.of(row))] for c in columns]
     wanted = [max(len(c.heading), *map(len, own)) for c, own in zip(columns, lines, strict=True)]
     heads = [max(map(len, column.heading.split())) for column in columns]
     words = [max((len(w) for line in own for w in line.split()), default=0) for own in lines]
@@ -127,5 +126,5 @@ def _row(
 
 def _block(row: Mapping[str, Cell], columns: Sequence[Column]) -> Iterator[str]:
     for column in columns:
-        if text := visible(said(row[column.key])):
+        if text := visible(said(column.of(row))):
             yield wrapped(f"{column.heading}: {text}", _ROW, _ASIDE)

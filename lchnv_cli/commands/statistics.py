@@ -1,0 +1,26 @@
+"""lchnv statistics: a year in figures, of its meetings, decisions, matters and attendance."""
+
+from lchnv_cli.registers.statistics import statistics as register_of
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Output, Root, To, Today, Year
+from lchnv_cli.work.register_files import asked, show_register
+from lchnv_cli.work.seen import opened
+
+
+def statistics(
+    year: Year = None,
+    *,
+    body: BodyId = "",
+    to: To = "",
+    output: Output = None,
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Visa ett år i siffror: möten, beslut, närvaro och hur länge ärenden tar."""
+    wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
+    here = opened(root, today)
+    chosen = here.body(body)
+    register = register_of(here.ledger, here.workdays, chosen.id, year or here.today.year)
+    show_register(here, register, chosen, wanted)
