@@ -153,6 +153,7 @@ def test_a_row_tells_the_matter_the_clauses_and_what_needs_politicians() -> None
         "matter": "hjälpmedel",
         "decision": ["att rekommendera huvudmännen att anta den", "att följa den"],
         "place": "dokument.md:7",
+        "also": None,
     }
 
 

@@ -2,17 +2,20 @@
 
 import datetime as dt
 import json
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from lchnv_cli.load.schema import SCHEMAS
 from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Question
 from lchnv_cli.registers.decided import Wanted, decisions
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.question_at_odds import question_at_odds
+from tests.judging import read_document
 from tests.running import NETWORK, RULES, Program, archive, judge_by, network
 from tests.sending import add_mails, attached, change, opened, text_of
 
@@ -37,6 +40,16 @@ def question(
     )
     proposal = "#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n- att anta budgeten"
     return document(JANUARY, text or f"## 1. Beslut: Budget\n\n{proposal}", "per-capsulam", more)
+
+
+def filed(*documents: str) -> Archive:
+    """Give a folder in which each document has a file of its own."""
+    folder = archive()
+    bodies, read = frozenset(folder.procedure.bodies), []
+    for number, text in enumerate(documents):
+        file = PurePosixPath(f"dokument-{number}.md")
+        read.append(read_document(file, text.encode(), bodies).document)
+    return replace(folder, documents=tuple(filter(None, read)))
 
 
 ASKED = document(JANUARY, "## 1. Beslut: Budget\n\nUtfall: per capsulam senast 2026-04-10")
@@ -359,3 +372,50 @@ def test_editors_know_it() -> None:
     own = SCHEMAS["frontmatter"]()["$defs"]["per-capsulam"]["properties"]
     assert {"punkt", "skickad", "svara_senast", "svar", "utfall"} <= own.keys()
     assert own["svar"]
+
+
+def test_one_more_question_of_a_point_gets_a_number_and_only_when_asked_for(
+    lchnv: Program,
+) -> None:
+    lchnv(*MADE)
+    before = FILE.read_bytes()
+    ran = lchnv(*MADE, "--answer-by=2026-04-10")
+    assert (ran.code, "Ska den ha en till: --again" in ran.err) == (2, True)
+    assert FILE.read_bytes() == before
+    for number in ("2", "3"):
+        ran = lchnv(*MADE, "--again")
+        assert ran.out == f"{FILE.with_stem(f'{FILE.stem}-{number}').as_posix()}\n"
+    assert "fel-mapp" not in lchnv("check", "--today=2026-03-23").out
+    assert lchnv("new-per-capsulam", MARCH, "2", "--again").out.endswith("per-capsulam-2.md\n")
+
+
+def test_of_two_questions_of_a_point_none_answers_the_other() -> None:
+    second = question(outcome="bifall")
+    ledger = Ledger(filed(ASKED, question(replied=ALL[1:]), second), dt.date(2026, 4, 11))
+    [matter] = ledger.matters
+    assert [str(each.wait) for each in matter.open] == [REPLIES, RESULT]
+    report = document(MAY, "## 1. Rapport: Budget\n\nAlla svarade ja.")
+    ledger = Ledger(filed(ASKED, question(replied=()), second, report), dt.date(2026, 6, 1))
+    assert [str(each.wait) for each in ledger.matters[0].open] == [REPLIES]
+
+
+@pytest.mark.parametrize(
+    ("notes", "outcome", "rows"),
+    [
+        ("per capsulam senast 2026-04-10", "", 1),
+        ("per capsulam senast 2026-04-10", "bifall", 1),
+        ("per capsulam senast 2026-04-10; bifall", "bifall", 1),
+        ("per capsulam senast 2026-04-10; bifall", "", 2),
+        ("per capsulam; bifall\nPolitiskt beslut: ja", "bifall", 2),
+    ],
+)
+def test_a_decision_that_notes_and_question_tell_is_one_row(
+    notes: str, outcome: str, rows: int
+) -> None:
+    told = document(JANUARY, f"## 1. Beslut: Budget\n\nUtfall: {notes}")
+    ledger = Ledger(filed(told, question(outcome=outcome)), dt.date(2026, 4, 11))
+    found = decisions(ledger, Wanted()).rows
+    assert len(found) == rows
+    if rows == 1:
+        line = question(outcome=outcome).splitlines().index("## 1. Beslut: Budget") + 1
+        assert (found[0]["place"], found[0]["also"]) == (f"dokument-1.md:{line}", "dokument-0.md:7")

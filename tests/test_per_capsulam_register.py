@@ -3,34 +3,24 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lchnv_cli.load.documents import read_document
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.registers.asked_questions import asked_questions
 from lchnv_cli.registers.table import Cell, Register
 from lchnv_cli.screen.register_table import register_table
-from tests.running import Program, archive, network
-from tests.test_per_capsulam import ALL, ASKED, JANUARY, MARCH, MAY, document, question
+from tests.running import Program, network
+from tests.test_per_capsulam import ALL, ASKED, JANUARY, MARCH, MAY, document, filed, question
 
 LAST, AFTER = "2026-04-10", "2026-04-11"
 
 
 def _register(*documents: str, today: str = AFTER, **wanted: Any) -> Register:
-    """Give the register of documents that each have a file of their own."""
-    folder = archive()
-    read = []
-    for number, text in enumerate(documents):
-        file = PurePosixPath(f"meetings/lchnv/dokument-{number}.md")
-        own = read_document(file, text.encode(), frozenset(folder.procedure.bodies)).document
-        assert own is not None
-        read.append(own)
-    folder = replace(folder, documents=tuple(read))
-    return asked_questions(Ledger(folder, dt.date.fromisoformat(today)), **wanted)
+    ledger = Ledger(filed(*documents), dt.date.fromisoformat(today))
+    return asked_questions(ledger, **wanted)
 
 
 def _row(*documents: str, today: str = AFTER) -> Mapping[str, Cell]:
@@ -83,7 +73,7 @@ def test_a_question_that_notes_send_out_is_told_once_and_where_it_stands_itself(
         "Elsa Ekenstam (Region Prov)",
         "Folke Forsander (Region Prov)",
     ]
-    assert row["place"] == "meetings/lchnv/dokument-1.md:13"
+    assert row["place"] == "dokument-1.md:13"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +88,7 @@ def test_the_notes_that_tell_how_it_ended_are_named(asked: tuple[str, ...]) -> N
     row = _row(*asked, report, today="2026-05-23")
     assert (row["state"], row["outcome"]) == ("rapporterad", "bifall")
     assert row["reported"] == f"{MAY} punkt 4"
-    assert str(row["reported_in"]).startswith(f"meetings/lchnv/dokument-{len(asked)}.md:")
+    assert str(row["reported_in"]).startswith(f"dokument-{len(asked)}.md:")
     before = _row(*asked, report, today="2026-05-21")
     assert (before["state"], before["reported"]) == ("avgjord", None)
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import chain, count
+from pathlib import PurePosixPath
 from typing import Annotated
 
 import typer
@@ -43,6 +45,9 @@ AnswerBy = Annotated[
         help="Sista dagen att svara; annars den som anteckningarna säger.",
     ),
 ]
+Again = Annotated[
+    bool, typer.Option("--again", help="En fråga till, om en punkt som redan har en.")
+]
 
 
 def new_per_capsulam(
@@ -50,6 +55,7 @@ def new_per_capsulam(
     point: Point,
     *,
     answer_by: AnswerBy = None,
+    again: Again = False,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,
@@ -79,11 +85,21 @@ def new_per_capsulam(
     label = str(item.address).replace(" ", "")
     file = path_of(here.body(main.body_id), found.date, QUESTION)
     file = file.with_name(f"{QUESTION.word}-{label}.md")
+    if again:
+        file = _next_free(here, file)
+    elif not (force or dry_run) and (here.root / file).exists():
+        terminal.tell(f"Punkt {item.address} har redan en fråga. Ska den ha en till: --again")
     told = {"date": str(found.date), "point": str(item.address), "answer_by": last and str(last)}
     text = drawn(QUESTION, draft, here.root)
     new_document(here, file, text, told, Ways(dry_run, force, as_json))
     _explain(here, found, draft, says_so=outcome is not None)
     terminal.tell(f"Läs igenom frågan, och mejla den: lchnv mail {file}")
+
+
+def _next_free(here: Workplace, first: PurePosixPath) -> PurePosixPath:
+    """Give the name for one question more of a point: the first has no number, the next is 2."""
+    names = (first.with_stem(f"{first.stem}-{number}") for number in count(2))
+    return next(file for file in chain([first], names) if not (here.root / file).exists())
 
 
 def _explain(here: Workplace, meeting: Meeting, draft: QuestionDraft, *, says_so: bool) -> None:

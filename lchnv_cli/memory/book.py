@@ -7,6 +7,7 @@ under a standing point's title is named by the title and the day.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.memory.by_mail import as_told
@@ -48,6 +49,8 @@ class Book:
         self._today = today
         self._procedure = procedure = archive.procedure
         self._heard = {each.body_id for each in archive.meetings if each.deciding}
+        # The meeting's other questions by mail, which the next one answers nothing of.
+        self._beside = frozenset[PurePosixPath]()
         self._known: dict[tuple[str, str], Matter] = {}
         self._strands: dict[str, list[Strand]] = {}
         # Who waits for what another matter, with the same title there, is answered.
@@ -82,6 +85,8 @@ class Book:
         for question in () if meeting.cancelled else meeting.questions:
             told = as_told(question, meeting, self._archive, self._today)
             self._enter_points(meeting, question, told)
+            self._beside |= {question.file}
+        self._beside = frozenset()
 
     def _raise(self, meeting: Meeting, agenda: Agenda) -> None:
         """Enter what waits for a meeting's notes, or for the next where it was not held."""
@@ -129,7 +134,7 @@ class Book:
         settled = next((each for each in events if each.kind in SETTLED), None)
         if settled is not None:
             self._answer_unheard(matter, settled)
-        self._open(matter.tell(events, max(date, moved_from or date)))
+        self._open(matter.tell(events, max(date, moved_from or date), self._beside))
         sent = [self._refer(matter, each) for each in events if each.kind is EventKind.REFERRED]
         if settled is not None and not any(sent):
             self._answer(matter, settled._replace(when=When()))

@@ -142,27 +142,15 @@ def _in_notes(entry: Entry, ledger: Ledger) -> ByMail:
 
 
 def _reported(entry: Entry, ledger: Ledger) -> Event | None:
-    """Give what a later meeting said that ended the matter's wait, until the ledger's day.
-
-    Where the same meeting has a question more of the matter, it is what ended the last one's.
-    """
+    """Give what a later meeting said that ended the matter's wait, until the ledger's day."""
     day = entry.meeting.date
     for matter, strand in _opened(entry):
-        closed = _last(strand, matter, day).closed
+        last = strand
+        while last.goes_on is not None:
+            last = last.goes_on
+        closed = last.closed
         if closed is not None and day < closed.date <= ledger.today:
             own = closed.place.file, closed.address
             there = (each for each in matter.events if (each.place.file, each.address) == own)
             return next((each for each in there if each.kind in SETTLED), closed)
     return None
-
-
-def _last(strand: Strand, matter: Matter, day: dt.date) -> Strand:
-    """Give what became of a strand that was put off, or asked of once more on a day."""
-    while True:
-        closed = strand.closed
-        again = (each for each in matter.strands if closed and each.since is closed)
-        anew = next(again, None) if closed and closed.date == day else None
-        following = strand.goes_on or anew
-        if following is None:
-            return strand
-        strand = following

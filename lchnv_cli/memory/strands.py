@@ -5,10 +5,11 @@ that another body answers. Each is a strand, opened by an event and closed by an
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.memory.events import Event, EventKind
@@ -142,13 +143,23 @@ class Matter:
         own = takewhile(lambda each: each.date == date, reversed(self.events))
         return any(each.body_id == body_id and each.kind in _ENDS for each in own)
 
-    def tell(self, events: tuple[Event, ...], day: dt.date) -> list[Strand]:
+    def tell(
+        self,
+        events: tuple[Event, ...],
+        day: dt.date,
+        beside: Collection[PurePosixPath] = (),
+    ) -> list[Strand]:
         """Take in what a point of a body's documents says: close what it ends.
 
-        ``day`` is the meeting's, or a later one that it was moved from. Gives what it opens there.
+        ``day`` is the meeting's, or a later one that it was moved from, and ``beside`` the files
+        whose strands it says nothing of. Gives what it opens there.
         """
         kinds, last = frozenset(each.kind for each in events), events[-1]
-        own = [each for each in self.open if each.body_id == last.body_id]
+        own = [
+            each
+            for each in self.open
+            if each.body_id == last.body_id and each.since.place.file not in beside
+        ]
         reports = _reported(own, day)
         to_tell = any(s.wait in {Wait.RESULT, Wait.ANSWERED} for s in own)
         meant = Kind.REPORT in last.kinds and not to_tell

@@ -5,17 +5,18 @@ apart, as a reader looks for what was decided in some matter.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lchnv_cli.memory.by_mail import telling_points
+from lchnv_cli.memory.by_mail import point_of, telling_points
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import ACCEPTED, Outcome, OutcomeKind
 from lchnv_cli.model.archive import Meeting
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document import MeetingDocument, Question
+from lchnv_cli.model.finding import Place
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.registers.changed import Compared, as_said, compared
@@ -30,6 +31,7 @@ _MEETING = (
     Column("point", "Punkt"),
 )
 _PLACE = Column("place", "Står i", aside=True, printed=False)
+_ALSO = Column("also", "Och i", aside=True, printed=False)
 _COLUMNS = (
     *_MEETING,
     Column("outcome", "Utfall"),
@@ -37,6 +39,7 @@ _COLUMNS = (
     Column("matter", "Ärende"),
     Column("decision", "Beslut", aside=True),
     _PLACE,
+    _ALSO,
 )
 _BOTH = (*_MEETING, Column("proposal", "Förslag"), Column("decision", "Beslut"), _PLACE)
 _WITHOUT_OUTCOME = "beslutat"
@@ -46,6 +49,7 @@ class Decided(NamedTuple):
     """A point of notes that decided something, or put it off.
 
     ``compared`` tells what the agenda proposed there, ``matters`` what the ledger calls it.
+    ``also`` is the point of notes that tells of what was decided by mail.
     """
 
     meeting: Meeting
@@ -54,6 +58,7 @@ class Decided(NamedTuple):
     fate: Fate
     compared: Compared | None
     matters: tuple[str, ...]
+    also: Place | None = None
 
     @property
     def kinds(self) -> frozenset[OutcomeKind]:
@@ -161,12 +166,41 @@ def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided
         if meeting.agenda and meeting.notes:
             for pair in compared(meeting.agenda, meeting.notes, archive.procedure):
                 pairs[id(pair.told)] = pair
+        found = []
         for document, item in telling_points(meeting, archive, ledger.today):
             fate = fate_of(item, document.body_id, archive.procedure)
             if fate.settled and OutcomeKind.TO_CONFIRM not in fate.kinds:
                 name = names.get((meeting.body_id, meeting.date, document.at(item.line)))
                 own = (name,) if name else ()
-                yield Decided(meeting, document, item, fate, pairs.get(id(item)), own)
+                found.append(Decided(meeting, document, item, fate, pairs.get(id(item)), own))
+        yield from _once(found) if meeting.questions else found
+
+
+def _once(found: Sequence[Decided]) -> Iterator[Decided]:
+    """Leave out the points of notes that tell nothing but what a question by mail tells itself."""
+    by_mail = [(each, each.document) for each in found if isinstance(each.document, Question)]
+    told = {
+        id(notes): asked
+        for asked, question in reversed(by_mail)
+        for notes in found
+        if point_of(question, notes.document) is notes.item and _tells_all(asked, notes)
+    }
+    for each in found:
+        if id(each) not in told:
+            own = (other for other in found if told.get(id(other)) is each)
+            also = next((other.document.at(other.item.line) for other in own), None)
+            yield each._replace(also=also)
+
+
+def _tells_all(question: Decided, notes: Decided) -> bool:
+    """Tell whether a question tells all that the notes' point tells was decided."""
+    own, theirs = question.fate, notes.fate
+    clauses = {as_said(each).casefold() for each in own.decided}
+    return (
+        OutcomeKind.PER_CAPSULAM in theirs.kinds <= own.kinds
+        and all(as_said(each).casefold() in clauses for each in theirs.decided)
+        and bool(theirs.political) <= bool(own.political)
+    )
 
 
 def _row(each: Decided, ledger: Ledger) -> dict[str, Cell]:
@@ -182,6 +216,7 @@ def _row(each: Decided, ledger: Ledger) -> dict[str, Cell]:
         "political": "ja" if each.fate.political else None,
         "matter": name,
         "place": where(each.document.at(each.item.line)),
+        "also": where(each.also) if each.also else None,
     }
 
 

@@ -1,9 +1,10 @@
 """Form: a document lies where its head says it belongs."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
-from lchnv_cli.model.document import Document
+from lchnv_cli.model.document import Document, Question
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -19,12 +20,15 @@ TEXTS = Texts(
     "meetings/lchnv/2026/kalendarium.md med år: 2026",
     mend="Flytta filen dit meddelandet säger, eller rätta fältet om det är huvudet som är fel.",
 )
+_POINT = re.compile(r"\s*(?:punkt(?:en)?\s*)?0*(\d+)\W*([^\W\d_]{0,2})(?![^\W_])", re.IGNORECASE)
 _FOLDERS = 3  # meetings, the body, and the day or year
 
 
 @rule("fel-mapp", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)
 def wrong_folder(document: Document) -> Iterator[Hit]:
     """Find a document whose path disagrees with its body, its day or year, or its kind."""
+    if isinstance(document, Question):
+        yield from _named_for_another(document)
     name = document.file.name
     if document.kind.single or not name.startswith(f"{document.kind.word}-"):
         name = f"{document.kind.word}.md"
@@ -37,6 +41,23 @@ def wrong_folder(document: Document) -> Iterator[Hit]:
     if actual.rpartition("/")[0] == wanted.rpartition("/")[0]:
         remedy = f"Byt namn på filen till {name}. Finns det redan en {name} är den här en kopia."
     yield Hit(_place(document, wanted), message, remedy)
+
+
+def _named_for_another(question: Question) -> Iterator[Hit]:
+    """Find a question whose name tells another point than its head; it may have a number too."""
+    word = question.kind.word
+    name = unicodedata.normalize("NFC", question.file.stem)[len(word) + 1 :]
+    told, own = _POINT.match(name), _POINT.match(question.point)
+    if told is None or own is None or _label(told) == _label(own):
+        return
+    right = f"{word}-{_label(own)}{name[told.end() :]}.md"
+    message = f"Filen heter {question.file.name}, men frågan hör till punkt {question.point}."
+    remedy = f"Byt namn på filen till {right}, eller rätta punkten om det är den som är fel."
+    yield Hit(question.place_of("punkt"), message, remedy)
+
+
+def _label(point: re.Match[str]) -> str:
+    return "".join(point.groups()).casefold()
 
 
 def _place(document: Document, wanted: str) -> Place:
