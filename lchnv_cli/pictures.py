@@ -52,8 +52,14 @@ _SAVE = "spara den som PNG eller JPEG"
 _BROKEN = "är skadad"
 
 
+_MIMES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+
+
 class Picture(NamedTuple):
-    """A picture that every format can show; ``suffix`` is png or jpg, sizes are in dots."""
+    """A picture that the formats can show; ``suffix`` is png or jpg, sizes are in dots.
+
+    One that the program drew itself may be svg, which Word gets as png.
+    """
 
     suffix: str
     width: int
@@ -63,7 +69,7 @@ class Picture(NamedTuple):
     @property
     def mime(self) -> str:
         """The media type."""
-        return "image/png" if self.suffix == "png" else "image/jpeg"
+        return _MIMES[self.suffix]
 
 
 class Unusable(Exception):

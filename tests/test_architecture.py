@@ -68,6 +68,7 @@ LIBRARIES = {
     "fontTools": {"export"},
     "icalendar": {"export"},
     "xlsxwriter": {"registers"},
+    "pygal": {"registers"},
     "watchfiles": {"preview"},
     "platformdirs": {"work"},
     "jinja2": {"render"},
@@ -78,6 +79,7 @@ LIBRARIES = {
 }
 # Each costs more time to import than a whole small command takes.
 HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles", "xlsxwriter"}
+HEAVY |= {"pygal"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

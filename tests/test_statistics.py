@@ -219,6 +219,15 @@ def test_what_comes_up_anew_is_counted_from_then() -> None:
     assert taken["Ärenden", "nya eller återupptagna"] == 1
 
 
+def test_what_is_due_or_ended_on_the_last_day_is_not_late_and_not_open() -> None:
+    due = dt.date(2026, 9, 25)
+    on_the_day, after = (
+        figures(told(folder(*FOLDER), today=day)) for day in (due, due + dt.timedelta(1))
+    )
+    assert [each["Uppdrag", "varav försenade"] for each in (on_the_day, after)] == [0, 1]
+    assert [each["Ärenden", "kvar öppna"] for each in (on_the_day, after)] == [3, 3]
+
+
 def test_an_even_number_has_the_greater_of_two_in_the_middle() -> None:
     assert [middle(each) for each in ([], [3], [1, 9], [9, 1, 2])] == [None, 3, 9, 2]
 

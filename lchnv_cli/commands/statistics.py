@@ -1,7 +1,22 @@
 """lchnv statistics: a year in figures, of its meetings, decisions, matters and attendance."""
 
+from dataclasses import replace
+
 from lchnv_cli.registers.statistics import statistics as register_of
-from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Output, Root, To, Today, Year
+from lchnv_cli.screen.options import (
+    DRAWN,
+    FORMATS,
+    BodyId,
+    DryRun,
+    Force,
+    Json,
+    Output,
+    Root,
+    Today,
+    ToDrawn,
+    Year,
+    formats_option,
+)
 from lchnv_cli.work.register_files import asked, show_register
 from lchnv_cli.work.seen import opened
 
@@ -10,7 +25,7 @@ def statistics(
     year: Year = None,
     *,
     body: BodyId = "",
-    to: To = "",
+    to: ToDrawn = "",
     output: Output = None,
     root: Root = None,
     today: Today = None,
@@ -19,7 +34,9 @@ def statistics(
     as_json: Json = False,
 ) -> None:
     """Visa ett år i siffror: möten, beslut, närvaro och hur länge ärenden tar."""
-    wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
+    wanted = asked("", output, dry_run=dry_run, force=force, as_json=as_json)
+    if to:
+        wanted = replace(wanted, formats=formats_option(to, FORMATS + DRAWN))
     here = opened(root, today)
     chosen = here.body(body)
     register = register_of(here.ledger, here.workdays, chosen.id, year or here.today.year)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lchnv_cli.export.drawing_png import as_png
 from lchnv_cli.export.html import html
 from lchnv_cli.export.logo import logo
 from lchnv_cli.export.pdf import Attachment, Look, pdf
@@ -41,7 +42,12 @@ def _html(source: Source) -> bytes:
 
 
 def _word(source: Source) -> bytes:
-    return word(source.xhtml, source.template("mall.docx"), source.pictures, source.links)
+    fonts = source.template("fonts")
+    pictures = {
+        path: as_png(each, fonts) if each.suffix == "svg" else each
+        for path, each in source.pictures.items()
+    }
+    return word(source.xhtml, source.template("mall.docx"), pictures, source.links)
 
 
 def _pdf(source: Source) -> bytes:

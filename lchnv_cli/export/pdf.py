@@ -115,7 +115,8 @@ def _as_json(content: bytes) -> str | list[int]:
 
 
 @lru_cache(maxsize=4)
-def _fonts(fonts: FontFolder) -> Any:
+def typst_fonts(fonts: FontFolder) -> Any:
+    """Give the fonts of a folder, and no others."""
     import typst  # noqa: PLC0415 - heavy
 
     return typst.Fonts(
@@ -138,7 +139,7 @@ def _compiled(
             made, warnings = typst.compile_with_warnings(
                 template,
                 root=empty,
-                font_paths=_fonts(fonts),
+                font_paths=typst_fonts(fonts),
                 ignore_system_fonts=True,
                 format="pdf",
                 sys_inputs={"dokument": json.dumps(document, ensure_ascii=False)},

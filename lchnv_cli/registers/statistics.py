@@ -9,6 +9,7 @@ from lchnv_cli.registers import year_at_meetings, year_of_matters
 from lchnv_cli.registers.attendance_year import told_of, untold
 from lchnv_cli.registers.body_year import BodyYear, Figure
 from lchnv_cli.registers.table import UNKNOWN, Cell, Column, Register, not_read
+from lchnv_cli.registers.year_charts import charts
 from lchnv_cli.workdays import Workdays
 
 _IN_NOTES = (year_of_matters.times, year_of_matters.put_off, year_of_matters.by_mail)
@@ -28,7 +29,7 @@ def statistics(ledger: Ledger, workdays: Workdays, body_id: str, year: int) -> R
     years = (of, last) if last.is_told else (of,)
     keys = ("year", "before")[: len(years)]
     columns = (
-        Column("area", "Område", aside=True),
+        Column("area", "Område", aside=True, heads=True),
         Column("figure", "Mått"),
         *(
             Column(key, _heading(each), blank=UNKNOWN)
@@ -51,7 +52,7 @@ def statistics(ledger: Ledger, workdays: Workdays, body_id: str, year: int) -> R
     mute = [area for area, is_known in areas.items() if not is_known]
     title = f"{ledger.archive.procedure.bodies[body_id].name} {year} i siffror"
     notes = (*_notes(years, shown, mute), *not_read(ledger.archive))
-    return Register("statistics", title, columns, shown, notes)
+    return Register("statistics", title, columns, shown, notes, tuple(charts(years)))
 
 
 def _figures(of: BodyYear) -> Iterator[Figure]:

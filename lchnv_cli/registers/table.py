@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.registers.chart import Chart
 
 Cell = str | int | dt.date | Sequence[str] | None
 UNKNOWN = "–"
@@ -21,7 +22,7 @@ class Column(NamedTuple):
     What is ``aside`` is long: a screen gives it lines of its own, over the row where nothing stands
     before it, and else under. A list that is ``running`` stands there as a sentence. What is not
     ``printed`` is for whoever has the folder. ``blank`` is shown to a reader where there is nothing
-    to tell.
+    to tell. What ``heads`` several rows is said once, over them or before the first.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Column(NamedTuple):
     printed: bool = True
     running: bool = False
     blank: str | None = None
+    heads: bool = False
 
     def of(self, row: Mapping[str, Cell]) -> Cell:
         """Give a row's cell as it is shown to a reader."""
@@ -41,7 +43,7 @@ class Register(NamedTuple):
     """A table with a title; ``name`` is its English name for programs and files.
 
     A row has a value for each column's key, None where there is nothing to tell. ``notes`` are told
-    under the table.
+    under the table, and ``charts`` shown where pictures are.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Register(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[Mapping[str, Cell], ...]
     notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     def lines(self) -> Iterator[list[Cell]]:
         """Give the cells of each row, in the order of the columns."""

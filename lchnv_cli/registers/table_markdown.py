@@ -21,8 +21,8 @@ def table_markdown(register: Register) -> bytes:
         ]
     else:
         lines.append("Inget att visa.")
-    for note in register.notes:
-        lines += ["", _literal(note)]
+    for told in (*register.notes, *(each.alternative for each in register.charts)):
+        lines += ["", _literal(told)]
     return "".join(f"{line}\n" for line in lines).encode(errors="replace")
 
 

@@ -12,6 +12,7 @@ from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
 # Of registers; named here, as the help of every command is made without what reads a folder.
 FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
+DRAWN = ("svg", "png")  # of their charts
 
 
 def date_option(text: str) -> dt.date:
@@ -85,6 +86,14 @@ BodyId = Annotated[
 ]
 To = Annotated[
     str, typer.Option("--to", metavar="FORMAT,…", help=f"Skriv filer: {', '.join(FORMATS)}.")
+]
+ToDrawn = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="FORMAT,…",
+        help=f"Skriv filer: {', '.join(FORMATS)}; diagrammen som {' eller '.join(DRAWN)}.",
+    ),
 ]
 OfBodies = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
