@@ -36,6 +36,7 @@ PARTS: dict[str, set[str]] = {
     "planning": {"model", "workdays", "memory"},
     "registers": {"model", "workdays", "planning", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
+    "oparl": {"model", "memory", "registers"},
     "rules": {"model", "workdays", "planning", "memory", "context", "on_disk"},
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded"},
@@ -45,12 +46,12 @@ PARTS: dict[str, set[str]] = {
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        *("screen", "guarded", "pictures", "on_disk", "registers"),
+        *("screen", "guarded", "pictures", "on_disk", "registers", "oparl"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "context", "workdays", "save", "defaults", "preview", "work", "screen"),
-        "registers",
+        *("registers", "oparl"),
     },
     "__main__": {"commands"},
     "__init__": set(),

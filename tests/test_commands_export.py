@@ -118,7 +118,10 @@ def test_another_file_is_only_overwritten_by_force(lchnv: Program) -> None:
         ([DAY, "--body", "nej"], "Organet ”nej” finns inte. Välj något av: lchnv, styrgrupp."),
         (["--all", "--body", "nej"], "Organet ”nej” finns inte."),
         (["--all", DAY], "Skriv antingen vilka möten eller --all, inte båda."),
-        ([DAY, "--to", "doc"], f"Formatet ”doc” finns inte. Välj bland: {', '.join(FORMATS)}."),
+        (
+            [DAY, "--to", "doc"],
+            f"Formatet ”doc” finns inte. Välj bland: {', '.join(FORMATS)}, oparl.",
+        ),
         ([DAY, "--to", ","], "Inget format är valt."),
         ([DAY, "--output", "rules.yaml"], "en del av sökvägen är en fil och inte en mapp."),
     ],

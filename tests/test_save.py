@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli import save
+from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.save import replace, sweep, write_new
 from lchnv_cli.save_faults import (
     AlreadyThere,
@@ -31,7 +32,6 @@ from lchnv_cli.save_faults import (
     OpenElsewhere,
     SaveFault,
 )
-from lchnv_cli.work.file_names import safe_name
 
 NOW = dt.timedelta(0)
 posix_only = pytest.mark.skipif(

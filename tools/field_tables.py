@@ -19,7 +19,16 @@ from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register_file import MANDATE, PERSON, REGISTER, read_register
 from lchnv_cli.load.sentences_file import PARAGRAPH, SENTENCE, SENTENCES
 from lchnv_cli.load.side_fields import FORMER, PRINCIPAL, SIDE
-from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, SeasonOf, Text
+from lchnv_cli.load.types import (
+    Choice,
+    Date,
+    DayOrUnclear,
+    HoursOf,
+    Number,
+    SeasonOf,
+    Text,
+    WebAddress,
+)
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.kinds import KINDS
@@ -142,6 +151,7 @@ _WRONG: dict[tuple[type, ...], str] = {
     (Number,): "fem",
     (SeasonOf,): "juli",
     (Choice,): "kanske",
+    (WebAddress,): "www.exempel.se",
     (Named, Record): "Ek",
     (Attendance,): "{Avesta: [{Ek: Bo}]}",
 }

@@ -31,7 +31,7 @@ COMMANDS = {
     "check": "Granska dokumenten mot arbetsordningen.",
     "rule": "Lista reglerna, eller förklara en av dem.",
     "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",
-    "export": "Skriv ut dokument som Word, PDF och HTML.",
+    "export": "Skriv ut dokument som Word, PDF, HTML och öppna data.",
     "publish": "Skriv in att ett dokument är publicerat, eller att det är reviderat.",
     "mail": "Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.",
     "file": "Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.",

@@ -10,6 +10,7 @@ import typer
 
 from lchnv_cli import defaults
 from lchnv_cli.export.ics import calendar_file
+from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.propose import Proposal, propose
@@ -17,7 +18,6 @@ from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
-from lchnv_cli.work.file_names import safe_name
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 from lchnv_cli.work.writing import create, home_of, write

@@ -1,4 +1,4 @@
-"""lchnv export: meetings and calendars to Word, PDF and HTML."""
+"""lchnv export: meetings and calendars to Word, PDF and HTML, and meetings to open data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,17 +8,20 @@ from typing import Annotated, TypeVar
 import typer
 
 from lchnv_cli.export.export_formats import FORMATS
+from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Output, Root, formats_option
-from lchnv_cli.work.chosen import Wanted, left_out, stem, to_print, unread
+from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
 from lchnv_cli.work.extract import extract
+from lchnv_cli.work.open_data import OpenData
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.print_pool import print_all
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import home_of
 
+_KNOWN = (*FORMATS, FOLDER)
 Meetings = Annotated[
     list[str] | None,
     typer.Argument(
@@ -32,7 +35,7 @@ def export(
     *,
     to: Annotated[
         str,
-        typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(FORMATS)}."),
+        typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(_KNOWN)}."),
     ] = "docx,pdf",
     output: Output = None,
     everything: Annotated[bool, typer.Option("--all", help="Alla dokument.")] = False,
@@ -46,28 +49,38 @@ def export(
     dry_run: DryRun = False,
     force: Force = False,
 ) -> None:
-    """Skriv ut dokument som Word, PDF och HTML."""
-    formats = formats_option(to, FORMATS)
+    """Skriv ut dokument som Word, PDF, HTML och öppna data."""
+    formats = formats_option(to, _KNOWN)
     here = opened(root)
     if body:
         body = here.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)
+    if point and FOLDER in formats:
+        raise Stop("Ett utdrag finns inte som öppna data: välj andra format än oparl.")
+    folder, code = output or here.root / "export", 0
+    if printed := tuple(each for each in formats if each in FORMATS):
+        job = Job(here, folder, printed, dry_run=dry_run, force=force)
+        code = _printed(job, wanted, point)
+    if FOLDER in formats:
+        code = max(code, OpenData(here, folder, dry_run=dry_run, force=force).run(wanted))
+    raise typer.Exit(code)
+
+
+def _printed(job: "Job", wanted: Wanted, point: str) -> int:
+    """Print what is wanted, tell what was left out, and give the exit code."""
+    here = job.here
     documents = _extract(here, wanted, point) if point else to_print(here, wanted)
-    folder = output or here.root / "export"
-    job = Job(here, folder, formats, dry_run=dry_run, force=force)
     job.run(documents)
     for fault, files in job.failed.items():
         terminal.tell(f"{fault} {', '.join(map(str, files))}")
     if point:
-        raise typer.Exit(2 if job.failed else 0)
+        return 2 if job.failed else 0
     twins = left_out(here, wanted)
     for told in twins:
         terminal.tell(f"{told} Bara det första är utskrivet.")
-    if left := unread(here, wanted, documents):
-        listed = "".join(f"\n    {file}" for file in left)
-        terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
-    if twins or left or job.failed:
-        raise typer.Exit(1 if job.named else 2)
+    left = unread(here, wanted, documents)
+    tell_unread(left)
+    return (1 if job.named else 2) if twins or left or job.failed else 0
 
 
 def _extract(here: Workplace, wanted: Wanted, point: str) -> list[Printable]:

@@ -12,11 +12,11 @@ import typer
 from lchnv_cli.dispatch.message import Message
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.file_names import safe_names
 from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts
 from lchnv_cli.work.mail_files import mail_dict, mail_files, recipient_dict
 from lchnv_cli.work.one_meeting import Documents, documents_of

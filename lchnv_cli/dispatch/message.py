@@ -10,23 +10,8 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.dispatch.headers import file_name, header, words
 from lchnv_cli.dispatch.recipients import Recipient
+from lchnv_cli.model.media_types import MEDIA_TYPES
 
-# The standard library asks the system, whose answers differ.
-_TYPES = {
-    ".csv": "text/csv",
-    ".doc": "application/msword",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".ppt": "application/vnd.ms-powerpoint",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".xls": "application/vnd.ms-excel",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
 _UNKNOWN = "application/octet-stream"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -83,7 +68,7 @@ def _text(text: str) -> bytes:
 
 
 def _attached(attachment: Attachment) -> bytes:
-    kind = _TYPES.get(PurePosixPath(attachment.name).suffix.lower(), _UNKNOWN)
+    kind = MEDIA_TYPES.get(PurePosixPath(attachment.name).suffix.lower(), _UNKNOWN)
     head = (
         f"Content-Type: {kind}\r\n"
         "Content-Transfer-Encoding: base64\r\n"

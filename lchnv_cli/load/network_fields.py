@@ -9,7 +9,7 @@ from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.side_fields import SIDE
-from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text
+from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text, WebAddress
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Body, StandingItem
 
@@ -140,6 +140,21 @@ RULES_YAML = Record(
             ListOf(Text()),
             "brevhuvudets rader; ett annat namn på utfärdaren står inom parentes efter det",
             "[RSS Dalarna]",
+        ),
+        Field(
+            "webbadress",
+            "address",
+            WebAddress(),
+            "adressen till webbplatsen där det som exporteras läggs; öppna data (lchnv export "
+            "--to oparl) har sina id:n under den, så den ska gälla länge",
+            "https://www.exempel.se/lchnv",
+        ),
+        Field(
+            "licens",
+            "license",
+            WebAddress(),
+            "adressen till licensen som öppna data får användas under",
+            "https://creativecommons.org/publicdomain/zero/1.0/",
         ),
         Field(
             "parter",

@@ -18,6 +18,8 @@ Schema = dict[str, Any]
 
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
 _REPLY = re.compile(r"(?:ja|nej|avstår)\b", re.IGNORECASE)
+# As ids begin with it, only what means the same wherever it is written: no åäö, no user, no query.
+_ADDRESS = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/?")
 _SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
 
 
@@ -69,6 +71,27 @@ class Text(NamedTuple):
     def schema(self) -> Schema:
         """Describe a string, and what editors make of text such as 9.30 or 1."""
         return {"type": ["string", "number", "boolean"]}
+
+
+class WebAddress(NamedTuple):
+    """The address of a web page or a web site, which others can be written below."""
+
+    about: str = "webbadress, https://…"
+
+    def read(self, node: Node, reading: Reading, path: str) -> str | None:
+        """Read the address."""
+        if (text := text_of(node, reading, path)) is None:
+            return None
+        if _ADDRESS.fullmatch(text):
+            return text
+        message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är en webbadress."
+        remedy = "Skriv hela adressen utan ? och #, till exempel https://www.exempel.se/lchnv."
+        reading.bad_value(path, node, message, remedy)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe a string with an address."""
+        return {"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}
 
 
 class Date(NamedTuple):

@@ -119,7 +119,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class Procedure:
-    """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells."""
+    """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells.
+
+    ``address`` is that of the web site, and ``license`` that of what open data may be used under.
+    """
 
     network: str
     sides: tuple[LastingSide, ...]
@@ -129,6 +132,8 @@ class Procedure:
     eves: tuple[str, ...] = ()
     breaks: tuple[Season, ...] = ()
     issuer: str = ""
+    address: str = ""
+    license: str = ""
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     format: int = 1

@@ -20,7 +20,7 @@ _WORDS = (
     ("\nArguments:", "\nArgument:"),
     ("\nCommands:", "\nKommandon:"),
     ("Show this message and exit.", "Visa den här hjälpen."),
-    ("[default: ", "[förval: "),
+    ("[default:", "[förval:"),
     ("[required]", "[krävs]"),
 )
 _PLAIN: dict[Any, Callable[[str], Any]] = {str: str, Path: Path}

@@ -8,11 +8,11 @@ from lchnv_cli.context import Context
 from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.guarded import read_inside
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import safe_name, safe_names
 from lchnv_cli.model.finding import Place
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
-from lchnv_cli.work.file_names import safe_name, safe_names
 from lchnv_cli.work.workplace import Workplace
 
 _LARGEST = 500_000_000  # bytes; all of a meeting's annexes are in the memory at once

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.model.archive import is_copy
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
+from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.work.file_names import safe_name
+from lchnv_cli.screen import terminal
 from lchnv_cli.work.find_root import composed
 from lchnv_cli.work.workplace import Stop, Workplace
 
@@ -95,6 +96,13 @@ def unread(here: Workplace, wanted: Wanted, documents: list[Printable]) -> list[
         or any(own.is_relative_to(each) or each.is_relative_to(own) for own in folders)
     ]
     return sorted(found)
+
+
+def tell_unread(files: list[PurePosixPath]) -> None:
+    """Tell what could not be read, and so is not printed."""
+    if files:
+        listed = "".join(f"\n    {file}" for file in files)
+        terminal.tell(f"Går inte att läsa och är inte utskrivet; kör lchnv check:{listed}")
 
 
 def _may_be_calendar(file: PurePosixPath, year: str, body: str) -> bool:

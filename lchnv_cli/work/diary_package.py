@@ -18,11 +18,11 @@ from lchnv_cli.dispatch.package import (
     slip,
 )
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.annex_files import Annexes, annexes_of
 from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.file_names import safe_names
 from lchnv_cli.work.one_meeting import Documents
 from lchnv_cli.work.printing import printed
 from lchnv_cli.work.workplace import Stop, Workplace
