@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from fontTools.ttLib import TTFont
 from lxml import etree, html
 from openxml_audit import OpenXmlValidator
 
@@ -120,6 +121,15 @@ def test_dots_are_the_same_each_time_and_as_large_as_they_say() -> None:
     made = as_png(drawing, FONTS)
     assert made == as_png(drawing, FONTS)
     assert picture_of(made.data)[:3] == ("png", 3 * WIDTH, 3 * HEIGHT) == made[:3]
+
+
+def test_a_folder_with_fonts_of_its_own_draws_with_one_of_them(tmp_path: Path) -> None:
+    font = TTFont(FONTS / "Carlito-Regular.ttf")
+    for record in font["name"].names:
+        record.string = "Provsnitt"
+    font.save(tmp_path / "a.ttf")
+    drawing = Picture("svg", WIDTH, HEIGHT, chart_svg(LINES))
+    assert as_png(drawing, tmp_path).data == as_png(drawing, FONTS).data
 
 
 def test_programs_get_the_numbers_and_markdown_the_words() -> None:

@@ -154,7 +154,7 @@ def test_a_year_is_what_a_secretary_counts_by_hand() -> None:
         ("Närvaro", "Regionen: huvudmän, procent"): 100,
         ("Närvaro", "Kommunerna: personer, median"): 4,
         ("Närvaro", "Regionen: personer, median"): 2,
-        ("Närvaro", "huvudmän med på alla möten"): 4,
+        ("Närvaro", "huvudmän med på alla möten"): None,  # one has no notes
         ("Närvaro", "lägst andel för en huvudman, procent"): 67,
         ("Närvaro", "ordföranden med, procent"): None,
     }
@@ -258,10 +258,11 @@ def test_what_came_less_what_ended_is_what_is_left(seed: int) -> None:
                 _adds_up(statistics(ledger, WORKDAYS, body_id, each))
 
 
-def test_the_open_ones_are_those_that_matters_shows() -> None:
+def test_the_exemplary_year_agrees_with_the_other_registers() -> None:
     ledger = Ledger(exemplary(), TODAY)
     register = statistics(ledger, WORKDAYS, "lchnv", 2027)
     _adds_up(register)
+    assert figures(register)["Närvaro", "huvudmän med på alla möten"] == 5
     shown = {row["matter"] for row in all_matters(ledger, "lchnv").rows}
     assert figures(register)["Ärenden", "kvar öppna"] == len(shown)
 

@@ -1,7 +1,7 @@
 """A body's year, up to a day, and what is counted of it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,6 +14,8 @@ from lchnv_cli.model.items import Address
 from lchnv_cli.registers.attendance_year import held
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 from lchnv_cli.workdays import Workdays
+
+_MOST_NAMED = 5
 
 
 class Figure(NamedTuple):
@@ -72,6 +74,12 @@ class BodyYear:
         return tuple(each for each in known if self.has(each.date))
 
     @cached_property
+    def days(self) -> list[dt.date]:
+        """The days of all the body's meetings that were neither called off nor moved."""
+        every = self.archive.all_for(self.body_id)
+        return [e.date for e in every if not (e.cancelled or self.archive.is_moved(e))]
+
+    @cached_property
     def decided(self) -> tuple[Decided, ...]:
         """The points at which something was decided or put off, formalities among them."""
         wanted = Wanted(body_id=self.body_id, year=self.year)
@@ -92,3 +100,9 @@ def middle(numbers: Iterable[int]) -> int | None:
     """Give the median; of two in the middle the greater, as that has happened. None of nothing."""
     known = [*numbers]
     return median_high(known) if known else None
+
+
+def few(named: Sequence[str]) -> tuple[str, ...]:
+    """Give the first of some names, and how many more there are."""
+    more = len(named) - _MOST_NAMED
+    return (*named[:_MOST_NAMED], *([f"och {more} till"] if more > 0 else []))

@@ -72,7 +72,7 @@ def _notes(
 ) -> Iterator[str]:
     """Tell what is counted and how, and what is not there to count."""
     if any(row[key] is None for row in shown for key in ("year", "before") if key in row):
-        yield f"{UNKNOWN} = går inte att räkna ut av det som står i mappen."
+        yield f"{UNKNOWN} = inget att räkna, eller går inte att räkna ut av det som står i mappen."
     if mute:
         what = listed([area.lower() for area in mute])
         yield f"Det går inte att räkna ut av det som står i mappen: {what}."

@@ -13,7 +13,7 @@ from lchnv_cli.registers.attendance_year import (
     share,
     told_of,
 )
-from lchnv_cli.registers.body_year import BodyYear, Figure, middle
+from lchnv_cli.registers.body_year import BodyYear, Figure, few, middle
 from lchnv_cli.registers.decided import Decided
 
 _MEETINGS, _DECISIONS, _AGENDAS, _ATTENDANCE = "Möten", "Beslut", "Dagordningar", "Närvaro"
@@ -69,7 +69,7 @@ def agendas(of: BodyYear) -> Iterator[Figure]:
     asked = any(is_late is not None for is_late in judged.values())
     yield Figure(_AGENDAS, "ute före mötet, median, dagar", middle(days))
     yield Figure(_AGENDAS, "ute före mötet, kortast, dagar", min(days, default=None))
-    yield Figure(_AGENDAS, "för sent ute, eller inte alls", len(late) if asked else None, late)
+    yield Figure(_AGENDAS, "för sent ute, eller inte alls", len(late) if asked else None, few(late))
 
 
 def _is_late(meeting: Meeting, of: BodyYear) -> bool | None:
@@ -114,10 +114,10 @@ def attendance(of: BodyYear) -> Iterator[Figure]:
     own = own if len(certain) == len(told) else {}
     shares = {name: share(states) for name, states in own.items()}
     known = [each for each in shares.values() if each is not None]
-    always = known.count(_ALL) if known else None
+    always = known.count(_ALL) if known and len(told) == len(of.meetings) else None
     least = min(known, default=None)
     seldom = tuple(name for name, each in shares.items() if each == least != _ALL)
     yield Figure(_ATTENDANCE, "huvudmän med på alla möten", always)
-    yield Figure(_ATTENDANCE, "lägst andel för en huvudman, procent", least, seldom)
+    yield Figure(_ATTENDANCE, "lägst andel för en huvudman, procent", least, few(seldom))
     chair = share(each.chair for each in told.values())
     yield Figure(_ATTENDANCE, "ordföranden med, procent", chair)

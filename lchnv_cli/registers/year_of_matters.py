@@ -1,6 +1,7 @@
 """What the ledger tells of a body's year: its matters, how long they took, what was put off."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -10,14 +11,13 @@ from lchnv_cli.memory.questions import State as Question
 from lchnv_cli.memory.questions import asked_by_mail
 from lchnv_cli.memory.strands import RESTS, SETTLED, Matter, Strand
 from lchnv_cli.registers.assignments import State, given
-from lchnv_cli.registers.body_year import BodyYear, Figure, middle
+from lchnv_cli.registers.body_year import BodyYear, Figure, few, middle
 
 _MATTERS, _TIMES, _PUT_OFF = "Ärenden", "Från väckt till beslutat", "Uppskov"
 _ASSIGNMENTS, _BY_MAIL = "Uppdrag", "Per capsulam"
 _DECIDES = frozenset({EventKind.DECIDED, EventKind.REJECTED})
 # What a point says of work that was handed out before raises nothing.
 _REPORTS = frozenset({EventKind.REPORTED, EventKind.CONTINUED, EventKind.UNDER_WAY})
-_MOST_NAMED = 3
 
 
 class Settled(NamedTuple):
@@ -62,7 +62,7 @@ def matters(of: BodyYear) -> Iterator[Figure]:
     yield Figure(_MATTERS, "avslutade", len(ended))
     yield Figure(_MATTERS, "kvar öppna", len(after))
     age = (of.end - oldest).days if oldest else None
-    yield Figure(_MATTERS, "längst öppet av dem, dagar", age, _few(named))
+    yield Figure(_MATTERS, "längst öppet av dem, dagar", age, few(named))
 
 
 def _comes_up(matter: Matter, of: BodyYear) -> bool:
@@ -82,7 +82,7 @@ def times(of: BodyYear) -> Iterator[Figure]:
     yield Figure(_TIMES, "ärenden", len(found))
     yield Figure(_TIMES, "på det första mötet", met.count(1) if met else None)
     yield Figure(_TIMES, "median, dagar", middle(days))
-    yield Figure(_TIMES, "längst, dagar", longest, _few(named))
+    yield Figure(_TIMES, "längst, dagar", longest, few(named))
     yield Figure(_TIMES, "median, möten", middle(met))
     yield Figure(_TIMES, "längst, möten", most)
 
@@ -104,9 +104,7 @@ def _settled(matter: Matter, of: BodyYear) -> Iterator[Settled]:
 
 def _meetings(settled: Settled, of: BodyYear) -> int:
     """Count the meetings that were held while a matter was on its way, the first and last too."""
-    every = of.archive.all_for(of.body_id)
-    known = (e for e in every if not (e.cancelled or of.archive.is_moved(e)))
-    return sum(settled.raised <= each.date <= settled.decided for each in known)
+    return bisect_right(of.days, settled.decided) - bisect_left(of.days, settled.raised)
 
 
 def put_off(of: BodyYear) -> Iterator[Figure]:
@@ -126,7 +124,7 @@ def put_off(of: BodyYear) -> Iterator[Figure]:
         _PUT_OFF, "inte behandlade", sum(kind is EventKind.NOT_REACHED for kind, _ in told)
     )
     yield Figure(_PUT_OFF, "ärenden som sköts upp", len(times_of))
-    yield Figure(_PUT_OFF, "mest uppskjutet, gånger", most or None, _few(named))
+    yield Figure(_PUT_OFF, "mest uppskjutet, gånger", most, few(named))
 
 
 def assignments(of: BodyYear) -> Iterator[Figure]:
@@ -139,7 +137,7 @@ def assignments(of: BodyYear) -> Iterator[Figure]:
     yield Figure(_ASSIGNMENTS, "givna", sum(of.has(each.event.date) for each in every))
     yield Figure(_ASSIGNMENTS, "redovisade", len(done))
     yield Figure(_ASSIGNMENTS, "kvar öppna", len(left))
-    yield Figure(_ASSIGNMENTS, "varav försenade", len(late), _few(named))
+    yield Figure(_ASSIGNMENTS, "varav försenade", len(late), few(named))
 
 
 def by_mail(of: BodyYear) -> Iterator[Figure]:
@@ -166,8 +164,3 @@ def _events(matter: Matter, of: BodyYear) -> list[Event]:
 
 def _strands(matter: Matter, of: BodyYear) -> Iterable[Strand]:
     return (each for each in matter.strands if each.body_id == of.body_id)
-
-
-def _few(named: list[str]) -> tuple[str, ...]:
-    more = len(named) - _MOST_NAMED
-    return (*named[:_MOST_NAMED], *([f"och {more} till"] if more > 0 else []))
