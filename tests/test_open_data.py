@@ -365,6 +365,12 @@ def test_no_draft_no_address_and_nothing_for_the_writer_goes_out(lchnv: Program)
         )
     _edit(OUT, lambda text: text.replace("finns bara på papper", CANARY))
     _edit(
+        OUT,
+        lambda text: text.replace("Bystugan", f"Bystugan, {CANARY}@prov.example").replace(
+            "att kartlägga läget", f"att svara till {CANARY}@prov.example, eller ringa"
+        ),
+    )
+    _edit(
         "meetings/register.yaml",
         lambda text: text.replace(
             "- namn: Asta Almgren\n", f"- namn: Asta Almgren\n    epost: {CANARY}@prov.example\n"
@@ -385,6 +391,8 @@ def test_no_draft_no_address_and_nothing_for_the_writer_goes_out(lchnv: Program)
     own = {name: data.decode().casefold() for name, data in files.items() if "json" in name}
     assert {name for name, text in own.items() if CANARY in text or "@" in text} == set()
     assert {name for name in own if "2026-03-02" in name} == set()  # of a calendar not adopted
+    point = json.loads(files["meetings/lchnv/2026-01-30/punkt-2-b.json"])
+    assert point["resolutionText"] == "att svara till [e-postadress], eller ringa"
 
 
 def test_what_is_published_later_comes_with_it_and_tells_its_outcome(lchnv: Program) -> None:

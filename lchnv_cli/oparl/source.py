@@ -5,6 +5,7 @@ answers as OParl asks. Ids hold nothing that changes: a meeting's body and day, 
 person's name. Letters are a to z, as not every system keeps others in the names of files alike.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ SCHEMA = "https://schema.oparl.org/1.1/"
 FOLDER = "oparl"
 Json = dict[str, Any]
 
+_MAIL = re.compile(r"[\w.+-]{1,64}@\w[\w.-]{0,250}\w")
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 # What an object that stands inside another leaves out: the way back to it.
 _BACK = {
@@ -65,10 +67,11 @@ class Source:
     def object(self, kind: str, path: str, stamp: Stamp, **told: object) -> Json:
         """Make an object of a kind; what nothing is known of is left out, as OParl asks.
 
-        An underscore in a name stands for the colon of what is not of OParl: ``lchnv_extra``.
+        An underscore in a name stands for the colon of what is not of OParl: ``lchnv_office``.
+        Mail addresses in what documents say are left out: open data is gathered by machines.
         """
         known = {
-            name.replace("_", ":"): value
+            name.replace("_", ":"): _without_mail(value)
             for name, value in told.items()
             if value is not None and value not in ("", [], ())
         }
@@ -116,6 +119,12 @@ class Source:
         """What was decided, by the document and the line of the point."""
         found = decided(self.ledger, Wanted())
         return {(each.document.file, each.item.line): each for each in found}
+
+
+def _without_mail(value: object) -> object:
+    if isinstance(value, list):
+        return [_without_mail(each) for each in value]
+    return _MAIL.sub("[e-postadress]", value) if isinstance(value, str) else value
 
 
 def embedded(each: Json) -> Json:
