@@ -1,4 +1,4 @@
-"""What rules ask of the disk: whether a file that a document names can be used.
+"""What rules ask of the disk: whether a file that a document names can be used, and is the same.
 
 It is all that they ask outside what was read of the folder, and what was answered is kept.
 """
@@ -8,13 +8,16 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from lchnv_cli.guarded import Refused, look_inside, why
+from lchnv_cli.guarded import Refused, look_inside, read_ordinary, why
 from lchnv_cli.pictures import Unusable, read_picture
 
 _LARGEST = 1_000_000_000_000  # bytes; what is linked to is not read
+_LARGEST_FILE = 500_000_000  # bytes of an annex
+_LOOKED_AT = 8000  # bytes from the beginning, in which git too looks for what makes a file no text
 _ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -24,40 +27,66 @@ class Use(StrEnum):
     ANNEX = "annex"
     PICTURE = "picture"
     LINK = "link"
+    SAME = "same"
 
 
 class Asked(NamedTuple):
-    """A question: a file by its path from a folder, and what it is to be used as."""
+    """A question: a file by its path from a folder, and what it is to be used as.
+
+    ``sum`` is what its content is to sum up to, where it is to be the same as it was.
+    """
 
     use: Use
     folder: str
     file: str
+    sum: str = ""
 
-    def wrong(self) -> str:
+    def wrong(self, sum_of: Callable[[Path], str]) -> str:
         """Say in Swedish what is wrong with it, in the middle of a sentence; empty for nothing."""
-        return _CHECKS[self.use](Path(self.folder), self.file)
+        if self.use is not Use.SAME:
+            return _CHECKS[self.use](Path(self.folder), self.file)
+        try:
+            there = sum_of(Path(self.folder, self.file))
+        except Refused as refused:
+            return "finns inte" if refused.missing else f"går inte att läsa: {refused.why}"
+        return "" if there == self.sum else "är en annan än den som publicerades"
+
+
+def file_sum(path: Path) -> str:
+    """Give the SHA-256 of a file's content, in a text with every line end as LF. Raises Refused.
+
+    Line ends are what git changes in texts, from one computer to another.
+    """
+    data = read_ordinary(path, _LARGEST_FILE)
+    if b"\0" not in data[:_LOOKED_AT]:
+        data = data.replace(b"\r\n", b"\n")
+    return sha256(data).hexdigest()
 
 
 class OnDisk:
     """What the disk says of files, asked once for each.
 
     ``told`` is all that was answered: what is found holds for as long as the disk says the same.
+    ``sum_of`` gives what a file's content sums up to; it may remember.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sum_of: Callable[[Path], str] = file_sum) -> None:
         self.told: dict[Asked, str] = {}
+        self._sum_of = sum_of
 
-    def wrong(self, use: Use, folder: Path, file: str) -> str:
+    def wrong(self, use: Use, folder: Path, file: str, sum: str = "") -> str:  # noqa: A002
         """Say what is wrong with a file; see Asked."""
-        asked = Asked(use, str(folder), file)
+        asked = Asked(use, str(folder), file, sum)
         if asked not in self.told:
-            self.told[asked] = asked.wrong()
+            self.told[asked] = asked.wrong(self._sum_of)
         return self.told[asked]
 
 
-def still_told(rows: Iterable[tuple[str, str, str, str]]) -> bool:
-    """Tell whether the disk still says what it said: use, folder, file, and what was wrong."""
-    return all(Asked(Use(use), folder, file).wrong() == told for use, folder, file, told in rows)
+def still_told(
+    rows: Iterable[tuple[str, str, str, str, str]], sum_of: Callable[[Path], str]
+) -> bool:
+    """Tell whether the disk still says what it said: a question's parts, and what was wrong."""
+    return all(Asked(Use(use), *asked).wrong(sum_of) == told for use, *asked, told in rows)
 
 
 def _wrong_picture(folder: Path, file: str) -> str:

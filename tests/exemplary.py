@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.context import Context
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
+from lchnv_cli.load.publications import read_publications
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
@@ -27,6 +28,7 @@ from lchnv_cli.model.document import (
 )
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
@@ -91,20 +93,22 @@ def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     procedure = read_procedure(texts[str(RULES_FILE)].encode())
     register, told = read_register(texts[str(REGISTER_FILE)].encode())
     bodies = frozenset(procedure.bodies)
-    every = sorted(map(PurePosixPath, texts.keys() - {str(RULES_FILE), str(REGISTER_FILE)}))
+    published = texts.get(str(PUBLICATIONS))
+    publications, torn = read_publications(published.encode() if published else None)
+    others = {str(RULES_FILE), str(REGISTER_FILE), str(PUBLICATIONS)}
+    every = sorted(map(PurePosixPath, texts.keys() - others))
     names = [name for name in every if name.suffix == ".md"]
     strangers = tuple(name for name in every if name.suffix != ".md")
     reads = {name: _document(str(name), texts[str(name)], bodies) for name in names}
     register, strange = known_by(register, procedure)
-    faults = [*told, *strange]
+    faults = [*told, *strange, *torn]
     faults += (fault for each in reads.values() for fault in each.faults)
     documents = tuple(each.document for each in reads.values() if each.document is not None)
     unread = frozenset(name for name, each in reads.items() if each.document is None)
     filed = tuple(document for each in reads.values() for document, _ in each.filed)
-    archive = Archive(
-        FOLDER, procedure, register, documents, unread, strangers=strangers, filed=filed
-    )
-    return archive, faults
+    whole = Archive(FOLDER, procedure, register, documents, unread)
+    whole = replace(whole, strangers=strangers, filed=filed, publications=publications)
+    return whole, faults
 
 
 @cache

@@ -203,6 +203,7 @@ FOLDER = {
     ("rules/annex_file_missing.py", "context.archive.root"),
     ("rules/unusable_picture.py", "context.archive.root"),
     ("rules/broken_file_link.py", "context.archive.root"),
+    ("rules/changed_after_publishing.py", "context.archive.root"),
 }
 
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",
     "export": "Skriv ut dokument som Word, PDF, HTML och öppna data.",
     "publish": "Skriv in att ett dokument är publicerat, eller att det är reviderat.",
+    "verify": "Svara på om en utskriven fil är det publicerade dokumentet.",
     "mail": "Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.",
     "file": "Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.",
     "schema": "Skriv JSON Schema för filerna, till redigerare.",

@@ -8,12 +8,11 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
-from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.publication import published, refuse_unready, told_beside
+from lchnv_cli.work.publishing import publishing, told_beside, write
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop
 
@@ -43,25 +42,25 @@ def publish(
 ) -> None:
     """Skriv in att ett dokument är publicerat, eller att det är reviderat.
 
-    Dagen och innehållets kontrollsumma skrivs i dokumentets huvud. Programmet lägger inte ut
-    något på webbsidan; det gör du.
+    Dokumentet granskas först. Dagen och en kontrollsumma skrivs i dess huvud och i
+    meetings/publicerat.jsonl, och det skrivs ut utan ordet Utkast. Programmet lägger inte ut något
+    på webbsidan; det gör du.
     """
     here = opened(root, today)
     document = _document(documents_of(here, meeting, body), agenda=agenda, notes=notes)
     day = date or here.today
-    change = published(document, here.bytes_of(document), day, " ".join(revised.split()))
-    if change is None:
+    done = publishing(here, document, day, " ".join(revised.split()))
+    if done is None:
         terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
         return
-    refuse_unready(here, document)
-    if told := told_beside(here, change):
+    if told := told_beside(done):
         terminal.tell(told)
     if dry_run:
-        terminal.show(diff([change]))
+        terminal.show(diff([done.change]))
         return
-    replace(here.root / change.file, change.after, expected=change.before)
-    terminal.say(change.file.as_posix())
-    _tell(document, day, revised)
+    terminal.say("\n".join([document.file.as_posix(), *write(done)]))
+    what = "Reviderat" if revised else "Publicerat"
+    terminal.tell(f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.")
 
 
 def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
@@ -88,10 +87,3 @@ def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument
         )
     listed = "".join(f"\n    {document.file}" for document in wanted)
     raise Stop(f"Mötet {found.meeting.date} har flera dokument. Skriv vilken fil:{listed}")
-
-
-def _tell(document: MeetingDocument, day: dt.date, revised: str) -> None:
-    what = "Reviderat" if revised else "Publicerat"
-    terminal.tell(f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.")
-    if document.kind.printed:
-        terminal.tell(f"Skriv ut det så att dagen syns: lchnv export {document.file}")

@@ -10,7 +10,7 @@ from typing import Any
 from lchnv_cli import markdown
 from lchnv_cli.load import frontmatter
 from lchnv_cli.load.annex_uses import annex_uses
-from lchnv_cli.load.digest import digest_of
+from lchnv_cli.load.digest import digest_of, first_digest_of
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.file_uses import file_uses
 from lchnv_cli.load.filed import Filed, filed_as
@@ -27,6 +27,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL, kind_named
 from lchnv_cli.model.previous import is_on_previous
+from lchnv_cli.model.publication import version_of
 from lchnv_cli.model.source_text import SourceText
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -131,13 +132,20 @@ def _read_text(
         read_items=lambda: points.items,
         opening=points.preamble[0].line if points.preamble else 0,
         preface=tuple(telling_sentences(points.preamble)) if values["kind"].decides else (),
-        digest=digest_of(bare) if values.get("checksum") else "",
+        digest=_digest(bare, values.get("checksum", "")),
         annex_uses=annex_uses(whole),
         file_uses=file_uses(whole),
         on_previous=tuple(_on_previous(points.items)),
         mentions=mentions(whole, values.get("annexes", ()), values.get("date")),
     )
     return document, whole
+
+
+def _digest(text: str, checksum: str) -> str:
+    """Give the checksum of the content, made as the one in the head was."""
+    if not checksum:
+        return ""
+    return first_digest_of(text, checksum) if version_of(checksum) == 1 else digest_of(text)
 
 
 def _on_previous(items: Iterable[Item]) -> Iterator[tuple[int, str]]:

@@ -58,6 +58,7 @@ ANNEX = Record(
             DayOrUnclear(),
             "dagen bilagan lades upp, om det inte var samma dag som dagordningen",
             "2026-03-13",
+            later=True,
             printed=False,
         ),
     ),
@@ -142,6 +143,7 @@ _MEETING = (
         "dagen dokumentet lades upp på webbsidan; oklart om ingen vet vilken",
         "2026-03-13",
         later=True,
+        at_publishing=True,
         shown="colophon",
     ),
     Field(
@@ -149,7 +151,7 @@ _MEETING = (
         "checksum",
         Text(),
         "det publicerade innehållets kontrollsumma; skrivs av lchnv publish",
-        "9f2c…",
+        "v2-9f2c…",
         later=True,
         printed=False,
     ),
@@ -160,6 +162,7 @@ _MEETING = (
         "ändringar efter publiceringen; skrivs av lchnv publish --revised",
         "[{datum: 2026-03-16, ändring: Bilaga 3 byttes}]",
         later=True,
+        at_publishing=True,
     ),
     Field(
         "diarienummer",

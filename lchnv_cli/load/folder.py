@@ -17,10 +17,12 @@ from lchnv_cli.guarded import Refused, read_inside, read_ordinary
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.walk import Walked, walk
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.model.publication import PUBLICATIONS
 
 RULES_FILE = PurePosixPath("rules.yaml")
 REGISTER_FILE = PurePosixPath("meetings/register.yaml")
 MAX_BYTES = 1_000_000
+MAX_PUBLICATIONS = 50_000_000  # a line for each time in twenty years, and far more
 _SENTENCES = re.compile(r"""\bmeningar["']?\s*:\s*["']?([^\s"'#,}\]\[{-][^"'#,}\r\n]*)""")
 
 
@@ -28,8 +30,8 @@ _SENTENCES = re.compile(r"""\bmeningar["']?\s*:\s*["']?([^\s"'#,}\]\[{-][^"'#,}\
 class Seen:
     """What there is in a folder: all that is found out about its documents comes from this.
 
-    ``register`` is None where there is no such file. ``sentences`` are the files that rules.yaml
-    names as the sentences of its editions, those that could be read.
+    ``register`` and ``publications`` are None where there is no such file. ``sentences`` are the
+    files that rules.yaml names as the sentences of its editions, those that could be read.
     """
 
     root: Path
@@ -37,6 +39,7 @@ class Seen:
     register: bytes | None = field(repr=False)
     walked: Walked
     sentences: Mapping[PurePosixPath, bytes] = field(default_factory=dict, repr=False)
+    publications: bytes | None = field(default=None, repr=False)
 
     @cached_property
     def digests(self) -> Mapping[PurePosixPath, str]:
@@ -51,10 +54,15 @@ class Seen:
 
 
 def look(root: Path) -> Seen:
-    """Look through a folder. Raises Broken when rules.yaml or the register cannot be read."""
+    """Look through a folder.
+
+    Raises Broken when rules.yaml, the register or the publications cannot be read.
+    """
     rules = _bytes(root, RULES_FILE) or b""
     register = _bytes(root, REGISTER_FILE)
-    return Seen(root, rules, register, walk(root), sentences_beside(root, rules))
+    sentences = sentences_beside(root, rules)
+    published = _bytes(root, PUBLICATIONS, MAX_PUBLICATIONS)
+    return Seen(root, rules, register, walk(root), sentences, published)
 
 
 def sentences_beside(root: Path, rules: bytes) -> dict[PurePosixPath, bytes]:
@@ -101,9 +109,9 @@ def unopened(file: PurePosixPath, refused: Refused) -> Fault:
     )
 
 
-def _bytes(root: Path, name: PurePosixPath) -> bytes | None:
+def _bytes(root: Path, name: PurePosixPath, most: int = MAX_BYTES) -> bytes | None:
     try:
-        return read_inside(root / name, MAX_BYTES, root)
+        return read_inside(root / name, most, root)
     except Refused as refused:
         if refused.missing:
             return None

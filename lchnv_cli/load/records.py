@@ -20,7 +20,8 @@ T = TypeVar("T")
 class Field(NamedTuple):
     """One field: its Swedish name, the attribute it fills, its type and what to tell about it.
 
-    A field that is filled in ``later``, when the document is out, is no part of what was published.
+    A field that is filled in ``later``, when the document is out, is no part of what was published,
+    unless it is ``at_publishing`` that it is filled in.
     ``shown`` is the part of a printed document where its value is; one that is not ``printed`` is
     left out of the Markdown that goes along with a document too.
     """
@@ -32,6 +33,7 @@ class Field(NamedTuple):
     example: str
     required: bool = False
     later: bool = False
+    at_publishing: bool = False
     shown: str = "facts"
     printed: bool = True
 

@@ -27,7 +27,9 @@ _KEPT_FROM = 3  # meetings/lchnv/2026-03-20/bilagor; nearer the top a body may h
 _PROGRAMS_FOLDERS = frozenset(
     {"$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found", "__macosx"}
 )
-_FILES = frozenset({"register.yaml", "grupper.yaml", "överenskommelser.yaml"})  # of meetings/
+_FILES = frozenset(  # of meetings/
+    {"register.yaml", "publicerat.jsonl", "grupper.yaml", "överenskommelser.yaml"}
+)
 # What Word, LibreOffice, editors and systems leave beside the files they work on.
 _LEFT = re.compile(
     r"~\$.*|~wrl\d+\.tmp|.*\.tmp|.*~|#.*#|desktop\.ini|(?:eh)?thumbs(?:_vista)?\.db|icon\r"

@@ -24,6 +24,7 @@ from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR, KINDS
 from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.publication import Publication
 from lchnv_cli.model.register import Register
 
 
@@ -102,7 +103,7 @@ class Archive:
     ``unread`` are the files under meetings/ that could not be made documents of, ``unseen`` the
     folders and links there that could not be looked into, and ``strangers`` all that is no document
     and has no known use. ``filed`` are the documents as their place says, where their head says
-    otherwise or cannot be read.
+    otherwise or cannot be read. ``publications`` are told oldest first.
     """
 
     root: Path
@@ -113,6 +114,7 @@ class Archive:
     unseen: tuple[PurePosixPath, ...] = ()
     strangers: tuple[PurePosixPath, ...] = ()
     filed: tuple[Document, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -143,6 +145,10 @@ class Archive:
     def document_at(self, file: PurePosixPath) -> Document | None:
         """Give the document of a file."""
         return self._by_file.get(file)
+
+    def publication(self, file: PurePosixPath) -> Publication | None:
+        """Give the last publication of a file."""
+        return self._published.get(file)
 
     def unread_at(self, body_id: str, when: str, kind: DocumentKind) -> PurePosixPath | None:
         """Give the file or folder that hides a document: there, but unread, it is not missing."""
@@ -250,6 +256,10 @@ class Archive:
     @cached_property
     def _by_file(self) -> dict[PurePosixPath, Document]:
         return {document.file: document for document in self.documents}
+
+    @cached_property
+    def _published(self) -> dict[PurePosixPath, Publication]:
+        return {each.file: each for each in self.publications}
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, dt.date], Meeting]:

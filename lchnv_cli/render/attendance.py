@@ -12,8 +12,8 @@ from lchnv_cli.render.page import Attendance, AttendanceRow
 People = list[tuple[str, str]]  # the principal, and the person as shown
 
 
-def attendance(notes: Notes, register: Register, procedure: Procedure) -> Attendance | None:
-    """Give the attendance; None when the notes name nobody."""
+def attendance(notes: Notes, numbers: str, procedure: Procedure) -> Attendance | None:
+    """Give the attendance; None when the notes name nobody. ``numbers`` is from numbers_there."""
     groups = [
         ("Närvarande", notes.present),
         ("Frånvarande", notes.absent),
@@ -24,7 +24,6 @@ def attendance(notes: Notes, register: Register, procedure: Procedure) -> Attend
         for word, people in groups
         if people
     }
-    numbers = numbers_there(notes, register, procedure)
     remarks = (numbers,) * bool(numbers) + tuple(_remarks(notes))
     if not (shown or remarks):
         return None

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day, spoken_with_year
 from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Question
@@ -13,13 +12,12 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.attendance import attendance
 from lchnv_cli.render.calendar_page import calendar_page
 from lchnv_cli.render.markup import blocks_markup
+from lchnv_cli.render.outside import Outside, outside
 from lchnv_cli.render.page import (
     AnnexRow,
     MeetingPage,
     Page,
     ReplyRow,
-    letterhead_name,
-    meeting_named,
 )
 from lchnv_cli.render.points import contents, points
 
@@ -35,45 +33,43 @@ def page(document: Printable, text: FullText, archive: Archive) -> Page:
 
 
 def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -> MeetingPage:
-    body = archive.procedure.bodies[document.body_id]
-    kind = archive.procedure.kind_of(document).title
-    only = ""
+    told = outside(document, archive)
+    kind, only = told.kind, ""
     if document.extract:
         kind, only = f"Utdrag ur {kind.lower()}", f", punkt {document.extract.address}"
     shown = points(document, text)
     return MeetingPage(
-        title=f"{kind} {body.title} {document.date}{only}",
-        heading=f"{kind} {body.title}",
+        title=f"{kind} {told.title} {document.date}{only}",
+        heading=f"{kind} {told.title}",
         kind=kind,
         template=document.kind.page_template,
-        body_name=letterhead_name(body),
-        senders=archive.procedure.senders,
-        author=document.issued_by or archive.procedure.issuer,
+        body_name=told.letterhead,
+        senders=told.senders,
+        author=document.issued_by or told.issuer,
         date=_document_date(document).isoformat(),
         diary_number=document.diary_number,
-        running=f"{body.name} · {kind} {document.date}{only}",
+        running=f"{told.body} · {kind} {document.date}{only}",
         draft=is_draft(document, archive.procedure),
-        facts=_facts(document, archive.procedure),
+        facts=_facts(document, told),
         preamble=blocks_markup(() if document.extract else text.preamble, 1),
         contents=contents(shown),
         points=shown,
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),
         revisions=tuple((str(each.date), each.what) for each in document.revisions),
         colophon=_colophon(document),
-        attendance=attendance(document, archive.register, archive.procedure)
+        attendance=attendance(document, told.present, archive.procedure)
         if isinstance(document, Notes)
         else None,
-        replies=_replies(document, archive) if isinstance(document, Question) else (),
+        replies=_replies(document, told) if isinstance(document, Question) else (),
     )
 
 
-def _replies(question: Question, archive: Archive) -> tuple[ReplyRow, ...]:
+def _replies(question: Question, told: Outside) -> tuple[ReplyRow, ...]:
     """Give the replies, with whom each is for; none in a question that nobody has replied to."""
     if not any(question.replies.values()):
         return ()
-    principals = asked(question, archive).principals
     return tuple(
-        ReplyRow(name, principals.get(folded(name), ""), reply)
+        ReplyRow(name, told.principals.get(folded(name), ""), reply)
         for name, reply in question.replies.items()
     )
 
@@ -95,11 +91,10 @@ def is_draft(document: MeetingDocument, procedure: Procedure) -> bool:
     return document.kind.published and document.published is None and document.mailed is None
 
 
-def _facts(document: MeetingDocument, procedure: Procedure) -> Facts:
-    name = procedure.bodies[document.body_id].name
+def _facts(document: MeetingDocument, told: Outside) -> Facts:
     facts = [
-        ("Möte", f"extra sammanträde med {name}" if document.extra else ""),
-        ("Kallat av", meeting_named(document.called_by, procedure)),
+        ("Möte", f"extra sammanträde med {told.body}" if document.extra else ""),
+        ("Kallat av", told.called_by),
         ("Mötesdag" if document.kind.by_mail else "Datum", spoken_with_year(document.date)),
         *labelled(document),
         # Those of notes stand in the attendance.

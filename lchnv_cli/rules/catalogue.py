@@ -128,7 +128,9 @@ LISTED: tuple[Listed, ...] = (
     Listed("struken-frånvaro", "struck_absence", ALONE),
     Listed("personnummer", "identity_number", ALONE),
     Listed("utan-diarienummer", "diary_number", ALONE),
-    Listed("ändrad-efter-publicering", "changed_after_publishing", ALONE),
+    Listed("ändrad-efter-publicering", "changed_after_publishing", ACROSS),
+    Listed("saknar-kontrollsumma", "unsealed", ACROSS),
+    Listed("publicerat-borta", "published_and_gone", ACROSS),
 )
 IDS = frozenset(listed.id for listed in LISTED)
 RULES: tuple[Rule, ...]  # every rule, loaded when it is asked for

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.publication import PUBLICATIONS, Publication, version_of
+from lchnv_cli.on_disk import Use
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
     summary="Ett publicerat dokument har ändrats utan att ändringen är daterad.",
     why="Det som ligger på webbsidan och i diarierna ska vara det som står i mappen. lchnv publish "
-    "skriver innehållets kontrollsumma; stämmer den inte längre har något ändrats. Dagar för "
-    "publicering och utskick, diarienummer, sekretess och undantag får fyllas i efteråt.",
-    unseen="En ändring där också raden kontrollsumma är borttagen, och ändrade bilagefiler.",
-    wrong="publicerad: 2026-03-13\nkontrollsumma: 9f2c… (och sedan en ändring i texten)",
-    right="publicerad: 2026-03-13\nkontrollsumma: 41d7…\nrevideringar:\n"
+    "skriver en kontrollsumma över texten, det som skrivs ut från rules.yaml och registret, och "
+    "filerna till bilagor och bilder. Den står både i dokumentet och i meetings/publicerat.jsonl, "
+    "så att ingen av dem kan tas bort i tysthet. Dagen för utskick, diarienummer, sekretess och "
+    "undantag får fyllas i efteråt, och utseendet får ändras.",
+    unseen="En ändring där kontrollsumman är borttagen på båda ställena; den syns i historiken i "
+    "git. I dokument som publicerades innan meetings/publicerat.jsonl fanns omfattar "
+    "kontrollsumman bara texten och huvudet.",
+    wrong="publicerad: 2026-03-13\nkontrollsumma: v2-9f2c… (och sedan en ändring i texten)",
+    right="publicerad: 2026-03-13\nkontrollsumma: v2-41d7…\nrevideringar:\n"
     "  - {datum: 2026-03-16, ändring: Bilaga 3 byttes}",
     mend="Ångra ändringen, eller kör lchnv publish med --revised och vad som ändrades, och lägg ut "
     "dokumentet igen.",
@@ -21,14 +28,48 @@ TEXTS = Texts(
 
 
 @rule("ändrad-efter-publicering", cites=FORM, severity=Severity.ERROR, stops=False, texts=TEXTS)
-def changed_after_publishing(document: MeetingDocument) -> Iterator[Hit]:
-    """Find a document whose content is no longer what its checksum says."""
-    if not document.checksum or document.checksum == document.digest:
-        return
+def changed_after_publishing(document: MeetingDocument, context: Context) -> Iterator[Hit]:
+    """Find a document that is no longer what its seal, there or among the publications, says."""
+    publication = context.archive.publication(document.file)
     day = document.published.date if document.published else None
-    message = "Innehållet har ändrats sedan dokumentet publicerades"
-    message += f" {day}." if day else "."
-    remedy = (
-        f'Ångra ändringen, eller kör: lchnv publish {document.file} --revised "Vad som ändrades"'
-    )
-    yield Hit(document.place_of("kontrollsumma"), message, remedy)
+    since = f"sedan dokumentet publicerades {day}" if day else "sedan dokumentet publicerades"
+    place = document.place_of("kontrollsumma" if document.checksum else "publicerad")
+    again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
+    remedy = f"Ångra ändringen, eller kör: {again}"
+    if message := _broken(document, publication):
+        yield Hit(place, message, f"Hämta tillbaka raden, eller kör: {again}")
+    elif document.checksum and document.digest != _content(document, publication):
+        yield Hit(place, f"Innehållet har ändrats {since}.", remedy)
+    for file, was in publication.files.items() if publication and publication.whole else ():
+        folder = context.archive.root / document.file.parent
+        if wrong := context.on_disk.wrong(Use.SAME, folder, file, was):
+            yield Hit(_place(document, file), f"Filen ”{file}” {wrong}.", remedy)
+
+
+def _broken(document: MeetingDocument, publication: Publication | None) -> str:
+    """Say which of the two places of a seal is not as it was written; empty for none."""
+    if publication is None:
+        if version_of(document.checksum) == 1:
+            return ""
+        return f"Dokumentet har en kontrollsumma, men i {PUBLICATIONS} saknas raden om det."
+    if not document.checksum:
+        return f"Raden kontrollsumma är borttagen; dokumentet publicerades {publication.day}."
+    if not publication.whole:
+        return f"Raden om dokumentet i {PUBLICATIONS}, rad {publication.line}, är ändrad."
+    if document.checksum != publication.seal:
+        return f"Kontrollsumman är en annan än på rad {publication.line} i {PUBLICATIONS}."
+    return ""
+
+
+def _content(document: MeetingDocument, publication: Publication | None) -> str:
+    """Give the checksum that the content should have."""
+    return document.checksum if publication is None else publication.content
+
+
+def _place(document: MeetingDocument, file: str) -> Place:
+    """Give where a document names a file."""
+    for annex in document.annexes:
+        if annex.file == file:
+            return annex.file_place or annex.place
+    uses = (document.at(use.line) for use in document.file_uses if use.path == file)
+    return next(uses, document.place_of("kontrollsumma"))

@@ -1,9 +1,10 @@
 """What check finds in a folder, remembered whole: where nothing has changed, nothing is judged.
 
-Findings rest on the names under meetings/, the bytes of the documents, rules.yaml and the register,
-the day, the program, and what the disk says of annexes and pictures. All but the last are the
-memory's key; what the disk said stands in the first line and is asked again. So a folder is looked
-through each time, but what reads and judges documents is not loaded to find the same again.
+Findings rest on the names under meetings/, the bytes of the documents, rules.yaml, the register and
+the publications, the day, the program, and what the disk says of the files that documents name. All
+but the last are the memory's key; what the disk said stands in the first line and is asked again.
+So a folder is looked through each time, but what reads and judges documents is not loaded to find
+the same again.
 """
 
 import datetime as dt
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from lchnv_cli.load.folder import Seen
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.on_disk import still_told
+from lchnv_cli.work.file_sums import FileSums
 from lchnv_cli.work.finding_rows import finding_of, row_of
 from lchnv_cli.work.remembered import Line, Memory, as_line, of_line
 
@@ -35,13 +37,14 @@ class Answer(NamedTuple):
 
 def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
     """Give what is found in a folder on a day. Raises UserFault as open_seen does."""
-    known = _remembered(seen, day) if cached else None
+    sums = FileSums(seen.root if cached else None)
+    known = _remembered(seen, day, sums) if cached else None
     if known is not None:
         return known
     from lchnv_cli.work.judge import judge  # noqa: PLC0415 - not needed by what is remembered
     from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415 - the same
 
-    here = open_seen(seen, day, cached=cached)
+    here = open_seen(seen, day, cached=cached, sums=sums)
     # They come in the order of their files.
     found = {file: [*own] for file, own in groupby(judge(here), attrgetter("file"))}
     if cached and here.digests.keys() >= {*seen.walked.documents}:
@@ -49,10 +52,11 @@ def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
         lines: list[Line] = [as_line(told), as_line(list(map(str, found)))]
         lines += (as_line(list(map(row_of, own))) for own in found.values())  # one file at a time
         _memory(seen, day, here.digests).write(lines)
+    sums.keep()
     return Answer({file: partial(iter, own) for file, own in found.items()})
 
 
-def _remembered(seen: Seen, day: dt.date) -> Answer | None:
+def _remembered(seen: Seen, day: dt.date, sums: FileSums) -> Answer | None:
     """Give what was found before in just this folder; None where nothing was, or it may differ."""
     if not seen.digests.keys() >= {*seen.walked.documents}:
         return None
@@ -60,7 +64,7 @@ def _remembered(seen: Seen, day: dt.date) -> Answer | None:
     if lines is None:
         return None
     told, files, *found = lines
-    if not still_told(of_line(told)):
+    if not still_told(of_line(told), sums.of):
         return None
     paths = map(PurePosixPath, of_line(files))
     return Answer({file: partial(_read, own, file) for file, own in zip(paths, found, strict=True)})
@@ -72,4 +76,6 @@ def _read(line: Line, file: PurePosixPath) -> Iterator[Finding]:
 
 def _memory(seen: Seen, day: dt.date, digests: Mapping[PurePosixPath, str]) -> Memory:
     content = "".join(digests[file] for file in seen.walked.documents)
-    return Memory.of(seen, "svar.jsonl", as_line([day.isoformat(), repr(seen.walked), content]))
+    published = b"" if seen.publications is None else seen.publications
+    own = as_line([day.isoformat(), repr(seen.walked), content])
+    return Memory.of(seen, "svar.jsonl", own, published)

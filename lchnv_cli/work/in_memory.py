@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 from lchnv_cli.load.cited import cited
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE, sentences_beside
+from lchnv_cli.load.publications import read_publications
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault
+from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.rules.catalogue import ALONE, rules
 from lchnv_cli.rules.run import findings_of, judged
 from lchnv_cli.work.workplace import Workplace
@@ -34,6 +36,10 @@ def with_files(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> Workpla
         register, strange = known_by(register, archive.procedure)
         archive = replace(archive, register=register)
         faults += [*told, *strange]
+    if PUBLICATIONS in files:
+        publications, torn = read_publications(files[PUBLICATIONS])
+        archive = replace(archive, publications=publications)
+        faults += torn
     bodies = frozenset(archive.procedure.bodies)
     every = files.keys() & {RULES_FILE, REGISTER_FILE}
     # Of documents judged anew only what was told of their files as such is kept.

@@ -16,6 +16,7 @@ from lchnv_cli.guarded import Refused
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.folder import RULES_FILE, Seen, bytes_of, digest_of, unopened
 from lchnv_cli.load.ground import read_ground
+from lchnv_cli.load.publications import read_publications
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding
@@ -71,7 +72,8 @@ def read_folder(
     fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
     digests = {file: seen.digests[file] for file in known}
     digests |= {file: read.digest for file, read in fresh.items() if read.digest}
-    found = findings_of([*faults, *walked.faults])
+    publications, torn = read_publications(seen.publications)
+    found = findings_of([*faults, *torn, *walked.faults])
     documents: list[Document] = []
     unread = set(walked.misnamed)
     for file in walked.documents:
@@ -91,7 +93,7 @@ def read_folder(
     archive = Archive(
         *(seen.root, procedure, register, tuple(documents)),
         *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
-        tuple(document for document in filed if document is not None),
+        *(tuple(document for document in filed if document is not None), publications),
     )
     return archive, workdays, tuple(found), digests
 

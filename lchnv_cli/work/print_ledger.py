@@ -23,8 +23,8 @@ from pathlib import Path
 
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_ordinary
-from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.render.attendance import numbers_there
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.save import content, replace, sweep, write_new
 from lchnv_cli.work import program
@@ -133,8 +133,8 @@ def made_from(here: Workplace, document: Printable, base: str) -> str:
         isinstance(document, MeetingDocument) and document.extract
     ):  # it may list annexes that another document names
         own.append(repr((document.extract, document.annexes)).encode())
-    if isinstance(document, Notes):  # told by the register too
-        own.append(numbers_there(document, here.register, here.procedure).encode())
+    if isinstance(document, MeetingDocument):  # what the register and publishing tell
+        own.append(repr(outside(document, here.archive).kept()).encode())
     links = linked_documents(here, document)
     linked = repr([sorted(links.files.items()), sorted(links.phrases.items())]).encode()
     return _hash(base.encode(), *own, *picture_bytes(here, document), linked)

@@ -15,6 +15,8 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body, Procedure
+from lchnv_cli.on_disk import OnDisk
+from lchnv_cli.work.file_sums import FileSums
 from lchnv_cli.work.find_root import find_root
 from lchnv_cli.work.one_pass import read_folder
 
@@ -93,7 +95,10 @@ def open_workplace(
     return open_seen(look(find_root(root)), day, cached=cached)
 
 
-def open_seen(seen: Seen, day: dt.date, *, cached: bool = True) -> Workplace:
+def open_seen(
+    seen: Seen, day: dt.date, *, cached: bool = True, sums: FileSums | None = None
+) -> Workplace:
     """Read a folder that was looked through. Raises Broken when rules.yaml cannot be used."""
     archive, workdays, found, digests = read_folder(seen, cached=cached)
-    return Workplace(day, archive, workdays, found=found, digests=digests)
+    disk = OnDisk((sums or FileSums(seen.root if cached else None)).of)
+    return Workplace(day, archive, workdays, found=found, digests=digests, on_disk=disk)

@@ -1,0 +1,58 @@
+"""That a document was published: when, with what seal, and what the seal covers beside its file."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+PUBLICATIONS = PurePosixPath("meetings/publicerat.jsonl")
+_NEWEST = "v2-"
+
+
+class Publication(NamedTuple):
+    """One time that a document went out, as first published or as revised.
+
+    ``content`` is the checksum of what its file says, ``printed`` the values that it prints from
+    elsewhere (render/outside.py), ``files`` the SHA-256 of the annexes and pictures by their path
+    from the document's folder, and ``prints`` that of each file that was printed then, by name.
+    ``seal`` is over the first three. ``what`` is what was revised; ``line`` is in the file of
+    publications.
+    """
+
+    file: PurePosixPath
+    day: dt.date
+    seal: str
+    content: str
+    printed: Mapping[str, Any] = {}
+    files: Mapping[str, str] = {}
+    prints: Mapping[str, str] = {}
+    what: str = ""
+    line: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is as it was written: its seal is that of what it says."""
+        return self.seal == seal_of(self.content, self.printed, self.files)
+
+
+def seal_of(content: str, printed: Mapping[str, Any], files: Mapping[str, str]) -> str:
+    """Give the seal over a document's content, what it prints from elsewhere, and its files."""
+    return versioned([content, printed, files])
+
+
+def versioned(value: Any) -> str:
+    """Give the SHA-256 of a value as JSON, with the version of how seals are made before it."""
+    told = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{_NEWEST}{hashlib.sha256(told.encode()).hexdigest()}"
+
+
+def version_of(seal: str) -> int:
+    """Give how a seal was made: 1 are those from before there was a file of publications.
+
+    0 is one that no version of the program has made so far.
+    """
+    if seal.startswith(_NEWEST):
+        return 2
+    return 0 if "-" in seal else 1

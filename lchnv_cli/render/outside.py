@@ -1,0 +1,83 @@
+"""What a document prints that stands outside it: names in rules.yaml, and what the register tells.
+
+It is all that a page takes from elsewhere. When a document is published it is kept, so that the
+document prints as it was after a body is renamed or a person has left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from lchnv_cli.memory.by_mail import asked
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import MeetingDocument, Notes, Question
+from lchnv_cli.render.attendance import numbers_there
+from lchnv_cli.render.page import letterhead_name, meeting_named
+
+_KEPT = "kept_as"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The values, each with the name that it is kept under.
+
+    ``present`` tells how many were there, of notes; ``principals`` whom each person who replied to
+    a question replies for, by folded name.
+    """
+
+    body: str = field(metadata={_KEPT: "organ"})
+    letterhead: str = field(metadata={_KEPT: "brevhuvud"})
+    title: str = field(metadata={_KEPT: "rubrik"})
+    kind: str = field(metadata={_KEPT: "dokument"})
+    senders: tuple[str, ...] = field(metadata={_KEPT: "avsändare"})
+    issuer: str = field(metadata={_KEPT: "utfärdare"})
+    called_by: str = field(metadata={_KEPT: "kallat_av"})
+    present: str = field(metadata={_KEPT: "närvarande"})
+    principals: Mapping[str, str] = field(metadata={_KEPT: "huvudmän"})
+
+    def kept(self) -> dict[str, Any]:
+        """Give the values as they are kept."""
+        return {e.metadata[_KEPT]: _plain(getattr(self, e.name)) for e in fields(self)}
+
+    def as_kept(self, kept: Mapping[str, Any]) -> "Outside":
+        """Give what was kept; of what nobody knew to keep then, this."""
+        was: dict[str, Any] = {}
+        for each in fields(self):
+            now = getattr(self, each.name)
+            then = kept.get(each.metadata[_KEPT], now)
+            then = tuple(then) if isinstance(then, list) else then
+            was[each.name] = then if isinstance(then, type(now)) else now
+        return Outside(**was)
+
+
+def outside(document: MeetingDocument, archive: Archive) -> Outside:
+    """Give the values as they stand now, or as they stood when the document was published."""
+    now = outside_now(document, archive)
+    published = archive.publication(document.file)
+    if published is None or published.seal != document.checksum:
+        return now
+    return now.as_kept(published.printed)
+
+
+def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
+    """Give the values as they stand now."""
+    procedure = archive.procedure
+    body = procedure.bodies[document.body_id]
+    notes = document if isinstance(document, Notes) else None
+    return Outside(
+        body=body.name,
+        letterhead=letterhead_name(body),
+        title=body.title,
+        kind=procedure.kind_of(document).title,
+        senders=procedure.senders,
+        issuer=procedure.issuer,
+        called_by=meeting_named(document.called_by, procedure),
+        present=numbers_there(notes, archive.register, procedure) if notes else "",
+        principals=asked(document, archive).principals if isinstance(document, Question) else {},
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(sorted(value.items()))
+    return list(value) if isinstance(value, tuple) else value

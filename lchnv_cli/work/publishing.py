@@ -1,0 +1,222 @@
+"""What publishing writes: the day and the seal in the head, a line of its own, and the prints.
+
+A document is published only when it is right in what it says and can be printed. The line is
+written before the head, so that a run that was killed between them is finished by the next.
+
+A rule says itself whether its errors stop publishing (Rule.stops): what the document says is wrong
+and can be mended or exempted first, while a day that has passed is not mended by waiting longer.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from lchnv_cli import save
+from lchnv_cli.load.digest import digest_of
+from lchnv_cli.load.head import Names, Value, changed_head
+from lchnv_cli.load.publications import line_of
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.model.document import MeetingDocument, Revision
+from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.publication import (
+    PUBLICATIONS,
+    Publication,
+    seal_of,
+    version_of,
+)
+from lchnv_cli.on_disk import Use, file_sum
+from lchnv_cli.render.outside import outside_now
+from lchnv_cli.rules.catalogue import RULES
+from lchnv_cli.work.in_memory import with_files
+from lchnv_cli.work.judge import judge
+from lchnv_cli.work.mend import Change
+from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
+from lchnv_cli.work.printing import printed
+from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.writing import home_of
+
+_FORMATS = ("docx", "pdf")
+# What older templates wrote there, to be done by hand.
+_HINT = re.compile(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """A document as it will be, what is told of it among the publications, and its prints.
+
+    ``here`` is the folder with the document in it. ``line`` is empty where it is told already.
+    """
+
+    here: Workplace
+    document: MeetingDocument
+    change: Change
+    line: str
+    prints: tuple[tuple[str, bytes], ...]
+
+
+def publishing(
+    here: Workplace, document: MeetingDocument, day: dt.date, revised: str
+) -> Publishing | None:
+    """Give what publishing a document, or a revision of it, writes; None where it is out as it is.
+
+    Raises Stop where it was published with other content, or before its meeting was revised, where
+    it is wrong in what it says, and NotPrinted and Unchangeable.
+    """
+    before = here.bytes_of(document).decode()
+    known = here.archive.publication(document.file)
+    same = _is_same(here, document, before, known)
+    _refuse(document, day, revised, known, same=same)
+    if same and document.checksum and not revised:
+        return None
+    refuse_unready(here, document)
+    kept = known if same and known is not None else None
+    after = _with_day(document, before, kept.day if kept else day, revised)
+    publication = kept or _publication(here, document, after, day, revised)
+    after = changed_head(document.file, after, {("kontrollsumma",): publication.seal})
+    change = Change(document.file, before.encode(), after.encode())
+    out = _as_out(here, change, publication)
+    document = _document(out, document.file)
+    prints = tuple(printed(document, out, _FORMATS)) if document.kind.printed else ()
+    if kept is None:
+        sums = {name: sha256(data).hexdigest() for name, data in prints}
+        line = line_of(publication._replace(prints=sums))
+    return Publishing(out, document, change, "" if kept else line, prints)
+
+
+def write(done: Publishing) -> list[str]:
+    """Write it all, and give the files that were printed."""
+    root = done.here.root
+    if done.line:
+        torn = not (save.content(root / PUBLICATIONS) or b"\n").endswith(b"\n")  # it was killed
+        save.append(root / PUBLICATIONS, ("\n" if torn else "") + f"{done.line}\n")
+    save.replace(root / done.change.file, done.change.after, expected=done.change.before)
+    folder = root / "export"
+    ledger = Ledger(folder, home_of(done.here, folder))
+    base = base_of(done.here)
+    for name, data in done.prints:
+        ledger.write(name, made_from(done.here, done.document, base), data, force=False)
+    return [str(folder / name) for name, _ in done.prints]
+
+
+def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
+    """Stop where the document is wrong in what it says, or a decision is not confirmed."""
+    stopping = {rule.id for rule in RULES if rule.stops}
+    errors = [e for e in _errors(here, document.file) if e.rule in stopping]
+    lines = {error.line for error in errors}
+    told = [f"{error.place}\n    {error.message}" for error in errors]
+    fates = (fate_of(each, document.body_id, here.procedure) for each in document.points())
+    unconfirmed = [line.line for fate in fates for line, _ in fate.of(OutcomeKind.TO_CONFIRM)]
+    told += [
+        f"{document.at(line)}\n    Beslutet är inte bekräftat."
+        for line in unconfirmed
+        if line not in lines
+    ]
+    if told:
+        raise Stop(
+            "\n".join(told) + "\nInget är skrivet: dokumentet är inte klart att publicera. "
+            f"Rätta det, eller skriv in undantag\nmed skäl, och kör: lchnv check {document.file}"
+        )
+
+
+def told_beside(done: Publishing) -> str:
+    """Give what is wrong, though not in what it says, with the document as it will be."""
+    return "\n".join(f"Obs: {each.message}" for each in _errors(done.here, done.change.file))
+
+
+def _errors(here: Workplace, file: PurePosixPath) -> list[Finding]:
+    return [
+        each
+        for each in judge(here)
+        if each.file == file and each.severity is Severity.ERROR and not each.exempted
+    ]
+
+
+def _is_same(
+    here: Workplace, document: MeetingDocument, text: str, known: Publication | None
+) -> bool:
+    """Tell whether a document is what its seal says; where a line tells of it, with that seal."""
+    if known is None:
+        return version_of(document.checksum) == 1 and document.checksum == document.digest
+    if document.checksum not in {"", known.seal} or not known.whole:
+        return False
+    if not document.checksum:
+        text = _with_day(document, text, known.day, "")
+    folder = here.root / document.file.parent
+    files = known.files.items()
+    return known.content == digest_of(text) and not any(
+        here.on_disk.wrong(Use.SAME, folder, file, was) for file, was in files
+    )
+
+
+def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) -> str:
+    """Give the document's text with the day that it was first published, and its revisions."""
+    values: dict[Names, Value] = {}
+    if document.published is None or document.published.date is None:
+        values["publicerad",] = day.isoformat()
+    if revised:
+        revisions = (*document.revisions, Revision(day, revised))
+        values["revideringar",] = [
+            {"datum": each.date.isoformat(), "ändring": each.what} for each in revisions
+        ]
+    return _HINT.sub(r"\1", changed_head(document.file, text, values)) if values else text
+
+
+def _publication(
+    here: Workplace, document: MeetingDocument, after: str, day: dt.date, revised: str
+) -> Publication:
+    content, values = digest_of(after), outside_now(document, here.archive).kept()
+    files = _files(here, document)
+    seal = seal_of(content, values, files)
+    return Publication(document.file, day, seal, content, values, files, what=revised)
+
+
+def _files(here: Workplace, document: MeetingDocument) -> Mapping[str, str]:
+    """Sum up the files that go with a document: annexes, and the pictures that its text shows."""
+    named = [each.file for each in document.annexes if each.file]
+    named += [each.path for each in document.file_uses if each.picture]
+    folder = here.root / document.file.parent
+    there = (name for name in dict.fromkeys(named) if (folder / name).is_file())
+    return {name: file_sum(folder / name) for name in there}
+
+
+def _as_out(here: Workplace, change: Change, publication: Publication) -> Workplace:
+    """Give the folder as it will be, with the document published."""
+    known = here.archive.publications
+    if publication not in known:
+        known = (*known, publication)
+    archive = replace(here.archive, publications=known)
+    return with_files(replace(here, archive=archive), {change.file: change.after})
+
+
+def _document(here: Workplace, file: PurePosixPath) -> MeetingDocument:
+    found = here.archive.document_at(file)
+    assert isinstance(found, MeetingDocument)  # noqa: S101 - it was, before its head was filled in
+    return found
+
+
+def _refuse(
+    document: MeetingDocument,
+    day: dt.date,
+    revised: str,
+    known: Publication | None,
+    *,
+    same: bool,
+) -> None:
+    out = document.published is not None or known is not None
+    if revised and not out:
+        raise Stop(f"{document.file}\n    Dokumentet är inte publicerat än; utelämna --revised.")
+    if (document.checksum or known) and not same and not revised:
+        raise Stop(
+            f"{document.place_of('kontrollsumma')}\n    Dokumentet eller en bilaga har ändrats "
+            "sedan det publicerades.\n"
+            f'    Skriv vad som ändrats: lchnv publish {document.file} --revised "Bilaga 3 byttes"'
+        )
+    if revised and same:
+        raise Stop(f"{document.file}\n    Innehållet är detsamma som när det publicerades.")
+    first = document.published.date if document.published else None
+    if revised and first is not None and day < first:
+        raise Stop(f"{document.file}\n    {day} är före den dag då det publicerades, {first}.")
