@@ -11,10 +11,10 @@ import pytest
 
 from lchnv_cli.dispatch.addressees import addressees
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.search import Search
 from lchnv_cli.registers.assignments import assignments
 from lchnv_cli.registers.matters import all_matters, found, history
 from lchnv_cli.registers.next_meeting import next_meeting
-from lchnv_cli.registers.search import Search
 from lchnv_cli.registers.table import Register
 from tests.running import ROOT, Program, archive, network
 from tests.sending import add_mails, opened, shown

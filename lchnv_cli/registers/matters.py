@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.search import Search
 from lchnv_cli.memory.strands import Matter, Strand
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address
-from lchnv_cli.registers.search import Search
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, state, waiting, waits_on, where
 

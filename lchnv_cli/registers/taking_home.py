@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lchnv_cli.memory.assignment import handed_out
+from lchnv_cli.memory.changed import as_said
 from lchnv_cli.memory.decided_about import is_about_ourselves
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.search import plain
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Clause
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.sides import Principal
-from lchnv_cli.registers.changed import as_said
 from lchnv_cli.registers.decided import Decided, Wanted, decided
-from lchnv_cli.registers.search import plain
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 
 _COLUMNS = (

@@ -14,13 +14,13 @@ from lchnv_cli.memory.answers import takes_all
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.outcome import FINAL, OutcomeKind
 from lchnv_cli.memory.paired import paired
+from lchnv_cli.memory.search import alike, plain
 from lchnv_cli.memory.whose import is_own
 from lchnv_cli.memory.wordings import outcomes_in
 from lchnv_cli.model.annexes import citations
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.procedure import Procedure
-from lchnv_cli.registers.search import alike, plain
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("att", "och", "samt", "ska", "skall", "vi", "nu", "det", "den"))
