@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,13 +43,14 @@ Uppdrag: RSS Prov; återrapport 2026-09-18
 def _told(text: str) -> dict[str, Any]:
     document = read(text).document
     assert isinstance(document, MeetingDocument)
-    told = json.loads(decisions_json(document, archive().procedure))
+    told = json.loads(decisions_json(document, archive()))
     assert isinstance(told, dict)
     return told
 
 
 def test_each_point_that_decides_is_told_with_its_clauses_and_facts() -> None:
     assert _told(NOTES) == {
+        "format": 1,
         "dokument": "minnesanteckningar",
         "organ": "lchnv",
         "datum": "2026-03-20",
@@ -58,6 +60,8 @@ def test_each_point_that_decides_is_told_with_its_clauses_and_facts() -> None:
                 "punkt": "2 a",
                 "rubrik": "Budget",
                 "slag": ["Beslut"],
+                "föreslaget": [],
+                "ändrat": None,
                 "beslutat": ["att anta budgeten", "att följa upp den i maj i december"],
                 "utfall": [{"slag": "ändrad", "till": None, "när": None}],
                 "beslut": [
@@ -124,3 +128,31 @@ def test_an_agenda_decides_nothing() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
 def test_any_text_gives_json(text: str) -> None:
     assert _told(f"{NOTES}\n{text}\n")["datum"] == "2026-03-20"
+
+
+@pytest.mark.parametrize(
+    ("decided", "proposed", "changed"),
+    [
+        ("- att anta budgeten", ["att anta budgeten"], False),
+        ("- Att anta  budgeten.", ["att anta budgeten"], False),
+        ("- att anta budgeten för ett år", ["att anta budgeten"], True),
+        ("- att anta budgeten för ett år\n\nUtfall: ändrad", ["att anta budgeten"], True),
+        ("- att anta budgeten\n\nUtfall: avslag", ["att anta budgeten"], True),
+        ("- att bordlägga ärendet", [], None),
+    ],
+)
+def test_each_decision_has_what_was_proposed_and_whether_it_was_changed(
+    decided: str,
+    proposed: list[str],
+    changed: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    head = "---\ndokument: {}\norgan: lchnv\ndatum: 2026-03-20\n---\n\n## 4. Beslut: Budget\n\n"
+    asked = head.format("dagordning") + "#### Förslag till beslut\n\n- att anta budgeten\n"
+    told = head.format("minnesanteckningar") + f"Länschefsnätverket beslutade\n\n{decided}\n"
+    folder = archive(asked, told)
+    agenda, notes = folder.documents
+    assert isinstance(notes, MeetingDocument)
+    assert isinstance(agenda, MeetingDocument)
+    [point] = json.loads(decisions_json(notes, folder))["punkter"]
+    assert (point["föreslaget"], point["ändrat"]) == (proposed, changed)
+    assert "ändrat" not in json.loads(decisions_json(agenda, folder))["punkter"][0]

@@ -12,31 +12,46 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.answers import takes_all
 from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.memory.outcome import FINAL, OutcomeKind
 from lchnv_cli.memory.paired import paired
 from lchnv_cli.memory.search import alike, plain
 from lchnv_cli.memory.whose import is_own
 from lchnv_cli.memory.wordings import outcomes_in
 from lchnv_cli.model.annexes import citations
-from lchnv_cli.model.document import Agenda, Notes
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Clause, Item, Role
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Procedure
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("att", "och", "samt", "ska", "skall", "vi", "nu", "det", "den"))
 _OTHERWISE = frozenset({OutcomeKind.AMENDED, OutcomeKind.REJECTED})
+_SILENT = frozenset({OutcomeKind.ADOPTED, OutcomeKind.REFERRED})
 _LEADS_ON = re.compile(r"[,;]?(?:\s+(?:och|samt))?[,;]?$", re.IGNORECASE)
 _Words = tuple[str, ...]
 
 
 class Compared(NamedTuple):
-    """A point where the agenda proposed something and the notes decided, and both wordings."""
+    """A point where the agenda proposed something and the notes decided, and both wordings.
+
+    ``untold`` names the decision that differs where nothing says so, no outcome being told but
+    bifall: by its point's anchor and which of the point's decisions it is.
+    """
 
     asked: Item
     told: Item
     proposed: tuple[str, ...]
     decided: tuple[str, ...]
     differs: bool
+    untold: str = ""
+
+
+def proposed_at(asked: Item) -> str:
+    """Say where a proposal stands, as a reader of the notes is told."""
+    own = f", punkt {asked.address}" if str(asked.address) else ""
+    return f"{AGENDA.definite}{own}"
 
 
 def as_said(clause: Clause) -> str:
@@ -66,7 +81,48 @@ def compared(agenda: Agenda, notes: Notes, procedure: Procedure) -> Iterator[Com
         decided, differs = _decided(clauses, fates, asked_anywhere, told_anywhere)
         if decided:
             proposed = tuple(as_said(clause) for clause in clauses)
-            yield Compared(asked, told, proposed, decided, differs)
+            said = [
+                each.outcome.kind for f in fates for c in f.decided for each in outcomes_in(c.text)
+            ]
+            silent = differs and _SILENT.issuperset([*said, *(k for f in fates for k in f.kinds)])
+            untold = _differing(every, clauses, notes, procedure) if silent else ""
+            yield Compared(asked, told, proposed, decided, differs, untold)
+
+
+def compared_at(document: MeetingDocument, archive: Archive) -> Iterator[Compared]:
+    """Give the points of notes beside their agenda's; also those that a document is an extract of.
+
+    Nothing of what transcribes an old document: that is printed as it was.
+    """
+    whole = archive.document_at(document.file) if document.extract else document
+    meeting = archive.meeting(document.body_id, document.date)
+    if not isinstance(whole, Notes) or archive.procedure.is_transcript(whole):
+        return
+    if meeting is not None and meeting.agenda is not None:
+        yield from compared(meeting.agenda, whole, archive.procedure)
+
+
+def decision_named(item: Item, number: int) -> str:
+    """Name a decision of a point, so that it is found again when lines have come before it."""
+    return f"{item.anchor} {number}"
+
+
+def _differing(
+    every: Sequence[Item], proposed: Sequence[Clause], notes: Notes, procedure: Procedure
+) -> str:
+    """Name the first decision that has a clause of its own, or the last; formalities have none."""
+    decisions = {
+        decision_named(item, number): decision
+        for item in every
+        for number, decision in enumerate(item.decisions, 1)
+        if decision.role is Role.DECISION and is_own(decision, notes.body_id, procedure)
+        if any(not is_formality(clause.full_text) for clause in decision.clauses)
+    }
+    asked = {_words(clause.full_text) for clause in proposed}
+    new = (
+        n for n, d in decisions.items() if any(_words(c.full_text) not in asked for c in d.clauses)
+    )
+    return next(new, next(reversed(decisions), ""))
 
 
 def _decided(

@@ -4,24 +4,34 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from lchnv_cli.memory.changed import Compared, compared_at
 from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Clause, Decision, Item, Role
-from lchnv_cli.model.procedure import Procedure
+
+FORMAT = 1  # raised when a program that reads it would misread the new one
 
 
-def decisions_json(document: MeetingDocument, procedure: Procedure) -> bytes:
+def decisions_json(document: MeetingDocument, archive: Archive) -> bytes:
     """Give every point that proposes or decides something, in reading order.
 
     Of notes each point tells what the body itself decided and what else came of it, beside all
-    clauses as they stand: those can be another body's, or be undone by an outcome.
+    clauses as they stand: those can be another body's, or be undone by an outcome. Where the agenda
+    proposed something each point tells that too, and whether something else was decided.
     """
     decides = document.kind.decides
+    beside = {each.told.line: each for each in compared_at(document, archive)}
     points = (
-        _point(item, fate_of(item, document.body_id, procedure) if decides else None)
+        _point(
+            item,
+            fate_of(item, document.body_id, archive.procedure) if decides else None,
+            beside.get(item.line),
+        )
         for item in document.points()
     )
     told = {
+        "format": FORMAT,
         "dokument": document.kind.word,
         "organ": document.body_id,
         "datum": document.date.isoformat(),
@@ -31,7 +41,7 @@ def decisions_json(document: MeetingDocument, procedure: Procedure) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _point(item: Item, fate: Fate | None) -> Iterator[dict[str, Any]]:
+def _point(item: Item, fate: Fate | None, beside: Compared | None) -> Iterator[dict[str, Any]]:
     facts = [{"rad": fact.key, "värde": fact.value} for fact in item.all_facts() if fact.value]
     decisions = [_decision(each) for each in item.decisions if each.clauses]
     if decisions or facts:
@@ -39,14 +49,16 @@ def _point(item: Item, fate: Fate | None) -> Iterator[dict[str, Any]]:
             "punkt": str(item.address),
             "rubrik": item.heading.title,
             "slag": [kind.value for kind in item.heading.kinds],
-            **(_fate(fate) if fate else {}),
+            **(_fate(fate, beside) if fate else {}),
             "beslut": decisions,
             "uppgifter": facts,
         }
 
 
-def _fate(fate: Fate) -> dict[str, Any]:
+def _fate(fate: Fate, beside: Compared | None) -> dict[str, Any]:
     return {
+        "föreslaget": [*beside.proposed] if beside else [],
+        "ändrat": beside.differs if beside else None,
         "beslutat": [_flat(clause) for clause in fate.decided],
         "utfall": [
             {"slag": one.kind.value, "till": one.target or None, "när": str(one.when) or None}

@@ -1,4 +1,4 @@
-"""What a document prints that stands outside it: names in rules.yaml, and what the register tells.
+"""What a document prints that stands outside it: in rules.yaml, the register and the agenda.
 
 It is all that a page takes from elsewhere. When a document is published it is kept, so that the
 document prints as it was after a body is renamed or a person has left.
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from lchnv_cli.memory.by_mail import asked
+from lchnv_cli.memory.changed import compared_at, proposed_at
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument, Notes, Question
 from lchnv_cli.render.attendance import numbers_there
@@ -22,7 +23,8 @@ class Outside:
     """The values, each with the name that it is kept under.
 
     ``present`` tells how many were there, of notes; ``principals`` whom each person who replied to
-    a question replies for, by folded name.
+    a question replies for, by folded name; ``changed`` where the proposals stand of decisions that
+    do not say that they are others, by the decision's name (memory/changed.py).
     """
 
     body: str = field(metadata={_KEPT: "organ"})
@@ -34,6 +36,7 @@ class Outside:
     called_by: str = field(metadata={_KEPT: "kallat_av"})
     present: str = field(metadata={_KEPT: "närvarande"})
     principals: Mapping[str, str] = field(metadata={_KEPT: "huvudmän"})
+    changed: Mapping[str, str] = field(metadata={_KEPT: "ändrat"})
 
     def kept(self) -> dict[str, Any]:
         """Give the values as they are kept."""
@@ -74,6 +77,11 @@ def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
         called_by=meeting_named(document.called_by, procedure),
         present=numbers_there(notes, archive.register, procedure) if notes else "",
         principals=asked(document, archive).principals if isinstance(document, Question) else {},
+        changed={
+            each.untold: proposed_at(each.asked)
+            for each in compared_at(document, archive)
+            if each.untold
+        },
     )
 
 

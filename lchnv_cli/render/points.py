@@ -1,9 +1,12 @@
 """Items to the points of a page."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
+from lchnv_cli.memory.changed import decision_named
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FactName
@@ -12,18 +15,31 @@ from lchnv_cli.model.items import Fact, Item, Role
 from lchnv_cli.render.markup import block_markup, blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
+_CHANGED = "Ändrat"
 _LONG = 12  # points and sub-points that are found without a list of them
 _ANNEX = re.compile(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
 _TOP = 2  # the level of a point's heading, or of a sub-point's that an extract is of
 _FULL = 40  # as many as a list with both can hold on a page
 
 
-def points(document: Document, text: FullText) -> tuple[Point, ...]:
-    """Give the points of a page, each under its address."""
-    return tuple(
-        _point(item, _TOP, text, tuple(_point(sub, _TOP + 1, text, ()) for sub in item.sub_items))
-        for item in document.items
-    )
+def points(
+    document: Document, text: FullText, changed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Point, ...]:
+    """Give the points of a page, each under its address.
+
+    ``changed`` tells of decisions that are another than was proposed where the proposal stands.
+    """
+
+    def point(item: Item, level: int) -> Point:
+        subs = tuple(point(sub, level + 1) for sub in item.sub_items)
+        told = {
+            decision.line: f"jämfört med förslaget i {changed[named]}"
+            for number, decision in enumerate(item.decisions, 1)
+            if (named := decision_named(item, number)) in changed
+        }
+        return _point(item, level, _content(text.of(item), level, told), subs)
+
+    return tuple(point(item, _TOP) for item in document.items)
 
 
 def contents(points: tuple[Point, ...]) -> int:
@@ -34,7 +50,9 @@ def contents(points: tuple[Point, ...]) -> int:
     return 2 if every <= _FULL else 1
 
 
-def _point(item: Item, level: int, text: FullText, subs: tuple[Point, ...]) -> Point:
+def _point(
+    item: Item, level: int, content: tuple[Clauses | Text, ...], subs: tuple[Point, ...]
+) -> Point:
     heading = item.heading
     return Point(
         id=item.anchor,
@@ -45,7 +63,7 @@ def _point(item: Item, level: int, text: FullText, subs: tuple[Point, ...]) -> P
         annexes=_ANNEX.sub("\\1\u00a0", heading.annexes),
         presenters=tuple(str(presenter) for presenter in item.presenters),
         facts=_facts(item.facts),
-        content=_content(text.of(item), level),
+        content=content,
         sub_points=subs,
     )
 
@@ -56,7 +74,9 @@ def _facts(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((fact.key.value, fact.value) for fact in shown)
 
 
-def _content(content: tuple[Part, ...], level: int) -> tuple[Clauses | Text, ...]:
+def _content(
+    content: tuple[Part, ...], level: int, changed: Mapping[int, str]
+) -> tuple[Clauses | Text, ...]:
     """Gather the running text between decisions, so that headings keep their order of levels."""
     parts: list[Clauses | Text] = []
     running: list[Block] = []
@@ -67,21 +87,22 @@ def _content(content: tuple[Part, ...], level: int) -> tuple[Clauses | Text, ...
         if running:
             parts.append(Text(blocks_markup(tuple(running), level)))
             running = []
-        parts.append(_clauses(part))
+        parts.append(_clauses(part, changed.get(part.decision.line, "")))
     if running:
         parts.append(Text(blocks_markup(tuple(running), level)))
     return tuple(parts)
 
 
-def _clauses(passage: Passage) -> Clauses:
+def _clauses(passage: Passage, changed: str) -> Clauses:
     decision = passage.decision
+    more = ((_CHANGED, changed),) if changed else ()
     return Clauses(
         proposal=decision.role is Role.PROPOSAL,
         heading=decision.heading,
         lead_in=" ".join(decision.lead_in.split()),
         clauses=_marked_up(passage),
         numbered=decision.numbered,
-        facts=_facts(decision.facts),
+        facts=(*_facts(decision.facts), *more),
         first=decision.first,
         letters=decision.letters,
     )

@@ -6,11 +6,13 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.memory.body_meant import body_meant
+from lchnv_cli.memory.changed import proposed_at
 from lchnv_cli.memory.reference import POINT, points_at
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import short
-from lchnv_cli.model.document import Document, MeetingDocument
+from lchnv_cli.model.document import Document, MeetingDocument, Notes
 from lchnv_cli.model.items import Address
+from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
 from lchnv_cli.work.chosen import stem
@@ -21,6 +23,20 @@ from lchnv_cli.work.workplace import Workplace
 def linked_documents(here: Workplace, document: Document) -> Links:
     """Give where a document's links to others lead, and the meetings that its text names."""
     return Links(_files(here, document), _phrases(here, document))
+
+
+def printed_links(here: Workplace, document: Document) -> Links:
+    """Give the same with the proposals that the page of notes names."""
+    links = linked_documents(here, document)
+    if not isinstance(document, Notes):
+        return links
+    meeting = here.archive.meeting(document.body_id, document.date)
+    named = {*outside(document, here.archive).changed.values()}
+    if not named or meeting is None or meeting.agenda is None:
+        return links
+    target = stem(meeting.agenda)
+    own = {proposed_at(each): (target, each.anchor) for each in meeting.agenda.points()}
+    return links._replace(phrases={**links.phrases, **{n: own[n] for n in named if n in own}})
 
 
 def _files(here: Workplace, document: Document) -> dict[str, str]:

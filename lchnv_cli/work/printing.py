@@ -14,7 +14,7 @@ from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.linked_documents import linked_documents
+from lchnv_cli.work.linked_documents import printed_links
 from lchnv_cli.work.picture_files import gallery_of
 from lchnv_cli.work.workplace import Workplace
 
@@ -34,9 +34,9 @@ def source_of(document: Printable, here: Workplace) -> Source:
         document.kind.word,
         published_edition(text.source, document),
         lambda name: defaults.template(here.root, name),
-        decisions_json(document, here.procedure) if isinstance(document, MeetingDocument) else b"",
+        decisions_json(document, here.archive) if isinstance(document, MeetingDocument) else b"",
         gallery_of(here, document).pictures,
-        linked_documents(here, document),
+        printed_links(here, document),
     )
 
 
