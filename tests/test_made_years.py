@@ -9,7 +9,8 @@ import pytest
 
 from lchnv_cli.load.ground import read_ground
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.memory.strands import Strand, Wait
+from lchnv_cli.memory.strands import Strand
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
 from lchnv_cli.render.agenda_draft import agenda_draft

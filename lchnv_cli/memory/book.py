@@ -1,12 +1,7 @@
-"""How the ledger is kept: meeting by meeting, each point entered under its matter.
-
-A matter is known by its Ärende, which holds in every body, or else by its title, which holds in
-its own body, in the group that prepares it, and in one that the matter was referred to. What stands
-under a standing point's title is named by the title and the day.
-"""
+"""How the ledger is kept: meeting by meeting, each point entered under its matter."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,14 +9,15 @@ from lchnv_cli.memory.by_mail import as_told
 from lchnv_cli.memory.events import Event, EventKind, events_of
 from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
 from lchnv_cli.memory.formalities import is_formality
+from lchnv_cli.memory.known_matters import KnownMatters
 from lchnv_cli.memory.left_open import Answer, answers, proposed
-from lchnv_cli.memory.matter import known_as, matters_of
-from lchnv_cli.memory.strands import SETTLED, Matter, Strand, Uptake, Wait
+from lchnv_cli.memory.matter import matters_of
+from lchnv_cli.memory.strands import Matter, Strand, Uptake
+from lchnv_cli.memory.waits import SETTLED, Wait
 from lchnv_cli.memory.when import When
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Item, Kind
-from lchnv_cli.model.standing import says_nothing_more
 
 
 class Entry(NamedTuple):
@@ -43,24 +39,22 @@ class Book:
     """Matters in the order in which they came up, and entries by body and day."""
 
     def __init__(self, archive: Archive, today: dt.date) -> None:
-        self.matters: list[Matter] = []
         self.entries: dict[tuple[str, dt.date], list[Entry]] = {}
         self._archive = archive
         self._today = today
-        self._procedure = procedure = archive.procedure
+        self._procedure = archive.procedure
         self._heard = {each.body_id for each in archive.meetings if each.deciding}
         # The meeting's other questions by mail, which the next one answers nothing of.
         self._beside = frozenset[PurePosixPath]()
-        self._known: dict[tuple[str, str], Matter] = {}
+        self._known = KnownMatters(archive.procedure)
         self._strands: dict[str, list[Strand]] = {}
         # Who waits for what another matter, with the same title there, is answered.
         self._asking: dict[Matter, list[Strand]] = {}
-        # A group that prepares another's meetings has the same matters.
-        self._scopes = {
-            body.id: next((b.id for b in procedure.bodies.values() if b.steering == body.id), "")
-            or body.id
-            for body in procedure.bodies.values()
-        }
+
+    @property
+    def matters(self) -> Sequence[Matter]:
+        """Every matter, in the order in which they came up."""
+        return self._known.all
 
     def strands_of(self, body_id: str) -> Sequence[Strand]:
         """Give what has been open at a body, the oldest first."""
@@ -99,10 +93,10 @@ class Book:
 
     def _enter_agenda(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter where an agenda names matters that are known."""
-        for item in document.points() if self._known else ():
-            matters = tuple(self._matters(item, document))
+        for item in document.points() if self.matters else ():
+            matters = tuple(self._known.of_point(item, document))
             if not any(m.uptakes and m.uptakes[-1].date == meeting.date for m in matters):
-                self._name(matters, item, document)
+                self._known.retitle(matters, item, document)
             for matter in matters:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=False))
@@ -116,8 +110,8 @@ class Book:
             events = tuple(map(self._sent, events_of(item, fate, document)))
             tells = any(each.kind not in _SAYS_LITTLE for each in events)
             telling = tells or any(matters_of(item))
-            matters = tuple(self._matters(item, document, new=telling))
-            self._name(matters, item, document)
+            matters = tuple(self._known.of_point(item, document, new=telling))
+            self._known.retitle(matters, item, document)
             for matter in matters:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=True))
@@ -162,11 +156,8 @@ class Book:
         body = self._procedure.body_named_first(event.who)
         if body is None or body.id == event.body_id:
             return False
-        key = self._scopes[body.id], known_as(matter.title)
-        own = self._known.get(key)
-        if own is None or own is matter or not own.open or not own.known_by_title:
-            own = self._known[key] = matter
-        else:
+        own = self._known.refer(matter, body.id)
+        if own is not matter:
             waits = (s for s in matter.open if s.wait is Wait.ANSWER and s.since is event)
             self._asking.setdefault(own, []).extend(waits)
         if not any(s.wait is Wait.RECEIVED and s.body_id == body.id for s in own.open):
@@ -187,7 +178,7 @@ class Book:
                 if strand.closed is None and body is not None and body.id in reached:
                     strand.matter.close(strand, event)
                     reached.add(strand.body_id)
-                    if self._scopes[strand.body_id] != body.id:
+                    if self._known.scopes[strand.body_id] != body.id:
                         answered = strand.matter.wait_for(Wait.ANSWERED, strand.body_id, event)
                         self._open([answered])
 
@@ -206,7 +197,7 @@ class Book:
 
     def _leave_open(self, event: Event, asked: Item, document: MeetingDocument) -> None:
         """Enter a point that nothing was told of, here or at another point of the meeting."""
-        for matter in self._matters(asked, document, new=True):
+        for matter in self._known.of_point(asked, document, new=True):
             if not matter.ended(event.body_id, event.date):
                 self._tell(matter, (event,))
 
@@ -221,58 +212,13 @@ class Book:
             return told_in_lines(item, document.date, first, following and following.date)
         return fate_of(item, document.body_id, self._procedure)
 
-    def _matters(
-        self, item: Item, document: MeetingDocument, *, new: bool = False
-    ) -> Iterator[Matter]:
-        """Give the matters of a point: those it names, or the one of its title.
-
-        ``new`` makes one where none is known.
-        """
-        scope = self._scopes[document.body_id]
-        named, mute = tuple(matters_of(item)), self._is_mute(item, document.body_id)
-        title = item.heading.title
-        by_title = self._known.get((scope, known_as(title)))
-        if by_title is None and mute:
-            title = f"{title} {document.date}"
-            by_title = self._known.get((scope, known_as(title)))
-        if not named:
-            if by_title is None and new:
-                by_title = self._new(title, (scope, known_as(title)), title)
-            if by_title is not None:
-                yield by_title
-            return
-        for written in named:
-            own = known_as(written)
-            matter = self._known.get(("", own)) or self._known.get((scope, own))
-            if matter is None and by_title is not None and by_title.known_by_title:
-                matter = by_title
-            if matter is None:
-                if not new:
-                    continue
-                alone = len(named) == 1 and not mute
-                matter = self._new(written, ("", own), title if alone else written)
-            matter.known_by_title = False
-            self._known["", own] = matter
-            if not mute and len(named) == 1:
-                self._known[scope, known_as(title)] = matter
-            yield matter
-
-    def _name(self, matters: Sequence[Matter], item: Item, document: MeetingDocument) -> None:
-        """Give a point's matter the title that it has there, where it is that matter's alone."""
-        if len(matters) == 1 and not self._is_mute(item, document.body_id):
-            matters[0].title = item.heading.title
-
-    def _is_mute(self, item: Item, body_id: str) -> bool:
-        standing = self._procedure.bodies[body_id].standing_titles()
-        return says_nothing_more(item.heading.said, standing)
-
     def _is_substance(self, item: Item, body_id: str) -> bool:
         """Tell whether a point of an agenda opens a matter: names one, or asks for a decision."""
         clauses = list(proposed(item))
         if any(matters_of(item)) or any(not is_formality(each.text) for each in clauses):
             return True
         decides = Kind.DECISION in item.heading.kinds and not clauses
-        return decides and not self._is_mute(item, body_id)
+        return decides and not self._known.is_mute(item, body_id)
 
     def _is_left_open(self, answer: Answer, notes: MeetingDocument) -> bool:
         """Tell whether a point has no outcome; one that proposes nothing has it under Beslut."""
@@ -282,11 +228,6 @@ class Book:
         if Kind.DECISION not in kinds or any(proposed(answer.asked)):
             return False
         return not any(self._fate(item, notes).settled for item in (told, *told.sub_items))
-
-    def _new(self, name: str, key: tuple[str, str], title: str) -> Matter:
-        matter = self._known[key] = Matter(name, title)
-        self.matters.append(matter)
-        return matter
 
 
 _SAYS_LITTLE = frozenset({EventKind.NAMED, EventKind.DISCUSSED, EventKind.UNDER_WAY})

@@ -1,7 +1,7 @@
 """What the points of a folder say of their matters, one event at a time.
 
 A new kind of event is a member of EventKind, a line in ``events_of`` that reads it, and in
-strands.py what it opens and closes.
+waits.py what it opens and closes.
 """
 
 import datetime as dt

@@ -13,7 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from lchnv_cli.memory.book import Book, Entry
-from lchnv_cli.memory.strands import Matter, Strand, Uptake, Wait
+from lchnv_cli.memory.strands import Matter, Strand, Uptake
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import Agenda
 

@@ -10,7 +10,8 @@ from lchnv_cli.memory.by_mail import Asked, asked, is_closed, point_of
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import FINAL, OutcomeKind
-from lchnv_cli.memory.strands import SETTLED, Matter, Strand
+from lchnv_cli.memory.strands import Matter, Strand
+from lchnv_cli.memory.waits import SETTLED
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument, Question
 from lchnv_cli.model.folding import folded

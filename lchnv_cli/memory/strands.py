@@ -1,4 +1,4 @@
-"""What is open of a matter, on whom it waits and until when; and which event closes what.
+"""What is open of a matter, on whom it waits and until when; and what is told closes of it.
 
 A matter may wait for several things at once: that its body deals with it, that somebody reports,
 that another body answers. Each is a strand, opened by an event and closed by another.
@@ -7,65 +7,28 @@ that another body answers. Each is a strand, opened by an event and closed by an
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.memory.events import Event, EventKind
+from lchnv_cli.memory.waits import (
+    BY_MAIL,
+    CLOSED_BY,
+    ENDS,
+    GOES_ON,
+    LEFT,
+    OPENED_BY,
+    REPORTED,
+    RESTS,
+    SAYS,
+    SETTLED,
+    TO_BE_SETTLED,
+    TO_BE_TOLD,
+    Wait,
+)
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Kind
-
-
-class Wait(StrEnum):
-    """What a strand waits for; the value is how it is told."""
-
-    OUTCOME = "väntar på att avgöras"
-    REPLIES = "väntar på svar per mejl"
-    RESULT = "utfallet per capsulam ska rapporteras"
-    REPORT = "väntar på återrapport"
-    RECEIVED = "hänskjutet hit"
-    ANSWER = "väntar på svar"
-    ANSWERED = "svaret ska rapporteras"
-    NOTES = "väntar på anteckningarna"
-
-
-_LEFT = frozenset({EventKind.UNSETTLED, EventKind.CALLED_OFF, EventKind.RAISED})
-SETTLED = frozenset(
-    {EventKind.DECIDED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.WRITTEN_OFF}
-)
-RESTS = frozenset({EventKind.TABLED, EventKind.REMITTED, EventKind.NOT_REACHED})
-_GOES_ON = frozenset({EventKind.CONTINUED, EventKind.UNDER_WAY})
-_REPORTED = frozenset({EventKind.REPORTED, EventKind.CONTINUED})
-_ENDS = SETTLED | RESTS | {EventKind.ASKED, EventKind.REFERRED}
-_TELLS = frozenset(EventKind) - _LEFT - {EventKind.NOT_REACHED, EventKind.NAMED}
-# Which events at the same body close what; whatever is said closes what only was to be told.
-_CLOSED_BY = {
-    Wait.OUTCOME: _ENDS,
-    Wait.NOTES: _ENDS,
-    Wait.RECEIVED: _ENDS,
-    Wait.REPLIES: _ENDS,
-    Wait.ANSWER: frozenset({EventKind.WITHDRAWN, EventKind.WRITTEN_OFF}),
-    Wait.RESULT: _TELLS,
-    Wait.ANSWERED: _TELLS,
-    Wait.REPORT: frozenset({EventKind.WRITTEN_OFF}),
-}
-_OPENED_BY = {
-    EventKind.TABLED: Wait.OUTCOME,
-    EventKind.REMITTED: Wait.OUTCOME,
-    EventKind.NOT_REACHED: Wait.OUTCOME,
-    EventKind.UNSETTLED: Wait.OUTCOME,
-    EventKind.CALLED_OFF: Wait.OUTCOME,
-    EventKind.RAISED: Wait.NOTES,
-    EventKind.ASKED: Wait.REPLIES,
-    EventKind.REFERRED: Wait.ANSWER,
-    EventKind.ASSIGNED: Wait.REPORT,
-    EventKind.CONTINUED: Wait.REPORT,
-}
-TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
-_TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED, Wait.REPORT})
-_BY_MAIL = frozenset({Wait.REPLIES, Wait.RESULT})
-_SAYS = frozenset({EventKind.DISCUSSED, EventKind.DECIDED, EventKind.REJECTED, EventKind.UNDER_WAY})
 
 
 class Uptake(NamedTuple):
@@ -141,7 +104,7 @@ class Matter:
     def ended(self, body_id: str, date: dt.date) -> bool:
         """Tell whether a body dealt with it on a day, the last that is entered."""
         own = takewhile(lambda each: each.date == date, reversed(self.events))
-        return any(each.body_id == body_id and each.kind in _ENDS for each in own)
+        return any(each.body_id == body_id and each.kind in ENDS for each in own)
 
     def tell(
         self,
@@ -176,16 +139,16 @@ class Matter:
         waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.open)
         opened: list[Strand] = []
         for each in events:
-            wait = _OPENED_BY.get(each.kind)
+            wait = OPENED_BY.get(each.kind)
             if wait is Wait.REPLIES and kinds & SETTLED:
                 wait = Wait.RESULT
-            if told and wait in _BY_MAIL and (each.when.day or last.date) <= last.date:
+            if told and wait in BY_MAIL and (each.when.day or last.date) <= last.date:
                 continue  # it only tells how the question before ended
-            again = put_off if each.kind in RESTS else reports if each.kind in _GOES_ON else ()
+            again = put_off if each.kind in RESTS else reports if each.kind in GOES_ON else ()
             again = [strand for strand in again if strand.closed is each]
             if again:
                 opened += (self._wait_on(strand, each, day) for strand in again)
-            elif wait is not None and not (each.kind in _LEFT and (waits or self._is_told(each))):
+            elif wait is not None and not (each.kind in LEFT and (waits or self._is_told(each))):
                 opened.append(self.wait_for(wait, last.body_id, each))
         return opened
 
@@ -227,9 +190,9 @@ def _put_off(
 ) -> list[Strand]:
     """Give what was only to be told, where it was put off: it waits on as what it was."""
     asked = any(strand.wait in TO_BE_SETTLED for strand in own)
-    if asked or not kinds & RESTS or kinds & _REPORTED or Kind.DECISION in events[-1].kinds:
+    if asked or not kinds & RESTS or kinds & REPORTED or Kind.DECISION in events[-1].kinds:
         return []
-    return [strand for strand in own if strand.wait in _TO_BE_TOLD and strand.is_due(day)]
+    return [strand for strand in own if strand.wait in TO_BE_TOLD and strand.is_due(day)]
 
 
 def _closer(
@@ -248,9 +211,9 @@ def _closer(
     since, last = strand.since, events[-1]
     if strand.wait in {Wait.RESULT, Wait.ANSWERED} and not strand.is_due(day):
         return None
-    closed_by = _CLOSED_BY[strand.wait]
+    closed_by = CLOSED_BY[strand.wait]
     if strand in reports or (strand.wait is Wait.ANSWER and not reports):
-        closed_by |= _REPORTED
+        closed_by |= REPORTED
     for each in events:
         again = strand.wait is Wait.ANSWER and each.kind is EventKind.REFERRED
         if each.kind in closed_by or (again and each.who == since.who):
@@ -266,7 +229,7 @@ def _closer(
         said = (
             strand.wait in {Wait.OUTCOME, Wait.NOTES} and _only_heard(since) and _only_heard(last)
         )
-    return next((each for each in events if each.kind in _SAYS), None) if said else None
+    return next((each for each in events if each.kind in SAYS), None) if said else None
 
 
 def _only_heard(event: Event) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.memory.strands import Matter, Strand, Wait
+from lchnv_cli.memory.strands import Matter, Strand
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, responsible, where
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 from lchnv_cli.memory.events import EventKind
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.memory.strands import Matter, Strand, Wait
+from lchnv_cli.memory.strands import Matter, Strand
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.finding import Place
 
 _NOBODY = "ingen utpekad"

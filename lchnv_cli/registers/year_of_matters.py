@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.questions import State as Question
 from lchnv_cli.memory.questions import asked_by_mail
-from lchnv_cli.memory.strands import RESTS, SETTLED, Matter, Strand
+from lchnv_cli.memory.strands import Matter, Strand
+from lchnv_cli.memory.waits import RESTS, SETTLED
 from lchnv_cli.registers.assignments import State, given
 from lchnv_cli.registers.body_year import BodyYear, Figure, few, middle
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lchnv_cli.memory.ledger import Carried, Ledger
-from lchnv_cli.memory.strands import Wait
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.full_text import FullText

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.ledger import Carried, Ledger
-from lchnv_cli.memory.strands import RESTS, Wait
+from lchnv_cli.memory.waits import RESTS, Wait
 from lchnv_cli.model.annexes import Annex, citations, family
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import MeetingDocument
