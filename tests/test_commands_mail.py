@@ -331,11 +331,11 @@ def test_what_the_sender_should_know_is_told(lchnv: Program) -> None:
     assert "Obs: mötet är inställt enligt kalendariet.\n" in late.err
     assert "Obs: mötet har redan hållits.\n" in late.err
     assert "Obs: mejlet blir 22 MB; många tar inte emot mer än 20 MB.\n" in late.err
-    notes = lchnv("mail", "2026-05-22", AFTER)
+    notes = lchnv("mail", "2026-05-22", AFTER, "--draft")
     assert "beslutet är inte bekräftat, och står inte i mejlet: 2. Taxor\n" in notes.err
-    assert notes.err.endswith(f"Skriv sedan dagen i fältet utskickad i {NOTES.as_posix()}.\n")
+    assert notes.err.endswith(f"När det är skickat: lchnv mail {NOTES.as_posix()} --sent\n")
     assert "Beslut\n" not in text_of(opened(OF_NOTES))
-    remind = lchnv("mail", "2026-05-22", "--remind", AFTER)
+    remind = lchnv("mail", "2026-05-22", "--remind", "--draft", AFTER)
     assert "Obs: fältet utskickad är tomt; är anteckningarna mejlade?\n" in remind.err
 
 
@@ -343,7 +343,7 @@ def test_the_time_to_register_runs_from_the_day_of_mailing(lchnv: Program) -> No
     lchnv("mail", "2026-05-22", "--today", "2026-06-10", "--output", "sen")
     assert "senast torsdag 25 juni 2026 och" in text_of(opened(Path("sen", OF_NOTES.name)))
     change(NOTES, "utskickad: 2026-05-26\n", "")
-    lchnv("mail", "2026-05-22", "--today", "2026-05-28")
+    lchnv("mail", "2026-05-22", "--today", "2026-05-28", "--draft")
     assert "senast lördag 27 juni 2026 och" in text_of(opened(OF_NOTES))
 
 
@@ -443,3 +443,41 @@ def test_a_draft_is_the_same_everywhere(tmp_path: Path) -> None:
     head = made[0].partition(b"\r\n\r\n")[0].decode()
     assert [trace for trace in traces if trace in head] == []
     assert re.search(r'boundary="=_lchnv_[0-9a-f]{40}"', head)
+
+
+def test_what_is_to_be_published_is_mailed_when_it_is(lchnv: Program) -> None:
+    change(AGENDA, "publicerad: 2026-03-13", "publicerad:")
+    ran = lchnv("mail", "2026-03-20", "--agenda", BEFORE)
+    assert (ran.code, OF_AGENDA.exists()) == (2, False)
+    assert f"Publicera först: lchnv publish {AGENDA.as_posix()}\n" in ran.err
+    assert lchnv("mail", "2026-03-20", "--agenda", "--draft", BEFORE).code == 0
+    draft = OF_AGENDA.read_bytes()
+    assert lchnv("publish", str(AGENDA), "--mail", BEFORE).code == 0
+    assert OF_AGENDA.read_bytes() != draft
+    assert lchnv.copies() == []
+
+
+def test_what_has_changed_since_it_was_published_is_not_mailed(lchnv: Program) -> None:
+    lchnv("publish", str(AGENDA), BEFORE)
+    change(AGENDA, "## 1. Mötets öppnande", "## 1. Öppnande")
+    ran = lchnv("mail", str(AGENDA), BEFORE)
+    assert (ran.code, OF_AGENDA.exists()) == (2, False)
+    assert "--revised" in ran.err
+
+
+def test_the_day_of_mailing_is_written_and_breaks_no_seal(lchnv: Program) -> None:
+    change(NOTES, "utskickad: 2026-05-26\n", "")
+    assert lchnv("publish", str(NOTES), AFTER).code == 0
+    before = NOTES.read_bytes()
+    dry = lchnv("mail", str(NOTES), "--sent", "--dry-run", AFTER)
+    assert ("+utskickad: 2026-05-26" in dry.out, NOTES.read_bytes()) == (True, before)
+    ran = lchnv("mail", str(NOTES), "--sent", "--date", "2026-05-25", AFTER)
+    assert (ran.code, ran.out) == (0, f"{NOTES.as_posix()}\n")
+    assert "utskickad: 2026-05-25\n" in NOTES.read_text(encoding="utf-8")
+    assert "redan" in lchnv("mail", str(NOTES), "--sent", AFTER).err
+    assert "ändrad-efter-publicering" not in lchnv("check", str(NOTES), AFTER).out
+
+
+def test_an_agenda_has_no_day_of_mailing(lchnv: Program) -> None:
+    ran = lchnv("mail", str(AGENDA), "--sent", BEFORE)
+    assert (ran.code, "ingen dag för utskick" in ran.err) == (2, True)

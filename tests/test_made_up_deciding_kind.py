@@ -84,7 +84,7 @@ def test_it_is_mailed_before_what_is_put_to_the_meeting(lchnv: Program) -> None:
     written(REPLY, "2026-06-12")
     assert "Remissvar mejlas inte." in lchnv("mail", "2026-06-12", TODAY).err
     written(LIST, "2026-06-12")
-    ran = lchnv("mail", "2026-06-12", TODAY)
+    ran = lchnv("mail", "2026-06-12", "--draft", TODAY)
     assert (ran.code, "Ämne:    Beslutslista" in ran.out) == (0, True)
     assert "redan hållits" not in ran.err
     assert "Obs: mötet har redan hållits." in lchnv("mail", str(AGENDA), TODAY).err

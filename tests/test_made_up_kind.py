@@ -115,7 +115,7 @@ def test_which_document_of_a_meeting_is_published_is_asked(lchnv: Program) -> No
 
 
 def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
-    assert lchnv("mail", str(FILE), TODAY).code == 0
+    assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
     mail = opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml"))
     assert str(mail["Subject"]).startswith("Remissvar – ")
     assert text_of(mail).startswith("Svaret till ")
@@ -125,7 +125,7 @@ def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
 
 def test_a_kind_without_a_mail_of_its_own_has_the_general_one(lchnv: Program) -> None:
     (lchnv.folder / "templates" / REPLY.mail_template).unlink()
-    assert lchnv("mail", str(FILE), TODAY).code == 0
+    assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
     text = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
     assert text.startswith("Hej!\n\nHär kommer remissvaret till Länschefsnätverket")
 
@@ -157,7 +157,7 @@ def test_its_own_fields_are_read_printed_mailed_and_in_the_schema(
     page = Path("export/remissvar-lchnv-2026-05-22.html").read_text(encoding="utf-8")
     said = {"Svara senast": "2026-06-01", "Svar": "Björkby: ja; Tallsjö: nej", "Brådskar": "ja"}
     assert all(f"<dt>{label}</dt><dd>{value}</dd>" in page for label, value in said.items())
-    assert lchnv("mail", str(FILE), TODAY).code == 0
+    assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
     mail = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
     assert all(f"\n{label}: {value}\n" in mail for label, value in said.items())
     assert "svara_senast" in lchnv("schema", "frontmatter").out
@@ -231,7 +231,8 @@ def test_what_is_not_printed_is_told_wherever_a_print_is_asked_for(
     ran = lchnv("file", str(FILE))
     assert (ran.code, ran.err) == (2, f"{FILE.as_posix()}\n    Remissvar diarieförs inte.\n")
     for command in ("export", "mail", "file"):
-        ran = lchnv(command, "2026-05-22")
+        draft = ["--draft"] if command == "mail" else []
+        ran = lchnv(command, "2026-05-22", *draft)
         assert ran.code == 0
         assert "remissvar" not in f"{ran.out}{ran.err}".casefold()
     assert lchnv("export", "--all", "--to", "html").code == 0
@@ -261,7 +262,7 @@ def test_two_of_a_meeting_are_printed_filed_and_mailed_under_their_own_names(
         assert Path(f"export/{name}-lchnv-2026-05-22.html").is_file()
         package = Path("export/diarieföring-lchnv-2026-05-22")
         assert len(list(package.glob(f"0?-{name}-lchnv-2026-05-22.pdf"))) == 1
-    assert lchnv("mail", str(FILE.with_name("remissvar-om-taxor.md"))).code == 0
+    assert lchnv("mail", str(FILE.with_name("remissvar-om-taxor.md")), "--draft").code == 0
     assert Path("export/mejl-remissvar-om-taxor-lchnv-2026-05-22.eml").is_file()
 
 

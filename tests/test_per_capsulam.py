@@ -232,7 +232,7 @@ def test_it_is_mailed_to_those_who_reply_after_the_meeting(lchnv: Program) -> No
     ran = lchnv("mail", str(FILE), "--today=2026-03-24")
     assert ran.code == 0
     assert "redan hållits" not in ran.err
-    assert f"Skriv sedan dagen i fältet skickad i {FILE.as_posix()}." in ran.err
+    assert f"När det är skickat: lchnv mail {FILE.as_posix()} --sent" in ran.err
     mail = opened(Path(f"export/mejl-per-capsulam-3a-lchnv-{MARCH}.eml"))
     assert str(mail["Subject"]) == (
         "Fråga per capsulam: Avtal om provtagning – svara senast fredag 10 april 2026"

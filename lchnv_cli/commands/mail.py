@@ -1,40 +1,59 @@
-"""lchnv mail: a draft with an agenda or with notes, or reminders to those who have not registered.
+"""lchnv mail: a draft with a document, reminders of it, and the day it was sent."""
 
-Nothing is sent: the draft is a file that the mail program opens.
-"""
-
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any
+import datetime as dt
+from typing import Annotated
 
 import typer
 
-from lchnv_cli.dispatch.message import Message
-from lchnv_cli.load.fields import record_of
-from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.model.file_names import safe_names
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Json, Named, OfBody, Output, Root, Today
-from lchnv_cli.work.annex_files import tell_missing
-from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts
-from lchnv_cli.work.mail_files import mail_dict, mail_files, recipient_dict
+from lchnv_cli.screen.options import (
+    DryRun,
+    Force,
+    Json,
+    Named,
+    OfBody,
+    Output,
+    Root,
+    Today,
+    date_option,
+)
+from lchnv_cli.work.mail_files import mail_files
+from lchnv_cli.work.mailing import draft_mail, mailed
+from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
+
+OfAgenda = Annotated[bool, typer.Option("--agenda", help="Mejla dagordningen.")]
+OfNotes = Annotated[bool, typer.Option("--notes", help="Mejla anteckningarna.")]
+Remind = Annotated[
+    bool,
+    typer.Option(
+        "--remind", help="Påminn dem som inte har diariefört, eller inte svarat per capsulam."
+    ),
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Mejla ett utkast, innan det är publicerat.")]
+Sent = Annotated[
+    bool, typer.Option("--sent", help="Skriv in att mejlet är skickat, i dag eller --date.")
+]
+OnDay = Annotated[
+    dt.date | None,
+    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen, med --sent."),
+]
 
 
 def mail(
     meeting: Named = "",
     *,
-    agenda: Annotated[bool, typer.Option("--agenda", help="Mejla dagordningen.")] = False,
-    notes: Annotated[bool, typer.Option("--notes", help="Mejla anteckningarna.")] = False,
-    remind: Annotated[
-        bool,
-        typer.Option(
-            "--remind", help="Påminn dem som inte har diariefört, eller inte svarat per capsulam."
-        ),
-    ] = False,
+    agenda: OfAgenda = False,
+    notes: OfNotes = False,
+    remind: Remind = False,
+    draft: Draft = False,
+    sent: Sent = False,
+    date: OnDay = None,
     output: Output = None,
     body: OfBody = "",
     root: Root = None,
@@ -46,7 +65,8 @@ def mail(
     """Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.
 
     Mottagarna är organets representanter, ersättare och adjungerade enligt registret. Inget
-    skickas: öppna utkastet i Outlook, läs igenom det och skicka det själv.
+    skickas: öppna utkastet i Outlook, läs igenom det och skicka det själv. Skriv sedan in dagen med
+    --sent.
     """
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
@@ -54,16 +74,23 @@ def mail(
     documents = documents_of(here, meeting, body)
     asks = documents.only is not None and documents.only.kind.by_mail
     document = _document(here, documents, agenda=agenda, notes=notes or (remind and not asks))
-    if remind and isinstance(document, Notes):
-        drafts = reminder_drafts(here, document)
-    else:
-        drafts = document_drafts(here, document, remind=remind)
+    if sent:
+        _sent(here, document, date or here.today, dry_run=dry_run)
+        return
     ways = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
-    messages = _messages(document, drafts, ways.folder)
-    _warn(here, document, drafts)
-    ways.write(messages, _as_dict(document, drafts, messages))
-    if not dry_run:
-        _next(here, document, drafts)
+    draft_mail(here, document, ways, remind=remind, unpublished=draft)
+
+
+def _sent(here: Workplace, document: MeetingDocument, day: dt.date, *, dry_run: bool) -> None:
+    change = mailed(here, document, day)
+    if change is None:
+        terminal.tell(f"{document.file}\n    Det står redan att det är mejlat {document.mailed}.")
+    elif dry_run:
+        terminal.show(diff([change]))
+    else:
+        replace(here.root / change.file, change.after, expected=change.before)
+        terminal.say(change.file.as_posix())
+        terminal.tell(f"Mejlat {spoken_with_year(day)}.")
 
 
 def _document(
@@ -85,72 +112,3 @@ def _document(
     if not found.kind.goes_by_mail:
         raise Stop(f"{found.file}\n    {found.kind.title} mejlas inte.")
     return found
-
-
-def _messages(document: MeetingDocument, drafts: Drafts, folder: Path) -> dict[Path, Message]:
-    """Give the messages by file: the document's name, or a reminder's with its principal."""
-    of = f"mejl-påminnelse-{document.body_id}-{document.date}"
-    names = safe_names(
-        f"{of}-{draft.principal}" if draft.principal else f"mejl-{draft.sort}{stem(document)}"
-        for draft in drafts.drafts
-    )
-    return {
-        folder / f"{name}.eml": draft.message
-        for name, draft in zip(names, drafts.drafts, strict=True)
-    }
-
-
-def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
-    """Tell what the secretary should see before the mail is sent."""
-    tell_missing(drafts.annexes)
-    for each in drafts.unreached:
-        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
-    if drafts.silent:
-        named = ", ".join(drafts.silent)
-        terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")
-    meeting = here.archive.meeting(document.body_id, document.date)
-    if meeting is not None and meeting.cancelled:
-        terminal.tell("Obs: mötet är inställt enligt kalendariet.")
-    if document.kind.put_to_meeting and document.date < here.today:
-        terminal.tell("Obs: mötet har redan hållits.")
-    empty = _empty_field(document)
-    if empty and any(draft.principal for draft in drafts.drafts):
-        kind = here.procedure.kind_of(document)
-        done = f"{kind.brief} {kind.agreeing('mejlade', 'mejlat')}"
-        terminal.tell(f"Obs: fältet {empty} är tomt; är {done}?")
-    for point in drafts.unconfirmed:
-        terminal.tell(f"Obs: beslutet är inte bekräftat, och står inte i mejlet: {point}")
-
-
-def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
-    if not drafts.drafts:
-        notes = here.procedure.kind_of(document).brief
-        terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
-        return
-    if (empty := _empty_field(document)) and not drafts.drafts[0].principal:
-        terminal.tell(f"Skriv sedan dagen i fältet {empty} i {document.file}.")
-
-
-def _empty_field(document: MeetingDocument) -> str:
-    """Give the field for the day of mailing, where the document's kind has one and it is empty."""
-    if document.mailed is not None:
-        return ""
-    own = (each.name for each in record_of(document.kind).fields if each.attribute == "mailed")
-    return next(own, "")
-
-
-def _as_dict(
-    document: MeetingDocument, drafts: Drafts, messages: Mapping[Path, Message]
-) -> dict[str, Any]:
-    return {
-        "body": document.body_id,
-        "date": document.date.isoformat(),
-        "document": document.file.as_posix(),
-        "mails": [
-            mail_dict(path, draft.message) | {"principal": draft.principal or None}
-            for draft, path in zip(drafts.drafts, messages, strict=True)
-        ],
-        "without_address": [recipient_dict(each) for each in drafts.unreached],
-        "missing_annexes": [each.title for each in drafts.annexes.missing],
-    }

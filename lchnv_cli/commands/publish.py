@@ -10,6 +10,8 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
+from lchnv_cli.work.mail_files import mail_files
+from lchnv_cli.work.mailing import draft_mail
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.publishing import publishing, told_beside, write
@@ -35,6 +37,7 @@ def publish(
     notes: OfNotes = False,
     date: OnDay = None,
     revised: Revised = "",
+    mail: Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")] = False,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,
@@ -61,6 +64,9 @@ def publish(
     terminal.say("\n".join([document.file.as_posix(), *write(done)]))
     what = "Reviderat" if revised else "Publicerat"
     terminal.tell(f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.")
+    if mail:
+        ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
+        draft_mail(done.here, done.document, ways)
 
 
 def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:

@@ -9,8 +9,9 @@ from typing import Any
 from lchnv_cli.dispatch.message import Message, eml
 from lchnv_cli.dispatch.recipients import Recipient
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.print_ledger import Ledger
 from lchnv_cli.work.workplace import Workplace
-from lchnv_cli.work.writing import home_of, refuse_others, write
+from lchnv_cli.work.writing import home_of
 
 _LARGE = 20_000_000  # bytes; many mail servers take no more
 
@@ -26,13 +27,16 @@ class MailFiles:
     as_json: bool
 
     def write(self, messages: Mapping[Path, Message], told: Mapping[str, Any]) -> None:
-        """Show the drafts, then write them: all, or none where one is there with other content.
+        """Show the drafts, then write them: all, or none where one is there that is not ours.
 
         ``told`` is what a program gets instead.
         """
         mails = {path: eml(message) for path, message in messages.items()}
-        if not self.dry_run and not self.force:
-            refuse_others(mails.items())
+        ledger = Ledger(self.folder, self.home)
+        if not self.dry_run:
+            ledger.tidy()
+        for path in mails if not (self.dry_run or self.force) else ():
+            ledger.refuse(path.name, mails[path], "; inget är skrivet")
         if (most := max(map(len, mails.values()), default=0)) > _LARGE:
             size = f"{most / 1_000_000:.0f} MB"
             terminal.tell(f"Obs: mejlet blir {size}; många tar inte emot mer än 20 MB.")
@@ -42,7 +46,7 @@ class MailFiles:
             if not self.as_json:
                 terminal.say("\n".join(_shown(message, path, text=self.dry_run)))
             if not self.dry_run:
-                write(path, mails[path], home=self.home, force=self.force)
+                ledger.write(path.name, "", mails[path], force=self.force)
         if messages and not self.dry_run:
             one = len(messages) == 1
             made = "Utkastet är skrivet" if one else f"{len(messages)} utkast är skrivna"

@@ -84,10 +84,9 @@ class Ledger:
             there, entry = content(path), self._entries.get(name)
             before = _hash(there or b"")
             if there and there != data:
-                known = entry is not None and before in {entry.now, entry.before}
-                if not known and not force:
-                    raise refusal(path)
-                if not known or entry is None or entry.note() not in self._own:
+                if not force:
+                    self.refuse(name, data)
+                if not (self._speaks_of(name, there) and entry and entry.note() in self._own):
                     keep(path, there, self._home)
             self._add(_Entry(name, made_from, _hash(data), before))
             if there == data:
@@ -97,6 +96,16 @@ class Ledger:
             else:
                 replace(path, data, expected=there)
             return True
+
+    def refuse(self, name: str, data: bytes, more: str = "") -> None:
+        """Raise Stop for a file with other content that the ledger does not know."""
+        there = content(self._folder / name)
+        if there and there != data and not self._speaks_of(name, there):
+            raise refusal(self._folder / name, more)
+
+    def _speaks_of(self, name: str, there: bytes) -> bool:
+        entry = self._entries.get(name)
+        return entry is not None and _hash(there) in {entry.now, entry.before}
 
     def tidy(self) -> None:
         """Remove what killed runs left, and write the ledger anew where it has grown long."""
