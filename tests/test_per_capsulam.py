@@ -12,9 +12,11 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Question
+from lchnv_cli.planning.tasks import Ask, tasks
 from lchnv_cli.registers.decided import Wanted, decisions
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.question_at_odds import question_at_odds
+from lchnv_cli.workdays import Workdays
 from tests.judging import read_document
 from tests.running import NETWORK, RULES, Program, archive, judge_by, network
 from tests.sending import add_mails, attached, change, opened, text_of
@@ -419,3 +421,21 @@ def test_a_decision_that_notes_and_question_tell_is_one_row(
     if rows == 1:
         line = question(outcome=outcome).splitlines().index("## 1. Beslut: Budget") + 1
         assert (found[0]["place"], found[0]["also"]) == (f"dokument-1.md:{line}", "dokument-0.md:7")
+
+
+def test_what_a_meeting_that_was_called_off_was_to_decide_may_be_asked_by_mail() -> None:
+    calendar = "---\ndokument: kalendarium\norgan: lchnv\når: 2026\nmöten:\n"
+    calendar += f"  - {{datum: {JANUARY}, inställt: Snöoväder.}}\n  - datum: {MAY}\n---\n"
+    put = "## 1. Beslut: {}\n\n#### Förslag till beslut\n\nVi beslutar\n\n- att anta den\n\n"
+    asked_of = put.format("Budget") + put.format("Taxa").replace("1.", "2.")
+    called_off = (calendar, document(JANUARY, asked_of, "dagordning"))
+    for outcome, wait in {"": REPLIES, "bifall": RESULT}.items():
+        folder = filed(*called_off, question(outcome=outcome))
+        ledger = Ledger(folder, dt.date(2026, 4, 11))
+        found = ledger.carried("lchnv", dt.date.fromisoformat(MAY))
+        told = {each.matter.title: str(each.wait) for each in found}
+        assert told == {"Budget": wait, "Taxa": "väntar på att avgöras"}
+        ask = Ask(folder, Workdays(), "lchnv", dt.date(2026, 4, 11), ledger)
+        assert any("per capsulam" in task.what for task in tasks(ask))
+    [row] = decisions(ledger, Wanted()).rows
+    assert row["outcome"] == "per capsulam; bifall"

@@ -63,8 +63,8 @@ class Book:
     def enter(self, meeting: Meeting) -> None:
         """Enter what a meeting's documents tell; meetings are entered in their order.
 
-        Of one that was called off, or moved from its agenda's day, only the agenda is entered: all
-        of it comes up at the next.
+        Of one that was called off, or moved from its agenda's day, only the agenda is entered, and
+        what is asked by mail instead: all else comes up at the next.
         """
         deciding = () if meeting.cancelled else meeting.deciding
         for document in deciding:
@@ -76,7 +76,7 @@ class Book:
         for document in meeting.documents:
             if document.kind.put_to_meeting:
                 self._enter_agenda(meeting, document)
-        for question in () if meeting.cancelled else meeting.questions:
+        for question in meeting.questions:
             told = as_told(question, meeting, self._archive, self._today)
             self._enter_points(meeting, question, told)
             self._beside |= {question.file}

@@ -100,8 +100,12 @@ def is_closed(question: Question, everybody: Asked, today: dt.date) -> bool:
 def telling_points(
     meeting: Meeting, archive: Archive, today: dt.date
 ) -> Iterator[tuple[MeetingDocument, Item]]:
-    """Give every point that tells what was decided of a meeting's matters, there or by mail."""
-    yield from ((document, item) for document in meeting.deciding for item in document.points())
+    """Give every point that tells what was decided of a meeting's matters, there or by mail.
+
+    What a meeting was to deal with that was called off may still be asked by mail.
+    """
+    deciding = () if meeting.cancelled else meeting.deciding
+    yield from ((document, item) for document in deciding for item in document.points())
     for question in meeting.questions:
         yield from ((question, item) for item in as_told(question, meeting, archive, today))
 

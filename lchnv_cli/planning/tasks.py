@@ -14,7 +14,7 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.questions import State, state_of
-from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Notes, Question
 from lchnv_cli.model.kinds import AGENDA, NOTES
@@ -69,7 +69,8 @@ def tasks(ask: Ask) -> list[Task]:
     found: list[Task] = []
     for each in progress(ask.archive, ask.workdays, ask.body_id, ask.today):
         found += _of_meeting(each, ask)
-        found += (task for own in each.meeting.questions for task in _of_question(own, each, ask))
+    for meeting in ask.archive.all_for(ask.body_id):
+        found += (task for own in meeting.questions for task in _of_question(own, meeting, ask))
     for duty in duties(ask):
         found += _of_duty(duty, ask)
     return sorted(found, key=lambda task: (task.due, task.what))
@@ -170,15 +171,15 @@ def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         yield Task(due, what, who, "", f"lchnv publish {document.file}", each.meeting.date)
 
 
-def _of_question(own: Question, each: Progress, ask: Ask) -> Iterator[Task]:
+def _of_question(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
     """Give what is next with a question per capsulam: to send it, to get replies, to tell how."""
-    day, last = each.meeting.date, own.answer_by
+    day, last = meeting.date, own.answer_by
     title = next((item.heading.title for item in own.points()), f"punkt {own.point}")
     who = _holder(ask, Post.SECRETARY, day) or ask.archive.procedure.issuer or "sekreteraren"
     everybody, file = asked(own, ask.archive), own.file
     lacking, state = len(everybody.lacking), state_of(own, everybody, ask.today)
     if state is State.SETTLED:
-        entries = [entry for entry in ask.ledger.entries(each.meeting) if entry.document is own]
+        entries = [entry for entry in ask.ledger.entries(meeting) if entry.document is own]
         if (told := _to_be_told(entries, ask)) is not None:
             what = f"rapportera utfallet per capsulam av ”{title}”"
             command = _to_agenda(told, ask) if told >= ask.today else ""

@@ -160,7 +160,7 @@ def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided
         if uptake.noted
     }
     for meeting in archive.meetings:
-        if meeting.cancelled or not takes(meeting):
+        if not takes(meeting):
             continue
         pairs: dict[int, Compared] = {}
         if meeting.agenda and meeting.notes:

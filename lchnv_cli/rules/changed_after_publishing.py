@@ -12,9 +12,10 @@ from lchnv_cli.rules.rule import FORM, Texts, rule
 TEXTS = Texts(
     summary="Ett publicerat dokument har ändrats utan att ändringen är daterad.",
     why="Det som ligger på webbsidan och i diarierna ska vara det som står i mappen. lchnv publish "
-    "skriver en kontrollsumma över texten, det som skrivs ut från rules.yaml och registret, och "
-    "filerna till bilagor och bilder. Den står både i dokumentet och i meetings/publicerat.jsonl, "
-    "så att ingen av dem kan tas bort i tysthet. Dagen för utskick, diarienummer, sekretess och "
+    "skriver en kontrollsumma över texten, det som skrivs ut från rules.yaml, registret och "
+    "dagordningen, och filerna till bilagor och bilder. Den står både i dokumentet och i "
+    "meetings/publicerat.jsonl, så att ingen av dem kan tas bort i tysthet. Dagen för utskick, "
+    "diarienummer, sekretess och "
     "undantag får fyllas i efteråt, och utseendet får ändras.",
     unseen="En ändring där kontrollsumman är borttagen på båda ställena; den syns i historiken i "
     "git. I dokument som publicerades innan meetings/publicerat.jsonl fanns omfattar "
