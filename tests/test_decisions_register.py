@@ -380,7 +380,7 @@ def test_the_command_tells_what_a_principal_takes_home(lchnv: Program) -> None:
         (["--principal", "Tallsjö", "--changed"], "--principal visas för sig"),
         (["--principal", "Tallsjö", "--all"], "--principal visas för sig"),
         (["--year", "26"], "”26” är inte ett år."),
-        (["--meeting", "igår"], "”igår” är inte en dag i kalendern."),
+        (["--meeting", "mars"], "”mars” är inte en dag i kalendern."),
         (["--body", "nej"], "Organet ”nej” finns inte."),
     ],
 )

@@ -10,36 +10,69 @@ import typer
 
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup, usage_message
+from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup
 
-# A new command is one file and one line here: new-agenda is new_agenda in new_agenda.py. The line
+# A new command is one file and two lines here: new-agenda is new_agenda in new_agenda.py. The line
 # is how the command's docstring begins, so that the list of commands needs none of their files.
 COMMANDS = {
     "init": "Skapa en ny mapp för ett nätverk.",
-    "status": "Visa vad som är näst att göra, till när, och hur långt mötena har kommit.",
-    "calendar": "Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook.",
-    "matters": "Visa öppna ärenden och vem de väntar på, eller ett ärende från början till slut.",
-    "assignments": "Visa uppdragen: vem som ansvarar, till när, och vilka som är försenade.",
-    "decisions": "Visa vad som har beslutats, vad som ändrades, eller vad en huvudman ska ta hem.",
-    "per-capsulam": "Visa frågorna per capsulam: vilka som har svarat, och hur det gick.",
-    "attendance": "Visa vilka huvudmän som var med på årets möten, och hur många från varje part.",
-    "statistics": "Visa ett år i siffror: möten, beslut, närvaro och hur länge ärenden tar.",
-    "members": "Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur.",
-    "new-agenda": "Skapa dagordningen till nästa möte, med dess frister.",
-    "new-notes": "Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna.",
-    "new-per-capsulam": "Skapa en fråga per capsulam om en punkt på ett möte.",
+    "status": "Visa vad som är näst att göra.",
+    "calendar": "Visa eller föreslå ett års möten.",
+    "matters": "Visa ärenden och vem de väntar på.",
+    "assignments": "Visa uppdrag och vem som ansvarar.",
+    "decisions": "Visa vad som har beslutats.",
+    "per-capsulam": "Visa frågorna per capsulam.",
+    "attendance": "Visa vilka huvudmän som var med.",
+    "statistics": "Visa ett år i siffror.",
+    "members": "Visa presidium och styrgrupp.",
+    "new-agenda": "Skapa dagordningen till nästa möte.",
+    "new-notes": "Skapa anteckningar från ett möte.",
+    "new-per-capsulam": "Skapa en fråga per capsulam.",
     "check": "Granska dokumenten mot arbetsordningen.",
-    "rule": "Lista reglerna, eller förklara en av dem.",
-    "preview": "Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid.",
-    "export": "Skriv ut dokument som Word, PDF, HTML och öppna data.",
-    "publish": "Skriv in att ett dokument är publicerat, eller att det är reviderat.",
-    "verify": "Svara på om en utskriven fil är det publicerade dokumentet.",
-    "mail": "Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.",
-    "file": "Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.",
-    "schema": "Skriv JSON Schema för filerna, till redigerare.",
-    "upgrade": "Lyft en äldre mapp till programmets format.",
+    "rule": "Lista reglerna, eller förklara en.",
+    "preview": "Visa ett dokument medan du skriver.",
+    "export": "Skriv ut Word, PDF, HTML och öppna data.",
+    "publish": "Skriv in att ett dokument är publicerat.",
+    "verify": "Svara på om en fil är den publicerade.",
+    "mail": "Skriv ett mejlutkast.",
+    "file": "Gör ett paket för diariet.",
+    "schema": "Skriv JSON Schema för filerna.",
+    "upgrade": "Lyft en äldre mapp till nytt format.",
+}
+# What each is called in Swedish; both names mean the same.
+SWEDISH = {
+    "init": "ny-mapp",
+    "status": "läge",
+    "calendar": "kalender",
+    "matters": "ärenden",
+    "assignments": "uppdrag",
+    "decisions": "beslut",
+    "per-capsulam": "frågor",
+    "attendance": "närvaro",
+    "statistics": "statistik",
+    "members": "ledamöter",
+    "new-agenda": "ny-dagordning",
+    "new-notes": "nya-anteckningar",
+    "new-per-capsulam": "ny-per-capsulam",
+    "check": "granska",
+    "rule": "regel",
+    "preview": "förhandsvisa",
+    "export": "skriv-ut",
+    "publish": "publicera",
+    "verify": "verifiera",
+    "mail": "mejla",
+    "file": "diarieför",
+    "schema": "scheman",
+    "upgrade": "uppgradera",
 }
 
+_EPILOG = """Exempel:
+  lchnv status
+  lchnv new-agenda 29/1
+  lchnv help check
+
+Slutkod 0: det är gjort. 1: något är fel i dokumenten, eller inte med.
+2: det gick inte att göra. 130: avbrutet med Ctrl-C."""
 CANNOT = 2
 INTERRUPTED = 130
 _STOPPED = "Avbrutet. Inget är halvskrivet."
@@ -53,6 +86,12 @@ _REFUSALS = {
 }
 
 
+class _Group(SwedishGroup):
+    """The program, with the names of its commands."""
+
+    swedish = SWEDISH
+
+
 def _version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
     if wanted:
         terminal.say(f"lchnv {terminal.version()}")
@@ -64,21 +103,21 @@ def _lchnv(
     _show: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help="Visa programmets version."
+            "--version", "-V", callback=_version, is_eager=True, help="Visa programmets version."
         ),
     ] = False,
 ) -> None:
     """Dagordningar och minnesanteckningar för Länschefsnätverket i Dalarna.
 
-    Dokumenten är Markdown i mappen meetings. Se vad som är näst att göra med lchnv status,
-    skapa med lchnv new-agenda, granska med lchnv check och skriv ut med lchnv export.
+    Dokumenten är Markdown i mappen meetings. Varje kommando har två namn.
     """
 
 
 def program(names: Collection[str] = COMMANDS) -> typer.Typer:
     """Make the program; the commands that may be run are loaded with all that they need."""
     app = typer.Typer(
-        cls=SwedishGroup,
+        cls=_Group,
+        epilog=_EPILOG,
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode=None,
@@ -108,7 +147,13 @@ def _named_only(told: str) -> Callable[[], None]:
 def run(arguments: list[str]) -> int:
     """Run the program on its arguments and give its exit code; no fault becomes a traceback."""
     terminal.prepare()
-    wanted = [name for name in arguments[:1] if name in COMMANDS]
+    if (code := _run(arguments)) != 0:
+        terminal.let_out()
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    wanted = [_Group.called(arguments)]
     try:
         app = program(wanted)
         code: int = app(arguments, prog_name="lchnv", standalone_mode=False) or 0
@@ -123,6 +168,8 @@ def run(arguments: list[str]) -> int:
         terminal.let_go()
         terminal.tell(_refused(fault))
     except Exception as fault:
+        from lchnv_cli.screen.usage_faults import usage_message  # noqa: PLC0415 - for mistakes only
+
         terminal.tell(usage_message(fault) or _own_fault(fault))
         if os.environ.get("LCHNV_DEBUG"):
             raise

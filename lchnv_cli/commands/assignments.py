@@ -30,7 +30,15 @@ def assignments(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa uppdragen: vem som ansvarar, till när, och vilka som är försenade."""
+    """Visa uppdrag och vem som ansvarar.
+
+    Till när, och vilka som är försenade.
+
+    Exempel:
+    lchnv assignments
+    lchnv assignments --to xlsx
+    lchnv assignments --remind --dry-run
+    """
     wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
     if remind and (closed or to):
         raise Stop("Välj --remind, eller --all och --to.")

@@ -18,7 +18,14 @@ def attendance(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa vilka huvudmän som var med på årets möten, och hur många från varje part."""
+    """Visa vilka huvudmän som var med.
+
+    På ett års möten, och hur många som var där från varje part.
+
+    Exempel:
+    lchnv attendance
+    lchnv attendance 2026 --to xlsx
+    """
     wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
     here = opened(root, today)
     chosen = here.body(body)

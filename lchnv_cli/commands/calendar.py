@@ -36,7 +36,9 @@ Count = Annotated[
 ]
 Save = Annotated[bool, typer.Option("--save", help="Skriv förslaget som årets kalendarium.")]
 Ics = Annotated[bool, typer.Option("--ics", help="Skriv möten och frister för Outlook.")]
-Output = Annotated[Path | None, typer.Option("--output", metavar="MAPP", help="Dit --ics skriver.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="MAPP", help="Dit --ics skriver.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,16 @@ def calendar(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa årets möten med frister, föreslå ett år, eller skriv det för Outlook."""
+    """Visa eller föreslå ett års möten.
+
+    Mötena visas med sina frister. Ett förslag kan sparas som årets kalendarium, och ett
+    kalendarium skrivas för Outlook.
+
+    Exempel:
+    lchnv calendar
+    lchnv calendar 2028 --propose 6
+    lchnv calendar 2026 --ics
+    """
     here = opened(root, today)
     chosen = here.body(body)
     ways = Ways(save, ics, output, dry_run, force, as_json)

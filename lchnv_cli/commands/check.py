@@ -19,6 +19,7 @@ from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Root, Today
 from lchnv_cli.work.answer import answer
 from lchnv_cli.work.find_root import composed, find_root
@@ -26,9 +27,7 @@ from lchnv_cli.work.find_root import composed, find_root
 
 def _format(text: str) -> str:
     if text not in FORMATS:
-        raise typer.BadParameter(
-            f"Formatet ”{text}” finns inte. Välj något av: {', '.join(FORMATS)}."
-        )
+        raise typer.BadParameter(no_such("Formatet", text, dict.fromkeys(FORMATS, "")))
     return text
 
 
@@ -71,6 +70,11 @@ def check(
 ) -> None:
     """Granska dokumenten mot arbetsordningen.
 
+    Exempel:
+    lchnv check
+    lchnv check meetings/lchnv/2026-12-11
+    lchnv check --fix
+
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
     day, cached = today or dt.date.today(), not no_cache  # noqa: DTZ011 - the user's own
@@ -88,7 +92,9 @@ def check(
     scope = _scope(seen, paths or ())
     described = _described(seen, day) if FORMATS[output_format].describes_rules else ()
     report = Report(tuple(found.findings(scope.shows)), len(scope.documents), *described)
-    terminal.show(formatted(output_format, report))
+    told = formatted(output_format, report)
+    if report.standing or isinstance(told, str) or not terminal.is_quiet():
+        terminal.show(told)
     _summarize(output_format, report)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in failing for finding in report.standing):

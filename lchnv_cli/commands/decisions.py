@@ -20,9 +20,9 @@ from lchnv_cli.screen.options import (
     Root,
     To,
     Today,
-    date_option,
     number_option,
 )
+from lchnv_cli.work.meeting_day import meeting_day
 from lchnv_cli.work.principals import principal_named
 from lchnv_cli.work.register_files import asked, show_register
 from lchnv_cli.work.seen import opened
@@ -49,8 +49,7 @@ Year = Annotated[
     int | None, typer.Option("--year", parser=_YEARS, metavar="ÅR", help="Ett års beslut.")
 ]
 Meeting = Annotated[
-    dt.date | None,
-    typer.Option("--meeting", parser=date_option, metavar="DATUM", help="Ett mötes beslut."),
+    str | None, typer.Option("--meeting", metavar="DATUM", help="Ett mötes beslut.")
 ]
 InMatter = Annotated[str, typer.Option("--matter", metavar="TEXT", help="Besluten i ett ärende.")]
 Kind = Annotated[
@@ -92,14 +91,24 @@ def decisions(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa vad som har beslutats, vad som ändrades, eller vad en huvudman ska ta hem."""
+    """Visa vad som har beslutats.
+
+    Också vad som ändrades från förslaget, eller vad en huvudman ska ta hem.
+
+    Exempel:
+    lchnv decisions --year 2026
+    lchnv decisions rutin
+    lchnv decisions --meeting 16/10 --changed
+    lchnv decisions --principal Granköping
+    """
     ways = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
     if principal and (differing or formal):
         raise Stop("--principal visas för sig, utan --changed och --all.")
     here = opened(root, today)
     chosen = here.body(body)
     body_id = chosen.id if body or principal else ""
-    wanted = Wanted(" ".join(words or ()), body_id, year, dt.date.min, meeting, matter, kind)
+    held = meeting_day(here, meeting, body_id)
+    wanted = Wanted(" ".join(words or ()), body_id, year, dt.date.min, held, matter, kind)
     if principal:
         named = principal_named(here, principal, chosen.id, here.today)
         if year is None and meeting is None:

@@ -11,7 +11,7 @@ from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Output, Root, formats_option
+from lchnv_cli.screen.options import DryRun, Force, Output, Root, Today, formats_option
 from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
 from lchnv_cli.work.extract import extract
 from lchnv_cli.work.open_data import OpenData
@@ -25,7 +25,7 @@ _KNOWN = (*FORMATS, FOLDER)
 Meetings = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="MÖTE", help="Mötesdag (2026-03-20), år (2026) eller ett dokuments fil."
+        metavar="MÖTE", help="Mötesdag (20/3, 2026-03-20), år (2026) eller ett dokuments fil."
     ),
 ]
 
@@ -46,12 +46,23 @@ def export(
         str, typer.Option("--point", metavar="PUNKT", help="Ett utdrag: bara den punkten, som 5c.")
     ] = "",
     root: Root = None,
+    today: Today = None,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> None:
-    """Skriv ut dokument som Word, PDF, HTML och öppna data."""
+    """Skriv ut Word, PDF, HTML och öppna data.
+
+    Exempel:
+    lchnv export 11/12
+    lchnv export 11/12 --to pdf
+    lchnv export 11/12 --to docx html --output utskick
+    lchnv export 16/10 --point 3
+    lchnv export --all
+
+    Slutkod 0: allt är utskrivet. 1: något är inte med. 2: inget är utskrivet.
+    """
     formats = formats_option(to, _KNOWN)
-    here = opened(root)
+    here = opened(root, today)
     if body:
         body = here.body(body).id
     wanted = Wanted(tuple(meetings or ()), body, everything=everything)

@@ -14,7 +14,7 @@ from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Output, Registered, Root
+from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Output, Registered, Root, Today
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.diary_numbers import numbers_of, registered
 from lchnv_cli.work.diary_package import Package, files_of, main_document, packages, strangers
@@ -59,16 +59,22 @@ def file(
     output: Output = None,
     body: OfBody = "",
     root: Root = None,
+    today: Today = None,
     dry_run: DryRun = False,
     force: Replace = False,
     as_json: Json = False,
 ) -> None:
-    """Gör ett paket för diariet, eller skriv in diarienumren i anteckningarna.
+    """Gör ett paket för diariet.
 
     Paketet har anteckningarna som PDF/A och Word, dagordningen, bilagorna, en följesedel, metadata
-    och kontrollsummor.
+    och kontrollsummor. Diarienumren skrivs sedan in i anteckningarna.
+
+    Exempel:
+    lchnv file 16/10
+    lchnv file 16/10 --zip --all
+    lchnv file 16/10 --registered Granköping=2026/123
     """
-    here = opened(root)
+    here = opened(root, today)
     documents = documents_of(here, meeting, body)
     main = main_document(here, documents)
     folder = output or here.root / "export"

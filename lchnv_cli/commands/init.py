@@ -14,17 +14,16 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.save import content
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, date_option
+from lchnv_cli.screen.options import DryRun, Today, the_day
 from lchnv_cli.work.workplace import Stop
 from lchnv_cli.work.writing import write
 
 _MARK = Path("rules.yaml")
 _FOLDER = Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som skapas.")]
 _AnswersFrom = Annotated[
-    dt.date | None,
+    str | None,
     typer.Option(
         "--answers-from",
-        parser=date_option,
         metavar="DATUM",
         help="Dagen från vilken mappen svarar för organen; utan den svarar den för alla dagar.",
     ),
@@ -37,15 +36,28 @@ _TITLE = re.compile(rb"^(    )rubrik:.*\n", re.MULTILINE)  # a body's, in the ru
 
 
 def init(
-    folder: _FOLDER = Path(), *, answers_from: _AnswersFrom = None, dry_run: DryRun = False
+    folder: _FOLDER = Path(),
+    *,
+    answers_from: _AnswersFrom = None,
+    today: Today = None,
+    dry_run: DryRun = False,
 ) -> None:
-    """Skapa en ny mapp för ett nätverk."""
+    """Skapa en ny mapp för ett nätverk.
+
+    Mappen får rules.yaml, ett register och mallarna. Det som redan finns rörs inte.
+
+    Exempel:
+    lchnv init nätverket
+    lchnv init nätverket --answers-from 2027-01-01
+    """
+    day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
+    begun = None if answers_from is None else the_day(answers_from, day)
     files = _files()
     there = {name: content(folder / name) for name in files}
-    if answers_from is None and _bare(there[_MARK] or b"") == files[_MARK]:
+    if begun is None and _bare(there[_MARK] or b"") == files[_MARK]:
         files[_MARK] = there[_MARK] or b""  # the day was told when the folder was made
     elif not (there[_MARK] or dry_run):
-        files[_MARK] = _answering(files[_MARK], answers_from or _asked())
+        files[_MARK] = _answering(files[_MARK], begun or _asked(day))
     if others := [name for name, data in files.items() if there[name] not in {None, b"", data}]:
         listed = "\n".join(str(folder / name) for name in others)
         raise Stop(
@@ -82,12 +94,12 @@ def _files() -> dict[Path, bytes]:
     return {**files, _MARK: _bare((source / _MARK).read_bytes())}
 
 
-def _asked() -> dt.date | None:
+def _asked(today: dt.date) -> dt.date | None:
     """Ask for the day until it is one, or left out."""
     question = _QUESTION
     while answer := terminal.ask(question):
         try:
-            return date_option(answer)
+            return the_day(answer, today)
         except typer.BadParameter as fault:
             question = f"{fault.message}\nDag:"
     return None

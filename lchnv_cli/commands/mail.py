@@ -18,7 +18,7 @@ from lchnv_cli.screen.options import (
     Output,
     Root,
     Today,
-    date_option,
+    the_day,
 )
 from lchnv_cli.work.mail_files import mail_files
 from lchnv_cli.work.mailing import draft_mail, mailed
@@ -39,10 +39,7 @@ Draft = Annotated[bool, typer.Option("--draft", help="Mejla ett utkast, innan de
 Sent = Annotated[
     bool, typer.Option("--sent", help="Skriv in att mejlet är skickat, i dag eller --date.")
 ]
-OnDay = Annotated[
-    dt.date | None,
-    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen, med --sent."),
-]
+OnDay = Annotated[str | None, typer.Option("--date", metavar="DATUM", help="Dagen, med --sent.")]
 
 
 def mail(
@@ -62,11 +59,16 @@ def mail(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Skriv ett mejlutkast med dagordningen, eller med anteckningarna när de finns.
+    """Skriv ett mejlutkast.
 
-    Mottagarna är organets representanter, ersättare och adjungerade enligt registret. Inget
-    skickas: öppna utkastet i Outlook, läs igenom det och skicka det själv. Skriv sedan in dagen med
-    --sent.
+    Med dagordningen, eller med anteckningarna när de finns. Mottagarna är organets
+    representanter, ersättare och adjungerade enligt registret. Inget skickas: öppna utkastet i
+    Outlook, läs igenom det och skicka det själv. Skriv sedan in dagen med --sent.
+
+    Exempel:
+    lchnv mail 11/12 --draft
+    lchnv mail 16/10 --remind
+    lchnv mail 16/10 --notes --sent --date 21/10
     """
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
@@ -75,7 +77,8 @@ def mail(
     asks = documents.only is not None and documents.only.kind.by_mail
     document = _document(here, documents, agenda=agenda, notes=notes or (remind and not asks))
     if sent:
-        _sent(here, document, date or here.today, dry_run=dry_run)
+        day = here.today if date is None else the_day(date, here.today)
+        _sent(here, document, day, dry_run=dry_run)
         return
     ways = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
     draft_mail(here, document, ways, remind=remind, unpublished=draft)

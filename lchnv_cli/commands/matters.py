@@ -34,7 +34,16 @@ def matters(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa öppna ärenden och vem de väntar på, eller ett ärende från början till slut."""
+    """Visa ärenden och vem de väntar på.
+
+    Med ord ur ett ärendes namn visas det från början till slut.
+
+    Exempel:
+    lchnv matters
+    lchnv matters rutin
+    lchnv matters --next
+    lchnv matters --to xlsx pdf
+    """
     text = " ".join(words or ())
     wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
     if coming and (text or closed):

@@ -4,9 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Finding
@@ -20,29 +18,32 @@ from lchnv_cli.rules.catalogue import ACROSS, rules
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
-from lchnv_cli.screen.options import BodyId, Json, Root, Today, date_option
+from lchnv_cli.screen.options import BodyId, FromToday, Json, Root, Today, the_day
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Workplace
 
 _OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
-When = Annotated[
-    dt.date | None,
-    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen; annars i dag."),
-]
 
 
 def members(
     *,
-    date: When = None,
+    date: FromToday = None,
     body: BodyId = "",
     root: Root = None,
     today: Today = None,
     as_json: Json = False,
 ) -> None:
-    """Visa presidium och styrgrupp en viss dag, vad som är fel, och nästa års tur."""
+    """Visa presidium och styrgrupp.
+
+    De som har uppdragen en viss dag, vad som är fel i registret, och nästa års tur.
+
+    Exempel:
+    lchnv members
+    lchnv members --date 2026-03-20
+    """
     here = opened(root, today)
     chosen = here.body(body)
-    day = date or here.today
+    day = here.today if date is None else the_day(date, here.today)
     if as_json:
         terminal.show(json.dumps(_as_dict(here, chosen, day), ensure_ascii=False, indent=2))
     else:

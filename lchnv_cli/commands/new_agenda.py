@@ -30,6 +30,7 @@ from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, W
 from lchnv_cli.work.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.annexes_along import bring_files
 from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.meeting_day import meeting_day
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
@@ -67,13 +68,23 @@ def new_agenda(
         bool, typer.Option("--revised", help="Gör det också i en som är publicerad.")
     ] = False,
 ) -> None:
-    """Skapa dagordningen till nästa möte, med dess frister."""
+    """Skapa dagordningen till nästa möte.
+
+    Den får de stående punkterna, det som ska komma tillbaka och mötets frister.
+
+    Exempel:
+    lchnv new-agenda
+    lchnv new-agenda 29/1 --place Bystugan --time 09.30–12.00
+    lchnv new-agenda 2026-12-11 --update --revised
+    """
     here = opened(root, today)
     chosen = here.body(body)
+    wanted = meeting_day(here, date, chosen.id, ahead=True)
     if update:
-        _update(here, _existing(here, chosen, date), Ways(dry_run, force, as_json), revised=revised)
+        agenda = _existing(here, chosen, wanted)
+        _update(here, agenda, Ways(dry_run, force, as_json), revised=revised)
         return
-    day = date or _next(here, chosen)
+    day = wanted or _next(here, chosen)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, annexes=_with_print(here, chosen, draft))
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)

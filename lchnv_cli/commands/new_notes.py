@@ -12,15 +12,15 @@ from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, date_option
+from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
+from lchnv_cli.work.meeting_day import meeting_day
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 
 Held = Annotated[
-    dt.date | None,
+    str | None,
     typer.Argument(
-        parser=date_option,
         metavar="DATUM",
         help="Mötesdagen; annars det senast hållna mötet utan anteckningar.",
     ),
@@ -37,10 +37,17 @@ def new_notes(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Skapa minnesanteckningar ur mötets dagordning, eller ur de stående punkterna."""
+    """Skapa anteckningar från ett möte.
+
+    De görs ur mötets dagordning, eller ur de stående punkterna.
+
+    Exempel:
+    lchnv new-notes
+    lchnv new-notes 11/12
+    """
     here = opened(root, today)
     chosen = here.body(body)
-    meeting = _meeting(here, chosen, date)
+    meeting = _meeting(here, chosen, meeting_day(here, date, chosen.id))
     agenda, day = meeting.agenda, meeting.date
     draft = (
         notes_draft(here.archive, agenda, here.text_of(agenda))

@@ -1,6 +1,5 @@
 """lchnv new-per-capsulam: a question to the representatives, of a point of a meeting."""
 
-import datetime as dt
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import PurePosixPath
@@ -27,7 +26,7 @@ from lchnv_cli.screen.options import (
     OfBody,
     Root,
     Today,
-    date_option,
+    the_day,
 )
 from lchnv_cli.work.extract import cut_out, point_named
 from lchnv_cli.work.new_document import Ways, drawn, new_document
@@ -37,10 +36,9 @@ from lchnv_cli.work.workplace import Stop, Workplace, path_of
 
 Point = Annotated[str, typer.Argument(metavar="PUNKT", help="Punkten som frågan hör till (5c).")]
 AnswerBy = Annotated[
-    dt.date | None,
+    str | None,
     typer.Option(
         "--answer-by",
-        parser=date_option,
         metavar="DATUM",
         help="Sista dagen att svara; annars den som anteckningarna säger.",
     ),
@@ -63,10 +61,13 @@ def new_per_capsulam(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Skapa en fråga per capsulam om en punkt på ett möte.
+    """Skapa en fråga per capsulam.
 
-    Frågan får punktens text och förslag. Mejla den till representanterna med lchnv mail, och
-    skriv in svaren och utfallet i den.
+    Den är om en punkt på ett möte, och får punktens text och förslag. Mejla den till
+    representanterna med lchnv mail, och skriv in svaren och utfallet i den.
+
+    Exempel:
+    lchnv new-per-capsulam 16/10 3 --answer-by 2027-01-15
     """
     here = opened(root, today)
     found = documents_of(here, meeting, body).meeting
@@ -77,7 +78,8 @@ def new_per_capsulam(
     source, asked = _asked(found, main, item)
     by_mail = fate_of(item, main.body_id, here.procedure).of(OutcomeKind.PER_CAPSULAM)
     outcome = next((one for _, one in by_mail), None) if main is found.notes else None
-    last = answer_by or (outcome.when.on(found.date) if outcome else None)
+    asked_by = None if answer_by is None else the_day(answer_by, here.today, ahead=True)
+    last = asked_by or (outcome.when.on(found.date) if outcome else None)
     sent = max(here.today, found.date)
     cut = cut_out(here, source, asked)
     draft = question_draft(here.archive, cut, here.text_of(source), sent)

@@ -14,7 +14,9 @@ from lchnv_cli.work.seen import opened
 def per_capsulam(
     meeting: Annotated[
         str,
-        typer.Argument(metavar="MÖTE", help="Mötesdag eller ett dokuments fil; annars alla möten."),
+        typer.Argument(
+            metavar="MÖTE", help="Mötesdag (20/3) eller ett dokuments fil; annars alla möten."
+        ),
     ] = "",
     *,
     told: Annotated[
@@ -29,7 +31,14 @@ def per_capsulam(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa frågorna per capsulam: vilka som har svarat, och hur det gick."""
+    """Visa frågorna per capsulam.
+
+    Vilka som har svarat, och hur det gick.
+
+    Exempel:
+    lchnv per-capsulam
+    lchnv per-capsulam 29/5
+    """
     wanted = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
     here = opened(root, today)
     named = documents_of(here, meeting, body).meeting if meeting else None

@@ -29,7 +29,7 @@ def preview(
         str | None,
         typer.Argument(
             metavar="MÖTE",
-            help="Mötesdag (2026-03-20), år (2026) eller ett dokuments fil; annars nästa möte.",
+            help="Mötesdag (20/3, 2026-03-20), år eller ett dokuments fil; annars nästa möte.",
         ),
     ] = None,
     *,
@@ -53,7 +53,14 @@ def preview(
     root: Root = None,
     today: Today = None,
 ) -> None:
-    """Visa ett dokument i webbläsaren medan du skriver, med det som är fel bredvid."""
+    """Visa ett dokument medan du skriver.
+
+    Det syns i webbläsaren, med det som är fel bredvid, och laddas om när du sparar.
+
+    Exempel:
+    lchnv preview
+    lchnv preview 11/12 --no-open
+    """
     here = opened(root, today)
     file = one_document(here, meeting or "", body)
     watched = watched_in(here.root)

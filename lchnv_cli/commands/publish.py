@@ -1,6 +1,5 @@
 """lchnv publish: note that a document is out, and what its content was."""
 
-import datetime as dt
 from typing import Annotated
 
 import typer
@@ -9,7 +8,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Named, OfBody, Root, Today, date_option
+from lchnv_cli.screen.options import DryRun, FromToday, Named, OfBody, Root, Today, the_day
 from lchnv_cli.work.mail_files import mail_files
 from lchnv_cli.work.mailing import draft_mail
 from lchnv_cli.work.mend import diff
@@ -20,10 +19,6 @@ from lchnv_cli.work.workplace import Stop
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
-OnDay = Annotated[
-    dt.date | None,
-    typer.Option("--date", parser=date_option, metavar="DATUM", help="Dagen; annars i dag."),
-]
 Revised = Annotated[
     str,
     typer.Option("--revised", metavar="TEXT", help="Vad som ändrats sedan det publicerades."),
@@ -35,7 +30,7 @@ def publish(
     *,
     agenda: OfAgenda = False,
     notes: OfNotes = False,
-    date: OnDay = None,
+    date: FromToday = None,
     revised: Revised = "",
     mail: Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")] = False,
     body: OfBody = "",
@@ -43,15 +38,19 @@ def publish(
     today: Today = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Skriv in att ett dokument är publicerat, eller att det är reviderat.
+    """Skriv in att ett dokument är publicerat.
 
     Dokumentet granskas först. Dagen och en kontrollsumma skrivs i dess huvud och i
     meetings/publicerat.jsonl, och det skrivs ut utan ordet Utkast. Programmet lägger inte ut något
     på webbsidan; det gör du.
+
+    Exempel:
+    lchnv publish 16/10 --notes
+    lchnv publish 11/12 --agenda --date 2/12
     """
     here = opened(root, today)
     document = _document(documents_of(here, meeting, body), agenda=agenda, notes=notes)
-    day = date or here.today
+    day = here.today if date is None else the_day(date, here.today)
     done = publishing(here, document, day, " ".join(revised.split()))
     if done is None:
         terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")

@@ -16,6 +16,8 @@ from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.screen import sentence_table, terminal
+from lchnv_cli.screen.layout import wrapped
+from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
 from lchnv_cli.work.edition_shown import Shown, edition_shown, sentences_of
 from lchnv_cli.work.workplace import Stop
@@ -39,9 +41,15 @@ def rule(
     today: Today = None,
     as_json: Json = False,
 ) -> None:
-    """Lista reglerna, eller förklara en av dem.
+    """Lista reglerna, eller förklara en.
 
     Talen och paragraferna är de som gäller i dag enligt mappens arbetsordning.
+
+    Exempel:
+    lchnv rule
+    lchnv rule sen-dagordning
+
+    Slutkod 0: det är gjort. 1: en mening är inte redovisad. 2: det gick inte att göra.
     """
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     shown = edition_shown(root, day, body)
@@ -151,11 +159,13 @@ def _find(wanted: str) -> Rule:
     for each in RULES:
         if each.id == folded(wanted):
             return each
-    from rapidfuzz import process  # noqa: PLC0415 - only a mistyped name needs it
-
-    near = process.extractOne(wanted, [each.id for each in RULES], score_cutoff=50)
-    hint = f" Menade du {near[0]}?" if near else ""
-    raise Stop(f"Regeln ”{wanted}” finns inte.{hint}\nlchnv rule visar alla regler.")
+    near = nearest(wanted, {each.id: each.texts.summary for each in RULES}, most=len(RULES))
+    told = f"Regeln ”{wanted}” finns inte.{meant(near) if len(near) == 1 else ''}"
+    rows = [row for each in RULES if each.id in near for row in (each.id, each.texts.summary)]
+    listed = [wrapped(row, "    " * (at % 2 + 1), "        ") for at, row in enumerate(rows)]
+    raise Stop(
+        "\n".join([told, *(listed if len(near) > 1 else ()), "lchnv rule visar alla regler."])
+    )
 
 
 def _as_dict(each: Rule) -> dict[str, str]:

@@ -9,14 +9,14 @@ import typer
 
 from lchnv_cli.load.schema import SCHEMAS
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force
+from lchnv_cli.screen.nearest import no_such
+from lchnv_cli.screen.options import DryRun, Force, Today
 from lchnv_cli.work.writing import write
 
 
 def _name(text: str) -> str:
     if text not in SCHEMAS:
-        known = ", ".join(SCHEMAS)
-        raise typer.BadParameter(f"Schemat ”{text}” finns inte. Välj något av: {known}.")
+        raise typer.BadParameter(no_such("Schemat", text, dict.fromkeys(SCHEMAS, "")))
     return text
 
 
@@ -28,12 +28,20 @@ def schema(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="MAPP", help="Skriv dem som filer i mappen i stället."),
+        typer.Option("--output", "-o", metavar="MAPP", help="Skriv dem som filer i mappen."),
     ] = None,
+    _today: Today = None,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> None:
-    """Skriv JSON Schema för filerna, till redigerare."""
+    """Skriv JSON Schema för filerna.
+
+    Redigerare som kan JSON Schema förklarar fälten medan du skriver.
+
+    Exempel:
+    lchnv schema register
+    lchnv schema --output scheman
+    """
     chosen = [_name(name)] if name else list(SCHEMAS)
     made = {each: SCHEMAS[each]() for each in chosen}
     if output is None:

@@ -33,7 +33,14 @@ def statistics(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Visa ett år i siffror: möten, beslut, närvaro och hur länge ärenden tar."""
+    """Visa ett år i siffror.
+
+    Möten, beslut, närvaro och hur länge ärenden tar.
+
+    Exempel:
+    lchnv statistics
+    lchnv statistics 2026 --to xlsx svg
+    """
     wanted = asked("", output, dry_run=dry_run, force=force, as_json=as_json)
     if to:
         wanted = replace(wanted, formats=formats_option(to, FORMATS + DRAWN))

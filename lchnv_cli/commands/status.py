@@ -39,7 +39,15 @@ def status(
     today: Today = None,
     as_json: Json = False,
 ) -> None:
-    """Visa vad som är näst att göra, till när, och hur långt mötena har kommit."""
+    """Visa vad som är näst att göra.
+
+    Till när, av vem och med vilket kommando, och hur långt mötena har kommit.
+
+    Exempel:
+    lchnv status
+    lchnv status --all
+    lchnv status --body styrgrupp
+    """
     here = opened(root, today)
     tell(here, here.archive.unread - here.archive.misnamed)
     chosen = here.body(body)

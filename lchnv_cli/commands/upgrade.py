@@ -2,19 +2,23 @@
 
 from lchnv_cli.model.folder_formats import FORMAT, brought_since
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Root
+from lchnv_cli.screen.options import DryRun, Root, Today
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.upgrading import carry_out, upgrade_of
 from lchnv_cli.work.workplace import open_workplace
 
 
-def upgrade(*, root: Root = None, dry_run: DryRun = False) -> None:
-    """Lyft en äldre mapp till programmets format.
+def upgrade(*, root: Root = None, today: Today = None, dry_run: DryRun = False) -> None:
+    """Lyft en äldre mapp till nytt format.
 
     Bara det som det nya formatet kräver ändras, och en kopia av varje ändrad fil läggs i
     .lchnv/kopior. Avbryts kommandot går det att köra igen.
+
+    Exempel:
+    lchnv upgrade --dry-run
+    lchnv upgrade
     """
-    here = open_workplace(root)
+    here = open_workplace(root, today)
     before = here.procedure.format
     if before == FORMAT:
         terminal.tell(f"Mappen har redan format {FORMAT}; det finns inget att ändra.")

@@ -16,10 +16,15 @@ Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Utskriften: en
 
 
 def verify(files: Files, *, root: Root = None, today: Today = None, as_json: Json = False) -> None:
-    """Svara på om en utskriven fil är det publicerade dokumentet.
+    """Svara på om en fil är den publicerade.
 
-    Filens kontrollsumma jämförs med dem som lchnv publish skrev in. Heter filen som sin utskrift
-    jämförs den också med en ny.
+    Utskriftens kontrollsumma jämförs med dem som lchnv publish skrev in. Heter filen som sin
+    utskrift jämförs den också med en ny.
+
+    Exempel:
+    lchnv verify export/minnesanteckningar-lchnv-2026-10-16.pdf
+
+    Slutkod 0: den är det. 1: den är det inte, eller inte längre. 2: det gick inte att göra.
     """
     here = opened(root, today)
     found = {file: verified(here, file) for file in files}

@@ -1,29 +1,47 @@
 """The arguments and options that mean the same in every command."""
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.date_forms import date_of
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.said_day import days_meant, unclear
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
 # Of registers; named here, as the help of every command is made without what reads a folder.
 FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
 DRAWN = ("svg", "png")  # of their charts
+NAMES = (*FORMATS, *DRAWN, "oparl")  # of every format that --to knows somewhere
+_CALLED = {"xlsx": "Excel", "md": "Markdown", "docx": "Word", "html": "webbsida"}
+_FORMS = "2026-03-20, 260320, 20/3, 20 mars, fredag eller i morgon"
 
 
-def date_option(text: str) -> dt.date:
-    """Read a date from the command line."""
-    if (day := date_of(text.strip())) is None:
-        message = f"”{text}” är inte en dag i kalendern. Skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-20."
-        raise typer.BadParameter(message)
-    if not FIRST_YEAR < day.year < LAST_YEAR:  # counting may cross a turn of the year
-        known = f"{FIRST_YEAR + 1}–{LAST_YEAR - 1}"
-        raise typer.BadParameter(f"”{text}” går inte att räkna med: helgdagarna är kända {known}.")
-    return day
+def the_day(
+    text: str, today: dt.date, known: Iterable[dt.date] = (), *, ahead: bool = False
+) -> dt.date:
+    """Read a day from the command line, in any form; ``known`` and ``ahead`` as in days_meant."""
+    days = days_meant(text, today, known, ahead=ahead)
+    if not days:
+        _, _, date = text.strip().partition(" ")
+        told = [spoken_with_year(day) for day in days_meant(date, today, known, ahead=ahead)]
+        why = f"stämmer inte: det är {told[0]}." if told else "är inte en dag i kalendern."
+        raise typer.BadParameter(f"”{text}” {why}\nSkriv som {_FORMS}.")
+    if len(days) > 1:
+        raise typer.BadParameter(unclear(text, days))
+    if not FIRST_YEAR < days[0].year < LAST_YEAR:  # counting may cross a turn of the year
+        years = f"{FIRST_YEAR + 1}–{LAST_YEAR - 1}"
+        raise typer.BadParameter(f"”{text}” går inte att räkna med: helgdagarna är kända {years}.")
+    return days[0]
+
+
+def day_option(text: str) -> dt.date:
+    """Read the day from which others are counted."""
+    return the_day(text, dt.date.today())  # noqa: DTZ011 - the day is the user's own
 
 
 def number_option(numbers: range, no: str) -> Callable[[str], int]:
@@ -41,11 +59,11 @@ def formats_option(text: str, known: Collection[str]) -> tuple[str, ...]:
     """Read the names of formats from the command line, each once."""
     names = (part.strip().lower() for part in text.split(","))
     wanted = tuple(dict.fromkeys(name for name in names if name))
-    listed = ", ".join(known)
     if unknown := [name for name in wanted if name not in known]:
-        raise typer.BadParameter(f"Formatet ”{unknown[0]}” finns inte. Välj bland: {listed}.")
+        called = {name: _CALLED.get(name, "") for name in known}
+        raise typer.BadParameter(no_such("Formatet", unknown[0], called))
     if not wanted:
-        raise typer.BadParameter(f"Inget format är valt. Välj bland: {listed}.")
+        raise typer.BadParameter(f"Inget format är valt. Välj bland: {', '.join(known)}.")
     return wanted
 
 
@@ -55,10 +73,7 @@ Year = Annotated[
     int | None, typer.Argument(parser=_year, metavar="ÅR", help="Året; annars det pågående.")
 ]
 When = Annotated[
-    dt.date | None,
-    typer.Argument(
-        parser=date_option, metavar="DATUM", help="Mötesdagen; annars kalendariets nästa."
-    ),
+    str | None, typer.Argument(metavar="DATUM", help="Mötesdagen; annars kalendariets nästa.")
 ]
 Root = Annotated[
     Path | None,
@@ -67,18 +82,34 @@ Root = Annotated[
 Today = Annotated[
     dt.date | None,
     typer.Option(
-        "--today", parser=date_option, metavar="DATUM", help="Räkna som om det vore den här dagen."
+        "--today", parser=day_option, metavar="DATUM", help="Räkna som om det vore den här dagen."
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", metavar="MAPP", help="Dit filerna skrivs; annars mappen export."),
+    typer.Option(
+        "--output", "-o", metavar="MAPP", help="Dit filerna skrivs; annars mappen export."
+    ),
 ]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas; skriv inget.")
+    bool, typer.Option("--dry-run", "-n", help="Visa vad som skulle skrivas; skriv inget.")
 ]
 Force = Annotated[
     bool, typer.Option("--force", help="Ersätt det som redan finns; en kopia sparas.")
+]
+FromToday = Annotated[
+    str | None, typer.Option("--date", metavar="DATUM", help="Dagen; annars i dag.")
+]
+# Of every command, which is why none has it among its own.
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        callback=lambda wanted: terminal.keep_back() if wanted else None,
+        expose_value=False,
+        help="Säg inget utöver svaret, om det går bra.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
 BodyId = Annotated[
@@ -99,7 +130,7 @@ OfBodies = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
 ]
 Named = Annotated[
-    str, typer.Argument(metavar="MÖTE", help="Mötesdag (2026-03-20) eller ett dokuments fil.")
+    str, typer.Argument(metavar="MÖTE", help="Mötesdag (20/3, 2026-03-20) eller ett dokuments fil.")
 ]
 OfBody = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")

@@ -1,32 +1,41 @@
-"""Swedish help and Swedish messages for a command line that is not written as it should be.
+"""The program's help in Swedish, and what of the command line all commands have in common.
 
 Typer writes its own words in English and offers no translation; the few it uses are exchanged
 here.
 """
 
+import inspect
 import re
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
+import typer
 from typer.core import TyperCommand, TyperGroup
+
+from lchnv_cli.model.folding import folded
 
 _WORDS = (
     ("Usage: ", "Användning: "),
     ("[OPTIONS]", "[VAL]"),
     ("COMMAND [ARGS]...", "KOMMANDO …"),
+    ("]...", " …]"),
+    ("}...", " …}"),
     ("\nOptions:", "\nVal:"),
     ("\nArguments:", "\nArgument:"),
-    ("\nCommands:", "\nKommandon:"),
     ("Show this message and exit.", "Visa den här hjälpen."),
     ("[default:", "[förval:"),
     ("[required]", "[krävs]"),
 )
 _PLAIN: dict[Any, Callable[[str], Any]] = {str: str, Path: Path}
 _TYPE = re.compile(r" <[^<>\n]+>(?=  |\n)")
-_NO_COMMAND = re.compile(r"No such command '(.*?)'\.(?: Did you mean '(.*?)')?")
-_EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
+_EXAMPLES, _CODES = "Exempel:\n", "Slutkod "
+_USUAL_CODES = "Slutkod 0: det är gjort. 2: det gick inte att göra."
+_HELP = ("help", "hjälp")
+_QUIET = ("-q", "--quiet")
+_PLAIN_LETTERS = str.maketrans("åäöé", "aaoe")  # as keyboards without å, ä and ö have them
 
 
 class _Swedish:
@@ -50,16 +59,62 @@ class _Swedish:
 
 
 class SwedishCommand(_Swedish, TyperCommand):
-    """A command in Swedish."""
+    """A command in Swedish.
+
+    Its docstring tells what it does; a paragraph of examples and one of exit codes, where it has
+    others than most, come last in the help.
+    """
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, with those of every command before --help."""
+        if not any(param.name == "quiet" for param in self.params):
+            self.params = [*self.params, *_of_every_command()]
+        return super().get_params(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a fault knows its command, which typer forgets for some."""
+        from lchnv_cli.screen.spoken_line import put_together  # noqa: PLC0415 - no list needs it
+
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, put_together(args))
         except Exception as fault:
             if getattr(fault, "ctx", ctx) is None:
                 fault.ctx = ctx  # type: ignore[attr-defined]
             raise
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write how the command is written, with its other name below."""
+        super().format_usage(ctx, formatter)
+        if other := ctx.parent and ctx.parent.command.other_name(ctx.info_name):
+            formatter.write(f"     eller: {ctx.parent.command_path} {other}\n")
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write what the command does."""
+        parts = [part for part in self._parts() if not part.startswith((_EXAMPLES, _CODES))]
+        formatter.write("".join(f"\n{_filled(part, formatter, '  ')}\n" for part in parts))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the examples as they stand, and the exit codes."""
+        for part in self._parts():
+            if part.startswith(_EXAMPLES):
+                formatter.write("\n" + part.replace("\n", "\n  ") + "\n")
+        own = (part for part in self._parts() if part.startswith(_CODES))
+        formatter.write(f"\n{_filled(next(own, _USUAL_CODES), formatter)}\n")
+
+    def _parts(self) -> list[str]:
+        return inspect.cleandoc(self.help or "").split("\n\n")
+
+
+def _of_every_command() -> list[Any]:
+    from lchnv_cli.screen.options import Quiet  # noqa: PLC0415 - the list of commands needs none
+
+    app = typer.Typer(add_completion=False)
+
+    @app.command()
+    def every(*, quiet: Quiet = False) -> None:
+        """Have what every command has."""
+
+    return typer.main.get_command(app).params
 
 
 def _converted(param: Any, convert: Callable[[Any, Any], Any], ctx: Any, value: Any) -> Any:
@@ -77,54 +132,81 @@ def _converted(param: Any, convert: Callable[[Any, Any], Any], ctx: Any, value: 
 
 
 class SwedishGroup(_Swedish, TyperGroup):
-    """The program in Swedish, its commands in the order of the work."""
+    """The program in Swedish, its commands in the order of the work.
+
+    ``swedish`` has the commands' Swedish names, which mean the same and stand beside them.
+    """
+
+    swedish: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def named(cls, wanted: str) -> str:
+        """Give the command that a name means, or the name as it is."""
+        name = folded(wanted)
+        both = {**{own: own for own in cls.swedish}, **{v: k for k, v in cls.swedish.items()}}
+        plain = {own.translate(_PLAIN_LETTERS): command for own, command in both.items()}
+        return both.get(name) or plain.get(name) or wanted
+
+    @classmethod
+    def called(cls, arguments: list[str]) -> str:
+        """Give the command that a command line runs, or asks for help with."""
+        words = (
+            each for each in arguments if not each.startswith("-") and folded(each) not in _HELP
+        )
+        return cls.named(next(words, ""))
+
+    def other_name(self, name: str) -> str | None:
+        """Give a command's Swedish name, or for that its English one."""
+        command = self.named(name)
+        return self.swedish.get(command) if folded(name) == command else command
+
+    def told(self) -> dict[str, str]:
+        """Give the names of the commands with what each does."""
+        about = {name: _first_line(command) for name, command in self.commands.items()}
+        other = {self.swedish[name]: text for name, text in about.items() if name in self.swedish}
+        return {**about, **other}
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Give the commands in the order they were added."""
         return list(self.commands)
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Give the command with a name in either language."""
+        return super().get_command(ctx, self.named(cmd_name))
 
-def usage_message(fault: Exception) -> str | None:
-    """Say in Swedish what is wrong with the command line; None when it is another fault."""
-    kind = type(fault).__name__
-    if kind == "NoArgsIsHelpError":
-        return str(fault).rstrip("\n")
-    told = _told(kind, fault)
-    if told is None:
-        return None
-    context = getattr(fault, "ctx", None)
-    path = context.command_path if context is not None else "lchnv"
-    return f"{told}\nKör {path} --help för att se hur kommandot skrivs."
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; ``help`` is a way to write --help, and -q may stand first."""
+        first = [each for each in args[:1] if each in _QUIET]
+        args = [*args[len(first) :], *first]
+        if args and folded(args[0]) in _HELP:
+            args = [*args[1:2], "--help"] if args[1:2] != ["--help"] else args[1:]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the commands with both their names, each with what it does."""
+        wide = max(map(len, self.commands))
+        rows = [
+            (f"{name:<{wide}}  {self.swedish.get(name, '')}", _first_line(command))
+            for name, command in self.commands.items()
+        ]
+        with formatter.section("Kommandon"):
+            formatter.write_dl(rows, col_max=max(len(names) for names, _ in rows))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write what the group tells last, as it stands."""
+        if self.epilog:
+            formatter.write(f"\n{self.epilog}\n")
+
+
+def _filled(text: str, formatter: Any, indent: str = "") -> str:
+    return textwrap.fill(text, formatter.width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _first_line(command: Any) -> str:
+    return (command.help or "").split("\n")[0]
 
 
 def _swedish(text: str) -> str:
     for english, swedish in _WORDS:
         text = text.replace(english, swedish)
     return _TYPE.sub(lambda found: " " * len(found[0]), text)
-
-
-def _told(kind: str, fault: Any) -> str | None:
-    match kind:
-        case "NoSuchOption":
-            near = ", ".join(fault.possibilities or ())
-            hint = f" Menade du {near}?" if near else ""
-            return f"Valet {fault.option_name} finns inte.{hint}"
-        case "MissingParameter":
-            return f"{getattr(fault.param, 'metavar', None) or 'Ett värde'} saknas."
-        case "BadParameter":
-            return str(fault.message)
-        case "BadOptionUsage":
-            needs = "tar inget" if "does not take" in fault.message else "behöver ett"
-            return f"Valet {fault.option_name} {needs} värde."
-        case "BadArgumentUsage" | "UsageError":
-            return _usage(str(fault.message))
-    return None
-
-
-def _usage(message: str) -> str:
-    if match := _NO_COMMAND.match(message):
-        near = f" Menade du {match[2]}?" if match[2] else ""
-        return f"Kommandot ”{match[1]}” finns inte.{near}"
-    if match := _EXTRA.search(message):
-        return f"Kommandot tar inte emot ”{match[1]}”."
-    return "Kommandot är inte skrivet som det ska."

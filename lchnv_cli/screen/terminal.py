@@ -9,6 +9,7 @@ from lchnv_cli.model.report import Styled
 from lchnv_cli.report.visible import visible
 
 _COLOR = "LCHNV_COLOR"
+_KEPT_BACK: list[list[str]] = []  # what --quiet keeps back; no list in it where all is told
 
 
 def prepare() -> None:
@@ -16,6 +17,25 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
+    _KEPT_BACK.clear()
+
+
+def keep_back() -> None:
+    """Tell nothing about the result until it is known whether the work was done."""
+    _KEPT_BACK[:] = [[]]
+
+
+def is_quiet() -> bool:
+    """Tell whether nothing is to be told where all goes well."""
+    return bool(_KEPT_BACK)
+
+
+def let_out() -> None:
+    """Tell what was kept back after all."""
+    kept = [message for each in _KEPT_BACK for message in each]
+    _KEPT_BACK.clear()
+    for message in kept:
+        tell(message)
 
 
 def show(result: str | Styled) -> None:
@@ -36,7 +56,10 @@ def say(result: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Write something about the result, or a fault, to stderr."""
+    """Write something about the result, or a fault, to stderr; see ``keep_back``."""
+    if _KEPT_BACK:
+        _KEPT_BACK[0].append(message)
+        return
     lines = "\n".join(visible(line) for line in message.split("\n"))
     sys.stderr.write(f"{lines}\n")
 

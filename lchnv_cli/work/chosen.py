@@ -13,6 +13,7 @@ from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.find_root import composed
+from lchnv_cli.work.meeting_day import as_named
 from lchnv_cli.work.workplace import Stop, Workplace
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -134,10 +135,11 @@ def _named(here: Workplace, wanted: Wanted) -> Iterator[Printable]:
             "Skriv vilket möte: lchnv export 2026-03-20, vilket års kalendarium: "
             "lchnv export 2026, eller lchnv export --all."
         )
-    for name in wanted.names:
-        found = [doc for doc in _all(here) if _is_named(doc, name, wanted.body, here.root)]
+    for written in wanted.names:
+        name, body = as_named(here, written, wanted.body)
+        found = [doc for doc in _all(here) if _is_named(doc, name, body, here.root)]
         if not found:
-            raise Stop(_not_found(here, name, wanted.body))
+            raise Stop(_not_found(here, name, body))
         yield from found
 
 

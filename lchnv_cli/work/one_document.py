@@ -11,6 +11,7 @@ from lchnv_cli.model.kinds import KINDS, kind_named
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.chosen import Wanted, chosen
 from lchnv_cli.work.find_root import composed
+from lchnv_cli.work.meeting_day import as_named
 from lchnv_cli.work.workplace import Stop, Workplace
 
 
@@ -51,7 +52,8 @@ def _kind(file: PurePosixPath) -> DocumentKind | None:
     return kind_named(file.stem) or next(own, None)
 
 
-def _named(here: Workplace, name: str, body: str) -> Iterator[PurePosixPath]:
+def _named(here: Workplace, written: str, body: str) -> Iterator[PurePosixPath]:
+    name, body = as_named(here, written, body)
     unread = [file for file in here.archive.unread if _is_named(here, file, name, body)]
     yield from unread
     try:

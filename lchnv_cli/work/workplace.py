@@ -16,6 +16,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.on_disk import OnDisk
+from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.work.file_sums import FileSums
 from lchnv_cli.work.find_root import find_root
 from lchnv_cli.work.one_pass import read_folder
@@ -69,7 +70,8 @@ def body_named(procedure: Procedure, wanted: str) -> Body:
     for body in bodies.values():
         if known in {body.id, *map(folded, body.names())}:
             return body
-    raise Stop(f"Organet ”{wanted}” finns inte. Välj något av: {', '.join(bodies)}.")
+    called = {body.id: " ".join(body.names()) for body in bodies.values()}
+    raise Stop(no_such("Organet", wanted, called))
 
 
 def path_of(body: Body, when: dt.date | int, kind: DocumentKind) -> PurePosixPath:

@@ -1,0 +1,247 @@
+"""A forgiving command line: two languages, short options, examples that run, and what was meant."""
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.commands.app import COMMANDS, SWEDISH
+from lchnv_cli.export.export_formats import FORMATS
+from lchnv_cli.oparl.source import FOLDER
+from lchnv_cli.preview.server import PreviewServer
+from lchnv_cli.screen.nearest import meant, nearest
+from lchnv_cli.screen.options import DRAWN, NAMES
+from lchnv_cli.screen.options import FORMATS as REGISTERS
+from lchnv_cli.screen.spoken_line import put_together
+from tests.running import Program, network
+
+EXEMPLARY = Path(__file__).parent / "exemplary"
+DAY = dt.date(2026, 12, 15)  # on which the examples are typed
+_PLAIN = str.maketrans("åäö", "aao")
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    return network(tmp_path, capsys, monkeypatch)
+
+
+@pytest.fixture
+def december(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """Give the program in a folder that is to be as four days after a meeting without notes yet."""
+    folder = tmp_path.resolve() / "mapp"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(PreviewServer, "serve_forever", lambda _: None)
+    monkeypatch.setattr("webbrowser.open", lambda _: None)
+    monkeypatch.setattr("lchnv_cli.work.print_pool.WORTH_IT", 100)  # no copies beside the watcher
+    return Program(folder, capsys)
+
+
+def _as_in_december(folder: Path) -> None:
+    for each in folder.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    shutil.copytree(EXEMPLARY, folder, dirs_exist_ok=True)
+    for later in [*folder.glob("meetings/*/2027-*"), *folder.glob("meetings/*/2028")]:
+        shutil.rmtree(later)
+    (folder / "meetings/lchnv/2026-12-11/minnesanteckningar.md").unlink()
+    notes = folder / "meetings/lchnv/2026-10-16/minnesanteckningar.md"
+    _replace(notes, "  Granköping: 2026-225\n", "")  # one that has yet to register them
+    person = "  - namn: Bertil Björkegren\n"
+    _replace(folder / "meetings/register.yaml", person, f"{person}    epost: b.b@example.se\n")
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_command_has_a_swedish_name_of_its_own() -> None:
+    assert [name for name in COMMANDS if name not in SWEDISH] == [], "SWEDISH in commands/app.py"
+    assert [name for name in SWEDISH if name not in COMMANDS] == []
+    both = [*COMMANDS, *SWEDISH.values(), "help", "hjälp"]
+    assert sorted({name.translate(_PLAIN) for name in both}) == sorted(
+        name.translate(_PLAIN) for name in both
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_both_names_of_a_command_mean_the_same(lchnv: Program, name: str) -> None:
+    swedish = SWEDISH[name]
+    english, other = lchnv(name, "--help").out, lchnv(swedish, "--help").out
+    assert english.startswith(f"Användning: lchnv {name} ")
+    assert other.startswith(f"Användning: lchnv {swedish} ")
+    assert f"\n     eller: lchnv {swedish}\n" in english
+    assert f"\n     eller: lchnv {name}\n" in other
+    assert english.split("\n\n")[1:] == other.split("\n\n")[1:]
+    for typed in (swedish.upper(), swedish.translate(_PLAIN)):
+        assert lchnv(typed, "--help").code == 0
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_no_line_of_help_is_cut_or_wider_than_the_terminal(lchnv: Program, name: str) -> None:
+    lines = lchnv(*([name] if name else []), "--help").out.splitlines()
+    assert [line for line in lines if len(line) > 80 or line.endswith("...")] == []
+    assert sum(line.startswith("Slutkod 0: ") for line in lines) == 1
+
+
+def test_the_list_of_commands_has_a_line_for_each(lchnv: Program) -> None:
+    rows = lchnv("--help").out.split("Kommandon:\n")[1].split("\n\n")[0].splitlines()
+    assert [tuple(row.split()[:2]) for row in rows] == [*SWEDISH.items()]
+
+
+def _examples(text: str) -> list[str]:
+    _, _, after = text.partition("\nExempel:\n")
+    return [line.strip() for line in after.split("\n\n")[0].splitlines()]
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_every_help_has_examples_that_do_what_they_say(december: Program, name: str) -> None:
+    lines = _examples(december(*([name] if name else []), "--help").out)
+    assert lines, f"lchnv {name} --help has no Exempel: write some in the command's docstring"
+    for line in lines:
+        program, *arguments = line.split()
+        _as_in_december(december.folder)
+        if name == "verify":
+            december("export", "16/10", "--to", "pdf")
+        assert (program, name or arguments[0]) == ("lchnv", arguments[0])
+        ran = december(*arguments, *([] if arguments[0] == "help" else ["--today", str(DAY)]))
+        assert ran.code in {0, 1}, ran.transcript()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_can_be_told_the_day_and_to_be_quiet(lchnv: Program, name: str) -> None:
+    options = lchnv(name, "--help").out
+    assert "  --today DATUM" in options
+    assert "  -q, --quiet" in options
+    assert "-f," not in options
+    for short, long in (("-o", "--output "), ("-n", "--dry-run")):
+        assert (f" {short}, {long}" in options) == (f" {long}" in options)
+
+
+def test_help_is_a_command_too(lchnv: Program) -> None:
+    whole, check = lchnv("--help").out, lchnv("check", "--help").out
+    assert lchnv("help").out == lchnv("hjälp").out == lchnv("help", "--help").out == whole
+    assert lchnv("help", "check").out == lchnv("HELP", "check", "--help").out == check
+    assert lchnv("help", "granska").out.startswith("Användning: lchnv granska ")
+    assert lchnv("help", "chek").err.startswith("Kommandot ”chek” finns inte. Menade du check?")
+    assert lchnv("-V").out == lchnv("--version").out
+
+
+def test_quiet_tells_nothing_but_the_answer_unless_something_is_wrong(lchnv: Program) -> None:
+    loud, quiet = lchnv("new-agenda", "8/1", "-n"), lchnv("new-agenda", "8/1", "-nq")
+    assert (quiet.code, quiet.out, quiet.err) == (0, loud.out, "")
+    assert loud.err != ""
+    assert lchnv("-q", "new-agenda", "8/1", "--dry-run").err == ""
+    assert lchnv("check", "-q", "--today", "2026-01-01").out == ""
+    assert lchnv("check", "-q", "--output-format", "json", "--today", "2026-01-01").out != ""
+    wrong = lchnv("new-notes", "2026-05-22", "-q")
+    assert (wrong.code, wrong.err) == (2, lchnv("new-notes", "2026-05-22").err)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("x --to docx pdf", "--to=docx,pdf x"),
+        ("--to docx pdf 20/3", "--to=docx,pdf 20/3"),
+        ("--to docx lchnv 20/3", "--to=docx lchnv_20/3"),
+        ("x --to docx --to pdf", "--to=docx,pdf x"),
+        ("x --to=docx,html pdf", "--to=docx,html,pdf x"),
+        ("x --to docx, PDF", "--to=docx,,PDF x"),
+        ("x --to word pdf", "--to=word,pdf x"),
+        ("x --to docx y pdf", "--to=docx x y pdf"),
+        ("x --to", "x --to"),
+        ("x --to --all", "x --to --all"),
+        ("pdf", "pdf"),
+        ("x --to pdf -- docx", "--to=pdf x -- docx"),
+        ("20 mars 2026 x", "20_mars_2026 x"),
+        ("20 mars 5c", "20_mars 5c"),
+        ("fredag den 20 mars", "fredag_den_20_mars"),
+        ("--today i morgon", "--today i_morgon"),
+        ("20/3 2026", "20/3_2026"),
+        ("20/3 20/4", "20/3 20/4"),
+        ("lchnv 260320", "lchnv_260320"),
+        ("LCHNV 20 mars", "LCHNV_20_mars"),
+        ("--body lchnv 260320", "--body lchnv 260320"),
+        ("mapp/fil.md 20/3", "mapp/fil.md 20/3"),
+    ],
+)
+def test_what_belongs_together_is_put_together(typed: str, read: str) -> None:
+    assert [word.replace(" ", "_") for word in put_together(typed.split())] == read.split()
+
+
+def test_the_names_of_all_formats_are_known_after_to() -> None:
+    assert {*FORMATS, FOLDER, *REGISTERS, *DRAWN} == {*NAMES}
+
+
+def test_formats_are_asked_for_in_every_way(lchnv: Program) -> None:
+    ways = ("--to docx pdf", "--to docx --to pdf", "--to docx,pdf", "--to pdf docx")
+    for way in ways:
+        ran = lchnv("export", "20/3", *way.split(), "-n")
+        assert sorted(Path(line).suffix for line in ran.out.splitlines()) == [".docx", ".pdf"]
+    assert "”word” finns inte. Menade du docx?" in lchnv("export", "20/3", "--to", "word").err
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("sen", ["sen-ett", "sen-två"]),
+        ("SEN-E", ["sen-ett"]),
+        ("sen-ettt", ["sen-ett"]),
+        ("två", ["sen-två"]),
+        ("kalendern", ["annan"]),
+        ("ann", ["annan"]),
+        ("xyz", []),
+        ("", []),
+        ("--", []),
+    ],
+)
+def test_a_name_that_is_not_there_means_those_that_are_like_it(word: str, names: list[str]) -> None:
+    known = {"sen-ett": "Det första.", "sen-två": "Det andra.", "annan": "Om kalendariet."}
+    assert nearest(word, known) == names
+
+
+def test_what_may_be_meant_is_asked_as_one_says_it() -> None:
+    assert [meant([*"ABC"[:n]]) for n in range(4)] == [
+        "",
+        " Menade du A?",
+        " Menade du A eller B?",
+        " Menade du A, B eller C?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chek", "Menade du check?"),
+        ("dagordning", "Menade du ny-dagordning?"),
+        ("new", "Menade du new-agenda, new-notes eller new-per-capsulam?"),
+        ("diarium", "Menade du file?"),
+        ("check --dif", "Menade du --diff?"),
+        ("check --format json", "Menade du --output-format?"),
+        ("export --dry 20/3", "Menade du --dry-run?"),
+        ("check --output-format jsn", "Menade du json?"),
+        ("schema regist", "Menade du register?"),
+        ("status --body lchn", "Menade du lchnv?"),
+        ("status --body länschef", "Menade du lchnv?"),
+        ("matters --to excel", "Menade du xlsx?"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_was_meant(lchnv: Program, typed: str, said: str) -> None:
+    ran = lchnv(*typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_rule_is_found_by_how_it_begins(lchnv: Program) -> None:
+    ran = lchnv("rule", "sen")
+    assert (ran.code, ran.out) == (2, "")
+    told = re.findall(r"^    (\S+)", ran.err, re.MULTILINE)
+    assert "sen-dagordning" in told
+    assert all(name.startswith("sen") for name in told)
