@@ -6,7 +6,7 @@ import pytest
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.planning.duty_points import DutyPoint, duty_points
-from lchnv_cli.planning.tasks import Ask
+from lchnv_cli.planning.task import Ask
 from lchnv_cli.workdays import Workdays
 from tests.running import archive
 

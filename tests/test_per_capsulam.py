@@ -12,7 +12,8 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Question
-from lchnv_cli.planning.tasks import Ask, tasks
+from lchnv_cli.planning.task import Ask
+from lchnv_cli.planning.tasks import tasks
 from lchnv_cli.registers.decided import Wanted, decisions
 from lchnv_cli.rules.per_capsulam import per_capsulam
 from lchnv_cli.rules.question_at_odds import question_at_odds

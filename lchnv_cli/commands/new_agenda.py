@@ -19,7 +19,7 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.planning.duty_points import duty_points
-from lchnv_cli.planning.tasks import Ask
+from lchnv_cli.planning.task import Ask
 from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
 from lchnv_cli.render.agenda_update import agenda_update
 from lchnv_cli.render.brought import Brought, NewAnnex, proposed

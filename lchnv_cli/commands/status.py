@@ -11,7 +11,8 @@ from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import DutyKind
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
-from lchnv_cli.planning.tasks import Ask, Task, duties, tasks, working_days_left
+from lchnv_cli.planning.task import Ask, Task
+from lchnv_cli.planning.tasks import duties, tasks, working_days_left
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import BodyId, Json, Root, Today

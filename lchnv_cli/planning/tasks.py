@@ -6,17 +6,12 @@ told to be done is what check would miss.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from lchnv_cli.memory.book import Entry
-from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.fate import fate_of
-from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.memory.questions import State, state_of
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import Notes, Question
+from lchnv_cli.model.document import Notes
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Post
@@ -29,39 +24,10 @@ from lchnv_cli.planning.duties import (
     review_duties,
 )
 from lchnv_cli.planning.progress import WATCHING, Progress, Stage, progress
+from lchnv_cli.planning.question_tasks import question_tasks
+from lchnv_cli.planning.task import NAMED, Ask, Task, holder, of_body, to_agenda
 from lchnv_cli.planning.terms import term_of
 from lchnv_cli.workdays import Workdays
-
-_NAMED = 3  # principals left to register; more are only counted
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something to do: the last day, what, who, the paragraph, and the command for it.
-
-    ``command`` is empty where no command does it, ``paragraph`` where none asks for it.
-    """
-
-    due: dt.date
-    what: str
-    who: str
-    paragraph: str
-    command: str = ""
-    meeting: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """The folder, the working days, the body and the day that are asked about.
-
-    ``ledger`` is the folder's, as it stands on that day.
-    """
-
-    archive: Archive
-    workdays: Workdays
-    body_id: str
-    today: dt.date
-    ledger: Ledger
 
 
 def tasks(ask: Ask) -> list[Task]:
@@ -70,7 +36,7 @@ def tasks(ask: Ask) -> list[Task]:
     for each in progress(ask.archive, ask.workdays, ask.body_id, ask.today):
         found += _of_meeting(each, ask)
     for meeting in ask.archive.all_for(ask.body_id):
-        found += (task for own in meeting.questions for task in _of_question(own, meeting, ask))
+        found += (task for own in meeting.questions for task in question_tasks(own, meeting, ask))
     for duty in duties(ask):
         found += _of_duty(duty, ask)
     return sorted(found, key=lambda task: (task.due, task.what))
@@ -109,13 +75,13 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
     ahead = day >= ask.today
     steering = each.step(Stage.PREPARED)
     if ahead and steering.open and steering.planned is None:
-        chair = _holder(ask, Post.CHAIR, day) or "ordföranden"
+        chair = holder(ask, Post.CHAIR, day) or "ordföranden"
         yield Task(
             steering.due,
             f"planera styrgruppens möte inför {of}",
-            f"{chair} och {_holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}",
+            f"{chair} och {holder(ask, Post.RSS_HEAD, day) or 'chef för RSS'}",
             _cited(Stage.PREPARED, ask, day),
-            _of_body(f"lchnv calendar {day.year}", ask),
+            of_body(f"lchnv calendar {day.year}", ask),
             day,
         )
     if ahead and each.meeting.agenda is not None and (lacks := _lacking(each, ask)):
@@ -133,27 +99,11 @@ def _lacking(each: Progress, ask: Ask) -> Task | None:
     titles = [left.matter.title for left in ask.ledger.lacking(agenda)] if agenda else []
     if agenda is None or not titles:
         return None
-    what = f"lägg in {listed([f'”{title}”' for title in titles], _NAMED)} i dagordningen till "
+    what = f"lägg in {listed([f'”{title}”' for title in titles], NAMED)} i dagordningen till "
     what += spoken_with_year(meeting.date)
     who = ask.archive.procedure.issuer or "sekreteraren"
-    command = _to_agenda(meeting.date, ask)
+    command = to_agenda(meeting.date, ask)
     return Task(each.chain.publish_by.date, what, who, "", command, meeting.date)
-
-
-def _to_agenda(day: dt.date, ask: Ask) -> str:
-    """Give the command that brings what a meeting should take up to its agenda."""
-    meeting = ask.archive.meeting(ask.body_id, day)
-    agenda = meeting.agenda if meeting else None
-    command = f"lchnv new-agenda {day}" + (" --update" if agenda else "")
-    if agenda is not None and agenda.published is not None:
-        command += " --revised"
-    return _of_body(command, ask)
-
-
-def _of_body(command: str, ask: Ask) -> str:
-    """Give a command with the body that it is for, where it would take another."""
-    first = next(iter(ask.archive.procedure.bodies))
-    return command if ask.body_id == first else f"{command} --body {ask.body_id}"
 
 
 def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
@@ -171,51 +121,6 @@ def _others(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         yield Task(due, what, who, "", f"lchnv publish {document.file}", each.meeting.date)
 
 
-def _of_question(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
-    """Give what is next with a question per capsulam: to send it, to get replies, to tell how."""
-    day, last = meeting.date, own.answer_by
-    title = next((item.heading.title for item in own.points()), f"punkt {own.point}")
-    who = _holder(ask, Post.SECRETARY, day) or ask.archive.procedure.issuer or "sekreteraren"
-    everybody, file = asked(own, ask.archive), own.file
-    lacking, state = len(everybody.lacking), state_of(own, everybody, ask.today)
-    if state is State.SETTLED:
-        entries = [entry for entry in ask.ledger.entries(meeting) if entry.document is own]
-        if (told := _to_be_told(entries, ask)) is not None:
-            what = f"rapportera utfallet per capsulam av ”{title}”"
-            command = _to_agenda(told, ask) if told >= ask.today else ""
-            yield Task(told, what, who, "", command, day)
-    elif state is State.UNSENT:
-        what = f"mejla frågan per capsulam om ”{title}”"
-        yield Task(last or day, what, who, "", f"lchnv mail {file}", day)
-    elif last is None:
-        what = f"skriv sista svarsdagen i frågan per capsulam om ”{title}”"
-        yield Task(day, what, who, "", f"lchnv check {file}", day)
-    elif state is State.WAITING and lacking:
-        what = f"svara på frågan per capsulam om ”{title}”"
-        whom = listed(everybody.lacking) if lacking <= _NAMED else f"{lacking} representanter"
-        yield Task(last, what, whom, "", f"lchnv mail {file} --remind", day)
-    else:
-        what = f"skriv utfallet i frågan per capsulam om ”{title}”"
-        yield Task(last, what, who, "", f"lchnv per-capsulam {file}", day)
-
-
-def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:
-    """Give the meeting at which an outcome by mail is to be told; None where that is seen to.
-
-    It is where notes tell it, or the agenda of a meeting to come has it.
-    """
-    for entry in entries:
-        held = entry.meeting.date
-        days = (one.when.on(held) for _, one in entry.fate.of(OutcomeKind.PER_CAPSULAM))
-        since = max(held, next(days, None) or held)
-        uptakes = [each for each in ask.ledger.uptakes(entry) if each.date > since]
-        if any(each.noted or each.date >= ask.today for each in uptakes):
-            continue
-        later = [m.date for m in ask.archive.after(ask.body_id, since) if not m.extra]
-        return next((day for day in later if day >= ask.today), max(later, default=since))
-    return None
-
-
 def _agenda(each: Progress, ask: Ask, of: str) -> Task:
     day, due = each.meeting.date, each.chain.publish_by.date
     who = ask.archive.procedure.issuer or "sekreteraren"
@@ -228,14 +133,14 @@ def _agenda(each: Progress, ask: Ask, of: str) -> Task:
             what = f"lägg in dagordningen till {of}, eller ett undantag med skäl"
             return Task(due, what, who, cited, "", day)
         what = f"skapa och publicera dagordningen till {of}"
-        return Task(due, what, who, cited, _to_agenda(day, ask), day)
+        return Task(due, what, who, cited, to_agenda(day, ask), day)
     what = f"publicera dagordningen till {of}"
     return Task(due, what, who, cited, f"lchnv publish {day}", day)
 
 
 def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     day, named = each.meeting.date, ask.archive.procedure.notes_kind(ask.body_id, each.meeting.date)
-    who = _holder(ask, Post.SECRETARY, day) or _holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
+    who = holder(ask, Post.SECRETARY, day) or holder(ask, Post.RSS_HEAD, day) or "sekreteraren"
     cited = _cited(Stage.MAILED, ask, day)
     if each.step(Stage.NOTED).open:
         agenda, file = (ask.archive.unread_at(ask.body_id, str(day), k) for k in (AGENDA, NOTES))
@@ -247,13 +152,13 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
         if hidden:
             return  # notes are made from the agenda where there is one; mending it is told
         what = f"skriv och mejla {named.brief} från {of}"
-        command = _of_body(f"lchnv new-notes {day}", ask)
+        command = of_body(f"lchnv new-notes {day}", ask)
         yield Task(each.chain.mail_by, what, who, cited, command, day)
         return
     if each.meeting.notes is None:
         return
     if left := _unconfirmed(each.meeting.notes, ask):
-        what = f"bekräfta besluten i {named.brief} från {of}: punkt {listed(left, _NAMED)}"
+        what = f"bekräfta besluten i {named.brief} från {of}: punkt {listed(left, NAMED)}"
         command = f"lchnv check {each.meeting.notes.file}"
         yield Task(each.chain.mail_by, what, who, "", command, day)
     if each.step(Stage.MAILED).open:
@@ -267,7 +172,7 @@ def _notes(each: Progress, ask: Ask, of: str) -> Iterator[Task]:
     if registered.open and each.step(Stage.MAILED).done is not None:
         count = len(each.unregistered)
         what = f"diarieför {named.brief} från {of}"
-        whom = ", ".join(each.unregistered) if count <= _NAMED else f"{count} huvudmän"
+        whom = ", ".join(each.unregistered) if count <= NAMED else f"{count} huvudmän"
         cited = _cited(Stage.REGISTERED, ask, day)
         yield Task(registered.due, what, whom, cited, f"lchnv mail {day} --remind", day)
 
@@ -285,11 +190,6 @@ def _cited(stage: Stage, ask: Ask, day: dt.date) -> str:
     """Give the paragraph that asks for a stage of a meeting, empty where none does."""
     cites = "5 §" if stage is Stage.PREPARED else "4 §"
     return ask.archive.procedure.cited(WATCHING[stage], cites, ask.body_id, day, "{}")
-
-
-def _holder(ask: Ask, post: Post, day: dt.date) -> str:
-    holders = ask.archive.register.holders(ask.body_id, post, day)
-    return holders[-1].person if holders else ""
 
 
 def _standing(duty: Duty, archive: Archive) -> tuple[Lack, ...]:
@@ -312,11 +212,11 @@ def _of_duty(duty: Duty, ask: Ask) -> Iterator[Task]:
     cited = ask.archive.procedure.cited(duty.kind, cites, duty.body_id, duty.due, "{}")
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
-        command = _of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"), ask)
+        command = of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"), ask)
         yield Task(duty.due, f"fastställ kalendariet för {year}", body, cited, command)
     elif duty.kind is DutyKind.ELECTION:
         what = f"välj ordförande och vice ordförande för {duty.term}"
-        yield Task(duty.due, what, body, cited, _of_body("lchnv members", ask))
+        yield Task(duty.due, what, body, cited, of_body("lchnv members", ask))
     else:
         what = f"se över arbetsordningen efter valet {year}"
         yield Task(duty.due, what, body, cited, "lchnv rule sen-översyn")
