@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.left_out import LeftOut
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
@@ -52,6 +53,11 @@ class Context:
     def ledger(self) -> Ledger:
         """What all notes say became of their matters."""
         return Ledger(self.archive, self.today)
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """What the agendas of meetings to come lack."""
+        return LeftOut(self.ledger)
 
     def value(self, name: str, body_id: str, on: dt.date) -> int:
         """Give what applied to a body on a day; see Procedure.value."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import Program, network
+from lchnv_cli.memory.left_out import RULE
+from tests.running import Program, judge_by, network
 
 TODAY = ("--today", "2026-05-01")
 HEAD = "---\ndokument: {}\norgan: lchnv\ndatum: 2026-03-20\n{}---\n\n"
@@ -245,6 +246,41 @@ def test_status_names_what_an_agenda_lacks_until_it_is_put_in(lchnv: Program) ->
     assert "Lägg in ”" in told
     lchnv("new-agenda", "2026-05-08", "--update", *TODAY)
     assert "--update" not in lchnv("status", "--all", *TODAY).out
+
+
+@pytest.mark.parametrize("published", ["", "publicerad: 2026-04-28\n"])
+@pytest.mark.parametrize(
+    ("body", "lacked"),
+    [
+        ("lchnv", "”Badhuset” ska tas upp på mötet men finns inte på dagordningen: bordlagd "),
+        ("styrgrupp", "”Lokaler” ska tas upp på mötet men finns inte på dagordningen: bordlagd i "),
+    ],
+)
+def test_check_names_on_the_agenda_what_it_lacks_and_the_command_that_adds_it(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch, body: str, lacked: str, published: str
+) -> None:
+    judge_by(monkeypatch, frozenset({RULE}))
+    text = PLANNED.replace("plats:", f"{published}plats:").replace("lchnv", body)
+    written = _planned(lchnv, text)
+    folder = lchnv.folder / f"meetings/{body}"
+    folder.mkdir(parents=True, exist_ok=True)
+    written.parent.rename(folder / written.parent.name)
+    told = lchnv("check", *TODAY).out
+    assert told.count(lacked) == 1
+    (command,) = {line.partition("kör: ")[2] for line in told.splitlines() if "kör: " in line}
+    assert lchnv(*command.split()[1:], *TODAY).code == 0
+    assert RULE not in lchnv("check", *TODAY).out
+
+
+def test_what_is_left_out_for_a_reason_is_neither_asked_for_nor_put_in(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_by(monkeypatch, frozenset({RULE, "onödigt-undantag"}))
+    reason = f"undantag:\n  - regel: {RULE}\n    gäller: Badhuset\n    skäl: Det väntar.\nplats:"
+    _planned(lchnv, PLANNED.replace("plats:", reason))
+    assert "Det väntar." in lchnv("check", *TODAY).out
+    assert "”Badhuset”" not in lchnv("status", "--all", *TODAY).out
+    assert "Badhuset" not in lchnv("new-agenda", "--update", "--dry-run", *TODAY).out
 
 
 def test_status_names_the_points_that_are_yet_to_be_confirmed(lchnv: Program) -> None:

@@ -183,6 +183,17 @@ def test_words_about_a_matter_before_its_report_is_due_are_no_report() -> None:
         assert len(_carried(given, _notes(MARCH, march))) == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2026-05-21", 0), ("2026-05-22", 1), ("2026-09-18", 1)]
+)
+def test_work_that_goes_on_ahead_of_its_day_is_reported_on_that_day(
+    day: str, expected: int
+) -> None:
+    given = ASSIGNED.replace("2026-03-20", "2026-05-22")
+    goes_on = _notes(MARCH, _point("Rapport: Taxor", "Återrapport: fortsätter"))
+    assert len(_carried(given, goes_on, day=day)) == expected
+
+
 def test_a_matter_under_a_new_title_is_known_by_its_arende() -> None:
     tabled = _notes(JANUARY, _point("Taxor", "Ärende: taxor-2026", "Utfall: bordlagd"))
     renamed = _notes(MARCH, _point("Avgifter", "Ärende: Taxor-2026", "", DECIDED))

@@ -79,7 +79,7 @@ def test_a_forgotten_matter_tells_the_days_and_the_meetings_that_passed_it_by() 
 
 
 def test_a_matter_with_one_chance_left_tells_when_it_is() -> None:
-    coming = document("2026-05-22", OPEN, "dagordning")
+    coming = document("2026-05-22", "", "dagordning")
     documents = (document("2026-01-30", TABLED), document("2026-03-20", OPEN), coming)
     message = told(forgotten_tabling, *documents, today="2026-05-22")
     assert message.endswith("och ska tas upp på nästa möte, fredag 22 maj 2026.")
@@ -87,7 +87,7 @@ def test_a_matter_with_one_chance_left_tells_when_it_is() -> None:
 
 def test_a_day_is_told_in_the_singular() -> None:
     body = TABLED + " till nästa möte"
-    coming = document("2026-03-20", OPEN, "dagordning")
+    coming = document("2026-03-20", "", "dagordning")
     message = told(forgotten_tabling, document("2026-03-19", body), coming, today="2026-03-20")
     assert "för 1 dag sedan," in message
 

@@ -11,6 +11,7 @@ from functools import cache
 
 import pytest
 
+from lchnv_cli.memory.left_out import RULE as LEFT_OUT
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Agenda, Calendar, Document, MeetingDocument, Notes
@@ -556,13 +557,17 @@ STEERING = (
     ),
 )
 
+LACKED = (("2026-03-04", WARNING), ("2026-03-21", INFO), ("2026-05-12", WARNING))
+# What was left open is told of at its notes, and at the agendas of meetings to come that lack it
+# while there are such: twelve working days before 20 March 2026 it is 4 March, and before 29 May
+# 12 May, and the agenda of the steering group's meeting on 6 March is begun on 18 February.
 MATTERS = (
     # Remitted on 30 January 2026; the two meetings after are on 20 March and 29 May.
     Case(
         "glömd-återremiss",
         "never taken up",
         never(texts(Change(JANUARY, "Ärende: vårdplanering", "Ärende: planer"))),
-        (("2026-03-21", INFO), ("2026-05-30", ERROR)),
+        (*LACKED, ("2026-05-30", ERROR)),
     ),
     # The agenda of 25 September is begun twelve working days before: 24, 23, 22, 21, 18, 17, 16,
     # 15, 14, 11, 10 and 9 September.
@@ -570,20 +575,19 @@ MATTERS = (
         "glömd-återremiss",
         "taken up late",
         never(texts(Change(JANUARY, "Ärende: vårdplanering", "Ärende: arbetsordningen"))),
-        (("2026-03-21", INFO), ("2026-05-30", ERROR), ("2026-09-09", None)),
+        (*LACKED, ("2026-05-30", ERROR), ("2026-09-09", None)),
     ),
     Case(
         "glömd-bordläggning",
         "never taken up",
         never(texts(RENAMED, PLAIN)),
-        (("2026-03-21", INFO), ("2026-05-30", WARNING)),
+        (("2026-02-18", WARNING), ("2026-03-21", INFO), ("2026-05-12", WARNING)),
     ),
-    # Ten working days before 20 March it is 6 March.
     Case(
         "glömd-bordläggning",
         "put off to a day, and not taken up then",
         never(texts(RENAMED)),
-        (("2026-03-06", INFO), ("2026-03-21", WARNING)),
+        (("2026-02-18", WARNING),),
     ),
     # The agenda of 29 May: 28, 27, 26, 25, 22, 21, 20, 19, 18, 15, 13 (not the 14th, Ascension
     # Day) and 12 May.
@@ -591,22 +595,22 @@ MATTERS = (
         "glömd-bordläggning",
         "put off to a day, and taken up late",
         never(texts(Change(JANUARY, "Gemensamma utbildningsdagar", "Nytt journalsystem"))),
-        (("2026-03-06", INFO), ("2026-03-21", WARNING), ("2026-05-12", None)),
+        (("2026-02-18", WARNING), ("2026-05-12", None)),
     ),
-    # 28 May 2027: 27, 26, 25, 24, 21, 20, 19, 18, 17 and 14 May.
+    # 28 May 2027: 27, 26, 25, 24, 21, 20, 19, 18, 17, 14, 13 and 12 May.
     Case(
         "glömd-bordläggning",
         "put off to the next meeting, and not taken up then",
         never(texts(Change(APRIL, "### a) Beslut: Samverkan vid", "### a) Beslut: Om"))),
-        (("2027-05-14", INFO), ("2027-05-29", WARNING)),
+        (("2027-05-12", WARNING),),
     ),
-    # Due on 24 September 2027: 23, 22, 21, 20, 17, 16, 15, 14, 13 and 10 September. The notes of
-    # that day are drawn up on the 27th; 14 days after it is 8 October.
+    # Due on 24 September 2027: 23, 22, 21, 20, 17, 16, 15, 14, 13, 10, 9 and 8
+    # September. The notes of that day are drawn up on the 27th; 14 days after it is 8 October.
     Case(
         "uppdrag-ej-återrapporterat",
         "never reported",
         never(texts(Change(APRIL, ASKED, "Ärende: våld"))),
-        (("2027-09-10", INFO), ("2027-09-27", ERROR)),
+        (("2027-09-08", WARNING), ("2027-09-25", INFO), ("2027-09-27", ERROR)),
     ),
     Case(
         "uppdrag-ej-återrapporterat",
@@ -616,14 +620,19 @@ MATTERS = (
                 texts(Change(APRIL, ASKED, "Ärende: våld"))(archive)
             )
         ),
-        (("2027-09-10", INFO), ("2027-10-09", ERROR)),
+        (("2027-09-08", WARNING), ("2027-09-25", INFO), ("2027-10-09", ERROR)),
     ),
     # That it stands on the agenda of 10 December counts when the meeting has been held.
     Case(
         "uppdrag-ej-återrapporterat",
         "reported late",
         never(texts(Change(APRIL, ASKED, "Ärende: anhörigstöd"))),
-        (("2027-09-10", INFO), ("2027-09-27", ERROR), ("2027-12-11", None)),
+        (
+            ("2027-09-08", WARNING),
+            ("2027-09-25", INFO),
+            ("2027-09-27", ERROR),
+            ("2027-12-11", None),
+        ),
     ),
     # The notes of 29 May are drawn up on 1 June; the replies were to come on 12 June.
     Case(
@@ -660,7 +669,7 @@ MATTERS = (
                 )
             )
         ),
-        (("2027-10-06", INFO), ("2027-10-23", WARNING)),
+        (("2027-10-06", WARNING),),
     ),
 )
 
@@ -670,7 +679,8 @@ CASES = (*AGENDAS, *NOTES, *PREPARED, *YEARS, *STEERING, *MATTERS)
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_duty_is_told_of_from_its_first_day_and_a_fault_after_its_last(case: Case) -> None:
     told = [dt.date.fromisoformat(day) for day, _ in case.timeline]
-    rules = [rule for rule in RULES if rule.id == case.rule]
+    ids = {case.rule, *((LEFT_OUT,) if case in MATTERS and case.rule != "per-capsulam" else ())}
+    rules = [rule for rule in RULES if rule.id in ids]
     actual: list[tuple[str, Severity | None]] = []
     for day in days(told[0] - BEFORE, told[-1] + AFTER):
         found = {f.severity for f in judge(case.folder(day), day, rules)}

@@ -129,6 +129,12 @@ def assignment_of(fact: Fact) -> Assignment:
     )
 
 
+def reported_when(value: str) -> str:
+    """Give what a line says of when it is reported, or all of it where no word leads in to that."""
+    match = _REPORT.search(value)
+    return match["when"] if match else value
+
+
 def says_who_does(clause: str) -> bool:
     """Tell whether a clause says who is to look into something, and hands it out by that."""
     return _DOES.search(_ATT.sub("", clause)) is not None

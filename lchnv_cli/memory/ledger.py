@@ -17,6 +17,7 @@ from lchnv_cli.memory.strands import Matter, Strand, Uptake
 from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.finding import Place
 
 
 class Carried(NamedTuple):
@@ -55,6 +56,11 @@ class Ledger:
         """Every matter, in the order in which they came up."""
         return self._book.matters
 
+    @cached_property
+    def open_since(self) -> frozenset[Place]:
+        """The lines that opened what is still open."""
+        return frozenset(each.since.place for matter in self.matters for each in matter.open)
+
     def entries(self, meeting: Meeting) -> Sequence[Entry]:
         """Give the points of a meeting's notes with an outcome or an assignment, as they stand."""
         return self._book.entries.get((meeting.body_id, meeting.date), ())
@@ -67,7 +73,7 @@ class Ledger:
             for matter in entry.matters
             for uptake in matter.uptakes
             if uptake.body_id == wanted and uptake.date > entry.meeting.date
-            if not self._is_off(uptake)
+            if (at := self.archive.meeting(*uptake[:2])) is None or not self.is_off(at)
         }
         yield from sorted(found, key=lambda each: (each.date, not each.noted))
 
@@ -146,10 +152,9 @@ class Ledger:
             return (moved or strand.until) == date and strand.is_due(date, moved)
         return strand.is_due(date, moved)
 
-    def _is_off(self, uptake: Uptake) -> bool:
-        """Tell whether the meeting that was to take a matter up was called off or moved."""
-        meeting = self.archive.meeting(uptake.body_id, uptake.date)
-        return meeting is not None and (meeting.cancelled or self.archive.is_moved(meeting))
+    def is_off(self, meeting: Meeting) -> bool:
+        """Tell whether a meeting was called off, or moved from its agenda's day."""
+        return meeting.cancelled or self.archive.is_moved(meeting)
 
     def _pending(self, strand: Strand, date: dt.date) -> Meeting | None:
         """Give the first meeting before a day that took a matter up, or is to, and tells nothing.
@@ -171,7 +176,7 @@ class Ledger:
         """The meetings of each body that tell nothing: still to be held, or without notes."""
         found: dict[str, list[Meeting]] = {}
         for each in self.archive.meetings:
-            if not (each.cancelled or each.deciding or self.archive.is_moved(each)):
+            if not (each.deciding or self.is_off(each)):
                 found.setdefault(each.body_id, []).append(each)
         return found
 

@@ -61,19 +61,23 @@ _PURPOSE = late(r"(?:,|\s(?:för|inför|som|med|att)\b).*", re.IGNORECASE | re.D
 
 
 class Outcome(NamedTuple):
-    """One outcome: to whom a matter went, and when it comes back or replies are due."""
+    """One outcome: to whom a matter went, and when it comes back or replies are due.
+
+    An ``unclear`` one is a bare ``utgår``, which is said of what was not reached as often as of
+    what was withdrawn; so it ends nothing.
+    """
 
     kind: OutcomeKind
     target: str = ""
     when: When = When()
+    unclear: bool = False
 
 
 @lru_cache(maxsize=4096)  # the same few values stand on most lines
 def outcomes_of(value: str) -> tuple[Outcome, ...]:
     """Give the outcomes that a value names, in order: ``bifall; hänskjuten till Välfärdsrådet``.
 
-    Empty when it begins with none of the words. A bare ``utgår`` is said of what was not reached as
-    often as of what was withdrawn, so it is no end of the matter.
+    Empty when it begins with none of the words.
     """
     found = list(_KIND.finditer(value.strip()))
     if not found or found[0].start() != 0:
@@ -88,10 +92,10 @@ def outcomes_of(value: str) -> tuple[Outcome, ...]:
 def _outcome(word: str, rest: str) -> Outcome:
     bare = re.sub(r"^(?:[;,.]|och)\s*", "", word.strip(), flags=re.IGNORECASE)
     kind = next(k for k, stem in _STEMS.items() if re.fullmatch(stem, bare, re.IGNORECASE))
-    if kind is OutcomeKind.WITHDRAWN and not rest.strip(" .;"):
-        kind = OutcomeKind.NOT_REACHED
+    unclear = kind is OutcomeKind.WITHDRAWN and not rest.strip(" .,;")
+    kind = OutcomeKind.NOT_REACHED if unclear else kind
     to = _TO.search(without_when(rest))
-    return Outcome(kind, receiver(to["target"]) if to else "", when_of(rest))
+    return Outcome(kind, receiver(to["target"]) if to else "", when_of(rest), unclear)
 
 
 def receiver(text: str) -> str:

@@ -31,6 +31,33 @@ _LONG = 60  # letters: more words than are said of a day
 # "1/3" and "260918" are days where a word says so, or nothing stands before them.
 _BARE = frozenset({DateForm.SLASHED, DateForm.SIX, DateForm.WEEK})
 _DAY = dt.timedelta(days=1)
+# A time that is no day: "till hösten 2026", "efter sommaren", "Q3", "om tre månader", "senare".
+_SEASON = (
+    r"(?:höst|vår|sommar|vinter)(?:en(?:s\s+\w*möte)?|terminen|mötet|uppehållet)?"
+    r"|semester(?:n|perioden|tiderna)?|jul(?:en|helgen|uppehållet)?|påsk(?:en)?|pingst|midsommar"
+    r"|nyår(?:et)?|(?:halv)?årsskiftet"
+)
+_PERIOD = (
+    r"(?:(?:första|andra|nästa|kommande)\s+)?halvår(?:et)?"
+    r"|(?:(?:första|andra|tredje|fjärde|sista|nästa|kommande)\s+)?(?:kvartal(?:et)?(?:\s+[1-4])?)"
+    r"|(?:kv(?:artal)?\.?|[Qq])\s?[1-4]|(?:(?:nästa|kommande|samma)\s+år|i\s+år)(?:s\s+\w+\s+möte)?"
+    r"|(?:början|mitten|slutet)\s+av\s+(?:\w+\s+)?\w+|årets\s+(?:slut|sista\s+\w*möte)|(?:19|20)\d\d(?![-\d]|\s+års?\b)"
+)
+_SOMETIME = (
+    r"(?:ett?\s+)?(?:senare|annat|framtida)(?:\s+(?:möte|sammanträde|tillfälle|datum))?|framöver"
+    r"|(?:lite\s+)?längre\s+fram|kommande\s+möten|nästnästa\s+möte|mötet\s+(?:(?:efter|före)\s+\w+|därefter|därpå)|framtiden"
+    r"|(?:om\s+)?(?:några|någon|[2-9]|två|tre|fyra|fem|sex|ett|en|1?\d)\s+(?:dag|veck|månad|halvår|år)\w*"
+    r"|tills?\s+vidare|snarast\w*|så\s+(?:snart|fort)(?:\s+\w+){0,2}\s+möjligt|kort|löpande"
+)
+_VAGUE = late(
+    r"(?:^|[;,(:]|\b(?:till|inför|på|i|under|efter|före|senast|vid|från|först|kring|runt|omkring"
+    r"|inom|bordl\w*|återremi\w*|återrapport\w*|rapport\w*|redovis\w*|återkom\w*|tas\s+upp|skjut\w*\s+upp)\b"
+    r"|\b(?=tills?\s+vidare|framöver|längre\s+fram|snarast"
+    r"|om\s+(?:några|\w{2,5}|\d+)\s+(?:veck|månad|halvår|år)))\s*:?\s*"
+    rf"(?P<when>(?:(?:den|tidig|sen)a?\s+)?(?:(?:{_SEASON})(?:\s+(?:i\s+år|nästa\s+år|(?:19|20)\d\d))?"
+    rf"|{_PERIOD}|{_SOMETIME}))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class When(NamedTuple):
@@ -74,6 +101,10 @@ class When(NamedTuple):
             day = dt.date(year, written.month, monthrange(year, written.month)[1])
         return day is not None and day > date
 
+    def __bool__(self) -> bool:
+        """Whether anything is told."""
+        return bool(self.written) or self.at_next
+
     def __str__(self) -> str:
         return self.written or ("nästa möte" if self.at_next else "")
 
@@ -89,6 +120,12 @@ def when_of(text: str) -> When:
         days = [(month, True) for month in months_in(text)]
     day = next((date for date, led in days if led), days[0][0] if days else None)
     return When(day.text if day else "", at_next)
+
+
+def vague(text: str) -> str:
+    """Give the words of a text that say when and are no day, next meeting or month, or nothing."""
+    match = None if when_of(text) else _VAGUE.search(text)
+    return " ".join(match["when"].split()) if match else ""
 
 
 def without_when(text: str) -> str:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.left_out import to_add
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
@@ -96,7 +97,7 @@ def _of_meeting(each: Progress, ask: Ask) -> Iterator[Task]:
 def _lacking(each: Progress, ask: Ask) -> Task | None:
     """Give what an agenda lacks of what its meeting should take up."""
     agenda, meeting = each.meeting.agenda, each.meeting
-    titles = [left.matter.title for left in ask.ledger.lacking(agenda)] if agenda else []
+    titles = [left.matter.title for left in to_add(agenda, ask.ledger)] if agenda else []
     if agenda is None or not titles:
         return None
     what = f"lägg in {listed([f'”{title}”' for title in titles], NAMED)} i dagordningen till "

@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.left_out import to_add
 from lchnv_cli.model.annexes import family
 from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.finding import Edit
@@ -57,7 +58,7 @@ def agenda_update(
     added: list[Added] = []
     edits: list[Edit] = []
     under: dict[int, list[Brought]] = {}
-    for place, own in placed(list(ledger.lacking(agenda)), body.standing, ledger).items():
+    for place, own in placed(to_add(agenda, ledger), body.standing, ledger).items():
         at = _place_of(agenda.items, body, place)
         under.setdefault(at, []).extend(map(bringing.brought, own))
     if duties:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from lchnv_cli.memory.events import Event, EventKind
+from lchnv_cli.memory.history import history
 from lchnv_cli.memory.ledger import Carried, Ledger
-from lchnv_cli.memory.waits import RESTS, Wait
+from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.annexes import Annex, citations, family
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import MeetingDocument
@@ -39,7 +39,6 @@ _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}\.?\s*")
 _UNSAFE = re.compile(r"[^\w-]")
 _OLD_NUMBER = re.compile(r"^\d+[A-Za-z]?[-_. ]+")
-_MOST_TOLD = 5  # events of a history; older ones are in the register
 
 
 class Brought(NamedTuple):
@@ -96,7 +95,8 @@ class Bringing:
         """Give the point that takes a matter up again."""
         matter, title = carried.matter, carried.matter.title
         named = () if matter.known_by_title else (f"{FactName.MATTER}: {literal(matter.name)}",)
-        told = (f"{FactName.HISTORY}: {literal(self._history(carried))}",)
+        past = history(carried, self.body_id, self.ledger.archive)
+        told = (f"{FactName.HISTORY}: {literal(past)}",)
         comments = tuple(_comments(carried))
         if carried.wait not in _DEALT_WITH:
             return Brought(literal(f"{Kind.REPORT}: {title}"), (*named, *told), (), comments)
@@ -155,37 +155,6 @@ class Bringing:
                         self.first += 1
                 self.annexes.append(_taken_over(annex, families, document))
         return families
-
-    def _history(self, carried: Carried) -> str:
-        """Tell what put the matter off before, and what brings it here, the oldest first."""
-        own = [e for e in carried.matter.events if e.kind in RESTS and e.body_id == self.body_id]
-        since = [strand.since for strand in carried.strands]
-        events = sorted(dict.fromkeys((*own, *since)), key=lambda event: event.date)
-        return "; ".join(self._told(event, carried) for event in events[-_MOST_TOLD:])
-
-    def _told(self, event: Event, carried: Carried) -> str:
-        what: str = event.kind
-        if event.body_id != self.body_id:
-            body = self.ledger.archive.procedure.bodies[event.body_id]
-            what += f" {'från' if event.kind is EventKind.REFERRED else 'i'} {body.short}"
-        elif event.kind is EventKind.ASSIGNED and event.who:
-            what += f" till {event.who}"
-        where = next(
-            (
-                f"dagordning {item.address}"
-                for uptake in carried.matter.uptakes
-                if (uptake.body_id, uptake.date) == (event.body_id, event.date) and not uptake.noted
-                for item in self._points_at(uptake.place.file)
-                if item.line == uptake.place.line
-            ),
-            f"punkt {event.address}",
-        )
-        ended = event.text.partition(";")[2].strip() if event.kind is EventKind.ASKED else ""
-        return f"{what} {event.date}, {where}{': ' if ended else ''}{ended}"
-
-    def _points_at(self, file: PurePosixPath) -> Iterator[Item]:
-        document = self.ledger.archive.document_at(file)
-        return document.points() if document else iter(())
 
 
 def _comments(carried: Carried) -> Iterator[str]:

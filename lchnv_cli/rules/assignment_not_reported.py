@@ -17,7 +17,9 @@ TEXTS = Texts(
     "är återrapporterat när {anteckningar senare anteckningar|ett senare protokoll} har en punkt "
     "med samma rubrik eller samma rad Ärende:. Regeln påminner i god tid, och det blir ett fel när "
     "{anteckningar anteckningar|ett protokoll} från den dagen eller senare saknar punkten, eller "
-    "när tiden för att skicka ut dem har gått. Ett uppdrag utan dag följs inte.",
+    "när tiden för att skicka ut dem har gått. Finns en dagordning till ett kommande möte utan "
+    "uppdraget sägs det där i stället (ärende-fattas). Ett uppdrag utan dag följs "
+    "bara på dagordningarna.",
     unseen="Om punkten innehöll någon rapport, uppdrag utan dag, och rapporter under en "
     "annan rubrik utan raden Ärende:.",
     wrong="## 5. Beslut: Rutin för hembesök\n\n"
@@ -53,6 +55,8 @@ def assignment_not_reported(meeting: Meeting, context: Context) -> Iterator[Hit]
     for entry in context.ledger.entries(meeting):
         uptakes = list(context.ledger.uptakes(entry)) if entry.fate.assignments else []
         if any(uptake.noted or uptake.date < context.today for uptake in uptakes):
+            continue
+        if context.left_out.tells(entry):
             continue
         for own in entry.fate.assignments:
             due = _due(own, meeting, context)

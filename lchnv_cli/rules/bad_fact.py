@@ -25,7 +25,7 @@ TEXTS = Texts(
     "finnas i dokumentet. Detsamma gäller raderna under en rubrik: ett utfall börjar med något av "
     "utfallens ord, och den dag som något väntar till finns i kalendern. En sådan dag får skrivas "
     "på fler sätt (den 18 september, 260918, 18/9, v. 38); utan årtal är det den första efter "
-    "mötet. En tid som inte är en dag (till hösten) prövas inte.",
+    "mötet. En tid som inte är en dag (till hösten) är en annan regels (otydlig-tid).",
     unseen="Om ett riktigt skrivet värde är sant: en dag som finns men är fel dag, en plats "
     "där ingen möts.",
     wrong="datum: 2026-02-30",

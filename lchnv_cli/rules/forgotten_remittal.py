@@ -14,7 +14,8 @@ TEXTS = Texts(
     why="Ett ärende som återremitterats tas upp igen, och då övervägs alla omständigheter på "
     "nytt. Hur snart säger arbetsordningen inte; glömd_möten i rules.yaml är nätverkets mått, i "
     "ordinarie möten som har dokument i mappen. Ett ärende känns igen på rubriken eller på raden "
-    "Ärende:. Regeln påminner när det bara är ett möte kvar.",
+    "Ärende:. Regeln påminner när det bara är ett möte kvar. Finns en dagordning till ett kommande "
+    "möte utan ärendet sägs det där i stället (ärende-fattas).",
     unseen="Ärenden som kommit tillbaka under en annan rubrik utan raden Ärende:, och "
     "återremisser i ord som inte liknar de vanliga.",
     wrong="## 5. Beslut: Rutin för hembesök\n\nUtfall: återremiss till RSS Dalarna\n\n"

@@ -15,7 +15,8 @@ TEXTS = Texts(
     "står inte i arbetsordningen. Hur många ordinarie möten det får vila står i glömd_möten i "
     "rules.yaml; det som bordlagts till en dag, eller till nästa möte, ska vara med på det första "
     "mötet då. Ett ärende känns igen på rubriken eller på raden Ärende:. Regeln påminner när det "
-    "bara är ett möte kvar, och inför den dag som ärendet bordlagts till.",
+    "bara är ett möte kvar, och inför den dag som ärendet bordlagts till. Finns en dagordning "
+    "till ett kommande möte utan ärendet sägs det där i stället (ärende-fattas).",
     unseen="Ärenden som skjutits upp utan ord om ett senare möte, om tid som inte räckte eller om "
     "att något bordläggs eller väntar, och om ett ärende som togs upp också avgjordes.",
     wrong="## 5. Beslut: Rutin för hembesök\n\nUtfall: bordlagd till 2026-05-22\n\n"
