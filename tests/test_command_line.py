@@ -1,6 +1,7 @@
 """A forgiving command line: two languages, short options, examples that run, and what was meant."""
 
 import datetime as dt
+import json
 import re
 import shutil
 from pathlib import Path
@@ -245,3 +246,56 @@ def test_a_rule_is_found_by_how_it_begins(lchnv: Program) -> None:
     told = re.findall(r"^    (\S+)", ran.err, re.MULTILINE)
     assert "sen-dagordning" in told
     assert all(name.startswith("sen") for name in told)
+
+
+WITHOUT_JSON = {"preview", "schema"}  # a page for people, and JSON Schema as it is
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT_JSON])
+def test_every_command_that_a_program_might_read_tells_it_in_json(
+    december: Program, name: str
+) -> None:
+    lines = _examples(december(name, "--help").out)
+    for line in lines:
+        _as_in_december(december.folder)
+        if name == "verify":
+            december("export", "16/10", "--to", "pdf")
+        _, *arguments = line.split()
+        if not {"--to", "--ics", "--sent", "--registered"} & {*arguments} or name == "export":
+            told = json.loads(december(*arguments, "--json", "--today", str(DAY)).out)
+            assert (line, told["format"]) == (line, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("status", "body duties format meetings tasks today unread"),
+        ("calendar 2026", "adopted body faults format meetings year"),
+        ("calendar 2027 --propose 5", "body format hours meetings year"),
+        (
+            "members",
+            "body chair date faults format next_year representatives rss_head secretary "
+            "steering unrepresented vice_chair",
+        ),
+        ("check", "documents findings format"),
+        ("rule", "format rules"),
+        (
+            "rule sen-dagordning",
+            "fixable format paragraph remedy right rule severity summary unseen why wrong",
+        ),
+        ("rule --coverage", "format sentences"),
+        ("matters", "columns format notes register rows title"),
+        ("export 20/3 -n", "files format"),
+        ("publish 22/5 -n", "document files format published revised"),
+        ("init ny -n", "files format"),
+        ("upgrade", "before files format now"),
+        ("new-notes 1/12 -n --today 2026-12-01", "date file format from"),
+        (
+            "new-agenda 8/1 -n --today 2026-12-01",
+            "date deadline file format paragraph publish_by steering working_days_counted",
+        ),
+    ],
+)
+def test_the_keys_of_json_stay_as_they_are(lchnv: Program, typed: str, keys: str) -> None:
+    ran = lchnv(*typed.split(), "--json")
+    assert sorted(json.loads(ran.out)) == keys.split()

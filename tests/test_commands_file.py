@@ -329,7 +329,11 @@ def test_a_number_is_written_back_into_the_notes(lchnv: Program) -> None:
 def test_a_number_that_stands_there_already_changes_nothing(lchnv: Program) -> None:
     os.utime(OF_DAY, (0, 0))
     ran = lchnv("file", DAY, "--registered", "Aspnäs=A 1", "--json")
-    assert json.loads(ran.out) == {"file": OF_DAY.as_posix(), "registered": {"Aspnäs": "A 1"}}
+    assert json.loads(ran.out) == {
+        "format": 1,
+        "file": OF_DAY.as_posix(),
+        "registered": {"Aspnäs": "A 1"},
+    }
     assert OF_DAY.stat().st_mtime == 0
     dry = lchnv("file", DAY, "--registered", "Aspnäs=A 1", "--dry-run")
     assert dry.out == "Inget skulle ändras.\n"

@@ -213,6 +213,7 @@ def test_what_is_shown_can_be_read_by_programs(lchnv: Program) -> None:
     sizes = [each.pop("bytes") for each in mail["attachments"]]
     assert sizes[-1] == len(ANNEX)
     assert told == {
+        "format": 1,
         "body": "lchnv",
         "date": "2026-03-20",
         "document": AGENDA.as_posix(),

@@ -240,7 +240,7 @@ def test_rule_and_schema_need_no_network(
     monkeypatch.chdir(tmp_path_factory.mktemp("tom"))
     assert lchnv("rule", "sen-dagordning").out.startswith("sen-dagordning  (fel)\n\n")
     assert json.loads(lchnv("rule", "sen-dagordning", "--json").out)["paragraph"] == "4 §"
-    every = [each["rule"] for each in json.loads(lchnv("rule", "--json").out)]
+    every = [each["rule"] for each in json.loads(lchnv("rule", "--json").out)["rules"]]
     assert all(name in lchnv("rule").out for name in every)
     schemas = json.loads(lchnv("schema").out)
     assert {name: json.loads(lchnv("schema", name).out) for name in schemas} == schemas

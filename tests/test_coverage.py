@@ -145,17 +145,17 @@ def test_a_rule_that_watches_no_sentence_says_why(
         habit.id: f"{habit.id} vakar inte över någon mening i arbetsordningen: den är praxis i "
         "nätverket.",
     }
-    assert json.loads(lchnv("rule", "--coverage", "--json", "fel-numrering").out) == []
+    assert json.loads(lchnv("rule", "--coverage", "--json", "fel-numrering").out)["sentences"] == []
 
 
 def test_programs_get_the_same_sentences(lchnv: Program) -> None:
-    told = json.loads(lchnv("rule", "--coverage", "--json").out)
+    told = json.loads(lchnv("rule", "--coverage", "--json").out)["sentences"]
     assert [(each["paragraph"], each["sentence"]) for each in told] == [
         (paragraph.name, sentence.number)
         for paragraph in KNOWN_SENTENCES.paragraphs
         for sentence in paragraph.sentences
     ]
-    (one,) = json.loads(lchnv("rule", "--coverage", "--json", "votering").out)
+    (one,) = json.loads(lchnv("rule", "--coverage", "--json", "votering").out)["sentences"]
     assert one == {
         "paragraph": "4 §",
         "sentence": 12,
@@ -212,7 +212,7 @@ def test_the_sentences_of_the_edition_in_force_are_shown_with_its_numbers(lchnv:
     assert (ran.code, ran.err) == (0, "")
     out = " ".join(ran.out.split())
     assert "antagen 2026-12-11" in out
-    told = json.loads(lchnv("rule", "--coverage", "--json", *LATER).out)
+    told = json.loads(lchnv("rule", "--coverage", "--json", *LATER).out)["sentences"]
     assert [each["text"] for each in told] == [
         "Nätverket möts minst en gång om året.",
         "Dagordningen kommer sju arbetsdagar före mötet.",

@@ -294,7 +294,7 @@ def test_a_command_that_creates_it_is_its_draft_and_three_lines(
     new_document(here, file, text, told, ways)
     out = capsys.readouterr().out
     assert (json.loads(out) if as_json else out) == (
-        {"file": str(file), **told} if as_json else f"{file}\n"
+        {"format": 1, "file": str(file), **told} if as_json else f"{file}\n"
     )
     assert lchnv("check", str(file), TODAY).code == 0
     with pytest.raises(Stop, match="finns redan"):

@@ -226,7 +226,7 @@ def test_what_is_not_there_is_told(arguments: tuple[str, ...], told: str, lchnv:
 def test_json_tells_the_file_the_point_and_the_last_day(lchnv: Program) -> None:
     told = json.loads(lchnv(*MADE, "--json", "--answer-by=2026-04-10").out)
     expected = {"date": MARCH, "point": "3 a", "answer_by": "2026-04-10"}
-    assert told == {"file": FILE.as_posix(), **expected}
+    assert told == {"format": 1, "file": FILE.as_posix(), **expected}
 
 
 def test_it_is_mailed_to_those_who_reply_after_the_meeting(lchnv: Program) -> None:

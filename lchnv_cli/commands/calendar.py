@@ -1,7 +1,6 @@
 """lchnv calendar: a year's meetings shown, proposed, and as a file for other calendars."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
@@ -162,7 +161,7 @@ def _ics(here: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ..
 
 
 def _as_json(told: dict[str, Any]) -> None:
-    terminal.show(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+    terminal.show_json(told)
 
 
 def _year_dict(

@@ -20,7 +20,7 @@ from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
-from lchnv_cli.screen.options import Root, Today
+from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.answer import answer
 from lchnv_cli.work.find_root import composed, find_root
 
@@ -54,6 +54,7 @@ def check(
     paths: Paths = None,
     *,
     output_format: OutputFormat = "full",
+    as_json: Json = False,
     fix: Annotated[bool, typer.Option("--fix", help="Rätta det som säkert går att rätta.")] = False,
     fix_names: Annotated[
         bool, typer.Option("--fix-names", help="Rätta också felstavade namn; läs igenom efteråt.")
@@ -77,6 +78,7 @@ def check(
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
     """
+    output_format = "json" if as_json else output_format
     day, cached = today or dt.date.today(), not no_cache  # noqa: DTZ011 - the user's own
     try:
         seen = look(find_root(root))

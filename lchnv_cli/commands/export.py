@@ -11,7 +11,7 @@ from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Force, Output, Root, Today, formats_option
+from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
 from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
 from lchnv_cli.work.extract import extract
 from lchnv_cli.work.open_data import OpenData
@@ -49,6 +49,7 @@ def export(
     today: Today = None,
     dry_run: DryRun = False,
     force: Force = False,
+    as_json: Json = False,
 ) -> None:
     """Skriv ut Word, PDF, HTML och öppna data.
 
@@ -69,11 +70,12 @@ def export(
     if point and FOLDER in formats:
         raise Stop("Ett utdrag finns inte som öppna data: välj andra format än oparl.")
     folder, code = output or here.root / "export", 0
-    if printed := tuple(each for each in formats if each in FORMATS):
-        job = Job(here, folder, printed, dry_run=dry_run, force=force)
-        code = _printed(job, wanted, point)
-    if FOLDER in formats:
-        code = max(code, OpenData(here, folder, dry_run=dry_run, force=force).run(wanted))
+    with terminal.files_shown({} if as_json else None):
+        if printed := tuple(each for each in formats if each in FORMATS):
+            job = Job(here, folder, printed, dry_run=dry_run, force=force)
+            code = _printed(job, wanted, point)
+        if FOLDER in formats:
+            code = max(code, OpenData(here, folder, dry_run=dry_run, force=force).run(wanted))
     raise typer.Exit(code)
 
 

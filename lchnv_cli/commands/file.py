@@ -1,6 +1,5 @@
 """lchnv file: a package for the diaries, and the diary numbers back into the notes."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,7 +112,7 @@ def _write(made: list[Package], ways: _Ways) -> None:
         refuse_others(pair for each in made for pair in _files(each, ways))
     if ways.as_json:
         told = [_package_dict(each, ways) for each in made]
-        terminal.show(json.dumps({"packages": told}, ensure_ascii=False, indent=2))
+        terminal.show_json({"packages": told})
     for each in made:
         if not ways.as_json:
             terminal.say(str(_path(each, ways)))
@@ -168,7 +167,7 @@ def _register(here: Workplace, notes: Notes, numbers: dict[str, str], ways: _Way
     every = here.procedure.principals_of(notes.body_id, notes.date)
     if ways.as_json:
         told = {"file": str(change.file), "registered": known}
-        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+        terminal.show_json(told)
     else:
         terminal.say(str(change.file))
     done = sum(bool(known.get(name)) for name in every)

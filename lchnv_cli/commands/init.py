@@ -14,7 +14,7 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.save import content
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Today, the_day
+from lchnv_cli.screen.options import DryRun, Json, Today, the_day
 from lchnv_cli.work.workplace import Stop
 from lchnv_cli.work.writing import write
 
@@ -41,6 +41,7 @@ def init(
     answers_from: _AnswersFrom = None,
     today: Today = None,
     dry_run: DryRun = False,
+    as_json: Json = False,
 ) -> None:
     """Skapa en ny mapp för ett nätverk.
 
@@ -65,10 +66,11 @@ def init(
             "Välj en mapp som inte redan är ett nätverks."
         )
     missing = [name for name, data in files.items() if there[name] != data]
-    for name in missing:
-        if not dry_run:
-            write(folder / name, files[name], home=folder)
-        terminal.say(str(folder / name))
+    with terminal.files_shown({} if as_json else None):
+        for name in missing:
+            if not dry_run:
+                write(folder / name, files[name], home=folder)
+            terminal.say(str(folder / name))
     if not missing:
         terminal.tell("Mappen är redan skapad, och inget saknas.")
     elif len(missing) < len(files):

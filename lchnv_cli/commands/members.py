@@ -1,7 +1,6 @@
 """lchnv members: who leads and steers on a day, what is wrong, and whose turn it is next."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -45,7 +44,7 @@ def members(
     chosen = here.body(body)
     day = here.today if date is None else the_day(date, here.today)
     if as_json:
-        terminal.show(json.dumps(_as_dict(here, chosen, day), ensure_ascii=False, indent=2))
+        terminal.show_json(_as_dict(here, chosen, day))
     else:
         terminal.say("\n\n".join(_screen(here, chosen, day)))
 

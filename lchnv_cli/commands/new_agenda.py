@@ -1,7 +1,6 @@
 """lchnv new-agenda: the next meeting's agenda, with its deadlines."""
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -128,7 +127,7 @@ def _update(here: Workplace, agenda: Agenda, ways: Ways, *, revised: bool) -> No
         bring_files(here, agenda.file.parent, update.annexes)
     if ways.as_json:
         told = {"file": agenda.file.as_posix(), "added": added}
-        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+        terminal.show_json(told)
     elif ways.dry_run:
         terminal.show(diff([change]))
     elif added:

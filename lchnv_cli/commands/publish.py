@@ -8,12 +8,12 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, FromToday, Named, OfBody, Root, Today, the_day
+from lchnv_cli.screen.options import DryRun, FromToday, Json, Named, OfBody, Root, Today, the_day
 from lchnv_cli.work.mail_files import mail_files
 from lchnv_cli.work.mailing import draft_mail
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.publishing import publishing, told_beside, write
+from lchnv_cli.work.publishing import Publishing, publishing, told_beside, write
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop
 
@@ -37,6 +37,7 @@ def publish(
     root: Root = None,
     today: Today = None,
     dry_run: DryRun = False,
+    as_json: Json = False,
 ) -> None:
     """Skriv in att ett dokument är publicerat.
 
@@ -48,24 +49,37 @@ def publish(
     lchnv publish 16/10 --notes
     lchnv publish 11/12 --agenda --date 2/12
     """
+    if mail and as_json:
+        raise Stop("--json och --mail går inte ihop: kör lchnv mail --json för sig.")
     here = opened(root, today)
     document = _document(documents_of(here, meeting, body), agenda=agenda, notes=notes)
     day = here.today if date is None else the_day(date, here.today)
     done = publishing(here, document, day, " ".join(revised.split()))
-    if done is None:
-        terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
-        return
-    if told := told_beside(done):
-        terminal.tell(told)
-    if dry_run:
-        terminal.show(diff([done.change]))
-        return
-    terminal.say("\n".join([document.file.as_posix(), *write(done)]))
-    what = "Reviderat" if revised else "Publicerat"
-    terminal.tell(f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det.")
-    if mail:
+    told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}
+    with terminal.files_shown(told if as_json else None):
+        if done is None:
+            terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
+        else:
+            shown = None if as_json or not dry_run else diff([done.change])
+            _publish(done, shown, dry_run=dry_run)
+    if done and not dry_run:
+        what = "Reviderat" if revised else "Publicerat"
+        terminal.tell(
+            f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det."
+        )
+    if mail and done and not dry_run:
         ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
         draft_mail(done.here, done.document, ways)
+
+
+def _publish(done: Publishing, shown: str | None, *, dry_run: bool) -> None:
+    """Write what is done and say in which files, or show it."""
+    if told := told_beside(done):
+        terminal.tell(told)
+    if not dry_run:
+        terminal.say("\n".join([done.document.file.as_posix(), *write(done)]))
+    elif shown is not None:
+        terminal.show(shown)
 
 
 def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:

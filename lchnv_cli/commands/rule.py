@@ -1,7 +1,6 @@
 """lchnv rule: the rules, or one explained."""
 
 import datetime as dt
-import json
 import textwrap
 from collections.abc import Collection
 from dataclasses import replace
@@ -61,7 +60,7 @@ def rule(
         _cover(shown, chosen[0] if rule_id else None, as_json=as_json)
     elif as_json:
         told = [_as_dict(each) for each in chosen]
-        terminal.show(json.dumps(told[0] if rule_id else told, ensure_ascii=False, indent=2))
+        terminal.show_json(told[0] if rule_id else {"rules": told})
     elif rule_id:
         terminal.show(explained(chosen[0], _habits(shown), shown.edition.dropped))
     else:
@@ -91,7 +90,7 @@ def _cover(shown: Shown, only: Rule | None, *, as_json: bool) -> None:
     if as_json:
         own = known.watched_by(only.id) if only else known.paragraphs
         told = _sentences_as_dicts(replace(known, paragraphs=own))
-        terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+        terminal.show_json({"sentences": told})
     else:
         told_of = sentence_table.watched_by(only, known) if only else sentence_table.whole(known)
         terminal.show(told_of)

@@ -1,7 +1,6 @@
 """lchnv status: what to do next, and how far the meetings have come."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -54,7 +53,7 @@ def status(
     chosen = here.body(body)
     ask = Ask(here.archive, here.workdays, chosen.id, here.today, here.ledger)
     if as_json:
-        terminal.show(json.dumps(_as_dict(here, ask), ensure_ascii=False, indent=2, default=str))
+        terminal.show_json(_as_dict(here, ask))
     else:
         terminal.say("\n\n".join(_screen(here, chosen, ask, None if everything else _TASKS)))
 

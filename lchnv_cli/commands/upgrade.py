@@ -2,13 +2,15 @@
 
 from lchnv_cli.model.folder_formats import FORMAT, brought_since
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import DryRun, Root, Today
+from lchnv_cli.screen.options import DryRun, Json, Root, Today
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.upgrading import carry_out, upgrade_of
-from lchnv_cli.work.workplace import open_workplace
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 
-def upgrade(*, root: Root = None, today: Today = None, dry_run: DryRun = False) -> None:
+def upgrade(
+    *, root: Root = None, today: Today = None, dry_run: DryRun = False, as_json: Json = False
+) -> None:
     """Lyft en äldre mapp till nytt format.
 
     Bara det som det nya formatet kräver ändras, och en kopia av varje ändrad fil läggs i
@@ -20,12 +22,18 @@ def upgrade(*, root: Root = None, today: Today = None, dry_run: DryRun = False) 
     """
     here = open_workplace(root, today)
     before = here.procedure.format
-    if before == FORMAT:
-        terminal.tell(f"Mappen har redan format {FORMAT}; det finns inget att ändra.")
-        return
+    with terminal.files_shown({"before": before, "now": FORMAT} if as_json else None):
+        if before == FORMAT:
+            terminal.tell(f"Mappen har redan format {FORMAT}; det finns inget att ändra.")
+        else:
+            _upgrade(here, before, dry_run=dry_run, as_json=as_json)
+
+
+def _upgrade(here: Workplace, before: int, *, dry_run: bool, as_json: bool) -> None:
     found = upgrade_of(here)
     if dry_run:
-        terminal.show(diff(list(found.changes)))
+        if not as_json:
+            terminal.show(diff(list(found.changes)))
         terminal.tell(f"Mappen har format {before}; inget är skrivet.")
     else:
         copies = carry_out(here.root, found)

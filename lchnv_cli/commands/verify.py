@@ -1,6 +1,5 @@
 """lchnv verify: whether a printed file is the published document."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +29,7 @@ def verify(files: Files, *, root: Root = None, today: Today = None, as_json: Jso
     found = {file: verified(here, file) for file in files}
     if as_json:
         told = [_as_dict(file, each) for file, each in found.items()]
-        terminal.show(json.dumps({"format": 1, "files": told}, ensure_ascii=False, indent=2))
+        terminal.show_json({"files": told})
     else:
         terminal.say("\n".join(f"{file}\n    {_told(each)}" for file, each in found.items()))
     if any(each.answer is not Answer.PUBLISHED for each in found.values()):

@@ -8,21 +8,22 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.visible import unseen
 
+FORMAT = 1  # grows when a program must read otherwise
 _NOT_PLAIN = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u05ff]")
 
 
 def as_json(report: Report) -> str:
     """Return the whole report as one JSON object."""
     findings = [_finding(finding) for finding in report.findings]
-    return to_json({"documents": report.documents, "findings": findings})
+    return to_json({"format": FORMAT, "documents": report.documents, "findings": findings})
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON that is legible, and safe to show in a terminal.
+    """Return a value as JSON that is legible, and safe to show in a terminal; days in ISO form.
 
     Half surrogate pairs, which many readers refuse, become U+FFFD.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     # Whatever is not plain can only stand inside a string, where an escape means the same.
     return _NOT_PLAIN.sub(_escape, text) + "\n"
 

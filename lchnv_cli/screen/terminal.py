@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any, cast
 
@@ -9,6 +11,7 @@ from lchnv_cli.model.report import Styled
 from lchnv_cli.report.visible import visible
 
 _COLOR = "LCHNV_COLOR"
+_GATHERED: list[list[str]] = []  # the files that a program is to be told of together
 _KEPT_BACK: list[list[str]] = []  # what --quiet keeps back; no list in it where all is told
 
 
@@ -50,8 +53,33 @@ def show(result: str | Styled) -> None:
     sys.stdout.flush()
 
 
+def show_json(told: Mapping[str, Any]) -> None:
+    """Write a result for a program; ``format`` grows when one must read otherwise."""
+    from lchnv_cli.report.as_json import FORMAT, to_json  # noqa: PLC0415 - people read no JSON
+
+    show(to_json({"format": FORMAT, **told}))
+
+
+@contextmanager
+def files_shown(told: Mapping[str, Any] | None) -> Iterator[None]:
+    """Show the files that are said meanwhile as JSON, after ``told``; as they are without it."""
+    if told is None:
+        yield
+        return
+    _GATHERED[:] = [[]]
+    try:
+        yield
+        files = _GATHERED[0]
+    finally:
+        _GATHERED.clear()
+    show_json({**told, "files": files})
+
+
 def say(result: str) -> None:
     """Write one line of result to stdout, with control characters made visible."""
+    if _GATHERED:
+        _GATHERED[0].extend(filter(None, result.split("\n")))
+        return
     show("\n".join(visible(line) for line in result.split("\n")))
 
 

@@ -1,6 +1,5 @@
 """Drafts of mails as files that a mail program opens, shown to their writer first."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,7 @@ class MailFiles:
             size = f"{most / 1_000_000:.0f} MB"
             terminal.tell(f"Obs: mejlet blir {size}; många tar inte emot mer än 20 MB.")
         if self.as_json:
-            terminal.show(json.dumps(told, ensure_ascii=False, indent=2))
+            terminal.show_json(told)
         for path, message in messages.items():
             if not self.as_json:
                 terminal.say("\n".join(_shown(message, path, text=self.dry_run)))

@@ -1,6 +1,5 @@
 """A new document of any kind: what every command that creates one has in common."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -42,6 +41,6 @@ def new_document(
         create(here, file, text, force=ways.force)
     if ways.as_json:
         shown = {"file": file.as_posix(), **told}
-        terminal.show(json.dumps(shown, ensure_ascii=False, indent=2))
+        terminal.show_json(shown)
     else:
         terminal.say(text if ways.dry_run else file.as_posix())
