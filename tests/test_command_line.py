@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def test_every_help_has_examples_that_do_what_they_say(december: Program, name: 
     lines = _examples(december(*([name] if name else []), "--help").out)
     assert lines, f"lchnv {name} --help has no Exempel: write some in the command's docstring"
     for line in lines:
-        program, *arguments = line.split()
+        program, *arguments = shlex.split(line)
         _as_in_december(december.folder)
         if name == "verify":
             december("export", "16/10", "--to", "pdf")

@@ -15,8 +15,12 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
+from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
+from lchnv_cli.work.adoption import adopted as adoption
+from lchnv_cli.work.adoption import decision_named
+from lchnv_cli.work.mend import diff
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
 from lchnv_cli.work.writing import create, home_of, write
@@ -35,6 +39,10 @@ Count = Annotated[
 ]
 Save = Annotated[bool, typer.Option("--save", help="Skriv förslaget som årets kalendarium.")]
 Ics = Annotated[bool, typer.Option("--ics", help="Skriv möten och frister för Outlook.")]
+Adopted = Annotated[
+    str,
+    typer.Option("--adopted", metavar="BESLUT", help="Skriv in mötet och punkten som fastställde."),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="MAPP", help="Dit --ics skriver.")
 ]
@@ -58,6 +66,7 @@ def calendar(
     proposed: Count = None,
     save: Save = False,
     ics: Ics = False,
+    adopted: Adopted = "",
     output: Output = None,
     body: BodyId = "",
     root: Root = None,
@@ -69,12 +78,13 @@ def calendar(
     """Visa eller föreslå ett års möten.
 
     Mötena visas med sina frister. Ett förslag kan sparas som årets kalendarium, och ett
-    kalendarium skrivas för Outlook.
+    kalendarium skrivas för Outlook. Beslutet som fastställde det skrivs in med --adopted.
 
     Exempel:
     lchnv calendar
     lchnv calendar 2028 --propose 6
     lchnv calendar 2026 --ics
+    lchnv calendar 2026 --adopted "lchnv 2025-12-12 punkt 5 c" --dry-run
     """
     here = opened(root, today)
     chosen = here.body(body)
@@ -83,7 +93,11 @@ def calendar(
         raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
     if ics and proposed:
         raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
-    if proposed:
+    if adopted:
+        if year is None or proposed or ics:
+            raise Stop("Skriv bara året och beslutet: lchnv calendar 2027 --adopted BESLUT.")
+        _adopt(here, chosen, year, adopted, ways)
+    elif proposed:
         _propose(here, chosen, year or here.today.year, proposed, ways)
     else:
         _show(here, chosen, year or here.today.year, ways)
@@ -113,6 +127,22 @@ def _show(here: Workplace, body: Body, year: int, ways: Ways) -> None:
         _as_json(_year_dict(here, body, year, meetings))
     else:
         terminal.say(year_table.shown(here, body, year, meetings))
+
+
+def _adopt(here: Workplace, body: Body, year: int, written: str, ways: Ways) -> None:
+    calendar = here.archive.calendar(body.id, year)
+    if calendar is None:
+        refuse_unread(here, _path(body, year))
+        raise Stop(f"{body.name} har inget kalendarium för {year}.")
+    decision = decision_named(here, body, written)
+    change = adoption(here, calendar, decision)
+    if ways.dry_run:
+        terminal.show(diff([change] if change else []) or "Inget skulle ändras.")
+        return
+    if change is not None:
+        replace(here.root / change.file, change.after, expected=change.before)
+    terminal.say(calendar.file.as_posix())
+    terminal.tell(f"Fastställt {decision.date} ({decision}).")
 
 
 def _known(here: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
@@ -148,8 +178,8 @@ def _save(here: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
         "sent-kalendarium", "4 §", body.id, dt.date(proposal.year - 1, 12, 31)
     )
     terminal.tell(
-        f"Låt nätverket fastställa kalendariet före årsskiftet{cited} och skriv dagen i fältet\n"
-        f"fastställt. Skriv ut det: lchnv export {proposal.year}"
+        f"Låt nätverket fastställa kalendariet före årsskiftet{cited}, och skriv in beslutet med\n"
+        f"lchnv calendar {proposal.year} --adopted. Skriv ut det: lchnv export {proposal.year}"
     )
 
 

@@ -42,6 +42,10 @@ class Reference(NamedTuple):
         """The point, both parts empty where none is named."""
         return Address(self.point, self.sub_point)
 
+    def __str__(self) -> str:
+        point = f" punkt {self.address}" if self.point else ""
+        return f"{self.body_id} {self.date}{point}"
+
 
 def reference_of(text: str, procedure: Procedure, near: dt.date | None = None) -> Reference | None:
     """Read a pointer; None when it names no body of the network or no day of the calendar."""

@@ -68,10 +68,27 @@ def calendar_duty(known: OnDay, body_id: str, year: int) -> Duty:
     elif calendar.adopted.date.year >= year:
         message = f"Kalendariet för {year} fastställdes {calendar.adopted.date}."
         lacks.append(Lack(calendar.place_of("fastställt"), message))
-    elif why := _not_adopted(calendar, calendar.adopted.date, known):
+    elif why := not_adopted(calendar, dt.date(year, 1, 1), known):
         message = f"Kalendariet för {year} sägs vara fastställt {calendar.adopted}, men {why}."
         lacks.append(Lack(calendar.place_of("fastställt_av"), message))
     return _before_year(DutyKind.CALENDAR, archive, body_id, Term(year, year), lacks)
+
+
+def not_adopted(calendar: Calendar, before: dt.date, known: OnDay) -> str:
+    """Tell why the meeting that is named, before a day, did not adopt a calendar.
+
+    Empty where none is named. The body adopts its own, or the one that prepares its meetings does.
+    """
+    written, procedure = calendar.adopted_by, known.archive.procedure
+    if not written:
+        return ""
+    adopted = calendar.adopted.date if calendar.adopted else None
+    reference = reference_of(written, procedure, adopted)
+    steering = procedure.steered_by(calendar.body_id)
+    by_steering = reference is not None and steering and reference.body_id == steering.id
+    body_id = reference.body_id if by_steering and reference else calendar.body_id
+    about = decided_about.calendar(calendar.year)
+    return missing(written, body_id, before, known, about=about)
 
 
 def election_duties(known: OnDay, body_id: str, years: Iterable[int]) -> Iterator[Duty]:
@@ -114,22 +131,6 @@ def review_duties(known: OnDay, body_id: str) -> Iterator[Duty]:
         reviewed = any(day <= each <= last for each in done)
         own = () if reviewed else tuple(lacks)
         yield Duty(DutyKind.REVIEW, body_id, Term(day.year, day.year), day, turn, own)
-
-
-def _not_adopted(calendar: Calendar, adopted: dt.date, known: OnDay) -> str:
-    """Tell why the meeting that is named did not adopt a calendar; empty where none is named.
-
-    The body adopts its own, or the one that prepares its meetings does.
-    """
-    written, procedure = calendar.adopted_by, known.archive.procedure
-    if not written:
-        return ""
-    reference = reference_of(written, procedure, adopted)
-    steering = procedure.steered_by(calendar.body_id)
-    by_steering = reference is not None and steering and reference.body_id == steering.id
-    body_id = reference.body_id if by_steering and reference else calendar.body_id
-    about = decided_about.calendar(calendar.year)
-    return missing(written, body_id, dt.date(calendar.year, 1, 1), known, about=about)
 
 
 def _unreviewed(review: Review, body_id: str, known: OnDay) -> str:

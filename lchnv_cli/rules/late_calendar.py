@@ -23,7 +23,8 @@ TEXTS = Texts(
     right="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2026-12-11\n"
     "fastställt_av: lchnv 2026-12-11",
     mend="Föreslå ett år med lchnv calendar 2027 --propose {möten_per_år:siffror}, låt nätverket "
-    "fastställa det och skriv dagen i fältet fastställt.",
+    "fastställa det och skriv in beslutet: lchnv calendar 2027 --adopted "
+    '"lchnv 2026-12-11 punkt 7".',
 )
 _RULE = "sent-kalendarium"
 _REMEDY = "Låt nätverket fastställa kalendariet och skriv dagen i fältet fastställt."

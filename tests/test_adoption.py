@@ -1,0 +1,98 @@
+"""What a meeting decided is written where it is kept, once its notes are seen to say so."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.exemplary import FOLDER
+from tests.running import Program
+
+CALENDAR = Path("meetings/lchnv/2027/kalendarium.md")
+NOTES = Path("meetings/lchnv/2026-12-11/minnesanteckningar.md")
+TODAY = ("--today", "2026-12-18")
+POINT = "lchnv 2026-12-11 punkt 5 c"
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    _edit(CALENDAR, f"fastställt: 2026-12-11\nfastställt_av: {POINT}\n", "")
+    return Program(tmp_path.resolve(), capsys)
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_bytes(text.replace(old, new).encode())
+
+
+@pytest.mark.parametrize("written", [POINT, "LCHNV 11/12 punkt 5c", "11 december 2026, § 5 c"])
+def test_the_adoption_of_a_calendar_is_written_as_the_notes_have_it(
+    lchnv: Program, written: str
+) -> None:
+    before = CALENDAR.read_text(encoding="utf-8")
+    ran = lchnv("calendar", "2027", "--adopted", written, *TODAY)
+    assert (ran.code, ran.out) == (0, f"{CALENDAR.as_posix()}\n")
+    assert ran.err == f"Fastställt 2026-12-11 ({POINT}).\n"
+    new = f"fastställt: 2026-12-11\nfastställt_av: {POINT}\n---\n"
+    assert CALENDAR.read_text(encoding="utf-8") == before.replace("\n---\n", f"\n{new}", 1)
+    done = CALENDAR.read_bytes()
+    assert lchnv("calendar", "2027", "--adopted", written, *TODAY).code == 0
+    assert CALENDAR.read_bytes() == done
+
+
+def test_a_dry_run_shows_the_adoption_and_writes_nothing(lchnv: Program) -> None:
+    before = lchnv.files()
+    ran = lchnv("calendar", "2027", "--adopted", POINT, "--dry-run", *TODAY)
+    assert f"+fastställt_av: {POINT}" in ran.out
+    assert lchnv.files() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("lchnv 2026-12-11 punkt 5 b", "handlar inte om något kalendarium"),
+        ("lchnv 2026-12-11 punkt 9", "har ingen punkt 9"),
+        ("lchnv 2026-12-12 punkt 5 c", "mötet 2026-12-12 finns varken"),
+        ("lchnv 2026-12-19 punkt 5 c", "mötet 2026-12-19 är inte hållet än"),
+        ("schnv 2026-12-11 punkt 5 c", "är inte ett beslut av Länschefsnätverket"),
+        ("på mötet", "pekar inte ut något möte"),
+    ],
+)
+def test_what_decided_no_calendar_is_refused(lchnv: Program, written: str, why: str) -> None:
+    before = lchnv.files()
+    ran = lchnv("calendar", "2027", "--adopted", written, *TODAY)
+    assert ran.code == 2
+    assert why in " ".join(ran.err.split())
+    assert lchnv.files() == before
+
+
+@pytest.mark.parametrize("outcome", ["bordlagd till nästa möte", "avslag", "att bekräfta"])
+def test_what_was_put_to_the_meeting_but_not_adopted_is_refused(
+    lchnv: Program, outcome: str
+) -> None:
+    _edit(
+        NOTES,
+        "Beslut: Kalendarium 2027 (Bilaga 3)\n",
+        f"Beslut: Kalendarium 2027 (Bilaga 3)\n\nUtfall: {outcome}\n",
+    )
+    ran = lchnv("calendar", "2027", "--adopted", POINT, *TODAY)
+    assert (ran.code, "beslutade inget" in ran.err) == (2, True)
+
+
+def test_another_day_that_stands_there_is_not_written_over(lchnv: Program) -> None:
+    _edit(CALENDAR, "år: 2027\n", "år: 2027\nfastställt: 2026-10-16\n")
+    before = CALENDAR.read_bytes()
+    ran = lchnv("calendar", "2027", "--adopted", POINT, *TODAY)
+    assert ran.code == 2
+    assert "redan fastställt 2026-10-16" in ran.err
+    assert CALENDAR.read_bytes() == before
+
+
+def test_a_year_without_a_calendar_has_none_to_adopt(lchnv: Program) -> None:
+    ran = lchnv("calendar", "2029", "--adopted", POINT, *TODAY)
+    assert (ran.code, "inget kalendarium för 2029" in ran.err) == (2, True)
