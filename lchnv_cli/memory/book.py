@@ -135,7 +135,7 @@ class Book:
 
     def _answer_unheard(self, matter: Matter, event: Event) -> None:
         """Take what a body settles for the answer of one that has no notes in the folder."""
-        for strand in tuple(matter.open):
+        for strand in tuple(matter.asked):
             if strand.wait is Wait.ANSWER and strand.body_id == event.body_id:
                 body = self._procedure.body_named_first(strand.since.who)
                 if body is None or body.id not in self._heard:
@@ -158,9 +158,9 @@ class Book:
             return False
         own = self._known.refer(matter, body.id)
         if own is not matter:
-            waits = (s for s in matter.open if s.wait is Wait.ANSWER and s.since is event)
+            waits = (s for s in matter.asked if s.wait is Wait.ANSWER and s.since is event)
             self._asking.setdefault(own, []).extend(waits)
-        if not any(s.wait is Wait.RECEIVED and s.body_id == body.id for s in own.open):
+        if not any(s.wait is Wait.RECEIVED and s.body_id == body.id for s in own.asked):
             self._open([own.wait_for(Wait.RECEIVED, body.id, event)])
         return True
 
@@ -171,7 +171,7 @@ class Book:
         """
         reached = {event.body_id}
         others = self._asking.get(matter, ())
-        waiting = [each for each in (*matter.open, *others) if each.wait is Wait.ANSWER]
+        waiting = [each for each in (*matter.asked, *others) if each.wait is Wait.ANSWER]
         for _ in waiting:
             for strand in waiting:
                 body = self._procedure.body_named_first(strand.since.who)

@@ -6,10 +6,13 @@ A matter ends by what somebody wrote became of it, never by having stood on an a
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from heapq import merge
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lchnv_cli.memory.book import Book, Entry
@@ -68,14 +71,15 @@ class Ledger:
     def uptakes(self, entry: Entry, body_id: str = "") -> Iterator[Uptake]:
         """Give the later meetings of the same body, or of another, that take a matter up."""
         wanted = body_id or entry.meeting.body_id
-        found = {
-            uptake
-            for matter in entry.matters
-            for uptake in matter.uptakes
-            if uptake.body_id == wanted and uptake.date > entry.meeting.date
-            if (at := self.archive.meeting(*uptake[:2])) is None or not self.is_off(at)
-        }
-        yield from sorted(found, key=lambda each: (each.date, not each.noted))
+        day = entry.meeting.date
+        later = (
+            islice(each.uptakes, bisect_right(each.uptakes, day, key=lambda own: own.date), None)
+            for each in entry.matters
+        )
+        for uptake in merge(*later, key=lambda each: (each.date, not each.noted)):
+            at = self.archive.meeting(*uptake[:2])
+            if uptake.body_id == wanted and (at is None or not self.is_off(at)):
+                yield uptake
 
     def chances(self, entry: Entry, until: dt.date | None) -> Iterator[Meeting]:
         """Give the meetings at which a matter that rests should come up, oldest first.
@@ -97,7 +101,8 @@ class Ledger:
             if strand.is_open(date) and self.is_due(strand, date):
                 due.setdefault(strand.matter, []).append(strand)
         for matter, strands in due.items():
-            pending = [self._pending(strand, date) for strand in strands]
+            taken = {(each.body_id, each.date) for each in matter.uptakes}
+            pending = [self._pending(strand, date, taken) for strand in strands]
             yield Carried(matter, tuple(strands), None if None in pending else pending[0])
 
     def to_take_up(self, body_id: str, date: dt.date) -> Iterator[Carried]:
@@ -156,7 +161,9 @@ class Ledger:
         """Tell whether a meeting was called off, or moved from its agenda's day."""
         return meeting.cancelled or self.archive.is_moved(meeting)
 
-    def _pending(self, strand: Strand, date: dt.date) -> Meeting | None:
+    def _pending(
+        self, strand: Strand, date: dt.date, taken: AbstractSet[tuple[str, dt.date]]
+    ) -> Meeting | None:
         """Give the first meeting before a day that took a matter up, or is to, and tells nothing.
 
         One that is still to be held has the matter when it is due there, and one that was held when
@@ -164,9 +171,8 @@ class Ledger:
         """
         if strand.wait is Wait.NOTES:
             return self.archive.meeting(strand.body_id, strand.since.date)
-        taken = {each.date for each in strand.matter.uptakes if each.body_id == strand.body_id}
         for each in self._silent.get(strand.body_id, ()):
-            taken_up = each.date in taken or not each.held(self.today)
+            taken_up = each[:2] in taken or not each.held(self.today)
             if strand.since.date < each.date < date and taken_up and self.is_due(strand, each.date):
                 return each
         return None

@@ -5,6 +5,7 @@ that another body answers. Each is a strand, opened by an event and closed by an
 """
 
 import datetime as dt
+from bisect import bisect_right, insort
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -23,6 +24,7 @@ from lchnv_cli.memory.waits import (
     RESTS,
     SAYS,
     SETTLED,
+    TELLS_OF_REPORTS,
     TO_BE_SETTLED,
     TO_BE_TOLD,
     Wait,
@@ -48,7 +50,8 @@ class Strand:
     """Something that a matter waits for: at which body it comes up, since which event.
 
     ``since`` tells why and until when; ``closed`` is what ended it, or None. Where that only put
-    it off ``goes_on`` is what it became.
+    it off ``goes_on`` is what it became. ``until`` is the day until which it waits, None for the
+    next meeting, and ``number`` its place among the matter's.
     """
 
     matter: "Matter" = field(repr=False)
@@ -57,11 +60,11 @@ class Strand:
     since: Event
     closed: Event | None = None
     goes_on: "Strand | None" = field(default=None, repr=False)
+    number: int = 0
+    until: dt.date | None = field(init=False)
 
-    @property
-    def until(self) -> dt.date | None:
-        """The day until which it waits; None for the next meeting."""
-        return self.since.when.on(self.since.date)
+    def __post_init__(self) -> None:
+        self.until = self.since.when.on(self.since.date)
 
     def is_open(self, day: dt.date) -> bool:
         """Tell whether it was open when a day began."""
@@ -84,8 +87,9 @@ class Matter:
 
     ``name`` is its Ärende as first written, or its first title, and ``title`` the last it had;
     where a standing point's title says nothing of it both are that title and the day. Events,
-    strands and uptakes stand in the order in which they came. ``open`` are the strands that nothing
-    has closed.
+    strands and uptakes stand in the order in which they came. ``asked`` are the strands that
+    nothing has closed, but for assignments: those are ``handed_out``, the soonest first, as a
+    matter may have thousands and a meeting looks only at those that are due.
     """
 
     name: str
@@ -93,8 +97,14 @@ class Matter:
     known_by_title: bool = True
     events: list[Event] = field(default_factory=list)
     strands: list[Strand] = field(default_factory=list)
-    open: list[Strand] = field(default_factory=list)
+    asked: dict[Strand, None] = field(default_factory=dict)
+    handed_out: list[Strand] = field(default_factory=list)
     uptakes: list[Uptake] = field(default_factory=list)
+
+    @property
+    def open(self) -> Sequence[Strand]:
+        """The strands that nothing has closed, in the order in which they came."""
+        return sorted((*self.asked, *self.handed_out), key=lambda each: each.number)
 
     @property
     def times_put_off(self) -> int:
@@ -118,25 +128,28 @@ class Matter:
         whose strands it says nothing of. Gives what it opens there.
         """
         kinds, last = frozenset(each.kind for each in events), events[-1]
-        own = [
-            each
-            for each in self.open
-            if each.body_id == last.body_id and each.since.place.file not in beside
-        ]
-        reports = _reported(own, day)
+
+        def is_own(strand: Strand) -> bool:
+            return strand.body_id == last.body_id and strand.since.place.file not in beside
+
+        own = list(filter(is_own, self.asked))
+        reports = list(filter(is_own, self._reported(day))) if kinds & TELLS_OF_REPORTS else []
+        every = filter(is_own, self.handed_out) if EventKind.WRITTEN_OFF in kinds else reports
         to_tell = any(s.wait in {Wait.RESULT, Wait.ANSWERED} for s in own)
         meant = Kind.REPORT in last.kinds and not to_tell
-        worded = [strand for strand in reports if meant or strand.is_due(day)]
-        put_off = _put_off(own, events, kinds, day)
+        worded = {strand for strand in reports if meant or strand.is_due(day)}
+        put_off = dict.fromkeys(_put_off([*own, *reports], events, kinds, day))
+        own += every
+        reported = frozenset(reports)
         rest = next((each for each in events if each.kind in RESTS), None)
         for strand in own:
-            by = rest if strand in put_off else _closer(strand, events, day, reports, worded)
+            by = rest if strand in put_off else _closer(strand, events, day, reported, worded)
             if by is not None:
                 self.close(strand, by)
         ended = {Wait.RESULT, Wait.REPLIES} if kinds & SETTLED else {Wait.RESULT}
         told = any(s.closed and s.wait in ended and s.since.date < last.date for s in own)
         self.events += events
-        waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.open)
+        waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.asked)
         opened: list[Strand] = []
         for each in events:
             wait = OPENED_BY.get(each.kind)
@@ -155,7 +168,10 @@ class Matter:
     def close(self, strand: Strand, by: Event) -> None:
         """End a strand by an event."""
         strand.closed = by
-        self.open.remove(strand)
+        if strand.wait is Wait.REPORT:
+            self.handed_out.remove(strand)
+        else:
+            del self.asked[strand]
 
     def _wait_on(self, strand: Strand, event: Event, day: dt.date) -> Strand:
         """Open a strand again that an event put off, until its own day where no other is told."""
@@ -167,22 +183,27 @@ class Matter:
 
     def _is_told(self, left: Event) -> bool:
         """Tell whether a point that was left proposes nothing, and only tells of what waits."""
-        return bool(self.open) and not left.text and Kind.DECISION not in left.kinds
+        waits = self.asked or self.handed_out
+        return bool(waits) and not left.text and Kind.DECISION not in left.kinds
+
+    def _reported(self, day: dt.date) -> list[Strand]:
+        """Give the assignments that a report is on: those that are due, or else the next ones."""
+        out = self.handed_out
+        end = bisect_right(out, day, key=_soon)
+        due = [strand for strand in out[:end] if strand.is_due(day)]
+        if not due and end < len(out):
+            due = out[end : bisect_right(out, _soon(out[end]), key=_soon)]
+        return sorted(due, key=lambda each: each.number)
 
     def wait_for(self, wait: Wait, body_id: str, since: Event) -> Strand:
         """Open a strand."""
-        strand = Strand(self, wait, body_id, since)
+        strand = Strand(self, wait, body_id, since, number=len(self.strands))
         self.strands.append(strand)
-        self.open.append(strand)
+        if wait is Wait.REPORT:
+            insort(self.handed_out, strand, key=_soon)
+        else:
+            self.asked[strand] = None
         return strand
-
-
-def _reported(own: Sequence[Strand], day: dt.date) -> list[Strand]:
-    """Give the assignments that a report is on: those that are due, or else the next ones."""
-    reports = [strand for strand in own if strand.wait is Wait.REPORT]
-    due = [strand for strand in reports if strand.is_due(day)]
-    first = min((strand.until or day for strand in reports), default=day)
-    return due or [strand for strand in reports if strand.until == first]
 
 
 def _put_off(
@@ -199,8 +220,8 @@ def _closer(
     strand: Strand,
     events: Sequence[Event],
     day: dt.date,
-    reports: Sequence[Strand],
-    worded: Sequence[Strand],
+    reports: Collection[Strand],
+    worded: Collection[Strand],
 ) -> Event | None:
     """Give the event that closes a strand, or None.
 
@@ -230,6 +251,11 @@ def _closer(
             strand.wait in {Wait.OUTCOME, Wait.NOTES} and _only_heard(since) and _only_heard(last)
         )
     return next((each for each in events if each.kind in SAYS), None) if said else None
+
+
+def _soon(strand: Strand) -> dt.date:
+    """Give the first day on which an assignment may be due."""
+    return strand.until or dt.date.min
 
 
 def _only_heard(event: Event) -> bool:

@@ -54,3 +54,5 @@ TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
 TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED, Wait.REPORT})
 BY_MAIL = frozenset({Wait.REPLIES, Wait.RESULT})
 SAYS = frozenset({EventKind.DISCUSSED, EventKind.DECIDED, EventKind.REJECTED, EventKind.UNDER_WAY})
+# What says anything of assignments that are open; what only hands out more does not.
+TELLS_OF_REPORTS = REPORTED | RESTS | SAYS | {EventKind.WRITTEN_OFF}
