@@ -71,6 +71,10 @@ class Program:
         command = " ".join(["lchnv", *arguments])
         return Ran(command, code, self._placeless(out), self._placeless(err))
 
+    def told_last(self) -> str:
+        """Give what stands on stdout since, where the program left without coming back."""
+        return self._capsys.readouterr().out
+
     def files(self) -> dict[str, bytes]:
         """Give every file with its content."""
         return {

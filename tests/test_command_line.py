@@ -13,6 +13,7 @@ from lchnv_cli.commands.app import COMMANDS, SWEDISH
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.preview.server import PreviewServer
+from lchnv_cli.screen.completing import SHELLS
 from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import DRAWN, NAMES
 from lchnv_cli.screen.options import FORMATS as REGISTERS
@@ -300,3 +301,36 @@ def test_every_command_that_a_program_might_read_tells_it_in_json(
 def test_the_keys_of_json_stay_as_they_are(lchnv: Program, typed: str, keys: str) -> None:
     ran = lchnv(*typed.split(), "--json")
     assert sorted(json.loads(ran.out)) == keys.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("gr", ["granska"]),
+        ("new-", ["new-agenda", "new-notes", "new-per-capsulam"]),
+        ("publicera 2026-0", ["2026-05-22", "2026-03-20", "2026-01-30"]),
+        ("export 2026-03", ["2026-03-20"]),
+        ("export 2026-01-30 2026-03", ["2026-03-20"]),
+        ("status --body ", ["lchnv"]),
+        ("check --fi", ["--fix", "--fix-names"]),
+    ],
+)
+def test_the_shell_is_told_what_may_follow(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch, typed: str, proposed: list[str]
+) -> None:
+    words = f"lchnv {typed}"
+    asked = {"_LCHNV_COMPLETE": "complete_bash", "COMP_WORDS": words}
+    for name, value in {**asked, "COMP_CWORD": str(words.count(" "))}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as left:
+        lchnv()
+    assert left.value.code == 0
+    assert lchnv.told_last().split() == proposed
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_shell_gets_its_script_and_where_it_goes(lchnv: Program, shell: str) -> None:
+    ran = lchnv("--show-completion", shell)
+    assert (ran.code, "_LCHNV_COMPLETE" in ran.out) == (0, True)
+    assert f"--show-completion {shell.replace('pwsh', 'powershell')}" in ran.err
+    assert "Menade du bash?" in lchnv("--show-completion", "bas").err

@@ -98,8 +98,28 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
         raise typer.Exit
 
 
+def _completion(shell: str) -> str:
+    from lchnv_cli.screen.completing import INSTALLED, SHELLS, script  # noqa: PLC0415 - asked once
+    from lchnv_cli.screen.nearest import no_such  # noqa: PLC0415 - the same
+
+    if shell not in SHELLS:
+        raise typer.BadParameter(no_such("Skalet", shell, dict.fromkeys(SHELLS, "")))
+    terminal.show(script(shell))
+    terminal.tell(f"Skriv detta i {INSTALLED[shell]}")
+    raise typer.Exit
+
+
 def _lchnv(
     *,
+    _shell: Annotated[
+        str,
+        typer.Option(
+            "--show-completion",
+            parser=_completion,
+            metavar="SKAL",
+            help="Skriv det som låter bash, zsh, fish eller powershell fylla i.",
+        ),
+    ] = "",
     _show: Annotated[
         bool,
         typer.Option(
@@ -154,6 +174,8 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     wanted = [_Group.called(arguments)]
+    if os.environ.get("_LCHNV_COMPLETE"):  # the shell asks what to propose
+        wanted = _asked_by_shell()
     try:
         app = program(wanted)
         code: int = app(arguments, prog_name="lchnv", standalone_mode=False) or 0
@@ -178,6 +200,17 @@ def _run(arguments: list[str]) -> int:
             terminal.tell(_STOPPED)
         return code
     return CANNOT
+
+
+def _asked_by_shell() -> list[str]:
+    """Get ready to tell a shell what to propose, and give the command that it asks about."""
+    from typer.completion import (  # type: ignore[attr-defined] # noqa: PLC0415 - slow to load
+        completion_init,
+    )
+
+    completion_init()
+    words = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    return [_Group.called(words.split()[1:])]
 
 
 def _refused(fault: OSError) -> str:

@@ -11,6 +11,7 @@ from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import meetings as meetings_there
 from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
 from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
 from lchnv_cli.work.extract import extract
@@ -25,7 +26,9 @@ _KNOWN = (*FORMATS, FOLDER)
 Meetings = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="MÖTE", help="Mötesdag (20/3, 2026-03-20), år (2026) eller ett dokuments fil."
+        metavar="MÖTE",
+        autocompletion=meetings_there,
+        help="Mötesdag (20/3, 2026-03-20), år (2026) eller ett dokuments fil.",
     ),
 ]
 

@@ -10,6 +10,7 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.said_day import days_meant, unclear
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import bodies, meetings
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
@@ -113,7 +114,13 @@ Quiet = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, för program.")]
 BodyId = Annotated[
-    str, typer.Option("--body", metavar="ORGAN", help="Organet; annars det första i rules.yaml.")
+    str,
+    typer.Option(
+        "--body",
+        metavar="ORGAN",
+        autocompletion=bodies,
+        help="Organet; annars det första i rules.yaml.",
+    ),
 ]
 To = Annotated[
     str, typer.Option("--to", metavar="FORMAT,…", help=f"Skriv filer: {', '.join(FORMATS)}.")
@@ -130,7 +137,12 @@ OfBodies = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
 ]
 Named = Annotated[
-    str, typer.Argument(metavar="MÖTE", help="Mötesdag (20/3, 2026-03-20) eller ett dokuments fil.")
+    str,
+    typer.Argument(
+        metavar="MÖTE",
+        autocompletion=meetings,
+        help="Mötesdag (20/3, 2026-03-20) eller ett dokuments fil.",
+    ),
 ]
 OfBody = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")

@@ -182,6 +182,19 @@ class SwedishGroup(_Swedish, TyperGroup):
             args = [*args[1:2], "--help"] if args[1:2] != ["--help"] else args[1:]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Give the commands that begin so, by either name, and the options."""
+        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        if incomplete.startswith("-"):
+            return [*super().shell_complete(ctx, incomplete)]
+        begun = folded(incomplete)
+        return [
+            CompletionItem(name, help=text)
+            for name, text in self.told().items()
+            if name.startswith(begun)
+        ]
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the commands with both their names, each with what it does."""
         wide = max(map(len, self.commands))
