@@ -256,6 +256,65 @@ def test_points_of_nothing_but_their_headings_fill_the_page_and_others_keep_thei
     assert "Sist" not in ends
 
 
+ANNEXES = (
+    '<section class="annexes"><h2>Bilagor</h2><table><thead><tr>'
+    '<th scope="col">Nr</th></tr></thead><tbody>{}</tbody></table></section>'
+)
+
+
+def pages_of(body: str) -> list[str]:
+    """Give the text of each page, without header and footer."""
+    pages = [each.extract_text() for each in PdfReader(io.BytesIO(pdf(page(body), LOOK))).pages]
+    return [
+        re.sub(r"Provnätverket · .*|\d{4}-\d\d-\d\d|Dnr .*|Sida \d+ av \d+", "", e) for e in pages
+    ]
+
+
+@pytest.mark.parametrize("rows", [0, 3, 20])
+def test_the_list_of_annexes_is_whole_and_never_alone_on_the_last_page(rows: int) -> None:
+    table = "".join(f'<tr><th scope="row">Bilaga {at}.</th></tr>' for at in range(rows))
+    ending = ANNEXES.format(table) if rows else ""
+    for lines in range(14, 36):
+        last = pages_of("<p>Rad.</p>" * lines + ending)[-1]
+        assert last.count("Bilaga") in {0, rows}
+        assert last.count("Rad.") >= 2
+
+
+def test_the_last_line_of_the_text_is_not_alone_on_the_last_page() -> None:
+    counts = {pages_of("<p>Rad.</p>" * lines)[-1].count("Rad.") for lines in range(14, 40)}
+    assert 2 <= min(counts) < max(counts)
+
+
+def contents(points: list[str]) -> str:
+    listed = "".join(f'<li><a href="#p{at}">{each}</a></li>' for at, each in enumerate(points))
+    sections = "".join(
+        f'<section class="item" id="p{at}"><h2>{each}</h2></section>'
+        for at, each in enumerate(points)
+    )
+    return (
+        f'<section class="contents"><h2>Lista</h2><ul class="toc">{listed}</ul></section>{sections}'
+    )
+
+
+@pytest.mark.parametrize(("points", "pages"), [(13, 1), (25, 1), (70, 3)])
+def test_the_list_of_points_is_whole_where_it_fits_on_a_page(points: int, pages: int) -> None:
+    shown = pages_of("<p>Rad.</p>" * 20 + contents([f"Punkt {at}." for at in range(points)]))
+    with_list = [each for each in shown if re.search(r"Punkt \d+\. *\.", each)]
+    assert len(with_list) == pages
+    assert "Punkt 0." in shown[[("Lista" in each) for each in shown].index(True)]
+
+
+def test_the_page_number_never_reaches_a_long_title() -> None:
+    for first in range(70, 200, 13):
+        titles = ["im" * (length // 2) + "i" * (length % 2) for length in range(first, first + 13)]
+        body = page(contents([f"{each[:60]} {each[60:]}" for each in titles]))
+        pages = PdfReader(io.BytesIO(pdf(body, LOOK))).pages
+        lines = [e for p in pages for e in p.extract_text(extraction_mode="layout").splitlines()]
+        numbered = [line for line in lines if re.search(r"[im.] *\d$", line)]
+        assert len(numbered) >= 13
+        assert all(re.search(r"[im.] {2,}\d$", line) for line in numbered), numbered
+
+
 def test_no_clause_is_split_between_pages() -> None:
     clauses = [f"att {word} {samples.BODY} {word}" for word in ("först", "sedan")]
     for lines in range(20, 36):

@@ -19,6 +19,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.pages import page
+from lchnv_cli.render.points import takes_a_line
 from lchnv_cli.render.templates import TemplateFault, draw, xhtml
 from tests import full_documents
 from tests.contract import X, keeps_the_contract, tree
@@ -145,8 +146,11 @@ def _texts(item: Item, text: FullText) -> Iterator[str]:
             yield _seen((part,))
             continue
         decision = part.decision
-        yield decision.heading + decision.lead_in
         pairs = zip(decision.clauses, part.entries, strict=True)
+        if takes_a_line(part):
+            yield decision.heading + ":" * bool(decision.heading) + decision.lead_in.rstrip(" :")
+        else:
+            yield decision.heading + decision.lead_in
         yield from (_seen((entry,)) if entry else clause.text for clause, entry in pairs)
         yield from _facts(decision.facts)
 
@@ -154,6 +158,46 @@ def _texts(item: Item, text: FullText) -> Iterator[str]:
 def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
     shown = (fact for fact in facts if fact.value and fact.key != "Föredragande")
     return (f"{fact.key}:{fact.value}" for fact in shown)
+
+
+PROPOSED = "#### Förslag till beslut\n\nLänschefsnätverket beslutar{}\n\n- att {}\n"
+ON_A_LINE = (
+    '<p class="formality"><span class="label">Förslag till beslut:</span> Länschefsnätverket '
+    "beslutar att {}</p>"
+)
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "öppna mötet",
+        "godkänna *dagordningen*",
+        "fastställa föredragningslistan",
+        "lägga rapporten från styrgruppen till handlingarna",
+    ],
+)
+def test_a_formality_takes_a_line(clause: str, colon: str) -> None:
+    document = _document(f"{HEAD}\n## 1. Ett\n\n{PROPOSED.format(colon, clause)}")
+    drawn = _drawn(document)
+    shown = clause.replace("*", "<em>", 1).replace("*", "</em>")
+    assert ON_A_LINE.format(shown) in drawn
+    assert 'class="proposal"' not in drawn
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "\nUtfall: bordlagd\n",
+        "- att anta rutinen\n",
+        "  - med tillägg\n",
+        "\n| Post | Kostnad |\n|---|---|\n| Lokal | 1 |\n",
+    ],
+)
+def test_a_formality_with_more_to_it_and_what_is_none_keep_their_box(more: str) -> None:
+    for clause, rest in (("öppna mötet", more), ("utse Lo Falk till justerare", "")):
+        document = _document(f"{HEAD}\n## 1. Ett\n\n{PROPOSED.format('', clause)}{rest}")
+        assert 'class="proposal"' in _drawn(document)
 
 
 def test_a_heading_stays_before_the_prose_under_it_when_an_outcome_follows() -> None:

@@ -36,6 +36,41 @@ def test_a_table_has_a_repeated_header_row_and_a_name() -> None:
     assert first == ["1", "0", "0", "1"]
 
 
+def kept_rows(made: bytes) -> list[bool]:
+    """Tell of each row of the first table whether it stays on the page of the next."""
+    rows = body(made).find(f"{W}tbl").findall(f"{W}tr")
+    kept = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]
+    assert all(len(set(row)) == 1 for row in kept)
+    return [row[0] for row in kept]
+
+
+@pytest.mark.parametrize(("rows", "loose"), [(1, 1), (2, 1), (9, 1), (40, 38)])
+def test_no_row_of_a_table_goes_alone_to_another_page(rows: int, loose: int) -> None:
+    lines = "".join(f"<tr><th>Huvudman {at}</th><td>Lo Falk</td></tr>" for at in range(rows))
+    table = f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{lines}</tbody></table>"
+    kept = kept_rows(word(document(f"{table}<p>Efter.</p>" * 3), TEMPLATE))
+    assert kept.count(False) == loose
+    assert kept[0]
+    assert kept[-2]
+    assert not kept[-1]
+    assert kept[1] == (rows > 1)
+
+
+ANNEXES = (
+    '<section class="annexes"><h2>Bilagor</h2><table><thead><tr><th>Nr</th></tr></thead>'
+    "<tbody>{}</tbody></table></section>"
+)
+
+
+def test_the_list_of_annexes_stays_with_the_end_of_the_text_and_who_issued_it() -> None:
+    rows = "<tr><td>Rad</td></tr>" * 25
+    colophon = '<footer class="colophon"><p>Utfärdad.</p></footer>'
+    made = word(document(f"<p>a</p><p>b</p><p>c</p>{ANNEXES.format(rows)}{colophon}"), TEMPLATE)
+    assert all(kept_rows(made))
+    styled = {text(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in body(made).iter(f"{W}p")}
+    assert styled | {"a": True, "b": True, "c": True, "Utfärdad.": False} == styled
+
+
 def test_every_row_has_all_cells_and_every_cell_a_paragraph() -> None:
     for table in body(word(AGENDA, TEMPLATE)).iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))

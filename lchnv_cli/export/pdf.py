@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from lchnv_cli.export.kept_ending import keep_ending
 from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
@@ -65,6 +66,7 @@ def pdf(
     told_in_words(root, pictures)
     lead_to_printed(root, links, "pdf")
     number_notes(root)
+    keep_ending(root)
     fonts = font_folder(look.fonts)
     table = glyphs(fonts)
     logo = look.logo

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import cast
 from urllib.parse import quote
 
+from lchnv_cli.export.kept_ending import HEADINGS, KEPT, is_short
 from lchnv_cli.export.numbered_notes import AGAIN, NUMBER, noted
 from lchnv_cli.export.pdf_text import Inline, Run, fitted, foldable
 from lchnv_cli.export.printed_links import PRINTED
@@ -27,24 +28,14 @@ Node = dict[str, object]
 _INLINE = {"strong", "em", "del", "a", "code", "br", "span", "img"}
 _SECTIONS = {"section", "header", "footer", "main", "body"}
 _LISTS = {"ul", "ol"}
-_HEADINGS = {"h1", "h2", "h3", "h4"}
 _DEEPEST = 6  # lists and quotations in each other; Typst fails at 25 lists, 16 quotations
 _LONGEST_URL = 8000  # bytes; Typst refuses longer ones
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LEADING = {"presenter", "fact", "lead-in"}  # paragraphs that never end a page
 _DECIDING = {"proposal", "decision"}  # no page begins with one when a line can come along
-_SHORT = 14  # lines that are kept on one page
 _ON_PAGE = {False: 86, True: 132}  # characters of a table, on a page upright and turned
-_PICTURED = 10  # lines that a picture may well take
-_LINE = 80  # characters, roughly
+_LINE = 80  # characters of a line, roughly
 _UNSEEN = " \u00a0\u00ad\u200b\u0001"
-
-
-def is_short(element: Element) -> bool:
-    """Tell whether the element takes so few lines that it can be kept on one page."""
-    blocks = sum(name(each) in {"p", "li", "h3", "h4", "br", "tr"} for each in element.iter())
-    blocks += _PICTURED * sum(name(each) == "img" for each in element.iter())
-    return blocks + sum(map(len, element.itertext())) / _LINE <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +57,15 @@ class Visitor:
             else:
                 made = (each for each in self._block(child, depth) if _is_some(each))
                 nodes += [*_text(run), *made]
+                if child.get(KEPT) and nodes and not nodes[-1].get("turned"):
+                    nodes[-1]["kept"] = True
                 run = Run(self.clean)
             run.text(child.tail or "", [], run.parts)
         return _kept_together([*nodes, *_text(run)])
 
     def inline(self, element: Element) -> Inline:
         """Return the running text of an element; blocks in it become lines."""
-        run = Run(self.clean, foldable if name(element) in _HEADINGS else fitted)
+        run = Run(self.clean, foldable if name(element) in HEADINGS else fitted)
         run.text(element.text or "", [], run.parts)
         for child in element:
             self._inline(child, [], run, run.parts)
@@ -136,7 +129,7 @@ class Visitor:
                 yield from self.blocks(item, depth)
         elif kind == "pre":
             yield {"k": "pre", "t": foldable(self._verbatim(element))}
-        elif kind in {"dl", "table", "hr", "p"} | _HEADINGS:
+        elif kind in {"dl", "table", "hr", "p"} | HEADINGS:
             yield self._plain(element, kind)
         else:
             yield from self.blocks(element, depth)
@@ -148,7 +141,7 @@ class Visitor:
         if kind == "table":
             return self._table(element)
         node: Node = {"k": kind, "class": classes(element), "t": self.inline(element)}
-        return node | {"k": "h", "level": int(kind[1])} if kind in _HEADINGS else node
+        return node | {"k": "h", "level": int(kind[1])} if kind in HEADINGS else node
 
     def _verbatim(self, element: Element) -> str:
         lines = "".join(element.itertext()).expandtabs(4).strip("\n").split("\n")

@@ -6,6 +6,7 @@ Whoever wants another look opens the template in Word, changes its styles, and s
 from pathlib import Path
 from types import MappingProxyType
 
+from lchnv_cli.export.kept_ending import keep_ending
 from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
@@ -29,4 +30,5 @@ def word(
     told_in_words(root, pictures)
     lead_to_printed(root, links, "docx")
     number_notes(root)
+    keep_ending(root)
     return build(root, template, pictures)

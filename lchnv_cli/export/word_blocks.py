@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from lchnv_cli.export.kept_ending import KEPT, is_short
 from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.export.word_frame import (
@@ -27,7 +28,7 @@ from lchnv_cli.export.word_frame import (
 from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
 from lchnv_cli.export.word_lists import LEVELS, Numbering
 from lchnv_cli.export.word_sections import Sections
-from lchnv_cli.export.word_spacing import AIR, apart, keep_with_next, let_go
+from lchnv_cli.export.word_spacing import AIR, apart, keep_all, keep_rows, keep_with_next, let_go
 from lchnv_cli.export.word_table import Box, Cell, Table, shrink, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
@@ -77,7 +78,7 @@ class BlockWriter:
 
     def _block(self, element: Element, frame: Frame, item: Mark | None) -> Mark | None:
         """Write one block; return the list item's mark if no paragraph has taken it yet."""
-        kind = name(element)
+        kind, start = name(element), len(frame.into)
         if (anchor := element.get("id", "")) in self.writer.bookmarks:
             self.waiting.append(self.writer.bookmarks[anchor])
         if item is not None and kind != "p":
@@ -94,6 +95,8 @@ class BlockWriter:
             self._table(element, frame)
         else:
             self._other(element, kind, frame)
+        if element.get(KEPT):
+            keep_all(frame.into[at] for at in range(start, len(frame.into)))
         return None
 
     def _other(self, element: Element, kind: str, frame: Frame) -> None:
@@ -112,7 +115,8 @@ class BlockWriter:
             case "footer":
                 self.blocks(element, replace(frame, style="Kolofon"))
             case _:
-                self.blocks(element, replace(frame, zone=zone(element, frame)))
+                whole = "annexes" in classes(element) and is_short(element)
+                self.blocks(element, replace(frame, zone=zone(element, frame), whole=whole))
                 if _POINTS & set(classes(element)):
                     let_go(self.last, self.writer.styles)
 
@@ -238,6 +242,7 @@ class BlockWriter:
         content = Table(element, name_of, width, frame.left, need.size, box)
         for cell in table(content, frame.into, self.writer.styles):
             self._cell(cell)
+        keep_rows(frame.into[-1], whole=is_short(element) or frame.whole)
         if need.size < 100:  # noqa: PLR2004 - percent
             shrink(frame.into[-1], need.size)
         if turned and self.sections is not None:
@@ -259,7 +264,7 @@ class BlockWriter:
         return Box(left, _own(rule, "space"), {} if ground is None else _own(ground))
 
     def _cell(self, cell: Cell) -> None:
-        """Fill a cell; the row of headers stays on the page of the first row below it."""
+        """Fill a cell."""
         self.last = None
         frame = Frame(cell.holder, style=cell.style, room=cell.width)
         if cell.element is not None and all(name(each) in INLINE for each in cell.element):
@@ -269,8 +274,6 @@ class BlockWriter:
             self.blocks(cell.element, frame)
         if self.last is None:
             self.paragraph([], Frame(cell.holder), cell.style)
-        if cell.repeated:
-            keep_with_next(self.last)
         self.last = Written("table", cell.holder)
 
     def _rule(self) -> None:

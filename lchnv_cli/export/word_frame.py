@@ -42,7 +42,7 @@ class Frame:
     """Where blocks are written: into what, how far in (twips), how deep in lists, in what part.
 
     `family` is the outermost list, 0 outside of lists. `room` is the width of a cell, and 0
-    where that is the page's.
+    where that is the page's. Where it is ``whole``, a table is not broken.
     """
 
     into: Node
@@ -52,6 +52,7 @@ class Frame:
     style: str = "Normal"
     family: int = 0
     room: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

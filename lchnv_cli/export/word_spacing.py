@@ -1,8 +1,10 @@
 """The space between what is written in Word, and what stays on the page of what follows."""
 
+from collections.abc import Iterable
+
 from lchnv_cli.export.word_frame import CLAUSES, OUTCOME, TABBED, Written
 from lchnv_cli.export.word_styles import Styles
-from lchnv_cli.export.word_xml import W, put
+from lchnv_cli.export.word_xml import Node, W, put
 
 AIR = "160"  # twips below a table or a row of facts, which have no space of their own
 
@@ -28,6 +30,22 @@ def keep_with_next(last: Written | None) -> None:
     """Keep what was written last on the page of what follows."""
     if last is not None and last.style != "table":
         put(last.properties, "keepNext")
+
+
+def keep_all(blocks: Iterable[Node]) -> None:
+    """Keep blocks on the page of what follows them."""
+    for paragraph in (each for block in blocks for each in block.iter(W + "p")):
+        properties = paragraph.find(W + "pPr")
+        if properties is not None:
+            put(properties, "keepNext")
+
+
+def keep_rows(table: Node, *, whole: bool) -> None:
+    """Keep all rows of a table on one page, or else see that none goes alone to another page."""
+    rows = table.findall(W + "tr")
+    head = sum(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
+    last = len(rows) - 1
+    keep_all(rows[at] for at in range(last) if whole or at <= head or at == last - 1)
 
 
 def let_go(last: Written | None, styles: Styles) -> None:

@@ -38,12 +38,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell to fill: with what, where, in which style, in a repeated row or not, how wide."""
+    """A cell to fill: with what, where, in which style, how wide."""
 
     element: Element | None
     holder: Node
     style: str
-    repeated: bool
     width: int
 
 
@@ -95,7 +94,7 @@ def _row(made: Node, row: Element, widths: list[int], repeated: bool) -> Iterato
         add(add(holder, "tcPr"), "tcW", w=str(width), type="dxa")
         cell = cells[at] if at < len(cells) else None
         head = cell is not None and name(cell) == "th"
-        yield Cell(cell, holder, "Tabellhuvud" if head else "Tabelltext", repeated, width - _INSET)
+        yield Cell(cell, holder, "Tabellhuvud" if head else "Tabelltext", width - _INSET)
 
 
 def _row_headers(rows: list[Element]) -> bool:

@@ -64,6 +64,7 @@ _FORMAL = re.compile(
     r"|(?:utse|välja)\s+[^.;]*\bjuster(?:are|a\s+\w*(?:protokoll|anteckning)\w*)\W*$"
     r"|(?:(?!och\b|samt\b)[^\s.;]+\s+){1,8}till\s+handlingarna\W*$|notera\s+[^\s.;]+\W*$"
 )
+_ELECTS = re.compile(r"\b(?:utse|välja)\b", re.IGNORECASE)
 _LONGEST = 1000  # letters of a sentence that are read
 
 
@@ -71,6 +72,11 @@ def is_formality(clause: str) -> bool:
     """Tell whether a clause opens or closes the meeting, takes its papers or files something."""
     asked = " ".join(clause[:_LONGEST].casefold().split()).removeprefix("att ")
     return _FORMAL.match(asked) is not None
+
+
+def goes_without_saying(clause: str) -> bool:
+    """Tell whether a clause is a formality that elects nobody: decided as it was proposed."""
+    return is_formality(clause) and _ELECTS.search(clause) is None
 
 
 def is_done(clause: str, points: Iterable[Item], body_id: str, procedure: Procedure) -> bool:

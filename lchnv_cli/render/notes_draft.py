@@ -1,11 +1,10 @@
 """The draft of notes in Markdown: what ``minnesanteckningar.md.j2`` is filled with."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lchnv_cli.memory.formalities import is_formality
+from lchnv_cli.memory.formalities import goes_without_saying
 from lchnv_cli.model.archive import Archive, Meeting
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda
@@ -22,7 +21,6 @@ from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.standing_draft import adjusters_of, holder, standing_points, title_on
 
 Row = tuple[str, tuple[str, ...]]  # a principal, and those who speak for it
-_ELECTS = re.compile(r"\b(?:utse|välja)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +101,7 @@ def standing_notes_draft(archive: Archive, meeting: Meeting) -> NotesDraft:
 
 def _standing_part(proposal: str) -> NotesPart:
     clause = f"- {literal_lines(proposal)}"
-    return NotesPart(clauses=(clause,), to_confirm=not _is_as_proposed(proposal))
-
-
-def _is_as_proposed(clause: str) -> bool:
-    """Tell whether a proposal is a formality that is decided as it stands: it elects nobody."""
-    return is_formality(clause) and _ELECTS.search(clause) is None
+    return NotesPart(clauses=(clause,), to_confirm=not goes_without_saying(proposal))
 
 
 def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...]) -> NotesDraft:
@@ -191,5 +184,5 @@ def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
         else:
             facts = tuple(fact for fact in decision.facts if fact.key != FactName.OUTCOME)
             clauses = tuple(clause_sources(part, text))
-            formal = all(_is_as_proposed(each.text) for each in decision.clauses)
+            formal = all(goes_without_saying(each.text) for each in decision.clauses)
             yield NotesPart(clauses=clauses, facts=tuple(fact_lines(facts)), to_confirm=not formal)

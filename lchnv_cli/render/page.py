@@ -9,7 +9,10 @@ from lchnv_cli.model.procedure import Body, Procedure
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """A proposal or decision: heading (may be empty), lead-in, att-clauses and facts."""
+    """A proposal or decision: heading (may be empty), lead-in, att-clauses and facts.
+
+    One that is but a ``formality`` has one clause, and takes a line.
+    """
 
     proposal: bool
     heading: str
@@ -19,6 +22,7 @@ class Clauses:
     facts: tuple[tuple[str, str], ...]
     first: int = 1
     letters: bool = False
+    formality: bool = False
 
 
 @dataclass(frozen=True, slots=True)

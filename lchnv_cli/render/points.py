@@ -7,6 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from lchnv_cli.memory.changed import decision_named
+from lchnv_cli.memory.formalities import goes_without_saying
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FactName
@@ -96,15 +97,30 @@ def _content(
 def _clauses(passage: Passage, changed: str) -> Clauses:
     decision = passage.decision
     more = ((_CHANGED, changed),) if changed else ()
+    lead_in = " ".join(decision.lead_in.split())
+    formality = not more and takes_a_line(passage)
     return Clauses(
         proposal=decision.role is Role.PROPOSAL,
         heading=decision.heading,
-        lead_in=" ".join(decision.lead_in.split()),
+        lead_in=lead_in.rstrip(" :") if formality else lead_in,
         clauses=_marked_up(passage),
         numbered=decision.numbered,
         facts=(*_facts(decision.facts), *more),
         first=decision.first,
         letters=decision.letters,
+        formality=formality,
+    )
+
+
+def takes_a_line(passage: Passage) -> bool:
+    """Tell whether a decision is a line that opens the meeting, takes its papers or files them."""
+    decision, clauses = passage.decision, passage.decision.clauses
+    more = decision.facts or decision.numbered or passage.tables
+    return (
+        len(clauses) == 1
+        and not (more or clauses[0].nested)
+        and bool(decision.heading or decision.lead_in)
+        and goes_without_saying(clauses[0].text)
     )
 
 
