@@ -108,7 +108,7 @@ def judge_by(monkeypatch: pytest.MonkeyPatch, ids: frozenset[str]) -> None:
     def some(*judging: Judges) -> tuple[Rule, ...]:
         return tuple(rule for rule in rules(*judging) if rule.id in ids)
 
-    for name in ("judge", "one_pass", "in_memory"):
+    for name in ("judge", "one_pass", "in_memory", "next_steps"):
         monkeypatch.setattr(f"lchnv_cli.work.{name}.rules", some)
 
 

@@ -124,9 +124,11 @@ def test_each_step_of_a_meeting_is_a_task_until_it_is_done(lchnv: Program) -> No
     _document(lchnv, day, more="publicerad: 2026-05-13\n")
     assert of_meeting() == ["lchnv new-notes 2026-05-22"]
     _document(lchnv, day, "minnesanteckningar")
-    assert of_meeting() == ["lchnv mail 2026-05-22", "lchnv publish 2026-05-22"]
+    assert of_meeting() == ["lchnv publish 2026-05-22 --notes --mail"]
+    _document(lchnv, day, "minnesanteckningar", "publicerad: 2026-05-23\n")
+    assert of_meeting() == ["lchnv mail 2026-05-22 --notes"]
     _document(lchnv, day, "minnesanteckningar", "utskickad: 2026-05-23\n")
-    assert of_meeting() == ["lchnv publish 2026-05-22", "lchnv mail 2026-05-22 --remind"]
+    assert of_meeting() == [*("lchnv publish 2026-05-22 --notes", "lchnv mail 2026-05-22 --remind")]
     numbers = "Björkby: 1, Granköping: 2, Tallsjö: 3, Aspnäs: 4, Region Prov: 5"
     more = f"utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {{{numbers}}}\n"
     _document(lchnv, day, "minnesanteckningar", more)

@@ -16,8 +16,8 @@ from lchnv_cli.planning.duties import calendar_duty, review_duties
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.propose import propose
-from lchnv_cli.planning.task import Ask
-from lchnv_cli.planning.tasks import tasks, working_days_left
+from lchnv_cli.planning.task import Ask, working_days_left
+from lchnv_cli.planning.tasks import tasks
 from lchnv_cli.planning.turns import turn
 from lchnv_cli.workdays import Workdays
 from tests.running import HEAD, NETWORK, archive, read

@@ -368,8 +368,9 @@ def test_every_command_tells_of_it(
 ) -> None:
     refuse(monkeypatch, AGENDA.parent.name)
     ran = lchnv(*command.split())
-    said = f"{AGENDA.parent.as_posix()}:1:1\n    Går inte att läsa" in ran.err
-    assert (ran.code, said) == (code, True), ran.err
+    told = " ".join(f"{ran.out} {ran.err}".split())
+    said = f"{AGENDA.parent.as_posix()}:1:1" in told and "går inte att läsa" in told.casefold()
+    assert (ran.code, said) == (code, True), told
 
 
 def test_what_may_lie_unseen_is_not_called_missing(locked: Program) -> None:
@@ -422,7 +423,7 @@ def test_a_misnamed_document_is_told_whatever_is_asked(lchnv: Program) -> None:
     hidden = [(f"{AGENDA.as_posix()}.txt", "oläsbar-fil")]
     assert findings(lchnv, "meetings/lchnv/2026-05-22") == hidden
     assert findings(lchnv, f"{AGENDA}.txt") == hidden
-    assert "läses därför inte" in lchnv("status").err
+    assert "läses därför inte" in " ".join(lchnv("status").out.split())
 
 
 def test_a_folder_with_nothing_but_what_cannot_be_read_is_no_empty_folder(lchnv: Program) -> None:
@@ -456,16 +457,12 @@ def test_a_copy_of_a_document_stops_only_who_asks_for_it(lchnv: Program) -> None
 
 
 @pytest.mark.parametrize(
-    ("file", "day", "what"),
-    [
-        (AGENDA, "2026-03-10", "dagordningen till fredag 20 mars"),
-        (AGENDA, "2026-04-10", "dagordningen till fredag 20 mars"),
-        (NOTES, "2026-06-01", "anteckningarna från fredag 22 maj"),
-    ],
+    ("file", "day"),
+    [(AGENDA, "2026-03-10"), (AGENDA, "2026-04-10"), (NOTES, "2026-06-01")],
 )
 @pytest.mark.parametrize("how", ["a line short", "misnamed", "in a folder that is a link"])
 def test_what_cannot_be_read_is_to_be_mended_and_not_made_anew(
-    lchnv: Program, file: Path, day: str, what: str, how: str
+    lchnv: Program, file: Path, day: str, how: str
 ) -> None:
     hidden = file
     if how == "a line short":
@@ -477,13 +474,12 @@ def test_what_cannot_be_read_is_to_be_mended_and_not_made_anew(
         hidden.rename("annanstans")
         hidden.symlink_to(lchnv.folder / "annanstans")
     ran = lchnv("status", "--json", "--today", day)
-    own = [each for each in json.loads(ran.out)["tasks"] if each["meeting"] == file.parent.name]
-    told = {(each["what"], each["command"]) for each in own}
-    mended = [each for each, command in told if command == f"lchnv check {hidden.as_posix()}"]
-    # Of a folder nobody knows which of the two it hides.
-    words = "rätta" if hidden == file.parent else f"rätta {what}"
-    assert [each.startswith(words) and each.endswith("går att läsa") for each in mended] == [True]
-    assert not any("lchnv new-" in command for _, command in told)
-    assert f"{hidden.as_posix()}:1:1\n" in ran.err
-    assert (f"    > lchnv check {hidden.as_posix()}\n" in ran.err) == (hidden.suffix == ".md")
+    told = json.loads(ran.out)["tasks"]
+    first = told[0]
+    assert first["kind"] == "mend_unread"
+    assert first["what"].startswith(f"rätta {hidden.as_posix()}:1:1, som inte går att läsa: ")
+    command = f"lchnv check {hidden.as_posix()}" if hidden.suffix == ".md" else "lchnv check"
+    assert first["command"] == command
+    own = [each["command"] for each in told if each["meeting"] == file.parent.name]
+    assert not any("lchnv new-" in command for command in own)
     assert [each["place"] for each in json.loads(ran.out)["unread"]] == [f"{hidden.as_posix()}:1:1"]

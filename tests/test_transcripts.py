@@ -10,8 +10,9 @@ import pytest
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.task import Ask
-from lchnv_cli.planning.tasks import duties, tasks
+from lchnv_cli.planning.tasks import tasks
 from lchnv_cli.screen import terminal
 from lchnv_cli.workdays import Workdays
 from tests import exemplary

@@ -7,6 +7,7 @@ import typer
 
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import (
@@ -73,7 +74,8 @@ def mail(
     if agenda + notes + remind > 1:
         raise Stop("Välj ett av --agenda, --notes och --remind.")
     here = opened(root, today)
-    documents = documents_of(here, meeting, body)
+    kind = AGENDA if agenda else NOTES if notes or remind else None
+    documents = documents_of(here, meeting, body, kind)
     asks = documents.only is not None and documents.only.kind.by_mail
     document = _document(here, documents, agenda=agenda, notes=notes or (remind and not asks))
     if sent:

@@ -52,7 +52,9 @@ def publish(
     if mail and as_json:
         raise Stop("--json och --mail går inte ihop: kör lchnv mail --json för sig.")
     here = opened(root, today)
-    document = _document(documents_of(here, meeting, body), agenda=agenda, notes=notes)
+    kind = AGENDA if agenda else NOTES if notes else None
+    found = documents_of(here, meeting, body, kind)
+    document = _document(found, agenda=agenda, notes=notes)
     day = here.today if date is None else the_day(date, here.today)
     done = publishing(here, document, day, " ".join(revised.split()))
     told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}

@@ -9,14 +9,14 @@ import typer
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import DutyKind
+from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
-from lchnv_cli.planning.task import Ask, Task
-from lchnv_cli.planning.tasks import duties, tasks, working_days_left
+from lchnv_cli.planning.task import Ask, Task, TaskKind, act_by, working_days_left
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import columns, wrapped
-from lchnv_cli.screen.options import BodyId, Json, Root, Today
-from lchnv_cli.work.seen import opened, tell
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.screen.options import Json, Root, Today
+from lchnv_cli.work.next_steps import asks, next_steps
+from lchnv_cli.work.workplace import Workplace, open_workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
 _HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "{}", "Diarier")
@@ -29,47 +29,57 @@ _DUTIES = {
 
 
 Everything = Annotated[bool, typer.Option("--all", help="Visa allt som är att göra.")]
+Who = Annotated[str, typer.Option("--who", metavar="NAMN", help="Bara det som någon har att göra.")]
+OnlyBody = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
+]
 
 
 def status(
     *,
     everything: Everything = False,
-    body: BodyId = "",
+    who: Who = "",
+    body: OnlyBody = "",
     root: Root = None,
     today: Today = None,
     as_json: Json = False,
 ) -> None:
     """Visa vad som är näst att göra.
 
-    Till när, av vem och med vilket kommando, och hur långt mötena har kommit.
+    Det mest brådskande först, för alla organ: till när, av vem och med vilket kommando. Sedan hur
+    långt mötena har kommit.
 
     Exempel:
     lchnv status
     lchnv status --all
     lchnv status --body styrgrupp
+    lchnv status --who "RSS Dalarna"
     """
-    here = opened(root, today)
-    tell(here, here.archive.unread - here.archive.misnamed)
+    here = open_workplace(root, today)
     chosen = here.body(body)
-    ask = Ask(here.archive, here.workdays, chosen.id, here.today, here.ledger)
+    every = asks(here, [chosen] if body else here.procedure.bodies.values())
+    remaining = next_steps(here, every, who)
     if as_json:
-        terminal.show_json(_as_dict(here, ask))
+        terminal.show_json(_as_dict(here, every, remaining))
     else:
-        terminal.say("\n\n".join(_screen(here, chosen, ask, None if everything else _TASKS)))
+        most = None if everything or who else _TASKS
+        terminal.say("\n\n".join(_screen(here, chosen, every, remaining, most)))
 
 
-def _screen(here: Workplace, body: Body, ask: Ask, most: int | None) -> Iterator[str]:
+def _screen(
+    here: Workplace, body: Body, every: list[Ask], remaining: list[Task], most: int | None
+) -> Iterator[str]:
     yield f"{body.name}, {spoken_with_year(here.today)}"
+    ask = next(each for each in every if each.body_id == body.id)
+    yield "\n".join(_next(remaining, ask, most))
     if not here.archive.procedure.governs(body.id, here.today):
         yield _ungoverned(here, body)
         return
-    remaining = tasks(ask)
-    yield "\n".join(_next(remaining, ask, most))
-    every = list(progress(here.archive, here.workdays, body.id, here.today))
-    held = [each for each in every if each.meeting.date < here.today]
+    held_or_not = list(progress(here.archive, here.workdays, body.id, here.today))
+    held = [each for each in held_or_not if each.meeting.date < here.today]
     name = here.archive.procedure.notes_kind(body.id, here.today).called or "anteckningar"
     head = tuple(word.format(name.capitalize()) for word in _HEAD)
-    if around := held[-_BEFORE:] + every[len(held) :][:_AFTER]:
+    if around := held[-_BEFORE:] + held_or_not[len(held) :][:_AFTER]:
         yield "Möten\n" + columns([head, *(_row(each, ask) for each in around)])
     rows = []
     for duty in duties(ask):
@@ -94,14 +104,25 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         return
     yield "Näst att göra"
     for task in remaining[:most]:
-        when = f"{brief_with_weekday(task.due, ask.today.year)}, {_left(task.due, ask)}"
-        yield f"  {when}: {task.who}"
+        yield f"  {_when(task, ask)}: {task.who}"
         cited = f" ({task.paragraph})" if task.paragraph else ""
         yield wrapped(f"{task.what[0].upper()}{task.what[1:]}{cited}.", "    ", "    ")
         if task.command:
             yield f"    > {task.command}"
+        if task.then:
+            yield f"    > {task.then}   (när det är skickat)"
     if left := len(remaining[most:] if most else ()):
         yield f"  … och {left} till: lchnv status --all"
+
+
+def _when(task: Task, ask: Ask) -> str:
+    """Tell the last day; where that is no working day, the one before is the last to do it on."""
+    if task.kind is TaskKind.UNREAD:
+        return "Nu"
+    year = ask.today.year
+    last = act_by(task, ask)
+    before = f" (senast {brief_with_weekday(task.due, year)})" if last != task.due else ""
+    return f"{brief_with_weekday(last, year)}{before}, {_left(last, ask)}"
 
 
 def _left(due: dt.date, ask: Ask) -> str:
@@ -139,27 +160,18 @@ def _cell(step: Step, ask: Ask) -> str:
     return late + brief(step.due, year)
 
 
-def _as_dict(here: Workplace, ask: Ask) -> dict[str, Any]:
+def _as_dict(here: Workplace, every: list[Ask], remaining: list[Task]) -> dict[str, Any]:
+    ask = every[0]
     return {
         "body": ask.body_id,
+        "bodies": [each.body_id for each in every],
         "today": ask.today,
         "unread": [
             {"place": str(found.place), "message": found.message}
             for found in here.found
             if found.file in {*here.archive.unread, *here.archive.unseen}
         ],
-        "tasks": [
-            {
-                "due": task.due,
-                "working_days_left": working_days_left(ask.workdays, ask.today, task.due),
-                "what": task.what,
-                "who": task.who,
-                "paragraph": task.paragraph,
-                "command": task.command,
-                "meeting": task.meeting,
-            }
-            for task in tasks(ask)
-        ],
+        "tasks": [_task_dict(task, ask) for task in remaining],
         "meetings": [
             _meeting_dict(each)
             for each in progress(here.archive, here.workdays, ask.body_id, ask.today)
@@ -175,6 +187,13 @@ def _as_dict(here: Workplace, ask: Ask) -> dict[str, Any]:
             for duty in duties(ask)
         ],
     }
+
+
+def _task_dict(task: Task, ask: Ask) -> dict[str, Any]:
+    told = task._asdict()
+    told["act_by"] = act_by(task, ask)
+    told["working_days_left"] = working_days_left(ask.workdays, ask.today, task.due)
+    return told
 
 
 def _meeting_dict(each: Progress) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lchnv_cli.planning.duties import Duty, DutyKind
+from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.task import Ask
-from lchnv_cli.planning.tasks import duties
 from lchnv_cli.planning.turns import turn
 
 _ABOUT = {

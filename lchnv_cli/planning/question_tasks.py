@@ -1,4 +1,4 @@
-"""What is next with a question per capsulam, until a meeting has been told how it ended."""
+"""What is next with a question per capsulam: to send it, to get replies, to tell how it ended."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,36 +10,39 @@ from lchnv_cli.memory.questions import State, state_of
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.listing import listed
-from lchnv_cli.model.register import Post
-from lchnv_cli.planning.task import NAMED, Ask, Task, holder, to_agenda
+from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
 
 
 def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
-    """Give what is next with a question per capsulam: to send it, to get replies, to tell how."""
-    day, last = meeting.date, own.answer_by
+    """Give what is next with one question."""
+    day, last, file = meeting.date, own.answer_by, own.file
     title = next((item.heading.title for item in own.points()), f"punkt {own.point}")
-    who = holder(ask, Post.SECRETARY, day) or ask.archive.procedure.issuer or "sekreteraren"
-    everybody, file = asked(own, ask.archive), own.file
-    lacking, state = len(everybody.lacking), state_of(own, everybody, ask.today)
+    of, who = f"frågan per capsulam om ”{title}”", ask.secretary(day)
+    everybody = asked(own, ask.archive)
+    lacking, state = everybody.lacking, state_of(own, everybody, ask.today)
     if state is State.SETTLED:
         entries = [entry for entry in ask.ledger.entries(meeting) if entry.document is own]
         if (told := _to_be_told(entries, ask)) is not None:
             what = f"rapportera utfallet per capsulam av ”{title}”"
             command = to_agenda(told, ask) if told >= ask.today else ""
-            yield Task(told, what, who, "", command, day)
+            by_hand = not command
+            yield Task(TaskKind.REPORT, told, what, who, "", command, meeting=day, by_hand=by_hand)
     elif state is State.UNSENT:
-        what = f"mejla frågan per capsulam om ”{title}”"
-        yield Task(last or day, what, who, "", f"lchnv mail {file}", day)
+        command = f"lchnv mail {file}"
+        yield Task(
+            TaskKind.ASK, last or day, f"mejla {of}", who, "", command, f"{command} --sent", day
+        )
     elif last is None:
-        what = f"skriv sista svarsdagen i frågan per capsulam om ”{title}”"
-        yield Task(day, what, who, "", f"lchnv check {file}", day)
+        what, command = f"skriv sista svarsdagen i {of}", f"lchnv check {file}"
+        yield Task(TaskKind.ASK, day, what, who, "", command, meeting=day, by_hand=True)
     elif state is State.WAITING and lacking:
-        what = f"svara på frågan per capsulam om ”{title}”"
-        whom = listed(everybody.lacking) if lacking <= NAMED else f"{lacking} representanter"
-        yield Task(last, what, whom, "", f"lchnv mail {file} --remind", day)
+        whom = listed(lacking) if len(lacking) <= NAMED else f"{len(lacking)} representanter"
+        command = f"lchnv mail {file} --remind"
+        kind = TaskKind.REPLY
+        yield Task(kind, last, f"svara på {of}", whom, "", command, meeting=day, others=True)
     else:
-        what = f"skriv utfallet i frågan per capsulam om ”{title}”"
-        yield Task(last, what, who, "", f"lchnv per-capsulam {file}", day)
+        what, command = f"skriv utfallet i {of}", f"lchnv per-capsulam {file}"
+        yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
 
 
 def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:

@@ -1,36 +1,73 @@
-"""Something to do, what is asked to find it, and what the tasks of all sorts have in common."""
+"""Something to do, and what is asked to find it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.register import Post
+from lchnv_cli.planning.progress import WATCHING, Stage
 from lchnv_cli.workdays import Workdays
 
-NAMED = 3  # those who are left to do it; more are only counted
+NAMED = 3  # of a sort that are left; more are only counted
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class TaskKind(StrEnum):
+    """What there is to do; the value is what a program is told."""
+
+    UNREAD = "mend_unread"
+    MEND = "mend"
+    TODAY = "meeting_today"
+    PREPARE = "plan_preparation"
+    STEERING = "plan_steering"
+    ADD = "add_to_agenda"
+    AGENDA = "make_agenda"
+    PUBLISH = "publish"
+    NOTES = "make_notes"
+    CONFIRM = "confirm_decisions"
+    MAIL = "mail"
+    REGISTER = "register"
+    ASK = "ask_by_mail"
+    REPLY = "reply_by_mail"
+    SETTLE = "settle_question"
+    REPORT = "report_outcome"
+    SEAT = "fill_seat"
+    CALENDAR = "adopt_calendar"
+    ELECTION = "elect"
+    REVIEW = "review"
+
+
+class Task(NamedTuple):
     """Something to do: the last day, what, who, the paragraph, and the command for it.
 
-    ``command`` is empty where no command does it, ``paragraph`` where none asks for it.
+    ``command`` is empty where no command does it, ``then`` is one to give when a person has done
+    the rest, ``paragraph`` is empty where none asks for it. ``by_hand`` tells that the command only
+    shows what a person is to do, and ``others`` that it waits for other people.
     """
 
+    kind: TaskKind
     due: dt.date
     what: str
     who: str
-    paragraph: str
+    paragraph: str = ""
     command: str = ""
+    then: str = ""
     meeting: dt.date | None = None
+    by_hand: bool = False
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The folder, the working days, the body and the day that are asked about.
 
-    ``ledger`` is the folder's, as it stands on that day.
+    ``ledger`` is the folder's, as it stands on that day. ``unready`` counts the errors that keep
+    documents from being published, and ``changed`` are those that are others than when they were.
     """
 
     archive: Archive
@@ -38,6 +75,45 @@ class Ask:
     body_id: str
     today: dt.date
     ledger: Ledger
+    unready: Mapping[PurePosixPath, int] = field(default_factory=dict)
+    changed: Collection[PurePosixPath] = ()
+
+    def of_body(self, command: str) -> str:
+        """Give a command with the body that it is for, where it would take another."""
+        first = next(iter(self.archive.procedure.bodies))
+        return command if self.body_id == first else f"{command} --body {self.body_id}"
+
+    def of_meeting(self, command: str, day: dt.date) -> str:
+        """Give a command that names a meeting, with its body where another one met that day."""
+        bodies = self.archive.procedure.bodies
+        others = (self.archive.meeting(body, day) for body in bodies if body != self.body_id)
+        alone = not any(each is not None and each.documents for each in others)
+        return command if alone else f"{command} --body {self.body_id}"
+
+    def cited(self, stage: Stage, day: dt.date) -> str:
+        """Give the paragraph that asks for a stage of a meeting, empty where none does."""
+        cites = "5 §" if stage is Stage.PREPARED else "4 §"
+        return self.archive.procedure.cited(WATCHING[stage], cites, self.body_id, day, "{}")
+
+    def holder(self, post: Post, day: dt.date) -> str:
+        """Give who holds a post on a day, or nothing."""
+        holders = self.archive.register.holders(self.body_id, post, day)
+        return holders[-1].person if holders else ""
+
+    def issuer(self) -> str:
+        """Give who issues the documents."""
+        return self.archive.procedure.issuer or "sekreteraren"
+
+    def secretary(self, day: dt.date) -> str:
+        """Give who writes the notes of a meeting."""
+        holder = self.holder(Post.SECRETARY, day) or self.holder(Post.RSS_HEAD, day)
+        return holder or "sekreteraren"
+
+    def named(self, day: dt.date) -> str:
+        """Name a meeting: by its day, and by its body where that is not the network's first."""
+        bodies = self.archive.procedure.bodies
+        own = "" if self.body_id == next(iter(bodies)) else f"{bodies[self.body_id].short} "
+        return f"{own}{spoken_with_year(day)}"
 
 
 def to_agenda(day: dt.date, ask: Ask) -> str:
@@ -47,16 +123,19 @@ def to_agenda(day: dt.date, ask: Ask) -> str:
     command = f"lchnv new-agenda {day}" + (" --update" if agenda else "")
     if agenda is not None and agenda.published is not None:
         command += " --revised"
-    return of_body(command, ask)
+    return ask.of_body(command)
 
 
-def of_body(command: str, ask: Ask) -> str:
-    """Give a command with the body that it is for, where it would take another."""
-    first = next(iter(ask.archive.procedure.bodies))
-    return command if ask.body_id == first else f"{command} --body {ask.body_id}"
+def act_by(task: Task, ask: Ask) -> dt.date:
+    """Give the last day on which somebody works, for a last day still to come."""
+    if task.due <= ask.today or ask.workdays.is_workday(task.due):
+        return task.due
+    return max(ask.workdays.before(task.due, 1).date, ask.today)
 
 
-def holder(ask: Ask, post: Post, day: dt.date) -> str:
-    """Give who has a post in the body on a day; empty where nobody does."""
-    holders = ask.archive.register.holders(ask.body_id, post, day)
-    return holders[-1].person if holders else ""
+def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
+    """Count the working days after today up to the last day; negative when it has passed."""
+    one = dt.timedelta(days=1)
+    if due >= today:
+        return len(workdays.between(today + one, due)) if due > today else 0
+    return -len(workdays.between(due + one, today))

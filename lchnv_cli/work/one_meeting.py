@@ -6,6 +6,7 @@ from pathlib import Path
 from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.chosen import Wanted, chosen, unread
@@ -21,10 +22,13 @@ class Documents:
     only: MeetingDocument | None
 
 
-def documents_of(here: Workplace, name: str, body: str) -> Documents:
+def documents_of(
+    here: Workplace, name: str, body: str, kind: DocumentKind | None = None
+) -> Documents:
     """Give the documents of the meeting that is named. Raises Stop.
 
-    A document beside them that cannot be read stops the work: it might be the one that is meant.
+    A document beside them that cannot be read stops the work: it might be the one that is meant,
+    unless that is of a ``kind`` and can be read.
     """
     if not name:
         raise Stop("Skriv vilket möte, till exempel 2026-03-20.")
@@ -32,7 +36,8 @@ def documents_of(here: Workplace, name: str, body: str) -> Documents:
         body = here.body(body).id
     wanted = Wanted((name,), body, everything=False)
     found = chosen(here, wanted)
-    if left := unread(here, wanted, found):
+    there = any(each.kind is kind for each in found)
+    if (left := unread(here, wanted, found)) and not there:
         what = "Mappen" if left[0] in here.archive.unseen else "Dokumentet"
         raise Stop(f"{left[0]}\n    {what} går inte att läsa. Kör lchnv check.")
     named = _of_one_body(found)

@@ -30,10 +30,10 @@ from lchnv_cli.model.publication import (
 )
 from lchnv_cli.on_disk import Use, file_sum
 from lchnv_cli.render.outside import outside_now
-from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.work.in_memory import with_files
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import Change
+from lchnv_cli.work.next_steps import stopping
 from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.printing import printed
 from lchnv_cli.work.workplace import Stop, Workplace
@@ -104,8 +104,7 @@ def write(done: Publishing) -> list[str]:
 
 def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
     """Stop where the document is wrong in what it says, or a decision is not confirmed."""
-    stopping = {rule.id for rule in RULES if rule.stops}
-    errors = [e for e in _errors(here, document.file) if e.rule in stopping]
+    errors = stopping(here, {document.file})
     lines = {error.line for error in errors}
     told = [f"{error.place}\n    {error.message}" for error in errors]
     fates = (fate_of(each, document.body_id, here.procedure) for each in document.points())

@@ -1,0 +1,78 @@
+"""What is next after a meeting: its notes written, confirmed, published, mailed and registered."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.model.document import Notes
+from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.listing import listed
+from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
+from lchnv_cli.planning.progress import Progress, Stage
+from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+
+
+def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
+    """Give what is next for a governed meeting that has been held, in the order it is done.
+
+    What is right is published and then mailed, so that everybody gets the same text.
+    """
+    meeting, day, due = each.meeting, each.meeting.date, each.chain.mail_by
+    named = ask.archive.procedure.notes_kind(ask.body_id, day)
+    who, cited = ask.secretary(day), ask.cited(Stage.MAILED, day)
+    of = f"från {ask.named(day)}"
+    if each.step(Stage.NOTED).open and meeting.notes is None:
+        hidden = (ask.archive.unread_at(ask.body_id, str(day), kind) for kind in (NOTES, AGENDA))
+        if not any(hidden):  # they are made from the agenda, so mending it comes first
+            what, command = f"skriv {named.brief} {of}", ask.of_body(f"lchnv new-notes {day}")
+            yield Task(TaskKind.NOTES, due, what, who, cited, command, meeting=day)
+        return
+    if meeting.notes is None:
+        return
+    stopped = [*confirm_task(meeting.notes, due, ask), *unready_task(meeting.notes, due, of, ask)]
+    if each.step(Stage.WEB).open:
+        yield from stopped
+        if not stopped:
+            mailing = each.step(Stage.MAILED).open
+            words = "publicera och mejla" if mailing else "publicera"
+            command = f"lchnv publish {day} --notes" + (" --mail" if mailing else "")
+            until = due if mailing else each.chain.notes_published_by
+            what, cited = f"{words} {named.brief} {of}", ask.cited(Stage.WEB, day)
+            command = ask.of_meeting(command, day)
+            yield Task(TaskKind.PUBLISH, until, what, who, cited, command, meeting=day)
+    elif each.step(Stage.MAILED).open:
+        what, command = f"mejla {named.brief} {of}", f"lchnv mail {day} --notes"
+        command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
+        yield Task(TaskKind.MAIL, due, what, who, cited, command, then, day)
+    yield from changed_task(meeting.notes, due, ask)
+    yield from _registering(each, ask)
+
+
+def confirm_task(notes: Notes, due: dt.date, ask: Ask) -> Iterator[Task]:
+    """Give the points whose decisions are still the agenda's proposals."""
+    left = [
+        str(item.address)
+        for item in notes.points()
+        if OutcomeKind.TO_CONFIRM in fate_of(item, notes.body_id, ask.archive.procedure).kinds
+    ]
+    if left:
+        brief = ask.archive.procedure.notes_kind(ask.body_id, notes.date).brief
+        what = f"bekräfta besluten i {brief} från {ask.named(notes.date)}: "
+        what += f"punkt {listed(left, NAMED)}"
+        who, command = ask.secretary(notes.date), f"lchnv check {notes.file}"
+        kind, day = TaskKind.CONFIRM, notes.date
+        yield Task(kind, due, what, who, "", command, meeting=day, by_hand=True)
+
+
+def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
+    """Give the principals that have not registered notes that were mailed to them."""
+    registered, day = each.step(Stage.REGISTERED), each.meeting.date
+    if registered.open and each.step(Stage.MAILED).done is not None:
+        brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
+        count = len(each.unregistered)
+        whom = ", ".join(each.unregistered) if count <= NAMED else f"{count} huvudmän"
+        what, cited = f"diarieför {brief} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
+        command = ask.of_meeting(f"lchnv mail {day} --remind", day)
+        kind = TaskKind.REGISTER
+        yield Task(kind, registered.due, what, whom, cited, command, meeting=day, others=True)

@@ -1,0 +1,144 @@
+"""What lchnv status says to do, done as it says: each command works, and its row goes."""
+
+import json
+import random
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lchnv_cli.commands.app import COMMANDS
+from lchnv_cli.rules.catalogue import IDS
+from tests.running import Program, judge_by, network
+from tests.sending import MAILS, add_mails
+from tests.test_planning import calendar
+
+RULES = (Path(__file__).parent / "network" / "rules.yaml").read_text(encoding="utf-8")
+DAYS = ("2026-01-30", "2026-03-20", "2026-05-22", "2026-09-25", "2026-11-20")
+PEOPLE = "närvarande: {Björkby: [Asta Almgren], Region Prov: [Elsa Ekenstam]}\n"
+POINTS = """
+## 1. Mötets öppnande
+
+## 2. Beslut: Taxor
+
+Föredragande: Asta Almgren
+
+### Förslag till beslut
+
+- att höja taxan
+"""
+AGENDAS = ("none", "draft", "wrong", "published", "changed", "unreadable")
+OUTCOMES = ("bifall", "bordlagd till nästa möte", "återremiss till Styrgruppen", "ej behandlad")
+NOTES = ("none", "to confirm", "draft", "published", "mailed", "registered", "unreadable")
+MOST = 60
+
+
+def _network(program: Program, dice: random.Random) -> str:
+    """Write a year with documents that have come this far or that, and give the day it is."""
+    for path in sorted((program.folder / "meetings" / "lchnv").rglob("*.md")):
+        path.unlink()
+    add_mails(program.folder, {**MAILS, "Bertil Björkegren": "bertil@granköping.example"})
+    held = dice.randrange(len(DAYS) + 1)
+    bodies = program.folder / "meetings" / "lchnv"
+    steering = [f"{{datum: {day[:8]}0{dice.randint(1, 9)}, möte: styrgrupp}}" for day in DAYS[:2]]
+    adopted = calendar(2026, *DAYS, *dice.sample(steering, dice.randint(0, 2)))
+    _write(bodies / "2026" / "kalendarium.md", adopted)
+    for number, day in enumerate(DAYS):
+        if number <= held:
+            _agenda(bodies / day / "dagordning.md", day, dice.choice(AGENDAS))
+        if number < held:
+            outcome = dice.choice(OUTCOMES)
+            _notes(bodies / day / "minnesanteckningar.md", day, dice.choice(NOTES), outcome)
+    if dice.randint(0, 1):
+        group = program.folder / "meetings" / "styrgrupp" / "2026-01-15"
+        _agenda(group / "dagordning.md", "2026-01-15", "draft", body="styrgrupp")
+    last = DAYS[held - 1] if held else "2025-12-20"
+    year, month, date = map(int, last.split("-"))
+    return f"{year}-{month:02}-{min(date + dice.randint(0, 8), 28):02}"
+
+
+def _agenda(path: Path, day: str, state: str, body: str = "lchnv") -> None:
+    if state == "none":
+        return
+    more = "publicerad: 2026-01-02\n" if state in {"published", "changed"} else "publicerad:\n"
+    more += f"kontrollsumma: {'0' * 64}\n" if state == "changed" else ""
+    more += "tid: tidigt\n" if state == "wrong" else ""
+    head = f"---\ndokument: dagordning\norgan: {body}\ndatum: {day}\nplats: By\n{more}---\n"
+    _write(path, "\n" * (state == "unreadable") + head + POINTS)
+
+
+def _notes(path: Path, day: str, state: str, outcome: str) -> None:
+    if state == "none":
+        return
+    more = "publicerad: 2026-01-02\n" if state in {"published", "mailed", "registered"} else ""
+    more += "utskickad: 2026-01-02\n" if state in {"mailed", "registered"} else ""
+    if state == "registered":
+        more += "diarieförd: {Björkby: 1, Granköping: 2, Tallsjö: 3, Aspnäs: 4, Region Prov: 5}\n"
+    head = f"---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: {day}\nplats: By\n"
+    outcome = "att bekräfta" if state == "to confirm" else outcome
+    text = POINTS.replace("Förslag till beslut", "Beslut") + f"\nUtfall: {outcome}\n"
+    text = f"{head}upprättad: {day}\n{PEOPLE}{more}---\n{text}"
+    _write(path, "\n" * (state == "unreadable") + text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _told(program: Program, today: str) -> list[dict[str, Any]]:
+    ran = program("status", "--json", "--today", today)
+    assert ran.code == 0, ran.err
+    return list(json.loads(ran.out)["tasks"])
+
+
+def _row(task: dict[str, Any]) -> tuple[str, ...]:
+    return (task["kind"], str(task["meeting"]), task["what"])
+
+
+def _unready(program: Program, today: str) -> int:
+    """Count what is wrong in what documents say, which no day changes."""
+    found = json.loads(program("check", "--output-format", "json", "--today", today).out)
+    of_words = ("ogiltigt-värde", "okänt-fält", "oläsbar-fil", "ändrad-efter-publicering")
+    return sum(each["rule"] in of_words for each in found["findings"])
+
+
+SEEDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 25))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_command_of_the_status_works_and_makes_its_row_go(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    program = network(tmp_path, capsys, monkeypatch)
+    judge_by(monkeypatch, IDS)
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    today = _network(program, dice)
+    wrong = _unready(program, today)
+    for _ in range(MOST):
+        told = _told(program, today)
+        rows = [_row(task) for task in told]
+        assert len(set(rows)) == len(rows)
+        for task in told:  # what a person is to do is shown by a command that can be run
+            if task["command"] and (task["by_hand"] or task["others"]):
+                ran = program(*shlex.split(task["command"])[1:], "--today", today)
+                assert ran.code in {0, 1}, (task, ran.err)
+        own = [t for t in told if t["command"] and not (t["by_hand"] or t["others"])]
+        if not own:
+            break
+        task = dice.choice(own)
+        for command in filter(None, (task["command"], task["then"])):
+            _, name, *rest = shlex.split(command)
+            assert name in COMMANDS
+            ran = program(name, *rest, "--today", today)
+            assert ran.code == 0, (task, ran.err)
+        assert _row(task) not in [_row(each) for each in _told(program, today)], task
+        if "--revised" in task["command"]:  # a sealed agenda with more in it is to be told of
+            wrong += 1
+        assert _unready(program, today) <= wrong, task
+    else:
+        pytest.fail(f"after {MOST} commands there is still something to do: {own}")
