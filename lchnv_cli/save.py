@@ -76,6 +76,24 @@ def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
         _sync_folder(target.parent)
 
 
+def move(path: Path, target: Path) -> None:
+    """Move a file or a folder to a name that nothing has, on the same disk."""
+    with _faults_of(path):
+        if os.path.lexists(target):
+            raise AlreadyThere(target)
+        _make_folder(target)
+        _patiently(lambda: path.rename(target), path)
+        _sync_folder(target.parent)
+        _sync_folder(path.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a file of the program's own; one that is gone is no fault."""
+    with _faults_of(path):
+        _patiently(lambda: path.unlink(missing_ok=True), path)
+        _sync_folder(path.parent)
+
+
 def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Write what may just as well be lost, for its owner only; that it could not be is no fault."""
     copy = path.parent / f".lchnv-{os.urandom(8).hex()}.tmp"
@@ -108,8 +126,7 @@ def keep_copy(path: Path, data: bytes, home: Path) -> Path:
     """
     whole, folder = path.resolve(), home.resolve()
     below = whole.relative_to(folder) if whole.is_relative_to(folder) else PurePath(path.name)
-    with contextlib.suppress(AlreadyThere):
-        write_new(home / COPIES.parent / ".gitignore", b"*\n")
+    leave_out_of_git(home)
     for number in itertools.count(1):
         copy = home / COPIES / below.with_name(f"{path.stem}-{number}{path.suffix}")
         if content(copy) == data:
@@ -120,6 +137,12 @@ def keep_copy(path: Path, data: bytes, home: Path) -> Path:
             continue
         break
     return copy
+
+
+def leave_out_of_git(home: Path) -> None:
+    """See that git passes by what the program keeps under ``home`` for itself."""
+    with contextlib.suppress(AlreadyThere):
+        write_new(home / COPIES.parent / ".gitignore", b"*\n")
 
 
 @contextlib.contextmanager

@@ -218,9 +218,9 @@ def _planned(line: Occasion, procedure: Procedure, day: dt.date) -> Occasion | N
         return line
     if line.cancelled:
         return line._replace(cancelled="")
-    if line.moved_from is None:
+    if not line.moved_from:
         return None
-    return line._replace(date=line.moved_from, moved_from=None, decided="")
+    return line._replace(date=line.moved_from[-1], moved_from=(), decided="")
 
 
 def _reviewed(procedure: Procedure, day: dt.date) -> Procedure:

@@ -84,3 +84,34 @@ def test_a_change_that_says_something_else_is_never_handed_on(
     monkeypatch.setattr(head, "_set", lambda text, *_: text.replace("a: 1", wrong))
     with pytest.raises(Unchangeable):
         changed_head(FILE, text, {("a",): "2"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("möten:\n  - 2026-03-20 # ett\n  - 2026-05-22\n", "möten:\n  - {a: b} # ett\n"),
+        ("möten: [2026-03-20, 2026-05-22]\n", "möten: [{a: b}, 2026-05-22]\n"),
+        ("möten:\n- datum: x\n- datum: y\n", "möten:\n- {a: b}\n- datum: y\n"),
+    ],
+)
+def test_an_element_of_a_list_is_set_where_it_stands(old: str, new: str) -> None:
+    after = changed_head(FILE, f"---\n{old}---\n", {("möten", "0"): {"a": "b"}})
+    assert after.startswith(f"---\n{new}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- {datum: x, tid: y}\n", "- {datum: z, tid: y, ny: 1}\n"),
+        ("- datum: x  # ett\n  tid: y\n- datum: x\n", "- datum: z  # ett\n  tid: y\n  ny: 1\n"),
+    ],
+)
+def test_a_field_of_an_element_is_set_beside_the_others(old: str, new: str) -> None:
+    values: dict[Names, Value] = {("m", "0", "datum"): "z", ("m", "0", "ny"): "1"}
+    assert f"m:\n{new}" in changed_head(FILE, f"---\nm:\n{old}---\n", values)
+
+
+@pytest.mark.parametrize("name", ["1", "x", "-1", "²"])
+def test_a_list_has_no_place_beyond_its_end(name: str) -> None:
+    with pytest.raises(Unchangeable, match="Skriv själv"):
+        changed_head(FILE, "---\nm: [a]\n---\n", {("m", name): "b"})

@@ -13,6 +13,7 @@ import pytest
 
 from lchnv_cli.commands.app import run
 from lchnv_cli.commands.init import _files as init_files
+from lchnv_cli.work.begun import JOURNAL
 from lchnv_cli.work.print_ledger import NAME
 from tests.running import AGENDA, Program, network
 
@@ -102,7 +103,7 @@ def half_torn(lchnv: Program) -> None:
 
 def set_back(lchnv: Program) -> None:
     """Lay everything as it was when ``start`` was copied."""
-    for name in ("network/meetings", "network/export", "settings"):
+    for name in ("network/meetings", "network/export", "network/.lchnv", "settings"):
         shutil.rmtree(lchnv.folder.parent / name, ignore_errors=True)
         if (there := lchnv.folder.parent / "start" / name).exists():
             shutil.copytree(there, lchnv.folder.parent / name)
@@ -171,6 +172,49 @@ def test_an_init_killed_at_any_file_event_is_finished_by_the_next(
         own = {n.partition("/")[2]: d for n, d in own.items() if not n.endswith(".tmp")}
         assert own == whole
     assert (code, at > 25) == (0, True)
+
+
+def a_draft(lchnv: Program) -> None:
+    (lchnv.folder / AGENDA.parent / "bilagor").mkdir()
+    (lchnv.folder / AGENDA.parent / "bilagor" / "1-minnesanteckningar.pdf").write_bytes(b"1")
+    text = (lchnv.folder / AGENDA).read_bytes()
+    (lchnv.folder / AGENDA).write_bytes(text.replace(b"publicerad: 2026-03-13", b"publicerad:"))
+
+
+def a_published_agenda(lchnv: Program) -> None:
+    a_draft(lchnv)
+    assert lchnv("publish", "2026-03-20", "--today", "2026-03-01").code == 0
+
+
+def in_meetings(lchnv: Program) -> dict[str, bytes]:
+    every = lchnv.files().items()
+    return {n: d for n, d in every if n.startswith("meetings/") and not n.endswith(".tmp")}
+
+
+@pytest.mark.parametrize("before", [a_draft, a_published_agenda])
+@pytest.mark.parametrize(
+    "command", [("move", "2026-03-20", "2026-03-27"), ("cancel", "2026-03-20")]
+)
+def test_a_move_killed_at_any_file_event_is_finished_by_the_next_command(
+    lchnv: Program, before: Callable[[Program], None], command: tuple[str, ...]
+) -> None:
+    """Whatever command comes next finds all of the old or all of the new."""
+    before(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    old = in_meetings(lchnv)
+    assert lchnv(*command, "--today", "2026-03-01").code == 0
+    whole, at, code, finished = in_meetings(lchnv), 0, KILLED, 0
+    while code == KILLED:
+        set_back(lchnv)
+        at += 1
+        code = in_child((*command, "--today", "2026-03-01"), at, kill)
+        ran = lchnv("calendar", "2026", "--today", "2026-03-01")
+        finished += "Det som avbröts är nu klart" in ran.err
+        assert (at, ran.code, in_meetings(lchnv) in (old, whole)) == (at, 0, True), ran.err
+        assert not (lchnv.folder / JOURNAL).exists()
+        assert lchnv(*command, "--today", "2026-03-01").code == 0
+        assert in_meetings(lchnv) == whole
+    assert (code, finished > 5) == (0, True)
 
 
 # What the ledger says is believed only where it can be verified.

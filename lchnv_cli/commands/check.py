@@ -22,6 +22,7 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.answer import answer
+from lchnv_cli.work.begun import finished
 from lchnv_cli.work.find_root import composed, find_root
 
 
@@ -81,7 +82,7 @@ def check(
     output_format = "json" if as_json else output_format
     day, cached = today or dt.date.today(), not no_cache  # noqa: DTZ011 - the user's own
     try:
-        seen = look(find_root(root))
+        seen = look(finished(find_root(root)))
         if fix or fix_names or show_diff:
             _mend(seen, day, paths or (), cached=cached, names=fix_names, shown=show_diff)
             if show_diff:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.registers.matters import all_matters, found, history, some
 from lchnv_cli.registers.next_meeting import next_meeting

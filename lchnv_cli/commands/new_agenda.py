@@ -2,21 +2,19 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.memory.ledger import Carried
-from lchnv_cli.model.days import spoken, spoken_with_year
+from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.model.wording import span
-from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.planning.duty_points import duty_points
 from lchnv_cli.planning.task import Ask
 from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
@@ -29,21 +27,12 @@ from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, W
 from lchnv_cli.work.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.annexes_along import bring_files
 from lchnv_cli.work.chosen import stem
+from lchnv_cli.work.deadlines_told import as_dict, deadlines_of, tell_deadlines
 from lchnv_cli.work.meeting_day import meeting_day
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.workdays import Countdown
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """When the steering group meets, and the last day to publish, with the days counted."""
-
-    steering: dt.date
-    steering_planned: bool
-    publish: Countdown
 
 
 def new_agenda(
@@ -87,15 +76,17 @@ def new_agenda(
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, annexes=_with_print(here, chosen, draft))
     draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
-    deadlines = _deadlines(here, chosen, day)
+    deadlines = deadlines_of(here, chosen, day)
     text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
-    told = _as_dict(day, deadlines, _cited(here, chosen, day, "{}")[1])
+    told = as_dict(here, chosen, day, deadlines)
     file = path_of(chosen, day, AGENDA)
     new_document(here, file, text, told, ways)
     if not dry_run:
         bring_files(here, file.parent, draft.annexes)
     _tell_waiting(draft.waiting)
-    _explain(here, chosen, day, deadlines)
+    terminal.tell(f"Dagordning för {chosen.name} {spoken_with_year(day)}.")
+    tell_deadlines(here, chosen, day, deadlines)
+    terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
 
 
 def _existing(here: Workplace, body: Body, date: dt.date | None) -> Agenda:
@@ -177,60 +168,3 @@ def _next(here: Workplace, body: Body) -> dt.date:
             "Skriv dagen: lchnv new-agenda 2027-01-29."
         )
     return meeting.date
-
-
-def _deadlines(here: Workplace, body: Body, day: dt.date) -> Deadlines | None:
-    """Count the deadlines; None for a body that the arbetsordning does not govern."""
-    if not here.archive.procedure.editions_of(body.id):
-        return None
-    dates = chain(here.archive, here.workdays, body.id, day)
-    suggested = suggested_steering(here.archive.procedure, here.workdays, body.id, day)
-    return Deadlines(dates.steering or suggested, dates.steering is not None, dates.publish_by)
-
-
-def _explain(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
-    terminal.tell(f"Dagordning för {body.name} {spoken_with_year(day)}.")
-    if name := here.workdays.day_off(day):
-        terminal.tell(f"Obs: {spoken(day)} är {name}.")
-    meeting = here.archive.meeting(body.id, day)
-    if meeting is None or meeting.occasion is None:
-        terminal.tell("Obs: dagen finns inte i kalendariet.")
-    elif meeting.cancelled:
-        terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
-    if deadlines is not None:
-        last = deadlines.publish
-        about = here.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
-        steering, publish = _cited(here, body, day)
-        word = "möts" if deadlines.steering_planned else "bör mötas"
-        terminal.tell(
-            f"Styrgruppen {word} {spoken(deadlines.steering)} "
-            f"({steering}cirka {span(about)} före).\n"
-            f"Publicera senast {spoken(last.date)} ({publish}{last.deadline} före)."
-        )
-        every = "alla, utom mötesdagen"
-        counted = ", ".join(map(spoken, last.days)) if last.deadline.working else every
-        terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
-        if off := here.workdays.day_off(last.date):
-            terminal.tell(f"Obs: {spoken(last.date)} är {off}.")
-        if last.date < here.today:
-            terminal.tell("Obs: sista dagen för publicering har redan passerat.")
-    terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
-
-
-def _cited(here: Workplace, body: Body, day: dt.date, form: str = "{}: ") -> tuple[str, str]:
-    """Give the paragraphs on the steering group's meeting and on the agenda, as they are cited."""
-    cited = here.procedure.cited
-    steering = cited("ej-berett-möte", "5 §", body.id, day, form)
-    return steering, cited("sen-dagordning", "4 §", body.id, day, form)
-
-
-def _as_dict(day: dt.date, deadlines: Deadlines | None, paragraph: str) -> dict[str, Any]:
-    told: dict[str, Any] = {"date": day.isoformat()}
-    if deadlines is not None:
-        told["steering"] = deadlines.steering.isoformat()
-        told["publish_by"] = deadlines.publish.date.isoformat()
-        if deadlines.publish.deadline.working:
-            told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]
-        told["deadline"] = str(deadlines.publish.deadline)
-        told["paragraph"] = paragraph
-    return told

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
@@ -83,7 +83,7 @@ def _meeting(here: Workplace, body: Body, date: dt.date | None) -> Meeting:
     """
     if date is None:
         held = (m for m in here.archive.all_for(body.id) if m.date <= here.today)
-        unwritten = [m for m in held if not (m.cancelled or m.notes)]
+        unwritten = [m for m in held if not (m.off or m.notes)]
         if not unwritten:
             raise Stop(
                 f"{body.name} har inget hållet möte som saknar minnesanteckningar.\n"

@@ -10,11 +10,11 @@ import typer
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.paired import paired
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import QUESTION
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.wording import counted
 from lchnv_cli.render.question_draft import QuestionDraft, question_draft
 from lchnv_cli.screen import terminal

@@ -94,7 +94,7 @@ def _ungoverned(here: Workplace, body: Body) -> str:
     """Tell of a body without deadlines: just its next meetings."""
     told = f"Arbetsordningen gäller inte {body.name}, så här finns inga frister."
     coming = [m for m in here.archive.all_for(body.id) if m.date >= here.today]
-    days = [spoken_with_year(m.date) for m in coming[:_AFTER] if not m.cancelled]
+    days = [spoken_with_year(m.date) for m in coming[:_AFTER] if not m.off]
     return f"{told}\nNästa möten: {', '.join(days) if days else 'inga är kända'}."
 
 

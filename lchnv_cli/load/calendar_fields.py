@@ -30,8 +30,8 @@ OCCASION = Record(
         Field(
             "flyttat_från",
             "moved_from",
-            Date(),
-            "dagen mötet först skulle ha hållits",
+            ListOf(Date()),
+            "dagen mötet först skulle ha hållits, eller dagarna om det har flyttats flera gånger",
             "2026-11-13",
         ),
         Field(

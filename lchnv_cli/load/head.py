@@ -31,7 +31,9 @@ class More:
     groups: Seq[Map[str, Value]]
 
 
-Names = tuple[str, ...]  # of a field, or of a field in a group: ("diarieförd", "Avesta")
+# Of a field, of a field in a group: ("diarieförd", "Avesta"), or of one at a place in a list, from
+# nought: ("möten", "3", "datum").
+Names = tuple[str, ...]
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _BOM = "\ufeff"
@@ -62,7 +64,7 @@ def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value | More
     except (Unreadable, yaml.YAMLError):
         pass  # what was written is no head any more
     lines = "\n    ".join(
-        _line(names, value.groups if isinstance(value, More) else value)
+        _line(_last(names), value.groups if isinstance(value, More) else value)
         for names, value in values.items()
     )
     found = _field_of(_head_of(text).root, next(iter(values))[0])
@@ -123,10 +125,13 @@ def _edit(head: _Head, group: Any, names: Names, value: Value) -> _Edit:
     if found is None:
         return _added(head, group, names, value)
     key, old = found
-    if inner and isinstance(old, yaml.MappingNode):
+    listed = isinstance(old, yaml.SequenceNode) and inner and _is_place(inner[0], old.value)
+    if listed or (inner and isinstance(old, yaml.MappingNode)):
         return _edit(head, old, tuple(inner), value)
     start = old.start_mark.index
     end = start + len(head.text[start : old.end_mark.index].rstrip())
+    if key is old:  # an element of a list
+        return start, end, _flow(_nested(tuple(inner), value))
     if inner and start == end and not group.flow_style:  # nothing stands there: begin below it
         after = head.line_after(key.end_mark.index)
         column = key.start_mark.column + head.step
@@ -196,6 +201,16 @@ def _block(head: _Head, names: Names, value: Value, column: int) -> str:
     return f"{' ' * column}{scalar(name)}:{head.end}{below}"
 
 
+def _is_place(name: str, elements: Seq[Any]) -> bool:
+    return name.isascii() and name.isdecimal() and int(name) < len(elements)
+
+
+def _last(names: Names) -> Names:
+    """Give the names below the last place in a list; all of them where there is none."""
+    places = [at for at, name in enumerate(names[:-1]) if name.isdecimal()]
+    return names[places[-1] + 1 :] if places else names
+
+
 def _line(names: Names, value: Value) -> str:
     return f"{scalar(names[0])}: {_flow(_nested(names[1:], value))}"
 
@@ -216,7 +231,12 @@ def _flow(value: Value) -> str:
 
 
 def _field_of(group: Any, name: str) -> tuple[Any, Any] | None:
-    """Give a field's name and value, with their places; of two the first counts."""
+    """Give a field's name and value, with their places; of two the first counts.
+
+    An element of a list has no name of its own.
+    """
+    if isinstance(group, yaml.SequenceNode):
+        return group.value[int(name)], group.value[int(name)]
     own = (pair for pair in group.value if composed(str(pair[0].value)) == name)
     return next(own, None)
 
@@ -246,6 +266,9 @@ def _with(told: _Told, names: Names, value: Value) -> _Told:
     """Give what a head tells with one field set: the first of its name, or a new one, last."""
     if not names:
         return _meant(value)
+    if isinstance(told, list) and _is_place(names[0], told):
+        at = int(names[0])
+        return [*told[:at], _with(told[at], names[1:], value), *told[at + 1 :]]
     # A value that would give way to a group stays in what is meant, so that it never does.
     pairs: list[tuple[str, _Told]] = [("", told)] if told else []
     if isinstance(told, tuple):

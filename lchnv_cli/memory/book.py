@@ -15,9 +15,10 @@ from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
 from lchnv_cli.memory.waits import SETTLED, Wait
 from lchnv_cli.memory.when import When
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Item, Kind
+from lchnv_cli.model.meeting import Meeting
 
 
 class Entry(NamedTuple):
@@ -66,7 +67,7 @@ class Book:
         Of one that was called off, or moved from its agenda's day, only the agenda is entered, and
         what is asked by mail instead: all else comes up at the next.
         """
-        deciding = () if meeting.cancelled else meeting.deciding
+        deciding = () if meeting.off else meeting.deciding
         for document in deciding:
             self._enter_points(meeting, document, document.points())
         if meeting.agenda and deciding:
@@ -84,8 +85,7 @@ class Book:
 
     def _raise(self, meeting: Meeting, agenda: Agenda) -> None:
         """Enter what waits for a meeting's notes, or for the next where it was not held."""
-        off = meeting.cancelled or self._archive.is_moved(meeting)
-        kind = EventKind.CALLED_OFF if off else EventKind.RAISED
+        kind = EventKind.CALLED_OFF if meeting.off else EventKind.RAISED
         if self._procedure.answers(agenda.body_id, agenda.date):
             for item in agenda.points():
                 if self._is_substance(item, agenda.body_id):
@@ -124,11 +124,11 @@ class Book:
         """Take events in, and open with other bodies what they send there or answer."""
         body_id, date = events[0].body_id, events[0].date
         meeting = self._archive.meeting(body_id, date)
-        moved_from = meeting and meeting.occasion and meeting.occasion.moved_from
+        earlier = meeting.occasion.moved_from if meeting and meeting.occasion else ()
         settled = next((each for each in events if each.kind in SETTLED), None)
         if settled is not None:
             self._answer_unheard(matter, settled)
-        self._open(matter.tell(events, max(date, moved_from or date), self._beside))
+        self._open(matter.tell(events, max((date, *earlier)), self._beside))
         sent = [self._refer(matter, each) for each in events if each.kind is EventKind.REFERRED]
         if settled is not None and not any(sent):
             self._answer(matter, settled._replace(when=When()))

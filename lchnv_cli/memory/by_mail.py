@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument, Question
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address, Fact, Item, Role
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.parts import Points
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.spokespeople import spokespeople
@@ -104,7 +105,7 @@ def telling_points(
 
     What a meeting was to deal with that was called off may still be asked by mail.
     """
-    deciding = () if meeting.cancelled else meeting.deciding
+    deciding = () if meeting.off else meeting.deciding
     yield from ((document, item) for document in deciding for item in document.points())
     for question in meeting.questions:
         yield from ((question, item) for item in as_told(question, meeting, archive, today))

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from lchnv_cli.memory.book import Book, Entry
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
 from lchnv_cli.memory.waits import Wait
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.meeting import Meeting
 
 
 class Carried(NamedTuple):
@@ -78,7 +79,7 @@ class Ledger:
         )
         for uptake in merge(*later, key=lambda each: (each.date, not each.noted)):
             at = self.archive.meeting(*uptake[:2])
-            if uptake.body_id == wanted and (at is None or not self.is_off(at)):
+            if uptake.body_id == wanted and (at is None or not at.off):
                 yield uptake
 
     def chances(self, entry: Entry, until: dt.date | None) -> Iterator[Meeting]:
@@ -133,8 +134,7 @@ class Ledger:
 
         With it comes all that the body has handed out and that is not yet reported.
         """
-        later = self.archive.after(body_id, date)
-        following = next((each for each in later if not self.archive.is_moved(each)), None)
+        following = next(self.archive.after(body_id, date), None)
         if following is not None:
             yield from self.carried(body_id, following.date)
         handed: dict[Matter, list[Strand]] = {}
@@ -157,10 +157,6 @@ class Ledger:
             return (moved or strand.until) == date and strand.is_due(date, moved)
         return strand.is_due(date, moved)
 
-    def is_off(self, meeting: Meeting) -> bool:
-        """Tell whether a meeting was called off, or moved from its agenda's day."""
-        return meeting.cancelled or self.archive.is_moved(meeting)
-
     def _pending(
         self, strand: Strand, date: dt.date, taken: AbstractSet[tuple[str, dt.date]]
     ) -> Meeting | None:
@@ -182,7 +178,7 @@ class Ledger:
         """The meetings of each body that tell nothing: still to be held, or without notes."""
         found: dict[str, list[Meeting]] = {}
         for each in self.archive.meetings:
-            if not (each.deciding or self.is_off(each)):
+            if not (each.off or each.deciding):
                 found.setdefault(each.body_id, []).append(each)
         return found
 

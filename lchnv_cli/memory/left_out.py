@@ -49,7 +49,7 @@ class LeftOut:
             agenda.file: tuple(lacks(agenda, self.ledger))
             for meeting in self.ledger.archive.meetings
             if (agenda := meeting.agenda) is not None and agenda.items
-            if not (meeting.held(self.ledger.today) or self.ledger.is_off(meeting))
+            if not (meeting.held(self.ledger.today) or meeting.off)
         }
 
     def tells(self, entry: Entry, body_id: str = "") -> bool:

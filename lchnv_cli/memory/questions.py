@@ -12,10 +12,10 @@ from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import FINAL, OutcomeKind
 from lchnv_cli.memory.strands import Matter, Strand
 from lchnv_cli.memory.waits import SETTLED
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument, Question
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address
+from lchnv_cli.model.meeting import Meeting
 
 
 class State(StrEnum):

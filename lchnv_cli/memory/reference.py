@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.on_day import OnDay
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Address, Item
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body, Procedure
 
 POINT = re.compile(
@@ -94,8 +95,8 @@ def missing(
         return f"”{written}” är inte ett beslut av {body.name}"
     if reference.date >= before:
         return f"beslutet {reference.date} är inte fattat före {before}"
-    meeting = archive.meeting(reference.body_id, reference.date)
-    if meeting is not None and not meeting.deciding and not meeting.cancelled:
+    meeting = archive.meant(reference.body_id, reference.date)
+    if meeting is not None and not meeting.deciding and not meeting.off:
         return _unwritten(meeting, known)
     return unfounded(reference, archive, known.today, about)
 
@@ -107,7 +108,7 @@ def unfounded(
 
     A meeting whose notes the folder does not hold is believed.
     """
-    meeting = archive.meeting(reference.body_id, reference.date)
+    meeting = archive.meant(reference.body_id, reference.date)
     if meeting is None or meeting.cancelled or meeting.date > today:
         return _not_held(reference, meeting, archive)
     return _unsaid(reference, meeting, archive, about) if meeting.deciding else ""

@@ -3,97 +3,24 @@
 import datetime as dt
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
-from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document import (
-    Agenda,
     Calendar,
     Document,
     Exemption,
     MeetingDocument,
-    Notes,
     Occasion,
-    Question,
 )
 from lchnv_cli.model.document_kind import DocumentKind
-from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR, KINDS
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.publication import Publication
 from lchnv_cli.model.register import Register
-
-
-class Meeting(NamedTuple):
-    """What is known of one body's meeting on one day: its documents and the calendar's line.
-
-    Of two documents of a kind that a meeting has one of, the first counts.
-    """
-
-    body_id: str
-    date: dt.date
-    documents: tuple[MeetingDocument, ...] = ()
-    occasion: Occasion | None = None
-
-    @property
-    def agenda(self) -> Agenda | None:
-        """The agenda, where it is there."""
-        return next((each for each in self.documents if isinstance(each, Agenda)), None)
-
-    @property
-    def notes(self) -> Notes | None:
-        """The notes, where they are there."""
-        return next((each for each in self.documents if isinstance(each, Notes)), None)
-
-    @property
-    def deciding(self) -> tuple[MeetingDocument, ...]:
-        """The documents that tell what was decided: notes, and others of such a kind."""
-        return tuple(each for each in self.documents if each.kind.decides)
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions that are asked by mail of its points."""
-        return tuple(each for each in self.documents if isinstance(each, Question))
-
-    @property
-    def hours(self) -> Hours | None:
-        """The hours that the first document with any tells, or the calendar."""
-        return next((each.hours for each in self._told_by if each.hours), None)
-
-    @property
-    def venue(self) -> str:
-        """The place that the first document with one tells, or the calendar."""
-        return next((each.venue for each in self._told_by if each.venue), "")
-
-    @property
-    def _told_by(self) -> tuple[MeetingDocument | Occasion, ...]:
-        return self.documents if self.occasion is None else (*self.documents, self.occasion)
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the calendar says the meeting was called off."""
-        return self.occasion is not None and bool(self.occasion.cancelled)
-
-    def held(self, today: dt.date) -> bool:
-        """Tell whether it is over, by the day or by what it decided."""
-        return self.date < today or bool(self.deciding)
-
-    @property
-    def extra(self) -> bool:
-        """Whether it is an extra meeting, as the calendar or a document says."""
-        planned = self.occasion is not None and self.occasion.kind == "extra"
-        return planned or any(document.extra for document in self.documents)
-
-    @property
-    def place(self) -> Place:
-        """Where the meeting is first told of: agenda, notes or calendar."""
-        if self.documents:
-            return self.documents[0].place_of("datum")
-        return self.occasion.place if self.occasion else Place(PurePosixPath())
 
 
 @dataclass(frozen=True)
@@ -129,8 +56,13 @@ class Archive:
                 if body := bodies.get(occasion.kind, ""):
                     occasions.setdefault((body, occasion.date), occasion)
         keys = sorted({*documents, *occasions}, key=lambda key: (key[1], key[0]))
+        moved = _moved(occasions)
+        known = (Meeting(*key, tuple(documents.get(key, ())), occasions.get(key)) for key in keys)
         return tuple(
-            Meeting(*key, tuple(documents.get(key, ())), occasions.get(key)) for key in keys
+            each
+            if each.occasion or each.deciding
+            else each._replace(moved_to=moved.get((each.body_id, each.date)))
+            for each in known
         )
 
     def calendars(self) -> Iterator[Calendar]:
@@ -194,7 +126,7 @@ class Archive:
     def steering_days(self, body_id: str) -> tuple[dt.date, ...]:
         """Give the days on which the steering group of a body meets, oldest first."""
         steering = self.procedure.bodies[body_id].steering
-        return tuple(m.date for m in self.all_for(steering) if not m.cancelled)
+        return tuple(m.date for m in self.all_for(steering) if not m.off)
 
     def meeting(self, body_id: str, date: dt.date) -> Meeting | None:
         """Give one meeting."""
@@ -217,7 +149,7 @@ class Archive:
         """Give the last of the body's meetings before a day that the folder knows of."""
         meetings = self._by_body.get(body_id, [])
         for meeting in reversed(meetings[: bisect_left(meetings, date, key=_date)]):
-            if not meeting.cancelled:
+            if not meeting.off:
                 return meeting
         return None
 
@@ -225,33 +157,33 @@ class Archive:
         """Give the body's first meeting on or after a day that is not called off."""
         meetings = self._by_body.get(body_id, [])
         return next(
-            (m for m in meetings[bisect_left(meetings, date, key=_date) :] if not m.cancelled), None
+            (m for m in meetings[bisect_left(meetings, date, key=_date) :] if not m.off), None
         )
 
     def coming(self, body_id: str, today: dt.date) -> Meeting | None:
         """Give the body's first meeting that is not called off and still to be held."""
         known = self.all_for(body_id)
-        return next((m for m in known if not m.cancelled and not m.held(today)), None)
+        return next((m for m in known if not m.off and not m.held(today)), None)
 
     def after(self, body_id: str, date: dt.date) -> Iterator[Meeting]:
         """Give the body's meetings after a day that were not called off, oldest first."""
         meetings = self._by_body.get(body_id, [])
         later = range(bisect_right(meetings, date, key=_date), len(meetings))
-        return (meetings[at] for at in later if not meetings[at].cancelled)
+        return (meetings[at] for at in later if not meetings[at].off)
 
     @cached_property
     def moved(self) -> dict[tuple[str, dt.date], dt.date]:
         """The days that meetings were moved from, by body, and where to."""
-        return {
-            (each.body_id, each.occasion.moved_from): each.date
-            for each in self.meetings
-            if each.occasion is not None and each.occasion.moved_from is not None
-        }
+        own = {(m.body_id, m.date): m.occasion for m in self.meetings if m.occasion}
+        return _moved(own)
 
-    def is_moved(self, meeting: Meeting) -> bool:
-        """Tell whether only an agenda is left of it: the meeting was moved to another day."""
-        gone = meeting.occasion is None and not meeting.deciding
-        return gone and (meeting.body_id, meeting.date) in self.moved
+    def meant(self, body_id: str, date: dt.date) -> Meeting | None:
+        """Give the meeting that a day stands for: its own, or the one that was moved from it."""
+        meeting = self.meeting(body_id, date)
+        if meeting is None or meeting.moved_to:
+            to = self.moved.get((body_id, date))
+            return self.meeting(body_id, to) if to else meeting
+        return meeting
 
     @cached_property
     def _by_file(self) -> dict[PurePosixPath, Document]:
@@ -299,6 +231,16 @@ class Archive:
 def is_copy(document: Document) -> bool:
     """Tell whether a document's file has another name than its kind's: an original comes first."""
     return document.kind.single and document.file.stem != document.kind.word
+
+
+def _moved(
+    occasions: Mapping[tuple[str, dt.date], Occasion],
+) -> dict[tuple[str, dt.date], dt.date]:
+    return {
+        (body_id, first): to
+        for (body_id, to), occasion in occasions.items()
+        for first in occasion.moved_from
+    }
 
 
 def _date(meeting: Meeting) -> dt.date:

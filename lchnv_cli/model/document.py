@@ -249,7 +249,10 @@ class Question(MeetingDocument):
 
 
 class Occasion(NamedTuple):
-    """One line of a calendar. ``kind`` is ordinarie, extra, styrgrupp or beredning."""
+    """One line of a calendar. ``kind`` is ordinarie, extra, styrgrupp or beredning.
+
+    ``moved_from`` are the days it should first have been held, the first of them first.
+    """
 
     date: dt.date
     place: Place
@@ -257,7 +260,7 @@ class Occasion(NamedTuple):
     hours: Hours | None = None
     venue: str = ""
     cancelled: str = ""
-    moved_from: dt.date | None = None
+    moved_from: tuple[dt.date, ...] = ()
     decided: str = ""
     remark: str = ""
 

@@ -38,11 +38,12 @@ def left_over(archive: Archive) -> Iterator[tuple[tuple[str, dt.date], dt.date]]
     planned = {(calendar.body_id, calendar.year) for calendar in archive.calendars()}
     for body_id in archive.procedure.bodies:
         meetings = archive.all_for(body_id)
-        lines = [m.date for m in meetings if m.occasion and not m.documents and not m.cancelled]
+        lines = [m.date for m in meetings if m.occasion and not m.documents and not m.off]
         noted = [
             m.date
             for m in (meetings if lines else ())
-            if m.documents and not m.occasion and not m.extra and (body_id, m.date.year) in planned
+            if m.documents and not (m.occasion or m.extra or m.left_behind)
+            if (body_id, m.date.year) in planned
         ]
         near = sorted(
             (abs(day - line), line, day) for line in lines for day in noted if _are_one(line, day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.oparl.open_meeting import open_meeting
 from lchnv_cli.oparl.open_papers import open_papers
 from lchnv_cli.oparl.open_people import People, organizations

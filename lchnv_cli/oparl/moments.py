@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lchnv_cli.memory.reference import reference_of
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
+from lchnv_cli.model.meeting import Meeting
 
 _WINTER, _SUMMER = (dt.timezone(dt.timedelta(hours=ahead)) for ahead in (1, 2))
 

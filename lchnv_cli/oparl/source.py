@@ -14,8 +14,9 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.file_names import safe_names
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.sides import Principal
 from lchnv_cli.oparl.moments import Stamp, stamp_of
 from lchnv_cli.registers.decided import Decided, Wanted, decided

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.memory.left_out import to_add
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.progress import Progress, Stage
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda

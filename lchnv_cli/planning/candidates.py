@@ -110,7 +110,7 @@ class Days:
     def _political(self) -> tuple[dt.date, ...]:
         """Give the days of political bodies, if any day of the year is known."""
         bodies = [body.id for body in self.archive.procedure.bodies.values() if body.political]
-        days = [m.date for body in bodies for m in self.archive.all_for(body) if not m.cancelled]
+        days = [m.date for body in bodies for m in self.archive.all_for(body) if not m.off]
         return tuple(days) if any(day.year == self.year for day in days) else ()
 
     @cached_property
@@ -125,5 +125,5 @@ class Days:
             meeting.date: body.short
             for body in others
             for meeting in self.archive.all_for(body.id)
-            if not meeting.cancelled and meeting.occasion not in replaced
+            if not meeting.off and meeting.occasion not in replaced
         }

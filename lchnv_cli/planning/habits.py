@@ -29,9 +29,7 @@ def habits(archive: Archive, body_id: str, year: int) -> Habits:
     """Give a body's habits in the last years before ``year``; of two weekdays the latest used."""
     first, last = dt.date(year - _YEARS, 1, 1), dt.date(year, 1, 1)
     held = [
-        m
-        for m in archive.all_for(body_id)
-        if first <= m.date < last and not m.extra and not m.cancelled
+        m for m in archive.all_for(body_id) if first <= m.date < last and not m.extra and not m.off
     ]
     own = archive.procedure.bodies[body_id].hours
     hours = own or _most([m.occasion.hours for m in held if m.occasion and m.occasion.hours])

@@ -6,8 +6,8 @@ Only a body that has written such before is reminded: of its next meeting, and o
 import datetime as dt
 from collections.abc import Iterator
 
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.agenda_tasks import adding_task, today_task
 from lchnv_cli.planning.notes_tasks import confirm_task
 from lchnv_cli.planning.task import Ask, Task, TaskKind, to_agenda
@@ -21,7 +21,7 @@ def loose_tasks(ask: Ask) -> Iterator[Task]:
     meetings = [
         each
         for each in ask.archive.all_for(ask.body_id)
-        if not each.cancelled
+        if not each.off
         and not demands(ask.body_id, each.date)
         and ask.archive.procedure.answers(ask.body_id, each.date)
     ]

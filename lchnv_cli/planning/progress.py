@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.chain import Chain, chain
 from lchnv_cli.workdays import Workdays
 
@@ -87,7 +88,7 @@ def progress(
     They begin with the day from which the folder answers for the body.
     """
     for meeting in archive.all_for(body_id):
-        if not meeting.cancelled and archive.procedure.demands(body_id, meeting.date):
+        if not meeting.off and archive.procedure.demands(body_id, meeting.date):
             yield _progress(archive, workdays, meeting, today)
 
 

@@ -7,9 +7,9 @@ from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.questions import State, state_of
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
 
 

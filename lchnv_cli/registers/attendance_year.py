@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lchnv_cli.memory.attended import THERE, Attended, State, attended
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 
 _SIDE = Column("side", "Part", aside=True, printed=False)
@@ -53,8 +54,7 @@ def held(archive: Archive, today: dt.date, body_id: str) -> Iterator[Meeting]:
     """
     for each in archive.all_for(body_id):
         known = each.notes is not None or archive.procedure.answers(body_id, each.date)
-        off = each.cancelled or archive.is_moved(each)
-        if known and not off and each.date <= today and each.held(today):
+        if known and not each.off and each.date <= today and each.held(today):
             yield each
 
 

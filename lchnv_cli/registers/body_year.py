@@ -9,8 +9,9 @@ from statistics import median_high
 from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.items import Address
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.attendance_year import held
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 from lchnv_cli.workdays import Workdays
@@ -76,8 +77,7 @@ class BodyYear:
     @cached_property
     def days(self) -> list[dt.date]:
         """The days of all the body's meetings that were neither called off nor moved."""
-        every = self.archive.all_for(self.body_id)
-        return [e.date for e in every if not (e.cancelled or self.archive.is_moved(e))]
+        return [each.date for each in self.archive.all_for(self.body_id) if not each.off]
 
     @cached_property
     def decided(self) -> tuple[Decided, ...]:

@@ -16,11 +16,11 @@ from lchnv_cli.memory.formalities import is_formality
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.outcome import ACCEPTED, Outcome, OutcomeKind
 from lchnv_cli.memory.search import Search
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument, Question
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import where
 

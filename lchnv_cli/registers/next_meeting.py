@@ -5,7 +5,7 @@ from enum import StrEnum
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.strands import Matter, Strand
 from lchnv_cli.memory.waits import Wait
-from lchnv_cli.model.archive import Meeting
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import due, state, waits_on, where
 

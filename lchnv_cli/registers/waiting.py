@@ -36,7 +36,7 @@ def due(strand: Strand, ledger: Ledger) -> dt.date | None:
     meeting = next((each for each in meetings if ledger.is_due(strand, each.date)), None)
     if meeting is None:
         return written
-    moved = meeting.occasion is not None and meeting.occasion.moved_from == written
+    moved = meeting.occasion is not None and written in meeting.occasion.moved_from
     return meeting.date if moved or written is None or not since.when.exact else written
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.attendance_year import (
     people_from,
     principals_by_side,

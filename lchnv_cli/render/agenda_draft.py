@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.memory.waits import Wait
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import letter_of
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.standing import standing_in

@@ -8,6 +8,7 @@ from lchnv_cli.model.days import month_names, spoken, spoken_with_year
 from lchnv_cli.model.document import Calendar, Occasion
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.markup import blocks_markup
 from lchnv_cli.render.page import (
@@ -123,7 +124,7 @@ class _Tables:
         if occasion.kind == "extra":
             said.append("extra sammanträde")
         if occasion.moved_from:
-            said.append(f"flyttat från {self._day_of_month(occasion.moved_from)}")
+            said.append(f"flyttat från {listed([*map(self._day_of_month, occasion.moved_from)])}")
         if occasion.decided:
             said.append(f"beslut {meeting_named(occasion.decided, self.procedure)}")
         text = "; ".join(said)

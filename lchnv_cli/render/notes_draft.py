@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lchnv_cli.memory.formalities import goes_without_saying
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
@@ -13,6 +13,7 @@ from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.spokespeople import spokespeople

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import NOTES, as_called
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.model.procedure import Body, StandingItem
 from lchnv_cli.model.register import Post

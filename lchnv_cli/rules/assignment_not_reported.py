@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import Assignment
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(

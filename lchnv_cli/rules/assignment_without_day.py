@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import assignments_of, reported_when
 from lchnv_cli.memory.when import vague
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -28,7 +28,7 @@ _REMEDY = "Skriv in beredningen i kalendariet: {datum: ÅÅÅÅ-MM-DD, möte: be
 def chair_preparation(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting without a preparation, in a year that plans preparations."""
     answers = context.procedure.answers(meeting.body_id, meeting.date)
-    if meeting.cancelled or meeting.extra or not answers:
+    if meeting.off or meeting.extra or not answers:
         return
     planned = context.archive.preparations(meeting.body_id)
     lacking = context.archive.may_lack(meeting.body_id, meeting.date.year)

@@ -37,7 +37,10 @@ def changed_after_publishing(document: MeetingDocument, context: Context) -> Ite
     place = document.place_of("kontrollsumma" if document.checksum else "publicerad")
     again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
     remedy = f"Ångra ändringen, eller kör: {again}"
-    if message := _broken(document, publication):
+    if publication is None and (earlier := _before_the_move(document, context)):
+        message = f"Dokumentet är publicerat som {earlier.file}, innan mötet flyttades."
+        yield Hit(place, message, f"Publicera det med den nya dagen. Kör: {again}")
+    elif message := _broken(document, publication):
         yield Hit(place, message, f"Hämta tillbaka raden, eller kör: {again}")
     elif document.checksum and document.digest != _content(document, publication):
         yield Hit(place, f"Innehållet har ändrats {since}.", remedy)
@@ -45,6 +48,17 @@ def changed_after_publishing(document: MeetingDocument, context: Context) -> Ite
         folder = context.archive.root / document.file.parent
         if wrong := context.on_disk.wrong(Use.SAME, folder, file, was):
             yield Hit(_place(document, file), f"Filen ”{file}” {wrong}.", remedy)
+
+
+def _before_the_move(document: MeetingDocument, context: Context) -> Publication | None:
+    """Give the publication that a document was copied from when its meeting was moved."""
+    known = (each for each in context.archive.publications if each.seal == document.checksum)
+    found = next(known, None)
+    if found is None or context.archive.document_at(found.file) is None:
+        return None
+    meeting = context.archive.meeting(document.body_id, document.date)
+    days = meeting.occasion.moved_from if meeting and meeting.occasion else ()
+    return found if found.file.parent.name in map(str, days) else None
 
 
 def _broken(document: MeetingDocument, publication: Publication | None) -> str:

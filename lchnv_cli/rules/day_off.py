@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -23,7 +23,7 @@ _REMEDY = "Välj en annan dag; lchnv calendar visar året."
 @rule("möte-på-ledig-dag", cites="4 §", severity=Severity.WARNING, texts=TEXTS)
 def day_off(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find a meeting on a day off, or on a single working day between two days off."""
-    if meeting.cancelled:
+    if meeting.off:
         return
     day = meeting.date
     place = meeting.occasion.place if meeting.occasion else meeting.place

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.venues import is_on_screen_alone
 from lchnv_cli.rules.rule import Texts, rule
 

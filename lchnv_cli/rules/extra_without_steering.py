@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.reference import body_of, reference_of, unfounded
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Place, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -27,7 +27,7 @@ TEXTS = Texts(
 @rule("extra-utan-styrgrupp", cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)
 def extra_without_steering(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an extra meeting that nobody, or somebody else, is said to have called."""
-    if not meeting.extra or meeting.cancelled:
+    if not meeting.extra or meeting.off:
         return
     callers = [
         (document.called_by, document.place_of("kallat_av"))

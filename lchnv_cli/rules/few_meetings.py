@@ -27,7 +27,7 @@ def few_meetings(calendar: Calendar, context: Context) -> Iterator[Hit]:
         return
     least = context.value("möten_per_år", calendar.body_id, dt.date(calendar.year, 1, 1))
     year = [m for m in context.archive.all_for(calendar.body_id) if m.date.year == calendar.year]
-    kinds = [m.occasion.kind == "extra" if m.occasion else m.extra for m in year if not m.cancelled]
+    kinds = [m.occasion.kind == "extra" if m.occasion else m.extra for m in year if not m.off]
     ordinary = [extra for extra in kinds if not extra]
     if len(ordinary) >= least:
         return

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.workdays import Countdown
 
@@ -34,7 +34,7 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
     A meeting in the calendar, or with notes, that has no agenda is judged too.
     """
     agenda = meeting.agenda
-    if meeting.cancelled or (agenda is not None and "publicerad" in agenda.unusable):
+    if meeting.off or (agenda is not None and "publicerad" in agenda.unusable):
         return
     time = context.procedure.deadline(Due.AGENDA, meeting.body_id, meeting.date)
     last = context.workdays.before(meeting.date, time)

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
 

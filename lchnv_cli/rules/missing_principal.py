@@ -64,7 +64,7 @@ def _nobody(register: Register, context: Context) -> Iterator[Hit]:
 def _days(body_id: str, context: Context) -> Iterator[dt.date]:
     """Give the days of the governed meetings that were not called off, oldest first."""
     for meeting in context.archive.all_for(body_id):
-        if not meeting.cancelled and context.procedure.demands(body_id, meeting.date, _RULE):
+        if not meeting.off and context.procedure.demands(body_id, meeting.date, _RULE):
             yield meeting.date
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.reference import reference_of, unfounded
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.readings import left_over
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
@@ -49,7 +50,7 @@ def outside_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
 
 def _unplanned(meeting: Meeting, context: Context) -> Iterator[Hit]:
     calendar = context.archive.calendar(meeting.body_id, meeting.date.year)
-    known = meeting.occasion is not None or meeting.extra
+    known = meeting.occasion is not None or meeting.extra or meeting.left_behind
     if calendar is None or known or calendar.partial:
         return
     message = f"Mötet {spoken_with_year(meeting.date)} finns inte i kalendariet för"
@@ -76,7 +77,7 @@ def _undecided(occasion: Occasion, context: Context) -> Iterator[Hit]:
     if occasion.cancelled:
         what, written, field = f"Mötet {day} är inställt", occasion.cancelled, "inställt"
     elif occasion.moved_from:
-        what = f"Mötet {day} är flyttat från {spoken_with_year(occasion.moved_from)}"
+        what = f"Mötet {day} är flyttat från {spoken_with_year(occasion.moved_from[-1])}"
     elif occasion.decided and occasion.kind != "extra":
         what = f"Mötet {day} sägs vara beslutat"
     else:

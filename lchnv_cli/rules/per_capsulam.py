@@ -7,10 +7,10 @@ from lchnv_cli.context import Context
 from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
 from lchnv_cli.memory.questions import asks_alone
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(

@@ -9,12 +9,12 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.left_open import proposed
 from lchnv_cli.memory.names import names_of
 from lchnv_cli.memory.outcome import FINAL, RESTING, OutcomeKind
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument, Notes, Question
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lchnv_cli.context import Context, Ground
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Calendar, Document, Exemption, MeetingDocument
 from lchnv_cli.model.finding import Fault, Finding, Hit, Only
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import PROTOKOLL
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.readings import as_filed, as_moved
 from lchnv_cli.rules.catalogue import named
@@ -136,13 +136,13 @@ def _of_meetings_that_count(findings: Iterable[Finding], context: Context) -> It
     meetings = {
         document.file: meeting
         for meeting in context.archive.meetings
-        if meeting.cancelled or meeting.extra
+        if meeting.off or meeting.extra
         for document in meeting.documents
     }
     for finding in findings:
         meeting = meetings.get(finding.file) if finding.only is not Only.ANY else None
         ordinary = finding.only is Only.ORDINARY
-        if meeting is None or not (meeting.cancelled or (ordinary and meeting.extra)):
+        if meeting is None or not (meeting.off or (ordinary and meeting.extra)):
             yield finding
 
 

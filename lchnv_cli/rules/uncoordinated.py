@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -24,11 +24,11 @@ TEXTS = Texts(
 def uncoordinated(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find an ordinary meeting with no meeting of a political body near it."""
     answers = context.procedure.answers(meeting.body_id, meeting.date)
-    if meeting.cancelled or meeting.extra or not answers:
+    if meeting.off or meeting.extra or not answers:
         return
     reach = context.value("välfärdsrådet_dagar", meeting.body_id, meeting.date)
     for body in context.procedure.bodies.values():
-        days = [m.date for m in context.archive.all_for(body.id) if not m.cancelled]
+        days = [m.date for m in context.archive.all_for(body.id) if not m.off]
         lacking = context.archive.may_lack(body.id, meeting.date.year)
         if not body.political or lacking or all(day.year != meeting.date.year for day in days):
             continue

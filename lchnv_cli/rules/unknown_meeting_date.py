@@ -81,10 +81,10 @@ def _without_point(mention: Mention, document: MeetingDocument, context: Context
         yield Hit(document.at(mention.line, mention.column), message, remedy)
 
 
-def _planned(context: Context) -> set[dt.date | None]:
+def _planned(context: Context) -> set[dt.date]:
     """Give every day in the calendars: of preparations too, and of what was moved or called off."""
     occasions = [o for calendar in context.archive.calendars() for o in calendar.occasions]
-    return {day for occasion in occasions for day in (occasion.date, occasion.moved_from)}
+    return {day for occasion in occasions for day in (occasion.date, *occasion.moved_from)}
 
 
 def _is_wrong(day: dt.date, body_id: str, days: list[dt.date], context: Context) -> bool:

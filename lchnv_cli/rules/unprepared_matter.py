@@ -35,7 +35,7 @@ _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styr
 def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find points of kind Beslut that do not say when they were prepared, and what is not true."""
     meeting = context.archive.meeting(document.body_id, document.date)
-    if meeting is not None and meeting.cancelled:
+    if meeting is not None and meeting.off:
         return
     prepared = context.procedure.steered_by(document.body_id) is not None
     for item in document.items if prepared and isinstance(document, Agenda) else ():

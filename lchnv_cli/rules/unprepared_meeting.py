@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.chain import Chain, chain
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -32,7 +32,7 @@ def unprepared_meeting(meeting: Meeting, context: Context) -> Iterator[Hit]:
     answers = context.procedure.answers(meeting.body_id, meeting.date)
     steering_group = context.procedure.steered_by(meeting.body_id)
     unread = steering_group and context.archive.may_lack(steering_group.id, meeting.date.year)
-    if steering_group is None or unread or meeting.cancelled or meeting.extra or not answers:
+    if steering_group is None or unread or meeting.off or meeting.extra or not answers:
         return
     if not (planned or meeting.agenda):
         return

@@ -7,10 +7,10 @@ from lchnv_cli.memory.assignment import reported_when
 from lchnv_cli.memory.events import report_of
 from lchnv_cli.memory.outcome import RESTING, Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.when import vague
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.items import Fact
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(

@@ -6,9 +6,9 @@ from lchnv_cli.context import Context
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.left_open import answers
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.document import Agenda, Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(

@@ -144,6 +144,18 @@ Named = Annotated[
         help="Mötesdag (20/3, 2026-03-20) eller ett dokuments fil.",
     ),
 ]
+Planned = Annotated[
+    str,
+    typer.Argument(
+        metavar="MÖTE",
+        autocompletion=meetings,
+        help="Mötesdag (20/3, 2026-03-20) eller mötets mapp.",
+    ),
+]
+Decided = Annotated[
+    str,
+    typer.Option("--decided", metavar="BESLUT", help="Beslutet, som styrgrupp 2026-03-01 punkt 2."),
+]
 OfBody = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")
 ]

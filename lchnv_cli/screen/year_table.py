@@ -8,10 +8,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import calendar_duty
 from lchnv_cli.planning.propose import Proposal

@@ -8,10 +8,10 @@ from lchnv_cli.export.printed_links import Links
 from lchnv_cli.memory.body_meant import body_meant
 from lchnv_cli.memory.changed import proposed_at
 from lchnv_cli.memory.reference import POINT, points_at
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Document, MeetingDocument, Notes
 from lchnv_cli.model.items import Address
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
@@ -78,7 +78,7 @@ def _named(here: Workplace, document: Document) -> Iterator[tuple[str, tuple[str
     for mention in document.mentions:
         if not names_meeting(mention, here.procedure):
             continue
-        meeting = here.archive.meeting(body_meant(mention, document, here.procedure), mention.day)
+        meeting = here.archive.meant(body_meant(mention, document, here.procedure), mention.day)
         target = _told_of(meeting) if meeting else None
         written = mention.written or short(mention.day)
         if target is None or target.file == document.file:

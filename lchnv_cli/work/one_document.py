@@ -101,4 +101,4 @@ def _by_day(here: Workplace, body_id: str) -> Iterator[tuple[dt.date, PurePosixP
 
 def _cancelled(here: Workplace, body_id: str, day: dt.date) -> bool:
     meeting = here.archive.meeting(body_id, day)
-    return meeting is not None and meeting.cancelled
+    return meeting is not None and meeting.off

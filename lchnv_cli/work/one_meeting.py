@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.chosen import Wanted, chosen, unread
 from lchnv_cli.work.find_root import composed

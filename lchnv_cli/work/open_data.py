@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.dispatch.package import annex_title
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.media_types import MEDIA_TYPES
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.oparl.endpoint import endpoint
 from lchnv_cli.oparl.public_archive import is_public, public_archive
 from lchnv_cli.oparl.source import FOLDER, OpenFile, Source, slugs

@@ -17,6 +17,7 @@ from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.on_disk import OnDisk
 from lchnv_cli.screen.nearest import no_such
+from lchnv_cli.work.begun import finished
 from lchnv_cli.work.file_sums import FileSums
 from lchnv_cli.work.find_root import find_root
 from lchnv_cli.work.one_pass import read_folder
@@ -94,7 +95,7 @@ def open_workplace(
 ) -> Workplace:
     """Find the folder and read it. Raises UserFault when there is none, and as open_seen."""
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
-    return open_seen(look(find_root(root)), day, cached=cached)
+    return open_seen(look(finished(find_root(root))), day, cached=cached)
 
 
 def open_seen(

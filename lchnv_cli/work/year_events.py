@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.export.ics import Event
-from lchnv_cli.model.archive import Archive, Meeting
+from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Occasion
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.planning.chain import Chain
 from lchnv_cli.planning.year import YearMeeting
@@ -33,7 +34,7 @@ def year_events(
 def _meeting(meeting: Meeting, body: Body) -> Event:
     """Make the meeting's event; a moved one keeps the uid of its first day, so that it moves."""
     occasion = meeting.occasion
-    first = (occasion.moved_from if occasion else None) or meeting.date
+    first, *_ = (*(occasion.moved_from if occasion else ()), meeting.date)
     extra = "extra sammanträde" if meeting.extra else "sammanträde"
     return Event(
         uid=f"{body.id}-{first}-mote@lchnv",
@@ -70,7 +71,7 @@ def _deadline(summary: str, told: str, day: dt.date, uid: str) -> Event:
 
 def _preparing(occasion: Occasion, body: Body) -> Event:
     return Event(
-        uid=f"{body.id}-{occasion.moved_from or occasion.date}-beredning@lchnv",
+        uid=f"{body.id}-{(*occasion.moved_from, occasion.date)[0]}-beredning@lchnv",
         summary=f"{body.short}: ordförandeberedning",
         day=occasion.date,
         hours=occasion.hours,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.meeting import Meeting
 
 _REMEDY = (
     "Ta upp punkten på nästa dagordning. Har ärendet kommit tillbaka under en annan rubrik: "

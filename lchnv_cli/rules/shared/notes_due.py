@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.archive import Meeting
 from lchnv_cli.model.days import Day, spoken, spoken_with_year
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.meeting import Meeting
 
 
 def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterator[Hit]:
@@ -57,7 +57,7 @@ def unwritten(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Tell of a meeting that has been held and has no notes."""
     unread = context.archive.unread_at(meeting.body_id, str(meeting.date), NOTES)
     answers = context.procedure.answers(meeting.body_id, meeting.date)
-    if meeting.cancelled or unread or not answers or context.today <= meeting.date:
+    if meeting.off or unread or not answers or context.today <= meeting.date:
         return
     last, counted = _last(Due.MAIL, meeting.body_id, meeting.date, context)
     ahead = context.today <= last

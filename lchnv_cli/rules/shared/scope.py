@@ -15,7 +15,7 @@ def governed_bodies(procedure: Procedure) -> tuple[str, ...]:
 def called_off(document: MeetingDocument, context: Context) -> bool:
     """Tell whether the calendar says that the document's meeting was called off."""
     meeting = context.archive.meeting(document.body_id, document.date)
-    return meeting is not None and meeting.cancelled
+    return meeting is not None and meeting.off
 
 
 def is_own(decision: Decision, document: MeetingDocument, context: Ground) -> bool:

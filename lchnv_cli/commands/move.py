@@ -1,0 +1,52 @@
+"""lchnv move: a meeting moved to another day, with all that hangs on its day."""
+
+from typing import Annotated
+
+import typer
+
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.options import Decided, DryRun, Json, OfBody, Planned, Root, Today, the_day
+from lchnv_cli.work.reschedule import day_of, perform, show, tell_moved
+from lchnv_cli.work.rescheduling import moved
+from lchnv_cli.work.seen import opened
+from lchnv_cli.work.workplace import Stop
+
+To = Annotated[str, typer.Argument(metavar="NY_DAG", help="Den nya mötesdagen.")]
+
+
+def move(
+    meeting: Planned,
+    to: To,
+    *,
+    decided: Decided = "",
+    body: OfBody = "",
+    root: Root = None,
+    today: Today = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Flytta ett möte till en annan dag.
+
+    Kalendariet och det som inte är publicerat ändras, och bilagorna följer med. Det som är
+    publicerat ligger kvar, och dagordningen kopieras till den nya dagen för att publiceras som
+    reviderad. Avbryts programmet gör nästa kommando klart flytten.
+
+    Exempel:
+    lchnv move 20/3 27/3 --decided "styrgrupp 2026-03-02 punkt 4"
+    lchnv move 2/3 6/3 --body styrgrupp --dry-run
+    """
+    here = opened(root, today)
+    chosen, day = day_of(here, meeting, body)
+    new = the_day(to, here.today, ahead=True)
+    if day == new:
+        raise Stop(f"Mötet är redan {new}.")
+    done = moved(here, chosen, day, new, " ".join(decided.split()))
+    told = {"body": chosen.id, "date": day, "to": new}
+    with terminal.files_shown(told if as_json else None):
+        if done is None:
+            terminal.tell(f"Mötet {day} är redan flyttat till {new}.")
+        elif dry_run:
+            show(done, changes=not as_json)
+        else:
+            perform(here, done, f"flytten av mötet {day} till {new}")
+            tell_moved(here, chosen, day, new, done)

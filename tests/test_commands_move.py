@@ -1,0 +1,234 @@
+"""lchnv move and cancel: the calendars and all that is not published follow, nothing else does."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lchnv_cli.model.publication import PUBLICATIONS
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
+from lchnv_cli.rules.late_agenda import late_agenda
+from lchnv_cli.rules.outside_calendar import outside_calendar
+from lchnv_cli.rules.published_and_gone import published_and_gone
+from lchnv_cli.rules.wrong_folder import wrong_folder
+from lchnv_cli.work.begun import JOURNAL
+from tests.running import AGENDA, Program, judge_by, network
+
+OLD, NEW = "2026-03-20", "2026-03-27"
+TODAY = ("--today", "2026-03-01")
+CALENDAR = Path("meetings/lchnv/2026/kalendarium.md")
+STEERING = Path("meetings/styrgrupp/2026/kalendarium.md")
+THERE = Path("meetings/lchnv", NEW, "dagordning.md")
+ANNEX = "bilagor/1-minnesanteckningar.pdf"
+RULES = (
+    changed_after_publishing,
+    late_agenda,
+    outside_calendar,
+    published_and_gone,
+    wrong_folder,
+)
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    program = network(tmp_path, capsys, monkeypatch)
+    judge_by(monkeypatch, frozenset(rule.id for rule in RULES))
+    change(AGENDA, "publicerad: 2026-03-13", "publicerad:")
+    (AGENDA.parent / ANNEX).parent.mkdir()
+    (AGENDA.parent / ANNEX).write_bytes(b"Anteckningar")
+    return program
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def line(path: Path, *days: str) -> str:
+    """Give the lines of a file that name some day."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(each.strip() for each in lines if any(day in each for day in days))
+
+
+def found(lchnv: Program) -> str:
+    return lchnv("check", *TODAY).out
+
+
+def test_a_meeting_with_a_draft_moves_whole_and_nothing_else_changes(lchnv: Program) -> None:
+    (AGENDA.parent / "original").mkdir()
+    (AGENDA.parent / "original" / "brev.txt").write_bytes(b"brev")
+    before = lchnv.files()
+    ran = lchnv("move", OLD, NEW, "--decided", "lchnv 2026-01-30", *TODAY)
+    assert (ran.code, ran.out.splitlines()) == (0, [str(CALENDAR), str(THERE)])
+    after = {n: d for n, d in lchnv.files().items() if not n.startswith(".lchnv")}
+    renamed = {name.replace(OLD, NEW): data for name, data in before.items()}
+    assert after.keys() == renamed.keys()
+    changed = {name for name in after if after[name] != renamed[name]}
+    assert changed == {str(CALENDAR), str(THERE)}
+    assert line(THERE, OLD, NEW) == f"datum: {NEW}"
+    assert line(CALENDAR, NEW) == (
+        f'- {{datum: {NEW}, tid: 09.30–12.00, plats: "Tallsjö gård: stora salen", '
+        f"flyttat_från: {OLD}, beslut: lchnv 2026-01-30}}"
+    )
+    assert NEW not in found(lchnv)
+
+
+def test_nothing_is_written_by_a_dry_run_which_shows_it_all(lchnv: Program) -> None:
+    before = lchnv.files()
+    ran = lchnv("move", OLD, NEW, "--dry-run", *TODAY)
+    assert (ran.code, lchnv.files()) == (0, before)
+    assert f"-datum: {OLD}\n+datum: {NEW}\n" in ran.out
+    assert f"flyttat_från: {OLD}" in ran.out
+    assert f"Flyttas: meetings/lchnv/{OLD}\n    till meetings/lchnv/{NEW}" in ran.err
+
+
+def test_a_published_agenda_stays_sealed_and_its_copy_is_a_revision(lchnv: Program) -> None:
+    assert lchnv("publish", OLD, *TODAY).code == 0
+    published, lines = AGENDA.read_bytes(), (lchnv.folder / PUBLICATIONS).read_bytes()
+    ran = lchnv("move", OLD, NEW, *TODAY)
+    assert (AGENDA.read_bytes(), (lchnv.folder / PUBLICATIONS).read_bytes()) == (published, lines)
+    assert (AGENDA.parent / ANNEX).read_bytes() == (THERE.parent / ANNEX).read_bytes()
+    assert f"publicerat som {AGENDA}, innan mötet flyttades" in found(lchnv)
+    assert f"{AGENDA}:" not in found(lchnv)
+    command = next(each for each in ran.err.splitlines() if "lchnv publish" in each)
+    path, revised = command.split("publish ")[1].split(" --revised ")
+    assert lchnv("publish", path, *TODAY).code == 2
+    assert lchnv("publish", path, "--revised", revised.strip('"'), *TODAY).code == 0
+    assert "ändrad-efter-publicering" not in lchnv("check", *TODAY).out
+    text = THERE.read_text(encoding="utf-8")
+    assert "ändring: Mötet flyttades från fredag 20 mars" in text
+    assert "publicerad: 2026-03-01" in text
+    assert AGENDA.read_bytes() == published
+
+
+def test_what_names_the_old_day_of_a_moved_meeting_is_still_right(lchnv: Program) -> None:
+    change(CALENDAR, "inställt: styrgrupp 2026-09-01", "inställt: lchnv 2026-03-20 punkt 2")
+    lchnv("publish", OLD, *TODAY)
+    for day, to in ((OLD, NEW), (NEW, "2026-04-03")):
+        assert lchnv("move", day, to, *TODAY).code == 0
+    assert f"flyttat_från: [{OLD}, {NEW}]" in line(CALENDAR, "2026-04-03")
+    ran = lchnv("check", *TODAY).out
+    assert "2026-03-20 finns varken" not in ran
+    assert "2026-03-20 är inte hållet än" in ran  # as it is the meeting on 3 April that is meant
+
+
+@pytest.mark.parametrize(
+    ("row", "after"),
+    [
+        ("- 2026-03-20", f"- {{datum: {NEW}, flyttat_från: {OLD}}}"),
+        ("- 2026-03-20  # mars", f"- {{datum: {NEW}, flyttat_från: {OLD}}}  # mars"),
+        (
+            "- datum: 2026-03-20  # fredag 20 mars\n    tid: 09.30–12.00",
+            f"- datum: {NEW}  # fredag 27 mars\nflyttat_från: {OLD}",
+        ),
+        (
+            "- {datum: 2026-03-20, möte: extra, beslut: lchnv 2026-01-30, anmärkning: Kort}",
+            f"- {{datum: {NEW}, möte: extra, beslut: lchnv 2026-01-30, "
+            f"anmärkning: Kort; flyttat av styrgrupp 2026-03-02, flyttat_från: {OLD}}}",
+        ),
+    ],
+)
+def test_a_line_is_changed_as_it_is_written(lchnv: Program, row: str, after: str) -> None:
+    start = '- {datum: 2026-03-20, tid: 09.30–12.00, plats: "Tallsjö gård: stora salen"}'
+    change(CALENDAR, start, row)
+    decided = ("--decided", "styrgrupp 2026-03-02") if "extra" in row else ()
+    assert lchnv("move", OLD, NEW, *decided, *TODAY).code == 0
+    assert line(CALENDAR, OLD, NEW) == after
+
+
+def test_the_steering_groups_meeting_moves_in_whichever_calendar_it_stands(lchnv: Program) -> None:
+    change(CALENDAR, "möten:\n", "möten:\n  - {datum: 2026-03-02, möte: styrgrupp}\n")
+    ran = lchnv("move", "2026-03-02", "2026-03-06", *TODAY)
+    assert (ran.code, ran.out.splitlines()) == (0, [str(STEERING), str(CALENDAR)])
+    for path in (CALENDAR, STEERING):
+        assert "flyttat_från: 2026-03-02" in line(path, "2026-03-06")
+
+
+def test_the_chairs_preparation_moves_too(lchnv: Program) -> None:
+    change(CALENDAR, "möten:\n", "möten:\n  - {datum: 2026-02-23, möte: beredning}\n")
+    assert lchnv("move", "2026-02-23", "2026-02-24", *TODAY).code == 0
+    assert "2026-02-24, möte: beredning, flyttat_från: 2026-02-23" in CALENDAR.read_text("utf-8")
+
+
+def test_a_meeting_that_the_calendar_lacks_gets_a_line(lchnv: Program) -> None:
+    shutil.move(AGENDA.parent, AGENDA.parent.with_name("2026-04-10"))
+    change(Path("meetings/lchnv/2026-04-10/dagordning.md"), OLD, "2026-04-10")
+    assert lchnv("move", "2026-04-10", "2026-04-17", *TODAY).code == 0
+    assert line(CALENDAR, "2026-04-10") == "flyttat_från: 2026-04-10"
+
+
+def test_what_is_to_be_done_now_is_told(lchnv: Program) -> None:
+    change(CALENDAR, "möten:\n", "möten:\n  - {datum: 2026-03-02, möte: styrgrupp}\n")
+    ran = lchnv("move", OLD, "2026-03-06", "--today", "2026-03-01")
+    assert "Obs: sista dagen för publicering har redan passerat." in ran.err
+    assert "Obs: styrgruppen möts 4 dagar före (5 §). Flytta det:" in ran.err
+    assert "utan angivet\n    beslut" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("2026-01-30", "2026-02-06"), "är redan hållet"),
+        ((OLD, "2026-05-22"), "har redan ett möte"),
+        (("2026-09-25", "2026-09-26"), "är inställt"),
+        (("2026-03-21", "2026-03-22"), "inget möte"),
+        ((OLD, OLD), "redan"),
+        ((OLD, NEW, "--decided", "på mötet"), "pekar inte ut något möte"),
+        (("meetings/annat", NEW), "inget möte"),
+    ],
+)
+def test_what_cannot_be_moved_is_refused_and_nothing_is_written(
+    lchnv: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    before = lchnv.files()
+    ran = lchnv("move", *arguments, *TODAY)
+    assert (ran.code, told in ran.err, lchnv.files()) == (2, True, before), ran.err
+
+
+def test_files_that_lie_on_the_new_day_are_never_written_over(lchnv: Program) -> None:
+    (THERE.parent / "bilagor").mkdir(parents=True)
+    (THERE.parent / ANNEX).write_bytes(b"annat")
+    ran = lchnv("move", OLD, NEW, *TODAY)
+    assert (ran.code, f"{THERE.parent / ANNEX}\n    Finns redan" in ran.err) == (2, True)
+    (THERE.parent / ANNEX).unlink()
+    assert lchnv("move", OLD, NEW, *TODAY).code == 0
+    assert (THERE.parent / ANNEX).read_bytes() == b"Anteckningar"
+    assert not AGENDA.exists()
+
+
+def test_a_move_that_is_done_is_told_and_done_no_more(lchnv: Program) -> None:
+    lchnv("move", OLD, NEW, *TODAY)
+    before = lchnv.files()
+    ran = lchnv("move", OLD, NEW, *TODAY)
+    assert (ran.code, "redan flyttat" in ran.err, lchnv.files()) == (0, True, before)
+
+
+def test_a_meeting_is_called_off_in_the_calendar_alone(lchnv: Program) -> None:
+    before = lchnv.files()
+    ran = lchnv("cancel", OLD, "--decided", "lchnv 2026-01-30", *TODAY)
+    assert (ran.code, ran.out) == (0, f"{CALENDAR}\n")
+    after = {n: d for n, d in lchnv.files().items() if not n.startswith(".lchnv")}
+    assert {n for n in before if before[n] != after[n]} == {str(CALENDAR)}
+    assert "inställt: lchnv 2026-01-30}" in line(CALENDAR, OLD)
+    assert "kommer upp på nästa möte fredag 22 maj 2026" in ran.err
+    assert "lchnv cancel 2026-03-02 --body styrgrupp" in ran.err
+    assert "redan inställt" in lchnv("cancel", OLD, *TODAY).err
+
+
+def test_a_meeting_called_off_without_a_decision_is_told_of_until_there_is_one(
+    lchnv: Program,
+) -> None:
+    ran = lchnv("cancel", OLD, *TODAY)
+    assert "inställt: oklart}" in line(CALENDAR, OLD)
+    assert "”oklart” är inget beslut" in ran.err
+
+
+def test_a_journal_that_leads_out_of_the_folder_is_not_followed(lchnv: Program) -> None:
+    (lchnv.folder / JOURNAL).parent.mkdir(exist_ok=True)
+    told = '{"vad": "x", "steg": [{"skriv": "meetings/../rules.yaml", "före": "", "efter": ""}]}'
+    (lchnv.folder / JOURNAL).write_text(told, encoding="utf-8")
+    ran = lchnv("status", *TODAY)
+    assert (ran.code, "går inte att läsa" in ran.err) == (2, True)
