@@ -20,6 +20,8 @@ settings.load_profile("lchnv")
 
 # Nothing is remembered from test to test; those that try the cache name a folder of their own.
 os.environ["LCHNV_CACHE"] = ""
+# Nor does what is read depend on the window that the tests run in.
+os.environ.pop("COLUMNS", None)
 
 # A test that asks for one of these is slow, without being marked so.
 LARGE_PROGRAMS = {"verapdf", "libreoffice", "browser"}

@@ -38,7 +38,8 @@ def test_the_same_bytes_are_written_in_every_surrounding(name: str) -> None:
     arguments = ("new-agenda", "2026-05-22", "--dry-run", "--today", "2026-01-01")
     plain, awkward = _run(*arguments), _run(*arguments, environment=AWKWARD[name])
     assert (awkward.returncode, awkward.stdout) == (0, plain.stdout)
-    assert awkward.stderr == plain.stderr
+    # A narrow terminal has more and shorter lines of the same words.
+    assert awkward.stderr.split() == plain.stderr.split()
     assert "Länschefsnätverket" in plain.stdout.decode()
 
 

@@ -105,6 +105,7 @@ reports = st.builds(
     findings=st.lists(findings, max_size=4).map(tuple),
     documents=st.integers(0, 99),
     rules=st.just(RULES),
+    show_exempted=st.booleans(),
 )
 
 
@@ -125,7 +126,8 @@ def loaded(name: str, report: Report) -> Any:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_looks_like_its_golden_file(golden: Callable[[str, str], None], name: str) -> None:
-    golden(f"report/{name}.txt", f"{shown(name, REPORT)}\n─── inga fynd\n{shown(name, EMPTY)}")
+    whole = REPORT._replace(show_exempted=True)
+    golden(f"report/{name}.txt", f"{shown(name, whole)}\n─── inga fynd\n{shown(name, EMPTY)}")
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -135,9 +137,11 @@ def test_every_format_shows_every_finding_and_the_reason_of_an_exemption(name: s
         assert finding.rule in text
     for message in ("publicerades måndag 18 maj", "100 %"):
         assert message in text
-    # GitLab has no place for what does not count.
+    # GitLab has no place for what does not count, and people are shown it when they ask.
     exempted = {TWICE.rule in text, "originalet från 2020" in text}
-    assert exempted == {name != "gitlab"}
+    assert exempted == {name in {"json", "sarif", "junit"}}
+    asked = shown(name, REPORT._replace(show_exempted=True))
+    assert ("originalet från 2020" in asked) == (name != "gitlab")
 
 
 @given(reports)
@@ -192,9 +196,10 @@ def test_the_sum_is_good_swedish(severities: list[Severity], told: str) -> None:
 
 def test_the_sum_counts_exemptions_apart_and_says_what_can_be_mended() -> None:
     assert summary(Report((TWICE, NUMBERING, NUMBERING._replace(certain=False)), 1)) == (
-        "Inga fel, men 2 varningar i 1 dokument. 1 undantag med skäl. "
-        "1 kan rättas med lchnv check --fix."
+        "Inga fel, men 2 varningar i 1 dokument. 1 kan rättas med lchnv check --fix.\n"
+        "1 undantag med skäl: --show-exempted"
     )
+    assert summary(Report((TWICE,), 0, show_exempted=True)) == "Inga fel.\n1 undantag med skäl."
 
 
 # JSON
@@ -379,13 +384,13 @@ def test_the_github_log_obeys_nothing_a_document_says(report: Report) -> None:
     token = stop.removeprefix("::stop-commands::")
     assert (resume, end) == (f"::{token}::", "::endgroup::")
     assert token not in "\n".join(listed)
-    assert len(listed) == len(report.findings) + 1
+    assert len(listed) == len(report.shown) + 1 + bool(report.exempted)
 
 
 @given(reports)
 def test_the_job_summary_shows_the_text_as_it_is(report: Report) -> None:
     rows = [row for row in github.summary(report).splitlines() if row.startswith("| ")][1:]
-    ordered = (*report.standing, *report.exempted)
+    ordered = (*report.standing, *(report.exempted if report.show_exempted else ()))
     assert len(rows) == len(ordered)
     for row, finding in zip(rows, ordered, strict=True):
         cells = row.removeprefix("| ").removesuffix(" |").split(" | ")
@@ -457,4 +462,4 @@ def test_junit_tells_the_message_and_the_reason() -> None:
 
 def test_junit_without_findings_still_has_passing_cases() -> None:
     root = ET.fromstring(shown("junit", Report((), documents=0)))  # noqa: S314
-    assert [case.attrib["name"] for case in root.iter("testcase")] == ["0 dokument lästa"]
+    assert [case.attrib["name"] for case in root.iter("testcase")] == ["Inga dokument lästa"]

@@ -46,6 +46,15 @@ OutputFormat = Annotated[
     ),
 ]
 
+Fix = Annotated[bool, typer.Option("--fix", help="Rätta det som säkert går att rätta.")]
+FixNames = Annotated[
+    bool, typer.Option("--fix-names", help="Rätta också felstavade namn; läs igenom efteråt.")
+]
+ShowDiff = Annotated[bool, typer.Option("--diff", help="Visa vad --fix skulle ändra; skriv inget.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Låt varningar räknas som fel i slutkoden.")]
+ShowExempted = Annotated[
+    bool, typer.Option("--show-exempted", help="Visa också undantagen, med sina skäl.")
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Granska allt på nytt, också det som inte har ändrats.")
 ]
@@ -56,16 +65,11 @@ def check(
     *,
     output_format: OutputFormat = "full",
     as_json: Json = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Rätta det som säkert går att rätta.")] = False,
-    fix_names: Annotated[
-        bool, typer.Option("--fix-names", help="Rätta också felstavade namn; läs igenom efteråt.")
-    ] = False,
-    show_diff: Annotated[
-        bool, typer.Option("--diff", help="Visa vad --fix skulle ändra; skriv inget.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Låt varningar räknas som fel i slutkoden.")
-    ] = False,
+    fix: Fix = False,
+    fix_names: FixNames = False,
+    show_diff: ShowDiff = False,
+    strict: Strict = False,
+    show_exempted: ShowExempted = False,
     no_cache: NoCache = False,
     root: Root = None,
     today: Today = None,
@@ -93,8 +97,9 @@ def check(
         _tell_programs(output_format, broken)
         raise
     scope = _scope(seen, paths or ())
-    described = _described(seen, day) if FORMATS[output_format].describes_rules else ()
-    report = Report(tuple(found.findings(scope.shows)), len(scope.documents), *described)
+    described = _described(seen, day) if FORMATS[output_format].describes_rules else ((), "")
+    own = tuple(found.findings(scope.shows))
+    report = Report(own, len(scope.documents), *described, show_exempted=show_exempted)
     told = formatted(output_format, report)
     if report.standing or isinstance(told, str) or not terminal.is_quiet():
         terminal.show(told)

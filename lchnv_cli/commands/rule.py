@@ -21,7 +21,6 @@ from lchnv_cli.screen.options import BodyId, Json, Root, Today
 from lchnv_cli.work.edition_shown import Shown, edition_shown, sentences_of
 from lchnv_cli.work.workplace import Stop
 
-_WIDTH = 78
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
 Coverage = Annotated[
     bool,
@@ -68,16 +67,12 @@ def rule(
 
 
 def listed(rules: list[Rule]) -> str:
-    """Give one line for each rule: severity, paragraph, name and what it finds."""
-    width = max(len(each.id) for each in rules)
-    rows = []
-    for each in rules:
-        head = f"{each.severity.swedish:<8} {each.cites:<7} {each.id:<{width}}  "
-        rows.append(
-            textwrap.fill(
-                each.texts.summary, 100, initial_indent=head, subsequent_indent=" " * len(head)
-            )
-        )
+    """Tell of each rule its name, severity and paragraph, and what it finds."""
+    rows = [
+        f"{each.id}  ({each.severity.swedish}, {each.cites})\n"
+        + wrapped(each.texts.summary, "    ", "    ")
+        for each in rules
+    ]
     return "\n".join([*rows, "", "lchnv rule REGEL förklarar en av dem."])
 
 
@@ -115,7 +110,7 @@ def explained(each: Rule, habits: Collection[str], left_out: Collection[str] = (
     parts = [
         f"{each.id}  ({each.severity.swedish})",
         f"{_stands_in(each, habits, left_out)}.",
-        _wrapped(texts.summary),
+        wrapped(texts.summary, "", ""),
         _titled("Varför", texts.why),
         _titled("Det här ser regeln inte", texts.unseen),
         f"Fel\n{textwrap.indent(texts.wrong, '    ')}",
@@ -147,11 +142,7 @@ def _stands_in(each: Rule, habits: Collection[str], left_out: Collection[str]) -
 
 
 def _titled(title: str, text: str) -> str:
-    return f"{title}\n{textwrap.indent(_wrapped(text), '    ')}"
-
-
-def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), _WIDTH - 4)
+    return f"{title}\n{wrapped(text, '    ', '    ')}"
 
 
 def _find(wanted: str) -> Rule:

@@ -104,7 +104,7 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         return
     yield "Näst att göra"
     for task in remaining[:most]:
-        yield f"  {_when(task, ask)}: {task.who}"
+        yield wrapped(f"{_when(task, ask)}: {task.who}", "  ", "    ")
         cited = f" ({task.paragraph})" if task.paragraph else ""
         yield wrapped(f"{task.what[0].upper()}{task.what[1:]}{cited}.", "    ", "    ")
         if task.command:

@@ -21,13 +21,15 @@ class Report(NamedTuple):
     """The findings in the order they are shown, and how many documents were read.
 
     ``rules`` are all rules that were run, whether or not they found anything; ``version`` is the
-    program's, and may be empty.
+    program's, and may be empty. ``show_exempted`` is asked for by people: programs that know of
+    exemptions are told of them always.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     rules: tuple[RuleInfo, ...] = ()
     version: str = ""
+    show_exempted: bool = False
 
     @property
     def standing(self) -> tuple[Finding, ...]:
@@ -36,8 +38,13 @@ class Report(NamedTuple):
 
     @property
     def exempted(self) -> tuple[Finding, ...]:
-        """The findings that an exemption covers; they are shown but never counted as faults."""
+        """The findings that an exemption covers; they are told but never counted as faults."""
         return tuple(finding for finding in self.findings if finding.exempted)
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that people are shown, in order."""
+        return self.findings if self.show_exempted else self.standing
 
     def count(self, severity: Severity) -> int:
         """Count the standing findings of a severity."""

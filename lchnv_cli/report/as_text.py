@@ -17,7 +17,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 
 def full(report: Report) -> Styled:
-    """Return every finding with its message and remedy, then the exempted ones, then the sum."""
+    """Return each finding with its message and remedy, exempted ones last, and the sum."""
     return Styled(partial(_full, report))
 
 
@@ -27,33 +27,36 @@ def concise(report: Report) -> Styled:
 
 
 def summary(report: Report) -> str:
-    """Return the sum in one line, such as ``1 fel och 2 varningar i 14 dokument.``, in Swedish."""
+    """Return the sum, such as ``1 fel och 2 varningar i 14 dokument.``, then the exemptions'."""
     standing = report.standing
     counts = Counter(finding.severity for finding in standing)
     told = listed([each.counted(counts[each]) for each in Severity if counts[each]])
     if not counts[Severity.ERROR]:
         told = f"Inga fel, men {told}" if told else "Inga fel"
-    sentences = [f"{told} i {report.documents} dokument."]
-    if exempted := len(report.findings) - len(standing):
-        sentences.append(f"{exempted} undantag med skäl.")
+    sentences = [f"{told} i {report.documents} dokument." if report.documents else f"{told}."]
     if fixable := sum(bool(found.edits) and found.certain for found in standing):
         sentences.append(f"{fixable} kan rättas med lchnv check --fix.")
-    return " ".join(sentences)
+    told = " ".join(sentences)
+    if exempted := len(report.exempted):
+        how = "." if report.show_exempted else ": --show-exempted"
+        told += f"\n{exempted} undantag med skäl{how}"
+    return told
 
 
 def _full(report: Report) -> Iterator[_Piece]:
     for finding in report.standing:
         yield from _block(finding, visible_lines(finding.message, finding.remedy))
-    if report.exempted:
+    exempted = report.exempted if report.show_exempted else ()
+    if exempted:
         yield "Undantag\n\n", _DIM
-    for finding in report.exempted:
+    for finding in exempted:
         reason = f"Skäl: {visible(finding.exempted)}"
         yield from _dimmed(_block(finding, [*visible_lines(finding.message), reason]))
     yield summary(report) + "\n", "bold"
 
 
 def _concise(report: Report) -> Iterator[_Piece]:
-    for finding in report.findings:
+    for finding in report.shown:
         told = f"  {' '.join(visible_lines(finding.message))}"
         if finding.exempted:
             reason = f"{told}  (undantag: {visible(finding.exempted)})"

@@ -18,7 +18,7 @@ def annotations(report: Report) -> str:
     """Return one annotation for each standing finding, the gravest first, then the full list.
 
     GitHub shows only the first ten errors and warnings of a step, so the list in the log is what
-    holds everything, the exempted findings too.
+    holds everything that is shown.
     """
     gravest_first = sorted(report.standing, key=lambda finding: _GRAVITY[finding.severity])
     return "".join(map(_annotation, gravest_first)) + _log(report)
@@ -27,10 +27,10 @@ def annotations(report: Report) -> str:
 def summary(report: Report) -> str:
     """Return the findings as a Markdown table for ``$GITHUB_STEP_SUMMARY``."""
     lines = ["## lchnv check", "", _literal(summary_line(report)), ""]
-    if report.findings:
+    if report.shown:
         lines += ["| Fil | Rad | Grad | Regel | Vad |", "|---|---|---|---|---|"]
-        lines += map(_row, (*report.standing, *report.exempted)[:_MOST_ROWS])
-    if (more := len(report.findings) - _MOST_ROWS) > 0:
+        lines += map(_row, sorted(report.shown, key=lambda each: bool(each.exempted))[:_MOST_ROWS])
+    if (more := len(report.shown) - _MOST_ROWS) > 0:
         lines += ["", f"… och {more} till: se loggen."]
     return "\n".join(lines) + "\n"
 

@@ -45,7 +45,7 @@ def _case(finding: Finding) -> str:
 
 
 def _passing(report: Report) -> Iterator[str]:
-    yield _testcase("lchnv", f"{report.documents} dokument lästa")
+    yield _testcase("lchnv", f"{report.documents or 'Inga'} dokument lästa")
     at_fault = {finding.rule for finding in report.findings}
     for rule in report.rules:
         if rule.id not in at_fault:

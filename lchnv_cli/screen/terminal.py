@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any, cast
 
 from lchnv_cli.model.report import Styled
 from lchnv_cli.report.visible import visible
+from lchnv_cli.screen.layout import Piece, folded, known_width
 
 _COLOR = "LCHNV_COLOR"
 _GATHERED: list[list[str]] = []  # the files that a program is to be told of together
@@ -44,10 +45,13 @@ def let_out() -> None:
 def show(result: str | Styled) -> None:
     """Write a result to stdout: a styled one with colours where they fit, str as it is."""
     if isinstance(result, Styled):
+        pieces = result.pieces
+        if room := known_width(sys.stdout):
+            pieces = folded(pieces, room)
         if os.environ.get(_COLOR) == "always" or sys.stdout.isatty():
-            _show_coloured(result)
+            _show_coloured(pieces)
             return
-        sys.stdout.writelines(map(itemgetter(0), result.pieces))
+        sys.stdout.writelines(map(itemgetter(0), pieces))
     else:
         sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
     sys.stdout.flush()
@@ -89,6 +93,8 @@ def tell(message: str) -> None:
         _KEPT_BACK[0].append(message)
         return
     lines = "\n".join(visible(line) for line in message.split("\n"))
+    if room := known_width(sys.stderr):
+        lines = "".join(text for text, _ in folded([(lines, "")], room))
     sys.stderr.write(f"{lines}\n")
 
 
@@ -119,7 +125,7 @@ def version() -> str:
         return "utan installation"
 
 
-def _show_coloured(result: Styled) -> None:
+def _show_coloured(pieces: Iterable[Piece]) -> None:
     from rich.console import Console  # noqa: PLC0415 - programs read plain text
     from rich.text import Text  # noqa: PLC0415 - the same
 
@@ -133,4 +139,4 @@ def _show_coloured(result: Styled) -> None:
         no_color=True if wanted == "never" else None,
     )
     # Pieces and never markup, where [a) Information] would vanish.
-    console.print(Text.assemble(*result.pieces), end="", soft_wrap=True)
+    console.print(Text.assemble(*pieces), end="", soft_wrap=True)

@@ -21,7 +21,7 @@ from lchnv_cli.rules.run import run
 from lchnv_cli.screen.layout import columns, wrapped
 
 _LEGEND = (
-    "Beredning och styrgrupp är planerade dagar. Publicera, mejla och diarieför är de\n"
+    "Beredning och styrgrupp är planerade dagar. Publicera, mejla och diarieför är de "
     "sista dagarna i tid."
 )
 _PLAIN = ("Möte", "Tid", "Plats", "")
@@ -48,7 +48,7 @@ def shown(here: Context, body: Body, year: int, meetings: Sequence[YearMeeting])
     parts = [
         f"{body.name} {year}\n{_adopted(here, body, year)}",
         columns([_HEAD if dated else _PLAIN, *rows]),
-        _LEGEND if dated else "",
+        wrapped(_LEGEND, "", "") if dated else "",
         "\n".join(wrapped(f"{name}: {', '.join(own)}.", "") for name, own in political.items()),
         _faults(here, body, year),
     ]
@@ -75,7 +75,7 @@ def proposed(here: Context, proposal: Proposal) -> str:
         for each in proposal.meetings
     )
     body = here.archive.procedure.bodies[proposal.body_id]
-    title = f"{body.name}: förslag för {year}, {len(rows)} möten{hours}"
+    title = wrapped(f"{body.name}: förslag för {year}, {len(rows)} möten{hours}", "")
     why = "\n".join(["Varför", wrapped(proposal.why), *reasons])
     return "\n\n".join([title, columns([_HEAD, *rows]), why])
 

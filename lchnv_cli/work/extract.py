@@ -14,7 +14,7 @@ from lchnv_cli.model.document import Extract, MeetingDocument
 from lchnv_cli.model.items import Item
 from lchnv_cli.rules.shared.citing import listed, meant
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.layout import WIDTH
+from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.one_document import one_document
 from lchnv_cli.work.workplace import Stop, Workplace
 
@@ -68,8 +68,7 @@ def _parts(written: str) -> tuple[str, ...]:
 
 
 def _as_listed(item: Item) -> str:
-    line = f"    {item.address!s:<5} {item.heading.said}"
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1].rstrip()}…"
+    return wrapped(item.heading.said, f"    {item.address!s:<5} ", " " * 10)
 
 
 def cut_out(here: Workplace, document: MeetingDocument, item: Item) -> MeetingDocument:
