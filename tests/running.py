@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,7 @@ from lchnv_cli.load.ground import read_ground
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.rules import reading_faults
 from lchnv_cli.rules.bad_fact import bad_fact
-from lchnv_cli.rules.catalogue import Judges, rules
+from lchnv_cli.rules.catalogue import Judges, named, rules
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.rule import Rule
@@ -108,8 +109,12 @@ def judge_by(monkeypatch: pytest.MonkeyPatch, ids: frozenset[str]) -> None:
     def some(*judging: Judges) -> tuple[Rule, ...]:
         return tuple(rule for rule in rules(*judging) if rule.id in ids)
 
-    for name in ("judge", "one_pass", "in_memory", "next_steps"):
+    def among(wanted: Iterable[str]) -> tuple[Rule, ...]:
+        return named(ids.intersection(wanted))
+
+    for name in ("judge", "one_pass", "in_memory"):
         monkeypatch.setattr(f"lchnv_cli.work.{name}.rules", some)
+    monkeypatch.setattr("lchnv_cli.work.next_steps.named", among)
 
 
 def command_line(*arguments: str) -> list[str]:

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from lchnv_cli.commands.app import COMMANDS
-from lchnv_cli.rules.catalogue import IDS
+from lchnv_cli.rules.catalogue import IDS, RULES, STOPPING
 from tests.running import Program, judge_by, network
 from tests.sending import MAILS, add_mails
 from tests.test_planning import calendar
 
-RULES = (Path(__file__).parent / "network" / "rules.yaml").read_text(encoding="utf-8")
 DAYS = ("2026-01-30", "2026-03-20", "2026-05-22", "2026-09-25", "2026-11-20")
 PEOPLE = "närvarande: {Björkby: [Asta Almgren], Region Prov: [Elsa Ekenstam]}\n"
 POINTS = """
@@ -142,3 +141,7 @@ def test_every_command_of_the_status_works_and_makes_its_row_go(
         assert _unready(program, today) <= wrong, task
     else:
         pytest.fail(f"after {MOST} commands there is still something to do: {own}")
+
+
+def test_the_rules_that_stop_publishing_are_those_that_say_so() -> None:
+    assert {rule.id for rule in RULES if rule.stops} == STOPPING

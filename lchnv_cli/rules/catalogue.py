@@ -137,6 +137,49 @@ LISTED: tuple[Listed, ...] = (
     Listed("publicerat-borta", "published_and_gone", ACROSS),
 )
 IDS = frozenset(listed.id for listed in LISTED)
+OF_FOLDER = frozenset(listed.id for listed in LISTED if listed.judges is ACROSS)
+# Those whose errors keep a document from being published, as they say themselves: whoever only
+# wants to know that need not load them all.
+STOPPING = frozenset(
+    (
+        "att-sats",
+        "beslut-mot-utfall",
+        "beslut-utan-förslag",
+        "bilagefil-saknas",
+        "digitalt-möte",
+        "dubbel-närvaro",
+        "dubbelt-fält",
+        "ej-beslutsfört",
+        "ej-hänskjuten",
+        "ersättare",
+        "fel-avskrift",
+        "fel-föregående-möte",
+        "fel-mapp",
+        "fel-mötesordförande",
+        "fel-sekreterare",
+        "fel-utfärdare",
+        "fel-veckodag",
+        "justerare-saknas",
+        "kallat-protokoll",
+        "kvarglömd-anvisning",
+        "oanvändbar-bild",
+        "obehandlad-punkt",
+        "ogiltigt-värde",
+        "okänd-bilaga",
+        "okänt-fält",
+        "okänt-undantag",
+        "oläsbar-fil",
+        "personnummer",
+        "saknat-fält",
+        "struken-frånvaro",
+        "tom-föredragningslista",
+        "uppdrag-utan-ansvarig",
+        "utan-plats",
+        "utan-tid",
+        "votering",
+        "återremiss-utan-mottagare",
+    )
+)
 RULES: tuple[Rule, ...]  # every rule, loaded when it is asked for
 
 

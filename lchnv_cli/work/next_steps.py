@@ -12,10 +12,7 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 from lchnv_cli.planning.tasks import tasks, urgency
-from lchnv_cli.render.pages import is_draft
-from lchnv_cli.rules.catalogue import ACROSS, RULES, rules
-from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
-from lchnv_cli.rules.run import run
+from lchnv_cli.rules.catalogue import OF_FOLDER, STOPPING, named
 from lchnv_cli.work.workplace import Workplace
 
 _YEAR = dt.timedelta(days=400)  # what was published longer ago only check looks at
@@ -24,12 +21,24 @@ _YEAR = dt.timedelta(days=400)  # what was published longer ago only check looks
 def asks(here: Workplace, bodies: Iterable[Body]) -> list[Ask]:
     """Give what is asked of each body."""
     documents = [d for d in here.archive.documents if isinstance(d, MeetingDocument)]
-    drafts = {d.file for d in documents if is_draft(d, here.procedure)}
-    unready = Counter(each.file for each in stopping(here, drafts))
-    recent = (d for d in documents if d.checksum and d.date > here.today - _YEAR)
-    changed = {d.file for d in recent if any(changed_after_publishing.hits(d, here))}
+    demands = here.procedure.demands
+    unpublished = {
+        document.file
+        for document in documents
+        if document.kind.published
+        and document.published is None
+        and demands(document.body_id, document.date)
+    }
+    unready = Counter(each.file for each in stopping(here, unpublished))
+    recent = [d for d in documents if d.checksum and d.date > here.today - _YEAR]
+    changed = {d.file for d in recent if _changed(d, here)}
     known = (here.archive, here.workdays)
     return [Ask(*known, body.id, here.today, here.ledger, unready, changed) for body in bodies]
+
+
+def _changed(document: MeetingDocument, here: Workplace) -> bool:
+    rules = named({"ändrad-efter-publicering"})
+    return any(hit for rule in rules for hit in rule.hits(document, here))
 
 
 def next_steps(here: Workplace, asked: Iterable[Ask], who: str = "") -> list[Task]:
@@ -46,15 +55,17 @@ def next_steps(here: Workplace, asked: Iterable[Ask], who: str = "") -> list[Tas
 
 def stopping(here: Workplace, files: Collection[PurePosixPath]) -> list[Finding]:
     """Give the errors in what some documents say, which keep them from being published."""
+    if not files:
+        return []
+    from lchnv_cli.rules.run import run  # noqa: PLC0415 - only where a document is not yet out
+
     alone = [each for each in here.found if each.file in files]
-    stopping = {rule.id for rule in RULES if rule.stops}
-    across = [rule for rule in rules(ACROSS) if rule.id in stopping]
-    found = run(across, here, alone) if files else []
+    found = run(named(STOPPING & OF_FOLDER), here, alone)
     return [
         each
         for each in found
         if each.file in files
-        and each.rule in stopping
+        and each.rule in STOPPING
         and each.severity is Severity.ERROR
         and not each.exempted
     ]
