@@ -224,3 +224,12 @@ def test_a_day_that_does_not_exist_is_told(lchnv: Program) -> None:
     ran = lchnv("members", "--date", "2026-02-30")
     assert ran.code == 2
     assert "2026-02-30" in ran.err
+
+
+def test_a_folder_of_next_year_is_late_with_nothing(lchnv: Program) -> None:
+    (lchnv.folder / "meetings/lchnv/2026/kalendarium.md").unlink()
+    assert "försenat" not in lchnv("status", "--all", "--today", "2026-11-27").out
+    _write(lchnv, "lchnv/2027/kalendarium.md", calendar(2027, "2027-02-08", "2027-04-06"))
+    ran = lchnv("status", "--all", "--today", "2026-11-27")
+    assert "försenat" not in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80

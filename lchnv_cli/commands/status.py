@@ -135,21 +135,22 @@ def _left(due: dt.date, ask: Ask) -> str:
 
 
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
-    year, meeting = ask.today.year, each.meeting
+    meeting, day = each.meeting, each.meeting.date
     every = len(ask.archive.procedure.principals_of(meeting.body_id, meeting.date))
     registered = f"{every - len(each.unregistered)} av {every}"
     return (
-        brief_with_weekday(each.meeting.date, year),
+        brief_with_weekday(day, ask.today.year),
         each.stage,
-        _cell(each.step(Stage.PREPARED), ask),
-        _cell(each.step(Stage.PUBLISHED), ask),
-        _cell(each.step(Stage.MAILED), ask) if each.meeting.date < ask.today else "",
+        _cell(each.step(Stage.PREPARED), day, ask),
+        _cell(each.step(Stage.PUBLISHED), day, ask),
+        _cell(each.step(Stage.MAILED), day, ask) if day < ask.today else "",
         registered if each.meeting.notes else "",
     )
 
 
-def _cell(step: Step, ask: Ask) -> str:
-    year = ask.today.year
+def _cell(step: Step, meeting: dt.date, ask: Ask) -> str:
+    """Tell when a stage was reached or is due; a day without its year is in the meeting's."""
+    year = meeting.year
     if step.done is not None:
         return brief(step.done.date, year) if step.done.date else "oklart"
     if step.exempted:

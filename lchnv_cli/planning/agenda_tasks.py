@@ -46,7 +46,7 @@ def unready_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> 
     """Give the errors that keep a document from being published."""
     if count := ask.unready.get(document.file, 0):
         kind = ask.archive.procedure.kind_of(document)
-        what = f"rätta {count} fel i {kind.definite} {of}, som hindrar publiceringen"
+        what = f"gör klar {kind.definite} {of}: {count} fel hindrar publiceringen"
         command = f"lchnv check {document.file}"
         day = document.date
         yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, meeting=day, by_hand=True)

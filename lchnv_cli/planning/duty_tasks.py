@@ -19,7 +19,7 @@ def duties(ask: Ask) -> list[Duty]:
     """Give the duties at hand: this and next year's calendar and election, and reviews.
 
     Of the past only what was never done; and only for a body that the arbetsordning governs, and
-    what was due since the folder answers for it.
+    what was due since the folder answers for it, for the years of the meetings that it knows.
     """
     if not ask.archive.procedure.governs(ask.body_id, ask.today):
         return []
@@ -31,7 +31,14 @@ def duties(ask: Ask) -> list[Duty]:
     told = [duty._replace(lacks=_standing(duty, ask.archive)) for duty in found]
     answers = ask.archive.procedure.answers
     asked = [duty for duty in told if answers(ask.body_id, duty.due)]
-    return [duty for duty in asked if duty.term.first > this or duty.due >= ask.today or duty.lacks]
+    first = min((each.date.year for each in ask.archive.all_for(ask.body_id)), default=following)
+    return [
+        duty
+        for duty in asked
+        if duty.term.first > this
+        or duty.due >= ask.today
+        or (duty.lacks and duty.term.first >= first)
+    ]
 
 
 def duty_tasks(ask: Ask) -> Iterator[Task]:
