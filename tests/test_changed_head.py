@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lchnv_cli.load import frontmatter, head
-from lchnv_cli.load.head import Names, Unchangeable, Value, changed_head
+from lchnv_cli.load.head import Unchangeable, changed_head
 from lchnv_cli.load.records import plain
+from lchnv_cli.load.yaml_edits import Names, Value
 from lchnv_cli.model.folding import composed
 
 FILE = PurePosixPath("a.md")
@@ -81,7 +82,7 @@ def test_a_change_that_says_something_else_is_never_handed_on(
     wrong: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "---\na: 1\n---\n\nBrödtext.\n"
-    monkeypatch.setattr(head, "_set", lambda text, *_: text.replace("a: 1", wrong))
+    monkeypatch.setattr(head, "with_value", lambda *_: text.replace("a: 1", wrong))
     with pytest.raises(Unchangeable):
         changed_head(FILE, text, {("a",): "2"})
 

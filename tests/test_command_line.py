@@ -251,6 +251,7 @@ def test_a_rule_is_found_by_how_it_begins(lchnv: Program) -> None:
 
 
 WITHOUT_JSON = {"preview", "schema"}  # a page for people, and JSON Schema as it is
+WRITING = {"--to", "--ics", "--sent", "--registered", "--adopted", "--elect"}
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT_JSON])
@@ -262,8 +263,8 @@ def test_every_command_that_a_program_might_read_tells_it_in_json(
         _as_in_december(december.folder)
         if name == "verify":
             december("export", "16/10", "--to", "pdf")
-        _, *arguments = line.split()
-        if not {"--to", "--ics", "--sent", "--registered"} & {*arguments} or name == "export":
+        _, *arguments = shlex.split(line)
+        if not WRITING & {*arguments} or name == "export":
             told = json.loads(december(*arguments, "--json", "--today", str(DAY)).out)
             assert (line, told["format"]) == (line, 1)
 

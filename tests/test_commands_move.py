@@ -157,7 +157,7 @@ def test_a_meeting_that_the_calendar_lacks_gets_a_line(lchnv: Program) -> None:
     shutil.move(AGENDA.parent, AGENDA.parent.with_name("2026-04-10"))
     change(Path("meetings/lchnv/2026-04-10/dagordning.md"), OLD, "2026-04-10")
     assert lchnv("move", "2026-04-10", "2026-04-17", *TODAY).code == 0
-    assert line(CALENDAR, "2026-04-10") == "flyttat_från: 2026-04-10"
+    assert "flyttat_från: 2026-04-10" in line(CALENDAR, "2026-04-17")
 
 
 def test_what_is_to_be_done_now_is_told(lchnv: Program) -> None:

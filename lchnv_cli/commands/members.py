@@ -1,167 +1,108 @@
 """lchnv members: who leads and steers on a day, what is wrong, and whose turn it is next."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
-from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.finding import Finding
-from lchnv_cli.model.listing import listed
+import typer
+
+from lchnv_cli import save
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.model.register import Mandate, Post, Register
-from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.planning.terms import Term, seats_of, term_of
-from lchnv_cli.planning.turns import Turn, turn
-from lchnv_cli.rules.catalogue import ACROSS, rules
-from lchnv_cli.rules.run import run
-from lchnv_cli.screen import terminal
-from lchnv_cli.screen.layout import columns, wrapped
-from lchnv_cli.screen.options import BodyId, FromToday, Json, Root, Today, the_day
+from lchnv_cli.model.register import Mandate, Post
+from lchnv_cli.screen import people_table, terminal
+from lchnv_cli.screen.options import BodyId, DryRun, FromToday, Json, Root, Today, the_day
+from lchnv_cli.work.adoption import decision_named
+from lchnv_cli.work.election import Elected, Election, chosen_of, elected
+from lchnv_cli.work.mend import diff
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Workplace
 
-_OFFICERS = (Post.CHAIR, Post.VICE_CHAIR, Post.RSS_HEAD, Post.SECRETARY)
+Elect = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--elect",
+        metavar="ROLL=NAMN",
+        help="Skriv in den valda i registret. Kan anges flera gånger.",
+    ),
+]
+Decided = Annotated[
+    str, typer.Option("--decided", metavar="BESLUT", help="Mötet och punkten där valet står.")
+]
+First = Annotated[
+    str, typer.Option("--from", metavar="DATUM", help="Första dagen; annars nästa mandattids.")
+]
+Until = Annotated[
+    str, typer.Option("--until", metavar="DATUM", help="Sista dagen; annars mandattidens.")
+]
+Principal = Annotated[
+    str, typer.Option("--principal", metavar="HUVUDMAN", help="Huvudmannen för någon ny.")
+]
+InsteadOf = Annotated[
+    str, typer.Option("--instead-of", metavar="NAMN", help="Den som slutar, om det kan vara flera.")
+]
 
 
 def members(
     *,
     date: FromToday = None,
+    elect: Elect = None,
+    decided: Decided = "",
+    first: First = "",
+    until: Until = "",
+    principal: Principal = "",
+    instead_of: InsteadOf = "",
     body: BodyId = "",
     root: Root = None,
     today: Today = None,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Visa presidium och styrgrupp.
 
-    De som har uppdragen en viss dag, vad som är fel i registret, och nästa års tur.
+    De som har uppdragen en viss dag, vad som är fel i registret, och nästa års tur. Med --elect
+    skrivs valda in i registret, när anteckningarna säger att de är valda, och den som slutar får
+    sin sista dag.
 
     Exempel:
     lchnv members
     lchnv members --date 2026-03-20
+    lchnv members --elect "ordförande=Cecilia Cedersköld" --decided "11/12 p 5b"
     """
     here = opened(root, today)
     chosen = here.body(body)
+    if elect:
+        election = Election(
+            chosen_of(elect),
+            decision_named(here, chosen, decided) if decided else None,
+            the_day(first, here.today) if first else None,
+            the_day(until, here.today) if until else None,
+            principal,
+            instead_of,
+        )
+        _elect(here, elected(here, chosen, election), dry_run=dry_run)
+        return
     day = here.today if date is None else the_day(date, here.today)
     if as_json:
         terminal.show_json(_as_dict(here, chosen, day))
     else:
-        terminal.say("\n\n".join(_screen(here, chosen, day)))
+        terminal.say("\n\n".join(people_table.shown(here, chosen, day)))
 
 
-def _screen(here: Workplace, body: Body, day: dt.date) -> Iterator[str]:
-    register = here.archive.register
-    yield f"{body.name}, {spoken_with_year(day)}"
-    yield columns([row for post in _OFFICERS for row in _officer(here, body, post, day)])
-    steering = register.holders(body.id, Post.STEERING, day)
-    yield (
-        _steering(here, steering, day)
-        if steering
-        else ("Styrgruppen\n  Ingen i registret den dagen.")
-    )
-    if missing := _unrepresented(here, body, day):
-        yield wrapped(f"Utan representant i registret: {', '.join(missing)}.", "", "  ")
-    term, found = _next_turn(here, body, day)
-    cited = here.procedure.cited("ordförande-växlar-inte", "2 §", body.id, day)
-    yield _turn_told(term, found, cited)
-    yield "\n".join(_faults(faults(here, body, day)))
-
-
-def faults(here: Workplace, body: Body, day: dt.date) -> list[Finding]:
-    """Give what is wrong with a body's people in the register on a day and not exempted."""
-    own = [each for each in rules(ACROSS) if each.subject is Register and each.governed]
-    only = replace(here.procedure, editions=here.procedure.editions_of(body.id))
-    found = run(own, replace(here, archive=replace(here.archive, procedure=only)))
-    return [each for each in found if each.goes_on(day) and not each.exempted]
-
-
-def _officer(here: Workplace, body: Body, post: Post, day: dt.date) -> Iterator[tuple[str, ...]]:
-    title = f"{post[0].upper()}{post[1:]}"
-    holders = here.archive.register.holders(body.id, post, day)
-    for mandate in holders:
-        principal = here.archive.register.principal_of(mandate, day)
-        side = here.archive.procedure.side_of(principal, body.id, day)
-        also = f" ({side.name})" if side and side.name != principal else ""
-        yield (title, _name(mandate), f"{principal}{also}")
-        title = ""
-    for _ in range(seats_of(here.archive.procedure, body.id, post, day) - len(holders)):
-        yield (title, "–", "ingen i registret")
-        title = ""
-
-
-def _name(mandate: Mandate) -> str:
-    return f"{mandate.person} (tf)" if mandate.acting else mandate.person
-
-
-def _steering(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure, register = here.archive.procedure, here.archive.register
-    body_id = members[0].body_id
-    rows = [("Namn", "Huvudman", "Sedan", "Beslut")]
-    for side in (*procedure.sides_of(body_id, day), None):
-        for member in members:
-            principal = register.principal_of(member, day)
-            if procedure.side_of(principal, body_id, day) == side:
-                since, decided = member.start.isoformat(), member.decided or "–"
-                rows.append((_name(member), principal, since, decided))
-    drawn = f"Styrgruppen: {_counts(here, members, day)}\n{columns(rows)}"
-    national = []
-    for member in members:
-        people = [p for p in register.people if p.name == member.person]
-        known = [m for p in people for m in p.mandates if m.post is Post.NATIONAL and m.holds(day)]
-        if known:
-            national.append(f"{member.person} ({', '.join(m.office or 'ja' for m in known)})")
-    if national:
-        drawn += f"\n{wrapped('Nationella uppdrag: ' + '; '.join(national), '  ', '    ')}"
-    return drawn
-
-
-def _counts(here: Workplace, members: tuple[Mandate, ...], day: dt.date) -> str:
-    procedure, register = here.archive.procedure, here.archive.register
-    body_id = members[0].body_id
-    of = [procedure.side_of(register.principal_of(m, day), body_id, day) for m in members]
-    whole = procedure.edition_for(body_id, day).values["styrgrupp_antal"]
-    seats = procedure.steering_seats(body_id, day)
-    each = ", ".join(f"{side.name} {of.count(side)} av {own}" for side, (own, _) in seats.items())
-    return f"{len(members)} av {whole} ({each})"
-
-
-def _unrepresented(here: Workplace, body: Body, day: dt.date) -> list[str]:
-    holders = spokespeople(body.id, day, here.archive.register, here.archive.procedure)
-    there = {mandate.principal_on(day) for mandate in holders}
-    every = here.procedure.principals_of(body.id, day)
-    return [name for name in every if name not in there]
-
-
-def _next_turn(here: Workplace, body: Body, day: dt.date) -> tuple[Term, Turn | None]:
-    """Give the term after the one that a day belongs to, and whose turn it is then."""
-    procedure = here.archive.procedure
-    term = term_of(procedure, body.id, term_of(procedure, body.id, day.year).last + 1)
-    return term, turn(here.archive, body.id, term.first)
-
-
-def _turn_told(term: Term, found: Turn | None, cited: str) -> str:
-    if found is None:
-        return f"Vems tur det är {term} går inte att säga: registret har ingen ordförande."
-    when = "Nästa år" if term.first == term.last else "Nästa mandattid"
-    if found.vices == (found.chair,):
-        return (
-            f"{when}, {term}, är det {found.chair.name} som har både ordföranden och\n"
-            f"vice ordföranden{cited}."
-        )
-    vices = listed([side.name for side in found.vices])
-    post = "vice ordföranden" if len(found.vices) == 1 else "var sin vice ordförande"
-    told = f"{when}, {term}, är det {found.chair.name} som har ordföranden och {vices}"
-    return wrapped(f"{told} som har {post}{cited}.", "", "")
-
-
-def _faults(found: list[Finding]) -> Iterator[str]:
-    if not found:
-        yield "Inget att rätta i registret."
+def _elect(here: Workplace, done: Elected, *, dry_run: bool) -> None:
+    change = done.change
+    if dry_run:
+        terminal.show(diff([change]) or "Inget skulle ändras.")
         return
-    yield "Att rätta"
-    for each in found:
-        words = f"{each.message} ({each.severity.swedish}, {each.rule}, {each.paragraph})"
-        yield wrapped(words, "  – ", "    ")
+    if change.after != change.before:
+        save.replace(here.root / change.file, change.after, expected=change.before)
+    terminal.say(change.file.as_posix())
+    for each in done.new:
+        days = f"{each.start}–{each.end}" if each.end else f"från {each.start}"
+        side = f", {each.principal}" if each.principal else ""
+        terminal.tell(f"{each.person}{side}: {each.post} {days}.")
+    for old, last in done.ended:
+        terminal.tell(f"{old.person}: {old.post} till och med {last}.")
+    if not done.new:
+        terminal.tell("Det står redan i registret.")
 
 
 def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
@@ -169,7 +110,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
     posts = {"steering": Post.STEERING, "representatives": Post.REPRESENTATIVE}
     named = {"chair": Post.CHAIR, "vice_chair": Post.VICE_CHAIR}
     named |= {"rss_head": Post.RSS_HEAD, "secretary": Post.SECRETARY} | posts
-    term, found = _next_turn(here, body, day)
+    term, found = people_table.next_turn(here, body, day)
     return {
         "body": body.id,
         "date": day.isoformat(),
@@ -177,7 +118,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
             name: [_mandate_dict(m, here, day) for m in register.holders(body.id, post, day)]
             for name, post in named.items()
         },
-        "unrepresented": _unrepresented(here, body, day),
+        "unrepresented": people_table.unrepresented(here, body, day),
         "next_year": {
             "year": term.first,
             "until": term.last,
@@ -188,7 +129,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
         else None,
         "faults": [
             {"rule": f.rule, "paragraph": f.paragraph, "place": str(f.place), "message": f.message}
-            for f in faults(here, body, day)
+            for f in people_table.faults(here, body, day)
         ],
     }
 

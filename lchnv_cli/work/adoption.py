@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from lchnv_cli.load.head import More, Names, Value, changed_head
+from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Calendar

@@ -3,7 +3,8 @@
 from typing import Any
 
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.head import More, Names, changed_head
+from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.yaml_edits import More, Names
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.render.agenda_update import Update

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lchnv_cli.load import frontmatter
-from lchnv_cli.load.head import More, Names, Value, changed_head
+from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
+from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Calendar, Occasion
 from lchnv_cli.model.folding import composed

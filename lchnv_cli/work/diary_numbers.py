@@ -1,6 +1,7 @@
 """Diary numbers written back into notes: that field is changed, and not a byte beside it."""
 
-from lchnv_cli.load.head import Names, Value, changed_head
+from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.yaml_edits import Names, Value
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.folding import composed
 from lchnv_cli.work.mend import Change

@@ -16,8 +16,9 @@ from pathlib import PurePosixPath
 
 from lchnv_cli import save
 from lchnv_cli.load.digest import digest_of
-from lchnv_cli.load.head import Names, Value, changed_head
+from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.publications import line_of
+from lchnv_cli.load.yaml_edits import Names, Value
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Revision
