@@ -1,9 +1,8 @@
 """The Word export's structure: headings, lists, tables and links that Word knows as such."""
 
-import io
 from html import escape
+from pathlib import Path
 
-import docx
 import pytest
 from lxml import etree
 
@@ -14,9 +13,11 @@ from tests.word_samples import (
     TEMPLATE,
     W,
     body,
+    counted,
     document,
     paragraphs,
     part,
+    template_with,
     text,
 )
 
@@ -93,16 +94,81 @@ def test_two_tables_in_a_row_stay_two_and_the_last_is_followed_by_a_paragraph() 
 
 
 def test_headings_are_heading_styles_with_their_levels() -> None:
-    made = docx.Document(io.BytesIO(word(AGENDA, TEMPLATE)))
-    named = [(str(each.style and each.style.name), each.text) for each in made.paragraphs]
-    found = [each for each in named if each[0].startswith("Heading")]
+    found = headings(word(AGENDA, TEMPLATE))
     assert found[:4] == [
-        ("Heading 1", "Dagordning Provnätverket"),
-        ("Heading 2", "Närvaro"),
-        ("Heading 2", "Punkter"),
-        ("Heading 2", "1. Prov"),
+        ("Title", "Dagordning Provnätverket"),
+        ("Heading1", "Närvaro"),
+        ("Heading1", "Punkter"),
+        ("Heading1", "1. Prov"),
     ]
-    assert found[4] == ("Heading 3", "a) Information: Prov (Bilaga 1)")
+    assert found[4] == ("Heading2", "a) Information: Prov (Bilaga 1)")
+
+
+def headings(made: bytes) -> list[tuple[str, str]]:
+    """Give the headings with their styles, and with the numbers that Word counts to."""
+    named = [(p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), n + text(p)) for p, n in counted(made)]
+    return [each for each in named if each[0].startswith(("Heading", "Title"))]
+
+
+def test_an_earlier_template_without_a_style_for_the_title_is_followed(tmp_path: Path) -> None:
+    earlier = template_with(
+        tmp_path,
+        ("word/styles.xml", '<w:name w:val="heading 3"/>', '<w:name w:val="heading 4"/>'),
+        ("word/styles.xml", '<w:name w:val="heading 2"/>', '<w:name w:val="heading 3"/>'),
+        ("word/styles.xml", '<w:name w:val="heading 1"/>', '<w:name w:val="heading 2"/>'),
+        ("word/styles.xml", '<w:name w:val="Title"/>', '<w:name w:val="heading 1"/>'),
+    )
+    made = word(AGENDA, earlier)
+    assert headings(made) == headings(word(AGENDA, TEMPLATE))
+    assert body(made).find(f".//{W}sdt") is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "own"),
+    [
+        (["1.", "2.", "3."], [True, True, True]),
+        (["1.", "a)", "b)", "2.", "a)"], [True] * 5),
+        (["1.", "3.", "4."], [True, False, False]),
+        (["1.", "b)", "2.", "a)"], [True, False, True, True]),
+        (["4.", "a)"], [False, False]),
+        (["4 b.", "1."], [False, True]),
+    ],
+)
+def test_word_counts_the_points_where_it_comes_to_the_same(
+    labels: list[str], own: list[bool]
+) -> None:
+    tags = [(each, "h3" if each.endswith(")") else "h2") for each in labels]
+    drawn = "".join(
+        f'<section class="item"><{tag}>{each} Rubrik</{tag}></section>' for each, tag in tags
+    )
+    made = word(document(f"<h2>1. Före punkterna</h2>{drawn}<h2>9. Efter</h2>"), TEMPLATE)
+    found = [(each, number) for each, number in counted(made) if text(each)]
+    shown = [f"{number}{text(each)}" for each, number in found]
+    assert shown == ["1. Före punkterna", *(f"{each} Rubrik" for each in labels), "9. Efter"]
+    assert [bool(number) for _, number in found] == [False, *own, False]
+
+
+def test_the_list_of_points_is_a_field_with_its_entries_that_asks_nothing() -> None:
+    made = word(AGENDA, TEMPLATE)
+    held = body(made).find(f"{W}sdt/{W}sdtContent")
+    assert [text(each) for each in held] == ["1. Prov", "a) Information: Prov"]
+    kinds = [each.get(f"{W}fldCharType") for each in held.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+    (code,) = (each.text.split() for each in held.iter(f"{W}instrText"))
+    assert code == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\b", "Punkter"]
+    inside, within = False, []
+    for each in body(made).iter():
+        if each.get(f"{W}name") == "Punkter":
+            inside, number = True, each.get(f"{W}id")
+        elif inside and each.tag == f"{W}bookmarkEnd" and each.get(f"{W}id") == number:
+            inside = False
+        elif inside and each.tag == f"{W}p" and "Heading" in etree.tostring(each).decode():
+            within.append(text(each))
+    assert within[:2] == ["Prov", "Information: Prov (Bilaga 1)"]
+    assert "Bilagor" not in within
+    settings = etree.tostring(part(made, "word/settings.xml")).decode()
+    assert "updateFields" not in settings
+    assert "dirty" not in etree.tostring(body(made)).decode()
 
 
 def test_a_proposals_heading_has_the_level_it_has_in_the_document() -> None:
@@ -110,7 +176,7 @@ def test_a_proposals_heading_has_the_level_it_has_in_the_document() -> None:
         heading = f'<h{level} class="proposal-heading">Förslag till beslut</h{level}>'
         made = word(document(f'<section class="proposal">{heading}</section>'), TEMPLATE)
         assert paragraphs(made) == [("Forslagsrubrik", "Förslag till beslut")]
-        assert body(made).find(f".//{W}outlineLvl").get(f"{W}val") == str(level - 1)
+        assert body(made).find(f".//{W}outlineLvl").get(f"{W}val") == str(level - 2)
 
 
 def test_every_kind_of_paragraph_has_its_style() -> None:

@@ -117,6 +117,36 @@ def text(root: Any) -> str:
     return "".join(pieces)
 
 
+def counted(docx: bytes) -> list[tuple[Any, str]]:
+    """Give every paragraph, with the number that Word counts to before a point's heading."""
+    numbering, counts = part(docx, "word/numbering.xml"), [0, 0]
+    kinds = {
+        each.get(f"{W}abstractNumId")
+        for each in numbering.findall(f"{W}abstractNum")
+        if each.find(f"{W}lvl/{W}suff") is not None
+    }
+    own = {
+        each.get(f"{W}numId")
+        for each in numbering.findall(f"{W}num")
+        if each.find(f"{W}abstractNumId").get(f"{W}val") in kinds
+    }
+    found = []
+    for each in body(docx).iter(f"{W}p"):
+        held = each.find(f"{W}pPr/{W}numPr")
+        shown = ""
+        if held is not None and held.find(f"{W}numId").get(f"{W}val") in own:
+            level = int(held.find(f"{W}ilvl").get(f"{W}val"))
+            counts[level:] = [counts[level] + 1, 0][: 2 - level]
+            shown = f"{chr(96 + counts[1])}) " if level else f"{counts[0]}. "
+        found.append((each, shown))
+    return found
+
+
+def whole_text(docx: bytes) -> str:
+    """Return the body's text, with the numbers that Word counts to before points."""
+    return "".join(number + text(each) for each, number in counted(docx))
+
+
 def paragraphs(docx: bytes) -> list[tuple[str, str]]:
     """Return the id of the style and the text of every paragraph."""
     return [

@@ -7,10 +7,10 @@ from itertools import count
 from lchnv_cli.export.kept_ending import KEPT, is_short
 from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import Element, classes, name
+from lchnv_cli.export.word_boxes import box_around, continue_rule
 from lchnv_cli.export.word_frame import (
     CLAUSES,
     CONTENTS,
-    HEADINGS,
     TABBED,
     Frame,
     Mark,
@@ -27,13 +27,13 @@ from lchnv_cli.export.word_frame import (
 )
 from lchnv_cli.export.word_inline import INLINE, Manner, Run, Writer, running
 from lchnv_cli.export.word_lists import LEVELS, Numbering
+from lchnv_cli.export.word_points import Points
 from lchnv_cli.export.word_sections import Sections
 from lchnv_cli.export.word_spacing import AIR, apart, keep_all, keep_rows, keep_with_next, let_go
-from lchnv_cli.export.word_table import Box, Cell, Table, shrink, table
+from lchnv_cli.export.word_table import Cell, Table, shrink, table
 from lchnv_cli.export.word_xml import Node, W, add, put
 
 _QUOTED = 425  # twips a quotation stands in when it is inside a list
-_FARTHEST = 31  # points between a rule and its text, in Word
 _POINTS = {"item", "sub-item"}
 _FEW = 6  # clauses that are kept on one page
 _HAIR = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
@@ -49,9 +49,14 @@ class BlockWriter:
     sections: Sections | None = None
     waiting: list[str] = field(default_factory=list)
     last: Written | None = None
+    points: Points = field(init=False)
     heading: str = ""
     marks: Iterator[int] = field(default_factory=lambda: count(1))
     lists: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        """Begin to count the points."""
+        self.points = Points(self.numbering)
 
     def blocks(self, parent: Element, frame: Frame, item: Mark | None = None) -> None:
         """Write the content of an element that holds blocks, text, or text and then blocks."""
@@ -87,7 +92,7 @@ class BlockWriter:
             style = item.style if item else paragraph_style(element, frame)
             pieces = running(element)
             self.paragraph(tabbed(pieces) if style in TABBED else pieces, frame, style, item)
-        elif kind in HEADINGS:
+        elif kind in self.writer.styles.headings:
             self._heading(element, kind, frame)
         elif kind in {"ul", "ol"}:
             self._list(element, frame)
@@ -95,6 +100,9 @@ class BlockWriter:
             self._table(element, frame)
         else:
             self._other(element, kind, frame)
+        if "item" in classes(element):
+            self.points.blocks += [frame.into[at] for at in range(start, len(frame.into))]
+            self.points.inside = False
         if element.get(KEPT):
             keep_all(frame.into[at] for at in range(start, len(frame.into)))
         return None
@@ -115,6 +123,7 @@ class BlockWriter:
             case "footer":
                 self.blocks(element, replace(frame, style="Kolofon"))
             case _:
+                self.points.inside |= "item" in classes(element)
                 whole = "annexes" in classes(element) and is_short(element)
                 self.blocks(element, replace(frame, zone=zone(element, frame), whole=whole))
                 if _POINTS & set(classes(element)):
@@ -130,7 +139,7 @@ class BlockWriter:
         elif frame.left:
             put(properties, "ind", left=str(frame.left), hanging="0")
         if frame.zone and item is not None and item.level:
-            self._continue_rule(properties, frame, item)
+            continue_rule(self.numbering, properties, frame, item)
         apart(self.last, Written(style, properties, item), self.writer.styles)
         names, self.waiting = self.waiting, []
         numbered = [(str(next(self.marks)), each) for each in names]
@@ -155,29 +164,20 @@ class BlockWriter:
         if own is not None and item.level == 0:
             properties.append(own.makeelement(own.tag, dict(own.attrib)))
 
-    def _continue_rule(self, properties: Node, frame: Frame, item: Mark) -> None:
-        """Draw a decision's rule and ground also beside a list inside one of its clauses."""
-        styles = self.writer.styles
-        clause = styles.paragraph(CLAUSES[frame.zone, "ul"])
-        outer = self.numbering.edge(self.numbering.of_style(CLAUSES[frame.zone, "ul"]), 0)
-        own = self.numbering.of_style(item.style)
-        inner = self.numbering.edge(item.number or own, item.level)
-        if (rule := styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")) is not None:
-            looks = _own(rule)
-            beside = int(looks.get("space", "0")) + (inner - outer) // 20
-            looks["space"] = str(max(0, min(beside, _FARTHEST)))
-            add(put(properties, "pBdr"), "left", **looks)
-        if (ground := styles.inherited(clause, f"{W}pPr/{W}shd")) is not None:
-            put(properties, "shd", **_own(ground))
-
     def _heading(self, element: Element, kind: str, frame: Frame) -> None:
         proposal = "proposal-heading" in classes(element)
-        style = "Förslagsrubrik" if proposal else HEADINGS[kind]
+        styles = self.writer.styles
+        style = "Förslagsrubrik" if proposal else styles.headings[kind]
         pieces = running(element)
         self.heading = plain(pieces)
-        properties = self.paragraph(pieces, replace(frame, left=0), style)
+        counted = self.points.counts(kind, pieces)
+        properties = self.paragraph(
+            counted[0] if counted else pieces, replace(frame, left=0), style
+        )
+        if counted:
+            self._mark(properties, Mark(style, self.points.number, counted[1], 0))
         if proposal:  # one look on two levels
-            put(properties, "outlineLvl", val=str(int(kind[1]) - 1))
+            put(properties, "outlineLvl", val=str(int(kind[1]) - 1 - styles.has_title))
 
     def _list(self, element: Element, frame: Frame) -> None:
         level = min(frame.depth, LEVELS - 1)
@@ -189,11 +189,15 @@ class BlockWriter:
         inner = replace(frame, depth=frame.depth + 1, left=left, style="Normal", family=family)
         if self.last is not None and self.last.item is None:
             keep_with_next(self.last)  # what leads to a list
+        start = len(frame.into)
         together = style in CLAUSES.values() and len(element) <= _FEW
         for at, item in enumerate(element):
             if at and together:
                 keep_with_next(self.last)
             self.blocks(item, inner, Mark(style, number, level, family))
+        if style == CONTENTS[0] and self.writer.styles.has_title:
+            deep = any(name(each) in {"ul", "ol"} for item in element for each in item)
+            self.points.list_in(frame.into, start, 1 + deep)
 
     def _number(self, element: Element, style: str, level: int) -> str:
         """Return a list's numbering where it is not the style's own."""
@@ -234,7 +238,7 @@ class BlockWriter:
             self.sections.before(frame.into)
             width = self.sections.room(turned=True)
         name_of = plain(caption) or self.heading
-        box = self._box(frame)
+        box = box_around(self.numbering, frame)
         if box:
             width += frame.left - box.left
             if self.last is not None and self.last.style in CLAUSES.values():
@@ -248,20 +252,6 @@ class BlockWriter:
         if turned and self.sections is not None:
             self.sections.after(frame.into)
             self.last = None
-
-    def _box(self, frame: Frame) -> Box | None:
-        """Give the box of the decision that a table's clause is part of."""
-        styles = self.writer.styles
-        if not frame.zone or not frame.left:
-            return None
-        clause = styles.paragraph(CLAUSES[frame.zone, "ul"])
-        rule = styles.inherited(clause, f"{W}pPr/{W}pBdr/{W}left")
-        if rule is None:
-            return None
-        ground = styles.inherited(clause, f"{W}pPr/{W}shd")
-        edge = self.numbering.edge(self.numbering.of_style(CLAUSES[frame.zone, "ul"]), 0)
-        left = edge - 20 * int(rule.get(W + "space", "0"))
-        return Box(left, _own(rule, "space"), {} if ground is None else _own(ground))
 
     def _cell(self, cell: Cell) -> None:
         """Fill a cell."""
@@ -286,14 +276,9 @@ class BlockWriter:
 
     def close(self, into: Node) -> None:
         """End the document with a paragraph, as Word wants it after a table."""
+        self.points.close(into, self.marks)
         if self.last is None or self.last.style == "table":
             self._hair(Frame(into))
 
     def _hair(self, frame: Frame) -> None:
         put(self.paragraph([], replace(frame, left=0), "Normal"), "spacing", **_HAIR)
-
-
-def _own(node: Node, *without: str) -> dict[str, str]:
-    """Give an element's attributes by their names in Word."""
-    named = {key.removeprefix(W): value for key, value in node.attrib.items()}
-    return {key: value for key, value in named.items() if key not in without}

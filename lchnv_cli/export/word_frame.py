@@ -8,7 +8,6 @@ from lchnv_cli.export.word_xml import Node
 
 Pieces = list[tuple[str, Manner]]
 
-HEADINGS = {"h1": "heading 1", "h2": "heading 2", "h3": "heading 3", "h4": "heading 4"}
 CLAUSES = {
     ("decision", "ul"): "Beslutssats",
     ("decision", "ol"): "Beslutssats numrerad",

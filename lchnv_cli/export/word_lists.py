@@ -46,6 +46,30 @@ class Numbering:
             self._count_in_letters(made, level)
         return made
 
+    def of_points(self) -> str:
+        """Return the id of a new numbering of points and sub-points: 1. and under it a)."""
+        tags = [each.tag for each in self.root]
+        kinds = [
+            int(each.get(W + "abstractNumId")) for each in self.root.findall(W + "abstractNum")
+        ]
+        kind, new_id = str(1 + max(kinds, default=0)), str(next(self.ids))
+        abstract = self.root.makeelement(W + "abstractNum", {W + "abstractNumId": kind})
+        self.root.insert(tags.index(W + "num") if W + "num" in tags else len(tags), abstract)
+        add(abstract, "multiLevelType", val="multilevel")
+        for level, (form, label) in enumerate((("decimal", "%1."), ("lowerLetter", "%2)"))):
+            defined = add(abstract, "lvl", ilvl=str(level))
+            for tag, value in (
+                ("start", "1"),
+                ("numFmt", form),
+                ("suff", "space"),
+                ("lvlText", label),
+                ("lvlJc", "left"),
+            ):
+                add(defined, tag, val=value)
+            add(add(defined, "pPr"), "ind", left="0", firstLine="0")
+        self._add(new_id, kind)
+        return new_id
+
     def bulleted(self, name: str, level: int) -> str:
         """Return the id of a numbering that has a bullet at a level, or ""."""
         origin = self.of_style(name)
@@ -73,18 +97,21 @@ class Numbering:
     def _derived(self, origin: str, level: int, start: int) -> str:
         """Add a numbering of its own, with the level defined where the template has it not."""
         new_id = str(next(self.ids))
-        number = self.root.makeelement(W + "num", {W + "numId": new_id})
-        at = len(self.root)
-        while self.root[at - 1].tag != W + "num":  # nothing may stand between two of them
-            at -= 1
-        self.root.insert(at, number)
-        add(number, "abstractNumId", val=self.abstracts[origin])
+        number = self._add(new_id, self.abstracts[origin])
         override = add(number, "lvlOverride", ilvl=str(level))
         add(override, "startOverride", val=str(start))
         if level not in self.levels[origin]:
             self._define(override, origin, level)
         self.levels[new_id] = self.levels[origin]
         return new_id
+
+    def _add(self, new_id: str, kind: str) -> Node:
+        """Add a numbering of a kind after the last, where nothing may stand between two of them."""
+        number = self.root.makeelement(W + "num", {W + "numId": new_id})
+        nums = [at for at, each in enumerate(self.root) if each.tag == W + "num"]
+        self.root.insert(nums[-1] + 1 if nums else len(self.root), number)
+        add(number, "abstractNumId", val=kind)
+        return number
 
     def _count_in_letters(self, number: str, level: int) -> None:
         """Let a level of a numbering be a), b), c)."""

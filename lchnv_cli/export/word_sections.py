@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from lchnv_cli.export.word_frame import HEADINGS
 from lchnv_cli.export.word_styles import Styles
 from lchnv_cli.export.word_xml import Node, W, add, copied, put
 
@@ -71,7 +70,7 @@ class Sections:
 
     def _is_heading(self, block: Node) -> bool:
         style = block.find(f"{W}pPr/{W}pStyle")
-        known = {self.styles.paragraph(each) for each in HEADINGS.values()}
+        known = {self.styles.paragraph(each) for each in self.styles.headings.values()}
         return block.tag == W + "p" and style is not None and style.get(W + "val") in known
 
     def _hair(self, into: Node) -> Node:

@@ -1,5 +1,6 @@
 """The styles of a Word template, found by name: Word's ids of them depend on its language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lchnv_cli.export.tree import ExportFault
@@ -7,10 +8,10 @@ from lchnv_cli.export.word_xml import Node, W
 
 # What Word in Swedish calls the built-in styles, for the messages.
 _SWEDISH = {
+    "Title": "Rubrik",
     "heading 1": "Rubrik 1",
     "heading 2": "Rubrik 2",
     "heading 3": "Rubrik 3",
-    "heading 4": "Rubrik 4",
     "List Bullet": "Punktlista",
     "List Number": "Numrerad lista",
     "toc 1": "Innehåll 1",
@@ -20,6 +21,9 @@ _SWEDISH = {
     "HTML Code": "HTML - kod",
     "HTML Preformatted": "HTML - förformaterad",
 }
+_HEADINGS = {"h1": "Title", "h2": "heading 1", "h3": "heading 2", "h4": "heading 3"}
+# In templates of earlier versions, which have no style for the title.
+_EARLIER = {"h1": "heading 1", "h2": "heading 2", "h3": "heading 3", "h4": "heading 4"}
 _DEEPEST = 20  # styles based on styles; more is a circle
 
 
@@ -31,6 +35,16 @@ class Styles:
     found: dict[tuple[str, str], Node]
     by_id: dict[str, Node]
     missing: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the document's title has a style of its own, and points are the first level."""
+        return ("paragraph", "title") in self.found
+
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """The styles of headings by their names in XHTML."""
+        return _HEADINGS if self.has_title else _EARLIER
 
     def paragraph(self, name: str) -> str:
         """Return the id of a paragraph style."""
