@@ -1,5 +1,8 @@
 """What a meeting decided is written where it is kept, once its notes are seen to say so."""
 
+import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -96,3 +99,85 @@ def test_another_day_that_stands_there_is_not_written_over(lchnv: Program) -> No
 def test_a_year_without_a_calendar_has_none_to_adopt(lchnv: Program) -> None:
     ran = lchnv("calendar", "2029", "--adopted", POINT, *TODAY)
     assert (ran.code, "inget kalendarium för 2029" in ran.err) == (2, True)
+
+
+REGISTER = Path("meetings/register.yaml")
+UNWRITTEN = re.compile(r"\n[^\n]*ordförande, organ: lchnv,[^\n]*från: 202[78][^\n]*")
+ELECTED = (
+    "- att välja Cecilia Cedersköld, Tallsjö, till ordförande 2027\n"
+    "- att välja Elsa Ekenstam, Region Prov, till vice ordförande 2027\n"
+)
+
+
+def _unwritten() -> None:
+    REGISTER.write_bytes(UNWRITTEN.sub("", REGISTER.read_text(encoding="utf-8")).encode())
+
+
+def _tasks(lchnv: Program, *kinds: str) -> list[dict[str, str]]:
+    told = json.loads(lchnv("status", "--json", "--all", "--body", "lchnv", *TODAY).out)
+    rows = [row for row in told["tasks"] if row["kind"] in kinds and "2027" in row["what"]]
+    return sorted(rows, key=lambda row: str(row["kind"]))
+
+
+def test_what_was_decided_is_ready_to_be_written_and_its_rows_go(lchnv: Program) -> None:
+    _unwritten()
+    tasks = _tasks(lchnv, "adopt_calendar", "elect")
+    assert [row["what"] for row in tasks] == [
+        "beslutat 11 dec punkt 5 c: skriv in kalendariet för 2027",
+        "beslutat 11 dec punkt 5 b: skriv in valet av ordförande och vice ordförande för 2027",
+    ]
+    for row in tasks:
+        _, *arguments = shlex.split(row["command"])
+        assert lchnv(*arguments, *TODAY).code == 0
+    assert _tasks(lchnv, "adopt_calendar", "elect") == []
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "- att välja Cecilia Cedersköld till ordförande och Elsa Ekenstam till vice ordförande\n",
+        "- att för 2027 välja ordförande Cecilia Cedersköld och vice ordförande Elsa Ekenstam\n",
+        "- att till ordförande utse Cecilia Cedersköld, och till vice ordförande Elsa Ekenstam\n",
+    ],
+)
+def test_an_election_is_read_in_any_order(lchnv: Program, clauses: str) -> None:
+    _unwritten()
+    _edit(NOTES, ELECTED, clauses)
+    (task,) = _tasks(lchnv, "elect")
+    people = '--elect "ordförande=Cecilia Cedersköld" --elect "vice ordförande=Elsa Ekenstam"'
+    assert task["command"] == f'lchnv members {people} --decided "lchnv 2026-12-11 punkt 5 b"'
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "- att välja ordförande och vice ordförande vid nästa möte\n",
+        "- att välja Cecilia Cedersköld till ordförande för 2029\n",
+        "- att välja Cecilia Cedersköld och Elsa Ekenstam till ordförande\n",
+        "- att välja Nils Hage till ordförande\n",
+        "- att tacka Cecilia Cedersköld som ordförande\n",
+    ],
+)
+def test_an_election_that_nobody_can_be_sure_of_is_not_made_ready(
+    lchnv: Program, clauses: str
+) -> None:
+    _unwritten()
+    _edit(NOTES, ELECTED, clauses)
+    (task,) = _tasks(lchnv, "elect")
+    assert task["what"] == "välj ordförande och vice ordförande för 2027"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "att lägga till ett möte i kalendariet för 2027",
+        "att fastställa kalendariet för 2028",
+        "att fastställa budgeten för 2027",
+    ],
+)
+def test_a_clause_that_adopts_no_calendar_of_the_year_makes_nothing_ready(
+    lchnv: Program, clause: str
+) -> None:
+    _edit(NOTES, "att fastställa kalendariet för 2027", clause)
+    (task,) = _tasks(lchnv, "adopt_calendar")
+    assert task["what"] == "fastställ kalendariet för 2027"

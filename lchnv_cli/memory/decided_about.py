@@ -5,7 +5,7 @@ can speak against it, and one that says nothing either way is believed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lchnv_cli.memory.reference import About
 from lchnv_cli.model.folding import folded
@@ -36,6 +36,8 @@ _OWN = late(
     r"\b(?:möte|sammanträde)(?:t|n|na)?\b(?!\s+(?:med|mellan)\b)|arbetsordning", re.IGNORECASE
 )
 _YEAR = late(r"\b20\d\d\b")
+_ADOPTS = late(r"\bfastst[äa]ll\w*|\banta(?:r|s)?\b|\bantog\w*|\bgodkän\w*", re.IGNORECASE)
+_OFFICER = late(r"(?P<vice>vice[\s-]*)?ordförande\w*", re.IGNORECASE)
 
 
 def election(person: str, post: Post, names: Iterable[str]) -> About:
@@ -78,6 +80,42 @@ def calendar(year: int) -> About:
     return ask
 
 
+def adopts_calendar(item: Item, year: int) -> bool:
+    """Tell whether a clause of a point adopts the calendar of just that year."""
+    clauses = list(_clauses(item))
+    adopts = any(_ADOPTS.search(text) and _CALENDAR.search(text) for text in clauses)
+    return adopts and {str(year)} == {y for t in _texts([item]) for y in _YEAR.findall(t)}
+
+
+def elected_at(item: Item, year: int, names: Iterable[str]) -> Mapping[Post, list[str]]:
+    """Give the chair and vice chairs that the clauses of a point elect, of those with ``names``.
+
+    Where a clause, or else the title, tells years, the one must be among them. A post is that of
+    the names after it, or of those before it where the clause begins with a name.
+    """
+    found: dict[Post, list[str]] = {Post.CHAIR: [], Post.VICE_CHAIR: []}
+    known = {folded(name): name for name in names}
+    for text in map(folded, _clauses(item)):
+        years = _YEAR.findall(text) or _YEAR.findall(item.heading.title)
+        if not _ELECTS.search(text) or (years and str(year) not in years):
+            continue
+        told: list[tuple[int, Post | str]] = [
+            (match.start(), Post.VICE_CHAIR if match["vice"] else Post.CHAIR)
+            for match in _OFFICER.finditer(text)
+        ]
+        told += [(text.find(short), name) for short, name in known.items() if short in text]
+        told.sort(key=lambda pair: pair[0])
+        if told and not isinstance(told[0][1], Post):
+            told.reverse()
+        post: Post | None = None
+        for _, each in told:
+            if isinstance(each, Post):
+                post = each
+            elif post is not None:
+                found[post].append(each)
+    return found
+
+
 def meeting(points: Sequence[Item]) -> str:
     """Ask for a decision on a meeting."""
     found = any(map(_MEETING.search, _texts(points)))
@@ -100,8 +138,12 @@ def _texts(points: Sequence[Item]) -> Iterator[str]:
     """Give the titles and clauses of points."""
     for item in points:
         yield item.heading.title
-        for decision in item.decisions:
-            yield from (clause.full_text for clause in decision.clauses)
+        yield from _clauses(item)
+
+
+def _clauses(item: Item) -> Iterator[str]:
+    for decision in item.decisions:
+        yield from (clause.full_text for clause in decision.clauses)
 
 
 def _chooses(text: str, name: str) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import brief
+from lchnv_cli.planning.decided_duties import decided
 from lchnv_cli.planning.duties import (
     Duty,
     DutyKind,
@@ -13,6 +15,11 @@ from lchnv_cli.planning.duties import (
 )
 from lchnv_cli.planning.task import Ask, Task, TaskKind
 from lchnv_cli.planning.terms import term_of
+
+_WRITING = {
+    DutyKind.CALENDAR: (TaskKind.CALENDAR, "kalendariet"),
+    DutyKind.ELECTION: (TaskKind.ELECTION, "valet av ordförande och vice ordförande"),
+}
 
 
 def duties(ask: Ask) -> list[Duty]:
@@ -53,6 +60,11 @@ def _task(duty: Duty, ask: Ask) -> Task:
     year = duty.term.first
     cites = {DutyKind.CALENDAR: "4 §", DutyKind.ELECTION: "2 §"}.get(duty.kind, "7 §")
     cited = ask.archive.procedure.cited(duty.kind, cites, duty.body_id, duty.due, "{}")
+    if found := decided(duty, ask):
+        kind, what = _WRITING[duty.kind]
+        day, point = brief(found.decision.date, ask.today.year), found.decision.address
+        what = f"beslutat {day} punkt {point}: skriv in {what} för {duty.term}"
+        return Task(kind, duty.due, what, ask.secretary(ask.today), cited, found.command)
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
         command = ask.of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"))
