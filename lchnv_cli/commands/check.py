@@ -3,18 +3,14 @@
 import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lchnv_cli import save
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.folder import REGISTER_FILE, Seen, look
-from lchnv_cli.load.walk import Walked
-from lchnv_cli.model.fault import UserFault
+from lchnv_cli.load.folder import Seen, look
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
@@ -22,8 +18,9 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.answer import answer
+from lchnv_cli.work.asked import asked
 from lchnv_cli.work.begun import finished
-from lchnv_cli.work.find_root import composed, find_root
+from lchnv_cli.work.find_root import find_root
 
 
 def _format(text: str) -> str:
@@ -34,7 +31,7 @@ def _format(text: str) -> str:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FIL", help="Filer eller mappar som ska granskas; annars allt."),
+    typer.Argument(metavar="FIL", help="Filer, mappar eller möten som ska granskas; annars allt."),
 ]
 OutputFormat = Annotated[
     str,
@@ -78,7 +75,7 @@ def check(
 
     Exempel:
     lchnv check
-    lchnv check meetings/lchnv/2026-12-11
+    lchnv check lchnv/2026-12-11
     lchnv check --fix
 
     Slutkod 0: inga fel. 1: fel. 2: granskningen gick inte att göra.
@@ -96,9 +93,9 @@ def check(
     except Broken as broken:
         _tell_programs(output_format, broken)
         raise
-    scope = _scope(seen, paths or ())
+    scope = asked(seen, paths or (), day, found.about)
     described = _described(seen, day) if FORMATS[output_format].describes_rules else ((), "")
-    own = tuple(found.findings(scope.shows))
+    own = tuple(found.findings(scope.shows, scope.meetings))
     report = Report(own, len(scope.documents), *described, show_exempted=show_exempted)
     told = formatted(output_format, report)
     if report.standing or isinstance(told, str) or not terminal.is_quiet():
@@ -130,70 +127,6 @@ def _tell_programs(output_format: str, broken: Broken) -> None:
         _summarize(output_format, report)
 
 
-@dataclass(frozen=True)
-class _Scope:
-    """What the command line asks about: all of the folder, or files and folders in it.
-
-    Whatever is asked, it is told where a document may be hidden: by a name that nobody reads, or
-    in a folder around what is asked that nobody could look into.
-    """
-
-    walked: Walked
-    asked: tuple[PurePosixPath, ...]
-
-    @cached_property
-    def documents(self) -> frozenset[PurePosixPath]:
-        """The documents asked about, whether or not they could be read."""
-        return frozenset(filter(self._asks_for, self.walked.documents))
-
-    @property
-    def mended(self) -> frozenset[PurePosixPath]:
-        """The files that may be mended."""
-        return self.documents | ({REGISTER_FILE} if self._asks_for(REGISTER_FILE) else set())
-
-    def shows(self, file: PurePosixPath) -> bool:
-        """Tell whether a finding in a file belongs to the answer."""
-        walked = self.walked
-        around = file in walked.unseen and any(each.is_relative_to(file) for each in self.asked)
-        return self._asks_for(file) or around or file in walked.misnamed
-
-    def _asks_for(self, file: PurePosixPath) -> bool:
-        return not self.asked or any(composed(file).is_relative_to(each) for each in self.asked)
-
-
-def _scope(seen: Seen, paths: Sequence[Path]) -> _Scope:
-    """Give what is asked about. Raises UserFault when there is nothing to judge there."""
-    scope = _Scope(seen.walked, tuple(_inside(seen, path) for path in paths))
-    hidden = any(map(scope.shows, (*seen.walked.unseen, *seen.walked.misnamed)))
-    if scope.documents or hidden or REGISTER_FILE in scope.asked:
-        return scope
-    if paths and all(path.suffix.lower() != ".md" and path.is_file() for path in paths):
-        raise UserFault(
-            f"{paths[0]} är ingen textfil att granska; det är bara filerna som slutar på .md.\n"
-            "Ändra i dokumentets textfil och skriv ut det igen med lchnv export."
-        )
-    what = " där du pekar" if paths else f" i {seen.root / 'meetings'}"
-    raise UserFault(
-        f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
-    )
-
-
-def _inside(seen: Seen, path: Path) -> PurePosixPath:
-    """Give a path from the root. Raises UserFault when nothing is there, or it lies elsewhere."""
-    root, unseen = seen.root, seen.walked.unseen
-    itself = path.parent.resolve() / path.name  # a link that nobody followed
-    whole = itself if itself in {root / each for each in unseen} else path.resolve()
-    if not whole.is_relative_to(root):
-        raise UserFault(
-            f"{path} ligger utanför {root}. Välj mapp med --root, eller kör: lchnv check"
-        )
-    asked = composed(whole.relative_to(root))
-    scope = _Scope(seen.walked, (asked,))
-    if os.path.lexists(path) or scope.documents or any(map(scope.shows, unseen)):
-        return asked
-    raise UserFault(f"{path} finns inte. Utan namn på fil eller mapp granskas allt: lchnv check")
-
-
 def _mend(
     seen: Seen, day: dt.date, paths: Sequence[Path], *, cached: bool, names: bool, shown: bool
 ) -> None:
@@ -203,7 +136,7 @@ def _mend(
     from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415
 
     here = open_seen(seen, day, cached=cached)
-    changes = fixed_files(here, judge, _scope(seen, paths).mended, names=names)
+    changes = fixed_files(here, judge, asked(seen, paths, day).mended, names=names)
     if shown:
         _show(len(changes), diff(changes))
         return

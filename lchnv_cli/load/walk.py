@@ -37,7 +37,8 @@ _LEFT = re.compile(
 _HIDDEN_COPY = ("._", ".#", ".~")  # beside a document, by macOS, Emacs and LibreOffice
 _MEETING = re.compile(r"\.+\s*\d{4}(?:-\d{2}-\d{2})?")  # a meeting's folder, or a year's, hidden
 # dagordning.md.txt is Notepad's; the rest is what other programs call Markdown.
-_ALMOST = late(r"[rq]?m[dk]\w*(?:\.txt)?|markdown|te?xt|")
+_ALMOST = late(r"(?:[rq]?m[dk]\w*|markdown|te?xt)?(?:\.te?xt)*")
+_SAVED_AS_TEXT = late(r".*\.md(?:\.te?xt)+")
 _ALMOST_YAML = late(r"ya?ml(?:\.txt)?|te?xt|")
 _HIDDEN = "dess namn börjar med en punkt, och sådana mappar läses inte"
 _LINK = "det är en länk, och länkar följs inte"
@@ -155,7 +156,8 @@ def _right_name(own: str, path: PurePosixPath) -> str:
     stem, _, suffix = own.partition(".")
     if f"{stem.strip()}.yaml" in _FILES and str(path.parent) == MEETINGS:
         return f"{stem.strip()}.yaml" if _ALMOST_YAML.fullmatch(suffix) else ""
-    meant = own.endswith(".md.txt") or (kind_named(stem) and _ALMOST.fullmatch(suffix))
+    known = kind_named(stem) and _ALMOST.fullmatch(suffix)
+    meant = known or _SAVED_AS_TEXT.fullmatch(own)
     return f"{path.name.partition('.')[0].strip()}.md" if meant else ""
 
 

@@ -70,6 +70,7 @@ class Hit(NamedTuple):
     they are ``certain`` when nobody needs to look at the result. ``since`` and ``until`` are the
     first and last day of a fault that goes on for a time, None where it has no end. ``under`` is
     the body and the day whose arbetsordning it breaches, where the judged document does not tell.
+    ``about`` are the bodies and days of other meetings that it hangs on.
     """
 
     place: Place
@@ -81,6 +82,7 @@ class Hit(NamedTuple):
     since: dt.date | None = None
     until: dt.date | None = None
     under: tuple[str, dt.date] | None = None
+    about: tuple[tuple[str, dt.date], ...] = ()
 
 
 class Fault(NamedTuple):
@@ -94,7 +96,8 @@ class Finding(NamedTuple):
     """A hit with the rule's name, paragraph and severity.
 
     ``exempted`` holds the reason where an exemption covers the finding, and is empty otherwise.
-    ``only`` tells which meetings' documents the rule judges.
+    ``only`` tells which meetings' documents the rule judges. ``about`` names the meetings that it
+    concerns in other folders than its file's: ``lchnv/2026-03-20``.
     """
 
     file: PurePosixPath
@@ -113,6 +116,7 @@ class Finding(NamedTuple):
     end_line: int = 0
     end_column: int = 0
     only: Only = Only.ANY
+    about: tuple[str, ...] = ()
 
     def goes_on(self, day: dt.date) -> bool:
         """Tell whether the fault is there on a day; one that tells no time always is."""

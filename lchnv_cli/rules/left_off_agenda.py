@@ -35,4 +35,6 @@ def left_off_agenda(agenda: Agenda, context: Context) -> Iterator[Hit]:
     ask = Ask(*ground, agenda.body_id, context.today, context.ledger)
     for missed in context.left_out.by_file.get(agenda.file, ()):
         remedy = f"Skriv ett undantag med skäl, eller kör: {to_agenda(agenda.date, ask)}"
-        yield Hit(agenda.place_of("datum"), missed.message, remedy)
+        since = [strand.since for strand in missed.carried.strands]
+        about = tuple((event.body_id, event.date) for event in since)
+        yield Hit(agenda.place_of("datum"), missed.message, remedy, about=about)

@@ -50,14 +50,21 @@ def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
             message += f": {', '.join(lacks)}." if lacks else "."
             remedy = _OWN_REMEDY if isinstance(entry.document, Question) else _REMEDY
             remedy, severity = (remedy, Severity.WARNING) if lacks else (_FORESEEN, None)
-            yield Hit(entry.document.at(told.line), message, remedy, severity)
+            following = _following(entry.meeting, _last_day(entry, outcome), context)
+            about = ((following.body_id, following.date),) if following else ()
+            yield Hit(entry.document.at(told.line), message, remedy, severity, about=about)
+
+
+def _last_day(entry: Entry, outcome: Outcome) -> dt.date | None:
+    if isinstance(entry.document, Question):
+        return entry.document.answer_by
+    return outcome.when.on(entry.meeting.date)
 
 
 def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
-    day, written = outcome.when.on(entry.meeting.date), outcome.when.written
+    day, written = _last_day(entry, outcome), outcome.when.written
     where = _notes(entry.meeting, context)
     if isinstance(entry.document, Question):
-        day = entry.document.answer_by
         written, where = str(day or ""), entry.document.kind.definite
     if not written:
         yield "ingen sista svarsdag är satt"

@@ -38,7 +38,8 @@ def previous_meeting(document: MeetingDocument, context: Context) -> Iterator[Hi
             message = f"Punkten nämner {named}, men det förra mötet i mappen var "
             message += f"{spoken_with_year(previous.date)}."
             remedy = f"Skriv {short(previous.date)}, eller rätta kalendariet om det är fel."
-            yield Hit(document.at(line), message, remedy)
+            about = ((previous.body_id, previous.date),)
+            yield Hit(document.at(line), message, remedy, about=about)
 
 
 def _of_another_body(title: str, document: MeetingDocument, context: Context) -> bool:

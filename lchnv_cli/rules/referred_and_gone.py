@@ -46,4 +46,5 @@ def referred_and_gone(meeting: Meeting, context: Context) -> Iterator[Hit]:
                 message += f"{body.name}, vars senare dokument inte tar upp ärendet."
                 remedy = f"Ta upp ärendet i {body.name}, eller skriv samma rad Ärende: på "
                 remedy += "punkterna."
-                yield Hit(entry.document.at(told.line), message, remedy)
+                about = ((first.body_id, first.date),)
+                yield Hit(entry.document.at(told.line), message, remedy, about=about)

@@ -14,6 +14,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.readings import as_filed, as_moved
 from lchnv_cli.rules.catalogue import named
+from lchnv_cli.rules.concerned import by_rows, concerned
 from lchnv_cli.rules.exemptions import UNNEEDED
 from lchnv_cli.rules.rule import Alone, Rule
 
@@ -104,7 +105,7 @@ def _found(
     unused = [each for each in unused if each.place.file not in unread]
     if unneeded := next((rule for rule in across if rule.id == UNNEEDED.id), None):
         findings += (_finding(unneeded, _unneeded(e)) for e in unused if e.rule in ran)
-    return sorted(dict.fromkeys(findings), key=_order)
+    return sorted(by_rows(findings, context), key=_order)
 
 
 def _order(finding: Finding) -> tuple[tuple[str, ...], int, int, str, str]:
@@ -163,7 +164,8 @@ def _judged(rule: Rule, subject: object, given: Alone | Context) -> Iterator[Fin
     told = _transcripts(subject, given) if rule.governed and not rule.follows else frozenset()
     for hit in rule.hits(subject, given):
         if not told or hit.place.file not in told:
-            yield _finding(rule, hit, _paragraph(rule, subject, hit, given))
+            paragraph = _paragraph(rule, subject, hit, given)
+            yield _finding(rule, hit, paragraph, concerned(subject, hit))
 
 
 def _applies(rule: Rule, subject: object, ground: Ground) -> bool:
@@ -221,7 +223,7 @@ def _under(subject: object) -> tuple[str, dt.date] | None:
     return None
 
 
-def _finding(rule: Rule, hit: Hit, paragraph: str = "") -> Finding:
+def _finding(rule: Rule, hit: Hit, paragraph: str = "", about: tuple[str, ...] = ()) -> Finding:
     return Finding(
         file=hit.place.file,
         line=hit.place.line,
@@ -238,6 +240,7 @@ def _finding(rule: Rule, hit: Hit, paragraph: str = "") -> Finding:
         end_line=hit.place.end_line,
         end_column=hit.place.end_column,
         only=rule.only,
+        about=about,
     )
 
 

@@ -8,7 +8,7 @@ the same again.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -24,15 +24,23 @@ from lchnv_cli.work.remembered import Line, Memory, as_line, of_line
 
 
 class Answer(NamedTuple):
-    """What was found in a folder: by file, in the order it is shown."""
+    """What was found in a folder: by file, in the order it is shown.
+
+    ``about`` names the meetings that something in a file concerns, where it is not in their folder.
+    """
 
     files: Mapping[PurePosixPath, Callable[[], Iterable[Finding]]]
+    about: Mapping[PurePosixPath, frozenset[str]]
 
-    def findings(self, shows: Callable[[PurePosixPath], bool]) -> Iterator[Finding]:
-        """Give what was found in some of the files."""
+    def findings(
+        self, shows: Callable[[PurePosixPath], bool], meetings: Collection[str] = ()
+    ) -> Iterator[Finding]:
+        """Give what was found in some of the files, and what concerns some meetings in others."""
         for file, read in self.files.items():
             if shows(file):
                 yield from read()
+            elif not self.about[file].isdisjoint(meetings):
+                yield from (each for each in read() if not set(meetings).isdisjoint(each.about))
 
 
 def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
@@ -47,13 +55,18 @@ def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
     here = open_seen(seen, day, cached=cached, sums=sums)
     # They come in the order of their files.
     found = {file: [*own] for file, own in groupby(judge(here), attrgetter("file"))}
+    about = {
+        file: frozenset(name for finding in own for name in finding.about)
+        for file, own in found.items()
+    }
     if cached and here.digests.keys() >= {*seen.walked.documents}:
         told = [[*asked, wrong] for asked, wrong in here.on_disk.told.items()]
-        lines: list[Line] = [as_line(told), as_line(list(map(str, found)))]
+        named = [[str(file), *sorted(about[file])] for file in found]
+        lines: list[Line] = [as_line(told), as_line(named)]
         lines += (as_line(list(map(row_of, own))) for own in found.values())  # one file at a time
         _memory(seen, day, here.digests).write(lines)
     sums.keep()
-    return Answer({file: partial(iter, own) for file, own in found.items()})
+    return Answer({file: partial(iter, own) for file, own in found.items()}, about)
 
 
 def _remembered(seen: Seen, day: dt.date, sums: FileSums) -> Answer | None:
@@ -66,8 +79,9 @@ def _remembered(seen: Seen, day: dt.date, sums: FileSums) -> Answer | None:
     told, files, *found = lines
     if not still_told(of_line(told), sums.of):
         return None
-    paths = map(PurePosixPath, of_line(files))
-    return Answer({file: partial(_read, own, file) for file, own in zip(paths, found, strict=True)})
+    about = {PurePosixPath(file): frozenset(names) for file, *names in of_line(files)}
+    read = {file: partial(_read, own, file) for file, own in zip(about, found, strict=True)}
+    return Answer(read, about)
 
 
 def _read(line: Line, file: PurePosixPath) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _ONLY = {only.value: only for only in Only}
 _AT = {name: at for at, name in enumerate(Finding._fields[1:])}
 _SEVERITY, _EDITS, _SINCE, _UNTIL = (_AT[name] for name in ("severity", "edits", "since", "until"))
-_ONLY_AT = _AT["only"]
+_ONLY_AT, _ABOUT = _AT["only"], _AT["about"]
 _NOTHING = object()
 _USUAL = [_NOTHING if name == "severity" else Finding._field_defaults.get(name) for name in _AT]
 _USUAL[_EDITS] = []
@@ -40,6 +40,8 @@ def finding_of(row: list[Any], file: PurePosixPath) -> Finding:
             row[here] = dt.date.fromisoformat(row[here])
     if len(row) > _ONLY_AT:
         row[_ONLY_AT] = _ONLY[row[_ONLY_AT]]
+    if len(row) > _ABOUT:
+        row[_ABOUT] = tuple(row[_ABOUT])
     return Finding(file, *row)
 
 

@@ -27,16 +27,20 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
             continue
         for told, outcome in entry.fate.resting():
             if outcome.kind is kind and not any(context.ledger.uptakes(entry)):
-                what, severity = _waiting(entry, outcome, context)
+                what, severity, meetings = _waiting(entry, outcome, context)
                 if what:
                     days = (context.today - meeting.date).days
                     since = f"för {days} {'dag' if days == 1 else 'dagar'} sedan"
                     message = f"”{entry.title}” {verb} {spoken_with_year(meeting.date)}, {since}, "
-                    yield Hit(entry.document.at(told.line), message + what, _REMEDY, severity)
+                    place = entry.document.at(told.line)
+                    about = tuple((each.body_id, each.date) for each in meetings)
+                    yield Hit(place, message + what, _REMEDY, severity, about=about)
 
 
-def _waiting(entry: Entry, outcome: Outcome, context: Context) -> tuple[str, Severity | None]:
-    """Tell how a matter has waited: too long, or with one meeting left to take it up.
+def _waiting(
+    entry: Entry, outcome: Outcome, context: Context
+) -> tuple[str, Severity | None, list[Meeting]]:
+    """Tell how a matter has waited: too long, or with one meeting left to take it up; and which.
 
     A matter put off to a day has its chance there, and nobody is reminded long before.
     """
@@ -50,12 +54,13 @@ def _waiting(entry: Entry, outcome: Outcome, context: Context) -> tuple[str, Sev
             far = until and context.today < context.workdays.before(each.date, notice).date
             if len(passed) == allowed - 1 and not far:
                 when = spoken_with_year(each.date)
-                return f"och ska tas upp på nästa möte, {when}.", Severity.INFO
+                return f"och ska tas upp på nästa möte, {when}.", Severity.INFO, [each]
             break
         if any(each.documents):
             passed.append(each)
         if len(passed) == allowed:
             held = " och ".join(spoken_with_year(each.date) for each in passed)
             which = "mötet" if len(passed) == 1 else "mötena"
-            return f"och har inte kommit tillbaka: {which} {held} tog inte upp ärendet.", None
-    return "", None
+            told = f"och har inte kommit tillbaka: {which} {held} tog inte upp ärendet."
+            return told, None, passed
+    return "", None, []
