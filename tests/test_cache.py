@@ -13,7 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lchnv_cli.work import one_pass, program
+from lchnv_cli.rules.catalogue import OF_FOLDER, named
+from lchnv_cli.rules.run import run
+from lchnv_cli.work import cache, one_pass, program
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.workplace import open_workplace
 from tests.running import NETWORK, ROOT, command_line
@@ -223,3 +225,27 @@ def test_check_without_memory_makes_none(folder: Path, kept: Path, options: list
     command = command_line("check", "--root", str(folder), "--no-cache", *options)
     subprocess.run(command, capture_output=True, check=False)
     assert not kept.exists()
+
+
+def test_agendas_of_meetings_long_ago_are_judged_without_their_points(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Checking costs what the change costs: what nothing follows from is not even taken apart."""
+    for day in ("2026-04-17", "2026-05-22"):
+        text = (folder / AGENDA).read_text(encoding="utf-8").replace("2026-03-20", day)
+        made = folder / AGENDA.replace("2026-03-20", day)
+        made.parent.mkdir()
+        made.write_text(text, encoding="utf-8")
+    long_after = dt.date(2027, 6, 1)
+    rules = named(OF_FOLDER - {"ersättare"})  # which reads who speaks, where there are substitutes
+    before = run(rules, open_workplace(folder, long_after))
+    asked: list[str] = []
+    read = cache._items
+
+    def told(points: Any, file: Any) -> Any:
+        asked.append(str(file))
+        return read(points, file)
+
+    monkeypatch.setattr(cache, "_items", told)
+    assert run(rules, open_workplace(folder, long_after)) == before
+    assert asked == []

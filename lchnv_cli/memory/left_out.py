@@ -48,8 +48,8 @@ class LeftOut:
         return {
             agenda.file: tuple(lacks(agenda, self.ledger))
             for meeting in self.ledger.archive.meetings
-            if (agenda := meeting.agenda) is not None and agenda.items
             if not (meeting.held(self.ledger.today) or meeting.off)
+            if (agenda := meeting.agenda) is not None and agenda.items
         }
 
     def tells(self, entry: Entry, body_id: str = "") -> bool:

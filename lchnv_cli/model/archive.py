@@ -67,7 +67,7 @@ class Archive:
 
     def calendars(self) -> Iterator[Calendar]:
         """Give every calendar."""
-        return (doc for doc in self.documents if isinstance(doc, Calendar))
+        return iter(self._calendars)
 
     @property
     def misnamed(self) -> frozenset[PurePosixPath]:
@@ -188,6 +188,10 @@ class Archive:
     @cached_property
     def _by_file(self) -> dict[PurePosixPath, Document]:
         return {document.file: document for document in self.documents}
+
+    @cached_property
+    def _calendars(self) -> tuple[Calendar, ...]:
+        return tuple(doc for doc in self.documents if isinstance(doc, Calendar))
 
     @cached_property
     def _published(self) -> dict[PurePosixPath, Publication]:

@@ -25,7 +25,7 @@ _REMEDY = "Skriv dagen sist på raden, till exempel ; återrapport 2026-09-18, e
 @rule("uppdrag-utan-dag", cites=FORM, severity=Severity.INFO, texts=TEXTS)
 def assignment_without_day(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find open assignments whose line says nothing of when; of other words another rule asks."""
-    for entry in context.ledger.entries(meeting):
+    for entry in context.ledger.entries(meeting) if meeting.deciding else ():
         if context.procedure.is_transcript(entry.document):
             continue
         for own in assignments_of(entry.item):

@@ -33,6 +33,8 @@ _PUTS_OFF = RESTING | {OutcomeKind.PER_CAPSULAM}
 @rule("otydlig-tid", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
 def unreadable_time(meeting: Meeting, context: Context) -> Iterator[Hit]:
     """Find what is put off or is to be reported at a time that is no day, meeting or month."""
+    if not meeting.deciding:
+        return
     later = context.archive.after(meeting.body_id, meeting.date)
     passed = any(each.deciding for each in later)
     for document in meeting.deciding:
