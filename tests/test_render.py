@@ -212,6 +212,29 @@ def test_a_heading_stays_before_the_prose_under_it_when_an_outcome_follows() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("### a) Beslut: 1. Taxor (Bilaga 4)<br>2. Avtal", "1. Taxor (Bilaga 4)<br/>2. Avtal"),
+        ("### a) Beslut: Taxor<br />(Bilaga 4)", "Taxor<br/> (Bilaga\u00a04)"),
+        ("### a) Beslut: *Taxor<br>\u00a0och* <b>", "Taxor och &lt;b&gt;"),
+        ("### a) Beslut: Taxor<br>", "Taxor"),
+    ],
+)
+def test_a_heading_of_two_lines_stays_two_in_the_list_too(written: str, drawn: str) -> None:
+    many = "".join(f"\n## {number}. Mer\n" for number in range(2, 15))
+    document = _document(f"{HEAD}\n## 1. Ett\n\n{written}\n{many}")
+    shown = f'a) <span class="kind">Beslut:</span> {drawn}</'
+    assert _drawn(document).count(shown) == 2
+    assert "\n" not in document.items[0].sub_items[0].heading.text
+
+
+def test_a_heading_written_over_a_line_of_dashes_keeps_its_lines() -> None:
+    drawn = _drawn(_document(f"{HEAD}\nTaxor\noch avtal\n---\n\nMellan\nrubrik\n===\n"))
+    assert "<h2>1. Taxor<br/>och avtal</h2>" in drawn
+    assert "<h3>Mellan<br/>rubrik</h3>" in drawn
+
+
 def test_headings_of_one_level_stay_on_one_level() -> None:
     drawn = blocks_markup(markdown.read("#### a\n\n##### b\n\n#### c\n\n# d\n"), 2)
     assert drawn.split("\n") == ["<h3>a</h3>", "<h4>b</h4>", "<h3>c</h3>", "<h3>d</h3>"]

@@ -1,13 +1,14 @@
 """The grammar of points: headings with number, kind and annexes; facts; decisions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lchnv_cli.load.decision_blocks import read_content
 from lchnv_cli.load.facts import read_facts, read_presenters, stray_facts
 from lchnv_cli.load.telling_sentences import telling_sentences
-from lchnv_cli.model.blocks import HEADING, NOTE, Block
+from lchnv_cli.model.blocks import HEADING, NOTE, Block, Span, plain
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
 from lchnv_cli.model.lead_ins import heading_over
@@ -23,6 +24,7 @@ _KIND = "|".join(Kind)
 _KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
 _NAMED = {kind.value: kind for kind in Kind}
 _ANNEXES = re.compile(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
+_BREAKS = {("br", ""), ("br", "html")}
 _ITEM, _SUB_ITEM = _POINTS = (2, 3)
 
 
@@ -121,11 +123,23 @@ def _marks(raw: bytes) -> int:
     return len(raw) - len(raw.lstrip(b"#").lstrip(b" \t"))
 
 
+def _lines(heading: Block) -> Iterator[str]:
+    """Give the lines of a heading: where the source breaks it, or has a <br>."""
+    pieces = (
+        "\n"
+        if isinstance(piece, Span) and (piece.style, piece.target) in _BREAKS
+        else plain((piece,))
+        for piece in heading.inlines
+    )
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return (line for line in lines if line)
+
+
 def read_heading(block: Block, source: bytes) -> Heading:
     """Take a point's heading apart."""
     raw = source[block.start : block.end]
     written = _LABEL.match(raw)
-    text = " ".join(block.text.split())
+    text = "\n".join(_lines(block))
     if written and written["label"]:
         start, end = written.span("label")
         label = written["mark"].decode()
@@ -135,9 +149,12 @@ def read_heading(block: Block, source: bytes) -> Heading:
         label = ""
     annexes = ""
     if text.endswith(")") and (match := _ANNEXES.search(text)):
-        text, annexes = text[: match.start()], match[1]
+        text = text[: match.start(1)].rstrip(" ")
+        annexes = " ".join(match[1].split())
     kinds: tuple[Kind, ...] = ()
     if match := _KINDS.match(text):
         kinds = tuple([_NAMED[word.strip().capitalize()] for word in match[1].split("/")])
         text = text[match.end() :]
-    return Heading(block.line, block.start + start, block.start + end, label, kinds, text, annexes)
+    start, end, title = block.start + start, block.start + end, " ".join(text.split())
+    broken = text if "\n" in text else ""
+    return Heading(block.line, start, end, label, kinds, title, annexes, broken=broken)

@@ -96,7 +96,8 @@ class Heading(NamedTuple):
 
     ``start`` and ``end`` are the bytes of the label with its mark and space, where a new label
     goes; ``annexes`` is the closing parenthesis as written, such as ``(Bilaga 2 A–F)``. One that
-    ``slipped`` is written otherwise (``##5. Titel``): it is told, and counts.
+    ``slipped`` is written otherwise (``##5. Titel``): it is told, and counts. ``broken`` is the
+    title of a heading of several lines, as it is broken into them, and empty for one of one line.
     """
 
     line: int
@@ -107,6 +108,7 @@ class Heading(NamedTuple):
     title: str
     annexes: str = ""
     slipped: bool = False
+    broken: str = ""
 
     @property
     def said(self) -> str:
@@ -117,6 +119,12 @@ class Heading(NamedTuple):
     def text(self) -> str:
         """The heading without its number."""
         return f"{self.said}{' ' if self.annexes else ''}{self.annexes}"
+
+    @property
+    def lines(self) -> list[str]:
+        """The same, line by line."""
+        whole = self._replace(title=self.broken).text if self.broken else self.text
+        return [line.strip() for line in whole.split("\n")]
 
 
 class Address(NamedTuple):

@@ -37,7 +37,8 @@ def blocks_markup(blocks: tuple[Block, ...], level: int) -> Markup:
             over.append(block.number)
             own = min(level + len(over), _DEEPEST)
             inner = inlines_markup(_in_words(block.inlines))
-            parts.append(Markup("<h{0}>{1}</h{0}>").format(own, inner))
+            lines = inner.replace("\n", Markup("<br/>"))
+            parts.append(Markup("<h{0}>{1}</h{0}>").format(own, lines))
         else:
             parts.append(block_markup(block))
     return Markup("\n").join(parts)

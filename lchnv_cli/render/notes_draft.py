@@ -161,11 +161,11 @@ def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate])
 
 
 def _notes_point(marks: str, item: Item, text: FullText) -> NotesPoint:
-    label, heading = item.heading.label, item.heading.text
+    label, heading = item.heading.label, "<br>".join(map(literal, item.heading.lines))
     end = "." if marks == "##" else ")"
     return NotesPoint(
         marks=marks,
-        heading=f"{label}{end} {literal(heading)}" if label else literal_lines(heading),
+        heading=f"{label}{end} {heading}" if label else literal_lines(item.heading.text),
         facts=tuple(fact_lines(tuple(f for f in item.facts if f.key != FactName.HISTORY))),
         parts=tuple(_parts(item, text)),
         points=tuple(_notes_point("###", sub, text) for sub in item.sub_items),

@@ -40,7 +40,7 @@ class Point:
     level: int
     label: str
     kinds: str
-    title: str
+    title: Markup
     annexes: str
     presenters: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]

@@ -60,7 +60,7 @@ def _point(
         level=level,
         label=item.address.said if level == _TOP else item.address.label,
         kinds="/".join(heading.kinds),
-        title=heading.title,
+        title=Markup("<br/>").join((heading.broken or heading.title).split("\n")),
         annexes=_ANNEX.sub("\\1\u00a0", heading.annexes),
         presenters=tuple(str(presenter) for presenter in item.presenters),
         facts=_facts(item.facts),
