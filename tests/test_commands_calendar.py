@@ -24,7 +24,7 @@ from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.work.year_events import year_events
 from lchnv_cli.workdays import Workdays
 from tests.judging import read_document, run
-from tests.running import TEMPLATES, Program, archive, network
+from tests.running import DAY, TEMPLATES, Program, archive, network
 from tests.test_planning import calendar
 
 Golden = Callable[[str, str], None]
@@ -269,7 +269,7 @@ def _events(year: str) -> list[tuple[str, dt.date, bool, str]]:
     known = archive(year)
     body = known.procedure.bodies["lchnv"]
     meetings = year_meetings(known, WORKDAYS, "lchnv", 2026)
-    found = year_events(known, body, 2026, meetings)
+    found = year_events(Context(DAY, known, WORKDAYS), body, 2026, meetings)
     return [(event.uid, event.day, event.cancelled, event.summary) for event in found]
 
 
@@ -288,16 +288,20 @@ def test_the_events_are_meetings_what_prepares_them_and_last_days() -> None:
         (dt.date(2026, 4, 3), False),
         (dt.date(2026, 5, 3), False),
         (dt.date(2026, 6, 12), True),
+        (dt.date(2026, 6, 5), True),
+        (dt.date(2026, 6, 26), True),
+        (dt.date(2026, 7, 26), True),
         (dt.date(2026, 3, 6), False),
     ]
-    assert len({uid for uid, *_ in actual}) == 6
+    assert len({uid for uid, *_ in actual}) == 9
 
 
-def test_a_moved_meeting_keeps_its_uid() -> None:
-    (before,) = [uid for uid, *_ in _events(calendar(2026, "2026-11-13")) if "mote" in uid]
-    moved = "{datum: 2026-11-17, flyttat_från: 2026-11-13, beslut: lchnv 2026-03-20}"
-    (after,) = [uid for uid, *_ in _events(calendar(2026, moved)) if "mote" in uid]
-    assert after == before
+@pytest.mark.parametrize("days", ["2026-11-13", "[2026-11-13, 2026-11-16]"])
+def test_a_moved_meeting_and_its_last_days_keep_their_uids(days: str) -> None:
+    before = [uid for uid, *_ in _events(calendar(2026, "2026-11-13"))]
+    moved = f"{{datum: 2026-11-17, flyttat_från: {days}, beslut: lchnv 2026-03-20}}"
+    after = [uid for uid, *_ in _events(calendar(2026, moved))]
+    assert (after, len(after)) == (before, 4)
 
 
 def test_the_file_for_other_calendars_is_the_same_every_time(lchnv: Program) -> None:
@@ -306,7 +310,7 @@ def test_the_file_for_other_calendars_is_the_same_every_time(lchnv: Program) -> 
     first = (lchnv.folder / "ut/kalendarium-lchnv-2026.ics").read_bytes()
     lchnv("calendar", "2026", "--ics", "--output", "igen", "--today", "2029-07-07")
     assert (lchnv.folder / "igen/kalendarium-lchnv-2026.ics").read_bytes() == first
-    assert first.count(b"BEGIN:VEVENT") == 15
+    assert first.count(b"BEGIN:VEVENT") == 18
 
 
 def test_an_occasion_is_read_as_proposed() -> None:

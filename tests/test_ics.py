@@ -50,6 +50,8 @@ EVENTS = st.builds(
     description=TEXT,
     cancelled=st.booleans(),
     reminder_days=st.none() | st.integers(0, 60),
+    url=st.sampled_from(["", "https://www.prov.example/a,b;c"]),
+    sequence=st.integers(0, 9),
 )
 
 
@@ -86,7 +88,8 @@ def _when(event: Event) -> tuple[dt.date, dt.date | None]:
 def _alarms(event: Event) -> list[tuple[str, Any]]:
     if event.cancelled or event.reminder_days is None:
         return []
-    return [("DISPLAY", dt.timedelta(days=-event.reminder_days))]
+    morning = dt.timedelta(hours=8 if event.hours is None else 0)
+    return [("DISPLAY", morning - dt.timedelta(days=event.reminder_days))]
 
 
 @given(st.lists(EVENTS, max_size=4, unique_by=lambda event: event.uid), TEXT, DAYS)
@@ -102,9 +105,10 @@ def test_another_library_reads_the_same_events(
         assert _shown(read.location) == _shown(event.venue)
         assert _shown(read.description) == _shown(event.description)
         assert (read.status == "CANCELLED") == event.cancelled
+        assert str(read.url or "") == event.url
         assert [(a.action, a.trigger) for a in read.alarm] == _alarms(event)
         assert read.dtstamp == dt.datetime.combine(stamp, dt.time(), dt.UTC)
-        assert read.sequence == 0
+        assert read.sequence == event.sequence
 
 
 @given(st.lists(EVENTS, max_size=4), TEXT)

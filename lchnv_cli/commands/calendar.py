@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from lchnv_cli import defaults
-from lchnv_cli.export.ics import calendar_file
+from lchnv_cli.export.ics import Event
 from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
@@ -20,10 +20,12 @@ from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
 from lchnv_cli.work.adoption import adopted as adoption
 from lchnv_cli.work.adoption import decision_named
+from lchnv_cli.work.calendar_files import EventFile, write_events
+from lchnv_cli.work.event_log import gone
 from lchnv_cli.work.mend import diff
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import create, home_of, write
+from lchnv_cli.work.writing import create
 from lchnv_cli.work.year_events import year_events
 
 _MOST = 52
@@ -119,9 +121,9 @@ def _show(here: Workplace, body: Body, year: int, ways: Ways) -> None:
     if ways.ics:
         folder = ways.output or here.root / "export"
         path = folder / f"{safe_name(f'kalendarium-{body.id}-{year}')}.ics"
-        data = _ics(here, body, year, meetings)
         if not ways.dry_run:
-            write(path, data, home=home_of(here, folder), force=ways.force)
+            events = _events(here, body, year, meetings)
+            write_events(here, EventFile(path, f"{body.name} {year}", force=ways.force), events)
         terminal.say(str(path))
     elif ways.as_json:
         _as_json(_year_dict(here, body, year, meetings))
@@ -183,11 +185,13 @@ def _save(here: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
     )
 
 
-def _ics(here: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ...]) -> bytes:
-    known = here.archive.calendar(body.id, year)
-    adopted = known.adopted.date if known and known.adopted else None
-    events = tuple(year_events(here.archive, body, year, meetings))
-    return calendar_file(events, f"{body.name} {year}", adopted or dt.date(year, 1, 1))
+def _events(
+    here: Workplace, body: Body, year: int, meetings: tuple[YearMeeting, ...]
+) -> list[Event]:
+    own = [*year_events(here, body, year, meetings)]
+    for body_id in filter(None, (body.id, body.steering)):
+        own += gone(here, body_id, year, own)
+    return own
 
 
 def _as_json(told: dict[str, Any]) -> None:

@@ -1,8 +1,9 @@
 """lchnv cancel: a meeting called off."""
 
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import Decided, DryRun, Json, OfBody, Planned, Root, Today
+from lchnv_cli.screen.options import Decided, DryRun, Json, NoMail, OfBody, Planned, Root, Today
 from lchnv_cli.work.reschedule import day_of, perform, show, tell_cancelled
+from lchnv_cli.work.rescheduled_mail import draft_rescheduled
 from lchnv_cli.work.rescheduling import cancelled
 from lchnv_cli.work.seen import opened
 
@@ -11,6 +12,7 @@ def cancel(
     meeting: Planned,
     *,
     decided: Decided = "",
+    no_mail: NoMail = False,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,
@@ -22,7 +24,7 @@ def cancel(
     Dokumenten ligger kvar, och det som stod på dagordningen kommer upp på nästa möte.
 
     Exempel:
-    lchnv cancel 20/3 --decided "styrgrupp 2026-03-02 punkt 4"
+    lchnv cancel 29/1 --decided "lchnv 2026-12-11 punkt 4"
     """
     here = opened(root, today)
     chosen, day = day_of(here, meeting, body)
@@ -35,3 +37,5 @@ def cancel(
         else:
             perform(here, done, f"att mötet {day} ställs in")
             tell_cancelled(here, chosen, day, done)
+    if not (no_mail or dry_run or as_json):
+        draft_rescheduled(done.here if done else here, chosen, day)

@@ -5,8 +5,19 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.options import Decided, DryRun, Json, OfBody, Planned, Root, Today, the_day
+from lchnv_cli.screen.options import (
+    Decided,
+    DryRun,
+    Json,
+    NoMail,
+    OfBody,
+    Planned,
+    Root,
+    Today,
+    the_day,
+)
 from lchnv_cli.work.reschedule import day_of, perform, show, tell_moved
+from lchnv_cli.work.rescheduled_mail import draft_rescheduled
 from lchnv_cli.work.rescheduling import moved
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop
@@ -19,6 +30,7 @@ def move(
     to: To,
     *,
     decided: Decided = "",
+    no_mail: NoMail = False,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,
@@ -32,8 +44,8 @@ def move(
     reviderad. Avbryts programmet gör nästa kommando klart flytten.
 
     Exempel:
-    lchnv move 20/3 27/3 --decided "styrgrupp 2026-03-02 punkt 4"
-    lchnv move 2/3 6/3 --body styrgrupp --dry-run
+    lchnv move 29/1 5/2 --decided "lchnv 2026-12-11 punkt 4"
+    lchnv move 15/1 18/1 --body styrgrupp --dry-run
     """
     here = opened(root, today)
     chosen, day = day_of(here, meeting, body)
@@ -50,3 +62,5 @@ def move(
         else:
             perform(here, done, f"flytten av mötet {day} till {new}")
             tell_moved(here, chosen, day, new, done)
+    if not (no_mail or dry_run or as_json):
+        draft_rescheduled(done.here if done else here, chosen, day)

@@ -33,6 +33,8 @@ END:VTIMEZONE
 # What a text may not hold, once its lines are told apart: control characters but the tab, half
 # characters, and what no character will ever be.
 _FORBIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_QUOTE = re.compile('["^]')  # never in the value of a parameter
+_MORNING = dt.timedelta(hours=8)
 _SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -41,7 +43,9 @@ class Event:
     """A meeting, or a day to remember (``hours`` None), as a calendar shows it.
 
     ``uid`` stays the same for the same event in every file, so that a calendar mends the event
-    it has and adds no second one. A cancelled event reminds nobody.
+    it has and adds no second one; ``sequence`` rises with each change of it, and ``changed`` is the
+    day of the last. A cancelled event reminds nobody; of a whole day the reminder comes in the
+    morning, so many days before.
     """
 
     uid: str
@@ -52,12 +56,37 @@ class Event:
     description: str = ""
     cancelled: bool = False
     reminder_days: int | None = None
+    url: str = ""
+    sequence: int = 0
+    changed: dt.date | None = None
 
 
-def calendar_file(events: Sequence[Event], name: str, stamp: dt.date) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What makes a file an update for those who are invited: who calls them, and their addresses.
+
+    Where nobody is told to call them the file just tells (PUBLISH): an answer would reach nobody.
+    """
+
+    organizer: str = ""
+    attendees: tuple[tuple[str, str], ...] = ()
+    cancelled: bool = False
+
+    @property
+    def method(self) -> str:
+        """What the calendar is to do with the events."""
+        if not self.organizer:
+            return "PUBLISH"
+        return "CANCEL" if self.cancelled else "REQUEST"
+
+
+def calendar_file(
+    events: Sequence[Event], name: str, stamp: dt.date, invitation: Invitation | None = None
+) -> bytes:
     """Return the file: the same bytes for the same events, on every machine and at any time.
 
-    ``stamp`` is the day that the events are told to be as they are (DTSTAMP).
+    ``stamp`` is the day that events are told to be as they are (DTSTAMP), where they do not say
+    when they were changed.
     """
     from icalendar import Calendar, Timezone  # noqa: PLC0415 - heavy
 
@@ -65,11 +94,16 @@ def calendar_file(events: Sequence[Event], name: str, stamp: dt.date) -> bytes:
     calendar.add("prodid", "-//lchnv//lchnv//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    if invitation is not None:
+        calendar.add("method", invitation.method)
     for field in ("name", "x-wr-calname"):  # the standard's, and what Outlook and Apple read
         _add_text(calendar, field, _line(name))
     calendar.add_component(Timezone.from_ical(_VTIMEZONE))
     for event in events:
-        calendar.add_component(_vevent(event, stamp))
+        made = _vevent(event, stamp)
+        if invitation is not None and invitation.organizer:
+            _invite(made, invitation)
+        calendar.add_component(made)
     return bytes(calendar.to_ical())
 
 
@@ -78,17 +112,35 @@ def _vevent(event: Event, stamp: dt.date) -> Any:
 
     made = VEvent()
     _add_text(made, "uid", _line(event.uid))
-    made.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
-    made.add("sequence", 0)
+    changed = dt.datetime.combine(event.changed or stamp, dt.time(), dt.UTC)
+    made.add("dtstamp", changed)
+    if event.changed is not None:
+        made.add("last-modified", changed)
+    made.add("sequence", event.sequence)
     _add_time(made, event)
     _add_text(made, "summary", _line(event.summary))
     _add_text(made, "location", _line(event.venue))
     _add_text(made, "description", "\n".join(_lines(event.description)))
-    if event.cancelled:
-        made.add("status", "CANCELLED")
-    elif event.reminder_days is not None:
+    if event.url:
+        made.add("url", event.url)
+    made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    if event.reminder_days is not None and not event.cancelled:
         made.add_component(_alarm(event, event.reminder_days))
     return made
+
+
+def _invite(made: Any, invitation: Invitation) -> None:
+    """Say who calls the meeting and whom; nobody is asked to answer what is cancelled."""
+    from icalendar import vCalAddress  # noqa: PLC0415 - heavy
+
+    made.add("organizer", vCalAddress(f"mailto:{invitation.organizer}"))
+    for name, address in invitation.attendees:
+        attendee = vCalAddress(f"mailto:{address}")
+        attendee.params["cn"] = _QUOTE.sub("", _line(name))
+        if not invitation.cancelled:
+            attendee.params["partstat"] = "NEEDS-ACTION"
+            attendee.params["rsvp"] = "TRUE"
+        made.add("attendee", attendee)
 
 
 def _add_time(made: Any, event: Event) -> None:
@@ -110,7 +162,8 @@ def _alarm(event: Event, days: int) -> Any:
     made = Alarm()
     made.add("action", "DISPLAY")
     _add_text(made, "description", _line(event.summary) or "Påminnelse")  # it must say something
-    made.add("trigger", dt.timedelta(days=-days))
+    morning = _MORNING if event.hours is None else dt.timedelta()
+    made.add("trigger", morning - dt.timedelta(days=days))
     return made
 
 

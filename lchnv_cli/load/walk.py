@@ -28,7 +28,13 @@ _PROGRAMS_FOLDERS = frozenset(
     {"$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found", "__macosx"}
 )
 _FILES = frozenset(  # of meetings/
-    {"register.yaml", "publicerat.jsonl", "grupper.yaml", "överenskommelser.yaml"}
+    {
+        "register.yaml",
+        "publicerat.jsonl",
+        "kalenderfil.jsonl",
+        "grupper.yaml",
+        "överenskommelser.yaml",
+    }
 )
 # What Word, LibreOffice, editors and systems leave beside the files they work on.
 _LEFT = re.compile(

@@ -5,6 +5,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv",
     ".doc": "application/msword",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ics": "text/calendar; charset=utf-8",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
     ".odt": "application/vnd.oasis.opendocument.text",

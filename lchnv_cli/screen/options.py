@@ -156,6 +156,9 @@ Decided = Annotated[
     str,
     typer.Option("--decided", metavar="BESLUT", help="Beslutet, som styrgrupp 2026-03-01 punkt 2."),
 ]
+NoMail = Annotated[
+    bool, typer.Option("--no-mail", help="Skriv inget mejlutkast och ingen kalenderfil.")
+]
 OfBody = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Organet, när flera möttes samma dag.")
 ]
