@@ -66,12 +66,13 @@ def file(
     """Gör ett paket för diariet.
 
     Paketet har anteckningarna som PDF/A och Word, dagordningen, bilagorna, en följesedel, metadata
-    och kontrollsummor. Diarienumren skrivs sedan in i anteckningarna.
+    och kontrollsummor. Diarienumren skrivs sedan in i anteckningarna, alla på en gång eller inga:
+    är något av dem oklart sägs det.
 
     Exempel:
     lchnv file 16/10
     lchnv file 16/10 --zip --all
-    lchnv file 16/10 --registered Granköping=2026/123
+    lchnv file 16/10 --registered Granköping=2026/123 "Ekmossa=VON 2026-25"
     """
     here = opened(root, today)
     documents = documents_of(here, meeting, body)

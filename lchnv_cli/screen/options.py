@@ -167,7 +167,7 @@ Registered = Annotated[
     typer.Option(
         "--registered",
         metavar="HUVUDMAN=NUMMER",
-        help="Skriv in huvudmannens diarienummer i anteckningarna, i stället för att göra ett "
-        "paket. Kan anges flera gånger.",
+        help="Skriv in diarienummer i anteckningarna, i stället för att göra ett paket: flera i "
+        "rad, en csv-fil, eller - för svar som klistras in.",
     ),
 ]

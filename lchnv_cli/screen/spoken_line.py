@@ -1,12 +1,12 @@
 """What belongs together on a command line though it was typed apart."""
 
 import re
+from collections.abc import Callable
 
 from lchnv_cli.model.days import month_names, weekday_names
 from lchnv_cli.model.said_day import is_day
 from lchnv_cli.screen.options import NAMES
 
-_TO = "--to"
 _LONGEST = 5  # words: fredag den 20 mars 2026
 # What is part of a day of several words; a command line without any of them has none.
 _TELLING = {*month_names(), *(name[:3] for name in month_names()), "sept", *weekday_names()}
@@ -18,8 +18,10 @@ _FIGURES = re.compile(r"\d{6}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}", re.ASCII)
 
 
 def put_together(arguments: list[str]) -> list[str]:
-    """Give the arguments with days and formats of several words as one: 20 mars, --to docx pdf."""
-    return _meetings(_days(_formats(arguments)))
+    """Give the arguments with what belongs together as one: 20 mars, --to docx pdf."""
+    for option, between, more in _OF_SEVERAL:
+        arguments = _several(arguments, option, between, more)
+    return _meetings(_days(arguments))
 
 
 def _days(arguments: list[str]) -> list[str]:
@@ -59,10 +61,12 @@ def _meetings(arguments: list[str]) -> list[str]:
     return joined
 
 
-def _formats(arguments: list[str]) -> list[str]:
-    """Give the arguments with all formats after ``--to`` as one value, where it stands twice too.
+def _several(
+    arguments: list[str], option: str, between: str, more: Callable[[str], bool]
+) -> list[str]:
+    """Give the arguments with all values after an option as one, where it stands twice too.
 
-    The names of formats are no meetings and no words to look for there.
+    What ``more`` tells to be further values are no meetings and no words to look for there.
     """
     rest: list[str] = []
     wanted: list[str] = []
@@ -71,21 +75,29 @@ def _formats(arguments: list[str]) -> list[str]:
     for word in words:
         if word == "--":
             rest += [word, *words]
-        elif word == _TO or word.startswith(f"{_TO}="):
+        elif word == option or word.startswith(f"{option}="):
             _, given, value = word.partition("=")
             first = value if given else next(words, None)
-            if first is None or (not given and first.startswith("-")):
+            if first is None or (not given and len(first) > 1 and first.startswith("-")):
                 return arguments  # whoever reads them says what is missing
             wanted.append(first)
             following = True
-        elif following and _are_formats(word):
+        elif following and more(word):
             wanted.append(word)
         else:
             following = False
             rest.append(word)
-    return [f"{_TO}={','.join(wanted)}", *rest] if wanted else rest
+    return [f"{option}={between.join(wanted)}", *rest] if wanted else rest
+
+
+def _is_number(word: str) -> bool:
+    return "=" in word and not word.startswith("-")
 
 
 def _are_formats(word: str) -> bool:
     names = [name.strip() for name in word.lower().split(",") if name.strip()]
     return bool(names) and all(name in NAMES for name in names)
+
+
+# Options with several values, what is put between them, and what more of them look like.
+_OF_SEVERAL = (("--to", ",", _are_formats), ("--registered", ";", _is_number))
