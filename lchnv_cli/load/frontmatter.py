@@ -15,6 +15,9 @@ from lchnv_cli.load import nodes
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ALMOST = re.compile(r"^(?:\.\.\.|---.*|—+|–+)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:\s.*|$)")
+_INSIDE = re.compile(r"(?:[ \t]|-[ \t]|[\]}]).*\S.*|\S+[\]}]\s*,?$")  # what a field goes on with
+_NEUTRAL = re.compile(r"\s*(?:#(?!#|[ \t]+\d+\.).*)?")  # empty, or a comment and no heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,7 @@ class _Handler(BaseHandler):
             raise NoHead("filen börjar inte med en rad med bara ---")
         closing = _FENCE.search(text, opening.end())
         if closing is None:
-            almost = _ALMOST.search(text, opening.end() + 1)
-            line = text.count("\n", 0, almost.start() if almost else len(text)) + 1
-            raise NoHead("huvudet avslutas inte med en rad med bara ---", line)
+            raise _unclosed(text, opening.end())
         self.line = text.count("\n", 0, closing.start()) + 2
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
 
@@ -62,7 +63,33 @@ class _Handler(BaseHandler):
             return {"head": nodes.read("\n" + fm)}
         except nodes.Unreadable as error:
             error.line = min(error.line, fm.count("\n") + 2)
+            last, text = _last_field(fm)
+            if text and error.line > last:  # a --- further down is a line in the text
+                raise _unclosed(f"\n{fm}", 0) from None
             raise
+
+
+def _unclosed(text: str, start: int) -> NoHead:
+    """Tell where a head should have ended: at a line that is nearly right, or after its fields."""
+    last, _ = _last_field(text[start + 1 :])
+    almost = _ALMOST.search(text, start + 1)
+    line = text.count("\n", 0, almost.start()) + 1 if almost else 0
+    what = "huvudet avslutas inte med en rad med bara ---"
+    if last > 1 and not 0 < line <= last + 1:
+        line, what = last, f"{what}; den ska stå efter rad {last}, där fälten slutar"
+    return NoHead(what, line or text.count("\n") + 1)
+
+
+def _last_field(head: str) -> tuple[int, bool]:
+    """Give the last line of a file that looks like a field, and whether running text follows."""
+    last, before = 1, "-"
+    for number, line in enumerate(head.split("\n"), 2):
+        if _FIELD.fullmatch(line) or (last > 1 and _INSIDE.fullmatch(line)):
+            last = number
+        elif not _NEUTRAL.fullmatch(line):
+            return last, line.startswith("#") or not before.strip()
+        before = line
+    return last, False
 
 
 def split(text: str) -> Split:
