@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from lchnv_cli.model.days import weekday
 from lchnv_cli.model.deadline import Deadline
 
 FIRST_YEAR = 1953
@@ -98,7 +99,11 @@ class Workdays:
         """Say what a day is on which few or nobody work; empty for other days."""
         if self.is_workday(day):
             return "en klämdag" if self.is_bridge_day(day) else ""
-        return self.name(day) or "en ledig dag"
+        return self.name(day) or f"en {weekday(day)}"
+
+    def on_or_before(self, day: dt.date) -> dt.date:
+        """Give the day itself where people work on it, or the last working day before it."""
+        return day if self.is_workday(day) else self.before(day, 1).date
 
     def before(self, day: dt.date, time: Deadline | int) -> Countdown:
         """Count a deadline, or so many working days, back from ``day``, not itself counted.

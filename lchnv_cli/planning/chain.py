@@ -76,7 +76,7 @@ def suggested_steering(
     """Give a working day for the steering group, about as long before as 5 § says."""
     values = procedure.edition_for(body_id, date).values
     wanted = date - dt.timedelta(days=values["styrgrupp_dagar"])
-    return wanted if workdays.is_workday(wanted) else workdays.before(wanted, 1).date
+    return workdays.on_or_before(wanted)
 
 
 def _preparation(archive: Archive, body_id: str, before: dt.date) -> dt.date | None:

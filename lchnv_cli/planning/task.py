@@ -128,9 +128,8 @@ def to_agenda(day: dt.date, ask: Ask) -> str:
 
 def act_by(task: Task, ask: Ask) -> dt.date:
     """Give the last day on which somebody works, for a last day still to come."""
-    if task.due <= ask.today or ask.workdays.is_workday(task.due):
-        return task.due
-    return max(ask.workdays.before(task.due, 1).date, ask.today)
+    ahead = task.due > ask.today
+    return max(ask.workdays.on_or_before(task.due), ask.today) if ahead else task.due
 
 
 def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.planning.last_day import said_off
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -27,12 +27,6 @@ def day_off(meeting: Meeting, context: Context) -> Iterator[Hit]:
         return
     day = meeting.date
     place = meeting.occasion.place if meeting.occasion else meeting.place
-    if not context.workdays.is_workday(day):
-        name = context.workdays.name(day)
-        message = (
-            f"Mötet ligger {spoken_with_year(day)}, som {f'är {name}' if name else 'är helg'}."
-        )
-        yield Hit(place, message, _REMEDY)
-    elif context.workdays.is_bridge_day(day):
-        message = f"Mötet ligger {spoken_with_year(day)}, som är en klämdag."
-        yield Hit(place, message, _REMEDY, Severity.INFO)
+    if said := said_off(day, context.workdays):
+        severity = Severity.INFO if context.workdays.is_workday(day) else None
+        yield Hit(place, f"Mötesdagen {said}.", _REMEDY, severity)

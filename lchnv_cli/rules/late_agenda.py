@@ -10,6 +10,7 @@ from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.planning.last_day import in_time
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.workdays import Countdown
 
@@ -74,8 +75,9 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
     elif context.today >= min(last.date, context.workdays.before(meeting.date, notice).date):
         off = context.workdays.day_off(last.date)
         message = f"Dagordningen ska vara publicerad senast {spoken(last.date)}"
-        message += f", som är {off}" if off else ""
-        message += "." if made else "; den finns inte än."
+        message += ", som är en klämdag" if off and context.workdays.is_workday(last.date) else ""
+        message += "" if made else "; den finns inte än"
+        message += f"{in_time(last.date, context.workdays, 'publicera')}."
         severity = Severity.WARNING if off else Severity.INFO
         remedy = "Publicera dagordningen och skriv dagen i fältet publicerad."
         if not made:

@@ -8,6 +8,7 @@ from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.chain import chain
+from lchnv_cli.planning.last_day import in_time
 from lchnv_cli.rules.rule import Texts, rule
 
 TEXTS = Texts(
@@ -39,7 +40,8 @@ def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
     message = f"Diarienummer saknas från {len(lacking)} av {len(principals)} huvudmän: "
     message += f"{', '.join(lacking)}. Senast {spoken_with_year(last)}"
     time = context.procedure.deadline(Due.DIARY, notes.body_id, notes.date)
-    message += f" {'gäller' if ahead else 'gällde'}, {time} efter utskicket."
+    message += f" {'gäller' if ahead else 'gällde'}, {time} efter utskicket"
+    message += f"{in_time(last, context.workdays, 'diarieför') if ahead else ''}."
     place = notes.place_of("diarieförd" if "diarieförd" in notes.places else "utskickad")
     remedy = "Påminn dem, och skriv deras diarienummer i fältet diarieförd."
     yield Hit(place, message, remedy, Severity.INFO if ahead else None)

@@ -14,6 +14,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import calendar_duty
+from lchnv_cli.planning.last_day import in_time
 from lchnv_cli.planning.propose import Proposal
 from lchnv_cli.planning.year import YearMeeting, political_days
 from lchnv_cli.rules.catalogue import named
@@ -97,7 +98,8 @@ def _adopted(here: Context, body: Body, year: int) -> str:
         return "Året har inget kalendarium."
     if calendar.adopted is None:
         due = calendar_duty(here, body.id, year).due
-        return f"Kalendariet är inte fastställt; senast {spoken_with_year(due)}."
+        last = f"{spoken_with_year(due)}{in_time(due, here.workdays, 'fastställ det')}"
+        return wrapped(f"Kalendariet är inte fastställt; senast {last}.", "")
     by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
     return f"Kalendariet fastställt: {calendar.adopted}{by}."
 

@@ -8,6 +8,7 @@ from lchnv_cli.model.days import spoken
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.wording import span
 from lchnv_cli.planning.chain import chain, suggested_steering
+from lchnv_cli.planning.last_day import in_time, said_off
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.workplace import Workplace
@@ -34,8 +35,8 @@ def deadlines_of(here: Workplace, body: Body, day: dt.date) -> Deadlines | None:
 
 def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
     """Tell what kind of day a meeting has, when it is to be prepared, and its agenda be out."""
-    if name := here.workdays.day_off(day):
-        terminal.tell(f"Obs: {spoken(day)} är {name}.")
+    if said := said_off(day, here.workdays):
+        terminal.tell(f"Obs: {said}.")
     meeting = here.archive.meeting(body.id, day)
     if meeting is None or meeting.occasion is None:
         terminal.tell("Obs: dagen finns inte i kalendariet.")
@@ -54,8 +55,8 @@ def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlin
         every = "alla, utom mötesdagen"
         counted = ", ".join(map(spoken, last.days)) if last.deadline.working else every
         terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
-        if off := here.workdays.day_off(last.date):
-            terminal.tell(f"Obs: {spoken(last.date)} är {off}.")
+        if said := said_off(last.date, here.workdays):
+            terminal.tell(f"Obs: {said}{in_time(last.date, here.workdays, 'publicera')}.")
         if last.date < here.today:
             terminal.tell("Obs: sista dagen för publicering har redan passerat.")
 

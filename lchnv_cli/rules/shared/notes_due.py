@@ -10,6 +10,7 @@ from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.planning.last_day import in_time
 
 
 def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterator[Hit]:
@@ -22,14 +23,15 @@ def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterat
     place = notes.place_of(field if field in notes.places else "datum")
     kind = context.procedure.kind_of(notes)
     what = f"{kind.brief.capitalize()} från {spoken(notes.date)}"
-    due, *participles = _TOLD[field]
+    due, do, *participles = _TOLD[field]
     participle = kind.agreeing(*participles)
     last, counted = _last(due, notes.body_id, notes.date, context)
     if done is None:
         ahead = context.today <= last
         message = f"{what} ska vara" if ahead else f"{what} är inte"
         message += f" {participle}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
-        message += f"{'' if ahead else ' gällde'}, {counted}."
+        message += f"{'' if ahead else ' gällde'}, {counted}"
+        message += f"{in_time(last, context.workdays, do) if ahead else ''}."
         remedy = f"Skriv dagen i fältet {field} när det är gjort."
         yield Hit(place, message, remedy, Severity.INFO if ahead else None)
     elif done.date is not None and done.date < notes.date:
@@ -42,8 +44,8 @@ def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterat
 
 
 _TOLD = {
-    "utskickad": (Due.MAIL, "utskickade", "utskickat"),
-    "publicerad": (Due.WEB, "publicerade", "publicerat"),
+    "utskickad": (Due.MAIL, "mejla", "utskickade", "utskickat"),
+    "publicerad": (Due.WEB, "publicera", "publicerade", "publicerat"),
 }
 
 
@@ -64,6 +66,7 @@ def unwritten(meeting: Meeting, context: Context) -> Iterator[Hit]:
     kind = context.procedure.notes_kind(meeting.body_id, meeting.date)
     message = f"Mötet {spoken_with_year(meeting.date)} har {kind.lacking};"
     message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'}"
-    message += f" {kind.agreeing('de', 'det')} mejlas, {counted}."
+    message += f" {kind.agreeing('de', 'det')} mejlas, {counted}"
+    message += f"{in_time(last, context.workdays, 'mejla') if ahead else ''}."
     remedy = f"Skapa {kind.agreeing('dem', 'det')} med lchnv new-notes {meeting.date}."
     yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)
