@@ -147,6 +147,58 @@ def test_who_has_not_registered_is_named_while_they_are_few(lchnv: Program) -> N
     assert who == ["Aspnäs, Region Prov"]
 
 
+def test_the_numbers_that_come_in_have_a_command_beside_the_reminder(lchnv: Program) -> None:
+    more = "utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {Björkby: 1}\n"
+    _document(lchnv, "2026-05-22", "minnesanteckningar", more)
+    ran = lchnv("status", "--today", "2026-05-30")
+    command = 'file 2026-05-22 --registered "Granköping=NUMMER"'
+    assert f"    När ett diarienummer är känt:\n    > lchnv {command}\n" in ran.out
+    assert lchnv("file", "2026-05-22", "--registered", "Granköping=NUMMER").code == 0
+
+
+def test_what_is_not_confirmed_is_told_of_once(lchnv: Program) -> None:
+    point = "\n## 2. Beslut: Taxa\n\nVi beslutade\n\n- att höja den\n\nUtfall: {}\n"
+    _document(lchnv, "2026-05-22", "minnesanteckningar", "okänt: ja\n")
+    notes = lchnv.folder / "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+    head = notes.read_text(encoding="utf-8")
+    stops = "gör klar minnesanteckningarna från fredag 22 maj 2026: {} fel hindrar publiceringen"
+
+    def of_notes(outcome: str) -> list[str]:
+        notes.write_text(head + point.format(outcome), encoding="utf-8")
+        told = [what for _, what, _ in _tasks(lchnv, "2026-05-25")]
+        return [what for what in told if "minnesanteckningarna" in what or "bekräfta" in what]
+
+    confirm = "bekräfta besluten i anteckningarna från fredag 22 maj 2026: punkt 2"
+    assert of_notes("att bekräfta") == [confirm]
+    assert of_notes("bifall") == [stops.format(1)]
+
+
+def test_what_was_due_on_a_free_day_since_is_late_by_no_working_days(lchnv: Program) -> None:
+    _document(lchnv, "2026-05-22", more="publicerad: 2026-05-13\n")
+    late = "fre 5 jun, försenat{}: Hedvig Hallmark\n"
+    assert late.format("") in lchnv("status", "--today", "2026-06-07").out
+    assert late.format(" 1 arbetsdag") in lchnv("status", "--today", "2026-06-08").out
+
+
+def test_the_steering_group_is_needed_before_the_agenda_that_it_prepares(lchnv: Program) -> None:
+    _write(lchnv, "styrgrupp/2026-05-08/dagordning.md", AGENDA.format(date="2026-05-08", more=""))
+    agenda = lchnv.folder / "meetings/styrgrupp/2026-05-08/dagordning.md"
+    text = agenda.read_text(encoding="utf-8").replace("organ: lchnv", "organ: styrgrupp")
+    agenda.write_text(text, encoding="utf-8")
+
+    def written() -> list[tuple[str, str]]:
+        told = json.loads(lchnv("status", "--json", "--today", "2026-05-11").out)["tasks"]
+        return [(t["due"], t["who"]) for t in told if "från Styrgruppen" in t["what"]]
+
+    assert written() == [("2026-05-15", "Hedvig Hallmark")]
+    ran = lchnv("new-notes", "8/5", "--body", "styrgrupp", "--today", "2026-05-11")
+    assert ran.code == 0
+    assert max(map(len, ran.err.splitlines())) < 80
+    notes = agenda.with_name("minnesanteckningar.md").read_text(encoding="utf-8")
+    assert "  Björkby: [Asta Almgren]\n  Region Prov: [Elsa Ekenstam]\n" in notes
+    assert written() == []
+
+
 def _duties(program: Program, today: str) -> dict[tuple[str, int], bool]:
     told = json.loads(program("status", "--json", "--today", today).out)
     return {(duty["duty"], duty["year"]): duty["done"] for duty in told["duties"]}

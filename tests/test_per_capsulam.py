@@ -292,7 +292,7 @@ def test_status_follows_it_until_a_meeting_is_told(lchnv: Program) -> None:
     outcome = FILE.read_text(encoding="utf-8").partition("utfall:")[2].partition("\n")[0]
     change(FILE, f"utfall:{outcome}", "utfall: bifall")
     tell = f"rapportera utfallet per capsulam av {title}"
-    assert _tasks(lchnv, "2026-04-11") == [(tell, HEAD)]
+    assert _tasks(lchnv, "2026-04-11") == []  # the agenda to be made has it
     agenda = Path(f"meetings/lchnv/{MAY}/dagordning.md")
     text = lchnv("new-agenda", MAY, "--today=2026-04-11", "--dry-run").out
     assert "Rapport: Avtal om provtagning" in text
@@ -309,6 +309,26 @@ def test_status_follows_it_until_a_meeting_is_told(lchnv: Program) -> None:
 
 
 HEAD = "Hedvig Hallmark"
+
+
+def test_status_asks_for_the_question_that_notes_only_speak_of(lchnv: Program) -> None:
+    point = "## 1. Öppnande\n\n## 2. Beslut: Taxa\n\nUtfall: per capsulam{}"
+    notes = Path(f"meetings/lchnv/{MARCH}/minnesanteckningar.md")
+    notes.with_name("dagordning.md").unlink()
+
+    def rows(until: str, today: str) -> list[tuple[str, str]]:
+        notes.write_text(document(MARCH, point.format(until)), encoding="utf-8")
+        told = json.loads(lchnv("status", "--json", "--today", today).out)["tasks"]
+        return [(t["what"], t["command"]) for t in told if "capsulam" in t["what"]]
+
+    make = ("skapa frågan per capsulam om ”Taxa”", f"lchnv new-per-capsulam {MARCH} 2")
+    assert rows("", "2026-04-11") == [make]
+    assert rows(" senast 2026-04-10", "2026-04-10") == [make]
+    tell = ("skriv hur frågan per capsulam om ”Taxa” gick", f"lchnv per-capsulam {notes}")
+    assert rows(" senast 2026-04-10", "2026-04-11") == [tell]
+    assert lchnv(*tell[1].split()[1:]).code == 0
+    assert lchnv(*make[1].split()[1:]).code == 0
+    assert [what for what, _ in rows("", "2026-04-11")] == ["mejla frågan per capsulam om ”Taxa”"]
 
 
 def test_its_replies_are_printed_with_whom_they_are_for(lchnv: Program) -> None:
@@ -329,6 +349,7 @@ def test_its_replies_are_printed_with_whom_they_are_for(lchnv: Program) -> None:
 def test_it_is_filed_with_the_notes_and_never_published(lchnv: Program) -> None:
     lchnv(*MADE)
     notes = Path(f"meetings/lchnv/{MARCH}/minnesanteckningar.md")
+    notes.with_name("dagordning.md").unlink()
     notes.write_text(document(MARCH, "## 1. Annat"), encoding="utf-8")
     assert lchnv("file", MARCH).code == 0
     package = Path(f"export/diarieföring-lchnv-{MARCH}")
@@ -437,6 +458,7 @@ def test_what_a_meeting_that_was_called_off_was_to_decide_may_be_asked_by_mail()
         told = {each.matter.title: str(each.wait) for each in found}
         assert told == {"Budget": wait, "Taxa": "väntar på att avgöras"}
         ask = Ask(folder, Workdays(), "lchnv", dt.date(2026, 4, 11), ledger)
-        assert any("per capsulam" in task.what for task in tasks(ask))
+        asked_still = any("per capsulam" in task.what for task in tasks(ask))
+        assert asked_still is not bool(outcome)  # its outcome is told on the agenda to be made
     [row] = decisions(ledger, Wanted()).rows
     assert row["outcome"] == "per capsulam; bifall"

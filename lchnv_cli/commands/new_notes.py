@@ -71,8 +71,8 @@ def _explain(body: Body, meeting: Meeting, kind: DocumentKind) -> None:
     if meeting.cancelled and meeting.occasion:
         terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     terminal.tell(
-        "Flytta frånvarande, skriv vad som sades, och ta bort varje ”Utfall: att bekräfta” när\n"
-        "beslutet är som det ska. Kör sedan: lchnv check"
+        "Flytta frånvarande, skriv vad som sades, och ta bort varje\n"
+        "”Utfall: att bekräfta” när beslutet är som det ska. Kör sedan: lchnv check"
     )
 
 

@@ -110,7 +110,7 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         if task.command:
             yield f"    > {task.command}"
         if task.then:
-            yield f"    > {task.then}   (när det är skickat)"
+            yield f"    {task.then_when}:\n    > {task.then}"
     if left := len(remaining[most:] if most else ()):
         yield f"  … och {left} till: lchnv status --all"
 
@@ -128,7 +128,8 @@ def _when(task: Task, ask: Ask) -> str:
 def _left(due: dt.date, ask: Ask) -> str:
     days = working_days_left(ask.workdays, ask.today, due)
     if due < ask.today:
-        return f"försenat {-days} {'arbetsdag' if days == -1 else 'arbetsdagar'}"
+        late = f" {-days} {'arbetsdag' if days == -1 else 'arbetsdagar'}"
+        return f"försenat{late if days else ''}"
     if due == ask.today:
         return "i dag"
     return f"{days} {'arbetsdag' if days == 1 else 'arbetsdagar'} kvar"

@@ -24,7 +24,7 @@ def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     if each.step(Stage.PUBLISHED).open:
         yield from _agenda(each, ask)
     elif meeting.agenda is not None:
-        yield from changed_task(meeting.agenda, day, ask)
+        yield from changed_task(meeting.agenda, day, f"till {ask.named(day)}", ask)
     yield from _others(each, ask)
 
 
@@ -52,11 +52,11 @@ def unready_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> 
         yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, meeting=day, by_hand=True)
 
 
-def changed_task(document: MeetingDocument, due: dt.date, ask: Ask) -> Iterator[Task]:
+def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> Iterator[Task]:
     """Give a published document that is another than it was, until it is told what was changed."""
     if document.file in ask.changed:
         kind = ask.archive.procedure.kind_of(document)
-        what = f"ångra eller redovisa ändringen i {kind.definite} {ask.named(document.date)}"
+        what = f"ångra eller redovisa ändringen i {kind.definite} {of}"
         command = f"lchnv check {document.file}"
         yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, by_hand=True)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.agenda_tasks import adding_task, today_task
+from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.notes_tasks import confirm_task
 from lchnv_cli.planning.task import Ask, Task, TaskKind, to_agenda
 
@@ -34,8 +35,16 @@ def loose_tasks(ask: Ask) -> Iterator[Task]:
         yield from _agenda(coming[0], ask)
         yield from adding_task(coming[0], ask.workdays.before(coming[0].date, 1).date, ask)
     if held:
-        until = coming[0].date if coming else held[-1].date
-        yield from _notes(held[-1], until, ask)
+        until = [*(each.date for each in coming[:1]), *_prepared_by(held[-1], ask)]
+        yield from _notes(held[-1], min(until, default=held[-1].date), ask)
+
+
+def _prepared_by(meeting: Meeting, ask: Ask) -> Iterator[dt.date]:
+    """Give when the agenda is published of the next meeting that a meeting has prepared."""
+    if ask.steered_id != ask.body_id:
+        for each in ask.archive.after(ask.steered_id, meeting.date):
+            yield chain(ask.archive, ask.workdays, each.body_id, each.date).publish_by.date
+            return
 
 
 def _agenda(meeting: Meeting, ask: Ask) -> Iterator[Task]:

@@ -30,7 +30,9 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         return
     if meeting.notes is None:
         return
-    stopped = [*confirm_task(meeting.notes, due, ask), *unready_task(meeting.notes, due, of, ask)]
+    # What is not confirmed is an error too: the others are told of when that is done.
+    stopped = [*confirm_task(meeting.notes, due, ask)]
+    stopped = stopped or [*unready_task(meeting.notes, due, of, ask)]
     if each.step(Stage.WEB).open:
         yield from stopped
         if not stopped:
@@ -44,8 +46,8 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     elif each.step(Stage.MAILED).open:
         what, command = f"mejla {named.brief} {of}", f"lchnv mail {day} --notes"
         command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
-        yield Task(TaskKind.MAIL, due, what, who, cited, command, then, day)
-    yield from changed_task(meeting.notes, due, ask)
+        yield Task(TaskKind.MAIL, due, what, who, cited, command, then, meeting=day)
+    yield from changed_task(meeting.notes, due, of, ask)
     yield from _registering(each, ask)
 
 
@@ -74,5 +76,16 @@ def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
         whom = ", ".join(each.unregistered) if count <= NAMED else f"{count} huvudmän"
         what, cited = f"diarieför {brief} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
         command = ask.of_meeting(f"lchnv mail {day} --remind", day)
-        kind = TaskKind.REGISTER
-        yield Task(kind, registered.due, what, whom, cited, command, meeting=day, others=True)
+        then = f'lchnv file {day} --registered "{each.unregistered[0]}=NUMMER"'
+        yield Task(
+            TaskKind.REGISTER,
+            registered.due,
+            what,
+            whom,
+            cited,
+            command,
+            ask.of_meeting(then, day),
+            "När ett diarienummer är känt",
+            meeting=day,
+            others=True,
+        )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.memory.questions import State, state_of
+from lchnv_cli.memory.questions import State, asked_by_mail, state_of
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
+from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 
 
 def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
@@ -22,16 +22,14 @@ def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
     lacking, state = everybody.lacking, state_of(own, everybody, ask.today)
     if state is State.SETTLED:
         entries = [entry for entry in ask.ledger.entries(meeting) if entry.document is own]
-        if (told := _to_be_told(entries, ask)) is not None:
+        # A meeting to come has it on its agenda, which is told of as such.
+        if (told := _to_be_told(entries, ask)) is not None and told < ask.today:
             what = f"rapportera utfallet per capsulam av ”{title}”"
-            command = to_agenda(told, ask) if told >= ask.today else ""
-            by_hand = not command
-            yield Task(TaskKind.REPORT, told, what, who, "", command, meeting=day, by_hand=by_hand)
+            yield Task(TaskKind.REPORT, told, what, who, meeting=day, by_hand=True)
     elif state is State.UNSENT:
-        command = f"lchnv mail {file}"
-        yield Task(
-            TaskKind.ASK, last or day, f"mejla {of}", who, "", command, f"{command} --sent", day
-        )
+        what, command, kind = f"mejla {of}", f"lchnv mail {file}", TaskKind.ASK
+        then = f"{command} --sent"
+        yield Task(kind, last or day, what, who, "", command, then, meeting=day)
     elif last is None:
         what, command = f"skriv sista svarsdagen i {of}", f"lchnv check {file}"
         yield Task(TaskKind.ASK, day, what, who, "", command, meeting=day, by_hand=True)
@@ -43,6 +41,25 @@ def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
     else:
         what, command = f"skriv utfallet i {of}", f"lchnv per-capsulam {file}"
         yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
+
+
+def unasked_tasks(ask: Ask) -> Iterator[Task]:
+    """Give what notes alone say is asked by mail: to ask it, or to tell how it ended."""
+    for own in asked_by_mail(ask.ledger):
+        day, file = own.meeting.date, own.document.file
+        answers = ask.archive.procedure.answers(ask.body_id, day)
+        if own.meeting.body_id != ask.body_id or own.everybody is not None or not answers:
+            continue
+        of, who = f"frågan per capsulam om ”{own.title}”", ask.secretary(day)
+        if own.state is State.WAITING:
+            label = str(own.address).replace(" ", "")
+            command = ask.of_meeting(f"lchnv new-per-capsulam {day} {label}", day)
+            what, last = f"skapa {of}", own.answer_by or day
+            yield Task(TaskKind.ASK, last, what, who, "", command, meeting=day)
+        elif own.state is State.OVERDUE and own.answer_by is not None:
+            what, command = f"skriv hur {of} gick", f"lchnv per-capsulam {file}"
+            last = own.answer_by
+            yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
 
 
 def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:

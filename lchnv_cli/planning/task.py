@@ -46,8 +46,9 @@ class Task(NamedTuple):
     """Something to do: the last day, what, who, the paragraph, and the command for it.
 
     ``command`` is empty where no command does it, ``then`` is one to give when a person has done
-    the rest, ``paragraph`` is empty where none asks for it. ``by_hand`` tells that the command only
-    shows what a person is to do, and ``others`` that it waits for other people.
+    the rest, which ``then_when`` says, ``paragraph`` is empty where none asks for it. ``by_hand``
+    tells that the command only shows what a person is to do, and ``others`` that it waits for
+    other people.
     """
 
     kind: TaskKind
@@ -57,6 +58,7 @@ class Task(NamedTuple):
     paragraph: str = ""
     command: str = ""
     then: str = ""
+    then_when: str = "När det är skickat"
     meeting: dt.date | None = None
     by_hand: bool = False
     others: bool = False
@@ -95,9 +97,17 @@ class Ask:
         cites = "5 §" if stage is Stage.PREPARED else "4 §"
         return self.archive.procedure.cited(WATCHING[stage], cites, self.body_id, day, "{}")
 
+    @property
+    def steered_id(self) -> str:
+        """The body whose meetings this one prepares, or else this one."""
+        bodies = self.archive.procedure.bodies.values()
+        return next((each.id for each in bodies if each.steering == self.body_id), self.body_id)
+
     def holder(self, post: Post, day: dt.date) -> str:
-        """Give who holds a post on a day, or nothing."""
-        holders = self.archive.register.holders(self.body_id, post, day)
+        """Give who holds a post on a day, in the body or in the one it prepares, or nothing."""
+        register = self.archive.register
+        own = register.holders(self.body_id, post, day)
+        holders = own or register.holders(self.steered_id, post, day)
         return holders[-1].person if holders else ""
 
     def issuer(self) -> str:

@@ -11,7 +11,7 @@ from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
 from lchnv_cli.planning.progress import progress
-from lchnv_cli.planning.question_tasks import question_tasks
+from lchnv_cli.planning.question_tasks import question_tasks, unasked_tasks
 from lchnv_cli.planning.seat_tasks import seat_tasks
 from lchnv_cli.planning.task import Ask, Task, TaskKind, working_days_left
 
@@ -48,5 +48,6 @@ def _found(ask: Ask) -> Iterator[Task]:
     for meeting in ask.archive.all_for(ask.body_id):
         for own in meeting.questions:
             yield from question_tasks(own, meeting, ask)
+    yield from unasked_tasks(ask)
     yield from seat_tasks(ask)
     yield from duty_tasks(ask)

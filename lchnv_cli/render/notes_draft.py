@@ -154,7 +154,7 @@ def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate])
         people = tuple(
             f"{m.person} (tf)" if m.acting else m.person
             for m in mandates
-            if m.principal_on(day) == principal
+            if archive.register.principal_of(m, day) == principal
         )
         if people:
             yield principal, people
