@@ -232,3 +232,50 @@ def test_a_journal_that_leads_out_of_the_folder_is_not_followed(lchnv: Program) 
     (lchnv.folder / JOURNAL).write_text(told, encoding="utf-8")
     ran = lchnv("status", *TODAY)
     assert (ran.code, "går inte att läsa" in ran.err) == (2, True)
+
+
+EXTRA = "2026-04-17"
+CALLED = ("--extra", "--called-by", "styrgrupp 2026-03-02")
+
+
+def test_an_extra_meeting_is_in_the_calendar_and_has_its_agenda_in_one_go(lchnv: Program) -> None:
+    ran = lchnv("new-agenda", EXTRA, *CALLED, "--time", "13–14", "--place", "Teams", *TODAY)
+    assert (ran.code, ran.out) == (0, f"meetings/lchnv/{EXTRA}/dagordning.md\n")
+    text = (lchnv.folder / "meetings/lchnv" / EXTRA / "dagordning.md").read_text(encoding="utf-8")
+    assert f"datum: {EXTRA}\nmöte: extra\nkallat_av: styrgrupp 2026-03-02\n" in text
+    row = f"{{datum: {EXTRA}, möte: extra, tid: 13.00–14.00, plats: Teams, "
+    assert line(CALENDAR, EXTRA) == f"- {row}beslut: styrgrupp 2026-03-02}}"
+    assert "extra" in lchnv("calendar", "2026", *TODAY).out
+    assert "inte i kalendariet" not in ran.err
+
+
+def test_an_extra_meeting_that_nobody_called_is_told_of(lchnv: Program) -> None:
+    ran = lchnv("new-agenda", EXTRA, "--extra", *TODAY)
+    assert (ran.code, "sägs inte vem som har kallat" in ran.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((OLD, *CALLED), "ett ordinarie möte"),
+        (("2026-09-25", *CALLED), "är inställt"),
+        ((EXTRA, "--extra", "--called-by", "RSS"), "pekar inte ut"),
+        ((EXTRA, "--called-by", "styrgrupp 2026-03-02"), "lägg till --extra"),
+        (("--extra",), "Skriv dagen"),
+        (("2029-04-17", *CALLED), "inget kalendarium för 2029"),
+    ],
+)
+def test_an_extra_meeting_that_cannot_be_is_refused_and_nothing_is_written(
+    lchnv: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    before = lchnv.files()
+    ran = lchnv("new-agenda", *arguments, *TODAY)
+    assert (ran.code, told in ran.err, lchnv.files()) == (2, True, before), ran.err
+
+
+def test_an_extra_meeting_never_replaces_an_agenda_that_is_there(lchnv: Program) -> None:
+    path = lchnv.folder / "meetings/lchnv" / EXTRA / "dagordning.md"
+    path.parent.mkdir()
+    path.write_text("mitt eget\n", encoding="utf-8")
+    before = lchnv.files()
+    assert (lchnv("new-agenda", EXTRA, *CALLED, *TODAY).code, lchnv.files()) == (2, before)

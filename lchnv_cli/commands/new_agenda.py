@@ -20,6 +20,7 @@ from lchnv_cli.planning.task import Ask
 from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
 from lchnv_cli.render.agenda_update import agenda_update
 from lchnv_cli.render.brought import Brought, NewAnnex, proposed
+from lchnv_cli.rules.extra_without_steering import extra_without_steering
 from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
@@ -28,33 +29,45 @@ from lchnv_cli.work.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.annexes_along import bring_files
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.deadlines_told import as_dict, deadlines_of, tell_deadlines
+from lchnv_cli.work.extra_meeting import with_extra
 from lchnv_cli.work.meeting_day import meeting_day
-from lchnv_cli.work.mend import diff
+from lchnv_cli.work.mend import Change, diff
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
+from lchnv_cli.work.writing import refuse_others
+
+Venue = Annotated[str, typer.Option("--place", metavar="PLATS", help="Var mötet hålls.")]
+At = Annotated[
+    str, typer.Option("--time", metavar="TID", help="Mötets klockslag, som 09.30–12.00.")
+]
+Update = Annotated[
+    bool, typer.Option("--update", help="Lägg in det som fattas i en dagordning som finns.")
+]
+Revised = Annotated[bool, typer.Option("--revised", help="Gör det också i en som är publicerad.")]
+Extra = Annotated[
+    bool, typer.Option("--extra", help="Skriv också in dagen som ett extra möte i kalendariet.")
+]
+CalledBy = Annotated[
+    str, typer.Option("--called-by", metavar="MÖTE", help="Vem som kallade till det extra mötet.")
+]
 
 
 def new_agenda(
     date: When = None,
     *,
-    venue: Annotated[str, typer.Option("--place", metavar="PLATS", help="Var mötet hålls.")] = "",
-    hours: Annotated[
-        str, typer.Option("--time", metavar="TID", help="Mötets klockslag, som 09.30–12.00.")
-    ] = "",
+    venue: Venue = "",
+    hours: At = "",
     body: BodyId = "",
     root: Root = None,
     today: Today = None,
     dry_run: DryRun = False,
     force: Force = False,
     as_json: Json = False,
-    update: Annotated[
-        bool,
-        typer.Option("--update", help="Lägg in det som fattas i en dagordning som finns."),
-    ] = False,
-    revised: Annotated[
-        bool, typer.Option("--revised", help="Gör det också i en som är publicerad.")
-    ] = False,
+    update: Update = False,
+    revised: Revised = False,
+    extra: Extra = False,
+    called_by: CalledBy = "",
 ) -> None:
     """Skapa dagordningen till nästa möte.
 
@@ -64,29 +77,49 @@ def new_agenda(
     lchnv new-agenda
     lchnv new-agenda 29/1 --place Bystugan --time 09.30–12.00
     lchnv new-agenda 2026-12-11 --update --revised
+    lchnv new-agenda 12/2 --extra --called-by "styrgrupp 2027-01-15"
     """
     here = opened(root, today)
     chosen = here.body(body)
     wanted = meeting_day(here, date, chosen.id, ahead=True)
+    if called_by and not extra:
+        raise Stop("--called-by säger vem som kallade till ett extra möte; lägg till --extra.")
+    if extra and (update or wanted is None):
+        raise Stop("--extra gäller ett nytt möte. Skriv dagen, och inte --update.")
     if update:
         agenda = _existing(here, chosen, wanted)
         _update(here, agenda, Ways(dry_run, force, as_json), revised=revised)
         return
     day = wanted or _next(here, chosen)
+    ways, told_hours = Ways(dry_run, force, as_json), _hours(hours)
+    row = {"tid": told_hours, "plats": venue, "beslut": " ".join(called_by.split())}
+    here, change = with_extra(here, chosen, day, row) if extra else (here, None)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, annexes=_with_print(here, chosen, draft))
-    draft = replace(draft, venue=venue or draft.venue, hours=_hours(hours) or draft.hours)
-    deadlines = deadlines_of(here, chosen, day)
-    text, ways = drawn(AGENDA, draft, here.root), Ways(dry_run, force, as_json)
-    told = as_dict(here, chosen, day, deadlines)
-    file = path_of(chosen, day, AGENDA)
-    new_document(here, file, text, told, ways)
-    if not dry_run:
+    draft = replace(draft, venue=venue or draft.venue, hours=told_hours or draft.hours)
+    _create(here, draft, change, ways)
+    if extra and (meeting := here.archive.meeting(chosen.id, day)):
+        for hit in extra_without_steering.hits(meeting, here):
+            terminal.tell(f"Obs: {hit.message}")
+    terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
+
+
+def _create(here: Workplace, draft: AgendaDraft, change: Change | None, ways: Ways) -> None:
+    """Write a new agenda, and the calendar where that gets its day, and tell its deadlines."""
+    body, day = draft.body, draft.date
+    deadlines = deadlines_of(here, body, day)
+    text, file = drawn(AGENDA, draft, here.root), path_of(body, day, AGENDA)
+    if change is not None and not ways.dry_run:
+        if not ways.force:
+            refuse_others([(here.root / file, text.encode())])
+        replace_file(here.root / change.file, change.after, expected=change.before)
+        terminal.tell(f"{change.file}\n    {spoken_with_year(day)} är inskrivet som extra möte.")
+    new_document(here, file, text, as_dict(here, body, day, deadlines), ways)
+    if not ways.dry_run:
         bring_files(here, file.parent, draft.annexes)
     _tell_waiting(draft.waiting)
-    terminal.tell(f"Dagordning för {chosen.name} {spoken_with_year(day)}.")
-    tell_deadlines(here, chosen, day, deadlines)
-    terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
+    terminal.tell(f"Dagordning för {body.name} {spoken_with_year(day)}.")
+    tell_deadlines(here, body, day, deadlines)
 
 
 def _existing(here: Workplace, body: Body, date: dt.date | None) -> Agenda:

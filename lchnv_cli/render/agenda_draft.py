@@ -55,6 +55,7 @@ class AgendaDraft:
     points: tuple[DraftPoint, ...]
     annexes: tuple[NewAnnex, ...] = ()
     waiting: tuple[Carried, ...] = ()
+    called_by: str = ""
 
 
 def agenda_draft(
@@ -88,7 +89,8 @@ def agenda_draft(
     return AgendaDraft(
         body=body,
         date=date,
-        extra=occasion is not None and occasion.kind == "extra",
+        extra=meeting.extra,
+        called_by=occasion.decided if occasion and occasion.kind == "extra" else "",
         hours=str(hours or ""),
         venue=occasion.venue if occasion else "",
         chair=holder(archive, body, Post.CHAIR, date),

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lchnv_cli.load import frontmatter
+from lchnv_cli.load import frontmatter, nodes
 from lchnv_cli.load.head import changed_head
-from lchnv_cli.load.nodes import Mapping, Scalar, Sequence
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Calendar, Occasion
@@ -18,7 +17,7 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.mend import Change
 from lchnv_cli.work.workplace import Stop, Workplace, path_of
 
-Map = dict[str, Value]
+Map = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class DayInCalendars:
     ) -> list[Change]:
         """Change the day's lines, or give the body's calendar one where there is none."""
         found = [self._in(calendar, fields, to) for calendar in self._calendars]
-        return [each for each in found if each] or [self._with_row(row)]
+        return [each for each in found if each] or [self.with_row(row)]
 
     @property
     def _calendars(self) -> list[Calendar]:
@@ -68,7 +67,8 @@ class DayInCalendars:
             after = with_day_said(after, self.date, to)
         return Change(calendar.file, before, after.encode())
 
-    def _with_row(self, row: Map) -> Change:
+    def with_row(self, row: Map) -> Change:
+        """Give the body's calendar of the year a line. Raises Stop where it has none."""
         own = next((each for each in self._calendars if each.year == self.date.year), None)
         if own is None:
             year = self.date.year
@@ -97,8 +97,8 @@ def _values(
     lines = (name.split(".") for name, place in calendar.places.items() if place == at)
     name, place = next((name[0], name[1]) for name in lines if len(name) > 1)
     head = frontmatter.split(text.removeprefix("\ufeff")).head
-    entries = head.entries if isinstance(head, Mapping) else ()
+    entries = head.entries if isinstance(head, nodes.Mapping) else ()
     node = next(value for key, value in entries if composed(key.text) == name)
-    if isinstance(node, Sequence) and isinstance(node.nodes[int(place)], Scalar):
+    if isinstance(node, nodes.Sequence) and isinstance(node.nodes[int(place)], nodes.Scalar):
         return {(name, place): {"datum": str(occasion.date), **fields}}
     return {(name, place, field): value for field, value in fields.items()}

@@ -121,7 +121,10 @@ def _refuse(
 def _as_moved(occasion: Occasion, new: dt.date, decided: str) -> Map:
     """Give the fields of a line that a move sets; who called an extra meeting stands in beslut."""
     first, *more = [str(each) for each in (*occasion.moved_from, occasion.date)]
-    told: Map = {"datum": str(new), "flyttat_från": [first, *more] if more else first}
+    told: dict[str, str | list[str]] = {
+        "datum": str(new),
+        "flyttat_från": [first, *more] if more else first,
+    }
     if decided and occasion.kind == "extra" and occasion.decided:
         told["anmärkning"] = f"{occasion.remark}; flyttat av {decided}".removeprefix("; ")
     elif decided:
