@@ -262,3 +262,11 @@ def test_only_meetings_that_the_arbetsordning_governs_make_progress() -> None:
     found = [each.meeting.date for each in progress(known, Workdays(), "lchnv", today)]
     assert found == [dt.date(2024, 12, 19)]
     assert list(progress(known, Workdays(), "styrgrupp", today)) == []
+
+
+def test_of_two_lines_on_a_day_the_meeting_that_is_held_counts() -> None:
+    lines = ("{datum: 2026-05-22, inställt: ja}", "{datum: 2026-05-22, möte: extra}")
+    for written in (lines, lines[::-1]):
+        meeting = archive(calendar(2026, *written)).meeting("lchnv", dt.date(2026, 5, 22))
+        assert meeting is not None
+        assert (meeting.cancelled, meeting.extra) == (False, True)

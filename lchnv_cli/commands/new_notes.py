@@ -13,6 +13,7 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
+from lchnv_cli.work.called_off import refuse_called_off
 from lchnv_cli.work.meeting_day import meeting_day
 from lchnv_cli.work.new_document import Ways, drawn, new_document
 from lchnv_cli.work.seen import opened
@@ -68,8 +69,6 @@ def _explain(body: Body, meeting: Meeting, kind: DocumentKind) -> None:
         terminal.tell("Obs: mötet har ingen dagordning här. Skriv in de ärenden som togs upp.")
     if meeting.occasion is None and not meeting.documents:
         terminal.tell("Obs: dagen finns inte i kalendariet.")
-    if meeting.cancelled and meeting.occasion:
-        terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     terminal.tell(
         "Flytta frånvarande, skriv vad som sades, och ta bort varje\n"
         "”Utfall: att bekräfta” när beslutet är som det ska. Kör sedan: lchnv check"
@@ -91,6 +90,7 @@ def _meeting(here: Workplace, body: Body, date: dt.date | None) -> Meeting:
             )
         date = unwritten[-1].date
     meeting = here.archive.meeting(body.id, date) or Meeting(body.id, date)
+    refuse_called_off(meeting)
     if meeting.agenda is None:
         refuse_unread(here, path_of(body, date, AGENDA))
         if date > here.today:

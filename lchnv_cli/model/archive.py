@@ -49,11 +49,9 @@ class Archive:
         documents = self._by_meeting()
         occasions: dict[tuple[str, dt.date], Occasion] = {}
         for calendar in self.calendars():
-            steering = self.procedure.bodies[calendar.body_id].steering
-            bodies = {"ordinarie": calendar.body_id, "extra": calendar.body_id}
-            bodies["styrgrupp"] = steering or calendar.body_id
-            for occasion in calendar.occasions:
-                if body := bodies.get(occasion.kind, ""):
+            # Of two on a day the one that is held counts.
+            for occasion in sorted(calendar.occasions, key=lambda each: bool(each.cancelled)):
+                if body := self.meets_on(occasion, calendar):
                     occasions.setdefault((body, occasion.date), occasion)
         keys = sorted({*documents, *occasions}, key=lambda key: (key[1], key[0]))
         moved = _moved(occasions)
@@ -64,6 +62,12 @@ class Archive:
             else each._replace(moved_to=moved.get((each.body_id, each.date)))
             for each in known
         )
+
+    def meets_on(self, occasion: Occasion, calendar: Calendar) -> str:
+        """Give the body whose meeting a line of a calendar tells; empty for a preparation."""
+        own = calendar.body_id
+        bodies = {"ordinarie": own, "extra": own, "styrgrupp": self.procedure.bodies[own].steering}
+        return bodies.get(occasion.kind, "") or ("" if occasion.kind == "beredning" else own)
 
     def calendars(self) -> Iterator[Calendar]:
         """Give every calendar."""

@@ -32,6 +32,7 @@ _PLAN = frozenset(
     {
         *("för-få-möten", "utanför-kalendariet", "extra-utan-styrgrupp", "ej-berett-möte"),
         *("välfärdsrådet-ej-samordnat", "möte-på-ledig-dag", "ordförandeberedning-saknas"),
+        "dubbelt-möte",
     }
 )
 

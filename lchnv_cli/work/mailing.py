@@ -18,6 +18,7 @@ from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.annex_files import tell_missing
+from lchnv_cli.work.called_off import refuse_called_off
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts
 from lchnv_cli.work.mail_files import MailFiles, mail_dict, recipient_dict
@@ -35,8 +36,8 @@ def draft_mail(
 ) -> None:
     """Draft the mail with a document, or reminders of it, and tell what is to be seen first.
 
-    Raises Stop where it is to be published and is not, unless that is meant, and where it has
-    changed since.
+    Raises Stop where it is to be published and is not, unless that is meant, where it has changed
+    since, and where nobody holds its meeting.
     """
     _refuse(here, document, unpublished=unpublished)
     if remind and isinstance(document, Notes):
@@ -63,6 +64,8 @@ def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change |
 
 
 def _refuse(here: Workplace, document: MeetingDocument, *, unpublished: bool) -> None:
+    if not document.kind.by_mail:  # what is asked by mail may be in the place of a meeting
+        refuse_called_off(here.archive.meeting(document.body_id, document.date))
     again = f"lchnv publish {document.file}"
     for hit in changed_after_publishing.hits(document, here):
         raise Stop(
@@ -98,9 +101,6 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     if drafts.silent:
         named = ", ".join(drafts.silent)
         terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")
-    meeting = here.archive.meeting(document.body_id, document.date)
-    if meeting is not None and meeting.cancelled:
-        terminal.tell("Obs: mötet är inställt enligt kalendariet.")
     if document.kind.put_to_meeting and document.date < here.today:
         terminal.tell("Obs: mötet har redan hållits.")
     empty = _empty_field(document)
