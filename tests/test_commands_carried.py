@@ -9,6 +9,7 @@ from lchnv_cli.memory.strands import Strand
 from tests.running import archive
 
 JANUARY, MARCH, MAY = "2026-01-30", "2026-03-20", "2026-05-22"
+DECIDES = "Länschefsnätverket beslutade"
 
 
 def _notes(day: str, body: str, kind: str = "minnesanteckningar") -> str:
@@ -192,6 +193,48 @@ def test_work_that_goes_on_ahead_of_its_day_is_reported_on_that_day(
     given = ASSIGNED.replace("2026-03-20", "2026-05-22")
     goes_on = _notes(MARCH, _point("Rapport: Taxor", "Återrapport: fortsätter"))
     assert len(_carried(given, goes_on, day=day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        (_point("Mötets öppnande", "Utfall: bifall"), []),
+        (_point("Mötets avslutande", "Utfall: bifall"), []),
+        (_point("Godkännande av föredragningslista", "Utfall: ändrad"), []),
+        (
+            _point(
+                "Val av justerare",
+                "Utfall: bifall",
+                "",
+                DECIDES,
+                "",
+                "- att välja Lo Falk till justerare",
+            ),
+            [],
+        ),
+        (
+            _point(
+                "Årsrapport",
+                "Utfall: bifall",
+                "",
+                DECIDES,
+                "",
+                "- att lägga rapporten till handlingarna",
+            ),
+            [],
+        ),
+        (
+            _point("Föregående minnesanteckningar", "Utfall: bordlagd"),
+            ["Föregående minnesanteckningar"],
+        ),
+        (_point("Öppnande av ett barnahus", "Utfall: bifall"), ["Öppnande av ett barnahus"]),
+        (_point("Mötets öppnande", "Ärende: öppna möten", "Utfall: bifall"), ["öppna möten"]),
+        (_point("Mötets öppnande", "Uppdrag: RSS", "Utfall: bifall"), ["Mötets öppnande"]),
+    ],
+)
+def test_a_formality_that_was_decided_leaves_only_history(point: str, expected: list[str]) -> None:
+    matters = Ledger(archive(_notes(JANUARY, point))).matters
+    assert [each.name.removesuffix(f" {JANUARY}") for each in matters] == expected
 
 
 def test_a_matter_under_a_new_title_is_known_by_its_arende() -> None:

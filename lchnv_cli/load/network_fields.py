@@ -22,7 +22,7 @@ def _body(values: Values, reading: Reading) -> Body | None:
         remedy = "Skriv det med små bokstäver a–z, siffror och bindestreck, till exempel lchnv."
         reading.fault("ogiltigt-värde", values.place, message, remedy)
         return None
-    return Body(**values.found)
+    return Body(place=values.place, **values.found)
 
 
 _CARRIED = {

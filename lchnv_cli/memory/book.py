@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.by_mail import as_told
 from lchnv_cli.memory.events import Event, EventKind, events_of
 from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
-from lchnv_cli.memory.formalities import is_formality
+from lchnv_cli.memory.formalities import is_formal, is_formality
 from lchnv_cli.memory.known_matters import KnownMatters
 from lchnv_cli.memory.left_open import Answer, answers, proposed
 from lchnv_cli.memory.matter import matters_of
@@ -108,9 +108,8 @@ class Book:
         for item in points:
             fate = self._fate(item, document)
             events = tuple(map(self._sent, events_of(item, fate, document)))
-            tells = any(each.kind not in _SAYS_LITTLE for each in events)
-            telling = tells or any(matters_of(item))
-            matters = tuple(self._known.of_point(item, document, new=telling))
+            new = any(matters_of(item)) or self._tells(events, item)
+            matters = tuple(self._known.of_point(item, document, new=new))
             self._known.retitle(matters, item, document)
             for matter in matters:
                 place = document.at(item.line)
@@ -119,6 +118,14 @@ class Book:
             if fate.told or fate.assignments:
                 own = self.entries.setdefault((meeting.body_id, meeting.date), [])
                 own.append(Entry(meeting, document, item, fate, matters))
+
+    def _tells(self, events: Sequence[Event], item: Item) -> bool:
+        """Tell whether a point opens a matter: not by a line that a formality was decided."""
+        telling = {each.kind for each in events} - _SAYS_LITTLE
+        lines = {fact.line for fact in item.all_facts()}
+        if telling != {EventKind.DECIDED} or any(each.place.line not in lines for each in events):
+            return bool(telling)
+        return not is_formal(item, self._procedure.bodies[events[0].body_id])
 
     def _tell(self, matter: Matter, events: tuple[Event, ...]) -> None:
         """Take events in, and open with other bodies what they send there or answer."""

@@ -12,7 +12,8 @@ from lchnv_cli.memory.whose import is_ours
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.items import Item, Sentence
 from lchnv_cli.model.late_pattern import late
-from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.procedure import Body, Procedure
+from lchnv_cli.model.standing import says_nothing_more, standing_in
 
 _MEETING = r"(?:dagens\s+)?(?:mötet|sammanträdet)"
 _PAPER = (
@@ -64,6 +65,13 @@ _FORMAL = re.compile(
     r"|(?:utse|välja)\s+[^.;]*\bjuster(?:are|a\s+\w*(?:protokoll|anteckning)\w*)\W*$"
     r"|(?:(?!och\b|samt\b)[^\s.;]+\s+){1,8}till\s+handlingarna\W*$|notera\s+[^\s.;]+\W*$"
 )
+# What is called so asks for nothing but a formality, also where the point has no clause.
+_TITLE = late(
+    r"(?:mötets?\s+|sammanträdets?\s+)?(?:öppnande|avslut\w+)(?:\s+av\s+\w*(?:möte|sammanträde)t)?\W*$"
+    r"|(?:godkännande|fastställande|justering|val)\s+av\s+(?:\w+\s+)?\w*(?:dagordning|ärendelist"
+    r"|föredragningslist|anteckning|protokoll|justerare)\w*\W*$",
+    re.IGNORECASE,
+)
 _ELECTS = re.compile(r"\b(?:utse|välja)\b", re.IGNORECASE)
 _LONGEST = 1000  # letters of a sentence that are read
 
@@ -72,6 +80,18 @@ def is_formality(clause: str) -> bool:
     """Tell whether a clause opens or closes the meeting, takes its papers or files something."""
     asked = " ".join(clause[:_LONGEST].casefold().split()).removeprefix("att ")
     return _FORMAL.match(asked) is not None
+
+
+def is_formal(item: Item, body: Body) -> bool:
+    """Tell whether a point has nothing but formalities; one without clauses, by its title."""
+    clauses = [each.text for decision in item.decisions for each in decision.clauses]
+    titles = body.standing_titles()
+    if not clauses and says_nothing_more(item.heading.said, titles):
+        own = (body.standing[place] for place in standing_in(item.heading.said, titles))
+        clauses = [each.proposal for each in own if each.proposal]
+    if not clauses:
+        return _TITLE.match(item.heading.title) is not None
+    return all(map(is_formality, clauses))
 
 
 def goes_without_saying(clause: str) -> bool:

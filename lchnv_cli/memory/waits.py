@@ -50,6 +50,16 @@ OPENED_BY = {
     EventKind.ASSIGNED: Wait.REPORT,
     EventKind.CONTINUED: Wait.REPORT,
 }
+# As what a standing point takes it up (tar_upp), first the word that is its own.
+TAKEN_UP_AS = {
+    Wait.OUTCOME: ("bordlagda",),
+    Wait.NOTES: ("bordlagda",),
+    Wait.REPORT: ("uppdrag",),
+    Wait.RECEIVED: ("hänskjutna", "bordlagda"),
+    Wait.ANSWERED: ("hänskjutna", "bordlagda"),
+    Wait.REPLIES: ("per_capsulam", "bordlagda"),
+    Wait.RESULT: ("per_capsulam", "bordlagda"),
+}
 TO_BE_SETTLED = frozenset({Wait.OUTCOME, Wait.NOTES, Wait.RECEIVED})
 TO_BE_TOLD = frozenset({Wait.RESULT, Wait.ANSWERED, Wait.REPORT})
 BY_MAIL = frozenset({Wait.REPLIES, Wait.RESULT})

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in, months_in
+from lchnv_cli.model.date_forms import (
+    DateForm,
+    WrittenDate,
+    dates_in,
+    months_in,
+    with_year_said,
+    year_said,
+)
 from lchnv_cli.model.late_pattern import late
 
 _NEXT = late(
@@ -23,7 +30,7 @@ _NEXT = late(
 # The words before a day that are said of it, so that "till RSS till mötet den 22 maj" leaves
 # "till RSS".
 _LEADS = late(
-    r"(?:\b(?:till|inför|på|vid|senast|före|efter|från|under|den|dagen|i|ordinarie|extra"
+    r"(?:\b(?:till|inför|på|vid|senast|före|efter|från|under|den|dagen|i|det|första|sista|ordinarie|extra"
     r"|(?:nätverks)?möte[t]?|sammanträdet?|mötesdagen|nätverket)\s+)+$",
     re.IGNORECASE,
 )
@@ -32,16 +39,20 @@ _LONG = 60  # letters: more words than are said of a day
 _BARE = frozenset({DateForm.SLASHED, DateForm.SIX, DateForm.WEEK})
 _DAY = dt.timedelta(days=1)
 # A time that is no day: "till hösten 2026", "efter sommaren", "Q3", "om tre månader", "senare".
+_ORDER = r"(?:första|andra|tredje|fjärde|(?:näst\s+)?sista|enda)"
+_MEETING = rf"(?:{_ORDER}\s+)?(?:ordinarie\s+)?\w*(?:möte|sammanträde)t?"
 _SEASON = (
-    r"(?:höst|vår|sommar|vinter)(?:en(?:s\s+\w*möte)?|terminen|mötet|uppehållet)?"
+    rf"(?:höst|vår|sommar|vinter)(?:ens\s+{_MEETING}|en|terminen|mötet|sammanträdet|uppehållet)?"
     r"|semester(?:n|perioden|tiderna)?|jul(?:en|helgen|uppehållet)?|påsk(?:en)?|pingst|midsommar"
     r"|nyår(?:et)?|(?:halv)?årsskiftet"
 )
 _PERIOD = (
     r"(?:(?:första|andra|nästa|kommande)\s+)?halvår(?:et)?"
     r"|(?:(?:första|andra|tredje|fjärde|sista|nästa|kommande)\s+)?(?:kvartal(?:et)?(?:\s+[1-4])?)"
-    r"|(?:kv(?:artal)?\.?|[Qq])\s?[1-4]|(?:(?:nästa|kommande|samma)\s+år|i\s+år)(?:s\s+\w+\s+möte)?"
-    r"|(?:början|mitten|slutet)\s+av\s+(?:\w+\s+)?\w+|årets\s+(?:slut|sista\s+\w*möte)|(?:19|20)\d\d(?![-\d]|\s+års?\b)"
+    r"|(?:kv(?:artal)?\.?|[Qq])\s?[1-4]"
+    rf"|(?:(?:nästa|nästkommande|kommande|samma)\s+år|i\s+år)(?:s\s+{_MEETING})?"
+    rf"|(?:början|mitten|slutet)\s+av\s+(?:\w+\s+)?\w+|årets\s+(?:slut|{_MEETING})"
+    r"|(?:19|20)\d\d(?![-\d]|\s+års?\b)"
 )
 _SOMETIME = (
     r"(?:ett?\s+)?(?:senare|annat|framtida)(?:\s+(?:möte|sammanträde|tillfälle|datum))?|framöver"
@@ -54,7 +65,9 @@ _VAGUE = late(
     r"|inom|bordl\w*|återremi\w*|återrapport\w*|rapport\w*|redovis\w*|återkom\w*|tas\s+upp|skjut\w*\s+upp)\b"
     r"|\b(?=tills?\s+vidare|framöver|längre\s+fram|snarast"
     r"|om\s+(?:några|\w{2,5}|\d+)\s+(?:veck|månad|halvår|år)))\s*:?\s*"
-    rf"(?P<when>(?:(?:den|tidig|sen)a?\s+)?(?:(?:{_SEASON})(?:\s+(?:i\s+år|nästa\s+år|(?:19|20)\d\d))?"
+    rf"(?P<when>(?:(?:den|tidig|sen)a?\s+)?(?:(?:det\s+)?{_ORDER}\s+(?:ordinarie\s+)?mötet?\s+"
+    r"(?:(?:i|under|efter|före|av|på)\s+)?)?"
+    rf"(?:(?:{_SEASON})(?:\s+(?:i\s+år|nästa\s+år|(?:19|20)\d\d))?"
     rf"|{_PERIOD}|{_SOMETIME}))(?!\w)",
     re.IGNORECASE,
 )
@@ -81,7 +94,10 @@ class When(NamedTuple):
     def on(self, told: dt.date) -> dt.date | None:
         """Give the day, of what was told on a day: without a year the first after it."""
         date = _read(self.written)
-        return date.meant(told + _DAY, ahead=True) if date else None
+        if date is None:
+            return None
+        year = None if date.year else year_said(self.written.partition(date.text)[2], told)
+        return date.in_year(year) if year else date.meant(told + _DAY, ahead=True)
 
     def until(self, told: dt.date) -> dt.date | None:
         """Give the first day on which it can come back, of what was told on a day."""
@@ -95,7 +111,7 @@ class When(NamedTuple):
         written = _read(self.written)
         if written is None:
             return False
-        day = written.meant((told or date) + _DAY, ahead=True)
+        day = self.on(told or date)
         if day is None and written.month in range(1, 13):
             year = written.year or (told or date).year
             day = dt.date(year, written.month, monthrange(year, written.month)[1])
@@ -119,7 +135,10 @@ def when_of(text: str) -> When:
     if not days and not at_next:
         days = [(month, True) for month in months_in(text)]
     day = next((date for date, led in days if led), days[0][0] if days else None)
-    return When(day.text if day else "", at_next)
+    if day is None:
+        return When(at_next=at_next)
+    said = text[day.end : with_year_said(text, day.end)] if day.year is None else ""
+    return When(" ".join(f"{day.text}{said}".split()))
 
 
 def vague(text: str) -> str:
@@ -130,9 +149,10 @@ def vague(text: str) -> str:
 
 def without_when(text: str) -> str:
     """Give a text without the days and the next meetings it names."""
-    spans = [(date.start, date.end) for date, _ in _days(text)]
+    spans = [(date.start, with_year_said(text, date.end)) for date, _ in _days(text)]
     spans += (match.span() for match in _NEXT.finditer(text))
-    spans = spans or [(month.start, month.end) for month in months_in(text)]
+    months = () if spans else months_in(text)
+    spans += ((month.start, with_year_said(text, month.end)) for month in months)
     for start, end in sorted(spans, reverse=True):
         lead = _LEADS.search(text[:start], max(start - _LONG, 0))
         text = text[: lead.start() if lead else start] + text[end:]

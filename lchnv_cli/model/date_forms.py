@@ -70,8 +70,9 @@ _PATTERN = late(
     re.IGNORECASE,
 )
 _IN_MONTH = late(
-    rf"\b(?:(?:i|till|under|inför|senast)\s+(?P<whole>(?P<month>{'|'.join(_MONTHS)})(?!\w)"
-    rf"(?:,?\s+(?P<year>{_YEAR}))?)|(?P<joined>(?P<compound>{'|'.join(_MONTHS)})(?:mötet|sammanträdet)))",
+    rf"\b(?:(?:i|till|under|inför|senast)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w|-m)"
+    rf"|(?P<compound>{'|'.join(_MONTHS)})s?-?(?:möte|sammanträde)t?(?!\w))"
+    rf"(?:,?\s+(?:i\s+)?(?P<year>{_YEAR})|(?P<brief>{_BRIEF}))?",
     re.IGNORECASE,
 )
 # Right before figures that are no date: part of a word, a path, a number, a telephone or a span.
@@ -93,8 +94,15 @@ _COUNTS_AFTER = late(
     re.IGNORECASE,
 )
 _NEAR = 36  # letters: the words that say what a number is
-_YEARS_OFF = {"i år": 0, "nästa år": 1, "förra året": -1, "i fjol": -1, "året innan": -1}
-_YEAR_SAID = late(rf"\s+({'|'.join(_YEARS_OFF)})\b", re.IGNORECASE)
+_YEARS_OFF = {
+    "i år": 0,
+    "nästa år": 1,
+    "nästkommande år": 1,
+    "förra året": -1,
+    "i fjol": -1,
+    "året innan": -1,
+}
+_YEAR_SAID = late(rf"\s+(?P<year>{'|'.join(_YEARS_OFF)})\b", re.IGNORECASE)
 
 
 class DateForm(Enum):
@@ -216,14 +224,15 @@ def span_to(last: WrittenDate, text: str) -> tuple[WrittenDate, ...]:
 def months_in(text: str) -> Iterator[WrittenDate]:
     """Give every month that something is said to be in: till maj, mötet i maj 2026, majmötet."""
     for match in _IN_MONTH.finditer(text):
-        name = (match["month"] or match["compound"]).lower()
+        named = "month" if match["month"] else "compound"
+        start = match.start(named)
         yield WrittenDate(
-            text=" ".join((match["whole"] or match["joined"]).split()),
-            start=match.start("whole") if match["whole"] else match.start("joined"),
+            text=" ".join(text[start : match.end()].split()),
+            start=start,
             end=match.end(),
             form=DateForm.MONTH,
-            year=_year(match["year"]),
-            month=_MONTHS[name],
+            year=_year(match["year"] or match["brief"]),
+            month=_MONTHS[match[named].lower()],
             day=0,
         )
 
@@ -231,7 +240,13 @@ def months_in(text: str) -> Iterator[WrittenDate]:
 def year_said(after: str, near: dt.date) -> int | None:
     """Give the year that the words after a date say: i år, nästa år; None where they say none."""
     match = _YEAR_SAID.match(after)
-    return near.year + _YEARS_OFF[match[1].casefold()] if match else None
+    return near.year + _YEARS_OFF[" ".join(match["year"].casefold().split())] if match else None
+
+
+def with_year_said(text: str, end: int) -> int:
+    """Give where a date ends in a text, with the words after it that say its year."""
+    match = _YEAR_SAID.match(text, end)
+    return match.end() if match else end
 
 
 def is_number(before: str, after: str) -> bool:

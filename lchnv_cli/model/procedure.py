@@ -42,6 +42,7 @@ class Body(NamedTuple):
     name: str
     short: str
     title: str
+    place: Place
     also: tuple[str, ...] = ()
     hours: Hours | None = None
     standing: tuple[StandingItem, ...] = ()

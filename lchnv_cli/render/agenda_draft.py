@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lchnv_cli.memory.ledger import Carried, Ledger
-from lchnv_cli.memory.waits import Wait
+from lchnv_cli.memory.waits import TAKEN_UP_AS, Wait
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import letter_of
@@ -16,14 +16,6 @@ from lchnv_cli.model.standing import standing_in
 from lchnv_cli.render.brought import Bringing, Brought, NewAnnex
 from lchnv_cli.render.standing_draft import holder, notes_kind_of, standing_points, title_on
 
-# What a standing point takes up (tar_upp), and what takes it up where none says so.
-_SORTS = {
-    Wait.REPORT: ("uppdrag",),
-    Wait.RECEIVED: ("hänskjutna", "bordlagda"),
-    Wait.ANSWERED: ("hänskjutna", "bordlagda"),
-    Wait.REPLIES: ("per_capsulam", "bordlagda"),
-    Wait.RESULT: ("per_capsulam", "bordlagda"),
-}
 OTHER = "Övriga frågor"
 YEARLY = ("årsärenden", "bordlagda")
 
@@ -107,7 +99,7 @@ def placed(
     """Give the matters by the place of the standing point that takes them up."""
     found: dict[int, list[Carried]] = {}
     for carried in due:
-        place = place_of(_SORTS.get(carried.wait, ("bordlagda",)), standing)
+        place = place_of(TAKEN_UP_AS[carried.wait], standing)
         if carried.wait is not Wait.REPORT:
             names = ledger.archive.procedure.bodies[carried.strands[0].body_id].names()
             own = (at for at, p in enumerate(standing) if any(name in p.title for name in names))

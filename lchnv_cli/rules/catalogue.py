@@ -97,6 +97,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("beslut-utan-förslag", "decision_without_proposal", ALONE),
     Listed("ej-berett-ärende", "unprepared_matter", ACROSS),
     Listed("uppdrag-utan-ansvarig", "assignment_without_owner", ALONE),
+    Listed("utan-stående-punkt", "nowhere_to_put", ACROSS),
     Listed("uppdrag-utan-dag", "assignment_without_day", ACROSS),
     Listed("uppdrag-ej-återrapporterat", "assignment_not_reported", ACROSS),
     Listed("uppdrag-utan-beskrivning", "assignment_without_description", ALONE),
