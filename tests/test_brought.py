@@ -274,7 +274,7 @@ def test_what_is_left_out_for_a_reason_is_neither_asked_for_nor_put_in(
     judge_by(monkeypatch, frozenset({RULE, "onödigt-undantag"}))
     reason = f"undantag:\n  - regel: {RULE}\n    gäller: Badhuset\n    skäl: Det väntar.\nplats:"
     _planned(lchnv, PLANNED.replace("plats:", reason))
-    assert "Det väntar." in lchnv("check", *TODAY).out
+    assert "Det väntar." in lchnv("check", "--show-exempted", *TODAY).out
     assert "”Badhuset”" not in lchnv("status", "--all", *TODAY).out
     assert "Badhuset" not in lchnv("new-agenda", "--update", "--dry-run", *TODAY).out
 
