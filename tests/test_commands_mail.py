@@ -174,9 +174,40 @@ def test_what_goes_with_the_mail_is_what_export_makes(lchnv: Program) -> None:
     lchnv("export", "2026-03-20")
     files = {part.get_filename(): part.get_content() for part in attached(opened(OF_AGENDA))}
     assert files == {
-        "1-minnesanteckningar.pdf": ANNEX,
+        "Bilaga 1 – Minnesanteckningar 2026-01-30.pdf": ANNEX,
         **{path.name: path.read_bytes() for path in Path("export").glob("dagordning-*")},
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "there"),
+    [
+        ("Minnesanteckningar 2026-01-30", "publicerad: 2026-02-06", True),
+        ("Anteckningar från mötet den 30 januari", "publicerad: 2026-02-06", True),
+        ("Föregående minnesanteckningar", "publicerad: 2026-02-06", True),
+        ("Minnesanteckningar 2025-12-12", "publicerad: 2026-02-06", False),
+        ("Rapport 2026-01-30", "publicerad: 2026-02-06", False),
+        ("Minnesanteckningar 2026-01-30", "plats: Björkby", False),
+    ],
+)
+def test_the_published_notes_of_the_meeting_before_come_along_by_themselves(
+    lchnv: Program, title: str, told: str, *, there: bool
+) -> None:
+    change(
+        AGENDA, "Minnesanteckningar 2026-01-30\n    fil: bilagor/1-minnesanteckningar.pdf", title
+    )
+    before = Path("meetings/lchnv/2026-01-30/minnesanteckningar.md")
+    before.parent.mkdir(parents=True, exist_ok=True)
+    head = f"dokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-01-30\n{told}"
+    before.write_text(f"---\n{head}\n---\n\n## 1. Mötets öppnande\n", encoding="utf-8")
+    ran = lchnv("mail", "2026-03-20", BEFORE)
+    files = {part.get_filename(): part.get_content() for part in attached(opened(OF_AGENDA))}
+    name = f"Bilaga 1 – {title}.pdf"
+    assert (name in files) == there
+    assert (f"Följer inte med: Bilaga 1: {title}" in ran.err) != there
+    if there:
+        lchnv("export", before.as_posix(), "--to", "pdf")
+        assert files[name] == Path("export/minnesanteckningar-lchnv-2026-01-30.pdf").read_bytes()
 
 
 def test_another_parser_reads_the_whole_draft(lchnv: Program) -> None:
@@ -237,7 +268,7 @@ def test_what_is_shown_can_be_read_by_programs(lchnv: Program) -> None:
         "attachments": [
             {"name": "dagordning-lchnv-2026-03-20.pdf"},
             {"name": "dagordning-lchnv-2026-03-20.docx"},
-            {"name": "1-minnesanteckningar.pdf"},
+            {"name": "Bilaga 1 – Minnesanteckningar 2026-01-30.pdf"},
         ],
     }
 
@@ -316,11 +347,11 @@ def test_only_files_in_the_meetings_folder_go_with_the_mail(
 def test_annexes_that_would_get_one_name_get_two(lchnv: Program) -> None:
     (AGENDA.parent / "bilagor/Å!.PDF").write_bytes(b"1")
     (AGENDA.parent / "bilagor/å.pdf").write_bytes(b"2")
-    change(AGENDA, '    titel: "Rapporter: 2025"', "    titel: Å\n    fil: bilagor/Å!.PDF")
-    change(AGENDA, "  - nr: 2 A–C", "  - {nr: 3, titel: Å, fil: bilagor/å.pdf}\n  - nr: 2 A–C")
+    change(AGENDA, '    titel: "Rapporter: 2025"', "    titel: Å*\n    fil: bilagor/Å!.PDF")
+    change(AGENDA, "  - nr: 2 A–C", "  - {nr: 2 A–C, titel: å, fil: bilagor/å.pdf}\n  - nr: 2 A–C")
     lchnv("mail", "2026-03-20", BEFORE)
     files = {part.get_filename(): part.get_content() for part in attached(opened(OF_AGENDA))}
-    assert (files["å.pdf"], files["å-2.pdf"]) == (b"2", b"1")
+    assert (files["Bilaga 2 A–C – å.pdf"], files["Bilaga 2 A–C – Å (2).pdf"]) == (b"2", b"1")
 
 
 def test_a_meeting_that_was_called_off_is_not_mailed_of(lchnv: Program) -> None:

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lchnv_cli import save
-from lchnv_cli.model.file_names import safe_name
+from lchnv_cli.model.file_names import readable_names, safe_name
 from lchnv_cli.save import replace, sweep, write_new
 from lchnv_cli.save_faults import (
     AlreadyThere,
@@ -427,6 +427,40 @@ def test_safe_name_folds_to_what_every_system_takes(text: str, name: str) -> Non
 
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bilaga 6 – Redovisning av läget", "Bilaga 6 – Redovisning av läget.pdf"),
+        ("Bilaga 3:2 – Taxor/avgifter", "Bilaga 3-2 – Taxor-avgifter.pdf"),
+        ('Bilaga 1 – Vem <vet> "det"?*', "Bilaga 1 – Vem vet det.pdf"),
+        ("Bilaga 1 – a\tb\x00\u202ec\u2028d ...", "Bilaga 1 – a bc d.pdf"),
+        ("A\u030angbåt", "Ångbåt.pdf"),
+        ("nul", "fil nul.pdf"),
+        ("COM1.ny", "fil COM1.ny.pdf"),
+        ("?", "namnlös.pdf"),
+        ("ord " * 30, "ord " * 19 + "ord.pdf"),
+        ("å" * 90, "å" * 80 + ".pdf"),
+    ],
+)
+def test_a_name_to_be_read_leaves_out_what_a_system_forbids(text: str, name: str) -> None:
+    assert [*readable_names([(text, "pdf")])] == [name]
+
+
+def test_names_to_be_read_that_differ_in_case_alone_are_numbered() -> None:
+    names = readable_names([("Å", "pdf"), ("å", "pdf"), ("å", "docx"), ("å", ""), ("Å", "pdf")])
+    assert [*names] == ["Å.pdf", "å (2).pdf", "å.docx", "å", "Å (3).pdf"]
+
+
+@pytest.mark.parametrize("suffix", ["pdf", ""])
+@given(text=st.text())
+def test_a_name_to_be_read_is_always_one(text: str, suffix: str) -> None:
+    [name] = readable_names([(text, suffix)])
+    assert name == name.strip(" .")
+    assert len(name) <= 90
+    assert not set(name) & set('<>:"/\\|?*')
+    assert name.isprintable()
 
 
 @given(

@@ -133,7 +133,7 @@ def test_the_headings_are_those_of_the_document(name: str) -> None:
     expected = [("Forslagsrubrik" if kind else style, words) for style, words, kind in shown]
     wanted = {*levels.values(), "Forslagsrubrik"}
     named = [
-        (each.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), number + text(each))
+        (each.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), number + text(each).replace("\n", ""))
         for each, number in counted(whole.made["docx"])
     ]
     assert [each for each in named if each[0] in wanted] == expected

@@ -10,6 +10,9 @@ _LETTERS = str.maketrans(
 )
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LONGEST = 80
+# Between numbers (3:2, A/B) and words; and what else Windows has no file names with.
+_BETWEEN = str.maketrans(dict.fromkeys(":/\\|", "-"))
+_FORBIDDEN = frozenset('<>"?*')
 
 
 def safe_name(text: str) -> str:
@@ -30,6 +33,34 @@ def _fold(character: str) -> str:
         "" if unicodedata.combining(part) else part if part.isascii() and part.isalnum() else "-"
         for part in plain
     )
+
+
+def readable_names(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give file names to be read, of texts and endings, which every system takes.
+
+    What a system forbids is left out, and a name that is taken gets a number, from 2.
+    """
+    taken: set[str] = set()
+    for text, suffix in texts:
+        ending = f".{suffix}" if suffix else ""
+        name = first = _readable(text)
+        count = 2
+        while f"{name}{ending}".casefold() in taken:
+            name = f"{first} ({count})"
+            count += 1
+        taken.add(f"{name}{ending}".casefold())
+        yield f"{name}{ending}"
+
+
+def _readable(text: str) -> str:
+    shown = unicodedata.normalize("NFC", " ".join(text.split())).translate(_BETWEEN)
+    words = "".join(
+        sign for sign in shown if sign not in _FORBIDDEN and unicodedata.category(sign)[0] != "C"
+    )
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST + 1].rpartition(" ")[0] or words[:_LONGEST]
+    name = words.strip(" .-–,") or "namnlös"
+    return f"fil {name}" if _RESERVED.fullmatch(name.casefold().split(".")[0].strip()) else name
 
 
 def safe_names(texts: Iterable[str]) -> Iterator[str]:

@@ -88,7 +88,7 @@ def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool 
     if isinstance(own, QuestionLetter):
         own = replace(own, again=remind)
     attached = [Attachment(name, data) for name, data in printed(document, here, _FORMATS)]
-    attached += [Attachment(each.name, each.data) for each in annexes.files]
+    attached += [Attachment(each.shown, each.data) for each in annexes.files]
     template = document.kind.mail_template
     draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
