@@ -68,6 +68,36 @@ def test_a_package_has_what_a_diary_needs(lchnv: Program, golden: Golden) -> Non
     ]
 
 
+def test_the_package_tells_the_seal_and_has_the_file_that_was_published(lchnv: Program) -> None:
+    def told() -> list[tuple[str, bool]]:
+        files = package(lchnv)
+        sources = json.loads(files["metadata.json"])["källor"]
+        return [(each["kontrollsumma"], each["som_publicerat"]) for each in sources]
+
+    lchnv("publish", AGENDA.as_posix(), "--today", "2026-03-13")
+    published = Path("export", f"dagordning-lchnv-{DAY}.pdf").read_bytes()
+    template = Path("templates/dokument.typ")
+    template.parent.mkdir(exist_ok=True)
+    text = (ROOT / template).read_text(encoding="utf-8")
+    template.write_text(text.replace("#let grad = 11pt", "#let grad = 12pt"), encoding="utf-8")
+    lchnv("file", DAY)
+    [of_notes, (seal, same)] = told()
+    assert of_notes == ("", False)
+    assert same
+    assert f"kontrollsumma: {seal}\n" in AGENDA.read_text(encoding="utf-8")
+    assert package(lchnv)[f"02-dagordning-lchnv-{DAY}.pdf"] == published
+    change(AGENDA, "## 1. ", "## 1. Nytt: ")
+    lchnv("file", DAY, "--force")
+    assert told()[1] == (seal, False)
+    assert package(lchnv)[f"02-dagordning-lchnv-{DAY}.pdf"] != published
+
+
+def test_a_zips_files_are_of_the_day_that_the_document_has(lchnv: Program) -> None:
+    lchnv("file", DAY, "--zip")
+    with zipfile.ZipFile(Path("export", f"{NAME}.zip")) as read:
+        assert {each.date_time for each in read.infolist()} == {(2026, 5, 25, 0, 0, 0)}
+
+
 @pytest.mark.parametrize(
     ("of_notes", "of_agenda", "told"),
     [

@@ -10,7 +10,7 @@ import typer
 from lchnv_cli.dispatch.package import sha256, zipped
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.document_kind import DocumentKind
-from lchnv_cli.render.pages import is_draft
+from lchnv_cli.render.pages import document_day, is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Output, Registered, Root, Today
@@ -144,7 +144,7 @@ def _example(made: list[Package], notes: Notes) -> str:
 
 def _files(package: Package, ways: _Ways) -> Iterator[tuple[Path, bytes]]:
     if ways.as_zip:
-        yield _path(package, ways), zipped(package.pieces)
+        yield _path(package, ways), zipped(package.pieces, document_day(package.case.main))
     else:
         yield from files_of(package, ways.folder)
 

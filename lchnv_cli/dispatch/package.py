@@ -17,7 +17,7 @@ from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.procedure import Body
 
 SLIP, METADATA, MANIFEST = "följesedel.txt", "metadata.json", "manifest-sha256.txt"
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can tell
+_EARLIEST = 1980  # year that a zip file can tell
 _PLAIN_FILE = 0o100644
 _NOT_ASSESSED = "ej bedömd"
 _WORDS = {"pdf": "PDF/A, arkivexemplar", "docx": "Word"}
@@ -33,12 +33,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A document that is printed, the sum of its file, and whether it is as it was published."""
+
+    document: MeetingDocument
+    sum: str
+    as_published: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What is handed over: a document, what else of the meeting is filed, and what is not there.
 
     The document is the meeting's notes wherever it has any. ``principal`` is empty in a package for
-    no principal in particular; ``sources`` are the documents that are printed, with the sums of
-    their files.
+    no principal in particular; ``sources`` are the documents that are printed.
     """
 
     main: MeetingDocument
@@ -46,7 +54,7 @@ class Case:
     archive: Archive
     missing: tuple[str, ...] = ()
     principal: str = ""
-    sources: tuple[tuple[MeetingDocument, str], ...] = ()
+    sources: tuple[Origin, ...] = ()
 
     @property
     def notes(self) -> Notes | None:
@@ -143,11 +151,13 @@ def metadata(case: Case, pieces: Iterable[Piece]) -> bytes:
         "saknade_bilagor": list(case.missing),
         "källor": [
             {
-                "fil": document.file.as_posix(),
-                "sha256": digest,
-                "sekretess": confidentiality(document),
+                "fil": each.document.file.as_posix(),
+                "sha256": each.sum,
+                "kontrollsumma": each.document.checksum,
+                "som_publicerat": each.as_published,
+                "sekretess": confidentiality(each.document),
             }
-            for document, digest in case.sources
+            for each in case.sources
         ],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
@@ -174,12 +184,13 @@ def annex_title(annex: Annex) -> str:
     return _flat(f"Bilaga {annex.number}: {annex.title}")
 
 
-def zipped(pieces: Iterable[Piece]) -> bytes:
-    """Pack a package, uncompressed and without times: the same bytes on every machine."""
+def zipped(pieces: Iterable[Piece], day: dt.date) -> bytes:
+    """Pack a package, uncompressed and of the document's day: the same bytes on every machine."""
+    moment = (max(day.year, _EARLIEST), day.month, day.day, 0, 0, 0)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as target:
         for piece in pieces:
-            entry = zipfile.ZipInfo(piece.name, _MOMENT)
+            entry = zipfile.ZipInfo(piece.name, moment)
             # As from Unix: only then do all programs take å, ä and ö in a name for what they are.
             entry.create_system = 3
             entry.external_attr = _PLAIN_FILE << 16

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 from io import BytesIO
 
@@ -13,7 +14,7 @@ from docx.opc.part import Part
 from lchnv_cli.export.word_template import LANGUAGE
 
 _PROGRAM = "lchnv"
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can tell
+_EARLIEST = 1980  # year that a zip file can tell
 _LONGEST = 255  # characters of a property that Word takes
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -42,7 +43,7 @@ def packed(document: WordDocument, meta: Mapping[str, str]) -> bytes:
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     written = BytesIO()
     package.save(written)
-    return _settled(written)
+    return _settled(written, date.fromisoformat(meta["date"]))
 
 
 def _core(meta: Mapping[str, str]) -> bytes:
@@ -68,12 +69,13 @@ def _short(value: str) -> str:
     return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
 
 
-def _settled(written: BytesIO) -> bytes:
-    """Pack anew with fixed times, uncompressed: compression differs from machine to machine."""
+def _settled(written: BytesIO, day: date) -> bytes:
+    """Pack anew of the document's day, uncompressed: compression differs between machines."""
+    moment = (max(day.year, _EARLIEST), day.month, day.day, 0, 0, 0)
     settled = BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w") as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry = zipfile.ZipInfo(name, moment)
             entry.create_system = 0
             target.writestr(entry, source.read(name))
     return settled.getvalue()

@@ -46,7 +46,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         body_name=told.letterhead,
         senders=told.senders,
         author=document.issued_by or told.issuer,
-        date=_document_date(document).isoformat(),
+        date=document_day(document).isoformat(),
         diary_number=document.diary_number,
         running=f"{told.body} · {kind} {document.date}{only}",
         draft=is_draft(document, archive.procedure),
@@ -74,7 +74,8 @@ def _replies(question: Question, told: Outside) -> tuple[ReplyRow, ...]:
     )
 
 
-def _document_date(document: MeetingDocument) -> dt.date:
+def document_day(document: MeetingDocument) -> dt.date:
+    """Give the day that a document is of: written, published or mailed, or else the meeting's."""
     dated = document.dated if isinstance(document, Notes) else None
     published = document.published.date if document.published else None
     mailed = document.mailed.date if document.mailed else None

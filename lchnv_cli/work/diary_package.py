@@ -10,6 +10,7 @@ from lchnv_cli.dispatch.package import (
     METADATA,
     SLIP,
     Case,
+    Origin,
     Piece,
     manifest,
     metadata,
@@ -21,6 +22,8 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
+from lchnv_cli.save import content
 from lchnv_cli.work.annex_files import Annexes, annexes_of
 from lchnv_cli.work.chosen import stem
 from lchnv_cli.work.one_meeting import Documents
@@ -69,7 +72,10 @@ def packages(
         others,
         here.archive,
         missing,
-        sources=tuple((each, sha256(here.bytes_of(each))) for each in (main, *others)),
+        sources=tuple(
+            Origin(each, sha256(here.bytes_of(each)), _as_published(here, each))
+            for each in (main, *others)
+        ),
     )
     common = (
         *_printed(here, case),
@@ -123,6 +129,20 @@ def _numbered(
     here: Workplace, document: MeetingDocument, number: int, formats: tuple[str, ...]
 ) -> Iterator[Piece]:
     pairs = zip(formats, printed(document, here, formats), strict=True)
-    for suffix, (_, data) in pairs:
+    for suffix, (name, printed_anew) in pairs:
+        data = _published_print(here, document, name) or printed_anew
         title = printed_title(here.procedure.kind_of(document).title, document, suffix)
         yield Piece(f"{number:02}-{stem(document)}.{suffix}", title, data)
+
+
+def _as_published(here: Workplace, document: MeetingDocument) -> bool:
+    return bool(document.checksum) and not any(changed_after_publishing.hits(document, here))
+
+
+def _published_print(here: Workplace, document: MeetingDocument, name: str) -> bytes | None:
+    """Give the very file that was printed when the document was published, where it still lies."""
+    publication = here.archive.publication(document.file)
+    if publication is None or not _as_published(here, document):
+        return None
+    data = content(here.root / "export" / name)
+    return data if data and sha256(data) == publication.prints.get(name) else None
