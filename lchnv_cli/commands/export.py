@@ -1,9 +1,8 @@
 """lchnv export: meetings and calendars to Word, PDF and HTML, and meetings to open data."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
@@ -12,6 +11,7 @@ from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import meetings as meetings_there
+from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
 from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
 from lchnv_cli.work.extract import extract
@@ -144,7 +144,8 @@ class Job:
             for name in () if document in stale else self._names(document):
                 self._name(self.folder / name)
                 self.unchanged += 1
-        for document, made in _with_bar(print_all(self.here, stale, self.formats), len(stale)):
+        made_all = print_all(self.here, stale, self.formats)
+        for document, made in tracked(made_all, len(stale), "Skriver ut"):
             for name, data in made.files:
                 self._write(document, name, data)
             for fault in made.faults:
@@ -170,20 +171,3 @@ class Job:
     def _name(self, path: Path) -> None:
         terminal.say(str(path))
         self.named += 1
-
-
-Made = TypeVar("Made")
-
-
-def _with_bar(made: Iterator[Made], count: int) -> Iterator[Made]:
-    """Give what is made while a bar on stderr shows how far it has come."""
-    if count < 4:  # noqa: PLR2004 - a few are done before a bar is seen
-        yield from made
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a long run draws a bar
-    from rich.progress import Progress  # noqa: PLC0415 - the same
-
-    console = Console(stderr=True)
-    # A bar that nobody sees would still leave an empty line.
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield from progress.track(made, total=count, description="Skriver ut")

@@ -32,8 +32,8 @@ class Entry(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The point's title."""
-        return self.item.heading.title
+        """What the point is called."""
+        return self.item.called
 
 
 class Book:

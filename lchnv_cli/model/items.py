@@ -180,6 +180,11 @@ class Item(NamedTuple):
         """The heading's line."""
         return self.heading.line
 
+    @property
+    def called(self) -> str:
+        """What messages call it: its title, or where it has none its number."""
+        return self.heading.title or f"punkt {self.address}"
+
     def all_facts(self) -> Iterator[Fact]:
         """Give the facts under the heading and after the decisions."""
         yield from self.facts

@@ -29,7 +29,7 @@ def assignment_without_description(document: MeetingDocument, context: Alone) ->
     """Find development assignments whose point does not say where they are described."""
     for item, own in without(FactName.DESCRIPTION, document, context):
         if not _is_annexed(item, document):
-            message = f"Utvecklingsuppdraget under ”{item.heading.title}” säger inte var "
+            message = f"Utvecklingsuppdraget under ”{item.called}” säger inte var "
             message += "uppdragsbeskrivningen finns."
             remedy = "Skriv en rad till: Uppdragsbeskrivning: Bilaga 3, eller var den finns."
             yield Hit(document.at(own.line), message, remedy)

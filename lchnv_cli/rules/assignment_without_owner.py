@@ -54,5 +54,5 @@ def assignment_without_owner(document: MeetingDocument, context: Alone) -> Itera
         for own in assignments_of(item):
             named = _RESPONSIBLE.split(own.responsible)[-1]
             if _NOBODY.fullmatch(named) or not is_answer(named):
-                message = f"Uppdraget under ”{item.heading.title}” har ingen ansvarig."
+                message = f"Uppdraget under ”{item.called}” har ingen ansvarig."
                 yield Hit(document.at(own.line), message, _REMEDY)

@@ -33,7 +33,7 @@ def decision_without_proposal(agenda: Agenda, context: Alone) -> Iterator[Hit]:
             continue
         if not any(_proposes(part) for part in (item, *item.sub_items)):
             what = _what(item, agenda, context)
-            message = f"Punkten ”{item.heading.title}” har slaget Beslut, men {what}."
+            message = f"Punkten ”{item.called}” har slaget Beslut, men {what}."
             yield Hit(agenda.at(item.line), message, _REMEDY)
 
 

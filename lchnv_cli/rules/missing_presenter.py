@@ -30,7 +30,7 @@ def missing_presenter(agenda: Agenda) -> Iterator[Hit]:
     """Find sub-points, and points of kind Beslut, that nobody is said to present."""
     for item in agenda.items:
         for point in _unpresented(item):
-            message = f"Punkten ”{point.heading.title}” har ingen föredragande."
+            message = f"Punkten ”{point.called}” har ingen föredragande."
             yield Hit(agenda.at(point.line), message, _REMEDY)
 
 

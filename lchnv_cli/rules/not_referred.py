@@ -39,7 +39,7 @@ def not_referred(notes: Notes, context: Alone) -> Iterator[Hit]:
         if not any(_is_sent(one, context) for _, one in fate.of(OutcomeKind.REFERRED)):
             political = [body.name for body in context.procedure.bodies.values() if body.political]
             to = " eller ".join(political) or "det politiska organet"
-            message = f"”{item.heading.title}” behöver politiska beslut, men är inte hänskjutet "
+            message = f"”{item.called}” behöver politiska beslut, men är inte hänskjutet "
             remedy = f"Skriv till exempel Utfall: bifall; hänskjuten till {(political or [to])[0]}."
             yield Hit(notes.at(fate.political), f"{message}till {to}.", remedy)
 

@@ -68,7 +68,7 @@ def _message(item: Item, expected: str, first: int) -> str:
     label = item.heading.label
     what = "Punkten" if expected.isdigit() else "Underpunkten"
     sign = "nummer" if expected.isdigit() else "bokstav"
-    named = f"{what} ”{item.heading.title}”"
+    named = f"{what} ”{item.called}”"
     if not label:
         return f"{named} saknar {sign}; i ordningen är den {expected}."
     if first:

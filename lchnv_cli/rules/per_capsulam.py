@@ -70,9 +70,11 @@ def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
         yield "ingen sista svarsdag är satt"
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
+        ended = entry.fate.kinds & FINAL
         if not entry.fate.replies:
-            yield f"svaren skulle ha kommit {when} men står inte i {where}"
-        if not entry.fate.kinds & FINAL:
+            also = "" if ended else ", och inte heller hur det slutade"
+            yield f"svaren skulle ha kommit {when} men står inte i {where}{also}"
+        elif not ended:
             yield f"svarstiden gick ut {when} men det står inte hur det slutade"
     following = _following(entry.meeting, day, context)
     if following is None or following.notes is None:

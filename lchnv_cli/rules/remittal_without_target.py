@@ -30,5 +30,5 @@ def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
         fate = fate_of(item, notes.body_id, context.procedure)
         remitted = next(fate.of(OutcomeKind.REMITTED), None)
         if remitted is not None and not fate.target(OutcomeKind.REMITTED):
-            message = f"”{item.heading.title}” är återremitterat, men det står inte till vem."
+            message = f"”{item.called}” är återremitterat, men det står inte till vem."
             yield Hit(notes.at(remitted[0].line), message, _REMEDY)

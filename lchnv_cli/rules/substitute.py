@@ -120,9 +120,10 @@ def _noted(document: MeetingDocument, context: Context) -> Iterator[Hit]:
     people += (one for one in others if is_noted(one, document.date, context.register))
     for person in people:
         if not _may(written_as(person), document, context, person.principal):
-            message = (
-                f"{bare_name(person.name)} är antecknad som ersättare: ”{written_as(person)}”."
-            )
+            name, written = bare_name(person.name), written_as(person)
+            message = f"{name} är antecknad som ersättare: ”{written}”."
+            if is_called_substitute(name):
+                message = f"”{written}” är antecknad, men är en ersättare."
             yield Hit(person.place, message, TEXTS.mend)
 
 

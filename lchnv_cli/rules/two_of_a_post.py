@@ -42,8 +42,12 @@ def two_of_a_post(register: Register, context: Context) -> Iterator[Hit]:  # noq
                 told |= {mandate for mandate in own if mandate.person in names[:-most]}
                 end = min((mandate.end for mandate in own if mandate.end), default=None)
                 until = f" till och med {spoken_with_year(end)}" if end else ""
-                message = f"{'Både ' if len(names) == 2 else ''}{listed(names)} är {post} från"  # noqa: PLR2004
-                message += f" och med {spoken_with_year(day)}{until}"
+                message = f"{'Både ' if len(names) == 2 else ''}{listed(names)} är {post} "  # noqa: PLR2004
+                message += (
+                    f"från och med {spoken_with_year(day)}{until}"
+                    if end != day
+                    else spoken_with_year(day)
+                )
                 message += f"; det ska vara {spelled(most)}." if most > 1 else "."
                 yield Hit(
                     own[-1].place, message, TEXTS.mend, since=day, until=end, under=(body_id, day)

@@ -33,6 +33,6 @@ def unclear_withdrawal(document: MeetingDocument) -> Iterator[Hit]:
             if fact.key == FactName.OUTCOME and fact.value:
                 outcomes = outcomes_of(fact.value)
                 if outcomes and all(each.unclear for each in outcomes):
-                    message = f"”Utfall: {fact.value}” säger inte om ”{item.heading.title}” "
+                    message = f"”Utfall: {fact.value}” säger inte om ”{item.called}” "
                     message += "kommer tillbaka; det läses som ej behandlad."
                     yield Hit(document.at(fact.line), message, _REMEDY)

@@ -40,16 +40,14 @@ def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[H
     prepared = context.procedure.steered_by(document.body_id) is not None
     for item in document.items if prepared and isinstance(document, Agenda) else ():
         for point in _unprepared(item):
-            message = f"Punkten ”{point.heading.title}” ska beslutas, men det står inte när "
+            message = f"Punkten ”{point.called}” ska beslutas, men det står inte när "
             message += "styrgruppen beredde ärendet."
             yield Hit(document.at(point.line), message, _REMEDY)
     for point in document.points():
         for fact in point.facts:
             asked = fact.key == FactName.PREPARED and is_answer(fact.value)
             if asked and (why := _why_not(fact, document, context)):
-                message = (
-                    f"Punkten ”{point.heading.title}” sägs vara beredd {fact.value}, men {why}."
-                )
+                message = f"Punkten ”{point.called}” sägs vara beredd {fact.value}, men {why}."
                 yield Hit(document.at(fact.line), message, _REMEDY)
 
 

@@ -43,7 +43,7 @@ def unreadable_time(meeting: Meeting, context: Context) -> Iterator[Hit]:
         for item in document.points():
             for fact in item.all_facts():
                 if said := _in_line(fact):
-                    yield _hit(said, item.heading.title, document.at(fact.line))
+                    yield _hit(said, item.called, document.at(fact.line))
     for entry in () if passed else context.ledger.entries(meeting):
         lines = {fact.line for fact in entry.item.all_facts()}
         for told in entry.fate.told:

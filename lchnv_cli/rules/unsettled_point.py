@@ -51,12 +51,12 @@ def _left_out(agenda: Agenda, notes: Notes, context: Context) -> Iterator[Hit]:
         return
     for asked, told, settled, lacking in answers(agenda, notes, context.procedure):
         if told is None:
-            message = f"Punkten ”{asked.heading.title}” på dagordningen finns inte i {name}."
+            message = f"Punkten ”{asked.called}” på dagordningen finns inte i {name}."
             remedy = "Skriv in punkten, om så bara med raden Utfall: ej behandlad."
             yield Hit(notes.place_of("datum"), message, remedy)
             continue
         if not settled:
-            message = f"Punkten ”{told.heading.title}” har varken beslut eller annat utfall."
+            message = f"Punkten ”{told.called}” har varken beslut eller annat utfall."
             yield Hit(notes.at(told.line), message, "Skriv beslutet, eller en rad Utfall:.")
         for clause in lacking:
             message = f"Förslaget ”{clause.text}” har varken beslut eller annat utfall."

@@ -25,7 +25,7 @@ TEXTS = Texts(
 def user_participation(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find development assignments whose point does not say how users take part."""
     for item, own in without(FactName.PARTICIPATION, document, context):
-        message = f"Utvecklingsuppdraget under ”{item.heading.title}” säger inte hur "
+        message = f"Utvecklingsuppdraget under ”{item.called}” säger inte hur "
         message += "patienter och brukare medverkar."
         remedy = "Skriv en rad Brukarmedverkan: med hur de är med i arbetet."
         yield Hit(document.at(own.line), message, remedy)

@@ -9,17 +9,20 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from lchnv_cli.screen.how_far import tracked
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_IT = 100  # things; fewer are done before a copy has started
+_STEP = 25  # things, between looks at the clock
 
 
 def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[R]:
     """Give what ``work`` gives for all the things, in no certain order."""
     workers = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if workers == 1 or len(things) < WORTH_IT:
-        return work(things)
+        return _in_steps(work, things)
     import multiprocessing  # noqa: PLC0415 - a few things are done before it is loaded
 
     fork = multiprocessing.get_context("fork")
@@ -31,7 +34,7 @@ def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
         process.start()
         sending.close()
         helpers.append((process, receiving))
-    found = work(things[::workers])
+    found = _in_steps(work, things[::workers])
     for process, receiving in helpers:
         result = receiving.recv()
         process.join()
@@ -39,6 +42,15 @@ def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
             raise result
         found += result
     return found
+
+
+def _in_steps(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[R]:
+    starts = range(0, len(things), _STEP)
+    return [
+        found
+        for at in tracked(starts, len(starts), "Läser")
+        for found in work(things[at : at + _STEP])
+    ]
 
 
 def _send(sending: Any, work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> None:

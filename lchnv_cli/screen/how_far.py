@@ -1,0 +1,34 @@
+"""How far long work has come: a bar on stderr, where somebody sits and has waited for a while."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from lchnv_cli.screen import terminal
+
+T = TypeVar("T")
+
+PATIENCE = 2.0  # seconds; what ends before that draws nothing, and loads nothing to draw with
+
+
+def tracked(steps: Iterable[T], count: int, what: str) -> Iterator[T]:
+    """Give steps one by one, so many in all, and show how many are done once it has taken long."""
+    began = time.monotonic()
+    seen = sys.stderr.isatty() and not terminal.is_quiet()
+    bar = None
+    try:
+        for done, step in enumerate(steps):
+            if seen and bar is None and time.monotonic() - began > PATIENCE:
+                from rich.console import Console  # noqa: PLC0415 - only a long run draws a bar
+                from rich.progress import Progress  # noqa: PLC0415 - the same
+
+                bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
+                task = bar.add_task(what, total=count)
+                bar.start()
+            if bar is not None:
+                bar.update(task, completed=done, refresh=True)
+            yield step
+    finally:
+        if bar is not None:
+            bar.stop()
