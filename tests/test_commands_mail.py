@@ -306,6 +306,26 @@ def test_no_field_of_a_document_can_add_to_the_head(lchnv: Program, evil: str) -
     assert "evil" in str(opened(OF_AGENDA)["Subject"])
 
 
+@pytest.mark.parametrize(("last", "gets"), [("2026-03-19", "lo.falk"), ("2026-03-20", "bertil")])
+def test_an_agenda_goes_to_those_who_are_called_on_the_day(
+    lchnv: Program, last: str, gets: str
+) -> None:
+    add_mails(lchnv.folder, {"Bertil Björkegren": "bertil@prov.example"})
+    change(REGISTER, "från: 2024-12-19, tf: ja", f"från: 2024-12-19, till: {last}, tf: ja")
+    change(REGISTER, "personer:\n", _SUCCESSOR if gets == "lo.falk" else "personer:\n")
+    assert lchnv("mail", "2026-03-20", BEFORE).code == 0
+    to = str(opened(OF_AGENDA)["To"])
+    assert [name for name in ("bertil@", "lo.falk@") if name in to] == [f"{gets}@"]
+
+
+_SUCCESSOR = """personer:
+  - namn: Lo Falk
+    epost: lo.falk@prov.example
+    uppdrag:
+      - {roll: representant, organ: lchnv, huvudman: Granköping, från: 2026-03-20}
+"""
+
+
 def test_nobody_to_mail_is_told_with_what_to_do(lchnv: Program) -> None:
     add_mails(lchnv.folder, dict.fromkeys(MAILS, ""))
     change(REGISTER, f"    epost: {MAILS['Asta Almgren']!r}\n", "")
@@ -315,8 +335,10 @@ def test_nobody_to_mail_is_told_with_what_to_do(lchnv: Program) -> None:
         ran = lchnv("mail", *arguments)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("meetings/register.yaml\n    Ingen av de 4 mottagarna har någon")
-    ran = lchnv("mail", "2026-03-20", "--today", "2020-01-01")
-    said = "    Ingen representerar Länschefsnätverket 2020-01-01 enligt registret.\n"
+    people = REGISTER.read_text(encoding="utf-8")
+    REGISTER.write_text(people.replace("från: 2024-12-19", "från: 2027-01-01"), encoding="utf-8")
+    ran = lchnv("mail", "2026-03-20", BEFORE)
+    said = "    Ingen representerar Länschefsnätverket 2026-03-20 enligt registret.\n"
     assert (ran.code, ran.err) == (2, f"meetings/register.yaml\n{said}")
 
 

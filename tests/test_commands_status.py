@@ -278,6 +278,14 @@ def test_a_day_that_does_not_exist_is_told(lchnv: Program) -> None:
     assert "2026-02-30" in ran.err
 
 
+def test_a_folder_without_meetings_is_told_how_to_get_them(lchnv: Program) -> None:
+    told = "Inget är att göra just nu.\nInget möte är känt. Föreslå ett år: lchnv calendar 2026"
+    assert told not in lchnv("status", "--today", "2026-01-19", "--who", "ingen").out
+    for path in lchnv.folder.rglob("kalendarium.md"):
+        path.unlink()
+    assert told in lchnv("status", "--today", "2026-01-19", "--who", "ingen").out
+
+
 def test_a_folder_of_next_year_is_late_with_nothing(lchnv: Program) -> None:
     (lchnv.folder / "meetings/lchnv/2026/kalendarium.md").unlink()
     assert "försenat" not in lchnv("status", "--all", "--today", "2026-11-27").out

@@ -15,7 +15,7 @@ from lchnv_cli.planning.chain import chain, suggested_steering
 from lchnv_cli.planning.duties import calendar_duty, review_duties
 from lchnv_cli.planning.habits import habits
 from lchnv_cli.planning.progress import progress
-from lchnv_cli.planning.propose import propose
+from lchnv_cli.planning.propose import Impossible, propose
 from lchnv_cli.planning.task import Ask, working_days_left
 from lchnv_cli.planning.tasks import tasks
 from lchnv_cli.planning.turns import turn
@@ -270,3 +270,14 @@ def test_of_two_lines_on_a_day_the_meeting_that_is_held_counts() -> None:
         meeting = archive(calendar(2026, *written)).meeting("lchnv", dt.date(2026, 5, 22))
         assert meeting is not None
         assert (meeting.cancelled, meeting.extra) == (False, True)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_year_that_the_folder_answers_for_a_part_of_is_proposed_from_then(count: int) -> None:
+    rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
+    begun = rules.replace("  - id: lchnv\n", "  - id: lchnv\n    ansvarar_från: 2026-09-01\n")
+    found = propose(archive(rules=begun), Workdays(), "lchnv", 2026, count).meetings
+    assert len(found) == count
+    assert all(each.candidate.preparation >= dt.date(2026, 9, 1) for each in found)
+    with pytest.raises(Impossible, match=rf"; {count} räcker inte"):
+        propose(archive(rules=begun), Workdays(), "lchnv", 2027, count)

@@ -101,6 +101,9 @@ def _ungoverned(here: Workplace, body: Body) -> str:
 def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
     if not remaining:
         yield "Inget är att göra just nu."
+        if not any(each.date >= ask.today for each in ask.archive.all_for(ask.body_id)):
+            year = ask.today.year
+            yield f"Inget möte är känt. Föreslå ett år: lchnv calendar {year} --propose 5"
         return
     yield "Näst att göra"
     for task in remaining[:most]:

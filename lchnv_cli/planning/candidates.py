@@ -80,6 +80,8 @@ class Days:
 
     def _against(self, day: dt.date) -> str:
         """Tell why nothing can be held on a day; empty when it can."""
+        if not self.archive.procedure.answers(self.body_id, day):
+            return "före den dag från vilken mappen svarar"
         if name := self.workdays.name(day):
             return name
         if not self.workdays.is_workday(day):

@@ -20,6 +20,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Kind, Role
+from lchnv_cli.model.lead_ins import leads_in
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.as_written import decision_source, fact_lines, source_of
@@ -105,9 +106,8 @@ class Bringing:
             write = "Skriv texten under den här raden."
             return Brought(literal(title), (*named, *told), (), (*comments, write))
         document, item = stood
-        text = self.text_of(document)
         facts = tuple(fact_lines(tuple(fact for fact in item.facts if fact.key in _KEPT)))
-        parts = tuple(_parts(item, text))
+        parts = tuple(self._parts(item, document, carried.wait))
         asks = any(d.role is Role.PROPOSAL and d.clauses for d in item.decisions)
         kinds = [kind for kind in item.heading.kinds if asks or kind is not Kind.DECISION]
         heading = f"{'/'.join(kinds)}: {title}" if kinds else title
@@ -143,6 +143,27 @@ class Bringing:
         before = [item for item, line in lines if line <= place.line]
         return (document, before[-1]) if before else None
 
+    def _parts(self, item: Item, document: MeetingDocument, wait: Wait) -> Iterator[str]:
+        """Give what stood under the point, but for what was decided there."""
+        text = self.text_of(document)
+        for part in text.of(item):
+            if isinstance(part, Block):
+                yield source_of(part, text)
+            elif part.decision.role is Role.PROPOSAL:
+                lead_in = self._lead_in(part.decision.lead_in, document, wait)
+                put = part.decision._replace(lead_in=lead_in)
+                yield decision_source(part._replace(decision=put), text)
+
+    def _lead_in(self, stood: str, document: MeetingDocument, wait: Wait) -> str:
+        """Give what leads in to a proposal here: who decides, or who recommends it to whom."""
+        bodies = self.ledger.archive.procedure.bodies
+        here, there = bodies[self.body_id], bodies[document.body_id]
+        if here is there or leads_in(stood) is not Role.DECISION:
+            return stood
+        if there.steering == here.id and wait is not Wait.RECEIVED:
+            return f"{here.name} rekommenderar {there.name} att besluta"
+        return f"{here.name} beslutar"
+
     def _renumbered(self, document: MeetingDocument, text: str) -> dict[str, str]:
         """Take over the annexes that a text cites; give the new family of each old one."""
         cited = {number for citation in citations(text) for number in citation.numbers}
@@ -163,15 +184,6 @@ def _comments(carried: Carried) -> Iterator[str]:
             f"Väntar på anteckningarna från {carried.pending.date}. "
             "Ta bort punkten om mötet avgjorde ärendet."
         )
-
-
-def _parts(item: Item, text: FullText) -> Iterator[str]:
-    """Give what stood under the point, but for what was decided there."""
-    for part in text.of(item):
-        if isinstance(part, Block):
-            yield source_of(part, text)
-        elif part.decision.role is Role.PROPOSAL:
-            yield decision_source(part, text)
 
 
 def _taken_over(annex: Annex, families: Mapping[str, str], document: MeetingDocument) -> NewAnnex:

@@ -11,16 +11,18 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
-from lchnv_cli.model.items import Item, Role
+from lchnv_cli.model.items import Item, Kind, Role
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.lead_ins import leads_in
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.render.as_written import clause_sources, decision_source, fact_lines, source_of
 from lchnv_cli.render.literal import literal, literal_lines
 from lchnv_cli.render.standing_draft import adjusters_of, holder, standing_points, title_on
 
+_REPORT = "Skriv vad som rapporterades. Är punkten tom kommer den tillbaka på nästa dagordning."
 Row = tuple[str, tuple[str, ...]]  # a principal, and those who speak for it
 
 
@@ -28,11 +30,12 @@ Row = tuple[str, tuple[str, ...]]  # a principal, and those who speak for it
 class NotesPart:
     """A piece of running text, or clauses that were proposed and are to be confirmed.
 
-    ``facts`` are the lines that stood after the clauses. What is but a formality is decided as
-    proposed, and not ``to_confirm``.
+    ``to`` is the body that they are only recommended to, and ``facts`` are the lines that stood
+    after them. What is but a formality is decided as proposed, and not ``to_confirm``.
     """
 
     source: str = ""
+    to: str = ""
     clauses: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     to_confirm: bool = True
@@ -66,7 +69,9 @@ class NotesDraft:
 
 def notes_draft(archive: Archive, agenda: Agenda, text: FullText) -> NotesDraft:
     """Gather new notes: the agenda's points, and those who should have been there."""
-    points = tuple(_notes_point("##", item, text) for item in agenda.items)
+    led = _led(archive.procedure, archive.procedure.bodies[agenda.body_id])
+    to = "" if led.id == agenda.body_id else led.name
+    points = tuple(_notes_point("##", item, text, to) for item in agenda.items)
     return _notes_draft(archive, agenda, points)
 
 
@@ -108,8 +113,7 @@ def _standing_part(proposal: str) -> NotesPart:
 def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...]) -> NotesDraft:
     procedure, day = archive.procedure, agenda.date
     body = procedure.bodies[agenda.body_id]
-    # A group that prepares a body's meetings has that body's chair.
-    led = next((each for each in procedure.bodies.values() if each.steering == body.id), body)
+    led = _led(procedure, body)
     chair, secretary = (
         holder(archive, body, post, day) or holder(archive, led, post, day)
         for post in (Post.CHAIR, Post.SECRETARY)
@@ -147,6 +151,11 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
     )
 
 
+def _led(procedure: Procedure, body: Body) -> Body:
+    """Give the body whose meetings a group prepares, and whose chair it has, or itself."""
+    return next((each for each in procedure.bodies.values() if each.steering == body.id), body)
+
+
 def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate]) -> Iterator[Row]:
     """Give who speaks for each principal, in the order of rules.yaml."""
     day = agenda.date
@@ -160,19 +169,21 @@ def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate])
             yield principal, people
 
 
-def _notes_point(marks: str, item: Item, text: FullText) -> NotesPoint:
+def _notes_point(marks: str, item: Item, text: FullText, to: str) -> NotesPoint:
     label, heading = item.heading.label, "<br>".join(map(literal, item.heading.lines))
     end = "." if marks == "##" else ")"
     return NotesPoint(
         marks=marks,
         heading=f"{label}{end} {heading}" if label else literal_lines(item.heading.text),
         facts=tuple(fact_lines(tuple(f for f in item.facts if f.key != FactName.HISTORY))),
-        parts=tuple(_parts(item, text)),
-        points=tuple(_notes_point("###", sub, text) for sub in item.sub_items),
+        parts=tuple(_parts(item, text, to)),
+        points=tuple(_notes_point("###", sub, text, to) for sub in item.sub_items),
     )
 
 
-def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
+def _parts(item: Item, text: FullText, to: str) -> Iterator[NotesPart]:
+    if Kind.REPORT in item.heading.kinds and any(f.key == FactName.HISTORY for f in item.facts):
+        yield NotesPart(source=f"<!-- {_REPORT} -->")
     for part in text.of(item):
         if isinstance(part, Block):
             yield NotesPart(source=source_of(part, text))
@@ -186,4 +197,6 @@ def _parts(item: Item, text: FullText) -> Iterator[NotesPart]:
             facts = tuple(fact for fact in decision.facts if fact.key != FactName.OUTCOME)
             clauses = tuple(clause_sources(part, text))
             formal = all(goes_without_saying(each.text) for each in decision.clauses)
-            yield NotesPart(clauses=clauses, facts=tuple(fact_lines(facts)), to_confirm=not formal)
+            recommended = to if leads_in(decision.lead_in) is Role.PROPOSAL else ""
+            lines = tuple(fact_lines(facts))
+            yield NotesPart(to=recommended, clauses=clauses, facts=lines, to_confirm=not formal)

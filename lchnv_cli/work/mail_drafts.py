@@ -72,10 +72,12 @@ class Drafts:
 def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool = False) -> Drafts:
     """Draft the mail with a meeting's document. Raises Stop when nobody can get it.
 
+    What is for a meeting to come goes to those who are called to it, not to who leaves before.
     With ``remind`` a question goes to those who have not replied.
     """
-    everyone = circle(here.archive, document.body_id, here.today)
-    principals = here.procedure.principals_of(document.body_id, here.today)
+    day = max(here.today, document.date)
+    everyone = circle(here.archive, document.body_id, day)
+    principals = here.procedure.principals_of(document.body_id, day)
     if document.kind.by_mail:
         everyone = _replying(everyone)
     silent = _silent(principals, everyone)
@@ -192,7 +194,8 @@ def _refuse_nobody(here: Workplace, document: MeetingDocument, everyone: Circle)
     body = here.archive.procedure.bodies[document.body_id]
     file = here.archive.register.file
     if not everyone.unreached:
-        raise Stop(f"{file}\n    Ingen representerar {body.name} {here.today} enligt registret.")
+        day = max(here.today, document.date)
+        raise Stop(f"{file}\n    Ingen representerar {body.name} {day} enligt registret.")
     count = len(everyone.unreached)
     who = "Den enda mottagaren" if count == 1 else f"Ingen av de {count} mottagarna"
     lacks = "saknar e-postadress" if count == 1 else "har någon e-postadress"
