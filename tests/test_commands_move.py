@@ -1,5 +1,6 @@
 """lchnv move and cancel: the calendars and all that is not published follow, nothing else does."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -279,3 +280,32 @@ def test_an_extra_meeting_never_replaces_an_agenda_that_is_there(lchnv: Program)
     path.write_text("mitt eget\n", encoding="utf-8")
     before = lchnv.files()
     assert (lchnv("new-agenda", EXTRA, *CALLED, *TODAY).code, lchnv.files()) == (2, before)
+
+
+def test_open_data_tells_that_nobody_met_on_the_old_day(lchnv: Program) -> None:
+    change(Path("rules.yaml"), "format: 2\n", "format: 2\nwebbadress: https://www.prov.example\n")
+    lchnv("publish", OLD, *TODAY)
+    lchnv("move", OLD, NEW, *TODAY)
+    lchnv("publish", str(THERE), "--revised", "Mötet flyttades", *TODAY)
+    assert lchnv("export", "2026", "--to", "oparl", *TODAY).code == 0
+    told = [
+        json.loads(Path("export/oparl/meetings/lchnv", day, "meeting.json").read_bytes())
+        for day in (OLD, NEW)
+    ]
+    assert [each["cancelled"] for each in told] == [True, False]
+
+
+def test_the_old_agenda_of_a_moved_meeting_is_not_mailed(lchnv: Program) -> None:
+    lchnv("publish", OLD, *TODAY)
+    lchnv("move", OLD, NEW, *TODAY)
+    ran = lchnv("mail", OLD, *TODAY)
+    assert (ran.code, f"är flyttat till {NEW}" in ran.err) == (2, True)
+
+
+def test_of_two_lines_on_a_day_the_one_that_is_called_off_stays(lchnv: Program) -> None:
+    change(CALENDAR, "möten:\n", f"möten:\n  - {{datum: {OLD}, inställt: styrgrupp 2026-03-02}}\n")
+    assert lchnv("move", OLD, NEW, *TODAY).code == 0
+    assert line(CALENDAR, "styrgrupp 2026-03-02") == (
+        f"- {{datum: {OLD}, inställt: styrgrupp 2026-03-02}}"
+    )
+    assert f"flyttat_från: {OLD}" in line(CALENDAR, NEW)

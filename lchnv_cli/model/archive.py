@@ -184,7 +184,7 @@ class Archive:
     def meant(self, body_id: str, date: dt.date) -> Meeting | None:
         """Give the meeting that a day stands for: its own, or the one that was moved from it."""
         meeting = self.meeting(body_id, date)
-        if meeting is None or meeting.moved_to:
+        if meeting is None or meeting.off:
             to = self.moved.get((body_id, date))
             return self.meeting(body_id, to) if to else meeting
         return meeting

@@ -57,7 +57,7 @@ def open_meeting(meeting: Meeting, source: Source, participants: Sequence[str]) 
         stamp,
         name=_name(meeting, source),
         meetingState=_HELD if meeting.notes else _CALLED if meeting.agenda else _PLANNED,
-        cancelled=meeting.cancelled,
+        cancelled=meeting.off,
         **_hours(meeting, source),
         location=embedded(location) if location else None,
         organization=[source.body(meeting.body_id)],

@@ -44,13 +44,12 @@ class DayInCalendars:
         return [*own, *(each for each in every if bodies[each.body_id].steering == self.body.id)]
 
     def _is_meant(self, occasion: Occasion, calendar: Calendar) -> bool:
+        """Tell whether a line is the day's; of two on a day, one that is called off is not."""
+        if occasion.date != self.date or occasion.cancelled:
+            return False
         if self.meeting is None:
-            kinds = {"beredning"}
-        elif calendar.body_id != self.body.id:
-            kinds = {"styrgrupp"}
-        else:
-            kinds = {"ordinarie", "extra", *(() if self.body.steering else ("styrgrupp",))}
-        return occasion.date == self.date and occasion.kind in kinds
+            return occasion.kind == "beredning"
+        return self.here.archive.meets_on(occasion, calendar) == self.body.id
 
     def _in(
         self, calendar: Calendar, fields: Callable[[Occasion], Map], to: dt.date | None

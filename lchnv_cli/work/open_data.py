@@ -186,7 +186,11 @@ def _tell_withheld(here: Workplace, meetings: Iterable[Meeting]) -> None:
     """Tell which documents of the meetings are not published, and so are left out."""
     known = (here.archive.meeting(each.body_id, each.date) for each in meetings)
     every = (document for each in known if each for document in each.documents)
-    left = [str(each.file) for each in every if each.kind.published and not is_public(each)]
+    left = [
+        str(each.file)
+        for each in every
+        if each.kind.published and not is_public(each, here.archive)
+    ]
     if left:
         terminal.tell(f"Inte publicerat som det står, och inte med:{_listed(left)}")
 

@@ -66,8 +66,10 @@ def perform(here: Workplace, done: Rescheduling, what: str) -> None:
 def tell_moved(here: Workplace, body: Body, old: dt.date, new: dt.date, done: Rescheduling) -> None:
     """Tell what is left to do when a meeting is moved: publish anew, prepare, and what is wrong."""
     after = done.here
-    what = f"Mötet i {body.name}" if after.archive.meeting(body.id, new) else "Beredningen"
-    terminal.tell(f"{what} {spoken_with_year(old)} är flyttat till {spoken_with_year(new)}.")
+    meets = after.archive.meeting(body.id, new) is not None
+    what, done_word = (f"Mötet i {body.name}", "flyttat") if meets else ("Beredningen", "flyttad")
+    said = f"{what} {spoken_with_year(old)} är {done_word} till {spoken_with_year(new)}."
+    terminal.tell(wrapped(said, "", "  "))
     for target, document in done.brought.items():
         if document in done.left:
             terminal.tell(
@@ -75,7 +77,7 @@ def tell_moved(here: Workplace, body: Body, old: dt.date, new: dt.date, done: Re
                 f"ändrade när den är klar:\n    > lchnv publish {target} --revised "
                 f'"Mötet flyttades från {spoken(old)}"'
             )
-    if after.archive.meeting(body.id, new) is None:
+    if not meets:
         return
     deadlines = deadlines_of(after, body, new)
     tell_deadlines(after, body, new, deadlines)
@@ -136,8 +138,14 @@ def _tell_mentions(after: Workplace, body: Body, old: dt.date) -> None:
 def _tell_findings(here: Workplace, done: Rescheduling) -> None:
     """Tell of what the rules find now where they found nothing of the kind before."""
     moved = {was.file: file for file, was in done.brought.items() if was not in done.left}
-    before = {(each.rule, moved.get(each.file, each.file), each.line) for each in _wrong(here)}
-    found = [e for e in _wrong(done.here) if (e.rule, e.file, e.line) not in before]
+    known = [*_wrong(here)]
+    told = {(each.rule, each.message) for each in known}  # lines may have come between
+    there = {(each.rule, moved.get(each.file, each.file), each.line) for each in known}
+    found = [
+        each
+        for each in _wrong(done.here)
+        if (each.rule, each.message) not in told and (each.rule, each.file, each.line) not in there
+    ]
     for each in found[:_MOST]:
         terminal.tell(f"{each.place}\n{wrapped(each.message, '    ', '    ')}")
     if len(found) > _MOST:

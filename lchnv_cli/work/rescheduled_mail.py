@@ -33,11 +33,11 @@ def draft_rescheduled(here: Workplace, body: Body, old: dt.date) -> None:
     if meeting is None or meeting.occasion is None:
         return
     everyone = circle(here.archive, body.id, here.today)
-    for each in everyone.unreached:
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} (ingen e-post i registret).")
     if not everyone.reached:
         terminal.tell("Inget mejlutkast: ingen som kallas har en e-postadress i registret.")
         return
+    for each in everyone.unreached:
+        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} (ingen e-post i registret).")
     recipients = each_once(everyone.reached)
     ways = mail_files(here, None, dry_run=False, force=False, as_json=False)
     letter = _letter(here, body, meeting, old)
