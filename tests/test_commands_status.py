@@ -156,6 +156,18 @@ def test_the_numbers_that_come_in_have_a_command_beside_the_reminder(lchnv: Prog
     assert lchnv("file", "2026-05-22", "--registered", "Granköping=NUMMER").code == 0
 
 
+@pytest.mark.parametrize(("kind", "asks"), [("", True), ("möte: extra\n", False)])
+def test_no_steering_group_is_asked_for_an_extra_meeting(
+    lchnv: Program, kind: str, *, asks: bool
+) -> None:
+    _document(lchnv, "2026-04-17", more=kind)
+    _document(lchnv, "2026-05-19", more=kind)
+    out = lchnv("status", "--today", "2026-04-10").out
+    rows = {line[:14].strip(): line for line in out.splitlines() if "planerat" in line}
+    assert ("försenad 7" in rows["fre 17 apr"].partition("planerat")[2]) is asks
+    assert "8 maj" in rows["tis 19 maj"]  # the steering group meets before it all the same
+
+
 def test_what_is_not_confirmed_is_told_of_once(lchnv: Program) -> None:
     point = "\n## 2. Beslut: Taxa\n\nVi beslutade\n\n- att höja den\n\nUtfall: {}\n"
     _document(lchnv, "2026-05-22", "minnesanteckningar", "okänt: ja\n")

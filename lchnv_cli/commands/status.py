@@ -142,10 +142,13 @@ def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
     meeting, day = each.meeting, each.meeting.date
     every = len(ask.archive.procedure.principals_of(meeting.body_id, meeting.date))
     registered = f"{every - len(each.unregistered)} av {every}"
+    prepared = each.step(Stage.PREPARED)
+    # No steering group prepares an extra meeting, unless it is planned to.
+    idle = meeting.extra and prepared.done is None and prepared.planned is None
     return (
         brief_with_weekday(day, ask.today.year),
         each.stage,
-        _cell(each.step(Stage.PREPARED), day, ask),
+        "" if idle else _cell(prepared, day, ask),
         _cell(each.step(Stage.PUBLISHED), day, ask),
         _cell(each.step(Stage.MAILED), day, ask) if day < ask.today else "",
         registered if each.meeting.notes else "",
