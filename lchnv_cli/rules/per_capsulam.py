@@ -1,15 +1,20 @@
 """4 §, by habit: what is decided between meetings is replied to, settled and reported."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.book import Entry
+from lchnv_cli.memory.by_mail import speaking
+from lchnv_cli.memory.names import names_of
 from lchnv_cli.memory.outcome import FINAL, Outcome, OutcomeKind
 from lchnv_cli.memory.questions import asks_alone
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Question
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -18,9 +23,10 @@ TEXTS = Texts(
     why="Arbetsordningen känner bara beslut på sammanträden. Nätverket har ändå vanan att besluta "
     "per capsulam, och regeln påminner om det. Den varnar när beslutet saknar sista svarsdag, när "
     "dagen har gått och svaren eller hur det slutade inte står i {anteckningarna}, och när nästa "
-    "mötes {anteckningar} inte tar upp ärendet.",
-    unseen="Frågor som skickades med mejl utan att {anteckningarna} säger det, och om de som "
-    "svarade fick svara.",
+    "mötes {anteckningar} inte tar upp ärendet. Den varnar också när sista svarsdagen är före "
+    "mötet, och när någon på raden Svar: inte är representant.",
+    unseen="Frågor som skickades med mejl utan att {anteckningarna} säger det, och vem som svarade "
+    "där bara huvudmannen är nämnd.",
     wrong="Utfall: per capsulam",
     right="Utfall: per capsulam senast 2026-06-12; bifall\nSvar: alla 16 huvudmän",
     mend="Skriv sista svarsdag, sedan svaren och hur det slutade, i en fråga som lchnv "
@@ -34,6 +40,9 @@ _REMEDY = (
 _OWN_REMEDY = (
     "Fyll i svara_senast, svaren och utfallet i frågan. Rapportera beslutet på nästa möte."
 )
+# Two words with capitals and small letters: RSS Prov is nobody.
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)*"
+_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?:\s{_NAME})+(?![\w-])")
 _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 
 
@@ -53,6 +62,26 @@ def per_capsulam(meeting: Meeting, context: Context) -> Iterator[Hit]:
             following = _following(entry.meeting, _last_day(entry, outcome), context)
             about = ((following.body_id, following.date),) if following else ()
             yield Hit(entry.document.at(told.line), message, remedy, severity, about=about)
+        if not isinstance(entry.document, Question):
+            yield from _strangers(entry, context)
+
+
+def _strangers(entry: Entry, context: Context) -> Iterator[Hit]:
+    """Find those who replied, by their names in notes, and represent nobody."""
+    body_id, date = entry.meeting.body_id, entry.meeting.date
+    last = (_last_day(entry, one) for _, one in entry.fate.of(OutcomeKind.PER_CAPSULAM))
+    days = {date, *filter(None, last)}
+    asked = {folded(m.person) for day in days for m in speaking(body_id, day, context.archive)}
+    others = {*context.procedure.principals_of(body_id, date)}
+    others.update(name for body in context.procedure.bodies.values() for name in body.names())
+    for fact in entry.item.all_facts() if asked else ():
+        for name in _PERSON.findall(fact.value) if fact.key == FactName.ANSWERS else ():
+            meant = names_of(context.register).meant(name) or name
+            if name not in others and folded(meant) not in asked:
+                body = context.procedure.bodies[body_id].name
+                message = f"{name} har svarat, men representerar inte {body} enligt registret."
+                remedy = "Stryk svaret, eller rätta registret."
+                yield Hit(entry.document.at(fact.line), message, remedy, Severity.WARNING)
 
 
 def _last_day(entry: Entry, outcome: Outcome) -> dt.date | None:
@@ -68,6 +97,8 @@ def _lacks(entry: Entry, outcome: Outcome, context: Context) -> Iterator[str]:
         written, where = str(day or ""), entry.document.kind.definite
     if not written:
         yield "ingen sista svarsdag är satt"
+    elif day is not None and day < entry.meeting.date:
+        yield f"sista svarsdagen, {spoken_with_year(day)}, är före mötet"
     elif day is not None and context.today > day:
         when = spoken_with_year(day)
         ended = entry.fate.kinds & FINAL
