@@ -33,7 +33,8 @@ class Use(StrEnum):
 class Asked(NamedTuple):
     """A question: a file by its path from a folder, and what it is to be used as.
 
-    ``sum`` is what its content is to sum up to, where it is to be the same as it was.
+    ``sum`` is what its content is to sum up to, where it is to be the same as it was; empty where
+    there was no file.
     """
 
     use: Use
@@ -48,7 +49,11 @@ class Asked(NamedTuple):
         try:
             there = sum_of(Path(self.folder, self.file))
         except Refused as refused:
-            return "finns inte" if refused.missing else f"går inte att läsa: {refused.why}"
+            if refused.missing:
+                return "finns inte" if self.sum else ""
+            return f"går inte att läsa: {refused.why}"
+        if not self.sum:
+            return "fanns inte när dokumentet publicerades"
         return "" if there == self.sum else "är en annan än den som publicerades"
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from lchnv_cli.commands.app import run
 from lchnv_cli.commands.init import _files as init_files
+from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.work.begun import JOURNAL
 from lchnv_cli.work.print_ledger import NAME
 from tests.running import AGENDA, Program, network
@@ -215,6 +216,69 @@ def test_a_move_killed_at_any_file_event_is_finished_by_the_next_command(
         assert lchnv(*command, "--today", "2026-03-01").code == 0
         assert in_meetings(lchnv) == whole
     assert (code, finished > 5) == (0, True)
+
+
+def a_changed_agenda(lchnv: Program) -> None:
+    a_published_agenda(lchnv)
+    text = (lchnv.folder / AGENDA).read_bytes()
+    (lchnv.folder / AGENDA).write_bytes(text.replace(b"nande", b"ning", 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "more"), [(a_draft, ()), (a_changed_agenda, ("--revised", "Punkt 1"))]
+)
+def test_a_publishing_killed_at_any_file_event_is_finished_by_the_next(
+    lchnv: Program,
+    before: Callable[[Program], None],
+    more: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same command finishes it, with one line of it and not two."""
+    monkeypatch.setattr("lchnv_cli.work.publishing._FORMATS", ())
+    before(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    command = ("publish", AGENDA.as_posix(), *more, "--today", "2026-03-02")
+    assert lchnv(*command).code == 0
+    whole, at, code, finished = in_meetings(lchnv), 0, KILLED, 0
+    while code == KILLED:
+        set_back(lchnv)
+        old = in_meetings(lchnv)
+        at += 1
+        code = in_child(command, at, kill)
+        assert all(map(json.loads, in_meetings(lchnv).get(str(PUBLICATIONS), b"").splitlines()))
+        done = in_meetings(lchnv) == whole
+        finished += in_meetings(lchnv) not in (old, whole)
+        ran = lchnv(*command)
+        assert (at, ran.code in ((0, 2) if done else (0,))) == (at, True), ran.err
+        assert in_meetings(lchnv) == whole
+    assert (code, finished > 2) == (0, True)
+
+
+@pytest.mark.parametrize("before", [a_draft, a_changed_agenda])
+def test_what_was_written_meanwhile_is_neither_published_nor_lost(
+    lchnv: Program, before: Callable[[Program], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another writes in the document at each file event: that is published or refused whole."""
+    monkeypatch.setattr("lchnv_cli.work.publishing._FORMATS", ())
+    before(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    lines = (lchnv.folder / PUBLICATIONS).exists() and (lchnv.folder / PUBLICATIONS).read_bytes()
+
+    def write() -> None:
+        path = lchnv.folder / AGENDA
+        if b"Nytt" not in path.read_bytes():
+            path.write_bytes(path.read_bytes() + b"\n## 9. Nytt\n")
+
+    more = ("--revised", "Punkt 1") if lines else ()
+    refused = 0
+    for at in range(1, 12):
+        set_back(lchnv)
+        code = in_child(("publish", AGENDA.as_posix(), *more, "--today", "2026-03-02"), at, write)
+        told = (lchnv.folder / PUBLICATIONS).exists() and (lchnv.folder / PUBLICATIONS).read_bytes()
+        assert (told == lines) == (code == 2)
+        assert b"Nytt" in (lchnv.folder / AGENDA).read_bytes()
+        refused += code == 2
+    assert refused > 2
 
 
 # What the ledger says is believed only where it can be verified.

@@ -190,6 +190,40 @@ def test_an_annex_that_was_replaced_is_a_revision(lchnv: Program) -> None:
     assert _found(lchnv) == []
 
 
+def test_a_file_that_was_not_there_is_not_to_come_later(lchnv: Program) -> None:
+    ANNEX.unlink()
+    assert _published(lchnv) == []
+    ANNEX.write_bytes(b"Anteckningar")
+    assert _found(lchnv) == [f"{AGENDA}:{_line_of('fil:')} ändrad-efter-publicering"]
+
+
+def test_what_is_filled_in_later_may_be_filled_in_but_not_changed(lchnv: Program) -> None:
+    """Of a diary number in the print the reader has that one."""
+    own = next(
+        line for line in AGENDA.read_text("utf-8").splitlines() if line.startswith("diarienummer")
+    )
+    _without("diarienummer")
+    assert _published(lchnv) == []
+    _instead(AGENDA, "publicerad: 2026-03-12\n", f"publicerad: 2026-03-12\n{own}\n")()
+    assert _found(lchnv) == []
+    _instead(AGENDA, "## 1. Mötets öppnande", "## 1. Öppnande")()
+    assert lchnv("publish", str(AGENDA), "--revised", "Punkt 1", *TODAY).code == 0
+    assert _found(lchnv) == []
+    _instead(AGENDA, own, f"{own}9")()
+    assert _found(lchnv) == [f"{AGENDA}:{_line_of('diarienummer')} ändrad-efter-publicering"]
+    assert lchnv("publish", str(AGENDA), *TODAY).code == 2
+
+
+def test_a_line_that_cannot_be_followed_by_the_head_is_taken_back(lchnv: Program) -> None:
+    before = lchnv.files()
+    AGENDA.chmod(0o444)
+    assert lchnv("publish", DAY, *TODAY).code == 2
+    AGENDA.chmod(0o644)
+    assert {n: d for n, d in lchnv.files().items() if n.startswith("meetings/")} == {
+        n: d for n, d in before.items() if n.startswith("meetings/")
+    }
+
+
 def test_a_torn_line_is_told_and_takes_no_other_along(lchnv: Program) -> None:
     Path(PUBLICATIONS).write_text('{"fil": "meetings/lchnv', encoding="utf-8")
     assert _published(lchnv) == [f"{PUBLICATIONS}:1 ogiltigt-värde"]

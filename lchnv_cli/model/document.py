@@ -195,6 +195,12 @@ class MeetingDocument(Document):
         """The meeting's day."""
         return self.date
 
+    def filled_in(self) -> dict[str, str]:
+        """Give what is printed of the fields that may be filled in when it is out, by field."""
+        day = str(self.mailed.date or "oklart") if self.mailed else ""
+        told = {"diarienummer": self.diary_number, "utskickad": day}
+        return {name: value for name, value in told.items() if value}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Agenda(MeetingDocument):

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from lchnv_cli.model.document import MeetingDocument
+
 PUBLICATIONS = PurePosixPath("meetings/publicerat.jsonl")
+FILLED_IN = "ifyllt"  # the values that were printed of fields that may be filled in afterwards
 _NEWEST = "v2-"
 
 
@@ -17,8 +20,8 @@ class Publication(NamedTuple):
     ``content`` is the checksum of what its file says, ``printed`` the values that it prints from
     elsewhere (render/outside.py), ``files`` the SHA-256 of the annexes and pictures by their path
     from the document's folder, and ``prints`` that of each file that was printed then, by name.
-    ``seal`` is over the first three. ``what`` is what was revised; ``line`` is in the file of
-    publications.
+    A file that was not there has no sum. ``seal`` is over the first three. ``what`` is what was
+    revised; ``line`` is in the file of publications.
     """
 
     file: PurePosixPath
@@ -35,6 +38,15 @@ class Publication(NamedTuple):
     def whole(self) -> bool:
         """Whether it is as it was written: its seal is that of what it says."""
         return self.seal == seal_of(self.content, self.printed, self.files)
+
+
+def refilled(document: MeetingDocument, publication: Publication) -> list[tuple[str, str]]:
+    """Give the fields that were filled in when a document was published, and are not the same now.
+
+    Each with what it was.
+    """
+    was, now = publication.printed.get(FILLED_IN, {}), document.filled_in()
+    return [(name, value) for name, value in was.items() if now.get(name) != value]
 
 
 def seal_of(content: str, printed: Mapping[str, Any], files: Mapping[str, str]) -> str:

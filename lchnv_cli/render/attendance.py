@@ -12,8 +12,11 @@ from lchnv_cli.render.page import Attendance, AttendanceRow
 People = list[tuple[str, str]]  # the principal, and the person as shown
 
 
-def attendance(notes: Notes, numbers: str, procedure: Procedure) -> Attendance | None:
-    """Give the attendance; None when the notes name nobody. ``numbers`` is from numbers_there."""
+def attendance(notes: Notes, numbers: str, order: tuple[str, ...]) -> Attendance | None:
+    """Give the attendance; None when the notes name nobody.
+
+    ``numbers`` is from numbers_there, and ``order`` from in_order.
+    """
     groups = [
         ("Närvarande", notes.present),
         ("Frånvarande", notes.absent),
@@ -33,11 +36,18 @@ def attendance(notes: Notes, numbers: str, procedure: Procedure) -> Attendance |
         columns=tuple(columns),
         rows=tuple(
             AttendanceRow(principal, tuple(_of(principal, people) for people in columns.values()))
-            for principal in _principals(columns.values(), notes, procedure)
+            for principal in _principals(columns.values(), order)
         ),
         lists=tuple((word, people) for word, people in lists if people),
         remarks=remarks,
     )
+
+
+def in_order(notes: Notes, procedure: Procedure) -> tuple[str, ...]:
+    """Give the principals named, in the order of rules.yaml and then as written."""
+    named = dict.fromkeys(each.principal for each in notes.attendance() if each.principal)
+    known = [each for each in procedure.principals_of(notes.body_id, notes.date) if each in named]
+    return (*known, *(each for each in named if each not in known))
 
 
 def numbers_there(notes: Notes, register: Register, procedure: Procedure) -> str:
@@ -80,11 +90,9 @@ def _is(part: Part, person: Attendee) -> bool:
     return folded(part.name) == folded(person.name)
 
 
-def _principals(columns: Iterable[People], notes: Notes, procedure: Procedure) -> list[str]:
-    """Give the principals named, in the order of rules.yaml and then as written."""
+def _principals(columns: Iterable[People], order: tuple[str, ...]) -> list[str]:
     named = dict.fromkeys(of for people in columns for of, _ in people if of)
-    every = procedure.principals_of(notes.body_id, notes.date)
-    known = [principal for principal in every if principal in named]
+    known = [principal for principal in order if principal in named]
     return known + [principal for principal in named if principal not in known]
 
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lchnv_cli.memory.changed import Compared, compared_at
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Clause, Decision, Item, Role
+from lchnv_cli.render.outside import Outside, outside
 
 FORMAT = 1  # raised when a program that reads it would misread the new one
 
@@ -21,12 +21,12 @@ def decisions_json(document: MeetingDocument, archive: Archive) -> bytes:
     proposed something each point tells that too, and whether something else was decided.
     """
     decides = document.kind.decides
-    beside = {each.told.line: each for each in compared_at(document, archive)}
+    beside = outside(document, archive)
     points = (
         _point(
             item,
             fate_of(item, document.body_id, archive.procedure) if decides else None,
-            beside.get(item.line),
+            beside,
         )
         for item in document.points()
     )
@@ -41,7 +41,7 @@ def decisions_json(document: MeetingDocument, archive: Archive) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _point(item: Item, fate: Fate | None, beside: Compared | None) -> Iterator[dict[str, Any]]:
+def _point(item: Item, fate: Fate | None, beside: Outside) -> Iterator[dict[str, Any]]:
     facts = [{"rad": fact.key, "värde": fact.value} for fact in item.all_facts() if fact.value]
     decisions = [_decision(each) for each in item.decisions if each.clauses]
     if decisions or facts:
@@ -49,16 +49,17 @@ def _point(item: Item, fate: Fate | None, beside: Compared | None) -> Iterator[d
             "punkt": str(item.address),
             "rubrik": item.heading.title,
             "slag": [kind.value for kind in item.heading.kinds],
-            **(_fate(fate, beside) if fate else {}),
+            **(_fate(fate, item, beside) if fate else {}),
             "beslut": decisions,
             "uppgifter": facts,
         }
 
 
-def _fate(fate: Fate, beside: Compared | None) -> dict[str, Any]:
+def _fate(fate: Fate, item: Item, beside: Outside) -> dict[str, Any]:
+    proposed = beside.proposed.get(item.anchor)
     return {
-        "föreslaget": [*beside.proposed] if beside else [],
-        "ändrat": beside.differs if beside else None,
+        "föreslaget": proposed.split("\n") if proposed is not None else [],
+        "ändrat": item.anchor in beside.differing if proposed is not None else None,
         "beslutat": [_flat(clause) for clause in fate.decided],
         "utfall": [
             {"slag": one.kind.value, "till": one.target or None, "när": str(one.when) or None}

@@ -12,7 +12,7 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.changed import compared_at, proposed_at
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument, Notes, Question
-from lchnv_cli.render.attendance import numbers_there
+from lchnv_cli.render.attendance import in_order, numbers_there
 from lchnv_cli.render.page import letterhead_name, meeting_named
 
 _KEPT = "kept_as"
@@ -22,9 +22,11 @@ _KEPT = "kept_as"
 class Outside:
     """The values, each with the name that it is kept under.
 
-    ``present`` tells how many were there, of notes; ``principals`` whom each person who replied to
-    a question replies for, by folded name; ``changed`` where the proposals stand of decisions that
-    do not say that they are others, by the decision's name (memory/changed.py).
+    ``present`` tells how many were there, of notes, and ``rows`` in which order the principals
+    stand; ``principals`` whom each person who replied to a question replies for, by folded name;
+    ``changed`` where the proposals stand of decisions that do not say that they are others, by the
+    decision's name (memory/changed.py). ``proposed`` are the clauses of the agenda, a line each, by
+    the anchor of the point that decided them, and ``differing`` the points that decided otherwise.
     """
 
     body: str = field(metadata={_KEPT: "organ"})
@@ -35,8 +37,11 @@ class Outside:
     issuer: str = field(metadata={_KEPT: "utfärdare"})
     called_by: str = field(metadata={_KEPT: "kallat_av"})
     present: str = field(metadata={_KEPT: "närvarande"})
+    rows: tuple[str, ...] = field(metadata={_KEPT: "ordning"})
     principals: Mapping[str, str] = field(metadata={_KEPT: "huvudmän"})
     changed: Mapping[str, str] = field(metadata={_KEPT: "ändrat"})
+    proposed: Mapping[str, str] = field(metadata={_KEPT: "föreslaget"})
+    differing: tuple[str, ...] = field(metadata={_KEPT: "avviker"})
 
     def kept(self) -> dict[str, Any]:
         """Give the values as they are kept."""
@@ -67,6 +72,7 @@ def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
     procedure = archive.procedure
     body = procedure.bodies[document.body_id]
     notes = document if isinstance(document, Notes) else None
+    compared = list(compared_at(document, archive))
     return Outside(
         body=body.name,
         letterhead=letterhead_name(body),
@@ -76,12 +82,11 @@ def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
         issuer=procedure.issuer,
         called_by=meeting_named(document.called_by, procedure),
         present=numbers_there(notes, archive.register, procedure) if notes else "",
+        rows=in_order(notes, procedure) if notes else (),
         principals=asked(document, archive).principals if isinstance(document, Question) else {},
-        changed={
-            each.untold: proposed_at(each.asked)
-            for each in compared_at(document, archive)
-            if each.untold
-        },
+        changed={each.untold: proposed_at(each.asked) for each in compared if each.untold},
+        proposed={each.told.anchor: "\n".join(each.proposed) for each in compared},
+        differing=tuple(each.told.anchor for each in compared if each.differs),
     )
 
 

@@ -57,7 +57,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         annexes=tuple(AnnexRow(annex.number, annex.title) for annex in document.annexes),
         revisions=tuple((str(each.date), each.what) for each in document.revisions),
         colophon=_colophon(document),
-        attendance=attendance(document, told.present, archive.procedure)
+        attendance=attendance(document, told.present, told.rows)
         if isinstance(document, Notes)
         else None,
         replies=_replies(document, told) if isinstance(document, Question) else (),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.publication import PUBLICATIONS, Publication, version_of
+from lchnv_cli.model.publication import PUBLICATIONS, Publication, refilled, version_of
 from lchnv_cli.on_disk import Use
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
@@ -15,8 +15,7 @@ TEXTS = Texts(
     "skriver en kontrollsumma över texten, det som skrivs ut från rules.yaml, registret och "
     "dagordningen, och filerna till bilagor och bilder. Den står både i dokumentet och i "
     "meetings/publicerat.jsonl, så att ingen av dem kan tas bort i tysthet. Dagen för utskick, "
-    "diarienummer, sekretess och "
-    "undantag får fyllas i efteråt, och utseendet får ändras.",
+    "diarienummer, sekretess och undantag får fyllas i efteråt, och utseendet får ändras.",
     unseen="En ändring där kontrollsumman är borttagen på båda ställena; den syns i historiken i "
     "git. I dokument som publicerades innan meetings/publicerat.jsonl fanns omfattar "
     "kontrollsumman bara texten och huvudet.",
@@ -44,7 +43,11 @@ def changed_after_publishing(document: MeetingDocument, context: Context) -> Ite
         yield Hit(place, message, f"Hämta tillbaka raden, eller kör: {again}")
     elif document.checksum and document.digest != _content(document, publication):
         yield Hit(place, f"Innehållet har ändrats {since}.", remedy)
-    for file, was in publication.files.items() if publication and publication.whole else ():
+    whole = publication if publication and publication.whole else None
+    for name, value in refilled(document, whole) if whole else ():
+        message = f"Fältet {name} var ”{value}” när dokumentet publicerades."
+        yield Hit(document.place_of(name), message, remedy)
+    for file, was in whole.files.items() if whole else ():
         folder = context.archive.root / document.file.parent
         if wrong := context.on_disk.wrong(Use.SAME, folder, file, was):
             yield Hit(_place(document, file), f"Filen ”{file}” {wrong}.", remedy)

@@ -8,11 +8,12 @@ and can be mended or exempted first, while a day that has passed is not mended b
 """
 
 import datetime as dt
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from lchnv_cli import save
 from lchnv_cli.load.digest import digest_of
@@ -24,13 +25,16 @@ from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Revision
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.publication import (
+    FILLED_IN,
     PUBLICATIONS,
     Publication,
+    refilled,
     seal_of,
     version_of,
 )
 from lchnv_cli.on_disk import Use, file_sum
 from lchnv_cli.render.outside import outside_now
+from lchnv_cli.save_faults import ChangedOnDisk, SaveFault
 from lchnv_cli.work.in_memory import with_files
 from lchnv_cli.work.judge import judge
 from lchnv_cli.work.mend import Change
@@ -41,6 +45,7 @@ from lchnv_cli.work.workplace import Stop, Workplace
 from lchnv_cli.work.writing import home_of
 
 _FORMATS = ("docx", "pdf")
+_LOCK = PurePath(".lchnv", "publicering.las")
 # What older templates wrote there, to be done by hand.
 _HINT = re.compile(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
 
@@ -69,13 +74,15 @@ def publishing(
     """
     before = here.bytes_of(document).decode()
     known = here.archive.publication(document.file)
-    same = _is_same(here, document, before, known)
-    _refuse(document, day, revised, known, same=same)
-    if same and document.checksum and not revised:
+    sealed = _sealed(here, document, before, known)
+    kept = known if sealed is not None else None
+    whole = sealed is not None and (kept is None or document.checksum == kept.seal)
+    changed = sealed is None and bool(document.checksum or known)
+    _refuse(document, day, revised, changed=changed, whole=whole)
+    if whole and not revised:
         return None
     refuse_unready(here, document)
-    kept = known if same and known is not None else None
-    after = _with_day(document, before, kept.day if kept else day, revised)
+    after = sealed if kept and sealed else _with_day(document, before, day, revised)
     publication = kept or _publication(here, document, after, day, revised)
     after = changed_head(document.file, after, {("kontrollsumma",): publication.seal})
     change = Change(document.file, before.encode(), after.encode())
@@ -91,16 +98,34 @@ def publishing(
 def write(done: Publishing) -> list[str]:
     """Write it all, and give the files that were printed."""
     root = done.here.root
-    if done.line:
-        torn = not (save.content(root / PUBLICATIONS) or b"\n").endswith(b"\n")  # it was killed
-        save.append(root / PUBLICATIONS, ("\n" if torn else "") + f"{done.line}\n")
-    save.replace(root / done.change.file, done.change.after, expected=done.change.before)
+    save.leave_out_of_git(root)
+    with save.locked(root / _LOCK):
+        _seal(root, done)
     folder = root / "export"
     ledger = Ledger(folder, home_of(done.here, folder))
     base = base_of(done.here)
     for name, data in done.prints:
         ledger.write(name, made_from(done.here, done.document, base), data, force=False)
     return [str(folder / name) for name, _ in done.prints]
+
+
+def _seal(root: Path, done: Publishing) -> None:
+    """Write line and head: both, or neither. Raises SaveFault."""
+    head, path = root / done.change.file, root / PUBLICATIONS
+    if save.content(head) != done.change.before:  # somebody published it, or wrote in it, just now
+        raise ChangedOnDisk(head)
+    told = save.content(path)
+    if done.line:
+        end = b"" if (told or b"\n").endswith(b"\n") else b"\n"
+        save.replace(path, (told or b"") + end + f"{done.line}\n".encode(), expected=told)
+    try:
+        save.replace(head, done.change.after, expected=done.change.before)
+    except SaveFault:
+        if done.line and told is None:
+            save.remove(path)
+        elif done.line and told is not None:
+            save.replace(path, told)
+        raise
 
 
 def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
@@ -135,21 +160,24 @@ def _errors(here: Workplace, file: PurePosixPath) -> list[Finding]:
     ]
 
 
-def _is_same(
+def _sealed(
     here: Workplace, document: MeetingDocument, text: str, known: Publication | None
-) -> bool:
-    """Tell whether a document is what its seal says; where a line tells of it, with that seal."""
+) -> str | None:
+    """Give a document's text where it is what its seal says, with what a killed run left unwritten.
+
+    Where a line tells of it, it is that line's seal that counts.
+    """
     if known is None:
-        return version_of(document.checksum) == 1 and document.checksum == document.digest
-    if document.checksum not in {"", known.seal} or not known.whole:
-        return False
-    if not document.checksum:
-        text = _with_day(document, text, known.day, "")
+        first = document.checksum and version_of(document.checksum) == 1
+        return text if first and document.checksum == document.digest else None
     folder = here.root / document.file.parent
     files = known.files.items()
-    return known.content == digest_of(text) and not any(
-        here.on_disk.wrong(Use.SAME, folder, file, was) for file, was in files
-    )
+    if not known.whole or refilled(document, known):
+        return None
+    if any(here.on_disk.wrong(Use.SAME, folder, file, was) for file, was in files):
+        return None
+    written = (text, *(_with_day(document, text, known.day, what) for what in ("", known.what)))
+    return next((each for each in written if digest_of(each) == known.content), None)
 
 
 def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) -> str:
@@ -169,18 +197,24 @@ def _publication(
     here: Workplace, document: MeetingDocument, after: str, day: dt.date, revised: str
 ) -> Publication:
     content, values = digest_of(after), outside_now(document, here.archive).kept()
+    values[FILLED_IN] = document.filled_in()
     files = _files(here, document)
     seal = seal_of(content, values, files)
     return Publication(document.file, day, seal, content, values, files, what=revised)
 
 
 def _files(here: Workplace, document: MeetingDocument) -> Mapping[str, str]:
-    """Sum up the files that go with a document: annexes, and the pictures that its text shows."""
+    """Sum up the files that go with a document: annexes, and the pictures that its text shows.
+
+    One that is not there has no sum, and is not to come later.
+    """
     named = [each.file for each in document.annexes if each.file]
     named += [each.path for each in document.file_uses if each.picture]
     folder = here.root / document.file.parent
-    there = (name for name in dict.fromkeys(named) if (folder / name).is_file())
-    return {name: file_sum(folder / name) for name in there}
+    return {
+        name: file_sum(folder / name) if os.path.lexists(folder / name) else ""
+        for name in dict.fromkeys(named)
+    }
 
 
 def _as_out(here: Workplace, change: Change, publication: Publication) -> Workplace:
@@ -199,23 +233,17 @@ def _document(here: Workplace, file: PurePosixPath) -> MeetingDocument:
 
 
 def _refuse(
-    document: MeetingDocument,
-    day: dt.date,
-    revised: str,
-    known: Publication | None,
-    *,
-    same: bool,
+    document: MeetingDocument, day: dt.date, revised: str, *, changed: bool, whole: bool
 ) -> None:
-    out = document.published is not None or known is not None
-    if revised and not out:
+    if revised and not (document.published or changed or whole):
         raise Stop(f"{document.file}\n    Dokumentet är inte publicerat än; utelämna --revised.")
-    if (document.checksum or known) and not same and not revised:
+    if changed and not revised:
         raise Stop(
             f"{document.place_of('kontrollsumma')}\n    Dokumentet eller en bilaga har ändrats "
             "sedan det publicerades.\n"
             f'    Skriv vad som ändrats: lchnv publish {document.file} --revised "Bilaga 3 byttes"'
         )
-    if revised and same:
+    if revised and whole:
         raise Stop(f"{document.file}\n    Innehållet är detsamma som när det publicerades.")
     first = document.published.date if document.published else None
     if revised and first is not None and day < first:
