@@ -31,7 +31,7 @@ def matters_alike(_: Archive, context: Context) -> Iterator[Hit]:
     for older, newer in alike(context.ledger):
         first, last = older.events[0], newer.events[0]
         body = context.procedure.bodies[first.body_id]
-        message = f"”{newer.name}” är ett eget ärende, men liknar ”{older.name}” "
+        message = f"”{newer.title}” är ett eget ärende, men liknar ”{older.title}” "
         message += f"({body.short} {first.date}, punkt {first.address}), som också är öppet."
         line = f"{FactName.MATTER}: {older.name}"
         remedy = f"Är de samma ärende: skriv {line} under rubriken."
