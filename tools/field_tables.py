@@ -10,13 +10,14 @@ from lchnv_cli.load import nodes
 from lchnv_cli.load.calendar_fields import OCCASION
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
-from lchnv_cli.load.fields import ANNEX, REVISION, record_of
+from lchnv_cli.load.fields import ANNEX, record_of
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.network_fields import BODY, RULES_YAML, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.register_file import MANDATE, PERSON, REGISTER, read_register
+from lchnv_cli.load.revision import REVISION
 from lchnv_cli.load.sentences_file import PARAGRAPH, SENTENCE, SENTENCES
 from lchnv_cli.load.side_fields import FORMER, PRINCIPAL, SIDE
 from lchnv_cli.load.types import (

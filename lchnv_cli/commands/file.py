@@ -171,7 +171,8 @@ def _register(here: Workplace, notes: Notes, numbers: dict[str, str], ways: _Way
         terminal.show_json(told)
     else:
         terminal.say(str(change.file))
-    done = sum(bool(known.get(name)) for name in every)
+    renewed = notes.reopened.registered if notes.reopened else every
+    done = sum(bool(known.get(name)) and name in {*renewed, *numbers} for name in every)
     said = ", ".join(f"{name} {number}" for name, number in numbers.items())
     terminal.tell(f"Diarieförd: {said}. {done} av {len(every)} huvudmän.")
 

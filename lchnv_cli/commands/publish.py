@@ -69,7 +69,8 @@ def publish(
         terminal.tell(
             f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det."
         )
-    if mail and done and not dry_run:
+    sent = revised and not as_json and done and done.document.mailed
+    if (mail or sent) and done and not dry_run:
         ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
         draft_mail(done.here, done.document, ways)
 

@@ -96,12 +96,16 @@ class NotesLetter:
 
 @dataclass(frozen=True, slots=True)
 class ReminderLetter:
-    """What ``mejl-paminnelse.txt.j2`` gets: one principal, and whether its last day has passed."""
+    """What ``mejl-paminnelse.txt.j2`` gets: one principal, and whether its last day has passed.
+
+    ``revised`` is what was changed since it registered the notes; empty where it has not.
+    """
 
     letter: Letter
     principal: str
     register_by: str
     passed: bool
+    revised: str = ""
 
     @property
     def subject(self) -> str:

@@ -6,7 +6,8 @@ from lchnv_cli.load.calendar_fields import CALENDAR_FIELDS
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
-from lchnv_cli.load.records import Field, Record, Values, made
+from lchnv_cli.load.records import Field, Record, Values
+from lchnv_cli.load.revision import REVISION
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Reply, Text, where
 from lchnv_cli.model.annexes import Annex, bare
 from lchnv_cli.model.document import (
@@ -16,7 +17,6 @@ from lchnv_cli.model.document import (
     MeetingDocument,
     Notes,
     Question,
-    Revision,
 )
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
@@ -63,15 +63,6 @@ ANNEX = Record(
         ),
     ),
     _annex,
-)
-
-REVISION = Record(
-    "revideringen",
-    (
-        Field("datum", "date", Date(), "dagen för ändringen", "2026-03-16", required=True),
-        Field("ändring", "what", Text(), "vad som ändrades", "Bilaga 3 byttes", required=True),
-    ),
-    made(Revision),
 )
 
 _COMMON = (

@@ -69,10 +69,16 @@ class Part(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """A change of a published document: the day and what was changed."""
+    """A change of a published document: the day and what was changed.
+
+    ``mailed`` is when it reached those who have the old one, ``registered`` the principals that
+    have registered the new one since.
+    """
 
     date: dt.date
     what: str
+    mailed: Day | None = None
+    registered: tuple[str, ...] = ()
 
 
 class Extract(NamedTuple):
@@ -186,6 +192,15 @@ class MeetingDocument(Document):
     annexes: tuple[Annex, ...] = ()
 
     @property
+    def unsent(self) -> tuple[Revision, ...]:
+        """The revisions that those who have the old document have not been told of.
+
+        What was revised before it was mailed they have.
+        """
+        since = (self.mailed and self.mailed.date) or dt.date.min
+        return tuple(e for e in self.revisions if e.mailed is None and e.date >= since)
+
+    @property
     def when(self) -> str:
         """The meeting's day."""
         return self.date.isoformat()
@@ -233,6 +248,18 @@ class Notes(MeetingDocument):
         own = self.registered.get(principal, "")
         known = any(map(str.isdigit, own)) or own.casefold() == "oklart"
         return own if known else ""
+
+    @property
+    def reopened(self) -> Revision | None:
+        """The last revision that was mailed after the notes were: it is registered anew."""
+        first = (self.mailed and self.mailed.date) or dt.date.min
+        told = [e for e in self.revisions if e.mailed and (e.mailed.date or dt.date.max) > first]
+        return told[-1] if told else None
+
+    def is_registered_at(self, principal: str) -> bool:
+        """Tell whether a principal has registered the notes, and what was revised since."""
+        renewed = self.reopened is None or principal in self.reopened.registered
+        return renewed and bool(self.diary_number_at(principal))
 
     def attendance(self) -> Iterator[Attendee]:
         """Give everyone named as present, absent or unclear."""

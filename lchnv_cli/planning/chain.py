@@ -29,9 +29,10 @@ class Chain(NamedTuple):
 
 
 def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> Chain:
-    """Give the dates of a body's meeting. ``register_by`` counts from the day of mailing, if known.
+    """Give the dates of a body's meeting.
 
-    A day before the first arbetsordning is counted by the first.
+    ``register_by`` counts from the day of mailing, if known, or from that of the last revision. A
+    day before the first arbetsordning is counted by the first.
     """
     edition = archive.procedure.edition_for(body_id, date)
     values, due = edition.values, edition.deadline
@@ -40,6 +41,9 @@ def chain(archive: Archive, workdays: Workdays, body_id: str, date: dt.date) -> 
     meeting = archive.meeting(body_id, date)
     mailed = meeting.notes.mailed if meeting and meeting.notes else None
     sent = (mailed.date if mailed else None) or mail_by
+    reopened = meeting.notes.reopened if meeting and meeting.notes else None
+    if reopened and reopened.mailed and reopened.mailed.date:
+        sent = max(sent, reopened.mailed.date)
     return Chain(
         date=date,
         preparation=_preparation(archive, body_id, steering or date),

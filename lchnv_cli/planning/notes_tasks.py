@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
@@ -47,6 +48,8 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         what, command = f"mejla {named.brief} {of}", f"lchnv mail {day} --notes"
         command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
         yield Task(TaskKind.MAIL, due, what, who, cited, command, then, meeting=day)
+    elif meeting.notes.unsent:
+        yield _revised(meeting.notes, of, ask)
     yield from changed_task(meeting.notes, due, of, ask)
     yield from _registering(each, ask)
 
@@ -67,6 +70,17 @@ def confirm_task(notes: Notes, due: dt.date, ask: Ask) -> Iterator[Task]:
         yield Task(kind, due, what, who, "", command, meeting=day, by_hand=True)
 
 
+def _revised(notes: Notes, of: str, ask: Ask) -> Task:
+    """Give a revision that those who have the old notes are to be told of."""
+    procedure, day = ask.archive.procedure, notes.date
+    time = procedure.edition_for(ask.body_id, day).deadline(Due.MAIL)
+    due = ask.workdays.after(notes.unsent[0].date, time).date
+    what = f"mejla rättelsen av {procedure.notes_kind(ask.body_id, day).brief} {of}"
+    command = f"lchnv mail {day} --notes"
+    command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
+    return Task(TaskKind.MAIL, due, what, ask.secretary(day), "", command, then, meeting=day)
+
+
 def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
     """Give the principals that have not registered notes that were mailed to them."""
     registered, day = each.step(Stage.REGISTERED), each.meeting.date
@@ -74,9 +88,13 @@ def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
         brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
         count = len(each.unregistered)
         whom = ", ".join(each.unregistered) if count <= NAMED else f"{count} huvudmän"
-        what, cited = f"diarieför {brief} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
+        notes = each.meeting.notes
+        again = notes and all(notes.diary_number_at(own) for own in each.unregistered)
+        word = f"rättelsen av {brief}" if again else brief
+        what, cited = f"diarieför {word} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
         command = ask.of_meeting(f"lchnv mail {day} --remind", day)
-        then = f'lchnv file {day} --registered "{each.unregistered[0]}=NUMMER"'
+        number = notes.diary_number_at(each.unregistered[0]) if notes and again else "NUMMER"
+        then = f'lchnv file {day} --registered "{each.unregistered[0]}={number}"'
         yield Task(
             TaskKind.REGISTER,
             registered.due,

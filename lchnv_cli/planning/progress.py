@@ -97,7 +97,7 @@ def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.
     exempted = _exempted(archive, meeting)
     notes = meeting.notes
     principals = archive.procedure.principals_of(meeting.body_id, meeting.date)
-    lacking = tuple(p for p in principals if not (notes and notes.diary_number_at(p)))
+    lacking = tuple(p for p in principals if not (notes and notes.is_registered_at(p)))
     steps = (
         Step(stage, done, due, due < today and WATCHING.get(stage, "") in exempted, planned)
         for stage, done, due, planned in _days(meeting, dates, lacking, today)

@@ -124,7 +124,7 @@ def _unregistered(
         if notes is None or not ever.takes(meeting) or not _is_due(notes, ledger):
             continue
         name = principal.on(meeting.date)
-        if name and not notes.diary_number_at(name):
+        if name and not notes.is_registered_at(name):
             kind = procedure.kind_of(notes).title
             yield {
                 "date": meeting.date,

@@ -16,7 +16,9 @@ TEXTS = Texts(
     why="Varje huvudman ansvarar för att diarieföra {anteckningarna}, enligt rules.yaml "
     "senast {diarieföring} efter utskicket. Från utskicket är det en upplysning vilka som saknas, "
     "och när tiden har gått ett fel. Ett värde utan "
-    "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret.",
+    "siffror (väntar, nej) är inget diarienummer; oklart godtas där ingen längre vet numret. "
+    "Har en rättelse mejlats ska alla diarieföra den nya lydelsen, och tiden räknas från det "
+    "utskicket.",
     unseen="Om numret är det rätta, och om huvudmannen diarieförde alla bilagor.",
     wrong="utskickad: 2026-03-27\ndiarieförd: {Avesta: 2026/12}",
     right="utskickad: 2026-03-27\ndiarieförd:\n  Avesta: 2026/12\n  Borlänge: SN 2026/34\n"
@@ -32,16 +34,21 @@ def notes_not_registered(meeting: Meeting, context: Context) -> Iterator[Hit]:
     if notes is None or notes.mailed is None or "diarieförd" in notes.unusable:
         return
     principals = context.procedure.principals_of(notes.body_id, notes.date)
-    lacking = [principal for principal in principals if not notes.diary_number_at(principal)]
+    lacking = [principal for principal in principals if not notes.is_registered_at(principal)]
     last = chain(context.archive, context.workdays, meeting.body_id, meeting.date).register_by
     if not lacking:
         return
     ahead = context.today <= last
-    message = f"Diarienummer saknas från {len(lacking)} av {len(principals)} huvudmän: "
+    old = [principal for principal in lacking if notes.diary_number_at(principal)]
+    renewed = old == lacking
+    what = "Den nya lydelsen är inte diarieförd av" if renewed else "Diarienummer saknas från"
+    message = f"{what} {len(lacking)} av {len(principals)} huvudmän: "
     message += f"{', '.join(lacking)}. Senast {spoken_with_year(last)}"
     time = context.procedure.deadline(Due.DIARY, notes.body_id, notes.date)
     message += f" {'gäller' if ahead else 'gällde'}, {time} efter utskicket"
     message += f"{in_time(last, context.workdays, 'diarieför') if ahead else ''}."
     place = notes.place_of("diarieförd" if "diarieförd" in notes.places else "utskickad")
     remedy = "Påminn dem, och skriv deras diarienummer i fältet diarieförd."
+    if old:
+        remedy = "Påminn dem, och skriv in svaren: lchnv file MÖTE --registered HUVUDMAN=NUMMER"
     yield Hit(place, message, remedy, Severity.INFO if ahead else None)

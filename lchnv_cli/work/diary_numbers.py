@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from lchnv_cli.load.head import changed_head
-from lchnv_cli.load.yaml_edits import Names, Value
+from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.folding import composed, folded
 from lchnv_cli.save import content
@@ -78,11 +78,15 @@ def registered(notes: Notes, before: bytes, numbers: dict[str, str], *, force: b
     """
     _refuse_unusable(notes)
     _refuse_others(notes, numbers, force=force)
-    new: dict[Names, Value] = {
+    new: dict[Names, Value | More] = {
         (FIELD, principal): number
         for principal, number in numbers.items()
         if notes.registered.get(principal) != number
     }
+    if notes.reopened and not numbers.keys() <= {*notes.reopened.registered}:
+        at = str(notes.revisions.index(notes.reopened))
+        done = dict.fromkeys([*notes.reopened.registered, *numbers])
+        new["revideringar", at, "diarieförd"] = [*done]
     after = changed_head(notes.file, before.decode(), new).encode() if new else before
     return Change(notes.file, before, after)
 

@@ -1,5 +1,6 @@
 """Drafts of mails: letters from the templates, with recipients and what goes with them."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from lchnv_cli.dispatch.letters import (
 )
 from lchnv_cli.dispatch.message import Attachment, Message
 from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, each_once
+from lchnv_cli.dispatch.revised_letter import RevisedLetter, revised_letter
 from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes, Question
@@ -30,9 +32,10 @@ from lchnv_cli.work.workplace import Stop, Workplace
 _FORMATS = ("pdf", "docx")
 
 
-_DocumentLetter = AgendaLetter | NotesLetter | QuestionLetter | PlainLetter
+_DocumentLetter = RevisedLetter | AgendaLetter | NotesLetter | QuestionLetter | PlainLetter
 Letter = _DocumentLetter | ReminderLetter
 _REMINDER = "mejl-paminnelse.txt.j2"
+_REVISED = "mejl-rattelse.txt.j2"
 _ANY = "mejl.txt.j2"  # for a kind without a template of its own
 
 
@@ -51,6 +54,8 @@ class Draft:
     @property
     def sort(self) -> str:
         """What its file's name says before the document's own."""
+        if isinstance(self.letter, RevisedLetter):
+            return "rättelse-"
         again = isinstance(self.letter, QuestionLetter) and self.letter.again
         return "påminnelse-" if again else ""
 
@@ -77,6 +82,9 @@ def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool 
     """
     day = max(here.today, document.date)
     everyone = circle(here.archive, document.body_id, day)
+    revised = was_sent(document, here.today) and bool(document.unsent)
+    if revised and document.mailed and document.mailed.date:
+        everyone = _both(everyone, circle(here.archive, document.body_id, document.mailed.date))
     principals = here.procedure.principals_of(document.body_id, day)
     if document.kind.by_mail:
         everyone = _replying(everyone)
@@ -86,12 +94,12 @@ def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool 
         everyone = _lacking(here, question, everyone)
     _refuse_nobody(here, document, everyone)
     annexes = annexes_of(here, document)
-    own = _letter(here, document, len(annexes.files))
+    own = _letter(here, document, len(annexes.files), revised=revised)
     if isinstance(own, QuestionLetter):
         own = replace(own, again=remind)
     attached = [Attachment(name, data) for name, data in printed(document, here, _FORMATS)]
     attached += [Attachment(each.shown, each.data) for each in annexes.files]
-    template = document.kind.mail_template
+    template = _REVISED if revised else document.kind.mail_template
     draft = _draft(here, template, own, everyone.reached, tuple(attached))
     unconfirmed = own.unconfirmed if isinstance(own, NotesLetter) else ()
     silent = silent if own.letter.governed and not question else ()
@@ -108,7 +116,7 @@ def reminder_drafts(here: Workplace, notes: Notes) -> Drafts:
     heirs = {
         each: sides.heirs(each, notes.date, here.today)
         for each in principals
-        if not notes.diary_number_at(each)
+        if not notes.is_registered_at(each)
     }
     lacking = list(heirs)
     now = tuple(dict.fromkeys(heir for own in heirs.values() for heir in own))
@@ -129,7 +137,9 @@ def _reminders(here: Workplace, notes: Notes, lacking: list[str]) -> Iterator[Re
     due = chain(here.archive, here.workdays, notes.body_id, notes.date).register_by
     common = letter(notes, here.archive, 0)
     for principal in lacking:
-        yield ReminderLetter(common, principal, spoken_with_year(due), due < here.today)
+        again = notes.reopened if notes.diary_number_at(principal) else None
+        what, passed = again.what if again else "", due < here.today
+        yield ReminderLetter(common, principal, spoken_with_year(due), passed, what)
 
 
 def _silent(principals: Iterable[str], everyone: Circle) -> tuple[str, ...]:
@@ -165,8 +175,24 @@ def _lacking(here: Workplace, question: Question, everyone: Circle) -> Circle:
     )
 
 
-def _letter(here: Workplace, document: MeetingDocument, annexes: int) -> _DocumentLetter:
+def was_sent(document: MeetingDocument, today: dt.date) -> bool:
+    """Tell whether people have a document: as it says, or as a published agenda is sent at once."""
+    ahead = isinstance(document, Agenda) and today <= document.date
+    return document.mailed is not None or (ahead and document.published is not None)
+
+
+def _both(everyone: Circle, before: Circle) -> Circle:
+    """Give those who get a mail, and those who got the one before it, each once."""
+    reached = tuple(dict.fromkeys((*everyone.reached, *before.reached)))
+    return Circle(reached, tuple(dict.fromkeys((*everyone.unreached, *before.unreached))))
+
+
+def _letter(
+    here: Workplace, document: MeetingDocument, annexes: int, *, revised: bool
+) -> _DocumentLetter:
     common = letter(document, here.archive, annexes)
+    if revised:
+        return revised_letter(document, common, here)
     if isinstance(document, Notes):
         return notes_letter(document, common, here)
     if isinstance(document, Agenda):

@@ -12,6 +12,7 @@ from typing import Any
 from lchnv_cli.dispatch.message import Message
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.render.pages import is_draft
@@ -20,7 +21,7 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.called_off import refuse_called_off
 from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts
+from lchnv_cli.work.mail_drafts import Drafts, document_drafts, reminder_drafts, was_sent
 from lchnv_cli.work.mail_files import MailFiles, mail_dict, recipient_dict
 from lchnv_cli.work.mend import Change
 from lchnv_cli.work.workplace import Stop, Workplace
@@ -53,13 +54,23 @@ def draft_mail(
 
 def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change | None:
     """Give the document with the day of its mailing; None where it has one. Raises Stop."""
-    if document.mailed is not None and document.mailed.date is not None:
-        return None
     field = _field(document)
-    if not field:
+    if was_sent(document, here.today) and document.unsent:
+        values: dict[Names, Value | More] = {
+            ("revideringar", str(at), "utskickad"): day.isoformat()
+            for at, each in enumerate(document.revisions)
+            if each in document.unsent
+        }
+    elif document.mailed is not None and document.mailed.date is not None:
+        return None
+    elif field:
+        own = [at for at, each in enumerate(document.revisions) if each.date >= day]
+        values = {("revideringar", str(at), "utskickad"): day.isoformat() for at in own}
+        values[field,] = day.isoformat()
+    else:
         raise Stop(f"{document.file}\n    {document.kind.title} har ingen dag för utskick.")
     before = here.bytes_of(document)
-    after = changed_head(document.file, before.decode(), {(field,): day.isoformat()})
+    after = changed_head(document.file, before.decode(), values)
     return Change(document.file, before, after.encode())
 
 
@@ -117,7 +128,8 @@ def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         notes = here.procedure.kind_of(document).brief
         terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
-    if _empty_field(document) and not drafts.drafts[0].principal:
+    revised = was_sent(document, here.today) and document.unsent
+    if (_empty_field(document) or revised) and not drafts.drafts[0].principal:
         terminal.tell(f"När det är skickat: lchnv mail {document.file} --sent")
 
 

@@ -19,10 +19,10 @@ from lchnv_cli import save
 from lchnv_cli.load.digest import digest_of
 from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.publications import line_of
-from lchnv_cli.load.yaml_edits import Names, Value
+from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.document import MeetingDocument, Revision
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.publication import (
     FILLED_IN,
@@ -182,14 +182,11 @@ def _sealed(
 
 def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) -> str:
     """Give the document's text with the day that it was first published, and its revisions."""
-    values: dict[Names, Value] = {}
+    values: dict[Names, Value | More] = {}
     if document.published is None or document.published.date is None:
         values["publicerad",] = day.isoformat()
     if revised:
-        revisions = (*document.revisions, Revision(day, revised))
-        values["revideringar",] = [
-            {"datum": each.date.isoformat(), "ändring": each.what} for each in revisions
-        ]
+        values["revideringar",] = More([{"datum": day.isoformat(), "ändring": revised}])
     return _HINT.sub(r"\1", changed_head(document.file, text, values)) if values else text
 
 
