@@ -272,7 +272,7 @@ def test_every_command_that_a_program_might_read_tells_it_in_json(
 @pytest.mark.parametrize(
     ("typed", "keys"),
     [
-        ("status", "body duties format meetings tasks today unread"),
+        ("status", "bodies body duties format meetings tasks today unread"),
         ("calendar 2026", "adopted body faults format meetings year"),
         ("calendar 2027 --propose 5", "body format hours meetings year"),
         (

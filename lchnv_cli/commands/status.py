@@ -13,6 +13,7 @@ from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
 from lchnv_cli.planning.task import Ask, Task, TaskKind, act_by, working_days_left
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import bodies
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.next_steps import asks, next_steps
@@ -31,7 +32,13 @@ _DUTIES = {
 Everything = Annotated[bool, typer.Option("--all", help="Visa allt som är att göra.")]
 Who = Annotated[str, typer.Option("--who", metavar="NAMN", help="Bara det som någon har att göra.")]
 OnlyBody = Annotated[
-    str, typer.Option("--body", metavar="ORGAN", help="Bara det här organet; annars alla.")
+    str,
+    typer.Option(
+        "--body",
+        metavar="ORGAN",
+        autocompletion=bodies,
+        help="Bara det här organet; annars alla.",
+    ),
 ]
 
 
