@@ -17,7 +17,8 @@ from lchnv_cli.model.late_pattern import late
 _REPORTED = (
     r"\b(?:(?:åter|av|slut|del|läges)?rapport\w*|(?:slut|del|åter)?redovis\w*|återkom\w*"
     r"|återkoppl\w*|presenter\w*"
-    r"|inkom\w*|levere\w*|besked|tillbaka|klar[at]?|färdig\w*|senast)\b:?(?P<when>.*)"
+    r"|inkom\w*|levere\w*|besked|tillbaka|klar[at]?|färdig\w*|senast)\b(?:\s+(?:sker|görs"
+    r"|lämnas|ges))?:?(?P<when>.*)"
 )
 _REPORT = late(_REPORTED, re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
@@ -26,6 +27,18 @@ _SOMEBODY = (
     r"(?:(?-i:[A-ZÅÄÖ])[\w-]*(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+)*|\w*(?:gruppen|nätverket|presidiet"
     r"|sekreteraren"
     r"|ordföranden|utskottet|kansliet)|kommunerna|regionen|huvudmännen)"
+)
+_WORKS = (
+    r"(?:(?:ta|arbeta|räkna|rita)r?\s+fram|arbetar?\s+vidare|(?:utred|undersök|bered|granska"
+    r"|utveckl)(?:er|a|ar)"
+    r"|(?:kartlägg|genomför|analyser|sammanställ|utvärder|inventer|redovis|presenter|formuler"
+    r"|återrapporter|rapporter"
+    r"|avrapporter|beräkn|planer|skiss|lever|konkretiser)(?:er|a|ar|erar|era)|återkom(?:mer|ma)"
+    r"|inkom(?:mer|ma)|förbered(?:er|a)"
+    r"|följ(?:er|a)\s+upp|se[r]?\s+över|gör(?:a)?\s+(?:en|ett)|skriv(?:er|a)\s+(?:en|ett)"
+    r"|lämna[r]?\s+(?:förslag|rapport|en|ett)"
+    r"|upprätta[r]?|utarbeta[r]?|kom(?:mer|ma)\s+(?:tillbaka|med)"
+    r"|ha(?:r)?\s+(?:\w+\s+){1,3}klar\w*)"
 )
 _HANDED = late(
     rf"\b(?:ge|ger|gav|gett|lämnar?)\s+{_WHO.format(1)}\s+(?:i\s+)?upp(?:drag(?:et)?|gift(?:en)?)\b"
@@ -40,15 +53,16 @@ _HANDED = late(
     rf"|\b(?:be|ber|bad|anmoda[r]?|anmodade)\s+{_WHO.format(10)}\s+(?:att\s+)?(?-i:[a-zåäö]+a)\b"
     rf"|\blåta\s+(?P<who11>{_SOMEBODY})\s+(?-i:[a-zåäö]+a)\b"
     rf"|\buppdraget\s+(?:att\s+[^,;.]{{1,80}}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|lägg(?:s)"
-    rf"|lades)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+att\b|[.;,]|$)"
+    rf"|lades)\s+(?:till|åt|på)\s+{_WHO.format(4)}(?=\s+(?:att|och|med|som)\b|[.;,]|$)"
     rf"|^{_WHO.format(5)}\s+(?:ansvarar\s+för|(?:får|har|tar"
     rf"|ges)\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för|svarar\s+för|(?:är|blir)\s+ansvarig\w*\s+för"
-    rf"|åtar\s+sig|"
-    r"åtog\s+sig|tar\s+på\s+sig|tog\s+på\s+sig)\b"
+    r"|(?:å|på)t(?:og|ar)\s+sig|t(?:ar|og)\s+på\s+sig|lova(?:r|de)(?=\s+att)|erbj[öu]d\w*\s+sig)\b"
+    rf"|^(?P<who16>{_SOMEBODY})\s+får\s+(?:nu\s+)?{_WORKS}\b"
+    rf"|,\s+som\s+(?P<who15>{_SOMEBODY})\s+(?:genomför|gör|utför|leder|tar\s+fram|håller\s+i)\b"
     rf"|^ansvarig\w*(?:\s+för\s+[^:.;]{{2,60}}?)?(?:\s*:|\s+(?:är"
     rf"|blir))\s*{_WHO.format(12)}(?=[,.;(]|$)"
-    rf"|\b(?:görs|genomförs|utförs|tas\s+fram|bereds|kartläggs|utreds|sammanställs|utarbetas"
-    rf"|skrivs|leds|hålls\s+ihop)\s+"
+    rf"|\b(?:(?:gör|genomför|utför|bered|kartlägg|utred|sammanställ|utarbeta|skriv|led)a?s"
+    rf"|inventeras|tas\s+fram|håll(?:s|as)\s+(?:i|ihop))\s+"
     rf"(?:av|genom|under\s+ledning\s+av)\s+{_WHO.format(6)}(?=\s+(?:och|till|senast|med|inför"
     rf"|som)\b|[,.;]|$)"
     rf"|^(?!ärendet|frågan|punkten|saken)[\w-]+\s+(?:delegeras|anförtros|överlåts"
@@ -59,18 +73,6 @@ _HANDED = late(
     r"|^(?P<who8>en\s+\w*grupp)\s+(?:tillsätts|bildas|inrättas)\b",
     re.IGNORECASE,
 )
-_WORKS = (
-    r"(?:(?:ta|arbeta|räkna|rita)r?\s+fram|arbetar?\s+vidare|(?:utred|undersök|bered|granska"
-    r"|utveckl)(?:er|a|ar)"
-    r"|(?:kartlägg|genomför|analyser|sammanställ|utvärder|inventer|redovis|presenter|formuler"
-    r"|återrapporter|rapporter"
-    r"|avrapporter|beräkn|planer|skiss|lever|konkretiser)(?:er|a|ar|erar|era)|återkom(?:mer|ma)"
-    r"|inkom(?:mer|ma)|förbered(?:er|a)"
-    r"|följ(?:er|a)\s+upp|se[r]?\s+över|gör(?:a)?\s+(?:en|ett)|skriv(?:er|a)\s+(?:en|ett)"
-    r"|lämna[r]?\s+(?:förslag|rapport|en|ett)"
-    r"|upprätta[r]?|utarbeta[r]?|kom(?:mer|ma)\s+(?:tillbaka|med)"
-    r"|ha(?:r)?\s+(?:\w+\s+){1,3}klar\w*)"
-)
 _TELLS = (
     r"(?:återrapportera|avrapportera|rapportera|redovisa|återkoppla|återkomme|slutredovisa"
     r"|presentera)(?:r|s)?"
@@ -78,7 +80,7 @@ _TELLS = (
 # Who is to come back with it to the network: "Styrgruppen tar med sig frågan och återkommer".
 _COMES_BACK = late(
     rf"^(?P<who>(?-i:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+)|\w*gruppen)\s+[^.;:]{{0,80}}?\b{_TELLS}\b"
-    r"(?=[^.;]*?\b(?:\w*mötet|till\s+nätverket|\w+\s+möte|sammanträde\w*)\b)",
+    r"(?=[^.;]*?\b(?:\w*mötet|(?:till|för)\s+nätverket|\w+\s+möte|sammanträde\w*)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_BACK = late(
@@ -89,7 +91,18 @@ _CLAUSE_BACK = late(
 # Of a clause alone: in running text it tells what somebody does, whoever asked for it.
 _DOES = late(
     rf"^(?!\w*nätverket\s+återk)(?P<who>{_SOMEBODY}(?:\s+och\s+{_SOMEBODY})?)\s+"
-    rf"(?:(?:ska(?:ll)?|får|kommer\s+att)\s+)?{_WORKS}\b",
+    rf"(?:(?:ska(?:ll)?|får|kommer\s+att)\s+)?(?:\w+(?:er|ar)\s+[^,.;]{{2,60}}?\soch\s+)?{_WORKS}\b",
+    re.IGNORECASE,
+)
+# "Till mötet i maj tar RSS fram ett underlag" has its words in another order.
+_TURNED = late(
+    r"^(?P<front>(?:till|inför|efter|med|därefter|därutöver|vidare|samtidigt"
+    r"|dessutom|slutligen|parallellt)\b[^,.;:]{0,80}?)"
+    rf"\s+(?P<verb>(?-i:[a-zåäö]+(?:r|s|og|ck|de)))\s+(?P<who>{_SOMEBODY})\s+(?P<rest>.+?)\.?$",
+    re.IGNORECASE,
+)
+_FOR_A_MEETING = late(
+    r"\b(?:till|inför)\s+(?:(?:nästa|nästkommande|kommande)\s+\w*möte|mötet\s+(?:den|i)\s|\w+mötet)",
     re.IGNORECASE,
 )
 _BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
@@ -137,7 +150,8 @@ def reported_when(value: str) -> str:
 
 def says_who_does(clause: str) -> bool:
     """Tell whether a clause says who is to look into something, and hands it out by that."""
-    return _DOES.search(_ATT.sub("", clause)) is not None
+    bare = _ATT.sub("", clause)
+    return (_DOES.search(bare) or _COMES_BACK.search(bare)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -147,11 +161,13 @@ def handed_out(text: str) -> tuple[str, When] | None:
     What begins with att is a clause, and hands out by saying who does it.
     """
     bare = " ".join(_ATT.sub("", text[:_LONGEST]).split())
+    bare = _TURNED.sub(r"\g<who> \g<verb> \g<rest> \g<front>", bare)
     handed = _HANDED.search(bare)
     if _ATT.match(text):
         match = handed or _DOES.search(bare) or _CLAUSE_BACK.search(bare)
     else:
-        match = handed or _COMES_BACK.search(bare)
+        does = _DOES.search(bare) if _FOR_A_MEETING.search(bare) else None
+        match = handed or _COMES_BACK.search(bare) or does
     if match is None:
         return None
     who = next(name for name in match.groups() if name)

@@ -196,8 +196,10 @@ def _sentences(item: Item, body_id: str, procedure: Procedure) -> list[Told]:
         if not (said.outcomes or said.clause or gives):
             continue
         who = said.who or sentence.text
-        ours = is_ours(who, body_id, procedure, named=bool(said.clause))
         taken = gives is not None and who.startswith(gives[0])
+        if taken and not said.outcomes:  # "Asta åtog sig att kontakta länsstyrelsen"
+            who = who.partition(" att ")[0]
+        ours = is_ours(who, body_id, procedure, named=bool(said.clause))
         if ours or _is_steered(said, who, body_id, procedure, taken=taken):
             text = said.clause or sentence.text
             found.append(Told(sentence.line, text, said.outcomes if ours or not taken else ()))

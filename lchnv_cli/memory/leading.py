@@ -52,8 +52,9 @@ _BARE_VERB = (
     r"(?!avg|slut|lämn|väl|vald|tack|present|föresl|nominer|förord|utse|omval|arbet)(?-i:[a-zåäö]+)"
 )
 _ADVERBS = r"(?:\s+(?-i:[a-zåäö]+)){0,2}?"
+_AS = r"(?:som|i\s+egenskap\s+av)\s+"
 _LED = late(
-    rf"{_WHO % 41}{_TITLE}\s+{_BARE_VERB}{_ADVERBS}\s+som\s+(?:mötes)?ordförande"
+    rf"{_WHO % 41}{_TITLE}\s+{_BARE_VERB}{_ADVERBS}\s+{_AS}(?:mötes)?ordförande"
     rf"\b{_HERE}"
     rf"|\b{_BARE_VERB}\s+{_WHO % 42}{_TITLE}{_ADVERBS}\s+som\s+(?:mötes)?ordförande"
     rf"\b{_HERE}"
@@ -64,8 +65,8 @@ _LED = late(
     r"|\b(?:här|nu|därefter|sedan)\s+(?:vid)?tog\s+"
     rf"{_WHO % 45}\s+(?:vid|över)\b"
     rf"|{_WHO % 30}{_TITLE}\s+{_ACTS}\s+{_AS_CHAIR}\b{_HERE}"
-    rf"|\b(?:fick|tog|övertog|inträdde|trädde|gick)\s+{_WHO % 31}{_TITLE}\s+(?:(?:över|vid|in"
-    rf"|rycka|gå|ta|upp|agera)\s+){{0,3}}{_AS_CHAIR}\b{_HERE}"
+    rf"|\b(?:fick|ta[rs]|tog|övert(?:og|ar)|inträdde|trädde|gick)\s+{_WHO % 31}{_TITLE}"
+    rf"\s+(?:(?:över|vid|in|rycka|gå|ta|upp|agera)\s+){{0,3}}{_AS_CHAIR}\b{_HERE}"
     rf"|\b{_AS_CHAIR}\s+{_ACTS}\s+{_WHO % 32}"
     rf"|{_WHO % 33}{_TITLE},?\s+som\s+(?:\w+\s+)?(?:ledde|leder|höll\s+i)\s+{_MEETING}\b{_HERE}"
     rf"|{_WHO % 34}{_TITLE},?\s+(?:som\s+)?(?:presidera(?:de|r)|satt\s+ordförande"
@@ -85,8 +86,6 @@ _LED = late(
     rf"|förde\s+ordet)\b{_HERE}"
     rf"|\b(?i:(?:var|är)\s+det|det\s+(?:var|är))\s+{_WHO % 22}{_TITLE}\s+som\s+(?:ledde|leder)"
     rf"\s+{_MEETING}\b{_HERE}"
-    rf"|\b(?:satt|fungerade|tjänstgjorde|agerade)\s+{_WHO % 25}"
-    rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
     rf"|{_WHO % 23}{_TITLE}\s+(?:öppnade|avslutade)\s+{_MEETING}\b{_HERE}"
     rf"|^(?i:ordföranden?)\s+(?P<who24>{_PERSON})\s+(?:öppnade|avslutade|inledde|hälsade|tackade)\b"
     rf"|\b(?:ledde|leder)\s+{_WHO % 2}{_TITLE}\s+{_MEETING}\b{_HERE}"
@@ -94,9 +93,8 @@ _LED = late(
     rf"|{_WHO % 4}{_TITLE}\s+(?:var|är)\s+(?:(?:mötets|dagens)\s+ordförande|mötesordförande"
     rf"|ordförande\s+(?:för|vid|på|under)\s+(?:dagens\s+möte|mötet|dagen|sammanträdet"
     rf"|punkt))\b{_HERE}"
-    rf"|\b(?i:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+(?:för|vid|på)\s+mötet)"
-    rf"(?:\s+(?:var|är)|:)\s+{_WHO % 5}"
-    rf"|\b(?i:ordförande\s+för\s+(?:dagen|sammanträdet)(?:\s+(?:var|är)|:))\s+{_WHO % 11}"
+    r"|\b(?i:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+(?:för|vid|på|under)\s+"
+    rf"(?:(?:dagens\s+)?möte[t]?|dagen|sammanträdet))(?:\s+(?:var|är|blev)|:)\s+{_WHO % 5}"
     rf"|{_WHO % 12}{_TITLE}\s+(?:valdes|utsågs|väljs|utses)\s+(?:till|att\s+vara)\s+"
     rf"(?:mötesordförande|(?:mötets|dagens)\s+ordförande|ordförande\s+för\s+(?:mötet|dagen"
     rf"|sammanträdet))\b{_HERE}"
@@ -109,17 +107,13 @@ _LED = late(
     rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
     rf"|\b(?:leddes|leds)\s+{_MEETING}\s+av\s+{_WHO % 19}"
     rf"|\b(?i:under\s+ordförandeskap)\s+av\s+{_WHO % 20}"
-    rf"|\b(?i:ordförande\s+(?:vid|på|under|för)\s+dagens\s+möte)\s+(?:var|är)\s+{_WHO % 21}"
     rf"|\b(?i:till\s+mötesordförande)\s+(?:valdes|utsågs)\s+{_WHO % 13}"
     rf"|\b(?i:som\s+(?:mötes)?ordförande(?:\s+(?:för|på|vid|under)"
     rf"\s+(?:dagen|mötet|punkten|punkt\s+\d+))?)\s+(?:tjänstgjorde|fungerade|agerade)\s+{_WHO % 14}"
     rf"|{_WHO % 6}{_TITLE}\s+(?:(?:tjänstgjorde|fungerade|agerade|satt|trädde\s+in|gick\s+in)"
     rf"\s+som|agerade)\s+(?:mötes)?ordförande\b{_HERE}"
-    rf"|{_WHO % 7}{_TITLE}\s+(?:(?:tog|tar)\s+(?:då\s+|därefter\s+)?över|övertog|övertar)"
-    rf"\s+{_AS_CHAIR}\b{_HERE}"
-    rf"|\b(?:(?:tog|tar)\s+{_WHO % 8}\s+över|övertog\s+{_WHO % 9})\s+{_AS_CHAIR}\b{_HERE}"
-    rf"|\b(?i:ordförandeskapet|klubban)\s+övertogs\s+av\s+{_WHO % 91}"
-    rf"|\b(?i:under|för)\s+{_MEETING}\s+(?:var|är)\s+{_WHO % 92}{_TITLE}\s+ordförande\b{_HERE}"
+    rf"|\b(?i:under|för|från|fr\.?\s?o\.?\s?m\.?|vid|på|till)(?:\s+och\s+med)?"
+    rf"\s+{_MEETING}\s+(?:var|är)\s+{_WHO % 92}{_TITLE}\s+ordförande\b{_HERE}"
     rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
 )
 _ELSEWHEN = late(
@@ -129,8 +123,8 @@ _ELSEWHEN = late(
 )
 _GATHERING = late(
     r"\b(?:\w*(?:workshop|konferens|seminari|utbildning|arbetsgrupp|referensgrupp|projekt)\w*"
-    r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i(?!\s+[\w’' -]{1,60}(?:frånvaro|ställe)\b)"
-    r"|den)\b)",
+    r"|(?:träffa|möte|sammanträd)\w*\s+(?:med|hos|i(?!\s+egenskap\b"
+    r"|\s+[\w’' -]{1,60}(?:frånvaro|ställe)\b)|den)\b)",
     re.IGNORECASE,
 )
 _STEMS = (

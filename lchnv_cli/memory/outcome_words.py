@@ -18,25 +18,9 @@ _LATER = (
     r"|i\s+(?:höst|vår|sommar|vinter|(?:jan|febr?)uari|mars|april|maj|ju[nl]i|augusti|oktober"
     r"|(?:sept|nov|dec)ember)\b)"
 )
-# A matter that is moved to a later meeting, in whatever words, and not one that is told of there.
-_SAID_OF = (
-    r"(?<!till )(?<!om )(?<!för )(?<!av )\b(?:ärendet|frågan|punkten|saken|beslutet|behandlingen)"
-)
-_MOVED = (
-    r"(?:tas?|tar|togs?|förs?|föras?|väcka|väcks|håll\w+|lägg\w*|lades?|ligg\w*|överlämna\w*"
-    r"|överför\w*"
-    r"|skj[ut]\w*|sköts?|flytta\w*|går?|kommer|får|ska|behandlas?|avgörs?|avgöras|prövas?"
-    r"|återupptas)"
-)
-_WAY = (
-    r"(?:upp|ut|med|in|igen|åter|fram|över|öppen|därför|då|först|sedan|dock|i\s+stället|på\s+nytt"
-    r"|åt\s+sidan)"
-)
-_AHEAD = (
-    r"(?:(?:till|på|vid|inför)\s+(?:(?:ett|något|det)\s+)?(?:(?:nästa|nästkommande|kommande|senare"
-    r"|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle|dagordning)"
-    rf"|(?:mötet|sammanträdet)\s+(?:den\s+\d|i\s+(?:höst|vår|{MONTH})))"
-    rf"|(?:igen|på\s+nytt|åter)\s+(?:till\s+|på\s+)?(?:den\s+\d|i\s+(?:höst|vår|{MONTH})))"
+MATTER = (
+    r"(?:(?:besluts|huvud|sak)?(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)"
+    r"|förslag(?:et|en))|beslut(?:et|en)?|saken)"
 )
 BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
@@ -58,7 +42,6 @@ VERBS = {
         r"åter(?:gå|gick|lämna|sänd|skicka)\w*(?=\s[^.;]*?\b(?:till|för)\b)",
         r"(?:på\s+nytt|åter|igen)\s+remittera\w*",
         rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}tillbaka\s+{_GAP}(?:till|åt)\b",
-        rf"(?:skick|sänd|remitter)\w*\s+{_GAP}tillbaka\b",
         rf"(?:bered\w*|arbeta\w*)\s+{_GAP}(?:vidare|om|ytterligare)\s+(?:av|hos)\b",
     ),
     OutcomeKind.TABLED: (
@@ -77,8 +60,6 @@ VERBS = {
         rf"|frågan)\s+fortsätter\s+{_GAP}{_LATER}",
         r"hanns?\s+inte\s+(?:\w+\s+){0,3}?(?:färdig|klar|med|behandla|avgöra|besluta)\w*",
         rf"lämna\w*\s+{_GAP}öpp(?:en|na|et)\s+(?:till|tills)\b",
-        rf"{_SAID_OF}\s+(?:{_WAY}\s+)?{_MOVED}\s+(?:(?:{_WAY}|{_MOVED}|vidare)\s+){{0,4}}?{_AHEAD}",
-        rf"{_MOVED}\s+{_SAID_OF}\s+(?:{_WAY}\s+){{0,3}}?{_AHEAD}",
         r"(?:få|får|fick|låta|låter|lät)\s+(?:\w+\s+)?(?:vila|vänta|bero|anstå|bordläggas)\b",
     ),
     OutcomeKind.REFERRED: (
@@ -111,7 +92,7 @@ VERBS = {
         r"fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
         r"(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?bakom\b|godtog\w*|godta[sr]?\b|vann\s+(?:gehör"
         r"|bifall)",
-        r"(?:beslutar|beslutade|beslöt|beslutades|beslut|biföll)\s+(?:i\s+(?:enlighet|linje"
+        r"(?:beslutar|beslutade|beslöt|beslutades|beslut:?|biföll)\s+(?:i\s+(?:enlighet|linje"
         r"|överensstämmelse)\s+med"
         r"|enligt|utifrån)\b",
         rf"{_WE}\s+(?:(?:sade?|säger)\s+ja\s+till|anta[r]|antog|godkänner|bifaller|fastställer)\b",
@@ -119,26 +100,22 @@ VERBS = {
 }
 # Sorts that must stand together, whatever their order.
 _OF_MATTER = (
-    r"(?<!till )(?<!om )(?<!för )(?<!av )(?<!på )(?<!i )(?:ärende(?:t|na)|fråg(?:an|orna)"
-    r"|punkt(?:en|erna)|saken|beslut(?:et)?|detta"
-    r"|förslag(?:et|en)|(?:fortsatt\s+)?behandling(?:en)?|ställningstagande(?:t)?|ställning)"
-)
-_ANY_MATTER = (
-    r"(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|saken|beslut(?:et)?|förslag(?:et|en)"
-    r"|beslutspunkten)"
+    rf"(?<!till )(?<!om )(?<!\bför )(?<!av )(?<!på )(?<!i )(?:{MATTER}|detta"
+    r"|(?:fortsatt\s+)?behandling(?:en)?|ställningstagande(?:t)?|ställning)"
 )
 _NEXT_TIME = (
     r"(?:(?:till|på|vid|inför|under|i|efter)\s+)?(?:(?:ett|något|det|den|vårt)\s+)?(?:nästa"
     r"|nästkommande|nästföljande|kommande|senare"
     r"|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|gång|tillfälle|dagordning|träff)"
     rf"|(?:till|på|vid|inför)\s+{MONTH}-?(?:mötet|sammanträdet)"
-    rf"|(?:till|på|vid|inför)\s+(?:mötet|sammanträdet)\s+(?:den\s+\d|i\s+(?:höst|vår|{MONTH}))"
+    r"|(?:till|på|vid|inför)\s+(?:mötet|sammanträdet|lchnv|nätverket)\s+"
+    rf"(?:(?:den\s+)?\d[\d/]*|i\s+(?:höst|vår|{MONTH}))"
     rf"|(?:till|i|under)\s+(?:hösten|våren|höst|vår|{MONTH})|(?:till\s+"
     rf"|på\s+)?den\s+\d{{1,2}}\s+{MONTH}|\d{{6}}"
     r"|(?:vid\s+(?:ett\s+)?)?senare(?:\s+i\s+(?:år|höst|vår))?"
 )
 _BY_MAIL = (
-    r"per[\s-]cap(?:sulam|s)?\.?|(?:per|via|med|på|över|genom|i)\s+(?:\w+\s+)?(?:\w*mejl\w*"
+    r"per[\s-]cap(?:sulam|s)?\.?|p\.\s?c\.|(?:per|via|med|på|över|genom|i)\s+(?:\w+\s+)?(?:\w*mejl\w*"
     r"|mail\w*|e-?post\w*|e-?brev)"
     r"|e-?postledes|mejlledes|skriftlig(?:t|en)|mellan\s+mötena|utanför\s+mötet"
 )
@@ -164,7 +141,24 @@ TURNED = (
             r"inte|ej",
             r"hann\w*|hinner|hunnit|hinna|räckte|räcker",
             r"behandla\w*|avgöra\w*|med|klar\w*|färdig\w*|till",
-            rf"{_ANY_MATTER}|tiden",
+            rf"{MATTER}|tiden",
+        ),
+    ),
+    (
+        OutcomeKind.TABLED,
+        Together(
+            r"kan|kunde",
+            r"beslut(?:et)?(?:\s+i\s+\w+)?\s+inte|inte\s+(?:\w+\s+)?beslut(?:et)?",
+            r"tas?|fattas?",
+            r"(?:under|vid|på)\s+(?:dagens\s+)?(?:möte|sammanträde)t?|i\s?dag|nu|ännu",
+        ),
+    ),
+    (
+        OutcomeKind.TABLED,
+        Together(
+            r"inte|ej",
+            r"moge[nt]|mogna|redo|färdig\w*|klar\w*|(?:färdig)?beredd?t?",
+            r"(?:för|till)\s+(?:ett\s+)?(?:beslut|avgörande|ställningstagande)",
         ),
     ),
     (
@@ -198,7 +192,7 @@ TURNED = (
             _BY_MAIL,
             r"(?:beslut|ställning|ställningstagande|godkännande)(?:et"
             r"|n)?\s+(?:\w+\s+){0,3}?(?:fattas?|tas?|tar|sker|ske|görs|göra|inhämtas?|hämtas|"
-            r"samlas|lämnas?|begärs?)|(?:fatta[rs]?|ta[rs]?|inhämta[rs]?|hämta[rs]?|begär[as]?"
+            r"samlas|lämnas?|begärs?)|(?:fatta[rs]?|ta[rs]?|inhämta[rs]?|hämta[rs]?|begär[as]?|lämna[rs]?"
             r"|samla[rs]?)\s+(?:\w+\s+){0,3}?(?:beslut|ställning"
             r"|ställningstagande|godkännande)(?:et|en)?|avgör(?:a|s|as)?|besluta[rs]?"
             r"|bekräfta[rs]?|stämm(?:a|er|s)\s+av|godkänn(?:a|er|s)",
@@ -219,8 +213,8 @@ TURNED = (
             r"skick\w*|sänd\w*|lämna\w*|gå[rt]?|gick|ta[rs]?|tog|togs|tagits|få[rs]?|fick"
             r"|arbetas?|arbeta|bereda?s?",
             r"(?:för|till)\s+(?:(?:ny|förnyad|fortsatt|ytterligare|kompletterande|vidare"
-            r"|grundligare|mer)\s+)?(?:\w*bered\w*|\w*arbetning\w*"
-            r"|komplettering\w*|utredning\w*|översyn|arbete)",
+            r"|grundligare|mer|nytt|bättre)\s+)?(?:\w*bered\w*|\w*arbetning\w*"
+            r"|komplettering\w*|utredning\w*|översyn|arbete|underlag)",
         ),
     ),
     (
@@ -228,15 +222,16 @@ TURNED = (
         Together(
             _NEXT_TIME,
             _OF_MATTER,
-            r"(?:ta|tas|tar)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp)"
+            r"(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp)"
             r"|läggs?\s+fram|prövas?|prövar|behandla[rs]?|avgör(?:a|s|as)?|besluta[rs]?"
             r"|återuppta[rs]?|återkom(?:mer|ma)|kom(?:mer|ma)\s+(?:upp|åter|tillbaka)|(?:ska"
             r"|får)\s+upp|väck(?:as?|s|er)|för(?:a|as|s)\s+(?:upp|in)"
             r"|lyft(?:as?|er|s)\s+(?:upp|in|igen)|omtag|fortsätt(?:a|er|s)|slutbehandlas?"
             r"|fatta[rs]?|(?:står|stå|är|vara)\s+(?:åter\s+)?(?:med|kvar)"
             r"|kvarstå[r]?|(?:ligger|står)\s+kvar|finns\s+med|åter(?:finns|vänder)|hänskjut\w*"
-            r"|(?:hän)?sköts|skjut\w*|flytta\w*"
-            r"|vänta[rs]?|dröj(?:a|er)|avvakta[rs]?|bida[rs]?",
+            r"|(?:hän)?sköts|skjut\w*|flytta\w*|överlämna\w*"
+            r"|håll\w+\s+(?:\w+\s+)?öppen|åt\s+sidan|går?\s+vidare"
+            r"|vänta[rs]?|dröj(?:a|er)|avvakta[rs]?|bida[rs]?|(?:bereds|utreds|arbetas)\s+vidare",
         ),
     ),
     (
@@ -244,7 +239,7 @@ TURNED = (
         Together(
             _NEXT_TIME,
             r"(?:omtag|ny\s+(?:behandling|prövning|beredning)|nytt\s+(?:ställningstagande|försök))"
-            rf"(?:\s+(?:av|i|om|kring)\s+{_ANY_MATTER})?",
+            rf"(?:\s+(?:av|i|om|kring)\s+{MATTER})?",
         ),
     ),
     (
@@ -256,7 +251,7 @@ TURNED = (
             r"|uppskjut\w*|(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+){0,2}?(?:upp|fram|på\s+framtiden)"
             r"|senarelägg\w*|senarela\w*|framskj\w*|(?:lägg\w*"
             r"|lades)\s+(?:\w+\s+){0,2}?(?:åt\s+sidan|på\s+is|i\s+malpåse)|(?:skjut\w*|sköts)",
-            rf"{_ANY_MATTER}",
+            MATTER,
         ),
     ),
     (
@@ -267,7 +262,7 @@ TURNED = (
             r"|ta(?:s|r)?\s+(?:bort|tillbaka)|tog\w*\s+(?:bort|tillbaka)|dra(?:s"
             r"|r)?\s+(?:\w+\s+)?tillbaka"
             r"|drog\w*\s+(?:\w+\s+)?tillbaka|lägg(?:a|s|er)\s+ne[rd]|lades\s+ne[rd]",
-            _ANY_MATTER,
+            MATTER,
         ),
     ),
     (

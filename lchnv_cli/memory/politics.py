@@ -9,7 +9,7 @@ from lchnv_cli.model.late_pattern import late
 _ASSEMBLY = (
     r"(?:(?!(?:social|läns)styrelse)\w*(?:nämnd|fullmäktige|styrelse)(?:en|er|erna|n|rna)?s?"
     r"|politiken"
-    r"|(?:den\s+)?politiska\s+(?:nivån|organ|instanser|församlingar)|politikerna"
+    r"|politisk(?:a|t)?\s+(?:nivå|organ|instans|församling)\w*|politikerna"
     r"|(?:de\s+)?förtroendevalda)\b"
 )
 _LONGEST = 1000  # letters of a clause that are read
@@ -25,7 +25,7 @@ _DECIDE = (
 _LEAVES = (
     r"(?:rekommendera\w*|föreslå\w*|uppmana\w*|anmoda\w*|hemställ\w*|begär\w*|be|förorda\w*|verka"
     r"|överlämna\w*|lämna\w*|skicka\w*|sänd\w*|remittera\w*|ta[rs]?(?!\s+(?:fram|del|emot))"
-    r"|för(?:a|as|s)"
+    r"|för(?:a|as|s|\s+(?:upp|fram|vidare))"
     r"|lyft(?:a|s|as|er)?|gå(?:r)?|lägg\w*|läggs|inhämta\w*|hämta|överlåt\w*|uppdra\w*|låta"
     r"|låter|se"
     r"|tillse|ska|bör|måste|ombeds?|bered\w*|behöver|kräver|får|ankommer|avvakta\w*|invänta\w*"
@@ -51,6 +51,7 @@ _ASKS = (
         r"|(?:när|sedan|förutsättning|först)\s.{0,40}?(?:godkän|anta|beslut|fastställ)\w+",
         across=True,
     ),
+    Together(r"politiskt", r"beslut(?:as|ar|a)|antas?|avgör(?:s|as)|behandlas|prövas|fastställa?s"),
     Together(
         r"politisk\w*",
         r"beslut(?:sgång|sprocess)?|process|behandling|prövning|ställningstagande",
@@ -65,7 +66,7 @@ _TOLD = late(
     rf"|i\s+enlighet\s+med|efter\s+att)\s+"
     rf"(?:[^\s,.;]+\s+){{0,2}}?{_ASSEMBLY}(?!\s+för\b)|\b(?:har|hade)\s+(?:\w+\s+)?(?:anta"
     rf"|beslut|fatta|godkän)\w+"
-    rf"|\b(?:inte|ej)\s+(?:\w+\s+){{0,2}}?(?:till|politisk|{_ASSEMBLY})",
+    rf"|\b(?:inte|ej)\s+(?:(?!utan\b|bara\b)\w+\s+){{0,4}}?(?:till|politisk|{_ASSEMBLY})",
     re.IGNORECASE,
 )
 _OWN = late(r"^att\s+(?:anta|godkänna|fastställa)\b", re.IGNORECASE)  # the network's own decision

@@ -79,11 +79,11 @@ _TOLD = late(
     rf"|^för\s+{_WHOM % 10}\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\b{_WHOM % 11}\s+(?:representera[ds]\w*|företrädd?e?s)\s+av\s+{_PERSON}"
     rf"|\b(?:satt|sitter|deltog|deltar)\s+på\s+{_WHOM % 12}s?\s+(?:mandat|plats|stol)"
-    rf"|\bsom\s+(?:\w+\s+)?{_NOUN}\s+{_TAKES_PART}\s+{_PERSON}"
+    rf"|\bsom\s+(?:\w+\s+){{0,3}}?{_NOUN}\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\bvikariera\w*\s+för\s+{_WHOM % 13}\s+{_DAY}"
     rf"|\b(?:företrädde|representerade)\s+{_WHOM % 14}"
     rf"|\b{_TAKES_PART}\s+på\s+{_WHOM % 15}s\s+uppdrag"
-    rf"|\b{_TAKES_PART}\s+i\s+(?:hans|hennes|dennes|deras)\s+ställe\b"
+    rf"|\b{_TAKES_PART}[^.;]{{0,60}}?\s+i\s+(?:hans|hennes|dennes|deras)\s+ställe\b"
     rf"|\bpå\s+{_WHOM % 16}s\s+(?:plats|stol|mandat)\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\b{_PERSON}\s+(?:var|är|blir|blev)\s+(?:{_PERSON}s?\s+)?{_NOUN}"
     rf"|\bbevaka\w*\s+mötet\s+åt\s+{_WHOM % 17}"
@@ -150,8 +150,9 @@ _TURNED = (
         across=True,
     ),
     Together(
-        rf"{_WHOM % 1}\s+(?:är|var|fick|har|hade)\s+(?:\w+\s+)?{_AWAY}",
-        rf"{_PERSON}\s+(?:företräd|representera)\w*|(?:företräd|representera)\w*\s+{_PERSON}",
+        rf"{_WHOM % 1}\s+(?:(?:är|var|fick|har|hade|fått|meddela\w*)\s+)?(?:\w+\s+)?{_AWAY}",
+        rf"{_PERSON}\s+(?:företräd|representera)\w*"
+        rf"|(?:företräd|representera)\w*\s+(?:av\s+)?{_PERSON}",
         across=True,
     ),
 )

@@ -21,13 +21,13 @@ _VOTE = late(
     r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
     rf"|nej)-?sidan|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
     rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
-    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar"
+    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar|röstat(?=\s+(?:e?mot|för|ja|nej))"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+"
     r"|röstövervikt\w*|mot\s+\w+s\s+röst(?:er)?|majoritetsbeslut\w*"
     r"|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
     r"|majoritet(?:en|ens)?(?!\w|\s+av\b)"
     rf"|(?:en|med)\s+(?:\w+\s+)?majoritet\s+av\s+{_US}"
-    r"|reserver(?:ade|ar|a|at)\s+sig|(?:skriftlig|muntlig)\s+reservation\w*"
+    r"|reserver(?:ade|ar|a|at)\s+sig(?!\s+för\b)|(?:skriftlig|muntlig)\s+reservation\w*"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b)"
     r"|reservation\w*\s+till\s+(?:minnes)?(?:anteckningarna|protokollet)"
     r"|avvikande\s+mening\w*|(?:är|var)\s+skiljaktig\w*|ställde\s+proposition\w*"
@@ -79,7 +79,7 @@ _VOTES = (
 # What is told of others' voting, or of choosing something else than a decision.
 _OTHERS = late(
     rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
-    r"|förening|medlemmarna|invånarna|brukarna|elever|tävling|kampanj|väljar|valdag|valet|val\b"
+    r"|förening|medlemmarna|invånarna|brukarna|elever|pris(?:et)?\b|\w+pris(?:et)?\b|utmärkelse|tävling|kampanj|väljar|valdag|valet|val\b"
     r"|jury|styrelsemöte)",
     re.IGNORECASE,
 )

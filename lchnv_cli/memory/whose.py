@@ -9,7 +9,8 @@ from lchnv_cli.model.procedure import Procedure
 # Boards, councils and committees, in any form (kommunstyrelsen, nämnderna, råds), and the state.
 STRANGER = late(
     r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
-    r"|regeringen|riksdagen|staten|SKR)\b",
+    r"|regeringen|riksdagen|staten|SKR|IVO|\w*(?:minister|departement|myndighet)\w*"
+    r"|nationella\s+\w*(?:grupp|nätverk|möte)\w*)\b",
     re.IGNORECASE,
 )
 _OURSELVES = late(
@@ -18,6 +19,13 @@ _OURSELVES = late(
     re.IGNORECASE,
 )
 _OWNER = late(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network
+# What a principal does at home: "Region Prov fattade sitt beslut i mars".
+_AT_HOME = late(
+    r"\b(?:sitt|sina|eget|egna)\s+(?:\w+\s+)?\w*beslut\w*|\bför\s+(?:sin\s+)?egen\s+del\b"
+    r"|\bbeslut\w*\s+(?:fattas|tas|fattades|togs)\s+av\s+(?!\w*nätverket|oss|lchnv|styr)"
+    r"|\bsin\s+(?:egen\s+)?(?:förvaltning|organisation|verksamhet|kommun)\b",
+    re.IGNORECASE,
+)
 _RECEIVER = late(
     rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
 )
@@ -47,4 +55,4 @@ def is_ours(who: str, body_id: str, procedure: Procedure, *, named: bool = False
         return body.id == body_id
     if named and not _OURSELVES.match(who):
         return False
-    return STRANGER.search(_RECEIVER.sub("", who)) is None
+    return (STRANGER.search(_RECEIVER.sub("", who)) or _AT_HOME.search(who)) is None

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.assignment import says_who_does
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
-from lchnv_cli.memory.outcome_words import BODY, OTHER_BODY, TURNED, VERBS
+from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, TURNED, VERBS
 from lchnv_cli.memory.when import when_of, without_when
-from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import in_one_sentence
@@ -31,8 +31,7 @@ _OUTRIGHT = late(
     r"bordl|senarel|inte\s|diskuss|behandlingen|(?:få\w*\s+|fick\s+)?anstå", re.IGNORECASE
 )  # verbs that are said of matters alone
 _MATTER = late(
-    r"\b(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)|beslut(?:et|en)|förslag(?:et|en)|saken|"
-    r"dagordningen|detta)\b",
+    rf"\b(?:{MATTER}|dagordningen|detta)\b",
     re.IGNORECASE,
 )
 _TO_MEETING = late(
@@ -57,27 +56,30 @@ _APART = late(
 # "det återremitterade förslaget" is no past tense.
 _ADJECTIVE = late(r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE)
 _DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
-_ASIDE = late(r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s[^,.]*(?:,|(?=\.|$))")
+_NOT_SO = late(r"\b(?:inte|ej)\s+(?:\w+\s+){0,2}?per\b", re.IGNORECASE)  # "ska inte tas per mejl"
+_ASIDE = late(
+    r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s(?!(?:\w+\s+)?(?:svara|godkänn|bekräfta))[^,.]*(?:,|(?=\.|$))"
+)
 _ATT = late(
     r"\s*att\b[\s,]*(?:(?:besluta|enas|komma\s+överens)\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE
 )
 _BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = late(
-    rf"\b(?:till|åt|av|hos|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
+    rf"\b(?:till(?!\s+följd\b)|åt|av(?!\s+synp)|hos|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
     rf"|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för"
     r"|med|inför|senast|att)\b|[,;.]|\s*$)",
     re.IGNORECASE,
 )
 _GETS = late(
     r"^(?P<target>[^,;.]{2,60}?)\s+"
-    r"(?:fick|får|ska\s+få|har\s+fått)\s+(?:ärendet|frågan|förslaget|saken"
+    rf"(?:fick|får|ska\s+få|har\s+fått)\s+(?:{MATTER}|(?:\w+\s+){{0,3}}?i\s+återremiss"
     r"|(?:ta\s+)?tillbaka|(?:det|den)\s+(?:tillbaka|åter)|i\s+(?:åter|retur))"
     rf"|^(?P<taker>{OTHER_BODY})\s",
     re.IGNORECASE,
 )  # "RSS fick ärendet i återremiss", "att Socialchefsnätverket tar över frågan"
 # "att flytta mötet till den 17 november" puts off no matter.
 _MEETING = late(
-    r"(?<!till )(?<!på )(?<!vid )(?<!inför )"
+    r"(?<!till )(?<!på )(?<!vid )(?<!inför )(?<!under )"
     r"\b(?:mötet|mötesdagen|sammanträdet|datumet|konferensen)\b",
     re.IGNORECASE,
 )
@@ -92,21 +94,29 @@ _ANEW = late(
 )
 _ASKED_TO = late(r"\bi\s+uppdrag\s+att\b", re.IGNORECASE)
 # Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
+_TELLER = (
+    r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|diskussionen|dialogen|samtalet"
+    r"|styrgruppen|vi|man|det)"
+)
+_REPORTS = (
+    r"(?:konstatera|sammanfatta|bestäm|val|meddela|ena|beslut|landa|stanna"
+    r"|kom\s+(?:överens|fram\s+till))\w*"
+)
 _REPORTED = late(
-    r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|vi|man|det)\s+(?:\w+\s+)?(?:konstatera|"
-    r"sammanfatta|bestäm|val|meddela|ena|beslut"
-    r"|kom\s+överens)\w*\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
+    rf"(?:(?:(?!att\b|som\b)[^\s.;:]+\s+){{0,10}}?)"
+    rf"(?:{_TELLER}\s+(?:\w+\s+)?{_REPORTS}|{_REPORTS}\s+{_TELLER})"
+    r"\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _EARLIER = late(
     r"\b(?:tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
-    r"vintras|går))\b",
+    r"vintras|går)|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = late(r"tas?\s+upp\b", re.IGNORECASE)
 _PAST = late(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
 _FINITE = late(
-    r"(?:\w+er|tar|tog|s[kt][jö]\w+t|\w+ades|låter|lät|får|fick|\w+ade|drar|drog|går|gick)\b"
+    r"(?:\w+er|tar|\w*(?:tog|slog|föll)|s[kt][jö]\w+t|\w+ades|låter|lät|får|fick|\w+ade|drar|drog|går|gick)\b"
 )
 # What leads up to a sentence's own verb, and the verbs that may stand in it.
 _FRONTED = late(
@@ -121,15 +131,23 @@ _VERB = late(
     r"|kunde|kan|ville|vill|skulle|hade|har|hann|hanns|behövs|behöver|saknas|räcker|krävs)\b",
     re.IGNORECASE,
 )
+# A day that is ahead: "bordlades till den 28 maj", "bordlades och tas upp den 28 maj".
 _UNTIL = late(
-    r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$",
+    r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$"
+    r"|\b(?:och|men|samt|för\s+att)\s+(?:\w+\s+)?(?:tas?|behandlas|återkom\w+|komm?er|lyfts"
+    r"|ska|prövas|bereds|avgörs)\s[^,.;]*$",
+    re.IGNORECASE,
+)
+_PAST_MONTH = late(
+    r"(?:^|\w(?:ades?|sköts?|gick|ogs?|des|drogs?)\s+(?:(?!(?:och|men|för|till|inför|att)\b)\w+\s+)"
+    r"{0,2}?)(?:på|vid|under|i)\s+(?:\w*mötet\s+i\s+|sammanträdet\s+i\s+)?$",
     re.IGNORECASE,
 )
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
 _NOT_UNTIL = late(r"\b(?:inte|ej)\s+$", re.IGNORECASE)  # "inte ta ställning förrän i maj"
 # "Ordföranden föreslog att ärendet skulle bordläggas, vilket nätverket godkände."
 _CARRIED = late(
-    r".*\b(?:föreslog|föreslår|yrkade|ville)\s+(?P<clause>att\s.+?),\s+(?:vilket|och\s+(?:så"
+    r".*\b(?:föreslog|föreslår|yrkade|ville)\s+(?P<clause>att\s.+?|(?:bordlägg|återremi)\w+(?:\s[^,]+)?),\s+(?:vilket|och\s+(?:så"
     r"|detta))\s.*\b"
     r"(?:godkän|beslut|antog|biföll|instämde|bifall|accepter|bejaka|ställde\s+sig|blev)\w*",
     re.IGNORECASE,
@@ -178,7 +196,7 @@ def told_in(sentence: str) -> Said:
         return Said()
     if carried := _CARRIED.match(text):
         clause = _WOULD.sub("", carried["clause"])
-        return Said("", "", tuple(each.outcome for each in outcomes_in(clause)))
+        return Said("", "", tuple(each.outcome for each in outcomes_in(clause) or _found(clause)))
     if decided := in_one_sentence(text):
         who, clause, role = decided
         if role is Role.PROPOSAL:
@@ -189,7 +207,10 @@ def told_in(sentence: str) -> Said:
     if not reported:
         found = tuple(each for each in found if not _told_there(each))
     past = any(_PAST.search(each.word) for each in found)
-    if past and not all(_UNTIL.search(text, 0, date.start) for date in dates_in(text)):
+    if past and (
+        not all(_UNTIL.search(text, 0, date.start) for date in dates_in(text))
+        or any(_PAST_MONTH.search(text, 0, month.start) for month in months_in(text))
+    ):
         return Said()  # it tells what was done on a day
     return Said(text, "", tuple(each.outcome for each in found))
 
@@ -220,10 +241,13 @@ def _found(text: str) -> tuple[Found, ...]:
             or _FINITE.search(since[since.rfind(" ", 0, -1) + 1 :])
         ):  # "vill veta mer och tar upp frågan igen" tells of what is done
             since = since[since.rfind(" och ") + 1 :]
-        if kind is OutcomeKind.TABLED and word.startswith("återkom") and says_who_does(text):
+        if kind is OutcomeKind.TABLED and "återkom" in word and says_who_does(text):
             continue  # somebody comes back with it, and the matter was not put off
         before = text[: match.start]
         denied = _DENIED.match(text, match.end) is not None and kind is not OutcomeKind.REJECTED
+        denied |= (
+            kind is OutcomeKind.PER_CAPSULAM and _NOT_SO.search(_main(before + word)) is not None
+        )
         moved = kind is OutcomeKind.TABLED and _MEETING.search(_WE_DID.sub("", before + word))
         adjective = word.endswith("ade") and _ADJECTIVE.search(before)
         apart = _APART.search(since) and not _ASKED_BY_MAIL.match(word)

@@ -31,9 +31,12 @@ _LEAD_IN = re.compile(
     r"\b[^.!?\n]{0,120}:?\s*$"
 )
 # Its lead-in is short, so that no long text is searched from each of its verbs.
-# A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet", "Beslut: att …".
+# A decision in one sentence: "Länschefsnätverket beslutar att öppna mötet", "Beslut: att …",
+# "Efter dialog enades man om att …". What one landed in is one where it is something to do.
+_WE = r"(?:\s+(?:man|vi|mötet|\w*nätverket))?"
+_LANDS = rf"landa(?:de|r|t){_WE}\s+i(?=\s+att\s+(?:\w+a|gå|ge|se|be|få|stå|bordlägga)\b)"
 _SENTENCE = re.compile(
-    rf"(?P<lead>[^.!?]{{0,200}}?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}\s+om)"
+    rf"(?P<lead>[^.!?]{{0,200}}?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}{_WE}\s+om|{_LANDS})"
     rf"|(?P<proposes>{PROPOSES}))\b[^.!?]{{0,200}}?(?:\batt\s+besluta)?"
     r"|(?P<word>Beslut|Beslutsförslag|Förslag(?:\s+till\s+beslut)?)\s*:)"
     r"\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",

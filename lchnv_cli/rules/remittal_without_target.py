@@ -23,12 +23,12 @@ _QUICK = ("remi", "REMI", "tillbaka", "återförvis", " åter", "retur")
 
 @rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
 def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
-    """Find remitted matters whose outcome and clauses do not say to whom."""
+    """Find remitted matters whose outcome and clauses do not say to whom, nor who is to do what."""
     if not any(word in context.text.source for word in _QUICK):
         return
     for item in notes.points():
         fate = fate_of(item, notes.body_id, context.procedure)
         remitted = next(fate.of(OutcomeKind.REMITTED), None)
-        if remitted is not None and not fate.target(OutcomeKind.REMITTED):
+        if remitted and not (fate.target(OutcomeKind.REMITTED) or fate.assignments):
             message = f"”{item.called}” är återremitterat, men det står inte till vem."
             yield Hit(notes.at(remitted[0].line), message, _REMEDY)
