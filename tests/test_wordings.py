@@ -5,9 +5,10 @@ import pytest
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.leading import leader_in
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.memory.said import told_in
 from lchnv_cli.memory.substitutes import stands_in, substitute_in
 from lchnv_cli.memory.votes import vote_in
-from lchnv_cli.memory.wordings import outcomes_in, told_in
+from lchnv_cli.memory.wordings import outcomes_in
 from lchnv_cli.model.document import Notes
 from tests.running import archive, read
 

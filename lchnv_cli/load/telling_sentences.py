@@ -24,7 +24,7 @@ _STEMS = late(
     r"|fullmakt|byt\w*\s+ut|\bplats\b|\bstol\b|\broll\b|\bupp\s+för\b|skickat|skickade|förhind"
     r"|\bsän[dt]|"
     r"\bers\.|\b(?:via|per)\s+(?:e-?post|mejl|mail)|redovis|rapporter|ansvarig|\bretur\b"
-    r"|\bsade?\s|säger|landa|lova[rd]|gruppen får|\bp\.\s?c\.|skriftlig|underlag|behandling|"
+    r"|\bsade?\s|säger|landa|lova[rd]|gruppen får|\bp\.\s?c\.|skriftlig|behandling|"
     r"återkom|pågår|fort(?:går|löper)|"
     r"^för\s|s (?:plats|stol) |mötet åt |fortsätter|hanns? inte|"
     r"öpp(?:en|na|et) till|vikariera|s uppdrag|representera|företräd|\bmandat|"

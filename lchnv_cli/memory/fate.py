@@ -15,8 +15,8 @@ from lchnv_cli.memory.assignment import Assignment, assignments_of, handed_out
 from lchnv_cli.memory.clauses import DENYING, STANDING, Told, as_quoted, read_clauses
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.politics import asks_politicians
+from lchnv_cli.memory.said import Said, told_in
 from lchnv_cli.memory.whose import is_ours, is_own
-from lchnv_cli.memory.wordings import Said, told_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
 from lchnv_cli.model.no_answer import is_answer
@@ -200,10 +200,23 @@ def _sentences(item: Item, body_id: str, procedure: Procedure) -> list[Told]:
         if taken and not said.outcomes:  # "Asta åtog sig att kontakta länsstyrelsen"
             who = who.partition(" att ")[0]
         ours = is_ours(who, body_id, procedure, named=bool(said.clause))
-        if ours or _is_steered(said, who, body_id, procedure, taken=taken):
+        own = ours or _is_steered(said, who, body_id, procedure, taken=False)
+        if own or (taken and _is_steered(said, who, body_id, procedure, taken=taken)):
             text = said.clause or sentence.text
-            found.append(Told(sentence.line, text, said.outcomes if ours or not taken else ()))
-    return found
+            found.append(Told(sentence.line, text, said.outcomes if own else ()))
+    return [each for at, each in enumerate(found) if not _said_better(each, found[:at], found[at:])]
+
+
+def _said_better(told: Told, before: Iterable[Told], after: Iterable[Told]) -> bool:
+    """Tell whether another sentence says the same outcome, and says when or says it first."""
+    kinds = [one.kind for one in told.outcomes]
+    when = any(one.when for one in told.outcomes)
+
+    def same(others: Iterable[Told], *, timed: bool) -> bool:
+        alike = (o for o in others if kinds and kinds == [one.kind for one in o.outcomes])
+        return any(not timed or any(one.when for one in o.outcomes) for o in alike)
+
+    return same(before, timed=when) or (not when and same(after, timed=True))
 
 
 def _is_steered(said: Said, who: str, body_id: str, procedure: Procedure, *, taken: bool) -> bool:

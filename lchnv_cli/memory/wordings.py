@@ -18,10 +18,7 @@ from lchnv_cli.memory.assignment import says_who_does
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
 from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, TURNED, VERBS
 from lchnv_cli.memory.when import when_of, without_when
-from lchnv_cli.model.date_forms import dates_in, months_in
-from lchnv_cli.model.items import Role
 from lchnv_cli.model.late_pattern import late
-from lchnv_cli.model.lead_ins import in_one_sentence
 
 _ANY = late(
     "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in VERBS.items()),
@@ -93,28 +90,6 @@ _ANEW = late(
     r",\s+(?:och|men|så|varför|därför|varpå)\s+(?!att\b)|\s(?:och|samt)\s+att\s", re.IGNORECASE
 )
 _ASKED_TO = late(r"\bi\s+uppdrag\s+att\b", re.IGNORECASE)
-# Whom a sentence tells of, before the verb that only reports: "Ordföranden konstaterade att".
-_TELLER = (
-    r"(?:ordföranden|mötet|nätverket|deltagarna|gruppen|diskussionen|dialogen|samtalet"
-    r"|styrgruppen|vi|man|det)"
-)
-_REPORTS = (
-    r"(?:konstatera|sammanfatta|bestäm|val|meddela|ena|beslut|landa|stanna"
-    r"|kom\s+(?:överens|fram\s+till))\w*"
-)
-_REPORTED = late(
-    rf"(?:(?:(?!att\b|som\b)[^\s.;:]+\s+){{0,10}}?)"
-    rf"(?:{_TELLER}\s+(?:\w+\s+)?{_REPORTS}|{_REPORTS}\s+{_TELLER})"
-    r"\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_EARLIER = late(
-    r"\b(?:tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
-    r"vintras|går)|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
-    re.IGNORECASE,
-)
-_TAKEN_UP = late(r"tas?\s+upp\b", re.IGNORECASE)
-_PAST = late(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
 _FINITE = late(
     r"(?:\w+er|tar|\w*(?:tog|slog|föll)|s[kt][jö]\w+t|\w+ades|låter|lät|får|fick|\w+ade|drar|drog|går|gick)\b"
 )
@@ -131,29 +106,8 @@ _VERB = late(
     r"|kunde|kan|ville|vill|skulle|hade|har|hann|hanns|behövs|behöver|saknas|räcker|krävs)\b",
     re.IGNORECASE,
 )
-# A day that is ahead: "bordlades till den 28 maj", "bordlades och tas upp den 28 maj".
-_UNTIL = late(
-    r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$"
-    r"|\b(?:och|men|samt|för\s+att)\s+(?:\w+\s+)?(?:tas?|behandlas|återkom\w+|komm?er|lyfts"
-    r"|ska|prövas|bereds|avgörs)\s[^,.;]*$",
-    re.IGNORECASE,
-)
-_PAST_MONTH = late(
-    r"(?:^|\w(?:ades?|sköts?|gick|ogs?|des|drogs?)\s+(?:(?!(?:och|men|för|till|inför|att)\b)\w+\s+)"
-    r"{0,2}?)(?:på|vid|under|i)\s+(?:\w*mötet\s+i\s+|sammanträdet\s+i\s+)?$",
-    re.IGNORECASE,
-)
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
 _NOT_UNTIL = late(r"\b(?:inte|ej)\s+$", re.IGNORECASE)  # "inte ta ställning förrän i maj"
-# "Ordföranden föreslog att ärendet skulle bordläggas, vilket nätverket godkände."
-_CARRIED = late(
-    r".*\b(?:föreslog|föreslår|yrkade|ville)\s+(?P<clause>att\s.+?|(?:bordlägg|återremi)\w+(?:\s[^,]+)?),\s+(?:vilket|och\s+(?:så"
-    r"|detta))\s.*\b"
-    r"(?:godkän|beslut|antog|biföll|instämde|bifall|accepter|bejaka|ställde\s+sig|blev)\w*",
-    re.IGNORECASE,
-)
-_WOULD = late(r"\bskulle\s+", re.IGNORECASE)
-_INSTRUCTION = late(r"återkommer\s*:", re.IGNORECASE)  # new-agenda's, to the secretary
 _LONGEST = 1000  # letters of a clause or a sentence that are read
 _MOST = 12  # outcomes in one of them
 
@@ -174,54 +128,12 @@ class Found(NamedTuple):
 def outcomes_in(clause: str) -> tuple[Found, ...]:
     """Give the outcomes that an att-clause tells of its matter, in order."""
     match = _ATT.match(clause)
-    return _found(clause[match.end() :]) if match else ()
-
-
-class Said(NamedTuple):
-    """What a sentence tells: who, as far as it is written, the clause, and the outcomes.
-
-    The clause is that of a decision told in running text, or empty.
-    """
-
-    who: str = ""
-    clause: str = ""
-    outcomes: tuple[Outcome, ...] = ()
+    return found_in(clause[match.end() :]) if match else ()
 
 
 @lru_cache(maxsize=4096)
-def told_in(sentence: str) -> Said:
-    """Give what a sentence of the running text tells of its point's matter."""
-    text = " ".join(sentence[:_LONGEST].split())
-    if _EARLIER.search(text) or _INSTRUCTION.match(text):
-        return Said()
-    if carried := _CARRIED.match(text):
-        clause = _WOULD.sub("", carried["clause"])
-        return Said("", "", tuple(each.outcome for each in outcomes_in(clause) or _found(clause)))
-    if decided := in_one_sentence(text):
-        who, clause, role = decided
-        if role is Role.PROPOSAL:
-            return Said()
-        return Said(who, clause.rstrip("."), tuple(each.outcome for each in outcomes_in(clause)))
-    reported = _REPORTED.match(text)
-    found = outcomes_in(reported["clause"]) if reported else _found(text)
-    if not reported:
-        found = tuple(each for each in found if not _told_there(each))
-    past = any(_PAST.search(each.word) for each in found)
-    if past and (
-        not all(_UNTIL.search(text, 0, date.start) for date in dates_in(text))
-        or any(_PAST_MONTH.search(text, 0, month.start) for month in months_in(text))
-    ):
-        return Said()  # it tells what was done on a day
-    return Said(text, "", tuple(each.outcome for each in found))
-
-
-def _told_there(found: Found) -> bool:
-    """Tell whether a matter is only told of elsewhere: "Frågan om läkare tas upp i Provrådet"."""
-    return found.outcome.kind is OutcomeKind.REFERRED and _TAKEN_UP.match(found.word) is not None
-
-
-@lru_cache(maxsize=4096)
-def _found(text: str) -> tuple[Found, ...]:
+def found_in(text: str) -> tuple[Found, ...]:
+    """Give the outcomes that a text tells of its matter, in order."""
     text = _FUTURE.sub("", " ".join(_ASIDE.sub(" ", text[:_LONGEST]).split()))
     found: list[Found] = []
     matches = _words_in(text)
@@ -244,16 +156,12 @@ def _found(text: str) -> tuple[Found, ...]:
         if kind is OutcomeKind.TABLED and "återkom" in word and says_who_does(text):
             continue  # somebody comes back with it, and the matter was not put off
         before = text[: match.start]
-        denied = _DENIED.match(text, match.end) is not None and kind is not OutcomeKind.REJECTED
-        denied |= (
-            kind is OutcomeKind.PER_CAPSULAM and _NOT_SO.search(_main(before + word)) is not None
-        )
+        denied = kind is not OutcomeKind.REJECTED and _DENIED.match(text, match.end)
+        denied = denied or _NOT_SO.search(_main(before + word))
         moved = kind is OutcomeKind.TABLED and _MEETING.search(_WE_DID.sub("", before + word))
         adjective = word.endswith("ade") and _ADJECTIVE.search(before)
         apart = _APART.search(since) and not _ASKED_BY_MAIL.match(word)
-        if denied or moved or adjective or apart:
-            continue
-        if not _is_of_the_matter(match, text):
+        if denied or moved or adjective or apart or not _is_of_the_matter(match, text):
             continue
         outcome = _outcome(match, text, end)
         if found and found[-1].outcome == outcome:

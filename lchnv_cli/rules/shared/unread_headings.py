@@ -68,7 +68,8 @@ def _is_heading(match: re.Match[str], *, alone: bool) -> bool:
     rest = match["rest"]
     if match["gap"] or len(match["signs"]) > 1:
         return _BEGINS.match(rest) is not None
-    titled = alone and rest[0].isupper() and " " in rest and not rest.endswith(_ENDS)
+    begins = rest[0].isupper() or _NUMBERED.match(rest) is not None
+    titled = alone and begins and " " in rest and not rest.endswith(_ENDS)
     return titled or _LABELLED.match(rest) is not None
 
 
