@@ -399,9 +399,21 @@ def test_notes_may_have_working_days(rule: str, field: str, day: str, told: str)
     [
         # ten working days before, as always
         ("2027-03-21", "dagar: 10", []),
-        ("2027-03-22", "dagar: 10", [("warning", "söndag 28 mars, som är påskdagen.")]),
-        ("2027-03-24", "dagar: 11", [("warning", "lördag 27 mars, som är en ledig dag.")]),
-        ("2027-03-24", "dagar: 9", [("warning", "måndag 29 mars, som är annandag påsk.")]),
+        (
+            "2027-03-22",
+            "dagar: 10",
+            [("warning", "söndag 28 mars; den dagen är påskdagen, så publicera")],
+        ),
+        (
+            "2027-03-24",
+            "dagar: 11",
+            [("warning", "lördag 27 mars; publicera senast torsdag 25 mars.")],
+        ),
+        (
+            "2027-03-24",
+            "dagar: 9",
+            [("warning", "måndag 29 mars; den dagen är annandag påsk, så publicera")],
+        ),
         ("2027-03-24", "dagar: 7", [("info", "onsdag 31 mars.")]),
         # the last day itself, where that comes first
         ("2027-03-09", "dagar: 28", []),

@@ -97,9 +97,9 @@ def test_everything_that_a_decision_per_capsulam_lacks_is_told_at_once() -> None
     documents = (document("2026-01-30", body), document("2026-03-20", OPEN))
     assert told(per_capsulam, *documents) == (
         "”Statsbidrag” avgörs per capsulam, vilket inte förekommer i arbetsordningen: svaren "
-        "skulle ha kommit fredag 20 februari 2026 men står inte i anteckningarna, svarstiden gick "
-        "ut fredag 20 februari 2026 men det står inte hur det slutade, anteckningarna från nästa "
-        "möte, fredag 20 mars 2026, tar inte upp ärendet."
+        "skulle ha kommit fredag 20 februari 2026 men står inte i anteckningarna, och inte heller "
+        "hur det slutade, anteckningarna från nästa möte, fredag 20 mars 2026, tar inte upp "
+        "ärendet."
     )
 
 

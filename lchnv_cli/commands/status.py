@@ -91,7 +91,8 @@ def _screen(
     rows = []
     for duty in duties(ask):
         due = f"senast {brief(duty.due, here.today.year)}" if duty.lacks else "klart"
-        left = _left(duty.due, ask) if duty.lacks else ""
+        late = duty.due < ask.today  # the days are told above, and make the table too wide
+        left = "" if not duty.lacks else "försenat" if late else _left(duty.due, ask)
         rows.append((_DUTIES[duty.kind].format(year=duty.term), due, left))
     if rows:
         yield f"Årets plikter\n{columns(rows)}"

@@ -42,14 +42,18 @@ def today_task(meeting: Meeting, ask: Ask) -> Iterator[Task]:
     yield Task(TaskKind.TODAY, day, what, who, "", command, meeting=day, by_hand=True)
 
 
-def unready_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> Iterator[Task]:
+def unready_task(
+    document: MeetingDocument, due: dt.date, of: str, ask: Ask, cited: str = ""
+) -> Iterator[Task]:
     """Give the errors that keep a document from being published."""
     if count := ask.unready.get(document.file, 0):
         kind = ask.archive.procedure.kind_of(document)
         what = f"gör klar {kind.definite} {of}: {count} fel hindrar publiceringen"
         command = f"lchnv check {document.file}"
         day = document.date
-        yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, meeting=day, by_hand=True)
+        yield Task(
+            TaskKind.MEND, due, what, ask.issuer(), cited, command, meeting=day, by_hand=True
+        )
 
 
 def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> Iterator[Task]:
@@ -96,7 +100,7 @@ def _agenda(each: Progress, ask: Ask) -> Iterator[Task]:
     meeting, day, due = each.meeting, each.meeting.date, each.chain.publish_by.date
     who, cited, of = ask.issuer(), ask.cited(Stage.PUBLISHED, day), f"till {ask.named(day)}"
     if meeting.agenda is not None:
-        stopped = list(unready_task(meeting.agenda, due, of, ask))
+        stopped = list(unready_task(meeting.agenda, due, of, ask, cited))
         yield from stopped
         if not stopped:
             command = ask.of_meeting(f"lchnv publish {day} --agenda", day)

@@ -18,10 +18,10 @@ TEXTS = Texts(
     "eller genom fler organ, väntar organen på varandra. Att styrgruppen skickar det den har "
     "berett till sitt nätverk är ingen ring. Regeln tiger när något av organen har beslutat.",
     unseen="Om organen har kommit överens om vem som ska besluta.",
-    wrong="Utfall: hänskjuten till Socialchefsnätverket\n\n(och i Socialchefsnätverkets "
-    "anteckningar)\n\nUtfall: hänskjuten till Länschefsnätverket",
-    right="Utfall: hänskjuten till Socialchefsnätverket\n\n(och i Socialchefsnätverkets "
-    "anteckningar)\n\nUtfall: bifall",
+    wrong="Utfall: hänskjuten till Socialchefsnätverket\n\n(och svaret från "
+    "Socialchefsnätverket)\n\nUtfall: hänskjuten till Länschefsnätverket",
+    right="Utfall: hänskjuten till Socialchefsnätverket\n\n(och svaret från "
+    "Socialchefsnätverket)\n\nUtfall: bifall",
     mend="Kom överens om vem som beslutar, och ta upp ärendet där. Ska det inte beslutas: skriv "
     "avskrivet och skälet.",
 )

@@ -29,6 +29,9 @@ def remittal_without_target(notes: Notes, context: Alone) -> Iterator[Hit]:
     for item in notes.points():
         fate = fate_of(item, notes.body_id, context.procedure)
         remitted = next(fate.of(OutcomeKind.REMITTED), None)
-        if remitted and not (fate.target(OutcomeKind.REMITTED) or fate.assignments):
+        # What is handed out after a decision is that decision's, and takes no matter back.
+        others = {fact.line for decision in item.decisions for fact in decision.facts}
+        to_do = any(each.line not in others for each in fate.assignments)
+        if remitted and not (fate.target(OutcomeKind.REMITTED) or to_do):
             message = f"”{item.called}” är återremitterat, men det står inte till vem."
             yield Hit(notes.at(remitted[0].line), message, _REMEDY)

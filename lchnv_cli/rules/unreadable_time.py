@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory.assignment import reported_when
 from lchnv_cli.memory.events import report_of
-from lchnv_cli.memory.outcome import RESTING, Outcome, OutcomeKind, outcomes_of
+from lchnv_cli.memory.outcome import FINAL, RESTING, Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.when import vague
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.finding import Hit, Place, Severity
@@ -44,7 +44,9 @@ def unreadable_time(meeting: Meeting, context: Context) -> Iterator[Hit]:
             for fact in item.all_facts():
                 if said := _in_line(fact):
                     yield _hit(said, item.called, document.at(fact.line))
-    for entry in () if passed else context.ledger.entries(meeting):
+    entries = () if passed else context.ledger.entries(meeting)
+    # A clause that puts off what a line decides is told of by another rule.
+    for entry in (each for each in entries if not each.fate.kinds & FINAL):
         lines = {fact.line for fact in entry.item.all_facts()}
         for told in entry.fate.told:
             place = entry.document.at(told.line)
