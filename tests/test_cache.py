@@ -22,7 +22,12 @@ from tests.running import NETWORK, ROOT, command_line
 
 FOLDERS = (NETWORK, ROOT / "tests" / "exemplary", ROOT)
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
-OF_WHAT_IS_TOLD = frozenset({"otydlig-tid", "uppdrag-utan-dag", "ärende-fattas"})
+OF_WHAT_IS_TOLD = frozenset(
+    {
+        *("otydlig-tid", "uppdrag-utan-dag", "ärende-fattas", "liknande-ärenden"),
+        *("delat-ärendenamn", "hänskjutet-i-ring", "utan-stående-punkt"),
+    }
+)
 EDITS = ("\n", "att ", "- Att ", "## ", "### x) ", "\u00a0", "Utfall: bordlagt\n", "Bilaga 9", "~~")
 pytestmark = pytest.mark.usefixtures("kept")
 in_one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

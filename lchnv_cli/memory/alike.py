@@ -54,7 +54,7 @@ def _groups(ledger: Ledger) -> Iterable[list[_Called]]:
     """Give the open matters that are compared: of one body, with words that begin alike."""
     steered = {each.steering: each.id for each in ledger.archive.procedure.bodies.values()}
     found: dict[tuple[str, str], list[_Called]] = {}
-    for number, matter in enumerate(ledger.matters):
+    for number, matter in enumerate(ledger.told):
         bodies = {steered.get(each.body_id, each.body_id) for each in matter.open}
         for words in {_words(matter.name), _words(matter.title)} if bodies else ():
             begins = " ".join(word[0] if word.isalpha() else word for word in words)

@@ -60,6 +60,12 @@ class Ledger:
         """Every matter, in the order in which they came up."""
         return self._book.matters
 
+    @property
+    def told(self) -> Sequence[Matter]:
+        """Every matter, where notes tell of any: agendas alone refer, name and put off nothing."""
+        notes = any(each.kind.decides for each in self.archive.documents)
+        return self.matters if notes else ()
+
     @cached_property
     def open_since(self) -> frozenset[Place]:
         """The lines that opened what is still open."""

@@ -26,7 +26,7 @@ TEXTS = Texts(
 @rule("utan-stående-punkt", cites=FORM, severity=Severity.INFO, texts=TEXTS)
 def nowhere_to_put(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find bodies where something waits that none of their standing points takes up."""
-    waits = {(each.body_id, each.wait) for matter in context.ledger.matters for each in matter.open}
+    waits = {(each.body_id, each.wait) for matter in context.ledger.told for each in matter.open}
     for body in archive.procedure.bodies.values():
         taken = {word for point in body.standing for word in point.carries}
         sorts = (TAKEN_UP_AS.get(wait, ()) for body_id, wait in waits if body_id == body.id)

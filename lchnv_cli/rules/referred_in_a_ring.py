@@ -34,7 +34,7 @@ _REMEDY = (
 def referred_in_a_ring(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find the referrals that bring an open matter back to a body that has sent it on."""
     steered = {each.steering: each.id for each in archive.procedure.bodies.values()}
-    for matter in context.ledger.matters:
+    for matter in context.ledger.told:
         for event, sent in _rings(matter, steered, archive.procedure) if matter.open else ():
             own = archive.procedure.bodies[event.body_id]
             if sent is event:

@@ -33,7 +33,7 @@ TEXTS = Texts(
 @rule("delat-ärendenamn", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
 def two_of_a_name(archive: Archive, context: Context) -> Iterator[Hit]:
     """Find points that take the name of a matter that they have nothing in common with."""
-    for matter in context.ledger.matters:
+    for matter in context.ledger.told:
         if matter.known_by_title:
             continue
         points: list[Event] = []
