@@ -72,6 +72,20 @@ def test_the_list_of_annexes_stays_with_the_end_of_the_text_and_who_issued_it() 
     assert styled | {"a": True, "b": True, "c": True, "Utfärdad.": False} == styled
 
 
+def test_points_of_nothing_but_headings_bring_the_text_before_them_along_to_the_annexes() -> None:
+    sub = '<section class="sub-item"><h3>a) Under</h3></section>'
+    points = '<section class="item"><h2>6. Punkt</h2></section>'
+    points += f'<section class="item"><h2>7. Punkt</h2>{sub}</section>'
+    before = '<section class="item"><h2>5. Punkt</h2><p>a</p><p>b</p></section>'
+    rows = ANNEXES.format("<tr><td>Rad</td></tr>" * 5)
+    made = word(document(f"{before}{points}{rows}"), TEMPLATE)
+    at = f"{W}pPr/{W}keepNext"
+    marks = {text(p): p.find(at) for p in body(made).iter(f"{W}p")}
+    assert all(marks[each] is not None for each in ("a", "b"))
+    let_go = [t for t, mark in marks.items() if mark is not None and mark.get(f"{W}val") == "0"]
+    assert let_go == []
+
+
 def test_every_row_has_all_cells_and_every_cell_a_paragraph() -> None:
     for table in body(word(AGENDA, TEMPLATE)).iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
@@ -252,7 +266,8 @@ def test_a_point_of_nothing_but_its_heading_keeps_to_nothing_and_others_keep_the
             ("under", '<section class="sub-item"><h3>a</h3></section>'),
         )
     )
-    made = body(word(document(f"{points}<h2>efter</h2>"), TEMPLATE))
+    ending = "<h2>efter</h2>" + "<p>rad</p>" * 3  # of which nothing is let go
+    made = body(word(document(f"{points}{ending}"), TEMPLATE))
     freed = [
         text(each)
         for each in made.iter(f"{W}p")

@@ -28,16 +28,21 @@ def is_short(element: Element) -> bool:
     return lines_of(element) <= (_LISTED if "annexes" in classes(element) else _SHORT)
 
 
+def ends_kept(element: Element) -> bool:
+    """Tell whether the last that an element holds stays with what follows it."""
+    inside = list(element)
+    return bool(element.get(KEPT)) or (bool(inside) and ends_kept(inside[-1]))
+
+
 def keep_ending(root: Element) -> None:
     """Mark what stays with what follows it, from the end to where enough of the text comes along.
 
-    The list of annexes and the last line with who issued the document are no company. A heading
-    needs no mark.
+    The list of annexes and the last line with who issued the document are no company.
     """
     along = 0.0
     following = False
     for unit in reversed(list(_units(body_of(root)))):
-        if following and name(unit) not in HEADINGS:
+        if following:
             if not is_short(unit):
                 return
             marked: Any = unit

@@ -57,7 +57,8 @@ class Visitor:
             else:
                 made = (each for each in self._block(child, depth) if _is_some(each))
                 nodes += [*_text(run), *made]
-                if child.get(KEPT) and nodes and not nodes[-1].get("turned"):
+                kept = child.get(KEPT) and name(child) not in HEADINGS  # those stay by themselves
+                if kept and nodes and not nodes[-1].get("turned"):
                     nodes[-1]["kept"] = True
                 run = Run(self.clean)
             run.text(child.tail or "", [], run.parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from lchnv_cli.export.kept_ending import KEPT, is_short
+from lchnv_cli.export.kept_ending import KEPT, ends_kept, is_short
 from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import Element, classes, name
 from lchnv_cli.export.word_boxes import box_around, continue_rule
@@ -126,7 +126,7 @@ class BlockWriter:
                 self.points.inside |= "item" in classes(element)
                 whole = "annexes" in classes(element) and is_short(element)
                 self.blocks(element, replace(frame, zone=zone(element, frame), whole=whole))
-                if _POINTS & set(classes(element)):
+                if _POINTS & set(classes(element)) and not ends_kept(element):
                     let_go(self.last, self.writer.styles)
 
     def paragraph(self, pieces: Pieces, frame: Frame, style: str, item: Mark | None = None) -> Node:
