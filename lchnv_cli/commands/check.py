@@ -97,13 +97,17 @@ def check(
     described = _described(seen, day) if FORMATS[output_format].describes_rules else ((), "")
     own = tuple(found.findings(scope.shows, scope.meetings))
     report = Report(own, len(scope.documents), *described, show_exempted=show_exempted)
+    _show_report(output_format, report)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(finding.severity in failing for finding in report.standing):
+        raise typer.Exit(1)
+
+
+def _show_report(output_format: str, report: Report) -> None:
     told = formatted(output_format, report)
     if report.standing or isinstance(told, str) or not terminal.is_quiet():
         terminal.show(told)
     _summarize(output_format, report)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(finding.severity in failing for finding in report.standing):
-        raise typer.Exit(1)
 
 
 def _summarize(output_format: str, report: Report) -> None:

@@ -1,7 +1,6 @@
 """lchnv decisions: what was decided, what was changed, and what a principal takes home."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -108,14 +107,12 @@ def decisions(
     chosen = here.body(body)
     body_id = chosen.id if body or principal else ""
     held = meeting_day(here, meeting, body_id)
-    wanted = Wanted(" ".join(words or ()), body_id, year, dt.date.min, held, matter, kind)
+    since = here.today - _LATELY if principal and not (year or meeting) else dt.date.min
+    wanted = Wanted(" ".join(words or ()), body_id, year, since, held, matter, kind)
     if principal:
         named = principal_named(here, principal, chosen.id, here.today)
-        if year is None and meeting is None:
-            wanted = replace(wanted, since=here.today - _LATELY)
         register = taking_home(here.ledger, named, wanted)
-    elif differing:
-        register = decided.changed(here.ledger, wanted, formal=formal)
     else:
-        register = decided.decisions(here.ledger, wanted, formal=formal)
+        made = decided.changed if differing else decided.decisions
+        register = made(here.ledger, wanted, formal=formal)
     show_register(here, register, chosen, ways)

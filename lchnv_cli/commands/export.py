@@ -32,22 +32,25 @@ Meetings = Annotated[
     ),
 ]
 
+To = Annotated[
+    str, typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(_KNOWN)}.")
+]
+OnlyBody = Annotated[
+    str, typer.Option("--body", metavar="ORGAN", help="Bara det här organets dokument.")
+]
+OnlyPoint = Annotated[
+    str, typer.Option("--point", metavar="PUNKT", help="Ett utdrag: bara den punkten, som 5c.")
+]
+
 
 def export(
     meetings: Meetings = None,
     *,
-    to: Annotated[
-        str,
-        typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(_KNOWN)}."),
-    ] = "docx,pdf",
+    to: To = "docx,pdf",
     output: Output = None,
     everything: Annotated[bool, typer.Option("--all", help="Alla dokument.")] = False,
-    body: Annotated[
-        str, typer.Option("--body", metavar="ORGAN", help="Bara det här organets dokument.")
-    ] = "",
-    point: Annotated[
-        str, typer.Option("--point", metavar="PUNKT", help="Ett utdrag: bara den punkten, som 5c.")
-    ] = "",
+    body: OnlyBody = "",
+    point: OnlyPoint = "",
     root: Root = None,
     today: Today = None,
     dry_run: DryRun = False,

@@ -1,6 +1,6 @@
 """lchnv file: a package for the diaries, and the diary numbers back into the notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +18,7 @@ from lchnv_cli.work.annex_files import tell_missing
 from lchnv_cli.work.diary_numbers import numbers_of, registered
 from lchnv_cli.work.diary_package import Package, files_of, main_document, packages, strangers
 from lchnv_cli.work.mend import diff
-from lchnv_cli.work.one_meeting import documents_of
+from lchnv_cli.work.one_meeting import Documents, documents_of
 from lchnv_cli.work.principals import principal_named
 from lchnv_cli.work.seen import opened
 from lchnv_cli.work.workplace import Stop, Workplace
@@ -79,26 +79,40 @@ def file(
     main = main_document(here, documents)
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)
-    kind = here.procedure.notes_kind(main.body_id, main.date)
     if numbers:
         if as_zip or principal or everyone or output:
             raise Stop("--registered gör inget paket; kör det för sig.")
         if not isinstance(main, Notes):
-            raise Stop(f"Mötet {main.date} har {kind.lacking} att skriva diarienummer i.")
+            lacking = here.procedure.notes_kind(main.body_id, main.date).lacking
+            raise Stop(f"Mötet {main.date} har {lacking} att skriva diarienummer i.")
         _register(here, main, numbers_of(here, main, numbers), ways)
         return
-    if principal and everyone:
-        raise Stop("Skriv antingen --principal eller --all, inte båda.")
-    every = here.procedure.principals_of(main.body_id, main.date)
-    asked = [principal_named(here, name, main.body_id, main.date) for name in principal or ()]
-    named = every if everyone else [each.on(main.date) for each in asked]
-    made, annexes = packages(here, documents, main, tuple(dict.fromkeys(named)))
+    named = _principals(here, main, principal or (), everyone=everyone)
+    made, annexes = packages(here, documents, main, named)
     tell_missing(annexes)
-    if made[0].case.notes is None and documents.meeting.agenda is not None:
-        terminal.tell(f"Obs: mötet har {kind.lacking} som kan vara med i paketet.")
+    _warn(here, documents, main)
+    _write(made, ways)
+
+
+def _warn(here: Workplace, documents: Documents, main: MeetingDocument) -> None:
+    if not isinstance(main, Notes) and documents.meeting.agenda is not None:
+        lacking = here.procedure.notes_kind(main.body_id, main.date).lacking
+        terminal.tell(f"Obs: mötet har {lacking} som kan vara med i paketet.")
     if is_draft(main, here.procedure):
         terminal.tell(f"Obs: {_undone(main, here.procedure.kind_of(main))}: Utkast.")
-    _write(made, ways)
+
+
+def _principals(
+    here: Workplace, main: MeetingDocument, wanted: Iterable[str], *, everyone: bool
+) -> tuple[str, ...]:
+    """Give whom a package is made for, by their names on the meeting's day. Raises Stop."""
+    names = tuple(wanted)
+    if names and everyone:
+        raise Stop("Skriv antingen --principal eller --all, inte båda.")
+    if everyone:
+        return here.procedure.principals_of(main.body_id, main.date)
+    asked = (principal_named(here, name, main.body_id, main.date) for name in names)
+    return tuple(dict.fromkeys(each.on(main.date) for each in asked))
 
 
 def _undone(document: MeetingDocument, kind: DocumentKind) -> str:

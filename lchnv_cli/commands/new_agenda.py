@@ -82,26 +82,35 @@ def new_agenda(
     here = opened(root, today)
     chosen = here.body(body)
     wanted = meeting_day(here, date, chosen.id, ahead=True)
-    if called_by and not extra:
-        raise Stop("--called-by säger vem som kallade till ett extra möte; lägg till --extra.")
-    if extra and (update or wanted is None):
-        raise Stop("--extra gäller ett nytt möte. Skriv dagen, och inte --update.")
+    _refuse(extra=extra, called=bool(called_by), new=wanted is not None and not update)
+    ways = Ways(dry_run, force, as_json)
     if update:
-        agenda = _existing(here, chosen, wanted)
-        _update(here, agenda, Ways(dry_run, force, as_json), revised=revised)
+        _update(here, _existing(here, chosen, wanted), ways, revised=revised)
         return
     day = wanted or _next(here, chosen)
-    ways, told_hours = Ways(dry_run, force, as_json), _hours(hours)
+    told_hours = _hours(hours)
     row = {"tid": told_hours, "plats": venue, "beslut": " ".join(called_by.split())}
     here, change = with_extra(here, chosen, day, row) if extra else (here, None)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, annexes=_with_print(here, chosen, draft))
     draft = replace(draft, venue=venue or draft.venue, hours=told_hours or draft.hours)
     _create(here, draft, change, ways)
-    if extra and (meeting := here.archive.meeting(chosen.id, day)):
-        for hit in extra_without_steering.hits(meeting, here):
-            terminal.tell(f"Obs: {hit.message}")
+    if extra:
+        _tell_of_steering(here, chosen, day)
     terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
+
+
+def _refuse(*, extra: bool, called: bool, new: bool) -> None:
+    if called and not extra:
+        raise Stop("--called-by säger vem som kallade till ett extra möte; lägg till --extra.")
+    if extra and not new:
+        raise Stop("--extra gäller ett nytt möte. Skriv dagen, och inte --update.")
+
+
+def _tell_of_steering(here: Workplace, body: Body, day: dt.date) -> None:
+    meeting = here.archive.meeting(body.id, day)
+    for hit in extra_without_steering.hits(meeting, here) if meeting else ():
+        terminal.tell(f"Obs: {hit.message}")
 
 
 def _create(here: Workplace, draft: AgendaDraft, change: Change | None, ways: Ways) -> None:

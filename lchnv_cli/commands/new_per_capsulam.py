@@ -84,18 +84,26 @@ def new_per_capsulam(
     cut = cut_out(here, source, asked)
     draft = question_draft(here.archive, cut, here.text_of(source), sent)
     draft = replace(draft, point=str(item.address), answer_by=last)
-    label = str(item.address).replace(" ", "")
     file = path_of(here.body(main.body_id), found.date, QUESTION)
-    file = file.with_name(f"{QUESTION.word}-{label}.md")
-    if again:
-        file = _next_free(here, file)
-    elif not (force or dry_run) and (here.root / file).exists():
-        terminal.tell(f"Punkt {item.address} har redan en fråga. Ska den ha en till: --again")
+    file = _named(here, file, item, again=again, replacing=force or dry_run)
     told = {"date": str(found.date), "point": str(item.address), "answer_by": last and str(last)}
     text = drawn(QUESTION, draft, here.root)
     new_document(here, file, text, told, Ways(dry_run, force, as_json))
     _explain(here, found, draft, says_so=outcome is not None)
     terminal.tell(f"Läs igenom frågan, och mejla den: lchnv mail {file}")
+
+
+def _named(
+    here: Workplace, file: PurePosixPath, item: Item, *, again: bool, replacing: bool
+) -> PurePosixPath:
+    """Give the file of a point's question, or of one more."""
+    label = str(item.address).replace(" ", "")
+    first = file.with_name(f"{QUESTION.word}-{label}.md")
+    if again:
+        return _next_free(here, first)
+    if not replacing and (here.root / first).exists():
+        terminal.tell(f"Punkt {item.address} har redan en fråga. Ska den ha en till: --again")
+    return first
 
 
 def _next_free(here: Workplace, first: PurePosixPath) -> PurePosixPath:

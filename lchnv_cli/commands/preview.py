@@ -23,33 +23,38 @@ _PORTS = range(1024, 65536)
 
 _port = number_option(_PORTS, f"ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}.")
 
+Shown = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="MÖTE",
+        help="Mötesdag (20/3, 2026-03-20), år eller ett dokuments fil; annars nästa möte.",
+    ),
+]
+Port = Annotated[
+    int | None,
+    typer.Option("--port", parser=_port, metavar="TAL", help="Porten; annars en ledig."),
+]
+Open = Annotated[
+    bool,
+    typer.Option(
+        "--open/--no-open",
+        show_default=False,
+        help="Öppna webbläsaren (förvalet), eller visa bara adressen.",
+    ),
+]
+Poll = Annotated[
+    bool,
+    typer.Option("--poll", help="Leta själv efter ändringar, också där systemet meddelar dem."),
+]
+
 
 def preview(
-    meeting: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="MÖTE",
-            help="Mötesdag (20/3, 2026-03-20), år eller ett dokuments fil; annars nästa möte.",
-        ),
-    ] = None,
+    meeting: Shown = None,
     *,
     body: BodyId = "",
-    port: Annotated[
-        int | None,
-        typer.Option("--port", parser=_port, metavar="TAL", help="Porten; annars en ledig."),
-    ] = None,
-    show: Annotated[
-        bool,
-        typer.Option(
-            "--open/--no-open",
-            show_default=False,
-            help="Öppna webbläsaren (förvalet), eller visa bara adressen.",
-        ),
-    ] = True,
-    poll: Annotated[
-        bool,
-        typer.Option("--poll", help="Leta själv efter ändringar, också där systemet meddelar dem."),
-    ] = False,
+    port: Port = None,
+    show: Open = True,
+    poll: Poll = False,
     root: Root = None,
     today: Today = None,
 ) -> None:

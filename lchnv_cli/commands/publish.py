@@ -23,6 +23,8 @@ Revised = Annotated[
     str,
     typer.Option("--revised", metavar="TEXT", help="Vad som ändrats sedan det publicerades."),
 ]
+_CHANGES = "Ändras innehållet nu säger lchnv check det."
+WithMail = Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")]
 
 
 def publish(
@@ -32,7 +34,7 @@ def publish(
     notes: OfNotes = False,
     date: FromToday = None,
     revised: Revised = "",
-    mail: Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")] = False,
+    mail: WithMail = False,
     body: OfBody = "",
     root: Root = None,
     today: Today = None,
@@ -66,13 +68,10 @@ def publish(
             _publish(done, shown, dry_run=dry_run)
     if done and not dry_run:
         what = "Reviderat" if revised else "Publicerat"
-        terminal.tell(
-            f"{what} {spoken_with_year(day)}. Ändras innehållet nu säger lchnv check det."
-        )
-    sent = revised and not as_json and done and done.document.mailed
-    if (mail or sent) and done and not dry_run:
-        ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
-        draft_mail(done.here, done.document, ways)
+        terminal.tell(f"{what} {spoken_with_year(day)}. {_CHANGES}")
+        if mail or (revised and not as_json and done.document.mailed):
+            ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
+            draft_mail(done.here, done.document, ways)
 
 
 def _publish(done: Publishing, shown: str | None, *, dry_run: bool) -> None:

@@ -133,17 +133,17 @@ class Matter:
             return strand.body_id == last.body_id and strand.since.place.file not in beside
 
         own = list(filter(is_own, self.asked))
-        reports = list(filter(is_own, self._reported(day))) if kinds & TELLS_OF_REPORTS else []
+        told_of = self._reported(day) if kinds & TELLS_OF_REPORTS else ()
+        reports = dict.fromkeys(filter(is_own, told_of))
         every = filter(is_own, self.handed_out) if EventKind.WRITTEN_OFF in kinds else reports
         to_tell = any(s.wait in {Wait.RESULT, Wait.ANSWERED} for s in own)
         meant = Kind.REPORT in last.kinds and not to_tell
         worded = {strand for strand in reports if meant or strand.is_due(day)}
         put_off = dict.fromkeys(_put_off([*own, *reports], events, kinds, day))
         own += every
-        reported = frozenset(reports)
         rest = next((each for each in events if each.kind in RESTS), None)
         for strand in own:
-            by = rest if strand in put_off else _closer(strand, events, day, reported, worded)
+            by = rest if strand in put_off else _closer(strand, events, day, reports, worded)
             if by is not None:
                 self.close(strand, by)
         ended = {Wait.RESULT, Wait.REPLIES} if kinds & SETTLED else {Wait.RESULT}
@@ -152,14 +152,11 @@ class Matter:
         waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.asked)
         opened: list[Strand] = []
         for each in events:
-            wait = OPENED_BY.get(each.kind)
-            if wait is Wait.REPLIES and kinds & SETTLED:
-                wait = Wait.RESULT
+            wait = _opened_by(each, kinds)
             if told and wait in BY_MAIL and (each.when.day or last.date) <= last.date:
                 continue  # it only tells how the question before ended
-            again = put_off if each.kind in RESTS else reports if each.kind in GOES_ON else ()
-            again = [strand for strand in again if strand.closed is each]
-            if again:
+            going = put_off if each.kind in RESTS else reports if each.kind in GOES_ON else ()
+            if again := [strand for strand in going if strand.closed is each]:
                 opened += (self._wait_on(strand, each, day) for strand in again)
             elif wait is not None and not (each.kind in LEFT and (waits or self._is_told(each))):
                 opened.append(self.wait_for(wait, last.body_id, each))
@@ -214,6 +211,12 @@ def _put_off(
     if asked or not kinds & RESTS or kinds & REPORTED or Kind.DECISION in events[-1].kinds:
         return []
     return [strand for strand in own if strand.wait in TO_BE_TOLD and strand.is_due(day)]
+
+
+def _opened_by(event: Event, kinds: Collection[EventKind]) -> Wait | None:
+    """Give what an event opens; a question with its outcome waits for no replies."""
+    wait = OPENED_BY.get(event.kind)
+    return Wait.RESULT if wait is Wait.REPLIES and not SETTLED.isdisjoint(kinds) else wait
 
 
 def _closer(
