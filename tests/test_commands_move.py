@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from lchnv_cli.rules.outside_calendar import outside_calendar
 from lchnv_cli.rules.published_and_gone import published_and_gone
 from lchnv_cli.rules.wrong_folder import wrong_folder
 from lchnv_cli.work.begun import JOURNAL
+from lchnv_cli.work.own_notes import OwnNotes
 from tests.running import AGENDA, Program, judge_by, network
 
 OLD, NEW = "2026-03-20", "2026-03-27"
@@ -227,12 +229,28 @@ def test_a_meeting_called_off_without_a_decision_is_told_of_until_there_is_one(
     assert "”oklart” är inget beslut" in ran.err
 
 
-def test_a_journal_that_leads_out_of_the_folder_is_not_followed(lchnv: Program) -> None:
+def _journal(lchnv: Program, file: str) -> bytes:
+    """Leave a journal of one step, that writes a file."""
+    told = f'{{"vad": "x", "steg": [{{"skriv": "{file}", "före": "", "efter": "eA=="}}]}}'.encode()
     (lchnv.folder / JOURNAL).parent.mkdir(exist_ok=True)
-    told = '{"vad": "x", "steg": [{"skriv": "meetings/../rules.yaml", "före": "", "efter": ""}]}'
-    (lchnv.folder / JOURNAL).write_text(told, encoding="utf-8")
+    (lchnv.folder / JOURNAL).write_bytes(told)
+    return told
+
+
+def test_a_journal_that_leads_out_of_the_folder_is_not_followed(lchnv: Program) -> None:
+    OwnNotes().add(sha256(_journal(lchnv, "meetings/../rules.yaml")).hexdigest())
     ran = lchnv("status", *TODAY)
     assert (ran.code, "går inte att läsa" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_journal_from_somebody_else_is_told_and_not_carried_out(
+    lchnv: Program, command: str
+) -> None:
+    _journal(lchnv, "meetings/lchnv/ny.md")
+    before = lchnv.files()
+    ran = lchnv(command, *TODAY)
+    assert ("på en annan dator" in ran.err, lchnv.files()) == (True, before)
 
 
 EXTRA = "2026-04-17"

@@ -2,7 +2,8 @@
 
 Everything that is to be done stands in a journal before anything is done, and what a killed run
 left is done from it, in the same order: each step tells by the disk whether it is done. What
-somebody has written in a file in between wins, and is told.
+somebody has written in a file in between wins, and is told. A journal that this user's program did
+not write is never carried out: a folder may come from anyone.
 """
 
 import base64
@@ -15,11 +16,14 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from lchnv_cli import save
+from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.load.walk import MEETINGS
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.own_notes import OwnNotes
 
 JOURNAL = PurePath(".lchnv", "pagaende.json")
+_LARGEST = 500_000_000  # bytes: the annexes of a meeting are not in it, its documents are
 _LOCK = PurePath(".lchnv", "pagaende.las")
 
 
@@ -54,14 +58,29 @@ def carry_out(root: Path, steps: Sequence[Step], what: str) -> None:
     save.leave_out_of_git(root)
     told = {"vad": what, "steg": [_as_json(step) for step in steps]}
     with save.locked(root / _LOCK):
-        save.write_new(root / JOURNAL, json.dumps(told, ensure_ascii=False).encode())
+        data = json.dumps(told, ensure_ascii=False).encode()
+        OwnNotes().add(_sum(data))  # first: a journal that is not noted would not be believed
+        save.write_new(root / JOURNAL, data)
         _tell(_done(root, steps))
         save.remove(root / JOURNAL)
 
 
 def finished(root: Path) -> Path:
-    """Finish in a folder what a killed run began, and give the folder. Raises UserFault."""
+    """Finish in a folder what a killed run of this user began, and give the folder.
+
+    Raises UserFault.
+    """
     if not os.path.lexists(root / JOURNAL):
+        return root
+    try:
+        known = _sum(read_inside(root / JOURNAL, _LARGEST, root)) in OwnNotes()
+    except Refused:  # a pipe, or a link out of the folder
+        known = False
+    if not known:
+        terminal.tell(
+            f"{JOURNAL.as_posix()}\n    En ändring är påbörjad på en annan dator. Kör ett "
+            "kommando där så blir den klar, eller ta bort filen."
+        )
         return root
     with save.locked(root / _LOCK):
         if (data := save.content(root / JOURNAL)) is None:  # it was not killed, and is done now
