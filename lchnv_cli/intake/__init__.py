@@ -1,0 +1,1 @@
+"""Word, OpenDocument, web pages, text and PDF → neutral blocks that no format is seen in."""
