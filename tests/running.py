@@ -113,8 +113,8 @@ def judge_by(monkeypatch: pytest.MonkeyPatch, ids: frozenset[str]) -> None:
         return named(ids.intersection(wanted))
 
     for name in ("judge", "one_pass", "in_memory"):
-        monkeypatch.setattr(f"lchnv_cli.work.{name}.rules", some)
-    monkeypatch.setattr("lchnv_cli.work.next_steps.named", among)
+        monkeypatch.setattr(f"lchnv_cli.work.opening.{name}.rules", some)
+    monkeypatch.setattr("lchnv_cli.work.opening.next_steps.named", among)
 
 
 def command_line(*arguments: str) -> list[str]:

@@ -16,11 +16,11 @@ from lchnv_cli.commands.app import run
 from lchnv_cli.load.folder import look
 from lchnv_cli.model.finding import Edit, Finding, Only, Severity
 from lchnv_cli.report.report_formats import FORMATS
-from lchnv_cli.work import judge as judging
-from lchnv_cli.work.answer import answer
-from lchnv_cli.work.finding_rows import finding_of, row_of
-from lchnv_cli.work.remembered import as_line
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.keeping.finding_rows import finding_of, row_of
+from lchnv_cli.work.keeping.remembered import as_line
+from lchnv_cli.work.opening import judge as judging
+from lchnv_cli.work.opening.answer import answer
+from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import NETWORK
 
 DAY = dt.date(2026, 3, 1)
@@ -232,7 +232,7 @@ print(*sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.splitlines()[-1].split())
-    wanted = {"lchnv_cli.work.answer", "lchnv_cli.report.as_text"}
+    wanted = {"lchnv_cli.work.opening.answer", "lchnv_cli.report.as_text"}
     others = {"lchnv_cli.rules.run", "lchnv_cli.load.register_file", "lchnv_cli.model.archive"}
     assert (wanted <= loaded, others & loaded) == (True, set())
 

@@ -58,6 +58,9 @@ PARTS: dict[str, set[str]] = {
     "__init__": set(),
 }
 
+# The rooms of work/, each asked only by itself and those after it.
+ROOMS = ("keeping", "opening", "choosing", "making", "changing", "sending")
+
 # Each library with the only parts that may know it.
 LIBRARIES = {
     "holidays": {"workdays"},
@@ -137,6 +140,19 @@ def test_imports_point_down() -> None:
         for part in _own_parts(_tree(path)) - {_part(path)} - PARTS[_part(path)]
     }
     assert up == set()
+
+
+def test_the_rooms_of_work_ask_none_that_stands_after_them() -> None:
+    rooms = [path for path in FILES if _part(path) == "work" and path.parent.name != "work"]
+    assert {path.parent.name for path in rooms} == {*ROOMS}
+    after = {
+        (_name(path), name)
+        for path in rooms
+        for name in _imports(_tree(path))
+        if name.startswith("lchnv_cli.work.")
+        and ROOMS.index(name.split(".")[2]) > ROOMS.index(path.parent.name)
+    }
+    assert after == set()
 
 
 def test_a_library_is_known_where_it_belongs() -> None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.run import run
-from lchnv_cli.work import cache, one_pass, program
-from lchnv_cli.work.judge import judge
-from lchnv_cli.work.workplace import open_workplace
+from lchnv_cli.work.keeping import cache, program
+from lchnv_cli.work.opening import one_pass
+from lchnv_cli.work.opening.judge import judge
+from lchnv_cli.work.opening.workplace import open_workplace
 from tests.running import NETWORK, ROOT, command_line
 
 FOLDERS = (NETWORK, ROOT / "tests" / "exemplary", ROOT)
@@ -182,6 +183,13 @@ def test_only_json_that_its_owner_alone_may_read_is_written(folder: Path, kept: 
     if os.name == "posix":
         modes = [stat.S_IMODE(path.stat().st_mode) for path in (kept, remembered(kept))]
         assert modes == [0o700, 0o600]
+
+
+def test_every_file_of_the_program_makes_it_another_program() -> None:
+    package = Path(program.__file__).parents[2]
+    files = [path for path in package.rglob("*") if path.suffix in {".py", ".yaml"}]
+    told = program.told().decode()
+    assert [path for path in files if f"{path}:{path.stat().st_size}:" not in told] == []
 
 
 def test_nothing_is_remembered_when_told_so(

@@ -18,7 +18,7 @@ import pytest
 import vobject
 from ical.calendar_stream import IcsCalendarStream
 
-from lchnv_cli.work.event_log import EVENTS
+from lchnv_cli.work.making.event_log import EVENTS
 from lchnv_cli.workdays import Workdays
 from tests.running import Program, network
 

@@ -20,8 +20,8 @@ from lchnv_cli.registers.chart_svg import HEIGHT, WIDTH, chart_svg
 from lchnv_cli.registers.statistics import statistics
 from lchnv_cli.registers.table_json import table_json
 from lchnv_cli.registers.table_markdown import table_markdown
-from lchnv_cli.work.register_files import register_files
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.making.register_files import register_files
+from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 from tests.exemplary import FOLDER as YEARS
 from tests.exemplary import TODAY
 from tests.running import ROOT, Program, network

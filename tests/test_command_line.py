@@ -42,7 +42,9 @@ def december(
     monkeypatch.chdir(folder)
     monkeypatch.setattr(PreviewServer, "serve_forever", lambda _: None)
     monkeypatch.setattr("webbrowser.open", lambda _: None)
-    monkeypatch.setattr("lchnv_cli.work.print_pool.WORTH_IT", 100)  # no copies beside the watcher
+    monkeypatch.setattr(
+        "lchnv_cli.work.making.print_pool.WORTH_IT", 100
+    )  # no copies beside the watcher
     return Program(folder, capsys)
 
 

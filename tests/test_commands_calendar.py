@@ -21,7 +21,7 @@ from lchnv_cli.planning.propose import Impossible, propose
 from lchnv_cli.planning.year import year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.rules.catalogue import RULES
-from lchnv_cli.work.year_events import year_events
+from lchnv_cli.work.making.year_events import year_events
 from lchnv_cli.workdays import Workdays
 from tests.judging import read_document, run
 from tests.running import DAY, TEMPLATES, Program, archive, network

@@ -33,7 +33,7 @@ from lchnv_cli.render.notes_draft import notes_draft
 from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.scalar import scalar
-from lchnv_cli.work.new_document import drawn
+from lchnv_cli.work.making.new_document import drawn
 from lchnv_cli.workdays import Workdays
 from tests.judging import run, text_of
 from tests.running import (

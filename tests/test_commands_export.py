@@ -9,7 +9,7 @@ import pytest
 
 from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.tree import ExportFault
-from lchnv_cli.work.print_ledger import NAME as LEDGER
+from lchnv_cli.work.making.print_ledger import NAME as LEDGER
 from tests.running import AGENDA, FORCE, Program, network
 
 DAY = "2026-03-20"

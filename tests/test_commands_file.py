@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.model.document import Notes
-from lchnv_cli.work.diary_numbers import registered
-from lchnv_cli.work.mend import Change
+from lchnv_cli.work.changing.diary_numbers import registered
+from lchnv_cli.work.changing.mend import Change
 from tests.running import AGENDA, FORCE, ROOT, Program, command_line, network
 from tests.sending import ANNEX, NOTES, add_annexes, change
 

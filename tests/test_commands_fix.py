@@ -14,8 +14,8 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Edit, Finding, Severity
 from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.run import judged, run
-from lchnv_cli.work.mend import Change, apply, fixed_files
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.changing.mend import Change, apply, fixed_files
+from lchnv_cli.work.opening.workplace import Workplace
 from lchnv_cli.workdays import Workdays
 from tests.judging import text_of
 from tests.running import AGENDA, DAY, HEAD, archive, network
@@ -177,7 +177,7 @@ def test_a_file_that_someone_saves_meanwhile_is_not_overwritten(
         AGENDA.write_bytes(b"Annas text")
         return changes
 
-    monkeypatch.setattr("lchnv_cli.work.mend.fixed_files", slow)
+    monkeypatch.setattr("lchnv_cli.work.changing.mend.fixed_files", slow)
     ran = lchnv("check", "--fix")
     assert (ran.code, AGENDA.read_bytes()) == (2, b"Annas text")
     assert "har ändrats av någon annan" in ran.err

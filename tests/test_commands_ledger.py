@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.work import print_pool as pool
-from lchnv_cli.work import program
-from lchnv_cli.work.print_ledger import NAME
-from lchnv_cli.work.printing import Made, attempted
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.keeping import program
+from lchnv_cli.work.making import print_pool as pool
+from lchnv_cli.work.making.print_ledger import NAME
+from lchnv_cli.work.making.printing import Made, attempted
+from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
 
 PRINTED = Path("export/dagordning-lchnv-2026-03-20.html")

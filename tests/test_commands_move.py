@@ -13,8 +13,8 @@ from lchnv_cli.rules.late_agenda import late_agenda
 from lchnv_cli.rules.outside_calendar import outside_calendar
 from lchnv_cli.rules.published_and_gone import published_and_gone
 from lchnv_cli.rules.wrong_folder import wrong_folder
-from lchnv_cli.work.begun import JOURNAL
-from lchnv_cli.work.own_notes import OwnNotes
+from lchnv_cli.work.keeping.own_notes import OwnNotes
+from lchnv_cli.work.opening.begun import JOURNAL
 from tests.running import AGENDA, Program, judge_by, network
 
 OLD, NEW = "2026-03-20", "2026-03-27"

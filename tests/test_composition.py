@@ -19,9 +19,9 @@ from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.text import NotText, decode
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.source_text import SourceText
-from lchnv_cli.work.judge import judge
-from lchnv_cli.work.mend import Change, fixed_files
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.changing.mend import Change, fixed_files
+from lchnv_cli.work.opening.judge import judge
+from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 from tests.announced import cases, findings
 from tests.running import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.work.diary_replies import replies_in
+from lchnv_cli.work.changing.diary_replies import replies_in
 from tests.running import Program, network
 
 CALLED = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from lchnv_cli.work.extract import extract
-from lchnv_cli.work.printing import source_of
-from lchnv_cli.work.workplace import open_workplace
+from lchnv_cli.work.choosing.extract import extract
+from lchnv_cli.work.making.printing import source_of
+from lchnv_cli.work.opening.workplace import open_workplace
 from tests.contract import X, keeps_the_contract, tree
 from tests.running import AGENDA, Program, network
 from tests.verapdf.harness import Validate

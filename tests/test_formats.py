@@ -19,11 +19,11 @@ from lchnv_cli.model.folder_formats import BROUGHT, FORMAT
 from lchnv_cli.rules.old_format import old_format
 from lchnv_cli.save import replace
 from lchnv_cli.save_faults import OpenElsewhere
-from lchnv_cli.work import upgrading
-from lchnv_cli.work.judge import judge
-from lchnv_cli.work.mend import apply
-from lchnv_cli.work.upgrading import carry_out, upgrade_of
-from lchnv_cli.work.workplace import Stop, open_workplace
+from lchnv_cli.work.changing import upgrading
+from lchnv_cli.work.changing.mend import apply
+from lchnv_cli.work.changing.upgrading import carry_out, upgrade_of
+from lchnv_cli.work.opening.judge import judge
+from lchnv_cli.work.opening.workplace import Stop, open_workplace
 from tests.running import NETWORK, ROOT, Program
 
 FROZEN = Path(__file__).parent / "formats"

@@ -14,8 +14,8 @@ import pytest
 from lchnv_cli.commands.app import run
 from lchnv_cli.commands.init import _files as init_files
 from lchnv_cli.model.publication import PUBLICATIONS
-from lchnv_cli.work.begun import JOURNAL
-from lchnv_cli.work.print_ledger import NAME
+from lchnv_cli.work.making.print_ledger import NAME
+from lchnv_cli.work.opening.begun import JOURNAL
 from tests.running import AGENDA, Program, network
 
 pytestmark = [
@@ -234,7 +234,7 @@ def test_a_publishing_killed_at_any_file_event_is_finished_by_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The same command finishes it, with one line of it and not two."""
-    monkeypatch.setattr("lchnv_cli.work.publishing._FORMATS", ())
+    monkeypatch.setattr("lchnv_cli.work.changing.publishing._FORMATS", ())
     before(lchnv)
     shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
     command = ("publish", AGENDA.as_posix(), *more, "--today", "2026-03-02")
@@ -259,7 +259,7 @@ def test_what_was_written_meanwhile_is_neither_published_nor_lost(
     lchnv: Program, before: Callable[[Program], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another writes in the document at each file event: that is published or refused whole."""
-    monkeypatch.setattr("lchnv_cli.work.publishing._FORMATS", ())
+    monkeypatch.setattr("lchnv_cli.work.changing.publishing._FORMATS", ())
     before(lchnv)
     shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
     lines = (lchnv.folder / PUBLICATIONS).exists() and (lchnv.folder / PUBLICATIONS).read_bytes()

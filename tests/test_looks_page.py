@@ -65,6 +65,6 @@ def test_every_command_that_is_named_exists() -> None:
     ],
 )
 def test_what_can_go_wrong_is_told_in_the_programs_own_words(said: str) -> None:
-    files = [*SOURCES.glob("export/*.py"), SOURCES / "work" / "printing.py"]
+    files = [*SOURCES.glob("export/*.py"), SOURCES / "work" / "making" / "printing.py"]
     program = " ".join(file.read_text(encoding="utf-8") for file in files)
     assert (said in PAGE, said in program) == (True, True)

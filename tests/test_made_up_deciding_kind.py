@@ -12,8 +12,8 @@ from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.catalogue import RULES as EVERY_RULE
-from lchnv_cli.work.one_document import one_document
-from lchnv_cli.work.workplace import open_workplace
+from lchnv_cli.work.choosing.one_document import one_document
+from lchnv_cli.work.opening.workplace import open_workplace
 from tests.running import AGENDA, Program, judge_by, network
 from tests.sending import add_mails
 

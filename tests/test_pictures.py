@@ -14,7 +14,7 @@ from lxml import etree, html
 from lchnv_cli.context import Context
 from lchnv_cli.pictures import LARGEST, Unusable, picture_of, read_picture
 from lchnv_cli.rules.unusable_picture import unusable_picture
-from lchnv_cli.work.preview_page import Drawing
+from lchnv_cli.work.making.preview_page import Drawing
 from lchnv_cli.workdays import Workdays
 from tests.judging import load_archive, run
 from tests.pdf_tags import tags

@@ -27,7 +27,7 @@ from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.rules.catalogue import IDS
-from lchnv_cli.work.preview_page import Drawing, watched_in
+from lchnv_cli.work.making.preview_page import Drawing, watched_in
 from tests.judging import read_document
 from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, judge_by, network
 
@@ -681,7 +681,7 @@ def test_a_fault_in_the_program_is_told_too(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("lchnv_cli.work.preview_page.judge", broken)
+    monkeypatch.setattr("lchnv_cli.work.making.preview_page.judge", broken)
     assert "Ett fel i programmet: RecursionError." in text_of(page_of())
 
 

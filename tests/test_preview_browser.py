@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watcher
-from lchnv_cli.work.preview_page import Drawing, watched_in
+from lchnv_cli.work.making.preview_page import Drawing, watched_in
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lchnv_cli.load.head import Unchangeable
 from lchnv_cli.model.document import Notes
-from lchnv_cli.work.diary_numbers import registered
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.changing.diary_numbers import registered
+from lchnv_cli.work.opening.workplace import Stop
 from tests.judging import read_document
 
 BODIES = frozenset({"lchnv", "styrgrupp"})

@@ -24,8 +24,8 @@ from lchnv_cli.registers.table_markdown import table_markdown
 from lchnv_cli.registers.table_xlsx import table_xlsx
 from lchnv_cli.screen.options import FORMATS
 from lchnv_cli.screen.register_table import register_table
-from lchnv_cli.work.register_files import Ways, register_files, show_register
-from lchnv_cli.work.workplace import Stop, Workplace, open_workplace
+from lchnv_cli.work.making.register_files import Ways, register_files, show_register
+from lchnv_cli.work.opening.workplace import Stop, Workplace, open_workplace
 from tests.running import NETWORK, archive
 from tests.verapdf import harness
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.work import share
-from lchnv_cli.work.workplace import open_workplace
+from lchnv_cli.work.keeping import share
+from lchnv_cli.work.opening.workplace import open_workplace
 from tests.running import ROOT
 
 

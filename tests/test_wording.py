@@ -12,7 +12,7 @@ from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.wording import filled, spelled, unknown_in
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
-from lchnv_cli.work.edition_shown import edition_shown, sentences_of
+from lchnv_cli.work.opening.edition_shown import edition_shown, sentences_of
 from tests.running import ROOT, Program
 from tools.packaged import VALUES as OLD
 

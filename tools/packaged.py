@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from lchnv_cli.work.edition_shown import edition_shown, sentences_of
+from lchnv_cli.work.opening.edition_shown import edition_shown, sentences_of
 
 _SHOWN = edition_shown(Path(__file__).resolve().parent.parent, dt.date.max, "")
 VALUES = _SHOWN.edition.told()

@@ -8,11 +8,11 @@ from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.registers.assignments import assignments as register_of
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
-from lchnv_cli.work.assignment_drafts import assignment_drafts
-from lchnv_cli.work.mail_files import MailFiles, mail_dict, mail_files, recipient_dict
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.sending.assignment_drafts import assignment_drafts
+from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, mail_files, recipient_dict
 
 
 def assignments(

@@ -2,8 +2,8 @@
 
 from lchnv_cli.registers.attendance_year import attendance as register_of
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Output, Root, To, Today, Year
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
 
 
 def attendance(

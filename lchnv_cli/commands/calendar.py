@@ -18,15 +18,15 @@ from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
-from lchnv_cli.work.adoption import adopted as adoption
-from lchnv_cli.work.adoption import decision_named
-from lchnv_cli.work.calendar_files import EventFile, write_events
-from lchnv_cli.work.event_log import gone
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import create
-from lchnv_cli.work.year_events import year_events
+from lchnv_cli.work.changing.adoption import adopted as adoption
+from lchnv_cli.work.changing.adoption import decision_named
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.making.calendar_files import EventFile, write_events
+from lchnv_cli.work.making.event_log import gone
+from lchnv_cli.work.making.writing import create
+from lchnv_cli.work.making.year_events import year_events
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
 _MOST = 52
 

@@ -2,10 +2,10 @@
 
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Decided, DryRun, Json, NoMail, OfBody, Planned, Root, Today
-from lchnv_cli.work.reschedule import day_of, perform, show, tell_cancelled
-from lchnv_cli.work.rescheduled_mail import draft_rescheduled
-from lchnv_cli.work.rescheduling import cancelled
-from lchnv_cli.work.seen import opened
+from lchnv_cli.work.changing.reschedule import day_of, perform, show, tell_cancelled
+from lchnv_cli.work.changing.rescheduling import cancelled
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.sending.rescheduled_mail import draft_rescheduled
 
 
 def cancel(

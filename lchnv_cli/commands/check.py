@@ -17,10 +17,10 @@ from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Json, Root, Today
-from lchnv_cli.work.answer import answer
-from lchnv_cli.work.asked import asked
-from lchnv_cli.work.begun import finished
-from lchnv_cli.work.find_root import find_root
+from lchnv_cli.work.choosing.asked import asked
+from lchnv_cli.work.opening.answer import answer
+from lchnv_cli.work.opening.begun import finished
+from lchnv_cli.work.opening.find_root import find_root
 
 
 def _format(text: str) -> str:
@@ -135,9 +135,9 @@ def _mend(
     seen: Seen, day: dt.date, paths: Sequence[Path], *, cached: bool, names: bool, shown: bool
 ) -> None:
     """Write what --fix changes, or show it; most checks mend nothing, and load none of this."""
-    from lchnv_cli.work.judge import judge  # noqa: PLC0415
-    from lchnv_cli.work.mend import diff, fixed_files  # noqa: PLC0415
-    from lchnv_cli.work.workplace import open_seen  # noqa: PLC0415
+    from lchnv_cli.work.changing.mend import diff, fixed_files  # noqa: PLC0415
+    from lchnv_cli.work.opening.judge import judge  # noqa: PLC0415
+    from lchnv_cli.work.opening.workplace import open_seen  # noqa: PLC0415
 
     here = open_seen(seen, day, cached=cached)
     changes = fixed_files(here, judge, asked(seen, paths, day).mended, names=names)
@@ -161,7 +161,7 @@ def _show(changes: int, shown: str) -> None:
 def _described(seen: Seen, day: dt.date) -> tuple[tuple[RuleInfo, ...], str]:
     """Give what the formats that describe the rules want more than the findings."""
     from lchnv_cli.load.ground import read_ground  # noqa: PLC0415 - most formats want none
-    from lchnv_cli.work.judge import infos  # noqa: PLC0415 - the same
+    from lchnv_cli.work.opening.judge import infos  # noqa: PLC0415 - the same
 
     procedure, _, _ = read_ground(seen.rules, None, seen.sentences)
     return infos(procedure, day), terminal.version()

@@ -21,11 +21,11 @@ from lchnv_cli.screen.options import (
     Today,
     number_option,
 )
-from lchnv_cli.work.meeting_day import meeting_day
-from lchnv_cli.work.principals import principal_named
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.choosing.meeting_day import meeting_day
+from lchnv_cli.work.choosing.principals import principal_named
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop
 
 _YEARS = number_option(range(1900, 2200), "inte ett år. Skriv ÅÅÅÅ, till exempel 2026.")
 _LATELY = dt.timedelta(days=365)

@@ -13,14 +13,14 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import meetings as meetings_there
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
-from lchnv_cli.work.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
-from lchnv_cli.work.extract import extract
-from lchnv_cli.work.open_data import OpenData
-from lchnv_cli.work.print_ledger import Ledger, base_of, made_from
-from lchnv_cli.work.print_pool import print_all
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.work.writing import home_of
+from lchnv_cli.work.choosing.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
+from lchnv_cli.work.choosing.extract import extract
+from lchnv_cli.work.making.open_data import OpenData
+from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from
+from lchnv_cli.work.making.print_pool import print_all
+from lchnv_cli.work.making.writing import home_of
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _KNOWN = (*FORMATS, FOLDER)
 Meetings = Annotated[

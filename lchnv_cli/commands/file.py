@@ -14,15 +14,21 @@ from lchnv_cli.render.pages import document_day, is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Named, OfBody, Output, Registered, Root, Today
-from lchnv_cli.work.annex_files import tell_missing
-from lchnv_cli.work.diary_numbers import numbers_of, registered
-from lchnv_cli.work.diary_package import Package, files_of, main_document, packages, strangers
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.principals import principal_named
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
-from lchnv_cli.work.writing import home_of, refuse_others, replace_keeping, write
+from lchnv_cli.work.changing.diary_numbers import numbers_of, registered
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
+from lchnv_cli.work.choosing.principals import principal_named
+from lchnv_cli.work.making.annex_files import tell_missing
+from lchnv_cli.work.making.writing import home_of, refuse_others, replace_keeping, write
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.sending.diary_package import (
+    Package,
+    files_of,
+    main_document,
+    packages,
+    strangers,
+)
 
 Principals = Annotated[
     list[str] | None,

@@ -15,8 +15,8 @@ from lchnv_cli import defaults
 from lchnv_cli.save import content
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Today, the_day
-from lchnv_cli.work.workplace import Stop
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.making.writing import write
+from lchnv_cli.work.opening.workplace import Stop
 
 _MARK = Path("rules.yaml")
 _FOLDER = Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som skapas.")]

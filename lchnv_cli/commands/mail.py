@@ -21,12 +21,12 @@ from lchnv_cli.screen.options import (
     Today,
     the_day,
 )
-from lchnv_cli.work.mail_files import mail_files
-from lchnv_cli.work.mailing import draft_mail, mailed
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.sending.mail_files import mail_files
+from lchnv_cli.work.sending.mailing import draft_mail, mailed
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Mejla dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Mejla anteckningarna.")]

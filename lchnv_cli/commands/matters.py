@@ -10,9 +10,9 @@ from lchnv_cli.registers.matters import all_matters, found, history, some
 from lchnv_cli.registers.next_meeting import next_meeting
 from lchnv_cli.registers.table import Register, not_read
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
 def matters(

@@ -10,11 +10,11 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.screen import people_table, terminal
 from lchnv_cli.screen.options import BodyId, DryRun, FromToday, Json, Root, Today, the_day
-from lchnv_cli.work.adoption import decision_named
-from lchnv_cli.work.election import Elected, Election, chosen_of, elected
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Workplace
+from lchnv_cli.work.changing.adoption import decision_named
+from lchnv_cli.work.changing.election import Elected, Election, chosen_of, elected
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Workplace
 
 Elect = Annotated[
     list[str] | None,

@@ -16,11 +16,11 @@ from lchnv_cli.screen.options import (
     Today,
     the_day,
 )
-from lchnv_cli.work.reschedule import day_of, perform, show, tell_moved
-from lchnv_cli.work.rescheduled_mail import draft_rescheduled
-from lchnv_cli.work.rescheduling import moved
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.changing.reschedule import day_of, perform, show, tell_moved
+from lchnv_cli.work.changing.rescheduling import moved
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.sending.rescheduled_mail import draft_rescheduled
 
 To = Annotated[str, typer.Argument(metavar="NY_DAG", help="Den nya mötesdagen.")]
 

@@ -25,17 +25,17 @@ from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
-from lchnv_cli.work.agenda_additions import refuse_published, with_additions
-from lchnv_cli.work.annexes_along import bring_files
-from lchnv_cli.work.chosen import stem
-from lchnv_cli.work.deadlines_told import as_dict, deadlines_of, tell_deadlines
-from lchnv_cli.work.extra_meeting import with_extra
-from lchnv_cli.work.meeting_day import meeting_day
-from lchnv_cli.work.mend import Change, diff
-from lchnv_cli.work.new_document import Ways, drawn, new_document
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
-from lchnv_cli.work.writing import refuse_others
+from lchnv_cli.work.changing.agenda_additions import refuse_published, with_additions
+from lchnv_cli.work.changing.deadlines_told import as_dict, deadlines_of, tell_deadlines
+from lchnv_cli.work.changing.extra_meeting import with_extra
+from lchnv_cli.work.changing.mend import Change, diff
+from lchnv_cli.work.choosing.chosen import stem
+from lchnv_cli.work.choosing.meeting_day import meeting_day
+from lchnv_cli.work.making.annexes_along import bring_files
+from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.making.writing import refuse_others
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
 Venue = Annotated[str, typer.Option("--place", metavar="PLATS", help="Var mötet hålls.")]
 At = Annotated[

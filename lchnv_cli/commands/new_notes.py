@@ -13,11 +13,11 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
-from lchnv_cli.work.called_off import refuse_called_off
-from lchnv_cli.work.meeting_day import meeting_day
-from lchnv_cli.work.new_document import Ways, drawn, new_document
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, path_of, refuse_unread
+from lchnv_cli.work.choosing.called_off import refuse_called_off
+from lchnv_cli.work.choosing.meeting_day import meeting_day
+from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
 Held = Annotated[
     str | None,

@@ -28,11 +28,11 @@ from lchnv_cli.screen.options import (
     Today,
     the_day,
 )
-from lchnv_cli.work.extract import cut_out, point_named
-from lchnv_cli.work.new_document import Ways, drawn, new_document
-from lchnv_cli.work.one_meeting import documents_of
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop, Workplace, path_of
+from lchnv_cli.work.choosing.extract import cut_out, point_named
+from lchnv_cli.work.choosing.one_meeting import documents_of
+from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of
 
 Point = Annotated[str, typer.Argument(metavar="PUNKT", help="Punkten som frågan hör till (5c).")]
 AnswerBy = Annotated[

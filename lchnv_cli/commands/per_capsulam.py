@@ -6,9 +6,9 @@ import typer
 
 from lchnv_cli.registers.asked_questions import asked_questions
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
-from lchnv_cli.work.one_meeting import documents_of
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
+from lchnv_cli.work.choosing.one_meeting import documents_of
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
 
 
 def per_capsulam(

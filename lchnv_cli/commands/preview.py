@@ -13,10 +13,10 @@ from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watched, Watcher
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, Root, Today, number_option
-from lchnv_cli.work.one_document import one_document
-from lchnv_cli.work.preview_page import Drawing, watched_in
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.choosing.one_document import one_document
+from lchnv_cli.work.making.preview_page import Drawing, watched_in
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop
 
 _PORTS = range(1024, 65536)
 

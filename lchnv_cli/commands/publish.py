@@ -9,13 +9,13 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, FromToday, Json, Named, OfBody, Root, Today, the_day
-from lchnv_cli.work.mail_files import mail_files
-from lchnv_cli.work.mailing import draft_mail
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.one_meeting import Documents, documents_of
-from lchnv_cli.work.publishing import Publishing, publishing, told_beside, write
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.changing.publishing import Publishing, publishing, told_beside, write
+from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
+from lchnv_cli.work.opening.seen import opened
+from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.sending.mail_files import mail_files
+from lchnv_cli.work.sending.mailing import draft_mail
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]

@@ -18,8 +18,8 @@ from lchnv_cli.screen import sentence_table, terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
-from lchnv_cli.work.edition_shown import Shown, edition_shown, sentences_of
-from lchnv_cli.work.workplace import Stop
+from lchnv_cli.work.opening.edition_shown import Shown, edition_shown, sentences_of
+from lchnv_cli.work.opening.workplace import Stop
 
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
 Coverage = Annotated[

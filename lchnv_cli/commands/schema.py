@@ -11,7 +11,7 @@ from lchnv_cli.load.schema import SCHEMAS
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Force, Today
-from lchnv_cli.work.writing import write
+from lchnv_cli.work.making.writing import write
 
 
 def _name(text: str) -> str:

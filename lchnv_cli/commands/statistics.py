@@ -17,8 +17,8 @@ from lchnv_cli.screen.options import (
     Year,
     formats_option,
 )
-from lchnv_cli.work.register_files import asked, show_register
-from lchnv_cli.work.seen import opened
+from lchnv_cli.work.making.register_files import asked, show_register
+from lchnv_cli.work.opening.seen import opened
 
 
 def statistics(

@@ -16,8 +16,8 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import bodies
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import Json, Root, Today
-from lchnv_cli.work.next_steps import asks, next_steps
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.opening.next_steps import asks, next_steps
+from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 
 _BEFORE, _AFTER, _TASKS = 3, 3, 4  # meetings held and to come, and tasks, on one screen
 _HEAD = ("Möte", "Läge", "Styrgrupp", "Dagordning", "{}", "Diarier")

@@ -3,9 +3,9 @@
 from lchnv_cli.model.folder_formats import FORMAT, brought_since
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Root, Today
-from lchnv_cli.work.mend import diff
-from lchnv_cli.work.upgrading import carry_out, upgrade_of
-from lchnv_cli.work.workplace import Workplace, open_workplace
+from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.changing.upgrading import carry_out, upgrade_of
+from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 
 
 def upgrade(

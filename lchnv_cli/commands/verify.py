@@ -8,8 +8,8 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Json, Root, Today
-from lchnv_cli.work.seen import opened
-from lchnv_cli.work.verifying import Answer, Verified, verified
+from lchnv_cli.work.making.verifying import Answer, Verified, verified
+from lchnv_cli.work.opening.seen import opened
 
 Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Utskriften: en PDF eller Word.")]
 

@@ -1,0 +1,55 @@
+"""What a body has decided, written where it is kept, once the notes are seen to say so."""
+
+import datetime as dt
+from dataclasses import replace
+
+from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.yaml_edits import More, Names, Value
+from lchnv_cli.memory.reference import Reference, reference_of
+from lchnv_cli.model.days import Day
+from lchnv_cli.model.document import Calendar
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.duties import not_adopted
+from lchnv_cli.work.changing.mend import Change
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+
+_ONE = dt.timedelta(days=1)
+
+
+def decision_named(here: Workplace, body: Body, written: str) -> Reference:
+    """Read a decision from the command line; one that names no body is the body's own.
+
+    Raises Stop.
+    """
+    found = reference_of(written, here.procedure, here.today)
+    found = found or reference_of(f"{body.id} {written}", here.procedure, here.today)
+    if found is None:
+        raise Stop(f"”{written}” pekar inte ut något möte. Skriv som: {body.id} 2026-12-11 punkt 7")
+    if found.date > here.today:
+        raise Stop(f"Inget är skrivet: mötet {found.date} är inte hållet än.")
+    return found
+
+
+def adopted(here: Workplace, calendar: Calendar, decision: Reference) -> Change | None:
+    """Give a calendar with the decision that adopted it; None where that stands there already.
+
+    Raises Stop where no such decision is told, or another stands there, and Unchangeable.
+    """
+    meant = replace(calendar, adopted=Day(decision.date), adopted_by=str(decision))
+    if why := not_adopted(meant, here.today + _ONE, here):
+        raise Stop(f"Inget är skrivet: {why}.")
+    if calendar.adopted is not None and calendar.adopted.date not in {None, decision.date}:
+        by = f" ({calendar.adopted_by})" if calendar.adopted_by else ""
+        raise Stop(
+            f"{calendar.place_of('fastställt')}\n    Kalendariet är redan fastställt "
+            f"{calendar.adopted}{by}. Ta bort det först om det är fel."
+        )
+    if calendar.adopted == meant.adopted and calendar.adopted_by == meant.adopted_by:
+        return None
+    before = here.bytes_of(calendar)
+    values: dict[Names, Value | More] = {
+        ("fastställt",): str(decision.date),
+        ("fastställt_av",): str(decision),
+    }
+    after = changed_head(calendar.file, before.decode(), values)
+    return Change(calendar.file, before, after.encode())

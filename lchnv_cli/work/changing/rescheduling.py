@@ -1,0 +1,198 @@
+"""A meeting moved or called off: what changes in the calendars and with its documents.
+
+What is published stays where it was, as it was: its seal and its line among the publications are
+true, and ``flyttat_från`` in the calendar tells where the meeting is now. It is copied to the new
+day with its seal, which the new day breaks: so it is known as a revision that is still to be
+published. All else of the meeting goes along.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from lchnv_cli.load.head import changed_head
+from lchnv_cli.memory.reference import reference_of
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import MeetingDocument, Occasion
+from lchnv_cli.model.kinds import CALENDAR, KINDS
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.work.changing.calendar_lines import DayInCalendars, Map, with_day_said
+from lchnv_cli.work.changing.mend import Change
+from lchnv_cli.work.opening.begun import Move, Step, writing
+from lchnv_cli.work.opening.in_memory import with_files
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
+
+_UNKNOWN = "oklart"  # for a decision that nobody has named
+
+
+@dataclass(frozen=True, slots=True)
+class Rescheduling:
+    """What is to be done, and the folder as it will be.
+
+    ``left`` are the documents that stay because they are published; ``brought`` are those that go
+    along, also as a revision, by the files that they will have.
+    """
+
+    here: Workplace
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    left: tuple[MeetingDocument, ...] = ()
+    brought: Dict[PurePosixPath, MeetingDocument] = field(default_factory=dict)
+
+
+def moved(
+    here: Workplace, body: Body, old: dt.date, new: dt.date, decided: str
+) -> Rescheduling | None:
+    """Give what moving a meeting changes; None where it is moved there already. Raises Stop.
+
+    A day on which only the chair prepares the body's meeting is moved as well.
+    """
+    meeting = here.archive.meeting(body.id, old)
+    if here.archive.moved.get((body.id, old)) == new and (meeting is None or meeting.moved_to):
+        return None
+    _refuse(here, body, old, meeting, decided)
+    there = here.archive.meeting(body.id, new)
+    if there is not None and not there.left_behind:
+        raise Stop(f"{body.name} har redan ett möte {spoken_with_year(new)}.")
+    extra: Map = {"möte": "extra"} if meeting and meeting.extra else {}
+    row = {"datum": str(new), **extra, "flyttat_från": str(old)}
+    rows = DayInCalendars(here, body, old, meeting).changed(
+        lambda occasion: _as_moved(occasion, new, decided),
+        {**row, "beslut": decided} if decided else row,
+        new,
+    )
+    left = tuple(each for each in meeting.documents if _is_out(each, here)) if meeting else ()
+    brought, moves = _brought(here, meeting, left, new) if meeting else ({}, [])
+    changes, steps = [*rows], [*moves]
+    for target, document in brought.items():
+        before = here.bytes_of(document)
+        text = changed_head(document.file, before.decode(), {("datum",): str(new)})
+        changes.append(Change(target, before, with_day_said(text, old, new).encode()))
+        steps.append(writing(target, None if document in left else before, changes[-1].after))
+    gone = {each.file for each in brought.values() if each not in left}
+    after = with_files(here, {each.file: each.after for each in changes}, gone)
+    _prove(after, body, meeting, new, brought)
+    steps += [writing(each.file, each.before, each.after) for each in rows]
+    return Rescheduling(after, tuple(steps), tuple(changes), left, brought)
+
+
+def cancelled(here: Workplace, body: Body, day: dt.date, decided: str) -> Rescheduling | None:
+    """Give what calling a meeting off changes; None where it is called off already. Raises Stop."""
+    meeting = here.archive.meeting(body.id, day)
+    if meeting is not None and meeting.cancelled:
+        return None
+    _refuse(here, body, day, meeting, decided)
+    why: Map = {"inställt": decided or _UNKNOWN}
+    changes = DayInCalendars(here, body, day, meeting).changed(
+        lambda _: why, {"datum": str(day), **why}
+    )
+    after = with_files(here, {each.file: each.after for each in changes})
+    steps = [writing(each.file, each.before, each.after) for each in changes]
+    return Rescheduling(after, tuple(steps), tuple(changes))
+
+
+def _refuse(
+    here: Workplace, body: Body, day: dt.date, meeting: Meeting | None, decided: str
+) -> None:
+    said = spoken_with_year(day)
+    if decided and reference_of(decided, here.procedure, day) is None:
+        raise Stop(
+            f"”{decided}” pekar inte ut något möte. "
+            'Skriv till exempel --decided "styrgrupp 2026-03-01 punkt 2".'
+        )
+    for kind in KINDS.values():
+        refuse_unread(here, path_of(body, day.year if kind is CALENDAR else day, kind))
+    if meeting is None:
+        if not any(each.date == day for each in here.archive.preparations(body.id)):
+            raise Stop(f"{body.name} har inget möte {said}.")
+        return
+    if meeting.moved_to is not None:
+        raise Stop(f"Mötet {said} är flyttat till {spoken_with_year(meeting.moved_to)}.")
+    if meeting.cancelled:
+        raise Stop(f"Mötet {said} är inställt.")
+    for document in meeting.deciding:
+        if not document.kind.by_mail:
+            raise Stop(f"{document.file}\n    Mötet {said} är redan hållet.")
+
+
+def _as_moved(occasion: Occasion, new: dt.date, decided: str) -> Map:
+    """Give the fields of a line that a move sets; who called an extra meeting stands in beslut."""
+    first, *more = [str(each) for each in (*occasion.moved_from, occasion.date)]
+    told: dict[str, str | list[str]] = {
+        "datum": str(new),
+        "flyttat_från": [first, *more] if more else first,
+    }
+    if decided and occasion.kind == "extra" and occasion.decided:
+        told["anmärkning"] = f"{occasion.remark}; flyttat av {decided}".removeprefix("; ")
+    elif decided:
+        told["beslut"] = decided
+    return told
+
+
+def _is_out(document: MeetingDocument, here: Workplace) -> bool:
+    known = document.published or document.checksum or here.archive.publication(document.file)
+    return bool(known) and not here.procedure.is_transcript(document)
+
+
+def _brought(
+    here: Workplace, meeting: Meeting, left: tuple[MeetingDocument, ...], new: dt.date
+) -> tuple[dict[PurePosixPath, MeetingDocument], list[Step]]:
+    """Give the documents by their new files, and how they and the files beside them get there."""
+    folder = PurePosixPath("meetings", meeting.body_id, str(meeting.date))
+    for document in meeting.documents:
+        if document.file.parent != folder:
+            raise Stop(f"{document.file}\n    Ligger inte i {folder}. Kör: lchnv check")
+    target = folder.with_name(str(new))
+    brought = {target / each.file.name: each for each in meeting.documents}
+    if not (here.root / folder).is_dir():
+        return brought, []
+    if not left and not (here.root / target).exists():
+        return brought, [Move(folder, target)]
+    kept = {name for each in left for name in _named(each)}
+    along = [name for each in meeting.documents if each not in left for name in _named(each)]
+    along += [each.file.name for each in meeting.documents if each not in left]
+    every = {path.relative_to(here.root / folder) for path in _files(here, folder)}
+    wanted = every if not left else {PurePosixPath(name) for name in (*along, *kept)}
+    steps: list[Step] = [
+        Move(folder / name, target / name, copied=str(PurePosixPath(name)) in kept)
+        for name in sorted(wanted)
+        if (here.root / folder / name).is_file()
+    ]
+    taken = {*brought, *(each.target for each in steps if isinstance(each, Move))}
+    for file in sorted(taken):
+        if (here.root / file).exists():
+            raise Stop(f"{file}\n    Finns redan. Flytta undan filen först.")
+    return brought, steps
+
+
+def _named(document: MeetingDocument) -> Iterator[str]:
+    """Give the files that go with a document, from its folder."""
+    yield from (each.file for each in document.annexes if each.file)
+    yield from (each.path for each in document.file_uses if each.path and each.path[:1] != ".")
+
+
+def _files(here: Workplace, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+    for path in (here.root / folder).rglob("*"):
+        if path.is_file():
+            yield PurePosixPath(path.as_posix())
+
+
+def _prove(
+    after: Workplace,
+    body: Body,
+    meeting: Meeting | None,
+    new: dt.date,
+    brought: Dict[PurePosixPath, MeetingDocument],
+) -> None:
+    """See that the folder as it will be has the meeting on its new day, with its documents."""
+    archive = after.archive
+    if meeting is None:
+        return
+    there = archive.meeting(body.id, new)
+    led = archive.meant(body.id, meeting.date)
+    read = {each.file for each in there.documents} if there else set()
+    if there is None or led != there or not read >= brought.keys():
+        raise Stop("Det går inte att skriva in flytten så att den läses rätt. Inget är ändrat.")

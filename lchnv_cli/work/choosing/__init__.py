@@ -1,0 +1,1 @@
+"""What a command line names: documents, meetings, points, days and principals."""

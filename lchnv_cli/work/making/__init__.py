@@ -1,0 +1,1 @@
+"""Files made of the folder: documents, prints, registers, calendars and open data."""

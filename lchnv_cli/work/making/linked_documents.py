@@ -1,0 +1,98 @@
+"""The documents that another leads to, by the names that their printed files have."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from lchnv_cli.export.printed_links import Links
+from lchnv_cli.memory.body_meant import body_meant
+from lchnv_cli.memory.changed import proposed_at
+from lchnv_cli.memory.reference import POINT, points_at
+from lchnv_cli.model.days import short
+from lchnv_cli.model.document import Document, MeetingDocument, Notes
+from lchnv_cli.model.items import Address
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.render.outside import outside
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.rules.shared.meeting_named import names_meeting
+from lchnv_cli.work.choosing.chosen import stem
+from lchnv_cli.work.opening.find_root import composed
+from lchnv_cli.work.opening.workplace import Workplace
+
+
+def linked_documents(here: Workplace, document: Document) -> Links:
+    """Give where a document's links to others lead, and the meetings that its text names."""
+    return Links(_files(here, document), _phrases(here, document))
+
+
+def printed_links(here: Workplace, document: Document) -> Links:
+    """Give the same with the proposals that the page of notes names."""
+    links = linked_documents(here, document)
+    if not isinstance(document, Notes):
+        return links
+    meeting = here.archive.meeting(document.body_id, document.date)
+    named = {*outside(document, here.archive).changed.values()}
+    if not named or meeting is None or meeting.agenda is None:
+        return links
+    target = stem(meeting.agenda)
+    own = {proposed_at(each): (target, each.anchor) for each in meeting.agenda.points()}
+    return links._replace(phrases={**links.phrases, **{n: own[n] for n in named if n in own}})
+
+
+def _files(here: Workplace, document: Document) -> dict[str, str]:
+    """Give the printed file's name, without ending, of each document that is there, by its path."""
+    paths = {use.path for use in document.file_uses if not use.picture and use.path}
+    if not paths:
+        return {}
+    printed = {
+        composed(each.file): stem(each)
+        for each in here.archive.documents
+        if isinstance(each, Printable) and each.kind.printed
+    }
+    meant = {
+        path: composed(PurePosixPath(posixpath.normpath(document.file.parent / path)))
+        for path in sorted(paths)
+    }
+    return {path: printed[file] for path, file in meant.items() if file in printed}
+
+
+def _phrases(here: Workplace, document: Document) -> dict[str, tuple[str, str]]:
+    """Give the words that name a meeting of the folder, with what is printed of it.
+
+    Words that mean two meetings in one document lead nowhere.
+    """
+    found: dict[str, set[tuple[str, str] | None]] = {}
+    for phrase, target in _named(here, document):
+        found.setdefault(phrase, set()).add(target)
+    return {
+        phrase: target
+        for phrase, targets in sorted(found.items())
+        for target in targets
+        if target and len(targets) == 1
+    }
+
+
+def _named(here: Workplace, document: Document) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    if not isinstance(document, MeetingDocument):
+        return
+    for mention in document.mentions:
+        if not names_meeting(mention, here.procedure):
+            continue
+        meeting = here.archive.meant(body_meant(mention, document, here.procedure), mention.day)
+        target = _told_of(meeting) if meeting else None
+        written = mention.written or short(mention.day)
+        if target is None or target.file == document.file:
+            yield " ".join(written.split()), None
+            continue
+        yield " ".join(written.split()), (stem(target), "")
+        if match := POINT.match(mention.after):
+            address = Address(match["point"], (match["sub"] or "").lower())
+            for item in points_at(target, address)[:1]:
+                phrase = " ".join(f"{written}{match[0]}".split())
+                yield phrase, (stem(target), item.anchor)
+
+
+def _told_of(meeting: Meeting) -> MeetingDocument | None:
+    """Give what is printed of a meeting: its notes, or else its agenda."""
+    both = (meeting.notes, meeting.agenda)
+    return next((each for each in both if each and each.kind.printed), None)

@@ -1,0 +1,173 @@
+"""What was printed from what, so that only what changed is printed again.
+
+The ledger lies beside the printed files, with a line of JSON for each time one was written; the
+last line for a name counts. A line is added before the file it speaks of is moved into place, and
+tells both what the file will be and what it was: whenever the program is killed, the file is one
+of the two. Check, line and file are one step that runs beside each other take in turn.
+
+Three kinds of file are told apart, because a mistake would cost somebody's text:
+
+- one that an entry speaks of, byte for byte, which this user's program noted: it is ours, and is
+  replaced freely;
+- one that another entry speaks of (from another computer, or forged): it is printed anew, and a
+  copy of what was there is kept where it differs;
+- any other: it is somebody's own, and refused.
+
+Only the entries of the first kind save printing.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from lchnv_cli import defaults
+from lchnv_cli.guarded import Refused, read_ordinary
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.render.outside import outside
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.save import content, replace, sweep, write_new
+from lchnv_cli.work.keeping import program
+from lchnv_cli.work.keeping.journal import Journal
+from lchnv_cli.work.keeping.own_notes import OwnNotes
+from lchnv_cli.work.making.linked_documents import linked_documents
+from lchnv_cli.work.making.picture_files import picture_bytes
+from lchnv_cli.work.making.writing import keep, refusal
+from lchnv_cli.work.opening.workplace import Workplace
+
+NAME = ".lchnv-utskrifter.json"
+_LARGEST = 20_000_000  # bytes of a template or a font
+_MOST = 4  # lines for each name, before the ledger is written anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file's name, the hash of what it was made from, its own, and that of the one before it."""
+
+    file: str
+    made_from: str
+    now: str
+    before: str
+
+    def line(self) -> str:
+        return json.dumps(asdict(self))
+
+    def note(self) -> str:
+        return _hash(self.line().encode())
+
+
+class Ledger:
+    """The printed files of a folder. ``home`` is where copies of what is not ours are kept."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self._folder, self._home = folder, home
+        self._journal, self._own = Journal(folder / NAME), OwnNotes()
+        self._entries: dict[str, _Entry] = {}
+        self._read()
+
+    def is_fresh(self, name: str, made_from: str) -> bool:
+        """Tell whether a file is there, untouched, and made from the same."""
+        entry = self._entries.get(name)
+        if entry is None or entry.made_from != made_from or entry.note() not in self._own:
+            return False
+        there = content(self._folder / name)
+        return there is not None and entry.now == _hash(there)
+
+    def write(self, name: str, made_from: str, data: bytes, *, force: bool) -> bool:
+        """Write a file with its entry and tell whether the file was another before.
+
+        Raises Stop for a file that the ledger does not know, unless ``force`` is given.
+        """
+        path = self._folder / name
+        with self._own.alone():
+            self._read()
+            there, entry = content(path), self._entries.get(name)
+            before = _hash(there or b"")
+            if there and there != data:
+                if not force:
+                    self.refuse(name, data)
+                if not (self._speaks_of(name, there) and entry and entry.note() in self._own):
+                    keep(path, there, self._home)
+            self._add(_Entry(name, made_from, _hash(data), before))
+            if there == data:
+                return False
+            if there is None:
+                write_new(path, data)
+            else:
+                replace(path, data, expected=there)
+            return True
+
+    def refuse(self, name: str, data: bytes, more: str = "") -> None:
+        """Raise Stop for a file with other content that the ledger does not know."""
+        there = content(self._folder / name)
+        if there and there != data and not self._speaks_of(name, there):
+            raise refusal(self._folder / name, more)
+
+    def _speaks_of(self, name: str, there: bytes) -> bool:
+        entry = self._entries.get(name)
+        return entry is not None and _hash(there) in {entry.now, entry.before}
+
+    def tidy(self) -> None:
+        """Remove what killed runs left, and write the ledger anew where it has grown long."""
+        sweep(self._folder)
+        with self._own.alone():
+            self._read()
+            if len(self._journal.lines) > _MOST * (len(self._entries) + 1):
+                self._journal.rewrite(entry.line() for entry in self._entries.values())
+
+    def _add(self, entry: _Entry) -> None:
+        self._own.add(entry.note())  # first: a line that is not noted would not be believed
+        if entry != self._entries.get(entry.file):
+            self._journal.add(entry.line())
+            self._entries[entry.file] = entry
+
+    def _read(self) -> None:
+        if self._journal.read():
+            found = map(_entry, self._journal.lines)
+            self._entries = {entry.file: entry for entry in found if entry is not None}
+
+
+def base_of(here: Workplace) -> str:
+    """Give the hash of what all documents are printed with: program, templates and rules.yaml."""
+    files = [here.root / "rules.yaml"]
+    for folder in defaults.template_folders(here.root):
+        files += sorted(path for path in folder.rglob("*") if path.is_file())
+    return _hash(program.told(), *map(_content, files))
+
+
+def made_from(here: Workplace, document: Printable, base: str) -> str:
+    """Give the hash of what a document is printed from."""
+    own = [str(document.file).encode(), here.bytes_of(document)]
+    if (
+        isinstance(document, MeetingDocument) and document.extract
+    ):  # it may list annexes that another document names
+        own.append(repr((document.extract, document.annexes)).encode())
+    if isinstance(document, MeetingDocument):  # what the register and publishing tell
+        own.append(repr(outside(document, here.archive).kept()).encode())
+    links = linked_documents(here, document)
+    linked = repr([sorted(links.files.items()), sorted(links.phrases.items())]).encode()
+    return _hash(base.encode(), *own, *picture_bytes(here, document), linked)
+
+
+def _content(path: Path) -> bytes:
+    """Give what a template holds; for one that nothing can be printed with, why."""
+    try:
+        return read_ordinary(path, _LARGEST)
+    except Refused as refused:
+        return refused.why.encode()
+
+
+def _hash(*parts: bytes) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
+
+
+def _entry(line: bytes) -> _Entry | None:
+    """Read a line; one that is torn, or not a ledger's, says nothing."""
+    try:
+        return _Entry(**{key: str(value) for key, value in json.loads(line).items()})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None

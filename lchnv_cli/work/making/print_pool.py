@@ -1,0 +1,57 @@
+"""Printing many documents on all processors.
+
+Each worker reads the folder itself, so that it works where processes cannot be copied (Windows).
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.work.making.printing import Made, attempted
+from lchnv_cli.work.opening.workplace import Workplace, open_workplace
+
+WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
+
+_here: Workplace | None = None
+
+
+def print_all(
+    here: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
+) -> Iterator[tuple[Printable, Made]]:
+    """Give each document with what became of it, in order."""
+    workers = _processors()
+    if workers == 1 or len(documents) < WORTH_IT:
+        for document in documents:
+            yield document, attempted(document, here, formats)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
+
+    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(here.root,))
+    try:
+        waiting = [(doc, pool.submit(_print, doc.file, formats)) for doc in documents]
+        for document, result in waiting:
+            yield document, result.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _processors() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _open(root: Path) -> None:
+    global _here  # noqa: PLW0603 - a worker has one folder for as long as it lives
+    _here = open_workplace(root)
+
+
+def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:
+    if _here is None:
+        raise RuntimeError("the worker has no folder")
+    document = next((doc for doc in _here.archive.documents if doc.file == file), None)
+    if not isinstance(document, Printable):
+        return Made((), ("Dokumentet ändrades under utskriften.\n    Skriv ut igen:",))
+    return attempted(document, _here, formats)

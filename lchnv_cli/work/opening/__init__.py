@@ -1,0 +1,1 @@
+"""The folder found, read once and judged whole."""

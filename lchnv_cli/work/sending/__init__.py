@@ -1,0 +1,1 @@
+"""What goes out by mail: drafts of letters and packages, and that they were sent."""
