@@ -1,0 +1,118 @@
+"""A zip file from a stranger, and the XML in it: nothing is unpacked before its size is judged.
+
+Word's and LibreOffice's files are zip files. What a part says of its size is judged first, and no
+more than that is ever unpacked; XML that declares entities is refused whole, since no office
+program writes any.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from urllib.parse import unquote
+
+from lxml import etree
+
+from lchnv_cli.intake.unreadable import Unreadable
+
+_MOST_PARTS = 5_000
+_MOST_IN_ALL = 400_000_000  # bytes, unpacked; only what is asked for ever is
+_MOST_XML = 40_000_000
+_MOST_BYTES = 30_000_000  # of a picture
+# Text packs to a tenth; a thousandth is made to be unpacked.
+_RATIO, _RATIO_FROM = 150, 2_000_000
+_ENCRYPTED = 0x1
+_BROKEN = "Filen är skadad. Öppna den i {program}, spara den på nytt och försök igen."
+_STRICT = b"http://purl.oclc.org/ooxml/"
+# Word's strict format has other names for the same things.
+_TRANSITIONAL = (
+    ("wordprocessingml/main", "wordprocessingml/2006/main"),
+    ("officeDocument/relationships", "officeDocument/2006/relationships"),
+    ("officeDocument/math", "officeDocument/2006/math"),
+    ("drawingml/main", "drawingml/2006/main"),
+    ("drawingml/chart", "drawingml/2006/chart"),
+    ("drawingml/diagram", "drawingml/2006/diagram"),
+    ("drawingml/wordprocessingDrawing", "drawingml/2006/wordprocessingDrawing"),
+)
+
+
+class Packed:
+    """The parts of a zip file by name; ``program`` is what could mend it, for the messages."""
+
+    def __init__(self, name: str, data: bytes, program: str = "Word") -> None:
+        self.name, self._broken = name, _BROKEN.format(program=program)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise Unreadable(name, self._broken) from error
+        self._parts = {info.filename.lower(): info for info in self._zip.infolist()}
+        whole = sum(info.file_size for info in self._parts.values())
+        if len(self._parts) > _MOST_PARTS or whole > _MOST_IN_ALL:
+            raise Unreadable(name, "Filen blir orimligt stor när den packas upp och läses inte.")
+        if any(info.flag_bits & _ENCRYPTED for info in self._parts.values()):
+            raise Unreadable(name, f"Filen är låst med lösenord. Ta bort det i {program} först.")
+
+    def __contains__(self, part: str) -> bool:
+        """Tell whether there is a part of that name; capitals are the same as small letters."""
+        return part.lower() in self._parts
+
+    def read(self, part: str, most: int = _MOST_BYTES) -> bytes:
+        """Unpack a part. Raises Unreadable, also when there is none."""
+        info = self._parts.get(part.lower())
+        if info is None:
+            raise Unreadable(self.name, self._broken)
+        if info.file_size > most or (
+            info.file_size > _RATIO_FROM and info.file_size > _RATIO * max(info.compress_size, 1)
+        ):
+            raise Unreadable(
+                self.name, "Filen blir orimligt stor när den packas upp och läses inte."
+            )
+        try:
+            return self._zip.read(info)
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
+            raise Unreadable(self.name, self._broken) from error
+        except (NotImplementedError, RuntimeError) as error:  # a packing that Python lacks
+            raise Unreadable(self.name, self._broken) from error
+
+    def xml(self, part: str) -> etree._Element:
+        """Parse a part; comments and processing instructions are left out. Raises Unreadable."""
+        data = self.read(part, _MOST_XML)
+        if _STRICT in data:
+            for strict, usual in _TRANSITIONAL:
+                usual_name = f"http://schemas.openxmlformats.org/{usual}".encode()
+                data = data.replace(_STRICT + strict.encode(), usual_name)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise Unreadable(self.name, self._broken) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise Unreadable(self.name, "Filen innehåller egna XML-entiteter och läses inte.")
+        return root
+
+    def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
+        """Give what a part of a Word file points to: id → last word of its type, target, outside.
+
+        A target inside is the name of a part.
+        """
+        folder, file = posixpath.split(part)
+        told = posixpath.join(folder, "_rels", f"{file}.rels")
+        if told not in self:
+            return {}
+        found = {}
+        for each in self.xml(told):
+            outside = each.get("TargetMode") == "External"
+            target = each.get("Target", "")
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip(
+                    "/"
+                )
+            sort = each.get("Type", "").rpartition("/")[2]
+            found[each.get("Id", "")] = (sort, target, outside)
+        return found
