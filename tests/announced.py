@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.folder import REGISTER_FILE
 from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.rules.bad_fact import bad_fact
@@ -143,9 +145,16 @@ def read_case(
         documents += [read.document] if read.document else []
         filed += (document for document, _ in read.filed)
     root = case.path if case.path.is_dir() else case.path.parent
-    strangers = tuple(walk(root).strangers)
+    walked = walk(root)
+    there = [file for file in DATA_FILES if case.path.is_dir() and (root / file).is_file()]
+    facts = read_data_files({file: _bare(root / file) for file in there}, procedure)
+    faults += facts.faults
     archive = Archive(
-        root, procedure, register, tuple(documents), strangers=strangers, filed=tuple(filed)
+        *(root, procedure, register, tuple(documents)),
+        strangers=tuple(walked.strangers),
+        filed=tuple(filed),
+        groups=facts.groups,
+        agreements=facts.agreements,
     )
     return archive, faults, today
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE
 from lchnv_cli.load.publications import read_publications
@@ -16,6 +17,7 @@ from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import (
     Agenda,
@@ -68,7 +70,8 @@ class Change:
 @cache
 def files() -> Mapping[str, str]:
     """Give the texts of rules.yaml, the register and the documents by their names."""
-    names = [RULES_FILE, REGISTER_FILE, *walk(FOLDER).documents]
+    own = [file for file in DATA_FILES if (FOLDER / file).is_file()]
+    names = [RULES_FILE, REGISTER_FILE, *own, *walk(FOLDER).documents]
     return {str(name): (FOLDER / name).read_text(encoding="utf-8") for name in names}
 
 
@@ -95,19 +98,22 @@ def read(texts: Mapping[str, str]) -> tuple[Archive, list[Fault]]:
     bodies = frozenset(procedure.bodies)
     published = texts.get(str(PUBLICATIONS))
     publications, torn = read_publications(published.encode() if published else None)
-    others = {str(RULES_FILE), str(REGISTER_FILE), str(PUBLICATIONS)}
+    own = {file: texts[str(file)].encode() for file in DATA_FILES if str(file) in texts}
+    data = read_data_files(own, procedure)
+    others = {str(RULES_FILE), str(REGISTER_FILE), str(PUBLICATIONS), *map(str, DATA_FILES)}
     every = sorted(map(PurePosixPath, texts.keys() - others))
     names = [name for name in every if name.suffix == ".md"]
     strangers = tuple(name for name in every if name.suffix != ".md")
     reads = {name: _document(str(name), texts[str(name)], bodies) for name in names}
     register, strange = known_by(register, procedure)
-    faults = [*told, *strange, *torn]
+    faults = [*told, *strange, *torn, *data.faults]
     faults += (fault for each in reads.values() for fault in each.faults)
     documents = tuple(each.document for each in reads.values() if each.document is not None)
     unread = frozenset(name for name, each in reads.items() if each.document is None)
     filed = tuple(document for each in reads.values() for document, _ in each.filed)
     whole = Archive(FOLDER, procedure, register, documents, unread)
     whole = replace(whole, strangers=strangers, filed=filed, publications=publications)
+    whole = replace(whole, groups=data.groups, agreements=data.agreements)
     return whole, faults
 
 
@@ -140,6 +146,8 @@ def as_of(archive: Archive, day: dt.date) -> Archive:
         _reviewed(archive.procedure, day),
         _registered(archive, day),
         tuple(document for document in documents if document is not None),
+        groups=archive.groups,
+        agreements=archive.agreements,
     )
 
 

@@ -6,10 +6,12 @@ as often as they like.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.context import Context
 from lchnv_cli.load import documents
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.folder import look
 from lchnv_cli.load.ground import read_ground
@@ -61,14 +63,16 @@ def load_archive(root: Path) -> tuple[Archive, list[Fault]]:
     """Read a folder from the disk."""
     seen = look(root)
     procedure, register, faults = read_ground(seen.rules, seen.register)
+    data = read_data_files(seen.data, procedure)
     bodies = frozenset(procedure.bodies)
     walked = seen.walked
     reads = {
         file: read_document(file, (root / file).read_bytes(), bodies) for file in walked.documents
     }
-    faults += walked.faults
+    faults += [*data.faults, *walked.faults]
     faults += (fault for read in reads.values() for fault in read.faults)
     found = tuple(read.document for read in reads.values() if read.document is not None)
     unread = frozenset(file for file, read in reads.items() if read.document is None)
     filed = tuple(document for read in reads.values() for document, _ in read.filed)
-    return Archive(root, procedure, register, found, unread, filed=filed), faults
+    archive = Archive(root, procedure, register, found, unread, filed=filed)
+    return replace(archive, groups=data.groups, agreements=data.agreements), faults

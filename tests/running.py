@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.commands.app import run
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.ground import read_ground
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.data_names import AGREEMENTS_FILE, GROUPS_FILE
 from lchnv_cli.rules import reading_faults
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.catalogue import Judges, named, rules
@@ -122,8 +124,17 @@ def command_line(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "lchnv_cli", *arguments]
 
 
-def archive(*documents: str, register: str | None = None, rules: str | None = None) -> Archive:
-    """Read documents, and the network's rules.yaml and register unless others are given."""
+def archive(
+    *documents: str,
+    register: str | None = None,
+    rules: str | None = None,
+    groups: str = "",
+    agreements: str = "",
+) -> Archive:
+    """Read documents, and the network's rules.yaml and register unless others are given.
+
+    ``groups`` and ``agreements`` are the texts of those files.
+    """
     rules_bytes = rules.encode() if rules else (NETWORK / "rules.yaml").read_bytes()
     people = register.encode() if register else (NETWORK / "meetings/register.yaml").read_bytes()
     procedure, known, _ = read_ground(rules_bytes, people)
@@ -131,7 +142,11 @@ def archive(*documents: str, register: str | None = None, rules: str | None = No
     file = PurePosixPath("dokument.md")
     found = [read_document(file, text.encode(), bodies).document for text in documents]
     assert None not in found
-    return Archive(NETWORK, procedure, known, tuple(doc for doc in found if doc))
+    files = {GROUPS_FILE: groups.encode(), AGREEMENTS_FILE: agreements.encode()}
+    data = read_data_files(files, procedure)
+    assert [fault.hit.message for fault in data.faults] == []
+    own = tuple(doc for doc in found if doc)
+    return Archive(NETWORK, procedure, known, own, groups=data.groups, agreements=data.agreements)
 
 
 def read(text: str, name: str = "dokument.md") -> Read:

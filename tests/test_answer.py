@@ -115,6 +115,8 @@ CHANGES: dict[str, Change] = {
     "rules": _add("rules.yaml", "\n"),
     "register": _replace("meetings/register.yaml", "2026", "2025"),
     "no register": _remove("meetings/register.yaml"),
+    "groups": _add("meetings/grupper.yaml", "grupper: [{namn: SPAK}]\n"),
+    "agreements": _add("meetings/överenskommelser.yaml", "avtal: []\n"),
 }
 QUIET = {"picture there", "picture gone"}  # where no document has it
 TELLS = CHANGES.keys() - {"rules", "notes"}

@@ -13,7 +13,9 @@ from lchnv_cli.commands.app import COMMANDS
 from lchnv_cli.context import Context
 from lchnv_cli.export import export_formats
 from lchnv_cli.load import nodes
+from lchnv_cli.load.agreements_file import AGREEMENTS
 from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.groups_file import GROUPS
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
@@ -78,7 +80,7 @@ def groups(kind: Any) -> Iterator[Record[Any]]:
         yield from groups(kind.of)
 
 
-TOPS = (*map(record_of, KINDS.values()), REGISTER, RULES_YAML)
+TOPS = (*map(record_of, KINDS.values()), REGISTER, GROUPS, AGREEMENTS, RULES_YAML)
 FIELDS = {
     f"{record.name}: {field.name}": field
     for top in TOPS
@@ -123,7 +125,7 @@ def test_a_whole_example_network_is_judged_without_findings(tmp_path: Path) -> N
     assert [(str(f.place), f.rule, f.message) for f in standing] == []
     assert len(found) == 2
     kinds = {type(document).__name__ for document in archive.documents}
-    assert (kinds, len(examples)) == ({"Agenda", "Notes", "Calendar"}, 5)
+    assert (kinds, len(examples)) == ({"Agenda", "Notes", "Calendar"}, 7)
 
 
 NEED_QUOTES = [f"{mark}Bystugan" for mark in "*&[]{}#!%@`'\"|>,"] + [

@@ -7,11 +7,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lchnv_cli.load import nodes
+from lchnv_cli.load.agreements_file import AGREEMENT, AGREEMENTS
 from lchnv_cli.load.calendar_fields import OCCASION
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
 from lchnv_cli.load.fields import ANNEX, record_of
 from lchnv_cli.load.groups import ListOf, Named
+from lchnv_cli.load.groups_file import GROUP, GROUPS, HOLDER, NOMINATION, SEAT
 from lchnv_cli.load.network_fields import BODY, RULES_YAML, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
@@ -30,6 +33,7 @@ from lchnv_cli.load.types import (
     Text,
     WebAddress,
 )
+from lchnv_cli.model.data_names import AGREEMENTS_FILE, GROUPS_FILE
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.kinds import KINDS
@@ -41,6 +45,8 @@ HERE = "…"  # where the fields of a section go in its frame
 _AGENDA = "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\n"
 _NOTES = _AGENDA.replace("dagordning", "minnesanteckningar")
 _CALENDAR = "dokument: kalendarium\norgan: lchnv\når: 2026\n"
+_GROUP = "grupper:\n  - namn: SPAK\n    nivå: lokal\n    status: pågår\n"
+_SEAT = f"{_GROUP}    platser:\n      - kompetens: HSL-chef\n"
 _PERSON = "personer:\n  - namn: Carina Ek\n"
 
 Reader = Callable[[str], list[Fault]]
@@ -68,6 +74,11 @@ def _in_document(head: str) -> list[Fault]:
 
 def _in_register(text: str) -> list[Fault]:
     return list(read_register(text.encode())[1])
+
+
+def _in_data(file: PurePosixPath) -> Reader:
+    """Give what reads a file of facts, without rules.yaml that its names could contradict."""
+    return lambda text: list(read_data_files({file: text.encode()}).faults)
 
 
 def _in_rules(record: Record[Any], text: str) -> list[Fault]:
@@ -130,6 +141,21 @@ SECTIONS = {
     "register": Section(REGISTER.fields, _in_register),
     "personer": Section(PERSON.fields, _in_register, f"personer:\n  - {HERE}"),
     "uppdrag": Section(MANDATE.fields, _in_register, f"{_PERSON}    uppdrag:\n      - {HERE}"),
+    "grupper.yaml": Section(GROUPS.fields, _in_data(GROUPS_FILE)),
+    "grupper": Section(GROUP.fields, _in_data(GROUPS_FILE), f"grupper:\n  - {HERE}"),
+    "platser": Section(SEAT.fields, _in_data(GROUPS_FILE), f"{_GROUP}    platser:\n      - {HERE}"),
+    "innehavare": Section(
+        HOLDER.fields, _in_data(GROUPS_FILE), f"{_SEAT}        innehavare:\n          - {HERE}"
+    ),
+    "nomineringar": Section(
+        NOMINATION.fields,
+        _in_data(GROUPS_FILE),
+        f"{_SEAT}        nomineringar:\n          - {HERE}",
+    ),
+    "överenskommelser.yaml": Section(AGREEMENTS.fields, _in_data(AGREEMENTS_FILE)),
+    "överenskommelser": Section(
+        AGREEMENT.fields, _in_data(AGREEMENTS_FILE), f"överenskommelser:\n  - {HERE}"
+    ),
     **{name: Section(r.fields, partial(_in_rules, r), stops=True) for name, r in _RULES.items()},
 }
 

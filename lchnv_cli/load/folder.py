@@ -7,6 +7,7 @@ through without loading what reads them.
 import contextlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.guarded import Refused, read_inside, read_ordinary
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.walk import Walked, walk
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.publication import PUBLICATIONS
 
@@ -32,6 +34,7 @@ class Seen:
 
     ``register`` and ``publications`` are None where there is no such file. ``sentences`` are the
     files that rules.yaml names as the sentences of its editions, those that could be read.
+    ``data`` are the files of DATA_FILES that are there; instead of one that cannot be read, why.
     """
 
     root: Path
@@ -40,6 +43,7 @@ class Seen:
     walked: Walked
     sentences: Mapping[PurePosixPath, bytes] = field(default_factory=dict, repr=False)
     publications: bytes | None = field(default=None, repr=False)
+    data: Mapping[PurePosixPath, bytes | Fault] = field(default_factory=dict, repr=False)
 
     @cached_property
     def digests(self) -> Mapping[PurePosixPath, str]:
@@ -62,7 +66,23 @@ def look(root: Path) -> Seen:
     register = _bytes(root, REGISTER_FILE)
     sentences = sentences_beside(root, rules)
     published = _bytes(root, PUBLICATIONS, MAX_PUBLICATIONS)
-    return Seen(root, rules, register, walk(root), sentences, published)
+    return Seen(root, rules, register, walk(root), sentences, published, _data(root))
+
+
+def _data(root: Path) -> dict[PurePosixPath, bytes | Fault]:
+    """Give what the files of facts hold; what keeps one from being read is told as its fault."""
+    found: dict[PurePosixPath, bytes | Fault] = {}
+    for file in DATA_FILES:
+        # What was packed on a Mac may have å, ä and ö in the name taken apart.
+        for name in dict.fromkeys((str(file), unicodedata.normalize("NFD", str(file)))):
+            try:
+                found[file] = read_inside(root / name, MAX_BYTES, root)
+            except Refused as refused:
+                if refused.missing:
+                    continue
+                found[file] = unopened(file, refused)
+            break
+    return found
 
 
 def sentences_beside(root: Path, rules: bytes) -> dict[PurePosixPath, bytes]:
@@ -102,7 +122,7 @@ def bytes_of(root: Path, file: PurePosixPath) -> bytes:
 
 
 def unopened(file: PurePosixPath, refused: Refused) -> Fault:
-    """Tell of a document whose file was not read."""
+    """Tell of a file that was not read."""
     remedy = "Se efter att filen finns kvar och att du får läsa den."
     return Fault(
         "oläsbar-fil", Hit(Place(file), f"Filen går inte att läsa: {refused.why}.", remedy)

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from lchnv_cli.load.agreements_file import AGREEMENTS
 from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.groups_file import GROUPS
 from lchnv_cli.load.network_fields import RULES_YAML
 from lchnv_cli.load.records import Record, describe
 from lchnv_cli.load.register_file import REGISTER
 from lchnv_cli.load.types import Schema
+from lchnv_cli.model.data_names import AGREEMENTS_FILE, GROUPS_FILE
 from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -60,8 +63,20 @@ def _rules() -> Schema:
     return _whole(RULES_YAML, "rules.yaml", about)
 
 
+def _groups() -> Schema:
+    about = "Grupperna, deras platser, och de som har och söks till platserna."
+    return _whole(GROUPS, GROUPS_FILE.name, about)
+
+
+def _agreements() -> Schema:
+    about = "Överenskommelser, avtal och andra gemensamma dokument, med sina dagar."
+    return _whole(AGREEMENTS, AGREEMENTS_FILE.name, about)
+
+
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "frontmatter": _head,
     "register": _register,
+    "groups": _groups,
+    "agreements": _agreements,
     "rules": _rules,
 }

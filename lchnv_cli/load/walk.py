@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import why
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.late_pattern import late
 
@@ -28,13 +29,7 @@ _PROGRAMS_FOLDERS = frozenset(
     {"$recycle.bin", "system volume information", "@eadir", "#recycle", "lost+found", "__macosx"}
 )
 _FILES = frozenset(  # of meetings/
-    {
-        "register.yaml",
-        "publicerat.jsonl",
-        "kalenderfil.jsonl",
-        "grupper.yaml",
-        "överenskommelser.yaml",
-    }
+    {"register.yaml", "publicerat.jsonl", "kalenderfil.jsonl", *(file.name for file in DATA_FILES)}
 )
 # What Word, LibreOffice, editors and systems leave beside the files they work on.
 _LEFT = re.compile(

@@ -4,10 +4,11 @@ import datetime as dt
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.model.agreements import Agreements
 from lchnv_cli.model.document import (
     Calendar,
     Document,
@@ -21,6 +22,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.publication import Publication
 from lchnv_cli.model.register import Register
+from lchnv_cli.model.seats import Groups
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Archive:
     strangers: tuple[PurePosixPath, ...] = ()
     filed: tuple[Document, ...] = ()
     publications: tuple[Publication, ...] = ()
+    groups: Groups = field(default_factory=Groups)
+    agreements: Agreements = field(default_factory=Agreements)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -114,9 +118,9 @@ class Archive:
         )
 
     def exemptions(self) -> Iterator[Exemption]:
-        """Give every exemption: of rules.yaml, the register and the documents."""
-        yield from self.procedure.exemptions
-        yield from self.register.exemptions
+        """Give every exemption: of rules.yaml, the files of facts and the documents."""
+        for file in (self.procedure, self.register, self.groups, self.agreements):
+            yield from file.exemptions
         for document in self.documents:
             yield from document.exemptions
 

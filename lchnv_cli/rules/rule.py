@@ -123,9 +123,10 @@ def rule(  # noqa: PLR0913 - a declaration, every part with its name
     """Declare a check as a rule.
 
     The check's parameters say what it judges and what it may ask. The first is an Agenda, Notes,
-    MeetingDocument, Calendar, Document, Meeting, Register or Archive. A document is judged by
-    itself where the second is FullText, Alone or left out; with Context it is judged in brief,
-    among all others. An error must say whether it ``stops`` its document from being published.
+    MeetingDocument, Calendar, Document, Meeting, Register, Groups, Agreements or Archive. A
+    document is judged by itself where the second is FullText, Alone or left out; with Context it is
+    judged in brief, among all others. An error must say whether it ``stops`` its document from
+    being published.
     """
     if stops is None and severity is Severity.ERROR:
         raise TypeError(f"{rule_id}: an error says whether it stops publishing")

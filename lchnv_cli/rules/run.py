@@ -120,7 +120,8 @@ class _Subjects:
         governed = {None, *(edition.body_id for edition in archive.procedure.editions)}
         self._every: dict[type, list[object]] = {}
         self._governed: dict[type, list[object]] = {}
-        for subject in (archive, context.register, *archive.meetings, *archive.documents):
+        files = (context.register, archive.groups, archive.agreements)
+        for subject in (archive, *files, *archive.meetings, *archive.documents):
             self._every.setdefault(type(subject), []).append(subject)
             if getattr(subject, "body_id", None) in governed:
                 self._governed.setdefault(type(subject), []).append(subject)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lchnv_cli.load.folder import bytes_of
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.finding import Edit, Finding
 from lchnv_cli.report.visible import visible
 from lchnv_cli.work.opening.in_memory import with_files
@@ -31,15 +33,18 @@ def fixed_files(
 ) -> list[Change]:
     """Mend in memory until the rules have nothing more to mend; give the files that changed."""
     documents = {document.file: document for document in here.archive.documents}
+    known = documents.keys() | {*DATA_FILES}
     before: dict[PurePosixPath, bytes] = {}
     current: dict[PurePosixPath, bytes] = {}
     for _ in range(_ROUNDS):
-        edits = _edits(judge(here), chosen & documents.keys(), names=names)
+        edits = _edits(judge(here), chosen & known, names=names)
         if not edits:
             break
         for file, own in edits.items():
             if file not in before:
-                before[file] = current[file] = here.bytes_of(documents[file])
+                document = documents.get(file)
+                data = here.bytes_of(document) if document else bytes_of(here.root, file)
+                before[file] = current[file] = data
             current[file] = apply(current[file], own)
         here = with_files(here, {file: current[file] for file in edits})
     changed = [file for file in before if current[file] != before[file]]

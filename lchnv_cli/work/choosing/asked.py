@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli.load.folder import REGISTER_FILE, Seen
 from lchnv_cli.load.walk import MEETINGS, Walked
+from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.work.opening.find_root import composed
 
@@ -34,7 +35,7 @@ class Asked:
     @property
     def mended(self) -> frozenset[PurePosixPath]:
         """The files that may be mended."""
-        return self.documents | ({REGISTER_FILE} if self._asks_for(REGISTER_FILE) else set())
+        return self.documents | set(filter(self._asks_for, (REGISTER_FILE, *DATA_FILES)))
 
     @property
     def meetings(self) -> frozenset[str]:
@@ -59,7 +60,8 @@ def asked(seen: Seen, paths: Sequence[Path], today: dt.date, about: _About | Non
     known = {name for names in (about or {}).values() for name in names}
     scope = Asked(seen.walked, tuple(_inside(seen, path, known, today) for path in paths))
     hidden = any(map(scope.shows, (*seen.walked.unseen, *seen.walked.misnamed)))
-    if scope.documents or hidden or REGISTER_FILE in scope.paths or scope.meetings & known:
+    named = not {REGISTER_FILE, *DATA_FILES}.isdisjoint(scope.paths)
+    if scope.documents or hidden or named or scope.meetings & known:
         return scope
     if paths and all(path.suffix.lower() != ".md" and path.is_file() for path in paths):
         raise UserFault(

@@ -1,8 +1,9 @@
 """What check finds in a folder, remembered whole: where nothing has changed, nothing is judged.
 
-Findings rest on the names under meetings/, the bytes of the documents, rules.yaml, the register and
-the publications, the day, the program, and what the disk says of the files that documents name. All
-but the last are the memory's key; what the disk said stands in the first line and is asked again.
+Findings rest on the names under meetings/, the bytes of the documents, rules.yaml, the register,
+the groups, the agreements and the publications, the day, the program, and what the disk says of the
+files that documents name. All but the last are the memory's key; what the disk said stands in the
+first line and is asked again.
 So a folder is looked through each time, but what reads and judges documents is not loaded to find
 the same again.
 """
@@ -16,7 +17,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.load.folder import Seen
-from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.finding import Fault, Finding
 from lchnv_cli.on_disk import still_told
 from lchnv_cli.work.keeping.file_sums import FileSums
 from lchnv_cli.work.keeping.finding_rows import finding_of, row_of
@@ -92,4 +93,9 @@ def _memory(seen: Seen, day: dt.date, digests: Mapping[PurePosixPath, str]) -> M
     content = "".join(digests[file] for file in seen.walked.documents)
     published = b"" if seen.publications is None else seen.publications
     own = as_line([day.isoformat(), repr(seen.walked), content])
-    return Memory.of(seen, "svar.jsonl", own, published)
+    data = (part for file, told in seen.data.items() for part in (bytes(file), _told(told)))
+    return Memory.of(seen, "svar.jsonl", own, published, *data)
+
+
+def _told(data: bytes | Fault) -> bytes:
+    return data if isinstance(data, bytes) else repr(data).encode()

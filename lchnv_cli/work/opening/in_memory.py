@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lchnv_cli.load.cited import cited
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE, sentences_beside
 from lchnv_cli.load.publications import read_publications
@@ -12,6 +13,7 @@ from lchnv_cli.load.register_file import read_register
 from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.data_names import AGREEMENTS_FILE, DATA_FILES, GROUPS_FILE
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.publication import PUBLICATIONS
@@ -58,7 +60,7 @@ def with_files(
 
 
 def _ground(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> tuple[Archive, list[Fault]]:
-    """Read rules.yaml, the register and the publications anew, those that are among the files."""
+    """Read rules.yaml and what is no document anew, those that are among the files."""
     archive = here.archive
     faults: list[Fault] = []
     if RULES_FILE in files:
@@ -70,6 +72,13 @@ def _ground(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> tuple[Arch
         register, strange = known_by(register, archive.procedure)
         archive = replace(archive, register=register)
         faults += [*told, *strange]
+    if own := {file: files[file] for file in DATA_FILES if file in files}:
+        data = read_data_files(own, archive.procedure)
+        faults += data.faults
+        if GROUPS_FILE in own:
+            archive = replace(archive, groups=data.groups)
+        if AGREEMENTS_FILE in own:
+            archive = replace(archive, agreements=data.agreements)
     if PUBLICATIONS in files:
         publications, torn = read_publications(files[PUBLICATIONS])
         archive = replace(archive, publications=publications)

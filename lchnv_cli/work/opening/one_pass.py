@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lchnv_cli.guarded import Refused
 from lchnv_cli.load.broken import Broken
+from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.folder import RULES_FILE, Seen, bytes_of, digest_of, unopened
 from lchnv_cli.load.ground import read_ground
 from lchnv_cli.load.publications import read_publications
@@ -61,10 +62,7 @@ def read_folder(
     """
     procedure, register, faults = read_ground(seen.rules, seen.register, seen.sentences)
     cache = Cache(Memory.of(seen, "jsonl") if cached else None)
-    try:
-        workdays = Workdays(frozenset(procedure.eves), cache.days)
-    except ValueError as error:
-        raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
+    workdays = _workdays(procedure, cache)
     walked = seen.walked
     known = cache.known(seen)
     changed = [file for file in walked.documents if file not in known]
@@ -73,7 +71,8 @@ def read_folder(
     digests = {file: seen.digests[file] for file in known}
     digests |= {file: read.digest for file, read in fresh.items() if read.digest}
     publications, torn = read_publications(seen.publications)
-    found = findings_of([*faults, *torn, *walked.faults])
+    data = read_data_files(seen.data, procedure)
+    found = findings_of([*faults, *torn, *data.faults, *walked.faults])
     documents: list[Document] = []
     unread = set(walked.misnamed)
     for file in walked.documents:
@@ -94,8 +93,16 @@ def read_folder(
         *(seen.root, procedure, register, tuple(documents)),
         *(frozenset(unread), tuple(walked.unseen), tuple(walked.strangers)),
         *(tuple(document for document in filed if document is not None), publications),
+        *(data.groups, data.agreements),
     )
     return archive, workdays, tuple(found), digests
+
+
+def _workdays(procedure: Procedure, cache: Cache) -> Workdays:
+    try:
+        return Workdays(frozenset(procedure.eves), cache.days)
+    except ValueError as error:
+        raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
 
 
 def _years(documents: Iterable[Document]) -> set[int]:
