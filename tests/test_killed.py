@@ -194,7 +194,12 @@ def in_meetings(lchnv: Program) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("before", [a_draft, a_published_agenda])
 @pytest.mark.parametrize(
-    "command", [("move", "2026-03-20", "2026-03-27"), ("cancel", "2026-03-20")]
+    "command",
+    [
+        ("move", "2026-03-20", "2026-03-27"),
+        ("cancel", "2026-03-20"),
+        ("rename-person", "Asta Almgren", "Asta Berg"),
+    ],
 )
 def test_a_move_killed_at_any_file_event_is_finished_by_the_next_command(
     lchnv: Program, before: Callable[[Program], None], command: tuple[str, ...]

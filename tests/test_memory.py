@@ -432,7 +432,8 @@ Länschefsnätverket beslutade
 def test_a_decision_is_about_the_one_it_is_named_for(
     pointer: str, person: str, post: Post, why: str
 ) -> None:
-    about = decided_about.election(person, post, ["Lo Falk", "Nils Hage", "Eva Ek"])
+    names = ("Lo Falk", "Nils Hage", "Eva Ek")
+    about = decided_about.election(person, post, {name: name for name in names})
     before = dt.date(2027, 1, 1)
     known = Context(before, archive(CHOSEN, CALENDAR), Workdays())
     written = f"lchnv 2026-01-30 {pointer}"

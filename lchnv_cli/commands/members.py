@@ -136,7 +136,7 @@ def _as_dict(here: Workplace, body: Body, day: dt.date) -> dict[str, Any]:
 
 def _mandate_dict(mandate: Mandate, here: Workplace, day: dt.date) -> dict[str, Any]:
     return {
-        "name": mandate.person,
+        "name": mandate.person_on(day),
         "principal": here.archive.register.principal_of(mandate, day),
         "acting": mandate.acting,
         "since": mandate.start.isoformat(),

@@ -37,7 +37,8 @@ def addressees(responsible: str, archive: Archive, body_id: str, day: dt.date) -
 def _people(text: str, archive: Archive, body_id: str, day: dt.date) -> Iterator[Recipient]:
     """Give everybody with a mandate on the day whose name stands there."""
     for person in archive.register.people:
-        if _has(text, person.name):
+        names = (person.name, *(each.text for each in person.former))
+        if any(_has(text, name) for name in names):
             own = [mandate for mandate in person.mandates if mandate.holds(day)]
             own.sort(key=lambda each: each.body_id != body_id)
             if own:

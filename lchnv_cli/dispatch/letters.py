@@ -220,7 +220,9 @@ def agenda_letter(agenda: Agenda, archive: Archive, common: Letter) -> AgendaLet
         apologies=archive.procedure.cited(
             "", "4 §", agenda.body_id, agenda.date, " (arbetsordningen {})"
         ),
-        apologies_to=", ".join(["chef för RSS", *(head.person for head in heads[-1:])]),
+        apologies_to=", ".join(
+            ["chef för RSS", *(head.person_on(agenda.date) for head in heads[-1:])]
+        ),
     )
 
 

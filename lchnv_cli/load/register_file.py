@@ -1,5 +1,6 @@
 """register.yaml to the model."""
 
+import datetime as dt
 from typing import Any
 
 from lchnv_cli.load.folder import REGISTER_FILE
@@ -11,6 +12,7 @@ from lchnv_cli.load.types import Choice, Date, Text
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.register import Mandate, Person, Post, Register
+from lchnv_cli.model.sides import Name
 
 
 def _mandate(values: Values, reading: Reading) -> Mandate | None:
@@ -24,8 +26,15 @@ def _mandate(values: Values, reading: Reading) -> Mandate | None:
 
 def _person(values: Values, _: Reading) -> Person:
     name = values.found["name"]
-    mandates = tuple(mandate._replace(person=name) for mandate in values.found.pop("mandates", ()))
-    return Person(place=values.place, mandates=mandates, **values.found)
+    former = tuple(sorted(values.found.pop("former", ()), key=lambda each: each.end or dt.date.min))
+    mandates = tuple(
+        mandate._replace(person=name, former=former) for mandate in values.found.pop("mandates", ())
+    )
+    return Person(place=values.place, mandates=mandates, former=former, **values.found)
+
+
+def _former(values: Values, _: Reading) -> Name:
+    return Name(values.found["text"], end=values.found.get("end"))
 
 
 MANDATE = Record(
@@ -71,6 +80,16 @@ MANDATE = Record(
     _mandate,
 )
 
+FORMER = Record(
+    "det tidigare namnet",
+    (
+        Field("namn", "text", Text(), "namnet som personen hade", "Carina Alm", required=True),
+        Field("till", "end", Date(), "den sista dagen med namnet", "2026-06-30"),
+    ),
+    _former,
+    short="namn",
+)
+
 PERSON = Record(
     "personen",
     (
@@ -89,6 +108,14 @@ PERSON = Record(
             ListOf(MANDATE),
             "personens uppdrag över tid",
             "[{roll: styrgrupp, organ: lchnv, från: 2026-01-01}]",
+        ),
+        Field(
+            "tidigare_namn",
+            "former",
+            ListOf(FORMER),
+            "namn som personen har haft, och står med i äldre handlingar; lchnv rename-person "
+            "skriver dem",
+            "[{namn: Carina Alm, till: 2026-06-30}]",
         ),
     ),
     _person,

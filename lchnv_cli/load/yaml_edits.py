@@ -130,15 +130,21 @@ def _grown(head: Yaml, names: Names, more: More) -> _Edit:
         return at, at, between + ", ".join(_flow(each) for each in more.groups)
     column = last.start_mark.column if last.value else column
     as_flow = bool(last.value) and getattr(last.value[-1], "flow_style", False)
-    while _is_open(last):
-        last = last.value[-1]
-        key, last = last if isinstance(last, tuple) else (key, last)
+    key, last = _innermost(key, last)
     end = max(last.end_mark.index, key.end_mark.index) if last.value else key.end_mark.index
     over = getattr(last, "style", "") in _BLOCK and head.text[end - 1] == "\n"
     at = end if over else head.line_after(end)
     torn = at and head.text[at - 1] != "\n"
     new = "".join(_item(group, column, head.end, as_flow=as_flow) for group in more.groups)
     return at, at, (head.end if torn else "") + new
+
+
+def _innermost(key: Any, value: Any) -> tuple[Any, Any]:
+    """Give what stands last within a value, with its field's name: a list ends where that does."""
+    while _is_open(value):
+        value = value.value[-1]
+        key, value = value if isinstance(value, tuple) else (key, value)
+    return key, value
 
 
 def _is_open(node: Any) -> bool:
@@ -175,10 +181,12 @@ def _added(head: Yaml, group: Any, names: Names, value: Value) -> _Edit:
     start, end = last.start_mark.index, last.end_mark.index
     if group.flow_style:  # an empty value ends right before the comma
         return end, end, f"{'' if start < end else ' '}, {line}"
+    column = key.start_mark.column
+    key, last = _innermost(key, last)
+    end = max(last.end_mark.index, key.end_mark.index)
     over = getattr(last, "style", "") in _BLOCK and head.text[end - 1] == "\n"
-    after = end if over else head.line_after(max(end, key.end_mark.index))
-    at = len(head.text) if group is head.root else after
-    return at, at, _block(head, names, value, key.start_mark.column)
+    at = len(head.text) if group is head.root else end if over else head.line_after(end)
+    return at, at, _block(head, names, value, column)
 
 
 def _block(head: Yaml, names: Names, value: Value, column: int) -> str:

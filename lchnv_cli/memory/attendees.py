@@ -49,6 +49,16 @@ def key_of(name: str) -> str:
     return name_key(bare_name(name))
 
 
+def person_key(name: str, register: Register) -> str:
+    """Give a name as it is compared; of a former name, that of what the person is called now."""
+    return _now(tuple(register.former().items())).get(key := key_of(name), key)
+
+
+@lru_cache(maxsize=4)
+def _now(former: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {key_of(name): key_of(now) for name, now in former}
+
+
 def presence(notes: Notes, points: Points, register: Register) -> dict[str, Places | None]:
     """Give at which points everyone in the attendance was there; None where that is not told."""
     found: dict[str, Places | None] = {}
@@ -100,9 +110,10 @@ def voices(
     unsaid = {key for key, principal, _ in speak if not principal}
     for person in filter(lambda each: is_answer(each.name), notes.attendance()):
         name = meant(person.name) or person.name
-        if not own or not people(name) or key_of(name) in unsaid:
+        key = person_key(name, register)
+        if not own or not people(name) or key in unsaid:
             noted = is_noted(person, notes.date, register)
-            speak.append((key_of(name), person.principal, noted))
+            speak.append((key, person.principal, noted))
     for key, principal, substitute in speak:
         yield Voice(key, principal, substitute, there.get(key, frozenset()), key in there)
 
@@ -129,7 +140,8 @@ def represented(
 
 def is_noted(attendee: Attendee, day: dt.date, register: Register) -> bool:
     """Tell whether the attendance says that someone was there as a substitute."""
-    own = [p for p in register.people if key_of(p.name) == key_of(attendee.name)]
+    key = person_key(attendee.name, register)
+    own = [p for p in register.people if key_of(p.name) == key]
     posts = [m.post for person in own for m in person.mandates if m.holds(day)]
     ordinary = attendee.acting or Post.REPRESENTATIVE in posts
     written = written_as(attendee)
@@ -144,12 +156,15 @@ def written_as(person: Attendee) -> str:
 
 
 def finder(register: Register) -> Callable[[str], list[Person]]:
-    """Make the question who in the register has a name, or is meant by a surname or an initial."""
-    names = tuple([person.name for person in register.people])
-    known, short = _indexes(names), _short(names)
+    """Make the question who in the register has or had a name, or is meant by a part of it.
+
+    That is a surname, or one with an initial.
+    """
+    known = _indexes(tuple([person.name for person in register.people]))
+    short = _short(tuple(register.known_as().items()))
 
     def find(name: str) -> list[Person]:
-        key = key_of(name)
+        key = person_key(name, register)
         return [register.people[index] for index in known.get(short.get(key, key), ())]
 
     return find
@@ -157,9 +172,8 @@ def finder(register: Register) -> Callable[[str], list[Person]]:
 
 def meant_key(name: str, register: Register) -> str:
     """Give the name of whom somebody most likely meant, as it is compared."""
-    names = names_of(register)
-    key = key_of(names.meant(name) or name)
-    return _short(names.names).get(key, key)
+    key = person_key(names_of(register).meant(name) or name, register)
+    return _short(tuple(register.known_as().items())).get(key, key)
 
 
 def belongs(person: Person, day: dt.date) -> bool:
@@ -189,11 +203,14 @@ def likeness(written: str, name: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def _short(names: tuple[str, ...]) -> dict[str, str]:
-    """Give the keys of surnames, with an initial too, that only one name has, each with its key."""
+def _short(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Give the keys of surnames, with an initial too, that one person alone has, with theirs."""
     found: dict[str, set[str]] = {}
-    for first, *_, last in (parts for name in names if len(parts := name.split()) > 1):
-        whole = key_of(f"{first} {last}")
+    for name, now in names:
+        first, *_, last = parts = name.split()
+        if len(parts) == 1:
+            continue
+        whole = key_of(now)
         for form in (last, f"{first[0]} {last}"):
             found.setdefault(key_of(form), set()).add(whole)
     return {form: min(wholes) for form, wholes in found.items() if len(wholes) == 1}

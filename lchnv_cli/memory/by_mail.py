@@ -46,11 +46,15 @@ def asked(question: Question, archive: Archive) -> Asked:
     first = speaking(question.body_id, sent, archive)
     last = speaking(question.body_id, question.answer_by or sent, archive)
     principals = {
-        folded(each.person): each.principal_on(day)
+        folded(name): each.principal_on(day)
         for day, people in ((question.answer_by or sent, last), (sent, first))
         for each in people
+        for name in (each.person, *(former.text for former in each.former))
     }
-    replied = {folded(name) for name, reply in question.replies.items() if reply}
+    now = {folded(name): folded(own) for name, own in archive.register.former().items()}
+    replied = {
+        now.get(folded(name), folded(name)) for name, reply in question.replies.items() if reply
+    }
     asked_first = {
         folded(each.person): each.person for each in first if each.post is not Post.SUBSTITUTE
     }

@@ -5,7 +5,7 @@ can speak against it, and one that says nothing either way is believed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lchnv_cli.memory.reference import About
 from lchnv_cli.model.folding import folded
@@ -40,16 +40,21 @@ _ADOPTS = late(r"\bfastst[äa]ll\w*|\banta(?:r|s)?\b|\bantog\w*|\bgodkän\w*", r
 _OFFICER = late(r"(?P<vice>vice[\s-]*)?ordförande\w*", re.IGNORECASE)
 
 
-def election(person: str, post: Post, names: Iterable[str]) -> About:
-    """Ask for the election of a person to a post; ``names`` are those that others may have."""
-    others = [name for name in names if folded(name) != folded(person)]
+def election(person: str, post: Post, names: Mapping[str, str]) -> About:
+    """Ask for the election of a person to a post.
+
+    ``names`` are those that they and others have or had, each with what they are called now.
+    """
+    other = {name: folded(now) != folded(person) for name, now in names.items()}
+    others = [name for name, is_other in other.items() if is_other]
+    ours = [person, *(name for name, is_other in other.items() if not is_other)]
     word = post.value.rpartition(" ")[2].casefold()
 
     def ask(points: Sequence[Item]) -> str:
         texts = list(_texts(points))
         if not any(_ELECTS.search(text) or word in text.casefold() for text in texts):
             return f"{_named(points)} handlar inte om något val"
-        own = [text for text in texts if _names(text, person)]
+        own = [text for text in texts if any(_names(text, name) for name in ours)]
         if not own:
             chosen = [name for name in others for text in texts if _chooses(text, name)]
             return f"där väljs {chosen[0]}, inte {person}" if chosen else ""
@@ -87,14 +92,15 @@ def adopts_calendar(item: Item, year: int) -> bool:
     return adopts and {str(year)} == {y for t in _texts([item]) for y in _YEAR.findall(t)}
 
 
-def elected_at(item: Item, year: int, names: Iterable[str]) -> Mapping[Post, list[str]]:
-    """Give the chair and vice chairs that the clauses of a point elect, of those with ``names``.
+def elected_at(item: Item, year: int, names: Mapping[str, str]) -> Mapping[Post, list[str]]:
+    """Give the chair and vice chairs that the clauses of a point elect, as they are called now.
 
-    Where a clause, or else the title, tells years, the one must be among them. A post is that of
-    the names after it, or of those before it where the clause begins with a name.
+    ``names`` are those to look for, each with what it is now. Where a clause, or else the title,
+    tells years, the one must be among them. A post is that of the names after it, or of those
+    before it where the clause begins with a name.
     """
     found: dict[Post, list[str]] = {Post.CHAIR: [], Post.VICE_CHAIR: []}
-    known = {folded(name): name for name in names}
+    known = {folded(name): now for name, now in names.items()}
     for text in map(folded, _clauses(item)):
         years = _YEAR.findall(text) or _YEAR.findall(item.heading.title)
         if not _ELECTS.search(text) or (years and str(year) not in years):

@@ -98,8 +98,8 @@ def name_key(name: str) -> str:
 
 
 def names_of(register: Register) -> Names:
-    """Give a register's names; the same object for the same names."""
-    return _names(tuple([person.name for person in register.people]))
+    """Give a register's names, former ones too; the same object for the same names."""
+    return _names(tuple(register.known_as()))
 
 
 @lru_cache(maxsize=4)

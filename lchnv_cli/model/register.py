@@ -1,7 +1,7 @@
 """People and their mandates over time."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -33,7 +33,7 @@ class Mandate(NamedTuple):
     """One person's post from ``start`` to ``end``, both days included; no end is still running.
 
     ``decided`` is the decision that gave it, as written (``lchnv 2020-09-25 punkt 6``). ``names``
-    are what rules.yaml calls its principal over time.
+    are what rules.yaml calls its principal over time, ``former`` what the person was called before.
     """
 
     person: str
@@ -48,6 +48,12 @@ class Mandate(NamedTuple):
     office: str = ""
     remark: str = ""
     names: tuple[Name, ...] = ()
+    former: tuple[Name, ...] = ()
+
+    def person_on(self, day: dt.date) -> str:
+        """Give the person's name on a day; a name given up on an unknown day is never chosen."""
+        was = (name.text for name in self.former if name.end is not None and day <= name.end)
+        return next(was, self.person)
 
     def principal_on(self, day: dt.date) -> str:
         """Give the principal it is for, as that is called on a day."""
@@ -59,13 +65,14 @@ class Mandate(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Someone in the register."""
+    """Someone in the register; ``former`` are the names given up, the oldest first."""
 
     name: str
     place: Place
     office: str = ""
     mail: str = ""
     mandates: tuple[Mandate, ...] = ()
+    former: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,26 @@ class Register:
     _by_post: dict[tuple[str, Post], tuple[Mandate, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _former: dict[str, str] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        present = {*self.names()}
+        for person in self.people:
+            for name in person.former:
+                if name.text not in present:  # then it is another's
+                    self._former.setdefault(name.text, person.name)
 
     def names(self) -> Iterator[str]:
-        """Give every name."""
+        """Give every name that somebody has."""
         return (person.name for person in self.people)
+
+    def former(self) -> Mapping[str, str]:
+        """Give every name that somebody had and nobody has, with what they are called now."""
+        return self._former
+
+    def known_as(self) -> dict[str, str]:
+        """Give every name that somebody has or had, with what they are called now."""
+        return {**{name: name for name in self.names()}, **self._former}
 
     def mandates(self, body_id: str, post: Post) -> tuple[Mandate, ...]:
         """Give every mandate of a post in a body, oldest first."""

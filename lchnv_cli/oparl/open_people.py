@@ -44,7 +44,9 @@ class People:
                     known = self._guests.setdefault(key_of(name), (name, stamp_of(each)))
                     stamp = Stamp.of_all((known[1], stamp_of(each)))
                     self._guests[key_of(name)] = (known[0], stamp)
-        names = [*register.names(), *(name for name, _ in self._guests.values())]
+        # By the first name of all: an address stays when somebody is called something else.
+        names = [next((n.text for n in p.former), p.name) for p in register.people]
+        names += [*(name for name, _ in self._guests.values())]
         named = slugs(names)
         self._slugs = {each.place: next(named) for each in register.people}
         self._guest_slugs = dict(zip(self._guests, named, strict=True))

@@ -46,7 +46,7 @@ def _adoption(duty: Duty, ask: Ask) -> Decided | None:
 def _election(duty: Duty, ask: Ask) -> Decided | None:
     register, procedure = ask.archive.register, ask.archive.procedure
     start = duty.term.start
-    names = list(register.names())
+    names = register.known_as()
     for decision, item in _points(duty, ask):
         if decision.date >= start:
             continue

@@ -183,7 +183,7 @@ def _unelected(known: OnDay, body_id: str, post: Post, term: Term) -> Iterator[L
 
 def _undecided(mandate: Mandate, known: OnDay, term: Term) -> Iterator[Lack]:
     archive = known.archive
-    about = decided_about.election(mandate.person, mandate.post, archive.register.names())
+    about = decided_about.election(mandate.person, mandate.post, archive.register.known_as())
     why = missing(mandate.decided, mandate.body_id, term.start, known, about=about)
     reference = reference_of(mandate.decided, archive.procedure)
     if not why and reference is not None and reference.date.year != term.first - 1:

@@ -108,7 +108,7 @@ class Ask:
         register = self.archive.register
         own = register.holders(self.body_id, post, day)
         holders = own or register.holders(self.steered_id, post, day)
-        return holders[-1].person if holders else ""
+        return holders[-1].person_on(day) if holders else ""
 
     def issuer(self) -> str:
         """Give who issues the documents."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lchnv_cli.memory.attendees import person_key
 from lchnv_cli.memory.formalities import goes_without_saying
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.blocks import Block
@@ -119,13 +120,15 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         for post in (Post.CHAIR, Post.SECRETARY)
     )
     holders = archive.register.holders(body.id, Post.COOPTED, day)
-    coopted = tuple(mandate.person for mandate in holders)
+    coopted = tuple(mandate.person_on(day) for mandate in holders)
     if led is body:
         mandates = spokespeople(body.id, day, archive.register, procedure)
     else:
         mandates = archive.register.holders(led.id, Post.STEERING, day)
     subs = tuple(each for each in mandates if each.post is Post.SUBSTITUTE)
-    away = frozenset(folded(each.name) for each in agenda.prevented)
+    register = archive.register
+    away = {folded(each.name) for each in agenda.prevented}
+    away |= {person_key(each.name, register) for each in agenda.prevented}
     came: list[Row] = []
     absent: list[Row] = []
     own = tuple(each for each in mandates if each.post is not Post.SUBSTITUTE)
@@ -133,7 +136,7 @@ def _notes_draft(archive: Archive, agenda: Agenda, points: tuple[NotesPoint, ...
         gone = tuple(
             name
             for name in people
-            if folded(principal) in away or folded(name.removesuffix(" (tf)")) in away
+            if folded(principal) in away or person_key(name, register) in away
         )
         absent += [(principal, gone)] if gone else []
         left = tuple(name for name in people if name not in gone)
@@ -161,7 +164,7 @@ def _by_principal(archive: Archive, agenda: Agenda, mandates: Sequence[Mandate])
     day = agenda.date
     for principal in archive.procedure.principals_of(agenda.body_id, day):
         people = tuple(
-            f"{m.person} (tf)" if m.acting else m.person
+            f"{m.person_on(day)} (tf)" if m.acting else m.person_on(day)
             for m in mandates
             if archive.register.principal_of(m, day) == principal
         )

@@ -63,4 +63,4 @@ def title_on(standing: StandingItem, previous: Meeting | None) -> str:
 def holder(archive: Archive, body: Body, post: Post, date: dt.date) -> str:
     """Give the name of who holds a post of a body on a day; empty where nobody does."""
     holders = archive.register.holders(body.id, post, date)
-    return holders[-1].person if holders else ""
+    return holders[-1].person_on(date) if holders else ""

@@ -11,6 +11,7 @@ from lchnv_cli.memory.attendees import (
     key_of,
     likeness,
     meant_key,
+    person_key,
     presence,
 )
 from lchnv_cli.model.document import Notes
@@ -83,20 +84,21 @@ def _active(
     register = context.register
     people = {key_of(person.name): person for person in register.people}
     presented = (
-        (key_of(presenter.name), presenter.line, _PRESENTS)
+        (person_key(presenter.name, register), presenter.line, _PRESENTS)
         for item in notes.points()
         for presenter in item.presenters
     )
     spoke = ((each.key, each.line, "talade på mötet") for each in speakers(context.text, register))
-    told = {key_of(notes.secretary), *(key_of(part.name) for part in notes.chairs)}
+    named = (notes.secretary, *(part.name for part in notes.chairs))
+    told = {person_key(name, register) for name in named}
     told |= {key_of(mandate.person) for mandate in expected}.difference(there)
     # Somebody noted as a substitute is told as one, and may be who spoke.
     stood_in = {p.principal for p in notes.attendance() if is_noted(p, notes.date, register)}
-    told |= {key_of(each.name) for each in notes.absent if each.principal in stood_in}
+    told |= {person_key(e.name, register) for e in notes.absent if e.principal in stood_in}
     for key, line, what in (*presented, *spoke):
         if key in told or key not in people:
             continue
-        if what == _PRESENTS and _is_replaced(people[key].name, context):
+        if what == _PRESENTS and _is_replaced(people[key], context):
             continue
         if there[key] == frozenset() if key in there else _is_of(people[key], notes):
             told.add(key)
@@ -105,10 +107,11 @@ def _active(
             yield Hit(notes.at(line), message, "Rätta närvaron, eller texten om den är fel.")
 
 
-def _is_replaced(name: str, context: Alone) -> bool:
+def _is_replaced(person: Person, context: Alone) -> bool:
     """Tell whether the text says that somebody spoke in another's place."""
-    own = re.escape(name).replace(r"\ ", r"\s+")
-    place = rf"\b{own}s?\s+(?:ställe|frånvaro)\b|\bi\s?stället\s+för\s+{own}\b"
+    names = (person.name, *(each.text for each in person.former))
+    own = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    place = rf"\b(?:{own})s?\s+(?:ställe|frånvaro)\b|\bi\s?stället\s+för\s+(?:{own})\b"
     return re.search(place, context.text.source, re.IGNORECASE) is not None
 
 
@@ -117,7 +120,8 @@ def _is_of(person: Person, notes: Notes) -> bool:
 
 
 def _missing(expected: list[Mandate], named: set[str], register: Register) -> Iterator[Mandate]:
-    keys = {meant_key(name, register) for name in named} | {key_of(name) for name in named}
+    keys = {meant_key(name, register) for name in named}
+    keys |= {person_key(name, register) for name in named}
     strangers: list[str] | None = None
     for mandate in expected:
         if key_of(mandate.person) in keys:

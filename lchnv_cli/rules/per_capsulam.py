@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
+from lchnv_cli.memory.attendees import key_of, person_key
 from lchnv_cli.memory.book import Entry
 from lchnv_cli.memory.by_mail import speaking
 from lchnv_cli.memory.names import names_of
@@ -14,7 +15,6 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.folding import folded
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -71,13 +71,13 @@ def _strangers(entry: Entry, context: Context) -> Iterator[Hit]:
     body_id, date = entry.meeting.body_id, entry.meeting.date
     last = (_last_day(entry, one) for _, one in entry.fate.of(OutcomeKind.PER_CAPSULAM))
     days = {date, *filter(None, last)}
-    asked = {folded(m.person) for day in days for m in speaking(body_id, day, context.archive)}
+    asked = {key_of(m.person) for day in days for m in speaking(body_id, day, context.archive)}
     others = {*context.procedure.principals_of(body_id, date)}
     others.update(name for body in context.procedure.bodies.values() for name in body.names())
     for fact in entry.item.all_facts() if asked else ():
         for name in _PERSON.findall(fact.value) if fact.key == FactName.ANSWERS else ():
             meant = names_of(context.register).meant(name) or name
-            if name not in others and folded(meant) not in asked:
+            if name not in others and person_key(meant, context.register) not in asked:
                 body = context.procedure.bodies[body_id].name
                 message = f"{name} har svarat, men representerar inte {body} enligt registret."
                 remedy = "Stryk svaret, eller rätta registret."

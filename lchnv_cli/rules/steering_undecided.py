@@ -54,5 +54,5 @@ def _missing(mandate: Mandate, context: Context) -> str:
     if reference is not None and own and reference.date > mandate.start:
         return f"beslutet fattades först {spoken_with_year(reference.date)}"
     day_after = mandate.start + dt.timedelta(days=1)
-    about = decided_about.election(mandate.person, mandate.post, context.register.names())
+    about = decided_about.election(mandate.person, mandate.post, context.register.known_as())
     return missing(mandate.decided, mandate.body_id, day_after, context, about=about)

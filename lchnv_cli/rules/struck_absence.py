@@ -38,7 +38,7 @@ def struck_absence(notes: Notes, context: Alone) -> Iterator[Hit]:
     if "~" not in context.text.source:
         return
     people = {name_key(person.name) for person in notes.attendance()}
-    people |= {name_key(name) for name in context.register.names()}
+    people |= {name_key(name) for name in context.register.known_as()}
     attendance = _attendance(context.text.source)
     for match in _STRUCK.finditer(context.text.source, context.text.start_character):
         name = " ".join(_ACTING.sub("", match[2]).split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lchnv_cli.memory.attendees import key_of
+from lchnv_cli.memory.attendees import key_of, person_key
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
@@ -41,7 +41,8 @@ def wrong_secretary(notes: Notes, context: Alone) -> Iterator[Hit]:
     heads = context.register.holders(notes.body_id, Post.RSS_HEAD, notes.date)
     appointed = context.register.holders(notes.body_id, Post.SECRETARY, notes.date)
     allowed = (*heads, *appointed)
-    if key_of(notes.secretary) in {key_of(mandate.person) for mandate in allowed}:
+    own = {key_of(mandate.person) for mandate in allowed}
+    if person_key(notes.secretary, context.register) in own:
         return
     for name in people_in(notes.secretary) if allowed else ():
         if folded(name) == folded(Post.RSS_HEAD) or is_among(name, allowed, context.register):

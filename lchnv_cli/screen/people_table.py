@@ -54,15 +54,16 @@ def _officer(here: Context, body: Body, post: Post, day: dt.date) -> Iterator[tu
         principal = here.archive.register.principal_of(mandate, day)
         side = here.archive.procedure.side_of(principal, body.id, day)
         also = f" ({side.name})" if side and side.name != principal else ""
-        yield (title, _name(mandate), f"{principal}{also}")
+        yield (title, _name(mandate, day), f"{principal}{also}")
         title = ""
     for _ in range(seats_of(here.archive.procedure, body.id, post, day) - len(holders)):
         yield (title, "–", "ingen i registret")
         title = ""
 
 
-def _name(mandate: Mandate) -> str:
-    return f"{mandate.person} (tf)" if mandate.acting else mandate.person
+def _name(mandate: Mandate, day: dt.date) -> str:
+    name = mandate.person_on(day)
+    return f"{name} (tf)" if mandate.acting else name
 
 
 def _steering(here: Context, members: tuple[Mandate, ...], day: dt.date) -> str:
@@ -74,14 +75,15 @@ def _steering(here: Context, members: tuple[Mandate, ...], day: dt.date) -> str:
             principal = register.principal_of(member, day)
             if procedure.side_of(principal, body_id, day) == side:
                 since, decided = member.start.isoformat(), member.decided or "–"
-                rows.append((_name(member), principal, since, decided))
+                rows.append((_name(member, day), principal, since, decided))
     drawn = f"Styrgruppen: {_counts(here, members, day)}\n{columns(rows)}"
     national = []
     for member in members:
         people = [p for p in register.people if p.name == member.person]
         known = [m for p in people for m in p.mandates if m.post is Post.NATIONAL and m.holds(day)]
         if known:
-            national.append(f"{member.person} ({', '.join(m.office or 'ja' for m in known)})")
+            offices = ", ".join(m.office or "ja" for m in known)
+            national.append(f"{member.person_on(day)} ({offices})")
     if national:
         drawn += f"\n{wrapped('Nationella uppdrag: ' + '; '.join(national), '  ', '    ')}"
     return drawn

@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.attendees import bare_name
-from lchnv_cli.memory.names import names_of
-from lchnv_cli.model.folding import folded
+from lchnv_cli.memory.attendees import bare_name, key_of, meant_key
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.planning.terms import seats_of
 
@@ -49,8 +47,8 @@ def people_in(value: str) -> list[str]:
 
 def is_among(name: str, mandates: Iterable[Mandate], register: Register) -> bool:
     """Tell whether a name, perhaps with a slip of the pen, is that of somebody with a mandate."""
-    own = {folded(mandate.person) for mandate in mandates}
-    return folded(names_of(register).meant(bare_name(name))) in own
+    own = {key_of(mandate.person) for mandate in mandates}
+    return meant_key(bare_name(name), register) in own
 
 
 def spoken_names(mandates: Iterable[Mandate]) -> str:

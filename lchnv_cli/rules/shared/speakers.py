@@ -92,12 +92,12 @@ def _texts(block: Block) -> Iterator[tuple[str, int]]:
 
 
 def names_by_key(register: Register) -> Mapping[str, str]:
-    """Give every whole name, and every surname that only one person has, with the name's key."""
+    """Give every whole name, and every surname that only one person has, with the person's key."""
     found: dict[str, str] = {}
-    for person in register.people:
-        surname = key_of(person.name.split()[-1])
-        found[surname] = "" if surname in found else key_of(person.name)
-        found[key_of(person.name)] = key_of(person.name)
+    for name, now in register.known_as().items():
+        surname, key = key_of(name.split()[-1]), key_of(now)
+        found[surname] = key if found.get(surname, key) == key else ""
+        found[key_of(name)] = key
     return found
 
 

@@ -130,8 +130,8 @@ def _written(mandate: Mandate) -> dict[str, str]:
 
 def _person(here: Workplace, name: str, election: Election) -> str:
     """Give the name of somebody in the register, or of somebody new whose principal is told."""
-    names = list(here.archive.register.names())
-    known = next((each for each in names if folded(each) == folded(name)), "")
+    names = here.archive.register.known_as()
+    known = next((now for each, now in names.items() if folded(each) == folded(name)), "")
     if known:
         return known
     near = KnownNames(tuple(names)).meant(name)
@@ -192,7 +192,7 @@ def _refuse_undecided(here: Workplace, mandate: Mandate, election: Election) -> 
         if mandate.post in _BY_BODY:
             raise Stop(f"{mandate.post} väljs på ett möte: lägg till --decided BESLUT.")
         return
-    names = here.archive.register.names()
+    names = here.archive.register.known_as()
     about = decided_about.election(mandate.person, mandate.post, names)
     why = missing(mandate.decided, mandate.body_id, here.today + _ONE, here, about=about)
     if why:

@@ -64,7 +64,7 @@ def moved(
         {**row, "beslut": decided} if decided else row,
         new,
     )
-    left = tuple(each for each in meeting.documents if _is_out(each, here)) if meeting else ()
+    left = tuple(each for each in meeting.documents if is_out(each, here)) if meeting else ()
     brought, moves = _brought(here, meeting, left, new) if meeting else ({}, [])
     changes, steps = [*rows], [*moves]
     for target, document in brought.items():
@@ -132,7 +132,8 @@ def _as_moved(occasion: Occasion, new: dt.date, decided: str) -> Map:
     return told
 
 
-def _is_out(document: MeetingDocument, here: Workplace) -> bool:
+def is_out(document: MeetingDocument, here: Workplace) -> bool:
+    """Tell whether a document is published, so that it stays as it is; a transcript never is."""
     known = document.published or document.checksum or here.archive.publication(document.file)
     return bool(known) and not here.procedure.is_transcript(document)
 
