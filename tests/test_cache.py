@@ -251,6 +251,8 @@ def test_agendas_of_meetings_long_ago_are_judged_without_their_points(
         made.parent.mkdir()
         made.write_text(text, encoding="utf-8")
     long_after = dt.date(2027, 6, 1)
+    ahead = open_workplace(folder, dt.date(2026, 3, 1))
+    assert {meeting.held(ahead.today) for meeting in ahead.archive.meetings} == {False}
     rules = named(OF_WHAT_IS_TOLD)
     before = run(rules, open_workplace(folder, long_after))
     asked: list[str] = []
@@ -262,4 +264,8 @@ def test_agendas_of_meetings_long_ago_are_judged_without_their_points(
 
     monkeypatch.setattr(cache, "_items", told)
     assert run(rules, open_workplace(folder, long_after)) == before
+    assert asked == []
+    assert len(ahead.ledger.matters) > 0
+    asked.clear()
+    assert ahead.left_out.by_file == {}
     assert asked == []

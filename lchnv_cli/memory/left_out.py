@@ -46,10 +46,12 @@ class LeftOut:
     def by_file(self) -> Mapping[PurePosixPath, tuple[Missed, ...]]:
         """What each agenda of a meeting that is still to be held lacks."""
         return {
-            agenda.file: tuple(lacks(agenda, self.ledger))
+            agenda.file: missed
             for meeting in self.ledger.archive.meetings
             if not (meeting.held(self.ledger.today) or meeting.off)
-            if (agenda := meeting.agenda) is not None and agenda.items
+            if (agenda := meeting.agenda) is not None
+            # Asked last: points are read from the file anew, and a large folder has many to come.
+            if (missed := tuple(lacks(agenda, self.ledger))) and agenda.items
         }
 
     def tells(self, entry: Entry, body_id: str = "") -> bool:
