@@ -1,14 +1,36 @@
 """A file of somebody else's → its blocks, by what the file is and not by what it is called."""
 
 import importlib
+import re
 
 from lchnv_cli.intake.source_blocks import Source
 from lchnv_cli.intake.unreadable import Unreadable
 
 _ZIP = b"PK\x03\x04"
-_OTHER = "Filens format går inte att läsa in. Öppna den i Word och spara den som .docx."
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
+_HEAD = 4_096  # bytes
+_PAGES = (".html", ".htm", ".xhtml")
+# Files that begin like this, and what they are.
+_KNOWN = (
+    (b"{\\rtf", "ett RTF-dokument"),
+    (b"\x89PNG", "en bild"),
+    (b"\xff\xd8\xff", "en bild"),
+    (b"GIF8", "en bild"),
+    (b"II*\0", "en inläst bild"),
+    (b"MM\0*", "en inläst bild"),
+    (b"\x1f\x8b", "en packad fil"),
+    (b"Rar!", "en packad fil"),
+    (b"7z\xbc\xaf", "en packad fil"),
+    (b"MZ", "ett program"),
+)
+_OTHER = "Filen är {what} och går inte att läsa in. Öppna den i Word och spara den som .docx."
+_OLD_WORD = "Filen är i det gamla formatet .doc. Öppna i Word och spara som .docx."
+_LOCKED = "Filen är låst med lösenord. Ta bort det i Word först."
 _NESTED = "Filen är nästlad djupare än något program skriver och läses inte."
 _EMPTY = "Filen är tom."
+_LARGEST = 60_000_000  # bytes
+_TOO_LARGE = "Filen är för stor, {size} MB; högst 60 MB går att läsa in."
 
 
 def read_source(name: str, data: bytes) -> Source:
@@ -16,19 +38,16 @@ def read_source(name: str, data: bytes) -> Source:
 
     Nothing outside the bytes is opened.
     """
-    if not data:
+    if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(name, _EMPTY)
+    if len(data) > _LARGEST:
+        raise Unreadable(name, _TOO_LARGE.format(size=len(data) // 1_000_000))
+    # Each brings a heavy library, so only the one that is needed is loaded.
+    module = importlib.import_module(f"lchnv_cli.intake.{_reader(name, data)}")
     try:
-        return _read(name, data)
+        source: Source = module.read(name, data)
     except RecursionError as error:
         raise Unreadable(name, _NESTED) from error
-
-
-def _read(name: str, data: bytes) -> Source:
-    reader = _reader(name, data)
-    # Each brings a heavy library, so only the one that is needed is loaded.
-    module = importlib.import_module(f"lchnv_cli.intake.{reader}")
-    source: Source = module.read(name, data)
     return source
 
 
@@ -36,4 +55,12 @@ def _reader(name: str, data: bytes) -> str:
     """Name the module that reads a file that begins like this one."""
     if data.startswith(_ZIP):
         return "docx_reader"
-    raise Unreadable(name, _OTHER)
+    if data.startswith(_OLE):
+        raise Unreadable(name, _LOCKED if _ENCRYPTED in data else _OLD_WORD)
+    if known := next((what for begins, what in _KNOWN if data.startswith(begins)), None):
+        raise Unreadable(name, _OTHER.format(what=known))
+    page = name.lower().endswith(_PAGES) or _PAGE.search(data[:_HEAD].replace(b"\0", b""))
+    return "html_reader" if page else "txt_reader"
+
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
