@@ -6,6 +6,7 @@ but its bytes, rules.yaml, the register and the program, so it is remembered fro
 Linux the work that is left is shared between processors.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,7 +54,7 @@ class _Read(NamedTuple):
 
 
 def read_folder(
-    seen: Seen, *, cached: bool = True
+    seen: Seen, today: dt.date, *, cached: bool = True
 ) -> tuple[Archive, Workdays, tuple[Finding, ...], dict[PurePosixPath, str]]:
     """Read the whole folder; give what was found while reading and in each document by itself.
 
@@ -87,7 +88,7 @@ def read_folder(
         for file, read in fresh.items()
         if read.digest and read.filed is None
     }
-    cache.keep(walked.documents, new, sorted(_years(documents)))
+    cache.keep(walked.documents, new, sorted(_years(documents, today)))
     filed = (r.filed.document(r.file) for r in fresh.values() if r.filed is not None)
     archive = Archive(
         *(seen.root, procedure, register, tuple(documents)),
@@ -105,9 +106,9 @@ def _workdays(procedure: Procedure, cache: Cache) -> Workdays:
         raise Broken(RULES_FILE, f"lediga_aftnar: {error}", rule="ogiltigt-värde") from None
 
 
-def _years(documents: Iterable[Document]) -> set[int]:
-    """Give the years in which days are counted: those of the documents, and a year around them."""
-    years = {int(document.when[:4]) for document in documents}
+def _years(documents: Iterable[Document], today: dt.date) -> set[int]:
+    """Give the years in which days are counted: the documents', today's, and a year around them."""
+    years = {today.year, *(int(document.when[:4]) for document in documents)}
     near = {year + step for year in years for step in (-1, 0, 1)}
     return {year for year in near if FIRST_YEAR <= year <= LAST_YEAR}
 

@@ -102,6 +102,6 @@ def open_seen(
     seen: Seen, day: dt.date, *, cached: bool = True, sums: FileSums | None = None
 ) -> Workplace:
     """Read a folder that was looked through. Raises Broken when rules.yaml cannot be used."""
-    archive, workdays, found, digests = read_folder(seen, cached=cached)
+    archive, workdays, found, digests = read_folder(seen, day, cached=cached)
     disk = OnDisk((sums or FileSums(seen.root if cached else None)).of)
     return Workplace(day, archive, workdays, found=found, digests=digests, on_disk=disk)
