@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from lchnv_cli.intake.counting import counted, is_font_of_signs, sign
-from lchnv_cli.intake.docx_styles import VAL, Setting, Style, Styles, W, is_on, setting_of, whole
+from lchnv_cli.intake.docx_styles import VAL, Style, Styles, W, is_on, setting_of, whole
+from lchnv_cli.intake.looks import Setting
 from lchnv_cli.intake.source_blocks import Label
 
 _LEVELS = 9

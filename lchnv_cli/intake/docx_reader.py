@@ -15,9 +15,9 @@ from lchnv_cli.intake.source_blocks import (
     Comment,
     Kind,
     Note,
-    Place,
     Remark,
     Source,
+    commented,
     paragraphs,
 )
 from lchnv_cli.intake.unreadable import Unreadable
@@ -108,20 +108,12 @@ def _comments(file: WordFile, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
     root = None if part is None else _parsed(file, part)
     if part is None or root is None:
         return ()
-    about: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for paragraph in paragraphs(blocks):
-        for run in paragraph.runs:
-            for name in run.comments:
-                about[name] = about.get(name, "") + run.text
-                places.setdefault(name, paragraph.place)
     made = []
     for each in root.iterchildren(f"{W}comment"):
-        name = each.get(f"{W}id", "")
         who, when = each.get(f"{W}author", ""), each.get(f"{W}date", "")
         said = Blocks(Story(file, part, each, "kommentaren")).of(each)
-        made.append(Comment(name, who, when, said, about.get(name, ""), places.get(name, Place())))
-    return tuple(made)
+        made.append(Comment(each.get(f"{W}id", ""), who, when, said))
+    return commented(made, blocks)
 
 
 def _properties(file: WordFile) -> tuple[str, str, str]:

@@ -13,7 +13,8 @@ from lchnv_cli.intake.counting import is_font_of_signs, sign
 from lchnv_cli.intake.docx_drawings import ALTERNATIVES, R, alternative, drawn
 from lchnv_cli.intake.docx_fields import Fields
 from lchnv_cli.intake.docx_file import WordFile
-from lchnv_cli.intake.docx_styles import VAL, Look, W, look_of
+from lchnv_cli.intake.docx_styles import VAL, W, look_of
+from lchnv_cli.intake.looks import Look
 from lchnv_cli.intake.source_blocks import Change, ChangeKind, Place, Remark, Run
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -156,17 +157,7 @@ class Story:
             if (style := properties.find(f"{W}rStyle")) is not None:
                 look = self.file.styles.get(style.get(VAL)).look.toggled(look)
             look = look_of(properties).over(look)
-        return Run(
-            "",
-            bool(look.bold),
-            bool(look.italic),
-            bool(look.struck),
-            bool(look.underlined),
-            bool(look.raised),
-            bool(look.hidden),
-            look.size or 0.0,
-            link or self.fields.inside,
-        )
+        return look.run(link or self.fields.inside)
 
     def _marked(self, like: Run) -> Run:
         away = [change for change in self.changes if change.kind.takes_away]

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from lxml import etree
+
+from lchnv_cli.intake.looks import Look, Setting
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
@@ -22,50 +23,6 @@ _FLAGS = {
 _RAISED, _SIZE = f"{W}vertAlign", f"{W}sz"
 _ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "justify"}
 _MOST_INHERITED = 30  # styles; Word allows eleven
-
-
-class Look(NamedTuple):
-    """How characters look; None is what nobody has said."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    struck: bool | None = None
-    underlined: bool | None = None
-    raised: bool | None = None
-    hidden: bool | None = None
-    size: float | None = None
-
-    def over(self, below: "Look") -> "Look":
-        """Lay this look over another."""
-        return below._replace(
-            **{name: value for name, value in self._asdict().items() if value is not None}
-        )
-
-    def toggled(self, below: "Look") -> "Look":
-        """Lay a character style over a paragraph's: what both turn on is off, as in Word."""
-        both = {
-            name: False
-            for name in ("bold", "italic", "struck", "hidden")
-            if getattr(self, name) and getattr(below, name)
-        }
-        return self.over(below)._replace(**both)
-
-
-class Setting(NamedTuple):
-    """How a paragraph is set; None is what nobody has said. Lengths are points."""
-
-    indent: float | None = None
-    first: float | None = None
-    alignment: str | None = None
-    outline: int | None = None
-    numbered: str | None = None
-    depth: int | None = None
-
-    def over(self, below: "Setting") -> "Setting":
-        """Lay this setting over another."""
-        return below._replace(
-            **{name: value for name, value in self._asdict().items() if value is not None}
-        )
 
 
 _NO_LOOK, _NO_SETTING = Look(), Setting()

@@ -1,12 +1,23 @@
 """A file of somebody else's → its blocks, by what the file is and not by what it is called."""
 
 import importlib
+import io
 import re
+import zipfile
 
 from lchnv_cli.intake.source_blocks import Source
 from lchnv_cli.intake.unreadable import Unreadable
 
 _ZIP = b"PK\x03\x04"
+# Parts that tell what a zip file is, and what reads it or what to say of it.
+_IN_ZIP = (
+    ("word/document.xml", "docx_reader", ""),
+    ("xl/workbook.xml", "", "ett kalkylblad"),
+    ("ppt/presentation.xml", "", "en presentation"),
+    ("meta-inf/container.xml", "", "en e-bok"),
+    ("content.xml", "odt_reader", ""),
+    ("[content_types].xml", "docx_reader", ""),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
 _HEAD = 4_096  # bytes
@@ -54,13 +65,28 @@ def read_source(name: str, data: bytes) -> Source:
 def _reader(name: str, data: bytes) -> str:
     """Name the module that reads a file that begins like this one."""
     if data.startswith(_ZIP):
-        return "docx_reader"
+        return _in_zip(name, data)
     if data.startswith(_OLE):
         raise Unreadable(name, _LOCKED if _ENCRYPTED in data else _OLD_WORD)
     if known := next((what for begins, what in _KNOWN if data.startswith(begins)), None):
         raise Unreadable(name, _OTHER.format(what=known))
     page = name.lower().endswith(_PAGES) or _PAGE.search(data[:_HEAD].replace(b"\0", b""))
     return "html_reader" if page else "txt_reader"
+
+
+def _in_zip(name: str, data: bytes) -> str:
+    """Do the same for a zip file, by the names of its parts."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            parts = {each.lower() for each in file.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "docx_reader"  # which says what is wrong
+    for part, reader, what in _IN_ZIP:
+        if part in parts and reader:
+            return reader
+        if part in parts:
+            raise Unreadable(name, _OTHER.format(what=what))
+    raise Unreadable(name, _OTHER.format(what="en packad fil"))
 
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -9,7 +9,7 @@ soft hyphen U+00AD. Lengths are points.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -269,3 +269,18 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row:
                     yield from paragraphs(cell.blocks)
+
+
+def commented(comments: list[Comment], blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
+    """Tell of each comment what it is about and where, from the runs that it marks."""
+    about: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for paragraph in paragraphs(blocks):
+        for run in paragraph.runs:
+            for name in run.comments:
+                about[name] = about.get(name, "") + run.text
+                places.setdefault(name, paragraph.place)
+    return tuple(
+        replace(each, about=about.get(each.name, ""), place=places.get(each.name, each.place))
+        for each in comments
+    )
