@@ -7,6 +7,7 @@ from typing import Protocol
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.left_out import LeftOut
+from lchnv_cli.memory.seating import Seating
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Register
@@ -53,6 +54,11 @@ class Context:
     def ledger(self) -> Ledger:
         """What all notes say became of their matters."""
         return Ledger(self.archive, self.today)
+
+    @cached_property
+    def seating(self) -> Seating:
+        """How the seats of groups stand."""
+        return Seating(self.archive, self.today)
 
     @cached_property
     def left_out(self) -> LeftOut:

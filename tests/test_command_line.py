@@ -309,19 +309,22 @@ def test_the_keys_of_json_stay_as_they_are(lchnv: Program, typed: str, keys: str
 @pytest.mark.parametrize(
     ("typed", "proposed"),
     [
-        ("gr", ["granska"]),
+        ("gra", ["granska"]),
         ("new-", ["new-agenda", "new-notes", "new-per-capsulam"]),
         ("publicera 2026-0", ["2026-05-22", "2026-03-20", "2026-01-30"]),
         ("export 2026-03", ["2026-03-20"]),
         ("export 2026-01-30 2026-03", ["2026-03-20"]),
         ("status --body ", ["lchnv"]),
         ("check --fi", ["--fix", "--fix-names"]),
+        ("groups SP", ["SPAK"]),
     ],
 )
 def test_the_shell_is_told_what_may_follow(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch, typed: str, proposed: list[str]
 ) -> None:
     words = f"lchnv {typed}"
+    told = 'grupper:\n  - namn: "Provgruppen"\n    kortnamn: SPAK\n    platser: [{namn: spader}]\n'
+    (lchnv.folder / "meetings/grupper.yaml").write_text(told, encoding="utf-8")
     asked = {"_LCHNV_COMPLETE": "complete_bash", "COMP_WORDS": words}
     for name, value in {**asked, "COMP_CWORD": str(words.count(" "))}.items():
         monkeypatch.setenv(name, value)

@@ -14,7 +14,7 @@ from lchnv_cli.load.documents import read_document
 from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
 from lchnv_cli.load.fields import ANNEX, record_of
 from lchnv_cli.load.groups import ListOf, Named
-from lchnv_cli.load.groups_file import GROUP, GROUPS, HOLDER, NOMINATION, SEAT
+from lchnv_cli.load.groups_file import GROUP, GROUPS, HOLDER, NOMINATION, PROLONGED, SEAT
 from lchnv_cli.load.network_fields import BODY, RULES_YAML, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
@@ -143,6 +143,9 @@ SECTIONS = {
     "uppdrag": Section(MANDATE.fields, _in_register, f"{_PERSON}    uppdrag:\n      - {HERE}"),
     "grupper.yaml": Section(GROUPS.fields, _in_data(GROUPS_FILE)),
     "grupper": Section(GROUP.fields, _in_data(GROUPS_FILE), f"grupper:\n  - {HERE}"),
+    "förlängd": Section(
+        PROLONGED.fields, _in_data(GROUPS_FILE), f"{_GROUP}    förlängd:\n      - {HERE}"
+    ),
     "platser": Section(SEAT.fields, _in_data(GROUPS_FILE), f"{_GROUP}    platser:\n      - {HERE}"),
     "innehavare": Section(
         HOLDER.fields, _in_data(GROUPS_FILE), f"{_SEAT}        innehavare:\n          - {HERE}"

@@ -7,7 +7,7 @@ from lchnv_cli.load.people import EXEMPTION
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made, placed
 from lchnv_cli.load.types import Choice, Date, Number, Text
-from lchnv_cli.model.seats import Group, Holder, Level, Nomination, Seat, Status
+from lchnv_cli.model.seats import Group, Holder, Level, Nomination, Prolonged, Seat, Status
 
 _REMARK = Field("anmärkning", "remark", Text(), "något mer att veta", "Belagd 2025-10-17")
 
@@ -94,6 +94,13 @@ NOMINATION = Record(
             "{Säter: [Lo Falk]}",
         ),
         Field(
+            "antal_inkomna",
+            "number",
+            Number(),
+            "hur många nomineringar som kom in, när det inte är känt vilka",
+            "4",
+        ),
+        Field(
             "beslut",
             "decided",
             Text(),
@@ -138,9 +145,32 @@ SEAT = Record(
             "när nomineringar har begärts till platsen",
             "[{utlyst: lchnv 2026-03-20 punkt 5 c, senast: 2026-10-01}]",
         ),
+        Field(
+            "oklart",
+            "unclear",
+            Text(),
+            "det som inte är känt om platsen, till exempel vem som har den; då räknas den inte som "
+            "vakant",
+            "vem som utsågs",
+        ),
         _REMARK,
     ),
     placed(Seat),
+)
+
+PROLONGED = Record(
+    "förlängningen",
+    (
+        Field("till", "until", Date(), "gruppens nya sista dag", "2028-06-30", required=True),
+        Field(
+            "beslut",
+            "decided",
+            Text(),
+            "mötet och punkten där tiden förlängdes",
+            "lchnv 2027-09-24 punkt 5 b",
+        ),
+    ),
+    placed(Prolonged),
 )
 
 GROUP = Record(
@@ -188,6 +218,13 @@ GROUP = Record(
         ),
         Field("från", "start", Date(), "gruppens första dag", "2026-03-20"),
         Field("till", "end", Date(), "gruppens sista dag, känd eller beslutad", "2027-12-31"),
+        Field(
+            "förlängd",
+            "prolonged",
+            ListOf(PROLONGED),
+            "när gruppens tid har förlängts",
+            "[{till: 2028-06-30, beslut: lchnv 2027-09-24 punkt 5 b}]",
+        ),
         Field(
             "platser",
             "seats",

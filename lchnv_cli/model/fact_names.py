@@ -67,6 +67,16 @@ class FactName(StrEnum):
         "ja när nämnder måste fatta beslutet, som då ska hänskjutas till det politiska organet",
         "ja",
     )
+    APPOINTS = (
+        "Utser",
+        "vem som utses till en plats i en grupp; huvudmannen står inom parentes",
+        "Lo Falk (Björkby) till Vårdplanering",
+    )
+    NOMINATION = (
+        "Nominering",
+        "gruppen och platsen som någon söks till, och när nomineringarna ska ha kommit in",
+        "Vårdplanering, socialchef; senast 2026-10-01",
+    )
 
     @property
     def after_decision(self) -> bool:
@@ -95,6 +105,8 @@ _TELLING = frozenset(FACT_NAMES) - {
     FactName.ASSIGNMENT,
     FactName.REPORT,
     FactName.HISTORY,
+    FactName.APPOINTS,
+    FactName.NOMINATION,
 }
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
 LONGEST = 100  # characters of a value; what is longer is running text

@@ -51,13 +51,15 @@ class Holder(NamedTuple):
 class Nomination(NamedTuple):
     """A call for somebody to a seat: ``called`` and ``decided`` are decisions, as written.
 
-    ``received`` are those whom principals have named, by principal.
+    ``received`` are those whom principals have named, by principal; ``number`` is how many they
+    were, where nothing more is known of them.
     """
 
     place: Place
     called: str = ""
     until: dt.date | None = None
     received: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    number: int | None = None
     decided: str = ""
 
 
@@ -65,6 +67,7 @@ class Seat(NamedTuple):
     """A place in a group, for a side or a principal (``whose``), with the competence sought.
 
     ``months`` is how long an appointment to it lasts, where nothing else is said of it.
+    ``unclear`` is what the documents do not tell of it, such as who has it.
     """
 
     place: Place
@@ -75,7 +78,21 @@ class Seat(NamedTuple):
     vacant_since: dt.date | None = None
     holders: tuple[Holder, ...] = ()
     nominations: tuple[Nomination, ...] = ()
+    unclear: str = ""
     remark: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called: its name, the competence sought, or whose it is."""
+        return self.name or self.competence or self.whose or "plats"
+
+
+class Prolonged(NamedTuple):
+    """That a group's time was prolonged until a day, and by which decision."""
+
+    until: dt.date
+    place: Place
+    decided: str = ""
 
 
 class Group(NamedTuple):
@@ -95,8 +112,28 @@ class Group(NamedTuple):
     responsible: str = ""
     start: dt.date | None = None
     end: dt.date | None = None
+    prolonged: tuple[Prolonged, ...] = ()
     seats: tuple[Seat, ...] = ()
     remark: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called in a word: its short name, or else its name."""
+        return self.short or self.name
+
+    def is_there(self, day: dt.date) -> bool:
+        """Tell whether there is, or is to be, such a group on a day.
+
+        When one that has ended did so is not always known; then it is not there any day.
+        """
+        last = self.last
+        begun = self.start is None or self.start <= day
+        return begun and (self.status is not Status.ENDED if last is None else day <= last)
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day, prolonged or not."""
+        return max((each.until for each in self.prolonged), default=self.end)
 
 
 @dataclass(frozen=True, slots=True)

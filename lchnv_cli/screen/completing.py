@@ -1,8 +1,10 @@
-"""What the shell proposes where a word of a command line is begun; nothing is read but names."""
+"""What the shell proposes where a word of a command line is begun; only names are read for it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lchnv_cli.model.data_names import GROUPS_FILE
 from lchnv_cli.model.date_forms import date_of
 
 _PROFILE = "$PROFILE: lchnv --show-completion powershell | Out-String | Invoke-Expression"
@@ -14,6 +16,7 @@ INSTALLED = {
     "pwsh": _PROFILE,
 }
 SHELLS = tuple(INSTALLED)
+_GROUP = re.compile(r"^(?:  - |    )(?:kort)?namn:[ \t]+([^#\r\n]+)", re.MULTILINE)
 
 
 def script(shell: str) -> str:
@@ -43,9 +46,22 @@ def bodies(incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-def _folders() -> Iterator[Path]:
+def groups(incomplete: str) -> list[str]:
+    """Give the names of the groups, by the lines that look like theirs."""
+    try:
+        text = (_root() / GROUPS_FILE).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return []
+    names = sorted({name.strip("\"' ") for name in _GROUP.findall(text)})
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _root() -> Path:
     here = Path.cwd()
-    root = next((each for each in (here, *here.parents) if (each / "rules.yaml").exists()), here)
-    for folder in root.glob("meetings/*/*"):
+    return next((each for each in (here, *here.parents) if (each / "rules.yaml").exists()), here)
+
+
+def _folders() -> Iterator[Path]:
+    for folder in _root().glob("meetings/*/*"):
         if date_of(folder.name) is not None:
             yield folder
