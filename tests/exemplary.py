@@ -16,6 +16,7 @@ from lchnv_cli.load.register_principals import known_by
 from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.load.walk import walk
 from lchnv_cli.memory.reference import reference_of
+from lchnv_cli.model.agreements import Agreements
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.days import Day
@@ -147,7 +148,7 @@ def as_of(archive: Archive, day: dt.date) -> Archive:
         _registered(archive, day),
         tuple(document for document in documents if document is not None),
         groups=archive.groups,
-        agreements=archive.agreements,
+        agreements=_agreed(archive, day),
     )
 
 
@@ -229,6 +230,17 @@ def _planned(line: Occasion, procedure: Procedure, day: dt.date) -> Occasion | N
     if not line.moved_from:
         return None
     return line._replace(date=line.moved_from[-1], moved_from=(), decided="")
+
+
+def _agreed(archive: Archive, day: dt.date) -> Agreements:
+    """Give the agreements that were decided, with the signatures that they had."""
+    found = []
+    for each in archive.agreements.agreements:
+        decided = reference_of(each.decided, archive.procedure)
+        if decided is not None and decided.date <= day:
+            parties = (one._replace(signed=_until(one.signed, day)) for one in each.parties)
+            found.append(each._replace(parties=tuple(parties)))
+    return replace(archive.agreements, agreements=tuple(found))
 
 
 def _reviewed(procedure: Procedure, day: dt.date) -> Procedure:

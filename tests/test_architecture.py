@@ -37,7 +37,7 @@ PARTS: dict[str, set[str]] = {
     "registers": {"model", "workdays", "planning", "memory"},
     "dispatch": {"model", "workdays", "planning", "memory"},
     "oparl": {"model", "memory", "registers"},
-    "rules": {"model", "workdays", "planning", "memory", "context", "on_disk"},
+    "rules": {"model", "workdays", "planning", "memory", "context", "on_disk", "scalar"},
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lchnv_cli.load import nodes
-from lchnv_cli.load.agreements_file import AGREEMENT, AGREEMENTS
+from lchnv_cli.load.agreements_file import AGREEMENT, AGREEMENTS, PROLONGATION, Parties
 from lchnv_cli.load.calendar_fields import OCCASION
 from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import read_document
@@ -47,6 +47,7 @@ _NOTES = _AGENDA.replace("dagordning", "minnesanteckningar")
 _CALENDAR = "dokument: kalendarium\norgan: lchnv\når: 2026\n"
 _GROUP = "grupper:\n  - namn: SPAK\n    nivå: lokal\n    status: pågår\n"
 _SEAT = f"{_GROUP}    platser:\n      - kompetens: HSL-chef\n"
+_AGREED = "överenskommelser:\n  - titel: ÖK hemsjukvård\n    slag: avtal\n"
 _PERSON = "personer:\n  - namn: Carina Ek\n"
 
 Reader = Callable[[str], list[Fault]]
@@ -159,6 +160,11 @@ SECTIONS = {
     "överenskommelser": Section(
         AGREEMENT.fields, _in_data(AGREEMENTS_FILE), f"överenskommelser:\n  - {HERE}"
     ),
+    "förlängningar": Section(
+        PROLONGATION.fields,
+        _in_data(AGREEMENTS_FILE),
+        f"{_AGREED}    förlängningar:\n      - {HERE}",
+    ),
     **{name: Section(r.fields, partial(_in_rules, r), stops=True) for name, r in _RULES.items()},
 }
 
@@ -184,6 +190,7 @@ _WRONG: dict[tuple[type, ...], str] = {
     (WebAddress,): "www.exempel.se",
     (Named, Record): "Ek",
     (Attendance,): "{Avesta: [{Ek: Bo}]}",
+    (Parties,): "{Avesta: i fredags}",
 }
 _WRONG_HERE = {("alla dokument", "organ"): "rss"}
 _ALONE = "[Ek]"  # a list where a group is wanted; groups that a lone value may stand for take Ek

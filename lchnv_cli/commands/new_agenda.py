@@ -16,6 +16,7 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duty_points import duty_points
+from lchnv_cli.planning.renewals import renewal_points
 from lchnv_cli.planning.task import Ask
 from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
 from lchnv_cli.render.agenda_update import agenda_update
@@ -182,7 +183,8 @@ def _with_print(here: Workplace, body: Body, draft: AgendaDraft) -> tuple[NewAnn
 
 def _duties(here: Workplace, body: Body, day: dt.date, titles: Sequence[str] = ()) -> list[Brought]:
     ask = Ask(here.archive, here.workdays, body.id, here.today, here.ledger)
-    return [proposed(*each, body) for each in duty_points(ask, day, titles)]
+    points = (*duty_points(ask, day, titles), *renewal_points(ask, day, titles))
+    return [proposed(*each, body) for each in points]
 
 
 def _tell_waiting(waiting: tuple[Carried, ...]) -> None:

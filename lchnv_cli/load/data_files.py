@@ -5,14 +5,17 @@ and all that could be read is there. A folder without the file has an empty one.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from lchnv_cli.load.agreements_file import AGREEMENTS
+from lchnv_cli.load.agreements_known import known_parties
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.groups_file import GROUPS
 from lchnv_cli.load.groups_known import groups_faults
 from lchnv_cli.load.records import Record
+from lchnv_cli.load.rooms import rooms_of
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.agreements import Agreements
 from lchnv_cli.model.finding import Fault
@@ -36,7 +39,13 @@ def read_data_files(data: Data, procedure: Procedure | None = None) -> DataFiles
     """Read all of them; ``data`` has those that are there, and ``procedure`` knows their names."""
     groups, told = _read(data, GROUPS, Groups)
     agreements, also = _read(data, AGREEMENTS, Agreements)
-    strange = groups_faults(groups, procedure) if procedure else ()
+    if isinstance(own := data.get(agreements.file), bytes):
+        agreements = replace(agreements, kept=True, room=rooms_of(own))
+    strange: list[Fault] = []
+    if procedure is not None:
+        strange += groups_faults(groups, procedure)
+        agreements, unknown = known_parties(agreements, procedure)
+        strange += unknown
     return DataFiles(groups, agreements, (*told, *strange, *also))
 
 

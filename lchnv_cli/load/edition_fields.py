@@ -71,6 +71,7 @@ DEFAULTS: dict[str, int] = {
     "ersättare": 0,
     "beslutsför_antal": 0,
     "beslutsför_per_part": 0,
+    "överenskommelse_månader": 12,
 }
 OPTIONAL = frozenset((*DEFAULTS, *Due.ANNEXES.names, "adjungerade"))
 
@@ -138,6 +139,13 @@ VALUES = Record(
             "från den månaden påminns om kalendarium och val för nästa år",
             10,
             most=12,
+        ),
+        _value(
+            "överenskommelse_månader",
+            "så många månader innan en överenskommelse löper ut ska ett ärende om den vara öppet; "
+            "utan värdet tolv",
+            12,
+            most=60,
         ),
         _value(
             "ersättare",

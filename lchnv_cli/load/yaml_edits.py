@@ -72,7 +72,12 @@ def taken_apart(before: str, own: str, rest: str) -> Yaml:
 
 def with_value(head: Yaml, names: Names, value: Value | More) -> str:
     """Give the whole text with a field set. Raises Unreadable where it has no place."""
-    if isinstance(value, More):
+    if head.root is None:  # comments alone
+        torn = "" if head.text.endswith("\n") or not head.text else head.end
+        told = value.groups if isinstance(value, More) else value
+        start = end = len(head.text)
+        new = f"{torn}{line_of(names, told)}{head.end}"
+    elif isinstance(value, More):
         start, end, new = _grown(head, names, value)
     else:
         start, end, new = _edit(head, head.root, names, value)

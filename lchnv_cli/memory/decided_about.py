@@ -7,7 +7,9 @@ can speak against it, and one that says nothing either way is believed.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lchnv_cli.memory.agreement_names import AgreementNames
 from lchnv_cli.memory.reference import About
+from lchnv_cli.model.agreements import Agreement
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.late_pattern import late
@@ -132,6 +134,17 @@ def review(points: Sequence[Item]) -> str:
     """Ask for a decision on the arbetsordning."""
     found = any(map(_REVIEW.search, _texts(points)))
     return "" if found else f"{_named(points)} handlar inte om arbetsordningen"
+
+
+def agreement(one: Agreement) -> About:
+    """Ask for a decision on an agreement: some word of its name, or the short name, is enough."""
+    names = AgreementNames([one])
+
+    def ask(points: Sequence[Item]) -> str:
+        found = any(map(names.hinted_in, _texts(points)))
+        return "" if found else f"{_named(points)} handlar inte om den"
+
+    return ask
 
 
 def is_about_ourselves(text: str) -> bool:

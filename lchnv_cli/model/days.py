@@ -1,6 +1,7 @@
 """Days and hours as the documents give them."""
 
 import datetime as dt
+from calendar import monthrange
 from typing import NamedTuple
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -104,3 +105,11 @@ def brief_with_weekday(date: dt.date, year: int) -> str:
 def short(date: dt.date) -> str:
     """Give the network's six figures: ``260522``."""
     return f"{date:%y%m%d}"
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """Give the day some months later, or earlier; of the last of a month the last of another."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return dt.date(year, month + 1, last if ends else min(day.day, last))

@@ -37,6 +37,8 @@ class TaskKind(StrEnum):
     SETTLE = "settle_question"
     REPORT = "report_outcome"
     SEAT = "fill_seat"
+    RENEW = "renew_agreement"
+    SIGN = "sign_agreement"
     CALENDAR = "adopt_calendar"
     ELECTION = "elect"
     REVIEW = "review"

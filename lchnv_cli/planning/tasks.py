@@ -12,6 +12,7 @@ from lchnv_cli.planning.loose_tasks import loose_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
 from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.question_tasks import question_tasks, unasked_tasks
+from lchnv_cli.planning.renewals import renewal_tasks
 from lchnv_cli.planning.seat_tasks import seat_tasks
 from lchnv_cli.planning.task import Ask, Task, TaskKind, working_days_left
 
@@ -50,4 +51,5 @@ def _found(ask: Ask) -> Iterator[Task]:
             yield from question_tasks(own, meeting, ask)
     yield from unasked_tasks(ask)
     yield from seat_tasks(ask)
+    yield from renewal_tasks(ask)
     yield from duty_tasks(ask)

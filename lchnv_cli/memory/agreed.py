@@ -1,0 +1,197 @@
+"""What a clause says of an agreement: that it was adopted or prolonged, and until which day.
+
+The verb says what was done, and the noun after it, or before a passive one, what it was done to:
+"att godkänna redovisningen av överenskommelsen" adopts no agreement. What is only to be drawn up,
+sent out or looked into, and what is denied, is none.
+"""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from lchnv_cli.model.agreements import AgreementKind
+from lchnv_cli.model.date_forms import dates_in, months_in
+from lchnv_cli.model.days import months_after
+from lchnv_cli.model.late_pattern import late
+
+_NOUNS = {
+    AgreementKind.BRIEF: r"\w*uppdragsbeskrivning\w*|\w*uppdragsdirektiv\w*",
+    AgreementKind.PROCEDURE: r"\w*arbetsordning\w*",
+    AgreementKind.PLAN: (
+        r"\w*(?:handlings|genomförande|verksamhets|utvecklings|färd|införande)plan(?:en|er|erna)?\b"
+        r"|\w*strategi(?:n|er|erna)?\b|\w*målbild(?:en|er|erna)?\b"
+    ),
+    AgreementKind.ROUTINE: (
+        r"\w*rutin(?:en|er|erna)?\b|\w*riktlinje(?:n|r|rna)?\b|\w*vägledning(?:en|ar|arna)?\b"
+        r"|\w*vårdprogram(?:met|men)?\b|\w*samverkansdokument(?:et|en)?\b|\w*arbetssätt(?:et|en)?\b"
+    ),
+    AgreementKind.AGREEMENT: (
+        r"\w*överenskommelse(?:n|r|rna)?\b|(?-i:\b[RL]?ÖK(?:\b(?:[:.]?\w{1,4}\b)?|ar\b|arna\b|en\b))"
+        r"|\w*avsiktsförklaring(?:en|ar|arna)?\b"
+    ),
+    AgreementKind.CONTRACT: r"\w*avtal(?:et|en)?\b|\w*licens(?:en|er|erna|avtal\w*)?\b",
+    AgreementKind.FUNDING: r"\w*finansiering(?:en)?\b",
+}
+_NOUN = "|".join(f"(?P<{kind.name}>{words})" for kind, words in _NOUNS.items())
+_ANY = late("|".join(_NOUNS.values()), re.IGNORECASE)
+_KINDS = late(_NOUN, re.IGNORECASE)
+# What may stand before the noun and leave it what the verb is about.
+_NOT_OF = r"(?!(?:av|om|för|till|enligt|med|i|på|från|kring|inför|mot|utifrån|att|som|hur)\b)"
+_WORDS = rf"(?:{_NOT_OF}(?!\b(?:{'|'.join(_NOUNS.values())}))[^\s,;.:()]+\s+){{0,5}}?"
+_DRAFT = r"(?:(?:förslag(?:et)?|utkast(?:et)?)\s+(?:till|på|om)\s+)?"
+_AGAIN = r"(?:(?:revidering|uppdatering|revision|ny\s+version|omarbetning)\w*\s+av\s+)?"
+_THING = rf"(?P<thing>{_WORDS}{_DRAFT}{_WORDS}{_AGAIN}{_WORDS}(?:{_NOUN})[^;]*?)"
+_LONGER = (
+    r"(?:(?:en\s+)?(?:fortsatt\s+|ytterligare\s+)?(?:förlängning\w*|förnyelse\w*)\s+av"
+    r"|(?:förlängd|fortsatt|förnyad)\s+(?:giltighet|löptid|avtalstid|avtalsperiod|giltighetstid)\w*"
+    r"\s+(?:för|av|på)|(?:giltighets|löp|avtals)tid\w*\s+(?:för|i|av|på))"
+)
+_RECOMMENDS = (
+    r"(?:(?:rekommendera|uppmana|föreslå|tillstyrka)\s+[^;.]{2,90}?\s+att\s+(?:besluta\s+att\s+)?)?"
+)
+_ADOPTS = (
+    r"(?:anta|godkänna|fastställa|ingå|teckna|underteckna|träffa|sluta|bifalla|tillstyrka"
+    r"|ställa\s+sig\s+bakom)"
+)
+_ADOPTED = (
+    r"(?:antas|antogs|godkänns|godkändes|fastställs|fastställdes|ingås|tecknas|undertecknas"
+    r"|bifalls|tillstyrks)"
+)
+_GOES_ON = (
+    r"(?:(?:ska(?:ll)?\s+)?(?:förlängas|förlängs|förlängdes|förnyas|prolongeras)"
+    r"|(?:ska(?:ll)?\s+)?(?:fortsätt\w*\s+(?:att\s+)?(?:gälla|löpa)|gälla?r?|löpa?e?r?)"
+    r"(?:\s+vidare)?(?=[^;]*\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m|tom|längst|utgången|ytterligare"
+    r"|vidare)\b))"
+)
+_LATER = late(
+    rf"^{_RECOMMENDS}(?:(?:förlänga|förnya|prolongera)\s+{_DRAFT}(?:{_LONGER}\s+)?"
+    rf"|(?:om\s+|{_ADOPTS}\s+)?{_DRAFT}{_LONGER}\s+){_THING}$",
+    re.IGNORECASE,
+)
+_LATER_PASSIVE = late(
+    rf"^{_RECOMMENDS}(?:låta\s+)?(?:{_LONGER}\s+)?{_THING}\s(?P<verb>{_GOES_ON})",
+    re.IGNORECASE,
+)
+_NEW = late(rf"^{_RECOMMENDS}{_ADOPTS}\s+{_THING}$", re.IGNORECASE)
+_NEW_PASSIVE = late(rf"^{_THING}\s(?P<verb>{_ADOPTED})\b", re.IGNORECASE)
+_DENIED = late(r"\b(?:inte|ej|aldrig|avstå)\b", re.IGNORECASE)
+_ATT = late(r"^\s*att\s+(?:besluta\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE)
+# A passive verb in a clause of its own says it of something else.
+_PART = late(r"\b(?:att|som|när|om\s+den|så\s+att|innan|samt|för\s+att)\b", re.IGNORECASE)
+_UNTIL = late(
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|längst\s+till|som\s+längst|fram\s+till"
+    r"|intill|till)\s+(?:(?:utgången|slutet)\s+av\s+)?(?:den\s+)?",
+    re.IGNORECASE,
+)
+_YEAR = late(r"(?:år\s+)?(?P<year>20\d\d)(?![-\d])")
+_MONTH_FIRST = late(r"(?:(?:den\s+)?sista\s+)?(?P<month>[a-zåäö]+(?:\s+20\d\d)?)", re.IGNORECASE)
+_SPAN = late(r"\b(?P<first>20\d\d)\s?[–−-]\s?(?P<last>20\d\d)\b")
+_TRAILING = late(
+    r"\s*(?:,|\(|\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$"
+    r"|med\s+(?:de|den|det|följande|tillägg|ändring|redaktionell)\w*\s|enligt\b|i\s+enlighet\s+med|från\s+och\s+med|fr\.?\s?o\.?\s?m|att\s+gälla)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# The words that are the name of nothing: hemsjukvårdsavtalet names an agreement, avtalet none.
+_ALONE = late(
+    r"(?:(?:samverkans)?överenskommelse|avtal|licens|rutin|riktlinje|vägledning|arbetssätt|handlingsplan"
+    r"|uppdragsbeskrivning|uppdragsdirektiv|samverkansdokument|strategi|målbild|arbetsordning"
+    r"|avsiktsförklaring|finansiering)(?:en|et|n|r|rna|er|erna|ar|arna)?",
+    re.IGNORECASE,
+)
+_FEW = 3  # words: "den bilagda överenskommelsen" says no more than that there is one
+_LONGEST = 1000  # letters of a clause that are read
+
+
+class Step(StrEnum):
+    """What was done to an agreement."""
+
+    ADOPTED = "antogs"
+    PROLONGED = "förlängdes"
+
+
+class Agreed(NamedTuple):
+    """What a clause did to an agreement, what that is, as written, and its new last day.
+
+    ``bare`` tells that only its kind is written ("anta överenskommelsen"): the point says which.
+    """
+
+    step: Step
+    kind: AgreementKind
+    what: str
+    until: dt.date | None
+    bare: bool
+
+
+@lru_cache(maxsize=4096)
+def agreed_in(clause: str, told: dt.date) -> Agreed | None:
+    """Give what a clause, told on a day, does to an agreement, or None."""
+    text = " ".join(clause[:_LONGEST].split())
+    if not (att := _ATT.match(text)):
+        return None
+    text = text[att.end() :].rstrip(" .,;")
+    for step, pattern in (
+        (Step.PROLONGED, _LATER),
+        (Step.PROLONGED, _LATER_PASSIVE),
+        (Step.ADOPTED, _NEW),
+        (Step.ADOPTED, _NEW_PASSIVE),
+    ):
+        match = pattern.match(text)
+        if match is None or _DENIED.search(text, 0, _end_of_verb(match)):
+            continue
+        thing = match["thing"]
+        if "verb" in match.groupdict() and _PART.search(thing):
+            continue
+        return _agreed(step, match, thing, text, told)
+    return None
+
+
+def names_agreement(text: str) -> bool:
+    """Tell whether a text has a word for any sort of agreement at all."""
+    return _ANY.search(text) is not None
+
+
+def kind_named(text: str) -> AgreementKind | None:
+    """Give the sort of agreement that a text has a word for first, or None."""
+    match = _KINDS.search(text)
+    return next(kind for kind in _NOUNS if match[kind.name]) if match else None
+
+
+def _end_of_verb(match: re.Match[str]) -> int:
+    return match.end("verb") if "verb" in match.groupdict() else match.start("thing")
+
+
+def _agreed(step: Step, match: re.Match[str], thing: str, text: str, told: dt.date) -> Agreed:
+    kind = next(kind for kind in _NOUNS if match[kind.name])
+    noun = match[kind.name]
+    what = _TRAILING.sub("", thing).strip(" ,;.")
+    after = what.partition(noun)[2].strip()
+    bare = not after and _ALONE.fullmatch(noun) is not None and len(what.split()) <= _FEW
+    return Agreed(step, kind, what, until_in(text, told), bare)
+
+
+def until_in(text: str, told: dt.date) -> dt.date | None:
+    """Give the last day that a text, told on a day, says that something goes on until."""
+    found = None
+    for lead in _UNTIL.finditer(text):
+        rest = text[lead.end() :]
+        found = _day_at_start(rest, told) or found
+    if found is None and (span := _SPAN.search(text)):
+        found = dt.date(int(span["last"]), 12, 31)
+    return found
+
+
+def _day_at_start(rest: str, told: dt.date) -> dt.date | None:
+    """Give the day that a text begins with: a date, the last of a month, or of a year."""
+    date = next(dates_in(rest), None)
+    if date is not None and not rest[: date.start].strip():
+        return date.date or date.meant(told + dt.timedelta(days=1), ahead=True)
+    if year := _YEAR.match(rest):
+        return dt.date(int(year["year"]), 12, 31)
+    written = _MONTH_FIRST.match(rest)
+    month = next(months_in(f"i {written['month']}"), None) if written else None
+    if month is None:
+        return None
+    first = month.date or month.meant(told, ahead=True)
+    return months_after(first, 1) - dt.timedelta(days=1) if first else None
