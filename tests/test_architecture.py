@@ -70,6 +70,7 @@ LIBRARIES = {
     "typst": {"export"},
     "docx": {"export"},
     "lxml": {"export", "preview", "intake"},
+    "pypdfium2": {"intake"},
     "fontTools": {"export"},
     "icalendar": {"export"},
     "xlsxwriter": {"registers"},
@@ -84,7 +85,7 @@ LIBRARIES = {
 }
 # Each costs more time to import than a whole small command takes.
 HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles", "xlsxwriter"}
-HEAVY |= {"pygal"}
+HEAVY |= {"pygal", "pypdfium2"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

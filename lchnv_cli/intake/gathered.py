@@ -23,6 +23,10 @@ class Gathered:
             bool(self._runs[-1][1]) and self._runs[-1][1][-1][-1:] in {" ", "\n", "\t"}
         )
 
+    def ends_with(self, text: str) -> bool:
+        """Tell whether that is the last there is so far."""
+        return bool(self._runs and self._runs[-1][1]) and self._runs[-1][1][-1].endswith(text)
+
     def add(self, text: str, like: Run) -> None:
         """Add text that looks like a run, which is itself empty."""
         if not text:
@@ -35,6 +39,18 @@ class Gathered:
     def put(self, run: Run) -> None:
         """Put in a picture or the mention of a note."""
         self._runs.append((run, []))
+
+    @property
+    def last(self) -> Run:
+        """What the last piece looks like, itself empty."""
+        return replace(self._runs[-1][0], text="") if self._runs else Run("")
+
+    def cut(self, count: int) -> None:
+        """Take away characters at the end."""
+        if self._runs:
+            like, pieces = self._runs.pop()
+            if text := "".join(pieces)[:-count]:
+                self._runs.append((like, [text]))
 
     def taken(self) -> tuple[Run, ...]:
         """Give the runs without the space at the end, and begin anew."""

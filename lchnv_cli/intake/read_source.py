@@ -18,6 +18,7 @@ _IN_ZIP = (
     ("content.xml", "odt_reader", ""),
     ("[content_types].xml", "docx_reader", ""),
 )
+_PDF = b"%PDF-"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
 _HEAD = 4_096  # bytes
@@ -66,6 +67,8 @@ def _reader(name: str, data: bytes) -> str:
     """Name the module that reads a file that begins like this one."""
     if data.startswith(_ZIP):
         return _in_zip(name, data)
+    if _PDF in data[:_HEAD]:
+        return "pdf_reader"
     if data.startswith(_OLE):
         raise Unreadable(name, _LOCKED if _ENCRYPTED in data else _OLD_WORD)
     if known := next((what for begins, what in _KNOWN if data.startswith(begins)), None):

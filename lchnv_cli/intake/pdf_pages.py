@@ -1,0 +1,108 @@
+"""What goes on over the pages of a PDF: page heads and feet, paragraphs and tables cut in two."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from lchnv_cli.intake.pdf_blocks import Layout
+from lchnv_cli.intake.pdf_lines import Line, breaks_by_itself, lines_of
+from lchnv_cli.intake.pdf_page import Page
+from lchnv_cli.intake.source_blocks import Block, Cell, Paragraph, Run, Table
+
+_HEAD, _FOOT = 0.13, 0.88  # of the page's height
+_LOWER = 0.6  # of the page's height: a page that ends above was ended by hand
+_SAME_PLACE = 4.0  # points
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_CLOSE = 3.0
+
+
+def furniture(pages: list[Page], *, tagged: bool) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Take page heads and feet away from the pages, and give them page by page.
+
+    They are what stands at the same place of several pages, numbers apart; in a tagged file what
+    the structure does not name.
+    """
+    heads: list[list[Line]] = [[] for _ in pages]
+    feet: list[list[Line]] = [[] for _ in pages]
+    edges = [[line for line in lines_of(page.pieces) if _edge(line, page)] for page in pages]
+    seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    for at, (page, lines) in enumerate(zip(pages, edges, strict=True)):
+        for line in lines:
+            unnamed = tagged and all(piece.mark < 0 for piece in line.pieces)
+            if seen[_key(line)] > 1 or unnamed:
+                (heads if line.base < page.height / 2 else feet)[at].append(line)
+                gone = set(map(id, line.pieces))
+                page.pieces = [each for each in page.pieces if id(each) not in gone]
+    return heads, feet
+
+
+def _edge(line: Line, page: Page) -> bool:
+    return line.base < page.height * _HEAD or line.base > page.height * _FOOT
+
+
+def _key(line: Line) -> tuple[int, str]:
+    return round(line.base / _SAME_PLACE), _DIGITS.sub("#", line.text)
+
+
+def over_pages(pages: list[list[Block]], layout: Layout) -> list[Block]:
+    """Put together the paragraphs and the tables that a page break has cut in two."""
+    blocks: list[Block] = []
+    for page in pages:
+        rest = page
+        if blocks and page:
+            last, first = blocks[-1], page[0]
+            whole: Block | None = None
+            if isinstance(last, Paragraph) and isinstance(first, Paragraph):
+                whole = _paragraph(last, first, layout)
+            elif isinstance(last, Table) and isinstance(first, Table):
+                whole = _table(last, first)
+            if whole is not None:
+                blocks[-1], rest = whole, page[1:]
+        blocks += rest
+    return blocks
+
+
+def _paragraph(last: Paragraph, first: Paragraph, layout: Layout) -> Paragraph | None:
+    """Put two paragraphs together, if the first does not end where its page does."""
+    above, below = layout.ends.get(last.place), layout.ends.get(first.place)
+    if not (above and below and last.runs and first.runs) or first.label:
+        return None
+    end, begin = last.runs[-1], first.runs[0]
+    same = (end.bold, round(end.size)) == (begin.bold, round(begin.size))
+    goes_on = (
+        not last.text.endswith(_SENTENCE_ENDS)
+        and above.last.base > layout.height * _LOWER
+        and breaks_by_itself(above.last, below.first, layout.right)
+    )
+    if not (above.after and below.before) and not (same and goes_on):
+        return None
+    between = layout.words.between(above.last.text, below.first.text)
+    text = end.text[: len(end.text) - (between != " ")]
+    runs = (*last.runs[:-1], replace(end, text=text + between), *first.runs)
+    whole = replace(last, runs=tuple(_merged(runs)))
+    layout.ends[whole.place] = replace(above, last=below.last, after=below.after)
+    return whole
+
+
+def _merged(runs: tuple[Run, ...]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _table(last: Table, first: Table) -> Table | None:
+    same = last.columns == first.columns and abs(last.place.left - first.place.left) < _CLOSE
+    if not same:
+        return None
+    below = max(cell.row for row in last.rows for cell in row) + 1
+    moved = tuple(tuple(_moved(cell, below) for cell in row) for row in first.rows)
+    return replace(last, rows=(*last.rows, *moved))
+
+
+def _moved(cell: Cell, down: int) -> Cell:
+    return replace(cell, row=cell.row + down)

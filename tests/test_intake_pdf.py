@@ -1,0 +1,274 @@
+"""PDF → blocks, from files without structure: what belongs together is told by where it lies."""
+
+import io
+
+import pypdf
+import pytest
+
+from lchnv_cli.intake.read_source import read_source
+from lchnv_cli.intake.source_blocks import Paragraph, Run, Source, Table
+from lchnv_cli.intake.unreadable import Unreadable
+from tests.pdf_files import grid, line, pdf, text
+from tests.plainly import cells, read_characters, runs, texts, visible
+
+_LONG = "Provnätverket ses sex gånger om året och går igenom vad som har hänt sedan"
+# What shows how far out lines may go: two letters further.
+_WIDEST = text(70, 700, f"xxx{_LONG[1:]}")
+
+
+def _read(*pages: str, notes: str = "", more: tuple[str, ...] = ()) -> Source:
+    data = pdf(*pages, notes=notes, more=more)
+    source = read_source("prov.pdf", data)
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    # pypdf tells of every page its own foot, and a line that repeats itself is read once.
+    assert set(visible(said)) <= set(read_characters(source))
+    return source
+
+
+def _one(*drawn: str) -> tuple[Run, ...]:
+    return runs(_read("\n".join(drawn)).blocks)
+
+
+def _said(source: Source) -> list[str]:
+    return [each for each in texts(source.blocks) if not each.startswith("xxx")]
+
+
+def test_pieces_on_a_line_are_one_and_gaps_are_spaces_and_tabs() -> None:
+    drawn = text(70, 100, "Datum:"), text(140, 100, "9 mars"), text(178, 100, "2026 på Åsen")
+    assert _one(*drawn) == (Run("Datum:\t9 mars 2026 på Åsen", size=11),)
+
+
+def test_fonts_tell_what_is_bold_and_what_slants() -> None:
+    drawn = text(70, 100, "Val ", 14, 1), text(97, 100, "nu", 14, 2)
+    assert _one(*drawn) == (
+        Run("Val", bold=True, size=14),
+        Run(" nu", italic=True, size=14),
+    )
+
+
+def test_a_line_goes_on_where_the_next_word_did_not_fit() -> None:
+    said = (
+        *((100, _LONG), (114, "sist."), (128, "Plats:"), (142, "Åsen"), (170, _LONG)),
+        *((198, "Ny början."), (226, _LONG), (240, "1. Val"), (254, "– mer")),
+    )
+    told = [text(70, top, each) for top, each in said]
+    assert _said(_read("\n".join([*told, _WIDEST]))) == [
+        f"{_LONG} sist.",
+        "Plats:",
+        "Åsen",
+        _LONG,
+        "Ny början.",
+        f"{_LONG} 1. Val",
+        "– mer",
+    ]
+
+
+def test_a_bold_line_is_no_part_of_the_text_below() -> None:
+    long = "Rubrik som är så lång att den går nästan ända ut till kanten av sida"
+    told = [text(70, 100, long, 11, 1), text(70, 114, "brödtextens"), _WIDEST]
+    assert _said(_read("\n".join(told))) == [long, "brödtextens"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "joined"),
+    [
+        ("både Karin Falk-", "Hageby", "både Karin Falk-Hageby"),
+        ("en ny hälso-", "och sjukvård", "en ny hälso- och sjukvård"),
+        ("frågor om e-", "hälsovården", "frågor om e-hälsovården"),
+        ("vår yrkeshög-", "skola", "vår yrkeshög\u00adskola"),
+        ("varje kommun/", "regionen", "varje kommun/regionen"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(ends: str, begins: str, joined: str) -> None:
+    before = "Provnätverket har talat om detta flera gånger under året med"
+    other = text(70, 300, "En yrkeshögskola - ja")
+    told = [text(70, 100, f"{before} {ends}"), text(70, 114, begins), _WIDEST, other]
+    assert _said(_read("\n".join(told)))[0] == f"{before} {joined}"
+
+
+def test_small_letters_above_the_line_are_raised() -> None:
+    told = text(70, 100, "Se lagen"), text(115, 96, "1", 7), text(119, 100, ".")
+    assert [(run.text, run.raised) for run in _one(*told)] == [
+        ("Se lagen", False),
+        ("1", True),
+        (".", False),
+    ]
+
+
+# A capital of eleven points is 7.7 high: a line through it lies between 1.9 and 5.4 above its foot.
+@pytest.mark.parametrize(
+    ("above", "height", "struck"),
+    [
+        (2.1, 1.0, True),
+        (3.5, 1.0, True),
+        (5.2, 1.0, True),
+        (3.5, 2.1, True),
+        (3.5, 2.4, False),
+        (1.6, 1.0, False),
+        (5.8, 1.0, False),
+        (-1.5, 1.0, False),
+    ],
+)
+def test_a_thin_line_through_the_letters_strikes_them(
+    above: float, height: float, *, struck: bool
+) -> None:
+    drawn = line(69, 100 - above - height / 2, 120, 100 - above + height / 2)
+    (found,) = _one(text(70, 100, "Nils Hage"), drawn)
+    assert found.struck == struck
+
+
+def test_only_the_letters_that_are_crossed_are_struck() -> None:
+    told = text(70, 100, "Lo Falk, Nils Hage")
+    assert [(run.text, run.struck) for run in _one(told, line(116, 96, 165, 97))] == [
+        ("Lo Falk, ", False),
+        ("Nils Hage", True),
+    ]
+
+
+def test_a_line_below_the_letters_underlines_them() -> None:
+    (found,) = _one(text(70, 100, "Nils Hage"), line(70, 101, 119, 102))
+    assert (found.struck, found.underlined) == (False, True)
+
+
+def test_a_drawn_table_has_its_cells_where_its_lines_are() -> None:
+    drawn = [
+        text(75, 115, "Kommun", 11, 1),
+        text(175, 115, "Närvarande", 11, 1),
+        text(275, 115, "Frånvarande", 11, 1),
+        text(75, 135, "Provstad"),
+        text(275, 135, "Anna-Karin Falk-"),
+        text(275, 148, "Hage"),
+        text(75, 165, "Låtsby"),
+        text(175, 165, "Lo Falk"),
+        text(175, 178, "Nils Hage"),
+    ]
+    table = grid([70, 170, 270, 370], [100, 120, 152, 185])
+    source = _read("\n".join([text(70, 60, "Före"), *drawn, table, text(70, 220, "Efter")]))
+    assert texts(source.blocks) == ["Före", "Efter"]
+    assert [type(block) for block in source.blocks] == [Paragraph, Table, Paragraph]
+    assert [[cell[:3] for cell in row] for row in cells(source.blocks)] == [
+        [("Kommun", 0, 0), ("Närvarande", 0, 1), ("Frånvarande", 0, 2)],
+        [("Provstad", 1, 0), ("", 1, 1), ("Anna-Karin Falk-Hage", 1, 2)],
+        [("Låtsby", 2, 0), ("Lo Falk\nNils Hage", 2, 1), ("", 2, 2)],
+    ]
+
+
+def test_cells_without_a_line_between_are_one() -> None:
+    outer = grid([70, 270], [100, 120, 140, 160])
+    between = line(170, 120, 170.5, 160)
+    drawn = [text(75, 115, "Båda"), text(75, 135, "a"), text(175, 135, "b"), text(75, 155, "c")]
+    found = cells(_read("\n".join([outer, between, *drawn])).blocks)
+    assert found == [
+        [("Båda", 0, 0, 1, 2)],
+        [("a", 1, 0, 1, 1), ("b", 1, 1, 1, 1)],
+        [("c", 2, 0, 1, 1), ("", 2, 1, 1, 1)],
+    ]
+
+
+def test_a_frame_around_a_text_is_no_table() -> None:
+    source = _read(text(75, 115, "UTKAST") + grid([70, 170], [100, 120]))
+    assert texts(source.blocks) == ["UTKAST"]
+
+
+def test_page_heads_and_feet_are_told_once() -> None:
+    def page(number: int, more: str) -> str:
+        foot = text(280, 810, f"Sida {number} av 3")
+        return "\n".join([text(70, 40, "Provnätverket"), text(70, 300, more), foot])
+
+    source = _read(page(1, "ett"), page(2, "två"), page(3, "tre"))
+    assert texts(source.headers) == ["Provnätverket"]
+    assert texts(source.blocks) == ["ett", "två", "tre"]
+    assert texts(source.footers) == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
+
+
+def test_the_head_of_a_single_page_is_text() -> None:
+    source = _read(text(70, 40, "Dagordning") + text(70, 300, "ett"))
+    assert (texts(source.headers), texts(source.blocks)) == ([], ["Dagordning", "ett"])
+
+
+def test_a_paragraph_and_a_table_go_on_over_the_page() -> None:
+    table = grid([70, 170, 270], [600, 620])
+    one = [text(70, 500, _LONG), text(75, 615, "a"), text(175, 615, "b"), table]
+    upper = grid([70, 170, 270], [100, 120])
+    two = [text(75, 115, "c"), text(175, 115, "d"), upper, text(70, 690, _LONG)]
+    three = [text(70, 130, "sist."), text(70, 160, "Nytt"), _WIDEST]
+    source = _read(*("\n".join(page) for page in (one, two, three)))
+    assert [cell[:3] for row in cells(source.blocks) for cell in row] == [
+        ("a", 0, 0),
+        ("b", 0, 1),
+        ("c", 1, 0),
+        ("d", 1, 1),
+    ]
+    assert _said(source) == [_LONG, f"{_LONG} sist.", "Nytt"]
+
+
+def test_links_strikes_forms_and_comments_laid_on_the_page() -> None:
+    def note(sort: str, place: str, more: str) -> str:
+        return f"<< /Type /Annot /Subtype /{sort} /Rect [{place}] {more} >>"
+
+    notes = " ".join(
+        [
+            note("Link", "70 738 110 752", "/A << /S /URI /URI (https://example.se) >>"),
+            note("StrikeOut", "70 718 120 732", "/Contents (Var hon med?) /T (Lo Falk)"),
+            note("Widget", "70 680 200 700", "/FT /Tx /V (Ifyllt svar)"),
+            note("Text", "300 600 320 620", "/F 2 /Contents (dolt)"),
+        ]
+    )
+    drawn = "\n".join([text(70, 100, "webben"), text(70, 120, "Nils Hage")])
+    source = _read(drawn, notes=notes)
+    first, second, third = (block.runs for block in source.blocks if isinstance(block, Paragraph))
+    assert first == (Run("webben", size=11, link="https://example.se"),)
+    assert second == (Run("Nils Hage", size=11, struck=True),)
+    assert third[0].text == "Ifyllt svar"
+    assert [(each.who, texts(each.blocks), each.about) for each in source.comments] == [
+        ("Lo Falk", ["Var hon med?"], "Nils Hage")
+    ]
+
+
+_IMAGE = (
+    "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 "
+    "/ColorSpace /DeviceGray /Length 4 >>\nstream\nabcd\nendstream"
+)
+
+
+def test_a_picture_is_kept_where_it_stands() -> None:
+    shown = "q 60 0 0 60 70 600 cm /I Do Q"
+    source = _read(
+        "\n".join([text(70, 100, "Före"), shown, text(70, 300, "Efter")]), more=(_IMAGE,)
+    )
+    kept = [
+        [run.picture or run.text for run in block.runs]
+        for block in source.blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert kept == [["Före"], ["bild1.png"], ["Efter"]]
+    assert source.pictures[0].data.startswith(b"\x89PNG")
+
+
+def test_a_page_that_is_only_a_picture_is_told_and_a_whole_such_file_refused() -> None:
+    scanned = "q 595 0 0 842 0 0 cm /I Do Q"
+    source = _read(text(70, 100, "Text"), scanned, more=(_IMAGE,))
+    assert [(str(each.place), each.said) for each in source.remarks] == [
+        ("sida 2", "Sidan är en bild utan text och läses inte in.")
+    ]
+    with pytest.raises(Unreadable, match="skannad"):
+        read_source("a.pdf", pdf(scanned, more=(_IMAGE,)))
+
+
+def test_files_that_hold_nothing_to_read_are_refused() -> None:
+    with pytest.raises(Unreadable, match="ingen text"):
+        read_source("a.pdf", pdf(""))
+    with pytest.raises(Unreadable, match="skadad"):
+        read_source("a.pdf", b"%PDF-1.7\nintet mer")
+    with pytest.raises(Unreadable, match="301 sidor; högst 300"):
+        read_source("a.pdf", pdf(*[text(70, 100, "a")] * 301))
+    assert len(read_source("a.pdf", pdf(*[text(70, 300, "a")] * 300)).blocks) == 300
+
+
+def test_a_file_with_a_password_is_refused() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf(text(70, 100, "hemligt"))))
+    writer.encrypt("nyckel", algorithm="RC4-128")
+    made = io.BytesIO()
+    writer.write(made)
+    with pytest.raises(Unreadable, match="lösenord"):
+        read_source("a.pdf", made.getvalue())
