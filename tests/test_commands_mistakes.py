@@ -27,6 +27,7 @@ def lchnv(
 MISTAKES: list[list[str]] = [
     ["nej"],
     ["chek"],
+    ["260320"],
     [""],
     ["--nej"],
     ["-x"],

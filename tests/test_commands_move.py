@@ -130,14 +130,14 @@ def test_what_names_the_old_day_of_a_moved_meeting_is_still_right(lchnv: Program
         (
             "- {datum: 2026-03-20, möte: extra, beslut: lchnv 2026-01-30, anmärkning: Kort}",
             f"- {{datum: {NEW}, möte: extra, beslut: lchnv 2026-01-30, "
-            f"anmärkning: Kort; flyttat av styrgrupp 2026-03-02, flyttat_från: {OLD}}}",
+            f"anmärkning: Kort; flyttat av styrgrupp 2026-02-27, flyttat_från: {OLD}}}",
         ),
     ],
 )
 def test_a_line_is_changed_as_it_is_written(lchnv: Program, row: str, after: str) -> None:
     start = '- {datum: 2026-03-20, tid: 09.30–12.00, plats: "Tallsjö gård: stora salen"}'
     change(CALENDAR, start, row)
-    decided = ("--decided", "styrgrupp 2026-03-02") if "extra" in row else ()
+    decided = ("--decided", "styrgrupp 2026-02-27") if "extra" in row else ()
     assert lchnv("move", OLD, NEW, *decided, *TODAY).code == 0
     assert line(CALENDAR, OLD, NEW) == after
 
@@ -237,6 +237,59 @@ def _journal(lchnv: Program, file: str) -> bytes:
     return told
 
 
+def test_a_meeting_moved_back_finds_its_published_agenda_as_it_was(lchnv: Program) -> None:
+    lchnv("publish", OLD, *TODAY)
+    before = {n: d for n, d in lchnv.files().items() if n.startswith("meetings/lchnv/2026-03")}
+    lchnv("move", OLD, NEW, *TODAY)
+    ran = lchnv("move", NEW, OLD, "--decided", "lchnv 2026-01-30", *TODAY)
+    assert ran.code == 0, ran.err
+    after = {n: d for n, d in lchnv.files().items() if n.startswith("meetings/lchnv/2026-03")}
+    assert after == before
+    assert f"flyttat_från: {NEW}" in line(CALENDAR, OLD)
+    assert "publiceringen" not in lchnv("check", *TODAY).out
+
+
+def test_a_meeting_moved_back_with_changes_is_a_revision_of_what_was_published(
+    lchnv: Program,
+) -> None:
+    lchnv("publish", OLD, *TODAY)
+    lchnv("move", OLD, NEW, *TODAY)
+    change(THERE, "## 2", "## 2")
+    THERE.write_bytes(THERE.read_bytes() + b"\nMer text.\n")
+    assert lchnv("move", NEW, OLD, *TODAY).code == 0
+    assert (AGENDA.read_bytes().endswith(b"\nMer text.\n"), THERE.exists()) == (True, False)
+    assert changed_after_publishing.id in lchnv("check", *TODAY).out
+    assert lchnv("publish", OLD, "--revised", "Flyttat tillbaka", *TODAY).code == 0
+
+
+def test_a_file_that_would_be_another_where_a_meeting_moves_back_stops_it(lchnv: Program) -> None:
+    lchnv("publish", OLD, *TODAY)
+    lchnv("move", OLD, NEW, *TODAY)
+    (THERE.parent / ANNEX).write_bytes(b"annan")
+    before = lchnv.files()
+    ran = lchnv("move", NEW, OLD, *TODAY)
+    assert (ran.code, "Finns redan" in ran.err, lchnv.files()) == (2, True, before)
+
+
+def test_a_decision_named_later_is_written_and_in_any_form_of_its_day(lchnv: Program) -> None:
+    assert lchnv("cancel", OLD, *TODAY).code == 0
+    assert "inställt: oklart" in line(CALENDAR, OLD)
+    ran = lchnv("cancel", OLD, "--decided", "30/1 p 3b", *TODAY)
+    assert (ran.code, ran.out) == (0, f"{CALENDAR}\n")
+    assert "inställt: lchnv 2026-01-30 punkt 3 b" in line(CALENDAR, OLD)
+    again = lchnv("cancel", OLD, "--decided", "30 jan punkt 3 b", *TODAY)
+    assert (again.code, "redan inställt" in again.err) == (0, True)
+    other = lchnv("cancel", OLD, "--decided", "30 jan punkt 4", *TODAY)
+    assert (other.code, "Där står redan inställt" in other.err) == (2, True)
+
+
+def test_a_move_gets_its_decision_when_that_is_known(lchnv: Program) -> None:
+    lchnv("move", OLD, NEW, *TODAY)
+    assert lchnv("move", OLD, NEW, "--decided", "30 jan p 3", *TODAY).code == 0
+    assert "beslut: lchnv 2026-01-30 punkt 3" in line(CALENDAR, NEW)
+    assert "redan flyttat" in lchnv("move", OLD, NEW, *TODAY).err
+
+
 def test_a_journal_that_leads_out_of_the_folder_is_not_followed(lchnv: Program) -> None:
     OwnNotes().add(sha256(_journal(lchnv, "meetings/../rules.yaml")).hexdigest())
     ran = lchnv("status", *TODAY)
@@ -254,16 +307,16 @@ def test_a_journal_from_somebody_else_is_told_and_not_carried_out(
 
 
 EXTRA = "2026-04-17"
-CALLED = ("--extra", "--called-by", "styrgrupp 2026-03-02")
+CALLED = ("--extra", "--called-by", "styrgrupp 2026-02-27")
 
 
 def test_an_extra_meeting_is_in_the_calendar_and_has_its_agenda_in_one_go(lchnv: Program) -> None:
     ran = lchnv("new-agenda", EXTRA, *CALLED, "--time", "13–14", "--place", "Teams", *TODAY)
     assert (ran.code, ran.out) == (0, f"meetings/lchnv/{EXTRA}/dagordning.md\n")
     text = (lchnv.folder / "meetings/lchnv" / EXTRA / "dagordning.md").read_text(encoding="utf-8")
-    assert f"datum: {EXTRA}\nmöte: extra\nkallat_av: styrgrupp 2026-03-02\n" in text
+    assert f"datum: {EXTRA}\nmöte: extra\nkallat_av: styrgrupp 2026-02-27\n" in text
     row = f"{{datum: {EXTRA}, möte: extra, tid: 13.00–14.00, plats: Teams, "
-    assert line(CALENDAR, EXTRA) == f"- {row}beslut: styrgrupp 2026-03-02}}"
+    assert line(CALENDAR, EXTRA) == f"- {row}beslut: styrgrupp 2026-02-27}}"
     assert "extra" in lchnv("calendar", "2026", *TODAY).out
     assert "inte i kalendariet" not in ran.err
 
@@ -279,7 +332,7 @@ def test_an_extra_meeting_that_nobody_called_is_told_of(lchnv: Program) -> None:
         ((OLD, *CALLED), "ett ordinarie möte"),
         (("2026-09-25", *CALLED), "är inställt"),
         ((EXTRA, "--extra", "--called-by", "RSS"), "pekar inte ut"),
-        ((EXTRA, "--called-by", "styrgrupp 2026-03-02"), "lägg till --extra"),
+        ((EXTRA, "--called-by", "styrgrupp 2026-02-27"), "lägg till --extra"),
         (("--extra",), "Skriv dagen"),
         (("2029-04-17", *CALLED), "inget kalendarium för 2029"),
     ],
@@ -321,9 +374,26 @@ def test_the_old_agenda_of_a_moved_meeting_is_not_mailed(lchnv: Program) -> None
 
 
 def test_of_two_lines_on_a_day_the_one_that_is_called_off_stays(lchnv: Program) -> None:
-    change(CALENDAR, "möten:\n", f"möten:\n  - {{datum: {OLD}, inställt: styrgrupp 2026-03-02}}\n")
+    change(CALENDAR, "möten:\n", f"möten:\n  - {{datum: {OLD}, inställt: styrgrupp 2026-02-27}}\n")
     assert lchnv("move", OLD, NEW, *TODAY).code == 0
-    assert line(CALENDAR, "styrgrupp 2026-03-02") == (
-        f"- {{datum: {OLD}, inställt: styrgrupp 2026-03-02}}"
+    assert line(CALENDAR, "styrgrupp 2026-02-27") == (
+        f"- {{datum: {OLD}, inställt: styrgrupp 2026-02-27}}"
     )
     assert f"flyttat_från: {OLD}" in line(CALENDAR, NEW)
+
+
+def test_an_agenda_of_a_day_outside_the_calendar_is_made_an_extra_one_by_the_command_it_tells(
+    lchnv: Program,
+) -> None:
+    first = lchnv("new-agenda", EXTRA, *TODAY)
+    command = next(each for each in first.err.splitlines() if each.startswith("    > "))
+    file = Path("meetings/lchnv", EXTRA, "dagordning.md")
+    file.write_bytes(file.read_bytes() + b"\nSkrivet.\n")
+    ran = lchnv(*command.split()[2:], "--called-by", "27/2", *TODAY)
+    assert (ran.code, ran.out.split()) == (0, [str(CALENDAR), str(file)])
+    text = file.read_text("utf-8")
+    assert "möte: extra\nkallat_av: styrgrupp 2026-02-27\n" in text
+    assert text.endswith("\nSkrivet.\n")
+    assert "finns inte i kalendariet" not in lchnv("check", *TODAY).out
+    again = lchnv(*command.split()[2:], *TODAY)
+    assert (again.code, "redan inskrivet" in again.err) == (0, True)

@@ -148,3 +148,12 @@ def test_a_reminder_says_what_was_revised(lchnv: Program) -> None:
     assert body is not None
     told = " ".join(body.get_content().split())
     assert "har rättats (Punkt 1 fick text), och Björkby har" in told
+
+
+def test_a_revision_is_of_the_one_document_that_has_changed(lchnv: Program) -> None:
+    assert lchnv("publish", "16/10", "--agenda", "--today", "2026-10-28").code == 0
+    asked = lchnv("publish", "16/10", "--revised", "Inget", "--today", "2026-11-20")
+    assert (asked.code, "--agenda eller --notes" in asked.err) == (2, True)
+    _edit(NOTES, "## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nMötet öppnades.\n")
+    ran = lchnv("publish", "16/10", "--revised", "Punkt 1 fick text", "--today", "2026-11-20")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, NOTES.as_posix())

@@ -2,6 +2,7 @@
 
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Decided, DryRun, Json, NoMail, OfBody, Planned, Root, Today
+from lchnv_cli.work.changing.adoption import as_decided
 from lchnv_cli.work.changing.reschedule import day_of, perform, show, tell_cancelled
 from lchnv_cli.work.changing.rescheduling import cancelled
 from lchnv_cli.work.opening.seen import opened
@@ -28,7 +29,7 @@ def cancel(
     """
     here = opened(root, today)
     chosen, day = day_of(here, meeting, body)
-    done = cancelled(here, chosen, day, " ".join(decided.split()))
+    done = cancelled(here, chosen, day, as_decided(here, chosen, decided))
     with terminal.files_shown({"body": chosen.id, "date": day} if as_json else None):
         if done is None:
             terminal.tell(f"Mötet {day} är redan inställt.")
@@ -36,6 +37,9 @@ def cancel(
             show(done, changes=not as_json)
         else:
             perform(here, done, f"att mötet {day} ställs in")
-            tell_cancelled(here, chosen, day, done)
+            if not done.only_decision:
+                tell_cancelled(here, chosen, day, done)
+    if done and done.only_decision:
+        return
     if not (no_mail or dry_run or as_json):
         draft_rescheduled(done.here if done else here, chosen, day)

@@ -16,6 +16,7 @@ from lchnv_cli.screen.options import (
     Today,
     the_day,
 )
+from lchnv_cli.work.changing.adoption import as_decided
 from lchnv_cli.work.changing.reschedule import day_of, perform, show, tell_moved
 from lchnv_cli.work.changing.rescheduling import moved
 from lchnv_cli.work.opening.seen import opened
@@ -52,7 +53,7 @@ def move(
     new = the_day(to, here.today, ahead=True)
     if day == new:
         raise Stop(f"Mötet är redan {new}.")
-    done = moved(here, chosen, day, new, " ".join(decided.split()))
+    done = moved(here, chosen, day, new, as_decided(here, chosen, decided))
     told = {"body": chosen.id, "date": day, "to": new}
     with terminal.files_shown(told if as_json else None):
         if done is None:
@@ -61,6 +62,9 @@ def move(
             show(done, changes=not as_json)
         else:
             perform(here, done, f"flytten av mötet {day} till {new}")
-            tell_moved(here, chosen, day, new, done)
+            if not done.only_decision:
+                tell_moved(here, chosen, day, new, done)
+    if done and done.only_decision:
+        return
     if not (no_mail or dry_run or as_json):
         draft_rescheduled(done.here if done else here, chosen, day)

@@ -1,7 +1,7 @@
 """lchnv new-agenda: the next meeting's agenda, with its deadlines."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -26,15 +26,17 @@ from lchnv_cli.save import replace as replace_file
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, When
+from lchnv_cli.work.changing.adoption import as_decided
 from lchnv_cli.work.changing.agenda_additions import refuse_published, with_additions
 from lchnv_cli.work.changing.deadlines_told import as_dict, deadlines_of, tell_deadlines
-from lchnv_cli.work.changing.extra_meeting import with_extra
+from lchnv_cli.work.changing.extra_meeting import as_extra, with_extra
 from lchnv_cli.work.changing.mend import Change, diff
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.choosing.meeting_day import meeting_day
 from lchnv_cli.work.making.annexes_along import bring_files
 from lchnv_cli.work.making.new_document import Ways, drawn, new_document
 from lchnv_cli.work.making.writing import refuse_others
+from lchnv_cli.work.opening.begun import carry_out, writing
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
@@ -89,16 +91,46 @@ def new_agenda(
         _update(here, _existing(here, chosen, wanted), ways, revised=revised)
         return
     day = wanted or _next(here, chosen)
-    told_hours = _hours(hours)
-    row = {"tid": told_hours, "plats": venue, "beslut": " ".join(called_by.split())}
+    row = {"tid": _hours(hours), "plats": venue, "beslut": _caller(here, chosen, called_by)}
+    if extra and _as_extra(here, chosen, day, row, ways):
+        return
     here, change = with_extra(here, chosen, day, row) if extra else (here, None)
     draft = agenda_draft(here.ledger, chosen, day, here.text_of, _duties(here, chosen, day))
     draft = replace(draft, annexes=_with_print(here, chosen, draft))
-    draft = replace(draft, venue=venue or draft.venue, hours=told_hours or draft.hours)
+    draft = replace(draft, venue=venue or draft.venue, hours=row["tid"] or draft.hours)
     _create(here, draft, change, ways)
-    if extra:
-        _tell_of_steering(here, chosen, day)
+    _tell_of_steering(here, chosen, day)
     terminal.tell("Fyll i ärendena och kör sedan: lchnv check")
+
+
+def _caller(here: Workplace, body: Body, written: str) -> str:
+    """Give who called an extra meeting: the steering group where no body is named. Raises Stop."""
+    steering = here.procedure.bodies.get(body.steering, body)
+    return as_decided(here, steering, written, planned=True)
+
+
+def _as_extra(
+    here: Workplace, body: Body, day: dt.date, row: Mapping[str, str], ways: Ways
+) -> bool:
+    """Make the meeting of an agenda an extra one, in the calendar and in its head.
+
+    False where there is no agenda yet, or one that is to be made anew.
+    """
+    meeting = here.archive.meeting(body.id, day)
+    agenda = meeting.agenda if meeting else None
+    if agenda is None or ways.force:
+        return False
+    changes = as_extra(here, body, agenda, row)
+    if ways.dry_run:
+        terminal.show(diff(changes) or "Inget skulle ändras.\n")
+        return True
+    steps = [writing(each.file, each.before, each.after) for each in changes]
+    carry_out(here.root, steps, f"att mötet {agenda.date} är ett extra möte")
+    with terminal.files_shown({"file": agenda.file.as_posix()} if ways.as_json else None):
+        terminal.say("\n".join(str(each.file) for each in changes))
+    already = "" if changes else " redan"
+    terminal.tell(f"Mötet {spoken_with_year(agenda.date)} är{already} inskrivet som extra möte.")
+    return True
 
 
 def _refuse(*, extra: bool, called: bool, new: bool) -> None:

@@ -7,13 +7,14 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, FromToday, Json, Named, OfBody, Root, Today, the_day
 from lchnv_cli.work.changing.mend import diff
 from lchnv_cli.work.changing.publishing import Publishing, publishing, told_beside, write
 from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
 from lchnv_cli.work.opening.seen import opened
-from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.opening.workplace import Stop, Workplace
 from lchnv_cli.work.sending.mail_files import mail_files
 from lchnv_cli.work.sending.mailing import draft_mail
 
@@ -56,7 +57,7 @@ def publish(
     here = opened(root, today)
     kind = AGENDA if agenda else NOTES if notes else None
     found = documents_of(here, meeting, body, kind)
-    document = _document(found, agenda=agenda, notes=notes)
+    document = _document(here, found, agenda=agenda, notes=notes, revised=bool(revised))
     day = here.today if date is None else the_day(date, here.today)
     done = publishing(here, document, day, " ".join(revised.split()))
     told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}
@@ -84,8 +85,13 @@ def _publish(done: Publishing, shown: str | None, *, dry_run: bool) -> None:
         terminal.show(shown)
 
 
-def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument:
-    """Give the document that is meant: the one named, or the one that is not yet out."""
+def _document(
+    here: Workplace, found: Documents, *, agenda: bool, notes: bool, revised: bool
+) -> MeetingDocument:
+    """Give the document that is meant: the one named, or the one that is not yet out.
+
+    A revision is of what is another than it was.
+    """
     if found.only is not None and not (agenda or notes):
         if not found.only.kind.published:
             raise Stop(f"{found.only.file}\n    {found.only.kind.title} publiceras inte.")
@@ -96,7 +102,10 @@ def _document(found: Documents, *, agenda: bool, notes: bool) -> MeetingDocument
         for document in found.meeting.documents
         if document.kind.published and (not kinds or document.kind in kinds)
     ]
-    if len(wanted) > 1:
+    if len(wanted) > 1 and revised:
+        changed = changed_after_publishing.hits
+        wanted = [each for each in wanted if any(changed(each, here))] or wanted
+    elif len(wanted) > 1:
         wanted = [document for document in wanted if not document.checksum] or wanted
     if len(wanted) == 1:
         return wanted[0]

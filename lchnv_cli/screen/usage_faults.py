@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from lchnv_cli.model.said_day import is_day
 from lchnv_cli.screen.nearest import meant, nearest
 
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.")
+_OF_DAYS = ("new-agenda", "new-notes", "check")  # what is most likely wanted of a meeting
 _EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
 
 
@@ -54,6 +56,9 @@ def _options(context: Any) -> Mapping[str, str]:
 
 def _usage(message: str, context: Any) -> str:
     if match := _NO_COMMAND.match(message):
+        if is_day(match[1]):
+            ways = [f"lchnv {name} {match[1]}" for name in _OF_DAYS]
+            return f"”{match[1]}” är en dag, och inget kommando.{meant(ways)}"
         near = nearest(match[1], context.command.told()) if context else []
         each = {context.command.named(name): name for name in reversed(near)}  # by one name
         return f"Kommandot ”{match[1]}” finns inte.{meant([*each.values()][::-1])}"

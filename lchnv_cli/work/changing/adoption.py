@@ -16,18 +16,39 @@ from lchnv_cli.work.opening.workplace import Stop, Workplace
 _ONE = dt.timedelta(days=1)
 
 
-def decision_named(here: Workplace, body: Body, written: str) -> Reference:
-    """Read a decision from the command line; one that names no body is the body's own.
+def decision_named(
+    here: Workplace, body: Body, written: str, *, planned: bool = False
+) -> Reference:
+    """Read a decision from the command line, in whatever form its day is said.
 
+    One that names no body is the body's own, or where that did not meet that day, of the one whose
+    meetings it prepares, or of the one that prepares its own. It has been held, or is ``planned``.
     Raises Stop.
     """
     found = reference_of(written, here.procedure, here.today)
-    found = found or reference_of(f"{body.id} {written}", here.procedure, here.today)
+    if found is None:
+        steered = [each.id for each in here.procedure.bodies.values() if each.steering == body.id]
+        of = [body.id, *steered, *filter(None, [body.steering])]
+        read = [reference_of(f"{each} {written}", here.procedure, here.today) for each in of]
+        own = [each for each in read if each]
+        met = (each for each in own if here.archive.meant(each.body_id, each.date))
+        found = next(met, next(iter(own), None))
     if found is None:
         raise Stop(f"”{written}” pekar inte ut något möte. Skriv som: {body.id} 2026-12-11 punkt 7")
-    if found.date > here.today:
+    if found.date > here.today and not planned:
         raise Stop(f"Inget är skrivet: mötet {found.date} är inte hållet än.")
     return found
+
+
+def as_decided(here: Workplace, body: Body, written: str, *, planned: bool = False) -> str:
+    """Give a decision as it is written where it is kept: as typed where it says the year.
+
+    Raises Stop.
+    """
+    if not (text := " ".join(written.split())):
+        return ""
+    decision = decision_named(here, body, text, planned=planned)
+    return text if reference_of(text, here.procedure) else str(decision)
 
 
 def adopted(here: Workplace, calendar: Calendar, decision: Reference) -> Change | None:

@@ -45,7 +45,8 @@ class DayInCalendars:
 
     def _is_meant(self, occasion: Occasion, calendar: Calendar) -> bool:
         """Tell whether a line is the day's; of two on a day, one that is called off is not."""
-        if occasion.date != self.date or occasion.cancelled:
+        off = self.meeting is not None and self.meeting.cancelled
+        if occasion.date != self.date or bool(occasion.cancelled) != off:
             return False
         if self.meeting is None:
             return occasion.kind == "beredning"

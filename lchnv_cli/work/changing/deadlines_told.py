@@ -39,7 +39,7 @@ def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlin
         terminal.tell(f"Obs: {said}.")
     meeting = here.archive.meeting(body.id, day)
     if meeting is None or meeting.occasion is None:
-        terminal.tell("Obs: dagen finns inte i kalendariet.")
+        terminal.tell(f"Obs: dagen finns inte i kalendariet.{_as_extra(here, body, day)}")
     elif meeting.cancelled:
         terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     if deadlines is not None:
@@ -59,6 +59,14 @@ def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlin
             terminal.tell(f"Obs: {said}{in_time(last.date, here.workdays, 'publicera')}.")
         if last.date < here.today:
             terminal.tell("Obs: sista dagen för publicering har redan passerat.")
+
+
+def _as_extra(here: Workplace, body: Body, day: dt.date) -> str:
+    """Give the command that puts a day in the calendar; empty where there is none to put it in."""
+    if here.archive.calendar(body.id, day.year) is None:
+        return ""
+    own = "" if body.id == next(iter(here.procedure.bodies)) else f" --body {body.id}"
+    return f" Är det ett extra möte:\n    > lchnv new-agenda {day} --extra{own}"
 
 
 def _cited(here: Workplace, body: Body, day: dt.date, form: str = "{}: ") -> tuple[str, str]:

@@ -7,18 +7,20 @@ published. All else of the meeting goes along.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli.load.head import changed_head
-from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument, Occasion
 from lchnv_cli.model.kinds import CALENDAR, KINDS
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.save import content
 from lchnv_cli.work.changing.calendar_lines import DayInCalendars, Map, with_day_said
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.opening.begun import Move, Step, writing
@@ -33,7 +35,8 @@ class Rescheduling:
     """What is to be done, and the folder as it will be.
 
     ``left`` are the documents that stay because they are published; ``brought`` are those that go
-    along, also as a revision, by the files that they will have.
+    along, also as a revision, by the files that they will have. ``only_decision`` tells that it was
+    carried out before, and the decision is written now.
     """
 
     here: Workplace
@@ -41,6 +44,7 @@ class Rescheduling:
     changes: tuple[Change, ...]
     left: tuple[MeetingDocument, ...] = ()
     brought: Dict[PurePosixPath, MeetingDocument] = field(default_factory=dict)
+    only_decision: bool = False
 
 
 def moved(
@@ -52,8 +56,8 @@ def moved(
     """
     meeting = here.archive.meeting(body.id, old)
     if here.archive.moved.get((body.id, old)) == new and (meeting is None or meeting.moved_to):
-        return None
-    _refuse(here, body, old, meeting, decided)
+        return _decided_since(here, body, new, "beslut", decided)
+    _refuse(here, body, old, meeting)
     there = here.archive.meeting(body.id, new)
     if there is not None and not there.left_behind:
         raise Stop(f"{body.name} har redan ett möte {spoken_with_year(new)}.")
@@ -71,7 +75,9 @@ def moved(
         before = here.bytes_of(document)
         text = changed_head(document.file, before.decode(), {("datum",): str(new)})
         changes.append(Change(target, before, with_day_said(text, old, new).encode()))
-        steps.append(writing(target, None if document in left else before, changes[-1].after))
+        stays = content(here.root / target)  # of a meeting that is moved back
+        was = stays if stays is not None else None if document in left else before
+        steps.append(writing(target, was, changes[-1].after))
     gone = {each.file for each in brought.values() if each not in left}
     after = with_files(here, {each.file: each.after for each in changes}, gone)
     _prove(after, body, meeting, new, brought)
@@ -83,8 +89,8 @@ def cancelled(here: Workplace, body: Body, day: dt.date, decided: str) -> Resche
     """Give what calling a meeting off changes; None where it is called off already. Raises Stop."""
     meeting = here.archive.meeting(body.id, day)
     if meeting is not None and meeting.cancelled:
-        return None
-    _refuse(here, body, day, meeting, decided)
+        return _decided_since(here, body, day, "inställt", decided)
+    _refuse(here, body, day, meeting)
     why: Map = {"inställt": decided or _UNKNOWN}
     changes = DayInCalendars(here, body, day, meeting).changed(
         lambda _: why, {"datum": str(day), **why}
@@ -94,15 +100,27 @@ def cancelled(here: Workplace, body: Body, day: dt.date, decided: str) -> Resche
     return Rescheduling(after, tuple(steps), tuple(changes))
 
 
-def _refuse(
-    here: Workplace, body: Body, day: dt.date, meeting: Meeting | None, decided: str
-) -> None:
+def _decided_since(
+    here: Workplace, body: Body, day: dt.date, field: str, decided: str
+) -> Rescheduling | None:
+    """Give what writes a decision that was not known when it was carried out; None if it was."""
+    meeting = here.archive.meeting(body.id, day)
+    occasion = meeting.occasion if meeting else None
+    if meeting is None or occasion is None or not decided:
+        return None
+    known = occasion.cancelled if meeting.cancelled else occasion.decided
+    if known and is_answer(known):
+        if decided == known:
+            return None
+        raise Stop(f"{occasion.place}\n    Där står redan {field}: {known}. Ändra det själv.")
+    changes = DayInCalendars(here, body, day, meeting).changed(lambda _: {field: decided}, {})
+    steps = tuple(writing(each.file, each.before, each.after) for each in changes)
+    after = with_files(here, {each.file: each.after for each in changes})
+    return Rescheduling(after, steps, tuple(changes), only_decision=True)
+
+
+def _refuse(here: Workplace, body: Body, day: dt.date, meeting: Meeting | None) -> None:
     said = spoken_with_year(day)
-    if decided and reference_of(decided, here.procedure, day) is None:
-        raise Stop(
-            f"”{decided}” pekar inte ut något möte. "
-            'Skriv till exempel --decided "styrgrupp 2026-03-01 punkt 2".'
-        )
     for kind in KINDS.values():
         refuse_unread(here, path_of(body, day.year if kind is CALENDAR else day, kind))
     if meeting is None:
@@ -120,7 +138,7 @@ def _refuse(
 
 def _as_moved(occasion: Occasion, new: dt.date, decided: str) -> Map:
     """Give the fields of a line that a move sets; who called an extra meeting stands in beslut."""
-    first, *more = [str(each) for each in (*occasion.moved_from, occasion.date)]
+    first, *more = [str(e) for e in (*occasion.moved_from, occasion.date) if e != new]
     told: dict[str, str | list[str]] = {
         "datum": str(new),
         "flyttat_från": [first, *more] if more else first,
@@ -133,9 +151,17 @@ def _as_moved(occasion: Occasion, new: dt.date, decided: str) -> Map:
 
 
 def is_out(document: MeetingDocument, here: Workplace) -> bool:
-    """Tell whether a document is published, so that it stays as it is; a transcript never is."""
-    known = document.published or document.checksum or here.archive.publication(document.file)
-    return bool(known) and not here.procedure.is_transcript(document)
+    """Tell whether a document is published, so that it stays as it is.
+
+    A transcript never is, nor is the copy of a published one that was moved and is still to be
+    published.
+    """
+    known = here.archive.publication(document.file)
+    elsewhere = document.checksum and any(
+        each.seal == document.checksum for each in here.archive.publications
+    )
+    out = known or document.published or document.checksum
+    return bool(out and (known or not elsewhere)) and not here.procedure.is_transcript(document)
 
 
 def _brought(
@@ -157,16 +183,32 @@ def _brought(
     along += [each.file.name for each in meeting.documents if each not in left]
     every = {path.relative_to(here.root / folder) for path in _files(here, folder)}
     wanted = every if not left else {PurePosixPath(name) for name in (*along, *kept)}
-    steps: list[Step] = [
-        Move(folder / name, target / name, copied=str(PurePosixPath(name)) in kept)
-        for name in sorted(wanted)
-        if (here.root / folder / name).is_file()
-    ]
-    taken = {*brought, *(each.target for each in steps if isinstance(each, Move))}
-    for file in sorted(taken):
-        if (here.root / file).exists():
+    wanted = {name for name in wanted if (here.root / folder / name).is_file()}
+    there = here.archive.meeting(meeting.body_id, new)
+    behind = {each.file for each in there.documents if is_out(each, here)} if there else set()
+    steps: list[Step] = []
+    for name in sorted(wanted):
+        copied = str(PurePosixPath(name)) in kept
+        steps += _going(here.root, Move(folder / name, target / name, copied=copied), behind)
+    for file in sorted(brought.keys() - behind):
+        if os.path.lexists(here.root / file):
             raise Stop(f"{file}\n    Finns redan. Flytta undan filen först.")
     return brought, steps
+
+
+def _going(root: Path, move: Move, behind: Collection[PurePosixPath]) -> Iterator[Step]:
+    """Give the step for a file that goes along; what is there already stays. Raises Stop.
+
+    ``behind`` are the documents that are there since the meeting was moved away: they get the new
+    text where they lie.
+    """
+    data, known = content(root / move.source), content(root / move.target)
+    if known is None:
+        yield move
+    elif move.target not in behind and known != data:
+        raise Stop(f"{move.target}\n    Finns redan. Flytta undan filen först.")
+    elif not move.copied:
+        yield writing(move.source, data, None)
 
 
 def _named(document: MeetingDocument) -> Iterator[str]:

@@ -38,18 +38,21 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A file to be written; ``before`` is the SHA-256 of what it holds, empty for a new one."""
+    """A file to be written, or removed where it has no ``data``.
+
+    ``before`` is the SHA-256 of what it holds, empty for a new one.
+    """
 
     file: PurePosixPath
     before: str
-    data: bytes
+    data: bytes | None
 
 
 Step = Move | Write
 
 
-def writing(file: PurePosixPath, before: bytes | None, after: bytes) -> Write:
-    """Give the step that writes a file."""
+def writing(file: PurePosixPath, before: bytes | None, after: bytes | None) -> Write:
+    """Give the step that writes a file, or removes it."""
     return Write(file, "" if before is None else _sum(before), after)
 
 
@@ -104,24 +107,30 @@ def _done(root: Path, steps: Sequence[Step]) -> Iterator[str]:
     """Do what is not done, and tell of what has another content than it had."""
     for step in steps:
         if isinstance(step, Move):
-            source, target = root / step.source, root / step.target
-            if not os.path.lexists(target):
-                if step.copied:
-                    save.write_new(target, save.content(source) or b"")
-                else:
-                    save.move(source, target)
-            elif not step.copied and os.path.lexists(source):
-                yield f"{step.target}\n    Finns redan; {step.source} är lämnad där den är."
+            yield from _moved(root, step)
             continue
         there = save.content(root / step.file)
         if there == step.data:
             continue
         if step.before != ("" if there is None else _sum(there)):
             yield f"{step.file}\n    Filen har ändrats under tiden, och är lämnad som den är."
+        elif step.data is None:
+            save.remove(root / step.file)
         elif there is None:
             save.write_new(root / step.file, step.data)
         else:
             save.replace(root / step.file, step.data, expected=there)
+
+
+def _moved(root: Path, step: Move) -> Iterator[str]:
+    source, target = root / step.source, root / step.target
+    if os.path.lexists(target):
+        if not step.copied and os.path.lexists(source):
+            yield f"{step.target}\n    Finns redan; {step.source} är lämnad där den är."
+    elif step.copied:
+        save.write_new(target, save.content(source) or b"")
+    else:
+        save.move(source, target)
 
 
 def _tell(lines: Iterator[str] | Sequence[str]) -> None:
@@ -132,13 +141,14 @@ def _tell(lines: Iterator[str] | Sequence[str]) -> None:
 def _as_json(step: Step) -> dict[str, Any]:
     if isinstance(step, Move):
         return {"från": str(step.source), "till": str(step.target), "kopia": step.copied}
-    data = base64.b64encode(step.data).decode()
+    data = None if step.data is None else base64.b64encode(step.data).decode()
     return {"skriv": str(step.file), "före": step.before, "efter": data}
 
 
 def _step(told: Any) -> Step:
     if "skriv" in told:
-        return Write(_file(told["skriv"]), str(told["före"]), base64.b64decode(told["efter"]))
+        data = None if told["efter"] is None else base64.b64decode(told["efter"])
+        return Write(_file(told["skriv"]), str(told["före"]), data)
     return Move(_file(told["från"]), _file(told["till"]), bool(told["kopia"]))
 
 
