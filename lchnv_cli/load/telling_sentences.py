@@ -16,7 +16,7 @@ from lchnv_cli.model.late_pattern import late
 _STEMS = late(
     r"bord[lL]|remi(?:tt|ss)|återförv|tillbaka|uppsk|sk[jö][ut]|flytt|nästa|kommande|senare|"
     r"\bigen\b|på nytt|mötet|capsulam|(?:mejl|mail|post) för|hänsk|överl|utg[åi]|avs[kl]|"
-    r"dagordningen|"
+    r"dagordningen|\bsenast\b|\binför\b|gehör|anklang|instäm|ansl[uö]|linje\b|ankom|ålig|"
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
     r"vila|uppdr[ao]|ansvar|åt[ao][gr]? sig|till\s+handlingarna|noter|juster|sammanträdet|"
     r"stå\w*\s+över|anstå|ombe?ads|ombe[ds]|uppgift|ålägg|ålades|"

@@ -20,7 +20,7 @@ _LATER = (
 )
 MATTER = (
     r"(?:(?:besluts|huvud|sak)?(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)"
-    r"|förslag(?:et|en))|beslut(?:et|en)?|saken)"
+    r"|förslag(?:et|en))|beslut(?:et|en)?|saken|avgörandet|ställningstagandet|prövningen)"
 )
 BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
@@ -40,8 +40,8 @@ VERBS = {
         r"\s+(?:\w+\s+){0,3}?för\s+att\b",
         r"återförvisa\w*|returnera\w*",
         r"åter(?:gå|gick|lämna|sänd|skicka)\w*(?=\s[^.;]*?\b(?:till|för)\b)",
-        r"(?:på\s+nytt|åter|igen)\s+remittera\w*",
-        rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}tillbaka\s+{_GAP}(?:till|åt)\b",
+        r"(?:på\s+nytt|åter|igen)\s+remittera\w*|remittera\w*\s+(?:på\s+nytt|åter|igen)\b",
+        rf"(?:skick|lämn|sänd|gå|ta|åter)\w*\s+{_GAP}(?:tillbaka|åter|hem)\s+{_GAP}(?:till|åt)\b",
         rf"(?:bered\w*|arbeta\w*)\s+{_GAP}(?:vidare|om|ytterligare)\s+(?:av|hos)\b",
     ),
     OutcomeKind.TABLED: (
@@ -49,6 +49,7 @@ VERBS = {
         rf"(?:kommer\s+att\s+)?(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
         rf"(?:beslut|ställning)\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
         r"(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+)?på\s+framtiden\b",
+        r"(?:kunde\s+(?:\w+\s+)?beslut(?:et)?|beslut(?:et)?\s+kunde)\s+inte\s+(?:fattas|tas)\b",
         r"inte\s+(?:besluta|avgöra\s+\w+)\s+(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+möte)\b",
         rf"inte\s+(?:fatta|ta)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}"
         r"(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+(?:möte|sammanträde))\b",
@@ -72,6 +73,7 @@ VERBS = {
         rf"|åt)\s+{BODY}",
         rf"överlämna\w*\s+(?:ärendet|frågan|punkten|saken|beslutet)\s+{_GAP}(?:till|åt)\s+{BODY}",
         r"(?:föreslå|be|uppmana)s?\s+(?=\w*rådet\b)",
+        rf"(?:för|ta|sätt|lägg)\w*\s+{_GAP}på\s+(?=(?:\w+nätverket|(?-i:[A-ZÅÄÖ]{{1,6}}NV)|\w*rådet)s\s+dagordning)",
         rf"bered\w*\s+{_GAP}vidare\s+i\s+{BODY}",
     ),
     OutcomeKind.WITHDRAWN: (
@@ -92,6 +94,9 @@ VERBS = {
         r"fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
         r"(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?bakom\b|godtog\w*|godta[sr]?\b|vann\s+(?:gehör"
         r"|bifall)",
+        rf"{_WE}\s+(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+(?:bifall|godkännande|ja))\b",
+        rf"{_WE}\s+(?:ansl(?:uter|öt)\s+sig\s+till|instäm(?:mer|de)\s+i|följ(?:er|de)|gick\s+på)\s+"
+        r"(?:[\w-]+\s+)?(?:förslag|linje)\w*",
         r"(?:beslutar|beslutade|beslöt|beslutades|beslut:?|biföll)\s+(?:i\s+(?:enlighet|linje"
         r"|överensstämmelse)\s+med"
         r"|enligt|utifrån)\b",
@@ -143,6 +148,10 @@ TURNED = (
             r"behandla\w*|avgöra\w*|med|klar\w*|färdig\w*|till",
             rf"{MATTER}|tiden",
         ),
+    ),
+    (
+        OutcomeKind.TABLED,
+        Together(r"innan", r"hann\w*|hunnit", MATTER),
     ),
     (
         OutcomeKind.TABLED,
@@ -207,6 +216,19 @@ TURNED = (
         ),
     ),
     (
+        OutcomeKind.PER_CAPSULAM,
+        Together(r"på\s+mejlet", r"svara[rs]?", r"ja\s+eller\s+nej|ställning|beslut\w*"),
+    ),
+    (
+        OutcomeKind.PER_CAPSULAM,
+        Together(
+            _BY_MAIL,
+            r"(?:ombads|ombe[ds]s?|ska(?:ll)?|får|har\s+att)\s+(?:\w+\s+)?(?:svara|rösta|godkänna"
+            r"|ta\s+ställning|yttra\s+sig)",
+            MATTER,
+        ),
+    ),
+    (
         OutcomeKind.REMITTED,
         Together(
             r"tillbaka|åter|i\s+retur|om",
@@ -222,7 +244,7 @@ TURNED = (
         Together(
             _NEXT_TIME,
             _OF_MATTER,
-            r"(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp)"
+            r"(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp|in|på|till)"
             r"|läggs?\s+fram|prövas?|prövar|behandla[rs]?|avgör(?:a|s|as)?|besluta[rs]?"
             r"|återuppta[rs]?|återkom(?:mer|ma)|kom(?:mer|ma)\s+(?:upp|åter|tillbaka)|(?:ska"
             r"|får)\s+upp|väck(?:as?|s|er)|för(?:a|as|s)\s+(?:upp|in)"
@@ -268,9 +290,9 @@ TURNED = (
     (
         OutcomeKind.REJECTED,
         Together(
-            r"(?:få\w*|fick|har)\s+(?:inte|ej|inget)|inte\s+(?:få|fick|har|vinn\w*|vann)|föll"
-            r"|faller|fallit",
-            r"(?:\w+\s+)?(?:stöd|gehör|bifall)|förslaget|samstämmighet\s+för",
+            r"(?:få\w*|fick|har|vann|vinner)\s+(?:\w+\s+)?(?:inte|ej|inget)"
+            r"|inte\s+(?:få|fick|har|vinn\w*|vann)|föll|faller|fallit|saknade?r?",
+            r"(?:\w+\s+)?(?:stöd|gehör|bifall|anklang)|förslaget|samstämmighet\s+för",
         ),
     ),
 )

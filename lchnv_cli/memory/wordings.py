@@ -47,7 +47,8 @@ _APART = late(
     r"|\bsom\s+(?:[^\s,]+\s+){0,2}$|\bdå\s+(?:[^\s,]+\s+)?$|\bnär\s+(?:[^\s,]+\s+){0,5}$"
     r"|\b(?:inte|ej|aldrig)\s+(?:(?:ska|behöver|kan|bör|längre|nu|heller)\s+)?$"
     r"|\b(?:kan|kunde|bör|borde|skulle|måste|vill|ville|föreslår|föreslog|önskar)\s+"
-    r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall)\b",
+    r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall|hade)\b"
+    r"|\bingen\s+(?:yrka|begär|föreslog|kräv|ville)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "det återremitterade förslaget" is no past tense.
