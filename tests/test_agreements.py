@@ -216,7 +216,7 @@ def test_fix_writes_in_what_was_adopted_and_prolonged_and_keeps_what_is_there(
         f'  - titel: "Rutin för: hembesök"\n    slag: rutin\n    beslut: {pointer}\n'
         f"  - titel: Avtal om vårdhygien för perioden 2027–2030\n    slag: avtal\n"
         f"    till: 2030-12-31\n    beslut: {pointer}\n"
-        f"  - titel: Licensen för vårdcollege\n    slag: avtal\n"
+        f"  - titel: Licens för vårdcollege\n    slag: avtal\n"
         f"    förlängningar: [{{till: 2028-03-31, beslut: {pointer}}}]\n"
     )
     assert lchnv("check", "--today", "2026-06-01").code == 0

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lchnv_cli.memory.agreed import Agreed, Step, agreed_in, names_agreement
+from lchnv_cli.memory.agreed import Agreed, Step, agreed_in, as_title, names_agreement
 from lchnv_cli.memory.agreement_names import AgreementNames
 from lchnv_cli.memory.by_mail import telling_points
 from lchnv_cli.memory.fate import fate_of
@@ -40,9 +40,7 @@ class Told(NamedTuple):
     @property
     def title(self) -> str:
         """What the agreement may be called: what the clause says, or else the point."""
-        what, heading = self.agreed.what, self.item.heading.title
-        title = heading if self.agreed.bare else what
-        return f"{title[:1].upper()}{title[1:]}"
+        return self.item.heading.title if self.agreed.bare else as_title(self.agreed.what)
 
 
 def told_in(archive: Archive, today: dt.date) -> Iterator[Told]:

@@ -89,7 +89,7 @@ _YEAR = late(r"(?:år\s+)?(?P<year>20\d\d)(?![-\d])")
 _MONTH_FIRST = late(r"(?:(?:den\s+)?sista\s+)?(?P<month>[a-zåäö]+(?:\s+20\d\d)?)", re.IGNORECASE)
 _SPAN = late(r"\b(?P<first>20\d\d)\s?[–−-]\s?(?P<last>20\d\d)\b")
 _TRAILING = late(
-    r"\s*(?:,|\(|\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$"
+    r"\s*(?:,|\(|\b(?:till\s+(?:och\s+med|den\s+\d|\d|slutet|utgången)|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$"
     r"|med\s+(?:de|den|det|följande|tillägg|ändring|redaktionell)\w*\s|enligt\b|i\s+enlighet\s+med|från\s+och\s+med|fr\.?\s?o\.?\s?m|att\s+gälla)).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -101,6 +101,20 @@ _ALONE = late(
     re.IGNORECASE,
 )
 _FEW = 3  # words: "den bilagda överenskommelsen" says no more than that there is one
+# What is said of the paper and not of the agreement: "det bilagda förslaget till reviderad rutin".
+_LEADING = late(
+    r"^(?:(?:den|det|de|en|ett|ny(?:tt|a)?|bilag(?:d|t|da)|reviderad(?:e|t)?|uppdaterad(?:e|t)?"
+    r"|föreslag(?:en|et|na)|presenterad(?:e|t)?|befintlig(?:a|t)?|fortsatt|förslag(?:et)?\s+(?:till"
+    r"|på|om)|utkast(?:et)?\s+(?:till|på)|(?:revidering|uppdatering|revision)\w*\s+av)\s+)+",
+    re.IGNORECASE,
+)
+_DEFINITE = late(
+    r"^(?P<noun>\w*(?:överenskommelse|riktlinje|strategi)(?=n\b)"
+    r"|\w*(?:avtal|arbetssätt|samverkansdokument)(?=et\b)"
+    r"|\w*(?:rutin|plan|licens|uppdragsbeskrivning|vägledning|finansiering|avsiktsförklaring"
+    r"|arbetsordning|målbild)(?=en\b))\w+",
+    re.IGNORECASE,
+)
 _LONGEST = 1000  # letters of a clause that are read
 
 
@@ -147,6 +161,12 @@ def agreed_in(clause: str, told: dt.date) -> Agreed | None:
     return None
 
 
+def as_title(what: str) -> str:
+    """Give what a clause is about as it would be called: rutinen för vård, Rutin för vård."""
+    title = _DEFINITE.sub(lambda noun: noun["noun"], what)
+    return f"{title[:1].upper()}{title[1:]}"
+
+
 def names_agreement(text: str) -> bool:
     """Tell whether a text has a word for any sort of agreement at all."""
     return _ANY.search(text) is not None
@@ -165,7 +185,7 @@ def _end_of_verb(match: re.Match[str]) -> int:
 def _agreed(step: Step, match: re.Match[str], thing: str, text: str, told: dt.date) -> Agreed:
     kind = next(kind for kind in _NOUNS if match[kind.name])
     noun = match[kind.name]
-    what = _TRAILING.sub("", thing).strip(" ,;.")
+    what = _LEADING.sub("", _TRAILING.sub("", thing).strip(" ,;."))
     after = what.partition(noun)[2].strip()
     bare = not after and _ALONE.fullmatch(noun) is not None and len(what.split()) <= _FEW
     return Agreed(step, kind, what, until_in(text, told), bare)

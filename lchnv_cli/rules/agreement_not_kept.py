@@ -50,8 +50,8 @@ def agreement_not_kept(agreements: Agreements, context: Context) -> Iterator[Hit
         own = tuple(edits[each.names] for each in lacks if each.names in edits)
         fixed = len(own) == len({each.names for each in lacks})
         until = f" till och med {told.agreed.until}" if told.agreed.until else ""
-        message = f"”{told.title}” {told.agreed.step}{until}, men det står inte i "
-        message += f"{agreements.file.name}."
+        message = f"”{told.title}” {told.agreed.step}{until}, men "
+        message += f"{agreements.file.name} säger inte det."
         remedy = "Skriv in det med lchnv check --fix." if fixed else "Skriv in det i filen."
         place = told.document.at(told.clause.line)
         yield Hit(place, message, remedy, edits=own if fixed else ())
