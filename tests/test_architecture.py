@@ -91,8 +91,8 @@ WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "t
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}
 WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
 WRITING_LIBRARIES = {"tempfile", "shutil", "sqlite3", "shelve", "dbm"}
-# Typst wants a folder to call its own; it gets an empty one that is gone when the PDF is made.
-TEMPORARY_FOLDER = "export/pdf.py"
+# Typst and LibreOffice want a folder to call their own; they get one that is gone afterwards.
+TEMPORARY_FOLDERS = ("export/pdf.py", "intake/old_word.py")
 
 LONGEST_FILE = 330
 LONGEST_FUNCTION = 45
@@ -268,21 +268,27 @@ def test_only_save_writes() -> None:
         for path in others
         for library in {name.split(".")[0] for name in _imports(_tree(path))} & WRITING_LIBRARIES
     }
-    assert used == {(TEMPORARY_FOLDER, "tempfile")}
+    assert used == {(folder, "tempfile") for folder in TEMPORARY_FOLDERS}
     calls = [(_name(p), ast.unparse(call)) for p in others for call in _writing_calls(_tree(p))]
-    # The pictures that Typst is to read.
-    pictures = "Path(empty, picture_name(at, picture)).write_bytes(picture.data)"
-    assert calls == [(TEMPORARY_FOLDER, pictures)]
-
-
-def test_the_one_temporary_folder_is_no_more_than_that() -> None:
-    used = {name for name in _imports(_tree(PACKAGE / TEMPORARY_FOLDER)) if "tempfile" in name}
-    called = [
-        ast.unparse(node)
-        for node in ast.walk(_tree(PACKAGE / TEMPORARY_FOLDER))
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "tempfile"
+    # The pictures that Typst is to read; the file and the settings that LibreOffice is to read.
+    pictures, office = TEMPORARY_FOLDERS
+    assert calls == [
+        (pictures, "Path(empty, picture_name(at, picture)).write_bytes(picture.data)"),
+        (office, "os.makedirs(home)"),
+        (office, "Path(home, 'registrymodifications.xcu').write_bytes(_profile().encode())"),
+        (office, "source.write_bytes(data)"),
     ]
-    assert (used, called) == ({"tempfile"}, ["tempfile.TemporaryDirectory"])
+
+
+@pytest.mark.parametrize("folder", TEMPORARY_FOLDERS)
+def test_a_temporary_folder_is_no_more_than_that(folder: str) -> None:
+    used = {name for name in _imports(_tree(PACKAGE / folder)) if "tempfile" in name}
+    called = {
+        ast.unparse(node)
+        for node in ast.walk(_tree(PACKAGE / folder))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "tempfile"
+    }
+    assert used | called == {"tempfile", "tempfile.TemporaryDirectory"}
 
 
 def _writing_calls(tree: ast.AST) -> Iterator[ast.Call]:

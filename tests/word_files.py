@@ -22,10 +22,8 @@ NAMESPACES = " ".join(
         "o": "urn:schemas-microsoft-com:office:office",
     }.items()
 )
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ROOTS = {
@@ -60,8 +58,16 @@ def docx(body: str, links: Mapping[str, str] | None = None, **parts: str | bytes
     for name, address in (links or {}).items():
         told = f'Id="{name}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"'
         relations.append(f"<Relationship {told}/>")
+    sorts = {"document": "document.main"} | {name: name.rstrip("0123456789") for name in parts}
+    known = {name: sort for name, sort in sorts.items() if f"word/{name}.xml" in files}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{sort}+xml"/>'
+        for name, sort in ({"document": "document.main"} | known).items()
+    )
     files |= {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType='
+        '"application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r" '
         f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",

@@ -26,10 +26,10 @@ class WordFile:
         main = [target for sort, target, _ in packed.relationships("").values() if sort == _MAIN]
         self.main = main[0] if main else "word/document.xml"
         self.relationships = packed.relationships(self.main)
+        self.remarks: list[Remark] = []
         self.styles = Styles(self.optional("styles"))
         self.numbers = Numbers(self.optional("numbering"), self.styles)
         self.pictures: dict[tuple[str, str], Picture] = {}
-        self.remarks: list[Remark] = []
         self.mentioned: list[tuple[str, str]] = []
 
     def part(self, sort: str) -> str | None:

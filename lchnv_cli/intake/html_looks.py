@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)(?:#([\w-]+))?", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|px|em|rem|cm|mm|in|pc)?")
 _UNITS = {"pt": 1.0, "px": 0.75, "em": 12, "rem": 12, "cm": 28.35, "mm": 2.835, "in": 72, "pc": 12}
 _BOLD_FROM = 600
 _MOST_RULES = 2_000
+_MOST_STYLES = 300_000  # characters
 
 Declarations = dict[str, str]
 
@@ -43,14 +42,16 @@ class StyleSheet:
     def __init__(self, texts: list[str]) -> None:
         self._rules: list[tuple[str, frozenset[str], str, Declarations]] = []
         self._found: dict[tuple[str, str, str], Declarations] = {}
-        for selectors, told in _RULE.findall(_COMMENT.sub("", "\n".join(texts)))[:_MOST_RULES]:
-            for selector in selectors.split(","):
+        for rule in _without_comments("\n".join(texts)).split("}")[:_MOST_RULES]:
+            selectors, _, told = rule.rpartition("{")
+            # What stands within a rule for some screens or papers is as any other.
+            for selector in selectors.rpartition("{")[2].split(","):
                 if found := _SELECTOR.fullmatch(selector.strip()):
                     tag, classes, name = found.groups()
                     named = frozenset(each for each in classes.split(".") if each)
                     if tag or named or name:
-                        rule = ((tag or "").lower(), named, name or "", declared(told))
-                        self._rules.append(rule)
+                        made = ((tag or "").lower(), named, name or "", declared(told))
+                        self._rules.append(made)
         self._rules.sort(key=lambda rule: (bool(rule[2]), len(rule[1]), bool(rule[0])))
 
     def of(self, element: etree._Element) -> Declarations:
@@ -64,6 +65,16 @@ class StyleSheet:
                     said |= told
             self._found[key] = said
         return self._found[key] | declared(own) if own else self._found[key]
+
+
+def _without_comments(text: str) -> str:
+    kept, at = "", 0
+    while (begins := text.find("/*", at)) >= 0 and len(kept) < _MOST_STYLES:
+        kept += text[at:begins]
+        at = text.find("*/", begins + 2) + 2
+        if at < 2:  # noqa: PLR2004 - it never ends
+            return kept
+    return (kept + text[at:])[:_MOST_STYLES]
 
 
 def declared(text: str) -> Declarations:

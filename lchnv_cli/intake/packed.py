@@ -85,6 +85,7 @@ class Packed:
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
+            collect_ids=False,
             remove_comments=True,
             remove_pis=True,
         )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+_LONGEST = 60  # letters of a word
 _CONJUNCTION = re.compile(r"(?:och|eller|samt|respektive|till)\b")
 
 
@@ -29,7 +30,7 @@ class Words:
             return " "
         if _CONJUNCTION.match(after):
             return "- "
-        first = re.search(r"\w+(?=\W$)", before)
+        first = re.search(r"\w+(?=\W$)", before[-_LONGEST:])
         second = re.match(r"\w+", after)
         if not (first and second) or not second[0][0].islower():
             return "-"

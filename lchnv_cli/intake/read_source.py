@@ -4,8 +4,10 @@ import importlib
 import io
 import re
 import zipfile
+from dataclasses import replace
 
-from lchnv_cli.intake.source_blocks import Source
+from lchnv_cli.intake.old_word import as_docx
+from lchnv_cli.intake.source_blocks import Remark, Source
 from lchnv_cli.intake.unreadable import Unreadable
 
 _ZIP = b"PK\x03\x04"
@@ -19,13 +21,13 @@ _IN_ZIP = (
     ("[content_types].xml", "docx_reader", ""),
 )
 _PDF = b"%PDF-"
+_RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
 _HEAD = 4_096  # bytes
 _PAGES = (".html", ".htm", ".xhtml")
 # Files that begin like this, and what they are.
 _KNOWN = (
-    (b"{\\rtf", "ett RTF-dokument"),
     (b"\x89PNG", "en bild"),
     (b"\xff\xd8\xff", "en bild"),
     (b"GIF8", "en bild"),
@@ -37,7 +39,7 @@ _KNOWN = (
     (b"MZ", "ett program"),
 )
 _OTHER = "Filen är {what} och går inte att läsa in. Öppna den i Word och spara den som .docx."
-_OLD_WORD = "Filen är i det gamla formatet .doc. Öppna i Word och spara som .docx."
+_BY_OFFICE = "Filen är läst genom LibreOffice; kontrollera att inget ser annorlunda ut."
 _LOCKED = "Filen är låst med lösenord. Ta bort det i Word först."
 _NESTED = "Filen är nästlad djupare än något program skriver och läses inte."
 _EMPTY = "Filen är tom."
@@ -48,19 +50,31 @@ _TOO_LARGE = "Filen är för stor, {size} MB; högst 60 MB går att läsa in."
 def read_source(name: str, data: bytes) -> Source:
     """Read a document from its bytes; ``name`` is for messages and the ending. Raises Unreadable.
 
-    Nothing outside the bytes is opened.
+    Nothing outside the bytes is opened; old formats go through LibreOffice.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(name, _EMPTY)
     if len(data) > _LARGEST:
         raise Unreadable(name, _TOO_LARGE.format(size=len(data) // 1_000_000))
+    remarks: tuple[Remark, ...] = ()
+    if data.startswith((_OLE, _RTF)) and _ENCRYPTED not in data:
+        data, remarks = _renewed(name, data), (Remark(_BY_OFFICE),)
     # Each brings a heavy library, so only the one that is needed is loaded.
     module = importlib.import_module(f"lchnv_cli.intake.{_reader(name, data)}")
     try:
         source: Source = module.read(name, data)
     except RecursionError as error:
         raise Unreadable(name, _NESTED) from error
-    return source
+    return replace(source, remarks=(*remarks, *source.remarks))
+
+
+def _renewed(name: str, data: bytes) -> bytes:
+    """Turn an old Word file into a new one. Raises Unreadable."""
+    if data.startswith(_RTF):
+        return as_docx(name, data, "rtf", "i det gamla formatet .rtf")
+    if _WORD not in data:
+        raise Unreadable(name, _OTHER.format(what="ett gammalt Office-dokument"))
+    return as_docx(name, data, "doc", "i det gamla formatet .doc")
 
 
 def _reader(name: str, data: bytes) -> str:
@@ -70,7 +84,7 @@ def _reader(name: str, data: bytes) -> str:
     if _PDF in data[:_HEAD]:
         return "pdf_reader"
     if data.startswith(_OLE):
-        raise Unreadable(name, _LOCKED if _ENCRYPTED in data else _OLD_WORD)
+        raise Unreadable(name, _LOCKED)
     if known := next((what for begins, what in _KNOWN if data.startswith(begins)), None):
         raise Unreadable(name, _OTHER.format(what=known))
     page = name.lower().endswith(_PAGES) or _PAGE.search(data[:_HEAD].replace(b"\0", b""))
@@ -93,3 +107,4 @@ def _in_zip(name: str, data: bytes) -> str:
 
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")

@@ -35,7 +35,7 @@ def read(name: str, data: bytes) -> Source:
         else:
             said = line.strip()
             place = Place(paragraph=len(blocks) + 1, page=page, line=number)
-            inset = len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip())
+            inset = len(line[: len(line) - len(line.lstrip())].expandtabs(8))
             blocks.append(_paragraph(said, place, inset * _CHARACTER if said else 0.0))
         before = line.rstrip()
     return Source(Kind.TXT, tuple(blocks), remarks=tuple(remarks))
