@@ -160,7 +160,9 @@ class Years:
                     if kind < 0.08:
                         yield Planned(day, body, cancelled=True)
                     elif kind < 0.18:
-                        moved = day + dt.timedelta(days=self.random.choice((-4, -3, 7, 11)))
+                        by = (n for n in self.random.sample((-4, -3, 7, 11), 4))
+                        days = (day + dt.timedelta(days=n) for n in by)
+                        moved = next(each for each in days if each not in taken)
                         taken.add(moved)
                         yield Planned(moved, body, moved_from=day, noted=noted)
                     else:
@@ -251,9 +253,25 @@ class Years:
         self.owed.append(owed)
         return owed
 
-    def _settled(self, affair: Affair, body: str, date: dt.date) -> None:
-        """Answer those that referred the matter here, also by way of others."""
+    def _settled(
+        self, affair: Affair, body: str, date: dt.date, until: dt.date | None = None
+    ) -> None:
+        """Answer those that referred the matter here, also by way of others.
+
+        What the network settles its steering group has no more to do with.
+        """
         reached, again = {body}, True
+        if body == "lchnv":
+            reached.add("styrgrupp")
+            self.owed = [
+                o
+                for o in self.owed
+                if not (
+                    (o.affair, o.body) == (affair, "styrgrupp")
+                    and o.what in _TO_SETTLE
+                    and o.since <= date
+                )
+            ]
         while again:
             again = False
             for owed in list(self.owed):
@@ -262,8 +280,9 @@ class Years:
                     self.owed.remove(owed)
                     reached.add(owed.body)
                     again = True
-                    if not (owed.body == "styrgrupp" and owed.who == "lchnv"):
-                        self._owe(affair, owed.body, ANSWERED, date)
+                    steered = owed.body == "styrgrupp" and owed.who == "lchnv"
+                    if not steered and owed.body != body:
+                        self._owe(affair, owed.body, ANSWERED, date, until=until)
 
     def _replies_come_in(self, day: dt.date) -> None:
         """Write into old notes what was decided per capsulam before a day."""
@@ -280,7 +299,7 @@ class Years:
                     assert old in self.documents[place], (old, self.documents[place])
                     self.documents[place] = self.documents[place].replace(old, new)
                     waits[0].what = RESULT
-                    self._settled(affair, body, dt.date.fromisoformat(place.split("/")[2]))
+                    self._settled(affair, body, dt.date.fromisoformat(place.split("/")[2]), when)
 
     # ---- a meeting
 
@@ -551,6 +570,7 @@ class Years:
         if affair.decides:
             choices += ["by mail"] if body != "styrgrupp" else []
             choices += ["referred"] * 3
+            choices += ["recommended"] * 8 if body == "styrgrupp" else []
         if not affair.decides:
             choices = ["heard", "heard", "tabled", "not reached", "empty"]
         kind = self.random.choice(choices)
@@ -579,7 +599,11 @@ class Years:
                     "Utfall: inte behandlad, tiden räckte inte",
                 )
             )
-        self._drop(affair, body, *_TO_SETTLE, REPLIES, RESULT, ANSWERED)
+        # What is to be told later than this meeting was told at none yet.
+        told = [o for o in self.owed if o.what in {RESULT, ANSWERED} and o.affair is affair]
+        told = [o for o in told if self.is_due(o, meeting)]
+        self.owed = [o for o in self.owed if o not in told]
+        self._drop(affair, body, *_TO_SETTLE, REPLIES)
         if due and kind not in {"tabled", "remitted"}:
             self.owed = [o for o in self.owed if o not in due]
             beside = "\nÅterrapport: klar"
@@ -609,6 +633,10 @@ class Years:
             return "\n\n" + self._by_mail(affair, meeting) + beside
         if kind == "referred":
             return "\n\n" + self._refer(affair, meeting, target) + beside
+        if kind == "recommended":
+            return "\n\n" + self._recommend(affair, date) + beside
+        if kind in {"withdrawn", "written off"}:
+            self._drop(affair, body, ANSWER)
         self._settled(affair, body, date)
         if kind == "rejected":
             return (
@@ -621,8 +649,6 @@ class Years:
                 )
                 + beside
             )
-        if kind in {"withdrawn", "written off"}:
-            self._drop(affair, body, ANSWER)
         if kind == "withdrawn":
             return "\n\nUtfall: utgår på RSS Provs begäran" + beside
         if kind == "written off":
@@ -720,6 +746,27 @@ class Years:
                 f"{who} beslutade\n\n- att hänskjuta ärendet till {name}\n",
                 f"{who} beslutade\n\n- {self._clause(affair)}\n- att hänskjuta ärendet till "
                 f"{name}\n",
+            )
+        )
+
+    def _recommend(self, affair: Affair, date: dt.date) -> str:
+        """Put a matter to the network, where it may be known already."""
+        mine = (affair, "styrgrupp", ANSWER, "lchnv")
+        self.owed = [o for o in self.owed if (o.affair, o.body, o.what, o.who) != mine]
+        self._owe(affair, "styrgrupp", ANSWER, date, who="lchnv")
+        if not self._waits(affair, "lchnv"):
+            self._owe(affair, "lchnv", RECEIVED, date)
+        clause = self._clause(affair)
+        return self.random.choice(
+            (
+                f"Styrgruppen rekommenderar LCHNV att besluta\n\n- {clause}\n",
+                "#### Förslag till beslut\n\nStyrgruppen för Länschefsnätverket rekommenderar "
+                f"Länschefsnätverket att besluta\n\n- {clause}\n\nUtfall: bifall",
+                f"Styrgruppen beslutade att rekommendera Länschefsnätverket\n\n- {clause}\n",
+                f"Styrgruppen beslutade\n\n- att rekommendera LCHNV {clause}\n",
+                f"Styrgruppen föreslår LCHNV {clause}.\n",
+                "Styrgruppen ställde sig bakom förslaget och rekommenderar LCHNV att göra "
+                "detsamma.\n",
             )
         )
 

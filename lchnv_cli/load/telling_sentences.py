@@ -20,7 +20,7 @@ _STEMS = late(
     r"beslut|beslöt|enades|överens|enig|bakom|godkän|antogs?|antas|bif[aö]|fastst|tillsty|avvakta|"
     r"vila|uppdr[ao]|ansvar|åt[ao][gr]? sig|till\s+handlingarna|noter|juster|sammanträdet|"
     r"stå\w*\s+över|anstå|ombe?ads|ombe[ds]|uppgift|ålägg|ålades|"
-    r"ärendet|punkten|frågan|förslag|(?-i:[A-ZÅÄÖ])\w+s\s+(?:vägnar|frånvaro|räkning|talan)"
+    r"rekommender|förorda|hemställ|föresl[åo]|ärendet|punkten|frågan|förslag|(?-i:[A-ZÅÄÖ])\w+s\s+(?:vägnar|frånvaro|räkning|talan)"
     r"|fullmakt|byt\w*\s+ut|\bplats\b|\bstol\b|\broll\b|\bupp\s+för\b|skickat|skickade|förhind"
     r"|\bsän[dt]|"
     r"\bers\.|\b(?:via|per)\s+(?:e-?post|mejl|mail)|redovis|rapporter|ansvarig|\bretur\b"

@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.memory.by_mail import as_told
-from lchnv_cli.memory.events import Event, EventKind, events_of
+from lchnv_cli.memory.events import SENT, Event, EventKind, events_of
 from lchnv_cli.memory.fate import Fate, fate_of, told_in_lines
 from lchnv_cli.memory.formalities import is_formal, is_formality
 from lchnv_cli.memory.known_matters import KnownMatters
 from lchnv_cli.memory.left_open import Answer, answers, proposed
 from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
-from lchnv_cli.memory.waits import SETTLED, Wait
+from lchnv_cli.memory.waits import SETTLED, TO_BE_SETTLED, Wait
 from lchnv_cli.memory.when import When
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
@@ -108,6 +108,8 @@ class Book:
         for item in points:
             fate = self._fate(item, document)
             events = tuple(map(self._sent, events_of(item, fate, document)))
+            if meeting.agenda is None and self._is_unanswered(item, fate, document):
+                events += (_event(EventKind.UNSETTLED, item, document),)
             new = any(matters_of(item)) or self._tells(events, item)
             matters = tuple(self._known.of_point(item, document, new=new))
             self._known.retitle(matters, item, document)
@@ -118,6 +120,13 @@ class Book:
             if fate.told or fate.assignments:
                 own = self.entries.setdefault((meeting.body_id, meeting.date), [])
                 own.append(Entry(meeting, document, item, fate, matters))
+
+    def _is_unanswered(self, item: Item, fate: Fate, document: MeetingDocument) -> bool:
+        """Tell whether notes without an agenda only repeat what was proposed to the meeting."""
+        if fate.settled or not document.kind.decides or self._procedure.is_transcript(document):
+            return False
+        put = (clause for each in item.decisions if each.heading for clause in each.clauses)
+        return any(proposed(item)) and any(not is_formality(clause.text) for clause in put)
 
     def _tells(self, events: Sequence[Event], item: Item) -> bool:
         """Tell whether a point opens a matter: not by a line that a formality was decided."""
@@ -136,9 +145,11 @@ class Book:
         if settled is not None:
             self._answer_unheard(matter, settled)
         self._open(matter.tell(events, max((date, *earlier)), self._beside))
-        sent = [self._refer(matter, each) for each in events if each.kind is EventKind.REFERRED]
+        sent = [self._refer(matter, each) for each in events if each.kind in SENT]
         if settled is not None and not any(sent):
-            self._answer(matter, settled._replace(when=When()))
+            # What was settled by mail is told of when the last day for replies has passed.
+            by_mail = (each.when for each in events if each.kind is EventKind.ASKED)
+            self._answer(matter, settled._replace(when=next(by_mail, When())))
 
     def _answer_unheard(self, matter: Matter, event: Event) -> None:
         """Take what a body settles for the answer of one that has no notes in the folder."""
@@ -151,7 +162,7 @@ class Book:
     def _sent(self, event: Event) -> Event:
         """Give an event with the body that a matter went to as it is called in rules.yaml."""
         body = self._procedure.body_named_first(event.who)
-        referred = event.kind is EventKind.REFERRED and body is not None
+        referred = event.kind in SENT and body is not None
         return event._replace(who=body.name) if referred and body else event
 
     def _refer(self, matter: Matter, event: Event) -> bool:
@@ -167,16 +178,24 @@ class Book:
         if own is not matter:
             waits = (s for s in matter.asked if s.wait is Wait.ANSWER and s.since is event)
             self._asking.setdefault(own, []).extend(waits)
-        if not any(s.wait is Wait.RECEIVED and s.body_id == body.id for s in own.asked):
+        there = {s.wait for s in own.asked if s.body_id == body.id}
+        # What a body's own group recommends is most often a matter that already waits there.
+        known = TO_BE_SETTLED if event.kind is EventKind.RECOMMENDED else {Wait.RECEIVED}
+        if there.isdisjoint(known):
             self._open([own.wait_for(Wait.RECEIVED, body.id, event)])
         return True
 
     def _answer(self, matter: Matter, event: Event) -> None:
         """Give what a body settled back to those that sent it there, also by way of others.
 
-        A group that prepares a body's meetings gets no answer from it.
+        A group that prepares a body's meetings gets no answer from it, and has no more to do
+        with what it settled.
         """
-        reached = {event.body_id}
+        steering = self._procedure.bodies[event.body_id].steering
+        reached = {event.body_id, steering}
+        for strand in tuple(matter.asked):
+            if strand.body_id == steering and strand.wait in TO_BE_SETTLED:
+                matter.close(strand, event)
         others = self._asking.get(matter, ())
         waiting = [each for each in (*matter.asked, *others) if each.wait is Wait.ANSWER]
         for _ in waiting:
@@ -185,7 +204,8 @@ class Book:
                 if strand.closed is None and body is not None and body.id in reached:
                     strand.matter.close(strand, event)
                     reached.add(strand.body_id)
-                    if self._known.scopes[strand.body_id] != body.id:
+                    itself = strand.body_id == event.body_id
+                    if not itself and self._known.scopes[strand.body_id] != body.id:
                         answered = strand.matter.wait_for(Wait.ANSWERED, strand.body_id, event)
                         self._open([answered])
 

@@ -36,6 +36,7 @@ class EventKind(StrEnum):
     CALLED_OFF = "inställt möte"
     ASKED = "utskickad per capsulam"
     REFERRED = "hänskjuten"
+    RECOMMENDED = "rekommenderad"
     ASSIGNED = "uppdrag"
     CONTINUED = "uppdraget fortsätter"
     UNDER_WAY = "uppdraget pågår"
@@ -57,6 +58,8 @@ _OF_OUTCOMES = {
     OutcomeKind.REFERRED: EventKind.REFERRED,
     OutcomeKind.TO_CONFIRM: EventKind.UNSETTLED,
 }
+# By what a body sends its matter to another, which answers it.
+SENT = frozenset({EventKind.REFERRED, EventKind.RECOMMENDED})
 _OF_ASSIGNMENTS = frozenset({EventKind.ASSIGNED, EventKind.REPORTED, EventKind.CONTINUED})
 _NEVER = dt.date.min
 _DONE = re.compile(r"(?:klar|slutför|slutredovis|färdig|avsluta)", re.IGNORECASE)
@@ -113,7 +116,12 @@ def events_of(item: Item, fate: Fate, document: MeetingDocument) -> tuple[Event,
             kind = EventKind.REPORTED if done else EventKind.CONTINUED
             found.append(event(kind, fact.line, fact.value, when=when_of(fact.value)))
     if not any(each.kind in _OF_ASSIGNMENTS for each in found):
-        found += (event(EventKind.UNDER_WAY, *each) for each in _under_way(item, fate, document))
+        going_on = [event(EventKind.UNDER_WAY, *each) for each in _under_way(item, fate, document)]
+        if Kind.REPORT in heading.kinds and Kind.DECISION not in heading.kinds:
+            # That the work goes on decides nothing in the matter itself.
+            lines = {each.place for each in going_on}
+            found = [e for e in found if e.kind is not EventKind.DECIDED or e.place not in lines]
+        found += going_on
     if not found:
         kind = EventKind.DISCUSSED if item.worded else EventKind.NAMED
         found.append(event(kind, item.line))
@@ -129,12 +137,13 @@ def _outcomes(fate: Fate) -> Iterator[tuple[EventKind, int, str, str, When]]:
     decided = False
     for told in fate.told:
         for one in told.outcomes:
-            kind = _OF_OUTCOMES[one.kind]
+            kind = EventKind.RECOMMENDED if one.recommended else _OF_OUTCOMES[one.kind]
             if kind in {EventKind.TABLED, EventKind.REMITTED} and one not in resting:
                 continue  # told by another outcome beside it
             decided = decided or kind is EventKind.DECIDED
             yield kind, told.line, told.value, one.target or fate.target(one.kind), one.when
-    clause = next((each for each in fate.decided if not is_formality(each.text)), None)
+    own = (each for each in fate.decided if each not in fate.recommended)
+    clause = next((each for each in own if not is_formality(each.text)), None)
     if clause is not None and not decided:
         yield EventKind.DECIDED, clause.line, clause.text, "", When()
 

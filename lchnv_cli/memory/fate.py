@@ -12,26 +12,19 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lchnv_cli.memory.assignment import Assignment, assignments_of, handed_out
-from lchnv_cli.memory.clauses import DENYING, STANDING, Told, as_quoted, read_clauses
+from lchnv_cli.memory.clauses import STANDING, Read, Told, as_quoted, read_clauses
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, Outcome, OutcomeKind, outcomes_of
 from lchnv_cli.memory.politics import asks_politicians
-from lchnv_cli.memory.said import Said, told_in
-from lchnv_cli.memory.whose import is_ours, is_own
+from lchnv_cli.memory.recommended import is_recommending, recommended_to
+from lchnv_cli.memory.said_outright import denies, sentences
+from lchnv_cli.memory.whose import is_own
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.procedure import Procedure
 
 _YES = re.compile(r"ja\b", re.IGNORECASE)
-_STEERED = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM})
 _NO = re.compile(r"nej\W*", re.IGNORECASE)
-# "Ärendet bordlades" tells of the whole point, "Frågan om bemanningen bordlades" of a part of it.
-_WHOLE = re.compile(
-    r"(?!.*\bdel(?:en|ar)?\b)(?:.*\s)?(?:ärendet|punkten|frågan|förslaget|beslutet)(?!\w"
-    r"|\s+(?:om|kring|"
-    r"rörande|gällande|avseende|angående|att|från|som|i|på)\b)",
-    re.IGNORECASE,
-)
 
 
 class Fate(NamedTuple):
@@ -40,7 +33,8 @@ class Fate(NamedTuple):
     ``decided`` are the body's own clauses that stand, ``put_off`` those that table, remit or refer
     the matter, whether or not a line tells it too. ``denied`` are the first clauses of decisions
     that an outcome undoes while none of their clauses says so. ``political`` is the line that says
-    that elected assemblies must decide, or 0.
+    that elected assemblies must decide, or 0. ``recommended`` are those of ``decided`` that another
+    body is to decide.
     """
 
     told: tuple[Told, ...] = ()
@@ -50,6 +44,7 @@ class Fate(NamedTuple):
     assignments: tuple[Assignment, ...] = ()
     replies: tuple[str, ...] = ()
     political: int = 0
+    recommended: tuple[Clause, ...] = ()
 
     @property
     def kinds(self) -> frozenset[OutcomeKind]:
@@ -105,27 +100,28 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     facts = tuple(item.all_facts())
     told = [Told(f.line, f.value, outcomes_of(f.value)) for f in _named(FactName.OUTCOME, facts)]
     in_lines = _kinds(facts)
-    every = _own_decisions(item, body_id, procedure)
-    own = [(decision, read_clauses(decision, kinds)) for decision, kinds in every]
+    own = [(d, read_clauses(d, kinds)) for d, kinds in _own_decisions(item, body_id, procedure)]
     decided = [clause for _, read in own for clause in read.stand]
     put_off = [each for _, read in own for each in read.put_off]
     denied = [clause for _, read in own for clause in read.denied]
     handed = [*assignments_of(item)]
-    for decision, read in own:
-        handed += _handed(decision, read.stand, item)
+    handed += (each for decision, read in own for each in _handed(decision, read.stand, item))
+    put = [each for pair in own for each in _recommended(*pair, body_id, procedure)]
+    if OutcomeKind.REFERRED not in {one.kind for each in put_off for one in each.outcomes}:
+        put_off += [each for each, _ in put[:1]]
     told += (each for each in put_off if in_lines.isdisjoint(one.kind for one in each.outcomes))
-    said = _sentences(item, body_id, procedure)
-    if not denied and decided and any(_denies(each) for each in said):
+    said = sentences(item, body_id, procedure)
+    if not denied and decided and any(denies(each) for each in said):
         denied = decided[:1]
     known = {outcome.kind for each in told for outcome in each.outcomes}
     for each in said:
         kinds = frozenset(outcome.kind for outcome in each.outcomes)
         if kinds - ACCEPTED and known.isdisjoint(kinds):
             told.append(each._replace(value=as_quoted(each.value)))
-        elif not ((own and decided) or known):
+            continue
+        if new := not ((own and decided) or known):
             decided.append(Clause(each.value, each.line, listed=False))
-            handed += _in_words(each.value, each.line)
-        elif not handed:
+        if new or not handed:
             handed += _in_words(each.value, each.line)
     return Fate(
         told=tuple(told),
@@ -135,6 +131,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         assignments=tuple(handed),
         replies=tuple(f.value for f in _named(FactName.ANSWERS, facts) if _is_reply(f.value)),
         political=_political(facts, own, said),
+        recommended=tuple(clause for _, clauses in put for clause in clauses),
     )
 
 
@@ -162,12 +159,33 @@ def told_in_lines(
 def _own_decisions(
     item: Item, body_id: str, procedure: Procedure
 ) -> Iterator[tuple[Decision, frozenset[OutcomeKind]]]:
-    """Give what the body itself decided, each with the kinds of the outcomes that are for it."""
+    """Give what the body itself decided or recommends, each with the outcomes that are for it.
+
+    A proposal to the meeting that stands in its notes is what it recommends once it is adopted.
+    """
     alone = (fact for decision in item.decisions if not decision.clauses for fact in decision.facts)
     of_all = _kinds((*item.facts, *alone))
     for decision in item.decisions:
-        if decision.role is Role.DECISION and is_own(decision, body_id, procedure):
-            yield decision, of_all | _kinds(decision.facts)
+        kinds = of_all | _kinds(decision.facts)
+        if decision.role is Role.DECISION:
+            own = is_own(decision, body_id, procedure)
+        else:
+            own = bool(decision.lead_in) and is_recommending(decision.lead_in, body_id, procedure)
+            own = own and not (decision.heading and kinds.isdisjoint(ACCEPTED))
+        if own:
+            yield decision, kinds
+
+
+def _recommended(
+    decision: Decision, read: Read, body_id: str, procedure: Procedure
+) -> Iterator[tuple[Told, tuple[Clause, ...]]]:
+    """Give the other body that is to decide what a decision recommends, and the clauses it is."""
+    whole = recommended_to(decision.lead_in, body_id, procedure) if read.stand else None
+    for clause in read.stand:
+        if to := whole or recommended_to(clause.text, body_id, procedure):
+            outcome = Outcome(OutcomeKind.REFERRED, to.name, recommended=True)
+            line, text = (decision.line, decision.lead_in) if whole else (clause.line, clause.text)
+            yield Told(line, as_quoted(text), (outcome,)), read.stand if whole else (clause,)
 
 
 def _handed(decision: Decision, clauses: Iterable[Clause], item: Item) -> Iterator[Assignment]:
@@ -185,58 +203,6 @@ def _handed(decision: Decision, clauses: Iterable[Clause], item: Item) -> Iterat
 def _in_words(text: str, line: int) -> Iterator[Assignment]:
     if handed := handed_out(text):
         yield Assignment(line, as_quoted(text), *handed, "utvecklingsuppdrag" in text.casefold())
-
-
-def _sentences(item: Item, body_id: str, procedure: Procedure) -> list[Told]:
-    """Give what the running text says outright of the point, each as the sentence or its clause."""
-    found = []
-    for sentence in item.sentences:
-        said = told_in(sentence.text)
-        gives = handed_out(sentence.text)
-        if not (said.outcomes or said.clause or gives):
-            continue
-        who = said.who or sentence.text
-        taken = gives is not None and who.startswith(gives[0])
-        if taken and not said.outcomes:  # "Asta åtog sig att kontakta länsstyrelsen"
-            who = who.partition(" att ")[0]
-        ours = is_ours(who, body_id, procedure, named=bool(said.clause))
-        own = ours or _is_steered(said, who, body_id, procedure, taken=False)
-        if own or (taken and _is_steered(said, who, body_id, procedure, taken=taken)):
-            text = said.clause or sentence.text
-            found.append(Told(sentence.line, text, said.outcomes if own else ()))
-    return [each for at, each in enumerate(found) if not _said_better(each, found[:at], found[at:])]
-
-
-def _said_better(told: Told, before: Iterable[Told], after: Iterable[Told]) -> bool:
-    """Tell whether another sentence says the same outcome, and says when or says it first."""
-    kinds = [one.kind for one in told.outcomes]
-    when = any(one.when for one in told.outcomes)
-
-    def same(others: Iterable[Told], *, timed: bool) -> bool:
-        alike = (o for o in others if kinds and kinds == [one.kind for one in o.outcomes])
-        return any(not timed or any(one.when for one in o.outcomes) for o in alike)
-
-    return same(before, timed=when) or (not when and same(after, timed=True))
-
-
-def _is_steered(said: Said, who: str, body_id: str, procedure: Procedure, *, taken: bool) -> bool:
-    """Tell whether the steering group says what it does with the network's matter.
-
-    It takes its proposal back, is to ask for replies by mail, gets the matter anew, or has
-    ``taken`` on something itself.
-    """
-    steering = procedure.steered_by(body_id)
-    if steering is None or procedure.body_named_first(who) != steering:
-        return False
-    kinds = {one.kind for one in said.outcomes}
-    gets = any(one.target and who.startswith(one.target) for one in said.outcomes)
-    return taken or gets or bool(kinds and kinds <= _STEERED)
-
-
-def _denies(said: Told) -> bool:
-    """Tell whether a sentence says that the whole matter was put off or rejected."""
-    kinds = {outcome.kind for outcome in said.outcomes}
-    return bool(kinds) and kinds <= DENYING and _WHOLE.match(as_quoted(said.value)) is not None
 
 
 def _political(

@@ -5,6 +5,7 @@ from lchnv_cli.memory.ledger import Carried
 from lchnv_cli.memory.waits import RESTS
 from lchnv_cli.model.archive import Archive
 
+_BY = {EventKind.REFERRED: "från", EventKind.RECOMMENDED: "av"}
 _MOST_TOLD = 5  # events of a history; older ones are in the register
 
 
@@ -20,7 +21,7 @@ def _told(event: Event, carried: Carried, body_id: str, archive: Archive) -> str
     what: str = event.kind
     if event.body_id != body_id:
         body = archive.procedure.bodies[event.body_id]
-        what += f" {'från' if event.kind is EventKind.REFERRED else 'i'} {body.short}"
+        what += f" {_BY.get(event.kind, 'i')} {body.short}"
     elif event.kind is EventKind.ASSIGNED and event.who:
         what += f" till {event.who}"
     on_agenda = (

@@ -64,13 +64,15 @@ class Outcome(NamedTuple):
     """One outcome: to whom a matter went, and when it comes back or replies are due.
 
     An ``unclear`` one is a bare ``utgår``, which is said of what was not reached as often as of
-    what was withdrawn; so it ends nothing.
+    what was withdrawn; so it ends nothing. What is referred by being ``recommended`` to a body is
+    for that body to decide.
     """
 
     kind: OutcomeKind
     target: str = ""
     when: When = When()
     unclear: bool = False
+    recommended: bool = False
 
 
 @lru_cache(maxsize=4096)  # the same few values stand on most lines

@@ -12,7 +12,7 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from lchnv_cli.memory.events import Event, EventKind
+from lchnv_cli.memory.events import SENT, Event, EventKind
 from lchnv_cli.memory.waits import (
     BY_MAIL,
     CLOSED_BY,
@@ -31,6 +31,8 @@ from lchnv_cli.memory.waits import (
 )
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Kind
+
+_ENDED_ELSEWHERE = frozenset({Wait.RESULT, Wait.ANSWERED})
 
 
 class Uptake(NamedTuple):
@@ -124,8 +126,8 @@ class Matter:
     ) -> list[Strand]:
         """Take in what a point of a body's documents says: close what it ends.
 
-        ``day`` is the meeting's, or a later one that it was moved from, and ``beside`` the files
-        whose strands it says nothing of. Gives what it opens there.
+        ``day`` is the meeting's, or a later one that it was moved from; of strands in the files
+        ``beside`` nothing is said. Gives what it opens.
         """
         kinds, last = frozenset(each.kind for each in events), events[-1]
 
@@ -133,14 +135,14 @@ class Matter:
             return strand.body_id == last.body_id and strand.since.place.file not in beside
 
         own = list(filter(is_own, self.asked))
-        told_of = self._reported(day) if kinds & TELLS_OF_REPORTS else ()
-        reports = dict.fromkeys(filter(is_own, told_of))
+        reported = self._reported(day) if kinds & TELLS_OF_REPORTS else ()
+        reports = dict.fromkeys(filter(is_own, reported))
         every = filter(is_own, self.handed_out) if EventKind.WRITTEN_OFF in kinds else reports
-        to_tell = any(s.wait in {Wait.RESULT, Wait.ANSWERED} for s in own)
-        meant = Kind.REPORT in last.kinds and not to_tell
+        meant = Kind.REPORT in last.kinds and not any(s.wait in _ENDED_ELSEWHERE for s in own)
         worded = {strand for strand in reports if meant or strand.is_due(day)}
         put_off = dict.fromkeys(_put_off([*own, *reports], events, kinds, day))
-        own += every
+        # With a report that is put off, what waits for a later day is let be.
+        own = [s for s in (*own, *every) if not (put_off and s.wait in TO_BE_SETTLED)]
         rest = next((each for each in events if each.kind in RESTS), None)
         for strand in own:
             by = rest if strand in put_off else _closer(strand, events, day, reports, worded)
@@ -207,7 +209,9 @@ def _put_off(
     own: Sequence[Strand], events: Sequence[Event], kinds: frozenset[EventKind], day: dt.date
 ) -> list[Strand]:
     """Give what was only to be told, where it was put off: it waits on as what it was."""
-    asked = any(strand.wait in TO_BE_SETTLED for strand in own)
+    report = Kind.REPORT in events[-1].kinds
+    to_settle = (strand for strand in own if strand.wait in TO_BE_SETTLED)
+    asked = any(strand.is_due(day) or not report for strand in to_settle)
     if asked or not kinds & RESTS or kinds & REPORTED or Kind.DECISION in events[-1].kinds:
         return []
     return [strand for strand in own if strand.wait in TO_BE_TOLD and strand.is_due(day)]
@@ -233,13 +237,13 @@ def _closer(
     calls the point a report and nothing else is to be told there: ``worded``.
     """
     since, last = strand.since, events[-1]
-    if strand.wait in {Wait.RESULT, Wait.ANSWERED} and not strand.is_due(day):
+    if strand.wait in _ENDED_ELSEWHERE and not strand.is_due(day):
         return None
     closed_by = CLOSED_BY[strand.wait]
     if strand in reports or (strand.wait is Wait.ANSWER and not reports):
         closed_by |= REPORTED
     for each in events:
-        again = strand.wait is Wait.ANSWER and each.kind is EventKind.REFERRED
+        again = strand.wait is Wait.ANSWER and each.kind in SENT
         if each.kind in closed_by or (again and each.who == since.who):
             return each
     if any(each.kind in RESTS for each in events):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from lchnv_cli.memory.events import EventKind
+from lchnv_cli.memory.events import SENT, EventKind
 
 
 class Wait(StrEnum):
@@ -25,7 +25,7 @@ SETTLED = frozenset(
 RESTS = frozenset({EventKind.TABLED, EventKind.REMITTED, EventKind.NOT_REACHED})
 GOES_ON = frozenset({EventKind.CONTINUED, EventKind.UNDER_WAY})
 REPORTED = frozenset({EventKind.REPORTED, EventKind.CONTINUED})
-ENDS = SETTLED | RESTS | {EventKind.ASKED, EventKind.REFERRED}
+ENDS = SETTLED | RESTS | SENT | {EventKind.ASKED}
 TELLS = frozenset(EventKind) - LEFT - {EventKind.NOT_REACHED, EventKind.NAMED}
 # Which events at the same body close what; whatever is said closes what only was to be told.
 CLOSED_BY = {
@@ -46,7 +46,7 @@ OPENED_BY = {
     EventKind.CALLED_OFF: Wait.OUTCOME,
     EventKind.RAISED: Wait.NOTES,
     EventKind.ASKED: Wait.REPLIES,
-    EventKind.REFERRED: Wait.ANSWER,
+    **dict.fromkeys(SENT, Wait.ANSWER),
     EventKind.ASSIGNED: Wait.REPORT,
     EventKind.CONTINUED: Wait.REPORT,
 }

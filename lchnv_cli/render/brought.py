@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from lchnv_cli.memory.events import Event, EventKind
 from lchnv_cli.memory.history import history
 from lchnv_cli.memory.ledger import Carried, Ledger
 from lchnv_cli.memory.waits import Wait
@@ -18,11 +19,13 @@ from lchnv_cli.model.annexes import Annex, citations, family
 from lchnv_cli.model.blocks import Block
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.finding import Place
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Kind, Role
 from lchnv_cli.model.lead_ins import leads_in
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.render.as_recommended import PROPOSAL, listed_anew, recommended
 from lchnv_cli.render.as_written import decision_source, fact_lines, source_of
 from lchnv_cli.render.literal import comment, literal, literal_lines
 
@@ -60,9 +63,7 @@ class Brought(NamedTuple):
 
 def proposed(title: str, clauses: Sequence[str], to_do: str, body: Body) -> Brought:
     """Give a point that puts clauses to a body's meeting."""
-    listed_clauses = "\n".join(f"- {literal_lines(clause)}" for clause in clauses)
-    lead_in = f"{literal_lines(body.name)} beslutar"
-    parts = ("#### Förslag till beslut", lead_in, listed_clauses)
+    parts = (f"#### {PROPOSAL}", f"{literal_lines(body.name)} beslutar", listed_anew(clauses))
     return Brought(literal(f"{Kind.DECISION}: {title}"), (), parts, (to_do,))
 
 
@@ -107,8 +108,9 @@ class Bringing:
             return Brought(literal(title), (*named, *told), (), (*comments, write))
         document, item = stood
         facts = tuple(fact_lines(tuple(fact for fact in item.facts if fact.key in _KEPT)))
-        parts = tuple(self._parts(item, document, carried.wait))
-        asks = any(d.role is Role.PROPOSAL and d.clauses for d in item.decisions)
+        put = tuple(self._recommended(carried.strands[0].since))
+        parts = (*self._parts(item, document, carried.wait, proposals=not put), *put)
+        asks = put or any(d.role is Role.PROPOSAL and d.clauses for d in item.decisions)
         kinds = [kind for kind in item.heading.kinds if asks or kind is not Kind.DECISION]
         heading = f"{'/'.join(kinds)}: {title}" if kinds else title
         whole = [heading, item.heading.annexes, *facts, *parts]
@@ -136,6 +138,9 @@ class Bringing:
             if uptake.body_id in bodies and not uptake.noted and uptake.date < self.date
         ]
         place = places[-1] if places else since.place
+        return self._point_at(place)
+
+    def _point_at(self, place: Place) -> tuple[MeetingDocument, Item] | None:
         document = self.ledger.archive.document_at(place.file)
         if not isinstance(document, MeetingDocument):
             return None
@@ -143,13 +148,24 @@ class Bringing:
         before = [item for item, line in lines if line <= place.line]
         return (document, before[-1]) if before else None
 
-    def _parts(self, item: Item, document: MeetingDocument, wait: Wait) -> Iterator[str]:
+    def _recommended(self, since: Event) -> Iterator[str]:
+        """Give what another body recommended in its notes, as it is proposed here."""
+        point = self._point_at(since.place) if since.kind is EventKind.RECOMMENDED else None
+        if point is not None:
+            document, item = point
+            procedure, text = self.ledger.archive.procedure, self.text_of(document)
+            here, there = procedure.bodies[self.body_id], procedure.bodies[document.body_id]
+            yield from recommended(item, text, here, there, procedure)
+
+    def _parts(
+        self, item: Item, document: MeetingDocument, wait: Wait, *, proposals: bool
+    ) -> Iterator[str]:
         """Give what stood under the point, but for what was decided there."""
         text = self.text_of(document)
         for part in text.of(item):
             if isinstance(part, Block):
                 yield source_of(part, text)
-            elif part.decision.role is Role.PROPOSAL:
+            elif proposals and part.decision.role is Role.PROPOSAL:
                 lead_in = self._lead_in(part.decision.lead_in, document, wait)
                 put = part.decision._replace(lead_in=lead_in)
                 yield decision_source(part._replace(decision=put), text)
