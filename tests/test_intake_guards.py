@@ -32,7 +32,7 @@ def _refused(name: str, data: bytes) -> str:
 
 def _with(data: bytes, **parts: str | bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        files: dict[str, str | bytes] = {name: file.read(name) for name in file.namelist()}
+        files = {name: file.read(name) for name in file.namelist()}
     return packed(files | {name.replace("__", "/") + ".xml": part for name, part in parts.items()})
 
 
@@ -229,10 +229,10 @@ def _changed(data: bytes, chance: random.Random) -> bytes:
     if not data.startswith(b"PK") or chance.random() < 0.1:
         return _bytes_changed(data, chance)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        files: dict[str, str | bytes] = {name: file.read(name) for name in file.namelist()}
+        files = {name: file.read(name) for name in file.namelist()}
     for name in chance.sample([name for name in files if name.endswith(("xml", "rels"))], 2):
         change = chance.choice((_bytes_changed, _tree_changed, _tree_changed))
-        files[name] = change(bytes(files[name]), chance)
+        files[name] = change(files[name], chance)
     return packed(files)
 
 
