@@ -68,6 +68,57 @@ def test_lines_broken_to_fit_are_one_paragraph_and_others_are_not() -> None:
     ]
 
 
+_WIDE = "Här är en rad som visar hur bred texten var innan den togs ut ur filen för länge sedan."
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        # Letters of different widths: no line is full to the last character.
+        (["Rutinen ska vara känd av alla som arbetar med frågorna i länet,", "även nya."], 1),
+        (["Rutinen ska vara känd av alla som arbetar med det.", "även nya."], 2),
+        (
+            ["Rutinen ska vara känd av alla som arbetar med frågor om detta i Provstad", "Kommun."],
+            1,
+        ),
+        (["Föredragande: Lo Falk, samordnare, Avdelningen för hälsa i Provstad", "Vi sågs."], 2),
+        (
+            [
+                "Närvarande: Lo Falk, Nils Hage, Ulla Vik, Bo Ek, Jan Alm, Greta Åberg, Pär Ö, Siv",
+                "Ek",
+            ],
+            1,
+        ),
+        (
+            [
+                "Beslut om samverkan mellan kommunerna och hälsan för alla barn i länet (Bilaga",
+                "2 A)",
+            ],
+            1,
+        ),
+        (["Beslut om samverkan mellan kommunerna.", "2 Ärenden"], 2),
+        (["att anta uppdragsbeskrivningen för vården i hemmet i hela länet samt", "att gå"], 2),
+        (
+            [
+                "Nätverket för äldre har fått ett nytt uppdrag i år. Syftet är alltså framför allt",
+                "att se",
+            ],
+            1,
+        ),
+        (
+            [
+                "Dialog: Rutin vid utskrivning från slutenvård vid högtider och röda dagar i",
+                "Plats: Å",
+            ],
+            2,
+        ),
+    ],
+)
+def test_a_text_taken_out_of_a_pdf_is_put_together(lines: list[str], paragraphs: int) -> None:
+    source = read_source("a.txt", "\n".join([_WIDE, "", *lines]).encode())
+    assert len(source.blocks) == 2 + paragraphs
+
+
 def test_a_text_with_long_lines_was_not_broken_by_hand() -> None:
     lines = ["Ord " * 40, "Ord " * 39 + "slut", "kort"]
     source = read_source("a.txt", "\n".join(lines).encode())

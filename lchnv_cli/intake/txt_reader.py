@@ -6,12 +6,17 @@ from lchnv_cli.intake.encodings import decoded
 from lchnv_cli.intake.source_blocks import Kind, Paragraph, Place, Run, Source
 
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_WIDEST = 110  # characters; a text with longer lines was not broken by hand
-_LEAST = 45
-# What begins a line of its own whatever stood before it.
+_WIDEST = 110  # characters; a text with longer lines was not broken to fit
+_LEAST = 45  # what is shorter tells nothing of how wide the text is
+# What begins a line of its own whatever stood before it, and what does where a sentence has ended.
 _BEGINS = re.compile(
-    r"\s*(?:[-–—•*◦▪·]\s|\d+(?:\.\d+)*[.)]?\s|[a-zåäö]\)|§|att\s|[IVX]+\.\s)", re.IGNORECASE
+    r"\s*(?:[-–—•*◦▪·\uf000-\uf0ff]\s|\d+(?:\.\d+)*[.)]\s|[a-zåäö][.)]\s|§|[IVX]+\.\s)"
 )
+_FACT = re.compile(r"[A-ZÅÄÖ][\wåäö/ ]{1,28}:(?:\s|$)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\s")
+_ENDS = (".", "!", "?", ":", ";")
+_MANY = 3  # commas: a list
+_FULL, _NEARLY, _HALF = 1.0, 0.9, 0.6  # of the width
 _CHARACTER = 6.0  # points: what a character takes up where every one is as wide
 
 
@@ -25,11 +30,11 @@ def read(name: str, data: bytes) -> Source:
             lines.append((line, len(lines) + 1, page if len(pages) > 1 else 0))
     while lines and not lines[-1][0].strip():
         lines.pop()
-    width = max((len(line.rstrip()) for line, _, _ in lines), default=0)
+    width = _width([line.rstrip() for line, _, _ in lines])
     blocks: list[Paragraph] = []
     said, before = "", ""
     for line, number, page in lines:
-        if blocks and _goes_on(before, line, width):
+        if blocks and _goes_on(said, before, line, width):
             said = _joined(said, line.strip())
             blocks[-1] = _paragraph(said, blocks[-1].place, blocks[-1].indent)
         else:
@@ -45,13 +50,32 @@ def _paragraph(text: str, place: Place, indent: float) -> Paragraph:
     return Paragraph((Run(text),) if text else (), place, indent=indent)
 
 
-def _goes_on(before: str, line: str, width: int) -> bool:
-    """Tell whether a line was only begun because the one before was full."""
-    if not _LEAST <= width <= _WIDEST or not before.strip() or not line.strip():
+def _width(lines: list[str]) -> int:
+    """Give how many characters a line has room for, 0 where lines were not broken to fit.
+
+    In a text taken out of a PDF the letters were not equally wide, so no two lines are as long.
+    """
+    lengths = sorted(len(line) for line in lines if len(line) >= _LEAST)
+    if not lengths or lengths[-1] > _WIDEST:
+        return 0
+    return lengths[len(lengths) * 9 // 10]
+
+
+def _goes_on(said: str, before: str, line: str, width: int) -> bool:
+    """Tell whether a line was only begun because the one before, which ends ``said``, was full."""
+    told, line = before.strip(), line.strip()
+    if not (width and told and line) or "\t" in before or _BEGINS.match(line) or _FACT.match(line):
         return False
-    if _BEGINS.match(line) or "\t" in before:
-        return False
-    return len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+    filled = (len(before) + 1 + len(line.split(maxsplit=1)[0])) / width
+    if _NUMBER.match(line) or line.startswith("att "):
+        # A numbered heading, or one more clause: unless a sentence is plainly cut in two.
+        listed = told.startswith("att ") or told.endswith(("samt", "och", "beslutar", "beslutade"))
+        return filled > (_FULL if listed else _NEARLY) and not told.endswith(_ENDS)
+    if told.endswith(_ENDS):
+        return filled > _FULL
+    # Who presents is told on a line of its own; who was there may take several.
+    fact = _FACT.match(said) and said.count(",") < _MANY and not told.endswith(",")
+    return filled > (_HALF if line[0].islower() else _FULL if fact else _NEARLY)
 
 
 def _joined(before: str, line: str) -> str:
