@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
+from lchnv_cli.intake.accepted import accepted
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.source_blocks import (
-    Block,
     Box,
     Change,
     ChangeKind,
@@ -17,6 +17,7 @@ from lchnv_cli.intake.source_blocks import (
     Table,
 )
 from tests.pictures import png
+from tests.plainly import cells, texts
 from tests.word_files import (
     NAMESPACES,
     docx,
@@ -43,10 +44,6 @@ def _one(body: str, **parts: str | bytes) -> Paragraph:
     (block,) = _read(body, **parts).blocks
     assert isinstance(block, Paragraph)
     return block
-
-
-def _texts(blocks: tuple[Block, ...]) -> list[str]:
-    return [block.printed for block in blocks if isinstance(block, Paragraph)]
 
 
 def test_runs_that_look_the_same_are_one_and_others_keep_their_look() -> None:
@@ -138,7 +135,7 @@ def test_a_paragraph_whose_end_is_deleted_has_no_number_of_its_own() -> None:
         p("Ett och ", properties=gone) + numbered("två") + numbered("tre"),
         numbering=numbering(level(0, "decimal", "%1.")),
     ).blocks
-    assert _texts(blocks) == ["Ett och ", "1.\ttvå", "2.\ttre"]
+    assert texts(blocks) == ["Ett och ", "1.\ttvå", "2.\ttre"]
     assert isinstance(blocks[0], Paragraph)
     assert blocks[0].change == Change(ChangeKind.DELETED)
 
@@ -159,9 +156,9 @@ def test_a_text_box_is_read_once_and_stands_after_its_anchor() -> None:
         "</mc:AlternateContent></w:r>"
     )
     before, found, after = _read(p("Före", drawing) + p("Efter")).blocks
-    assert _texts((before, after)) == ["Före", "Efter"]
+    assert texts((before, after)) == ["Före", "Efter"]
     assert isinstance(found, Box)
-    assert _texts(found.blocks) == ["Provnätverket"]
+    assert texts(found.blocks) == ["Provnätverket"]
 
 
 def test_an_old_text_box_and_a_watermark_are_read() -> None:
@@ -169,7 +166,7 @@ def test_an_old_text_box_and_a_watermark_are_read() -> None:
     old = f"<w:r><w:pict><v:textbox>{inside}</v:textbox></w:pict></w:r>"
     mark = '<w:r><w:pict><v:shape><v:textpath string="UTKAST"/></v:shape></w:pict></w:r>'
     boxes = [block for block in _read(p(old, mark)).blocks if isinstance(block, Box)]
-    assert [_texts(box.blocks) for box in boxes] == [["Ruta"], ["UTKAST"]]
+    assert [texts(box.blocks) for box in boxes] == [["Ruta"], ["UTKAST"]]
 
 
 def test_the_words_of_a_chart_are_read() -> None:
@@ -180,7 +177,7 @@ def test_the_words_of_a_chart_are_read() -> None:
     drawing = '<w:r><w:drawing><c:chart r:id="chart1__xml"/></w:drawing></w:r>'
     _, box = _read(p(drawing), chart1__xml=chart).blocks
     assert isinstance(box, Box)
-    assert _texts(box.blocks) == ["Provstad", "Låtsby"]
+    assert texts(box.blocks) == ["Provstad", "Låtsby"]
 
 
 def test_a_picture_has_its_bytes_and_its_alternative_text() -> None:
@@ -274,7 +271,7 @@ def test_content_controls_and_unknown_wrappers_are_walked_through() -> None:
 
     new = f"<w:nytt2031>{p(control(r('två')))}</w:nytt2031>"
     body = control(p("ett")) + new + p(f"<w:nytt>{r('tre')}</w:nytt>")
-    assert _texts(_read(body).blocks) == ["ett", "två", "tre"]
+    assert texts(_read(body).blocks) == ["ett", "två", "tre"]
 
 
 def test_footnotes_are_numbered_as_they_are_mentioned() -> None:
@@ -292,7 +289,7 @@ def test_footnotes_are_numbered_as_they_are_mentioned() -> None:
     (block,) = source.blocks
     assert isinstance(block, Paragraph)
     assert [run.note for run in block.runs] == ["", "1", "", "2"]
-    assert [(each.name, *_texts(each.blocks)) for each in source.notes] == [
+    assert [(each.name, *texts(each.blocks)) for each in source.notes] == [
         ("1", "första"),
         ("2", "andra"),
     ]
@@ -306,7 +303,7 @@ def test_a_comment_knows_who_when_and_what_it_is_about() -> None:
     )
     (comment,) = source.comments
     assert (comment.who, comment.when, comment.about) == ("Lo Falk", "2026-03-01", "Vi möts")
-    assert (_texts(comment.blocks), str(comment.place)) == (["När?"], "stycke 1")
+    assert (texts(comment.blocks), str(comment.place)) == (["När?"], "stycke 1")
 
 
 def test_page_heads_and_feet_are_those_that_some_page_shows() -> None:
@@ -326,8 +323,8 @@ def test_page_heads_and_feet_are_those_that_some_page_shows() -> None:
         footer1=p("Sida 1"),
     )
     source = read_source("prov.docx", data)
-    assert _texts(source.headers) == ["RSS Provlandet", "Provnätverket"]
-    assert _texts(source.footers) == ["Sida 1"]
+    assert texts(source.headers) == ["RSS Provlandet", "Provnätverket"]
+    assert texts(source.footers) == ["Sida 1"]
 
 
 def test_tables_keep_merged_cells_once_and_nested_tables_inside() -> None:
@@ -371,7 +368,7 @@ def test_hidden_text_is_kept_and_known_as_hidden() -> None:
 
 def test_an_equation_is_read_as_text_and_told() -> None:
     source = _read(p("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"))
-    assert _texts(source.blocks) == ["a+b"]
+    assert texts(source.blocks) == ["a+b"]
     assert [each.said for each in source.remarks] == ["En formel skrivs som löpande text."]
 
 
@@ -385,3 +382,15 @@ def test_words_strict_format_is_the_same_document() -> None:
 def test_a_label_is_no_part_of_the_text() -> None:
     found = _one(numbered("öppna"), numbering=numbering(level(0, "bullet", "att")))
     assert (found.label, found.text) == (Label("att", bullet=True, list="1"), "öppna")
+
+
+def test_paragraphs_whose_ends_are_deleted_are_one_once_that_is_accepted() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    two = p("Ett och ", properties=gone) + p(r("två ", "<w:b/>"), properties=gone) + p("tre")
+    cell = f"<w:tbl><w:tr><w:tc>{two}</w:tc></w:tr></w:tbl>"
+    source = accepted(_read(two + p("kvar") + cell + p("sist", properties=gone)))
+    assert texts(source.blocks) == ["Ett och två tre", "kvar", "sist"]
+    assert cells(source.blocks) == [[("Ett och två tre", 0, 0, 1, 1)]]
+    first = source.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert [run.bold for run in first.runs] == [False, True, False]
