@@ -405,7 +405,8 @@ def test_the_time_to_register_runs_from_the_day_of_mailing(lchnv: Program) -> No
     assert "senast torsdag 25 juni 2026 och" in text_of(opened(Path("sen", OF_NOTES.name)))
     change(NOTES, "utskickad: 2026-05-26\n", "")
     lchnv("mail", "2026-05-22", "--today", "2026-05-28", "--draft")
-    assert "senast lördag 27 juni 2026 och" in text_of(opened(OF_NOTES))
+    by = "senast lördag 27 juni 2026 (sista arbetsdagen är fredag 26 juni) och"
+    assert by in text_of(opened(OF_NOTES))
 
 
 def test_a_body_without_arbetsordning_has_no_duties(lchnv: Program) -> None:

@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from lchnv_cli import save
+from lchnv_cli.load.folder import RULES_FILE
+from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.sentences import NOWHERE, PRACTICE, Sentences, chapter
@@ -18,8 +21,10 @@ from lchnv_cli.screen import sentence_table, terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
+from lchnv_cli.work.changing import adoption
+from lchnv_cli.work.changing.adoption import decision_named
 from lchnv_cli.work.opening.edition_shown import Shown, edition_shown, sentences_of
-from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.opening.workplace import Stop, Workplace, open_workplace
 
 RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
 Coverage = Annotated[
@@ -30,10 +35,19 @@ Coverage = Annotated[
 ]
 
 
+Reviewed = Annotated[
+    str,
+    typer.Option(
+        "--reviewed", metavar="BESLUT", help="Skriv in mötet och punkten som såg över den."
+    ),
+]
+
+
 def rule(
     rule_id: RuleId = "",
     *,
     coverage: Coverage = False,
+    reviewed: Reviewed = "",
     body: BodyId = "",
     root: Root = None,
     today: Today = None,
@@ -41,7 +55,8 @@ def rule(
 ) -> None:
     """Lista reglerna, eller förklara en.
 
-    Talen och paragraferna är de som gäller i dag enligt mappens arbetsordning.
+    Talen och paragraferna är de som gäller i dag enligt mappens arbetsordning. Att den har setts
+    över utan att ändras skrivs in i rules.yaml med --reviewed, när anteckningarna säger det.
 
     Exempel:
     lchnv rule
@@ -49,6 +64,9 @@ def rule(
 
     Slutkod 0: det är gjort. 1: en mening är inte redovisad. 2: det gick inte att göra.
     """
+    if reviewed:
+        _review(open_workplace(root, today), body, reviewed, as_json=as_json)
+        return
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     shown = edition_shown(root, day, body)
     if shown.told:
@@ -64,6 +82,19 @@ def rule(
         terminal.show(explained(chosen[0], _habits(shown), shown.edition.dropped))
     else:
         terminal.show(listed(chosen))
+
+
+def _review(here: Workplace, body: str, written: str, *, as_json: bool) -> None:
+    chosen = here.body(body)
+    decision = decision_named(here, chosen, written)
+    change = adoption.reviewed(here, chosen, decision)
+    if change is not None:
+        save.replace(here.root / change.file, change.after, expected=change.before)
+    told = {"body": chosen.id, "date": decision.date, "decided": str(decision)}
+    with terminal.files_shown(told if as_json else None):
+        terminal.say(str(RULES_FILE))
+    how = "är inskriven" if change else "står där redan"
+    terminal.tell(f"Översynen {spoken_with_year(decision.date)} {how} ({decision}).")
 
 
 def listed(rules: list[Rule]) -> str:

@@ -17,6 +17,7 @@ from lchnv_cli.model.kinds import NOTES, PROTOKOLL, as_called
 from lchnv_cli.model.labelled import labelled
 from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.model.register import Post
+from lchnv_cli.planning.last_day import with_workday
 
 _LONGEST = 120
 _PLAIN = ACCEPTED | {OutcomeKind.TO_CONFIRM}  # told by the clauses, or not yet
@@ -275,7 +276,7 @@ def notes_letter(notes: Notes, common: Letter, known: OnDay) -> NotesLetter:
             for own in fate.assignments
             if own.value
         ),
-        register_by=spoken_with_year(known.workdays.after(mailed, time).date),
+        register_by=with_workday(known.workdays.after(mailed, time).date, known.workdays),
         unconfirmed=tuple(point for point, fate in points if OutcomeKind.TO_CONFIRM in fate.kinds),
     )
 

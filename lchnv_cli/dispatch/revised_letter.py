@@ -7,6 +7,7 @@ from lchnv_cli.memory.on_day import OnDay
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.planning.last_day import with_workday
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +39,5 @@ def revised_letter(document: MeetingDocument, common: Letter, known: OnDay) -> R
         changes=tuple(f"{spoken_with_year(each.date)}: {each.what}" for each in document.unsent),
         put_to_meeting=document.kind.put_to_meeting,
         registering=common.governed and isinstance(document, Notes),
-        register_by=spoken_with_year(last),
+        register_by=with_workday(last, known.workdays),
     )

@@ -33,6 +33,13 @@ _MEETING = late(
     re.IGNORECASE,
 )
 _REVIEW = late(r"arbetsordning|översyn|översedd|översett|\bse\s+över", re.IGNORECASE)
+_KEPT = late(
+    r"oförändrad|\bingen\s+(?:ändring|revidering)|\binga\s+(?:ändringar|revideringar)|översedd|översett"
+    r"|\bsett\s+över|\b(?:fortsätt\w*|även\s+fortsatt)\s+(?:att\s+)?gäll|\bbehåll|kvarstå|\bligg\w*\s+fast"
+    r"|översyn\w*\s+(?:är\s+|som\s+)?(?:gjord|klar|genomförd|slutförd|avslutad)"
+    r"|(?:godkän|fastställ|lägg)\w*\s+översyn",
+    re.IGNORECASE,
+)
 _POST = late(r"\bordförande\w*|\bpresidi\w*|\bsekreterare\b|\b\w*ledam\w+", re.IGNORECASE)
 _OWN = late(
     r"\b(?:möte|sammanträde)(?:t|n|na)?\b(?!\s+(?:med|mellan)\b)|arbetsordning", re.IGNORECASE
@@ -145,6 +152,12 @@ def agreement(one: Agreement) -> About:
         return "" if found else f"{_named(points)} handlar inte om den"
 
     return ask
+
+
+def reviews(item: Item) -> bool:
+    """Tell whether a point about the arbetsordning says that it was looked through, and stays."""
+    texts = list(_texts([item]))
+    return any(map(_REVIEW.search, texts)) and any(map(_KEPT.search, _clauses(item)))
 
 
 def is_about_ourselves(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lchnv_cli.memory.decided_about import adopts_calendar, elected_at
+from lchnv_cli.memory.decided_about import adopts_calendar, elected_at, reviews
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.reference import Reference
 from lchnv_cli.model.days import Day
@@ -26,7 +26,16 @@ def decided(duty: Duty, ask: Ask) -> Decided | None:
     """Give where a duty was last fulfilled; None where no notes tell of it, or all is written."""
     if duty.kind is DutyKind.CALENDAR:
         return _adoption(duty, ask)
-    return _election(duty, ask) if duty.kind is DutyKind.ELECTION else None
+    return _election(duty, ask) if duty.kind is DutyKind.ELECTION else _review(duty, ask)
+
+
+def _review(duty: Duty, ask: Ask) -> Decided | None:
+    """Give where the arbetsordning was looked through and kept; a new one has its own post."""
+    for decision, item in _points(duty, ask):
+        if duty.opens <= decision.date <= duty.due and reviews(item):
+            command = f'lchnv rule --reviewed "{decision}"'
+            return Decided(decision, ask.of_body(command))
+    return None
 
 
 def _adoption(duty: Duty, ask: Ask) -> Decided | None:

@@ -19,6 +19,7 @@ from lchnv_cli.planning.terms import term_of
 _WRITING = {
     DutyKind.CALENDAR: (TaskKind.CALENDAR, "kalendariet"),
     DutyKind.ELECTION: (TaskKind.ELECTION, "valet av ordförande och vice ordförande"),
+    DutyKind.REVIEW: (TaskKind.REVIEW, "översynen av arbetsordningen"),
 }
 
 

@@ -23,6 +23,18 @@ def in_time(day: dt.date, workdays: Workdays, do: str) -> str:
     return f"; {f'den dagen är {name}, så ' if name else ''}{do} senast {said}"
 
 
+def with_workday(day: dt.date, workdays: Workdays) -> str:
+    """Say a last day, and beside one on which nobody works the working day before.
+
+    ``söndag 20 december 2026 (sista arbetsdagen är fredag 18 december)``.
+    """
+    before = workdays.on_or_before(day)
+    if before == day:
+        return spoken_with_year(day)
+    said = spoken(before) if before.year == day.year else spoken_with_year(before)
+    return f"{spoken_with_year(day)} (sista arbetsdagen är {said})"
+
+
 def said_off(day: dt.date, workdays: Workdays) -> str:
     """Say of a day off, or a klämdag, what it is; empty for other days.
 

@@ -37,6 +37,8 @@ class TaskKind(StrEnum):
     SETTLE = "settle_question"
     REPORT = "report_outcome"
     SEAT = "fill_seat"
+    ADDRESS = "add_address"
+    DECISION = "name_decision"
     RENEW = "renew_agreement"
     SIGN = "sign_agreement"
     CALENDAR = "adopt_calendar"

@@ -7,6 +7,7 @@ rules go by: what is told to be done is what check would miss.
 from collections.abc import Iterator
 
 from lchnv_cli.planning.agenda_tasks import agenda_tasks
+from lchnv_cli.planning.calendar_tasks import calendar_tasks
 from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
@@ -50,6 +51,7 @@ def _found(ask: Ask) -> Iterator[Task]:
         for own in meeting.questions:
             yield from question_tasks(own, meeting, ask)
     yield from unasked_tasks(ask)
+    yield from calendar_tasks(ask)
     yield from seat_tasks(ask)
     yield from renewal_tasks(ask)
     yield from duty_tasks(ask)

@@ -4,7 +4,7 @@ It is all that a page takes from elsewhere. When a document is published it is k
 document prints as it was after a body is renamed or a person has left.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -12,6 +12,7 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.changed import compared_at, proposed_at
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument, Notes, Question
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.render.attendance import in_order, numbers_there
 from lchnv_cli.render.page import letterhead_name, meeting_named
 
@@ -27,6 +28,7 @@ class Outside:
     ``changed`` where the proposals stand of decisions that do not say that they are others, by the
     decision's name (memory/changed.py). ``proposed`` are the clauses of the agenda, a line each, by
     the anchor of the point that decided them, and ``differing`` the points that decided otherwise.
+    ``prepared`` are the lines Beredd, each with the body's own name for its id.
     """
 
     body: str = field(metadata={_KEPT: "organ"})
@@ -42,6 +44,7 @@ class Outside:
     changed: Mapping[str, str] = field(metadata={_KEPT: "ändrat"})
     proposed: Mapping[str, str] = field(metadata={_KEPT: "föreslaget"})
     differing: tuple[str, ...] = field(metadata={_KEPT: "avviker"})
+    prepared: Mapping[str, str] = field(metadata={_KEPT: "beredd"})
 
     def kept(self) -> dict[str, Any]:
         """Give the values as they are kept."""
@@ -87,7 +90,13 @@ def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
         changed={each.untold: proposed_at(each.asked) for each in compared if each.untold},
         proposed={each.told.anchor: "\n".join(each.proposed) for each in compared},
         differing=tuple(each.told.anchor for each in compared if each.differs),
+        prepared={value: meeting_named(value, procedure) for value in _prepared(document)},
     )
+
+
+def _prepared(document: MeetingDocument) -> Iterator[str]:
+    for item in document.points():
+        yield from (fact.value for fact in item.facts if fact.key == FactName.PREPARED)
 
 
 def _plain(value: Any) -> Any:

@@ -37,7 +37,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
     kind, only = told.kind, ""
     if document.extract:
         kind, only = f"Utdrag ur {kind.lower()}", f", punkt {document.extract.address}"
-    shown = points(document, text, told.changed)
+    shown = points(document, text, told.changed, told.prepared)
     return MeetingPage(
         title=f"{kind} {told.title} {document.date}{only}",
         heading=f"{kind} {told.title}",

@@ -17,6 +17,7 @@ from lchnv_cli.render.markup import block_markup, blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
 _CHANGED = "Ändrat"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _LONG = 12  # points and sub-points that are found without a list of them
 _ANNEX = re.compile(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
 _TOP = 2  # the level of a point's heading, or of a sub-point's that an extract is of
@@ -24,21 +25,27 @@ _FULL = 40  # as many as a list with both can hold on a page
 
 
 def points(
-    document: Document, text: FullText, changed: Mapping[str, str] = MappingProxyType({})
+    document: Document,
+    text: FullText,
+    changed: Mapping[str, str] = _NOTHING,
+    named: Mapping[str, str] = _NOTHING,
 ) -> tuple[Point, ...]:
     """Give the points of a page, each under its address.
 
-    ``changed`` tells of decisions that are another than was proposed where the proposal stands.
+    ``changed`` tells of decisions that are another than was proposed where the proposal stands,
+    ``named`` how the values of lines that name a body by its id are printed.
     """
 
     def point(item: Item, level: int) -> Point:
         subs = tuple(point(sub, level + 1) for sub in item.sub_items)
         told = {
-            decision.line: f"jämfört med förslaget i {changed[named]}"
+            decision.line: f"jämfört med förslaget i {changed[of]}"
             for number, decision in enumerate(item.decisions, 1)
-            if (named := decision_named(item, number)) in changed
+            if (of := decision_named(item, number)) in changed
         }
-        return _point(item, level, _content(text.of(item), level, told), subs)
+        lines = (fact._replace(value=named.get(fact.value, fact.value)) for fact in item.facts)
+        shown = item._replace(facts=tuple(lines))
+        return _point(shown, level, _content(text.of(item), level, told), subs)
 
     return tuple(point(item, _TOP) for item in document.items)
 

@@ -23,7 +23,7 @@ TEXTS = Texts(
     unseen="Om dagordningen verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
     right="datum: 2026-05-22\npublicerad: 2026-02-20",
-    mend="Publicera i tid och skriv dagen i fältet publicerad. Är det för sent: flytta mötet, "
+    mend="Publicera i tid, med lchnv publish som skriver in dagen. Är det för sent: flytta mötet, "
     "eller skriv in ett undantag med skäl.",
 )
 
@@ -66,7 +66,7 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
         message = f"Dagordningen {'är inte publicerad' if made else 'finns inte'};"
         message += f" senast {spoken(last.date)} gällde."
         held = meeting.held(context.today)
-        remedy = "Publicera den nu och skriv dagen i fältet publicerad"
+        remedy = f"Publicera den nu: lchnv publish {meeting.date} --agenda"
         if not made:
             remedy = f"Skapa den med lchnv new-agenda {meeting.date}"
             remedy = "Lägg in den som den publicerades" if held else remedy
@@ -79,7 +79,7 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
         message += "" if made else "; den finns inte än"
         message += f"{in_time(last.date, context.workdays, 'publicera')}."
         severity = Severity.WARNING if off else Severity.INFO
-        remedy = "Publicera dagordningen och skriv dagen i fältet publicerad."
+        remedy = f"Publicera den: lchnv publish {meeting.date} --agenda."
         if not made:
             remedy = f"Skapa den med lchnv new-agenda {meeting.date}."
         yield _hit(meeting, message, last, remedy, severity)

@@ -27,7 +27,7 @@ TEXTS = Texts(
     '"lchnv 2026-12-11 punkt 7".',
 )
 _RULE = "sent-kalendarium"
-_REMEDY = "Låt nätverket fastställa kalendariet och skriv dagen i fältet fastställt."
+_REMEDY = "Låt nätverket fastställa kalendariet, och skriv in det med lchnv calendar --adopted."
 
 
 @rule(_RULE, cites="4 §", severity=Severity.ERROR, stops=False, texts=TEXTS)

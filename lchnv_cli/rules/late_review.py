@@ -22,11 +22,11 @@ TEXTS = Texts(
     wrong="arbetsordningar:\n  - gäller_från: 2024-12-19\n    översedd: []",
     right="arbetsordningar:\n  - gäller_från: 2024-12-19\n"
     "    översedd: [{datum: 2026-11-17, beslut: lchnv 2026-11-17 punkt 6}]",
-    mend="Gör översynen och skriv dagen i fältet översedd i rules.yaml, eller skriv in den nya "
+    mend="Gör översynen och skriv in den med lchnv rule --reviewed, eller skriv in den nya "
     "arbetsordningen som en ny post.",
 )
 _RULE = "sen-översyn"
-_REMEDY = "Gör översynen, och skriv dagen i fältet översedd hos arbetsordningen i rules.yaml."
+_REMEDY = "Gör översynen, och skriv in mötet som beslutade med lchnv rule --reviewed."
 
 
 @rule(_RULE, cites="7 §", severity=Severity.ERROR, stops=False, texts=TEXTS)

@@ -18,7 +18,7 @@ TEXTS = Texts(
     unseen="Om mejlet kom fram, och till vilka: dagen i utskickad tros.",
     wrong="datum: 2026-03-20\nutskickad:",
     right="datum: 2026-03-20\nutskickad: 2026-03-27",
-    mend="Mejla {anteckningarna} och skriv dagen i fältet utskickad.",
+    mend="Mejla {anteckningarna}, och skriv in dagen med lchnv mail --sent.",
 )
 
 

@@ -16,7 +16,7 @@ TEXTS = Texts(
     unseen="Om {anteckningarna} verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-03-20\npublicerad:",
     right="datum: 2026-03-20\npublicerad: 2026-03-27",
-    mend="Publicera {anteckningarna} och skriv dagen i fältet publicerad.",
+    mend="Publicera {anteckningarna} med lchnv publish, som skriver in dagen.",
 )
 
 

@@ -32,7 +32,10 @@ def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterat
         message += f" {participle}{' senast' if ahead else '; senast'} {spoken_with_year(last)}"
         message += f"{'' if ahead else ' gällde'}, {counted}"
         message += f"{in_time(last, context.workdays, do) if ahead else ''}."
-        remedy = f"Skriv dagen i fältet {field} när det är gjort."
+        command = _WRITES[field].format(notes.file)
+        remedy = f"Kör {command} när det är gjort, som skriver in dagen."
+        if field == "publicerad":
+            remedy = f"Kör {command}, som skriver in dagen."
         yield Hit(place, message, remedy, Severity.INFO if ahead else None)
     elif done.date is not None and done.date < notes.date:
         message = f"Fältet {field} har {spoken_with_year(done.date)}, som är före mötet."
@@ -43,6 +46,7 @@ def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterat
         yield Hit(place, message, "Skriv in ett undantag med skäl, om dagen är rätt.")
 
 
+_WRITES = {"utskickad": "lchnv mail {} --sent", "publicerad": "lchnv publish {}"}
 _TOLD = {
     "utskickad": (Due.MAIL, "mejla", "utskickade", "utskickat"),
     "publicerad": (Due.WEB, "publicera", "publicerade", "publicerat"),

@@ -3,14 +3,17 @@
 import datetime as dt
 from dataclasses import replace
 
-from lchnv_cli.load.head import changed_head
+from lchnv_cli.load.folder import RULES_FILE, bytes_of
+from lchnv_cli.load.head import changed_file, changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
-from lchnv_cli.memory.reference import Reference, reference_of
+from lchnv_cli.memory import decided_about
+from lchnv_cli.memory.reference import Reference, missing, reference_of
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Calendar
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import not_adopted
 from lchnv_cli.work.changing.mend import Change
+from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _ONE = dt.timedelta(days=1)
@@ -38,6 +41,30 @@ def decision_named(
     if found.date > here.today and not planned:
         raise Stop(f"Inget är skrivet: mötet {found.date} är inte hållet än.")
     return found
+
+
+def reviewed(here: Workplace, body: Body, decision: Reference) -> Change | None:
+    """Give rules.yaml with a review of the arbetsordning; None where it is there already.
+
+    Raises Stop where no such decision is told, and Unchangeable.
+    """
+    about = decided_about.review
+    if why := missing(str(decision), body.id, here.today + _ONE, here, about=about):
+        raise Stop(f"Inget är skrivet: {why}.")
+    if not here.procedure.editions_of(body.id):
+        raise Stop(f"Ingen arbetsordning gäller {body.name}.")
+    edition = here.procedure.edition_for(body.id, decision.date)
+    if any(each.date == decision.date for each in edition.reviews):
+        return None
+    before = bytes_of(here.root, RULES_FILE)
+    posts = sorted({each.place for each in here.procedure.editions})
+    names = ("arbetsordningar", str(posts.index(edition.place)), "översedd")
+    told = {"datum": str(decision.date), "beslut": str(decision)}
+    after = changed_file(RULES_FILE, before.decode(), {names: More([told])}).encode()
+    read = with_files(here, {RULES_FILE: after}).procedure.edition_for(body.id, decision.date)
+    if not any(each.date == decision.date for each in read.reviews):
+        raise Stop(f"{RULES_FILE}\n    Skriv själv hos arbetsordningen: översedd: [{told}]")
+    return Change(RULES_FILE, before, after)
 
 
 def as_decided(here: Workplace, body: Body, written: str, *, planned: bool = False) -> str:

@@ -22,7 +22,7 @@ from lchnv_cli.load.publications import line_of
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.publication import (
     FILLED_IN,
@@ -47,6 +47,7 @@ from lchnv_cli.work.opening.workplace import Stop, Workplace
 _FORMATS = ("docx", "pdf")
 _LOCK = PurePath(".lchnv", "publicering.las")
 # What older templates wrote there, to be done by hand.
+_DATED = "upprättad"  # is written where it stands empty
 _HINT = re.compile(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
 
 
@@ -185,6 +186,8 @@ def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) 
     values: dict[Names, Value | More] = {}
     if document.published is None or document.published.date is None:
         values["publicerad",] = day.isoformat()
+        if isinstance(document, Notes) and _DATED in document.places and document.dated is None:
+            values[_DATED,] = day.isoformat()
     if revised:
         values["revideringar",] = More([{"datum": day.isoformat(), "ändring": revised}])
     return _HINT.sub(r"\1", changed_head(document.file, text, values)) if values else text

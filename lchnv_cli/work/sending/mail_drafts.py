@@ -24,6 +24,7 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes, Question
 from lchnv_cli.planning.chain import chain
+from lchnv_cli.planning.last_day import with_workday
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of
 from lchnv_cli.work.making.printing import printed
@@ -139,7 +140,8 @@ def _reminders(here: Workplace, notes: Notes, lacking: list[str]) -> Iterator[Re
     for principal in lacking:
         again = notes.reopened if notes.diary_number_at(principal) else None
         what, passed = again.what if again else "", due < here.today
-        yield ReminderLetter(common, principal, spoken_with_year(due), passed, what)
+        by = spoken_with_year(due) if passed else with_workday(due, here.workdays)
+        yield ReminderLetter(common, principal, by, passed, what)
 
 
 def _silent(principals: Iterable[str], everyone: Circle) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.chain import chain
+from lchnv_cli.planning.last_day import with_workday
 from lchnv_cli.render.page import meeting_named
 from lchnv_cli.render.templates import draw
 from lchnv_cli.screen import terminal
@@ -95,7 +96,7 @@ def _agenda_by(here: Workplace, body: Body, meeting: Meeting) -> str:
     if out or not here.procedure.demands(body.id, meeting.date):
         return ""
     last = chain(here.archive, here.workdays, body.id, meeting.date).publish_by.date
-    return spoken_with_year(last) if last >= here.today else ""
+    return with_workday(last, here.workdays) if last >= here.today else ""
 
 
 def _organizer(here: Workplace, body_id: str) -> str:
