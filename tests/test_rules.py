@@ -12,6 +12,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.register import Register
+from lchnv_cli.model.seats import Groups
 from lchnv_cli.rules.catalogue import ALONE, IDS, LISTED, READING, RULES
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.workdays import Workdays
@@ -51,7 +52,7 @@ def test_what_breaks_the_exemplary_years_is_found_where_it_is_and_nothing_else_i
     assert actual == Counter(announced(case))
 
 
-OF_THE_WHOLE = {r.id: r for r in RULES if r.governed and r.subject in {Register, Archive}}
+OF_THE_WHOLE = {r.id: r for r in RULES if r.governed and r.subject in {Register, Archive, Groups}}
 
 
 @pytest.mark.parametrize("case", [case for case in DOCUMENTS if case.rule in OF_THE_WHOLE], ids=str)
@@ -60,7 +61,8 @@ def test_what_is_found_outside_the_meetings_tells_whose_arbetsordning_it_breache
 ) -> None:
     archive, _, today = read_case(case)
     rule = OF_THE_WHOLE[case.rule]
-    subject = archive if rule.subject is Archive else archive.register
+    every = (archive, archive.register, archive.groups)
+    subject = next(each for each in every if type(each) is rule.subject)
     meetings = {document.file for document in archive.documents}
     for hit in rule.hits(subject, Context(today, archive, Workdays())):
         body_id, _ = hit.under or ("", today)

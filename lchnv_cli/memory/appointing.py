@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.by_mail import telling_points
-from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
@@ -86,7 +86,7 @@ _LONGEST = 600  # letters of a clause that are read
 
 
 class Appointed(NamedTuple):
-    """Somebody whom a point appointed. ``to`` is the seat as it is written, and the point's title.
+    """Somebody whom a point appointed; ``to`` is the seat as it is written.
 
     ``source`` is what is written after the name, such as the principal; ``said`` tells that a line
     says it. ``decision`` points at where it was decided, as grupper.yaml would.
@@ -100,6 +100,7 @@ class Appointed(NamedTuple):
     date: dt.date
     decision: str
     said: bool
+    title: str
 
 
 class Called(NamedTuple):
@@ -117,15 +118,17 @@ class Called(NamedTuple):
 def told_of_seats(
     archive: Archive, today: dt.date
 ) -> tuple[tuple[Appointed, ...], tuple[Called, ...]]:
-    """Give everybody who was appointed, and every call, that notes and questions by mail tell."""
+    """Give everybody who was appointed, and every call, that notes and questions by mail tell.
+
+    In a folder that has no groups, only lines tell of them.
+    """
+    reads = bool(archive.groups.groups)
     appointed: list[Appointed] = []
     called: list[Called] = []
     for meeting in archive.meetings:
         for document, item in telling_points(meeting, archive, today):
-            clauses = [
-                (each.full_text, each.line)
-                for each in fate_of(item, document.body_id, archive.procedure).decided
-            ]
+            fate = fate_of(item, document.body_id, archive.procedure) if reads else Fate()
+            clauses = [(each.full_text, each.line) for each in fate.decided]
             appointed += _appointed(item, clauses, document)
             called += _called(item, clauses, document)
     return tuple(appointed), tuple(called)
@@ -139,7 +142,7 @@ def _appointed(
     said = bool(lines)
     if not said:
         told = [(people, to, line) for text, line in clauses for people, to in appoints(text)]
-    at = (document.body_id, document.date, _decision(item, document), said)
+    at = (document.body_id, document.date, _decision(item, document), said, item.heading.title)
     for people, to, line in told:
         for name, source in people:
             yield Appointed(name, source, to, document.at(line), *at)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lchnv_cli.memory.search import alike, plain
+from lchnv_cli.model.folding import folded
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.seats import Group, Seat
@@ -23,8 +24,38 @@ _COMMON = frozenset(
     )
     for word in words.split()
 )
+_GROUPISH = late(
+    r"\w+(?:grupp|nätverk|råd|kommitté|program|programområde|forum)(?:en|et|er|s|ens|ets)?\b"
+    r"|\b(?:LPO|RPO|NPO|LAG|RAG|NAG|RSG|NSG|NSK)\b",
+    re.IGNORECASE,
+)
+_FOR_SOMETHING = late(
+    r"\w(?:grupp|nätverk|råd|kommitté|område|forum)(?:en|et)?\s+(?:för|om|kring|inom)\s",
+    re.IGNORECASE,
+)
+_SORTS = {
+    sort: late(rf"\b{sort}\w{{0,3}}\b|\b{words}", re.IGNORECASE)
+    for sort, words in {
+        "LPO": r"lokal\w*\s+programområde",
+        "RPO": r"regional\w*\s+programområde",
+        "NPO": r"nationell\w*\s+programområde",
+        "LAG": r"lokal\w*\s+arbetsgrupp",
+    }.items()
+}
 _MUNICIPAL = late(r"\bkommun(?:al\w*|ern\w*|er|s|ens?|representant\w*|ledam\w*)?\b", re.IGNORECASE)
 _OF_THE_REGION = late(r"\bregion(?:en|ens|al|representant\w*|ledam\w*)?\b", re.IGNORECASE)
+
+
+def sounds_like_a_group(text: str, procedure: Procedure) -> bool:
+    """Tell whether a text speaks of some group, which is none of the network's own bodies."""
+    words = folded(text)
+    names = (folded(name) for body in procedure.bodies.values() for name in body.names())
+    return _GROUPISH.search(text) is not None and not any(name in words for name in names)
+
+
+def names_some_group(text: str) -> bool:
+    """Tell whether a text says itself which group it means: the one for something."""
+    return _FOR_SOMETHING.search(text) is not None
 
 
 def groups_named(text: str, groups: Iterable[Group], day: dt.date) -> list[Group]:
@@ -42,6 +73,15 @@ def groups_named(text: str, groups: Iterable[Group], day: dt.date) -> list[Group
             if not any(own < other for other, _ in found):
                 meant[group.name] = group
     return [*meant.values()]
+
+
+def groups_of_a_sort(text: str, groups: Iterable[Group], day: dt.date) -> list[Group]:
+    """Give the groups of the sort that a text speaks of: vakanser i LPO."""
+    sorts = {sort for sort, words in _SORTS.items() if words.search(text)}
+    there = (group for group in groups if group.is_there(day))
+    return [
+        group for group in there if any(s.search(group.name) for s in map(_SORTS.get, sorts) if s)
+    ]
 
 
 def seats_named(text: str, group: Group, procedure: Procedure, day: dt.date) -> list[Seat]:

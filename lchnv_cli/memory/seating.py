@@ -13,7 +13,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lchnv_cli.memory.appointing import Appointed, Called, told_of_seats
-from lchnv_cli.memory.group_named import groups_named, seats_named
+from lchnv_cli.memory.group_named import (
+    groups_named,
+    groups_of_a_sort,
+    names_some_group,
+    seats_named,
+)
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.finding import Place
@@ -85,6 +90,13 @@ class Seated(NamedTuple):
         return until is not None and until < self.day
 
 
+class Meant(NamedTuple):
+    """A group and those of its seats that somebody may have been appointed to."""
+
+    group: Group | None
+    seats: tuple[Seat, ...]
+
+
 @dataclass(frozen=True)
 class Seating:
     """The groups of a folder, with questions that any day can be asked."""
@@ -94,8 +106,8 @@ class Seating:
 
     @cached_property
     def told(self) -> tuple[tuple[Appointed, ...], tuple[Called, ...]]:
-        """Those appointed and those sought in the notes, oldest first; none where no group is."""
-        return told_of_seats(self.archive, self.today) if self.groups else ((), ())
+        """Those appointed and those sought in the notes, oldest first."""
+        return told_of_seats(self.archive, self.today)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -115,6 +127,19 @@ class Seating:
         days += filter(None, (sought_of(e, self.archive.procedure).since for e in seat.nominations))
         days += filter(None, (seat.vacant_since, None if seat.vacant_since else group.start))
         return not days or min(days) <= day
+
+    def meant(self, told: Appointed) -> Meant:
+        """Give what somebody was appointed to: by its own words, or else by its point's title.
+
+        A line, and words that name some group, say it themselves.
+        """
+        itself = told.said or names_some_group(told.to)
+        for text in (told.to,) if itself else (told.to, told.title):
+            if groups := groups_named(text, self.groups, told.date):
+                group, words = groups[0], f"{told.to} {told.source}"
+                seats = seats_named(words, group, self.archive.procedure, told.date)
+                return Meant(group, tuple(seats))
+        return Meant(None, ())
 
     def _seated(self, group: Group, seat: Seat, day: dt.date) -> Seated:
         holders = sorted((h for h in seat.holders if h.start <= day), key=lambda h: h.start)
@@ -146,10 +171,11 @@ class Seating:
         """The calls that notes tell, by the seat that each is for."""
         found: dict[Place, list[Sought]] = {}
         for call in self.told[1]:
-            for group in groups_named(call.text, self.groups, call.date):
+            named = groups_named(call.text, self.groups, call.date)
+            for group in named or groups_of_a_sort(call.text, self.groups, call.date):
                 empty = [s for s in group.seats if not any(h.holds(call.date) for h in s.holders)]
                 for seat in seats_named(call.text, group, self.archive.procedure, call.date):
-                    if seat in empty or len(group.seats) == 1:
+                    if not seat.unclear and (seat in empty or len(group.seats) == 1):
                         own = Sought(call.decision, call.date, call.until, call.place)
                         found.setdefault(seat.place, []).append(own)
         return found
