@@ -298,7 +298,7 @@ def test_the_list_tells_what_runs_out_who_has_not_signed_and_what_is_left_out(
         "        Öppet ärende: inget\n"
         "  Rutin för hembesök\n"
         "    rutin            gäller\n"
-        "  Arbetsordning (lchnv)\n"
+        "  Arbetsordning för LCHNV\n"
         "    arbetsordning    gäller  2024-12-19\n\n"
         "En som inte längre gäller visas med --all.\n"
     )
@@ -313,3 +313,64 @@ def test_a_span_that_is_none_is_told(lchnv: Program, span: str) -> None:
 def test_the_file_is_read_whatever_form_its_name_has_on_the_disk(lchnv: Program) -> None:
     (lchnv.folder / unicodedata.normalize("NFD", str(FILE))).write_text(LISTED, encoding="utf-8")
     assert "Överenskommelse om tolkar" in lchnv("agreements", "--today", "2026-05-25").out
+
+
+def _agenda(lchnv: Program, day: str, today: str) -> str:
+    ran = lchnv("new-agenda", day, "--dry-run", "--today", today)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+ENDING = (
+    "överenskommelser:\n  - titel: Överenskommelse om tolkar\n    slag: överenskommelse\n"
+    "    till: 2027-05-31\n    uppsägning_månader: 6\n    ansvarig: RSS Prov\n"
+)
+
+
+def test_a_new_agenda_brings_what_runs_out_from_the_months_before_and_its_notice(
+    lchnv: Program,
+) -> None:
+    (lchnv.folder / FILE).write_text(ENDING, encoding="utf-8")
+    assert "tolkar" not in _agenda(lchnv, "2026-05-30", "2026-05-25")
+    assert (
+        "### e) Beslut: Förnyelse: Överenskommelse om tolkar\n\n"
+        "<!-- Gäller till och med 2027-05-31. Ska sägas upp senast 2026-11-30."
+        " Ansvarig: RSS Prov. -->\n\n"
+        "#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n"
+        "- att ta ställning till vad som ska gälla efter 2027-05-31\n"
+    ) in _agenda(lchnv, "2026-05-31", "2026-05-25")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "    avslutas: lchnv 2026-05-22 punkt 2\n",
+        "    ärende: Läget i a_b_c\n",
+        "undantag: [{regel: överenskommelse-löper-ut, skäl: Den ersätts av staten.}]\n",
+    ],
+)
+def test_what_is_seen_to_is_not_brought(lchnv: Program, more: str) -> None:
+    (lchnv.folder / FILE).write_text(ENDING + more, encoding="utf-8")
+    assert "tolkar" not in _agenda(lchnv, "2026-06-12", "2026-05-25")
+
+
+def test_status_tells_what_runs_out_until_it_is_on_the_agenda(lchnv: Program) -> None:
+    (lchnv.folder / FILE).write_text(ENDING, encoding="utf-8")
+    calendar = lchnv.folder / "meetings/lchnv/2026/kalendarium.md"
+    text = calendar.read_text(encoding="utf-8")
+    calendar.write_text(text.replace("inställt: styrgrupp 2026-09-01", "plats: By"), "utf-8")
+
+    def told() -> list[tuple[str, str, str]]:
+        tasks = json.loads(lchnv("status", "--json", "--today", "2026-06-01").out)["tasks"]
+        return [
+            (each["due"], each["what"], each["command"])
+            for each in tasks
+            if each["kind"] == "renew_agreement"
+        ]
+
+    what = "ta upp ”Överenskommelse om tolkar”, som gäller till och med 31 maj 2027"
+    assert told() == [("2026-11-30", what, "lchnv new-agenda 2026-09-25")]
+    assert lchnv("new-agenda", "2026-09-25", "--today", "2026-06-01").code == 0
+    assert told() == []
+    again = lchnv("new-agenda", "2026-09-25", "--update", "--today", "2026-06-01")
+    assert "har redan allt" in again.err

@@ -256,8 +256,10 @@ def test_a_changed_formality_is_shown_where_it_is_no_longer_one() -> None:
     assert titles(changed(ledger(asked, other), Wanted(), formal=True)) == [title]
 
 
-def _home(principal: str, *documents: str, wanted: Wanted | None = None) -> Register:
-    read: Archive = archive(*documents)
+def _home(
+    principal: str, *documents: str, wanted: Wanted | None = None, agreements: str = ""
+) -> Register:
+    read: Archive = archive(*documents, agreements=agreements)
     sides = read.procedure.sides_over_time("lchnv")
     named = sides.named(principal, TODAY)
     assert named is not None
@@ -310,6 +312,24 @@ def test_what_politicians_must_decide_goes_first_and_notes_to_register_last() ->
         ("diarieföra", ["Minnesanteckningar 2026-03-20"]),
     ]
     assert "diarieföra" not in dict(_todo(_home("Björkby", said)))
+
+
+def test_what_a_principal_has_yet_to_sign_is_told_with_its_decision() -> None:
+    kept = (
+        "överenskommelser:\n  - titel: Avtal om larm\n    slag: avtal\n    från: 2026-03-01\n"
+        "    parter: {Tallsjö: , Björkby: 2026-02-01, Aspnäs: avstår}\n"
+        "    beslut: lchnv 2026-01-30 punkt 5 a\n"
+        "  - titel: Rutin för tolkar\n    slag: rutin\n    läge: förslag\n    parter: [Tallsjö]\n"
+        "  - titel: Larmavtalet\n    slag: avtal\n    till: 2025-12-31\n    parter: [Tallsjö]\n"
+    )
+    (row,) = _home("Tallsjö", agreements=kept).rows
+    assert row == {
+        "date": dt.date(2026, 1, 30),
+        "point": "5 a",
+        "todo": "underteckna",
+        "decision": ["Avtal om larm, senast 2026-03-01"],
+    }
+    assert all(_home(name, agreements=kept).rows == () for name in ("Björkby", "Aspnäs"))
 
 
 def test_notes_that_are_not_mailed_are_not_yet_to_be_registered() -> None:

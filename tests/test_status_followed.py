@@ -30,6 +30,13 @@ Föredragande: Asta Almgren
 AGENDAS = ("none", "draft", "wrong", "published", "changed", "unreadable")
 OUTCOMES = ("bifall", "bordlagd till nästa möte", "återremiss till Styrgruppen", "ej behandlad")
 NOTES = ("none", "to confirm", "draft", "published", "mailed", "registered", "unreadable")
+AGREEMENTS = (
+    "överenskommelser: []\n",
+    "överenskommelser:\n  - titel: Avtal om larm\n    slag: avtal\n    till: 2026-11-30\n",
+    "överenskommelser:\n  - titel: Avtal om larm\n    slag: avtal\n    från: 2025-12-01\n"
+    "    till: 2026-12-31\n    parter: [Kommunerna]\n    uppsägning_månader: 3\n"
+    "  - titel: Rutin för tolkar\n    slag: rutin\n    till: 2026-10-01\n",
+)
 MOST = 60
 
 
@@ -52,6 +59,7 @@ def _network(program: Program, dice: random.Random) -> str:
     if dice.randint(0, 1):
         group = program.folder / "meetings" / "styrgrupp" / "2026-01-15"
         _agenda(group / "dagordning.md", "2026-01-15", "draft", body="styrgrupp")
+    _write(program.folder / "meetings" / "överenskommelser.yaml", AGREEMENTS[dice.randint(0, 2)])
     last = DAYS[held - 1] if held else "2025-12-20"
     year, month, date = map(int, last.split("-"))
     return f"{year}-{month:02}-{min(date + dice.randint(0, 8), 28):02}"

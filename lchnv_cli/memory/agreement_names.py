@@ -26,6 +26,7 @@ _SAYS_LITTLE = late(
 _COMPOUND = late(r"s?(?:avtal|licens|rutin|plan|strategi|riktlinje|overenskommelse)(?:en|et|n)?$")
 # What is agreed on may be called either, and so may the money that it gives.
 _BINDING = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT, AgreementKind.FUNDING})
+_STEM = 3  # letters that the forms of a word have in common, at least
 _WORD = re.compile(r"\w+")
 
 
@@ -37,6 +38,7 @@ class _Named:
         self.one = one
         self.words = frozenset(w for w in words if not _SAYS_LITTLE.fullmatch(w)) or {*words}
         self._search = Search(" ".join(self.words))
+        self._begins = tuple(word[:_STEM] for word in self.words)
         short = re.escape(plain(one.short))
         # RÖK, RÖK:ar, RÖKarna
         ending = r"(?!\w)(?:[:.]?(?:s|n|en|ar|arna|er|erna)\b)?|(?:ar|arna|en|er|erna)\b"
@@ -46,7 +48,8 @@ class _Named:
         """Tell whether it is named in a text, which is given plain as well."""
         if self._short is not None and self._short.search(short):
             return True
-        return self._search.finds(text)
+        # Two forms of a word begin alike: most texts are told apart by that alone.
+        return all(begin in short for begin in self._begins) and self._search.finds(text)
 
     def is_hinted(self, text: str) -> bool:
         """Tell whether some word of its title is in a text."""

@@ -37,6 +37,7 @@ class State(StrEnum):
     REPLACED = "ersatt"
 
 
+UNCLEAR = "oklart"  # a decision that was taken, and that nothing tells of
 BINDING = frozenset({State.COMING, State.IN_FORCE})
 
 

@@ -12,6 +12,7 @@ from lchnv_cli.memory.agreement_names import AgreementNames
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.agreements import BINDING, Agreement, State
 from lchnv_cli.model.days import brief, months_after, spoken_with_year
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.planning.duty_points import DutyPoint
@@ -78,6 +79,8 @@ def renewal_points(ask: Ask, date: dt.date, titles: Iterable[str] = ()) -> Itera
 def renewal_tasks(ask: Ask) -> Iterator[Task]:
     """Give the agreements to put on the next agenda, and those that principals are to sign."""
     coming = ask.archive.coming(ask.body_id, ask.today)
+    if coming and ask.archive.unread_at(ask.body_id, str(coming.date), AGENDA):
+        coming = None  # its agenda is to be mended first
     for each in _standing(ask, ask.today):
         due = each.agreement.notice_by or each.last
         what = f"ta upp ”{each.agreement.title}”, som "

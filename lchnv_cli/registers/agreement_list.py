@@ -8,7 +8,7 @@ from lchnv_cli.memory.about_agreements import open_matters
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.search import Search
 from lchnv_cli.memory.strands import Matter
-from lchnv_cli.model.agreements import Agreement, AgreementKind, State
+from lchnv_cli.model.agreements import UNCLEAR, Agreement, AgreementKind, State
 from lchnv_cli.model.days import Day, months_after
 from lchnv_cli.model.procedure import Edition
 from lchnv_cli.model.sides import Principal, Side
@@ -25,16 +25,16 @@ _COLUMNS = (
     Column("matters", "Öppet ärende", aside=True, running=True),
     Column("unsigned", "Inte undertecknat", aside=True, running=True),
     Column("abstains", "Avstår", aside=True, running=True),
-    Column("signed", "Undertecknat", aside=True, running=True),
-    Column("counterpart", "Motpart", aside=True),
+    Column("signed", "Undertecknat", aside=True, running=True, printed=False),
+    Column("counterpart", "Motpart", aside=True, printed=False),
     Column("decided", "Beslut", aside=True),
     Column("prolonged", "Förlängd", aside=True, running=True),
-    Column("closed", "Avslutas", aside=True),
+    Column("closed", "Avslutas", aside=True, printed=False),
     Column("responsible", "Ansvarig", aside=True),
-    Column("replaces", "Ersätter", aside=True, running=True),
-    Column("diary_numbers", "Diarienummer", aside=True, running=True),
-    Column("file", "Fil", aside=True),
-    Column("remark", "Anmärkning", aside=True),
+    Column("replaces", "Ersätter", aside=True, running=True, printed=False),
+    Column("diary_numbers", "Diarienummer", aside=True, running=True, printed=False),
+    Column("file", "Fil", aside=True, printed=False),
+    Column("remark", "Anmärkning", aside=True, printed=False),
     Column("place", "Står i", aside=True, printed=False),
 )
 _BRIEF = tuple(
@@ -97,7 +97,7 @@ def agreements(ledger: Ledger, wanted: Wanted) -> Register:
         _row(each, every.state(each, day), matters.get(each.number, ()), sides) for each in found
     ]
     if _asks_for_all(wanted):
-        rows += map(_of_procedure, _editions(ledger))
+        rows += (_of_procedure(each, ledger) for each in _editions(ledger))
     left = len(over) if over and over[0] not in found else 0
     return Register(
         "agreements",
@@ -139,10 +139,11 @@ def _editions(ledger: Ledger) -> Iterator[Edition]:
             yield edition
 
 
-def _of_procedure(edition: Edition) -> Mapping[str, Cell]:
+def _of_procedure(edition: Edition, ledger: Ledger) -> Mapping[str, Cell]:
+    body = ledger.archive.procedure.bodies[edition.body_id]
     row: dict[str, Cell] = dict.fromkeys(column.key for column in _COLUMNS)
     row |= {
-        "title": f"Arbetsordning ({edition.body_id})",
+        "title": f"Arbetsordning för {body.short}",
         "kind": AgreementKind.PROCEDURE.value,
         "state": State.IN_FORCE.value,
         "from": edition.start,
@@ -203,4 +204,5 @@ def _signed(one: Agreement, sides: Sequence[Side]) -> Iterator[str]:
 
 def _prolonged(one: Agreement) -> Iterator[str]:
     for each in one.prolongations:
-        yield f"till och med {each.until}{f' ({each.decided})' if each.decided else ''}"
+        by = "beslutet är oklart" if each.decided.casefold() == UNCLEAR else each.decided
+        yield f"till och med {each.until}{f' ({by})' if by else ''}"

@@ -13,7 +13,9 @@ from lchnv_cli.memory.assignment import handed_out
 from lchnv_cli.memory.changed import as_said
 from lchnv_cli.memory.decided_about import is_about_ourselves
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.memory.search import plain
+from lchnv_cli.model.agreements import BINDING
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Clause
 from lchnv_cli.model.late_pattern import late
@@ -28,6 +30,7 @@ _COLUMNS = (
     Column("decision", "Beslut"),
 )
 _POLITICAL, _HOME, _DIARY = "politiskt beslut", "föra vidare", "diarieföra"
+_SIGN = "underteckna"
 # All principals, or what is theirs.
 _EVERYBODY = late(
     r"\bhuvudm[aä]n\w*|\b(?:länets\s+)?kommuner(?:na)?s?\b"
@@ -39,7 +42,7 @@ _EVERYBODY = late(
 
 
 def taking_home(ledger: Ledger, principal: Principal, wanted: Wanted) -> Register:
-    """Give the decisions that concern a principal, and the notes that it has not registered.
+    """Give the decisions that concern a principal, and what it has not signed or registered.
 
     Those that elected assemblies must decide go first. ``wanted`` is of one body.
     """
@@ -48,6 +51,7 @@ def taking_home(ledger: Ledger, principal: Principal, wanted: Wanted) -> Registe
     own = [(each, clauses) for each in every if (clauses := theirs.clauses(each))]
     own.sort(key=lambda pair: not pair[0].fate.political)
     rows = [_row(each, clauses) for each, clauses in own]
+    rows += _unsigned(ledger, principal)
     rows += _unregistered(ledger, principal, wanted)
     name = principal.names[-1].text
     told = f"Beslut från och med {wanted.since}. " if wanted.since > dt.date.min else ""
@@ -108,6 +112,23 @@ def _row(each: Decided, clauses: tuple[Clause, ...]) -> dict[str, Cell]:
         "todo": _POLITICAL if each.fate.political else _HOME,
         "decision": [as_said(clause) for clause in clauses],
     }
+
+
+def _unsigned(ledger: Ledger, principal: Principal) -> Iterator[dict[str, Cell]]:
+    """Give what a principal has yet to sign, with the decision that adopted it."""
+    agreements = ledger.archive.agreements
+    for one in agreements.agreements:
+        if not any(map(principal.is_called, one.waiting())):
+            continue
+        if agreements.state(one, ledger.today) in BINDING:
+            decided = reference_of(one.decided, ledger.archive.procedure)
+            until = f", senast {one.signed_by}" if one.signed_by else ""
+            yield {
+                "date": decided.date if decided else None,
+                "point": str(decided.address) if decided else None,
+                "todo": _SIGN,
+                "decision": [f"{one.title}{until}"],
+            }
 
 
 def _unregistered(

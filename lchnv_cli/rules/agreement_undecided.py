@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lchnv_cli.context import Context
 from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.reference import reference_of, unfounded
-from lchnv_cli.model.agreements import BINDING, Agreement, Agreements
+from lchnv_cli.model.agreements import BINDING, UNCLEAR, Agreement, Agreements
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.scope import governed_bodies
@@ -29,7 +29,6 @@ TEXTS = Texts(
 _RULE = "överenskommelse-utan-beslut"
 _EXAMPLE = "lchnv 2025-12-12 punkt 6"
 _REMEDY = f"Skriv mötet och punkten, till exempel beslut: {_EXAMPLE}."
-_UNCLEAR = "oklart"
 
 
 @rule(_RULE, cites="ingress", severity=Severity.WARNING, texts=TEXTS)
@@ -56,7 +55,7 @@ def _decisions(one: Agreement, *, binding: bool) -> Iterator[tuple[str, Place, s
 
 
 def _missing(one: Agreement, decided: str, context: Context) -> str:
-    if decided.casefold() == _UNCLEAR and _is_old(one.start, context):
+    if decided.casefold() == UNCLEAR and _is_old(one.start, context):
         return ""
     if not decided:
         return "inget möte är angivet"
