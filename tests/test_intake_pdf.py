@@ -181,6 +181,17 @@ def test_page_heads_and_feet_are_told_once() -> None:
     assert texts(source.footers) == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
 
 
+def test_a_heading_at_the_same_place_of_two_pages_is_no_page_head() -> None:
+    def page(heading: str) -> str:
+        told = (text(70, 30, "PN"), text(70, 60, heading), text(70, 300, f"om {heading}"))
+        return "\n".join(told)
+
+    pages = [page(each) for each in ("Beslut", "Val", "Beslut", "Dialog", "Rapport", "Slut")]
+    source = _read(*pages)
+    assert texts(source.headers) == ["PN"]
+    assert texts(source.blocks).count("Beslut") == 2
+
+
 def test_the_head_of_a_single_page_is_text() -> None:
     source = _read(text(70, 40, "Dagordning") + text(70, 300, "ett"))
     assert (texts(source.headers), texts(source.blocks)) == ([], ["Dagordning", "ett"])

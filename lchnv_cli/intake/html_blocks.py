@@ -39,6 +39,8 @@ _BLOCKS = {
 }
 # An empty one of these takes up a line.
 _SEEN_EMPTY = {"p", *_HEADINGS}
+# What no class names is called by its element.
+_NAMED = {*_SEEN_EMPTY, "dt", "dd", "blockquote", "pre", "figcaption", "caption"}
 _ALIGNED = {"center", "right", "justify"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -235,7 +237,7 @@ def _set(element: etree._Element, said: Declarations, around: _Setting, depth: i
     aligned = said.get("text-align") or element.get("align") or around.alignment
     inset = length(said.get("margin-left")) + (36 if tag in {"blockquote", "dd"} else 0)
     return _Setting(
-        element.get("class") or (around.style if tag not in _SEEN_EMPTY else tag),
+        element.get("class") or (tag if tag in _NAMED else around.style),
         _HEADINGS.get(tag, around.level),
         aligned if aligned in _ALIGNED else "left",
         around.indent + inset + (18 if tag in {"ul", "ol"} and depth >= 0 else 0),

@@ -74,7 +74,8 @@ class PageBlocks:
                 blocks += self._leaf(part, by_mark, self._layout.right)
             else:
                 blocks += self._tagged(part, by_mark, tables)
-        rest = [piece for pieces in by_mark.values() for piece in pieces]
+        # Rows of dots lead the eye to a page number, and say nothing.
+        rest = [each for pieces in by_mark.values() for each in pieces if each.text.strip(" .…")]
         for block in self.by_place(rest, []):
             place = block.place.top
             after = (at for at, each in enumerate(blocks) if each.place.top > place)

@@ -18,6 +18,7 @@ from lchnv_cli.intake.source_blocks import Run
 _SAME_LINE = 0.3  # of the size of the letters
 _SMALLER = 0.86  # than the line, and it is raised
 _TAB, _SPACE = 1.2, 0.15  # of the size: wider gaps are as if somebody had pressed that
+_CLOSE = 0.03  # of the size: what is left of a tab that hardly had room
 _SPACE_WIDE = 0.28  # of the size: a space between words
 _LOOSER = 1.3  # times the usual distance between lines: a new paragraph
 _USUAL = 1.22  # times the size: the distance between lines where nothing else is known
@@ -93,7 +94,11 @@ class Line:
                 gathered.add("\t", plain)
             elif at and not gathered.ends_in_space:
                 # A tab after a word that nearly reaches it leaves hardly any room.
-                close = gap > 0 and gathered.ends_with(":") and piece.letters[0].text.isalnum()
+                close = (
+                    gap > _CLOSE * self.size
+                    and gathered.ends_with(":")
+                    and piece.letters[0].text.isalnum()
+                )
                 gathered.add(" " if gap > _SPACE * self.size or close else "", plain)
             if not piece.struck:
                 gathered.add(piece.text, plain)

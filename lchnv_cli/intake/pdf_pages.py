@@ -1,5 +1,6 @@
 """What goes on over the pages of a PDF: page heads and feet, paragraphs and tables cut in two."""
 
+import math
 import re
 from collections import Counter
 from dataclasses import replace
@@ -11,6 +12,7 @@ from lchnv_cli.intake.source_blocks import Block, Cell, Paragraph, Run, Table
 
 _HEAD, _FOOT = 0.13, 0.88  # of the page's height
 _LOWER = 0.6  # of the page's height: a page that ends above was ended by hand
+_OFTEN = 0.4  # of the pages
 _SAME_PLACE = 4.0  # points
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -27,13 +29,19 @@ def furniture(pages: list[Page], *, tagged: bool) -> tuple[list[list[Line]], lis
     feet: list[list[Line]] = [[] for _ in pages]
     edges = [[line for line in lines_of(page.pieces) if _edge(line, page)] for page in pages]
     seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    # A heading may come at the same place of two pages by chance, but not of every other one.
+    least = max(2, math.ceil(len(pages) * _OFTEN))
     for at, (page, lines) in enumerate(zip(pages, edges, strict=True)):
-        for line in lines:
-            unnamed = tagged and all(piece.mark < 0 for piece in line.pieces)
-            if seen[_key(line)] > 1 or unnamed:
-                (heads if line.base < page.height / 2 else feet)[at].append(line)
-                gone = set(map(id, line.pieces))
-                page.pieces = [each for each in page.pieces if id(each) not in gone]
+        upper = [line for line in lines if line.base < page.height / 2]
+        lower = [line for line in reversed(lines) if line.base >= page.height / 2]
+        for found, outer in ((heads[at], upper), (feet[at], lower)):
+            for line in outer:  # from the page's edge inwards
+                unnamed = tagged and all(piece.mark < 0 for piece in line.pieces)
+                if not (unnamed or seen[_key(line)] >= least):
+                    break
+                found.append(line)
+        gone = {id(piece) for line in [*heads[at], *feet[at]] for piece in line.pieces}
+        page.pieces = [each for each in page.pieces if id(each) not in gone]
     return heads, feet
 
 
