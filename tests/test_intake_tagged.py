@@ -14,13 +14,9 @@ _START = '#set text(font: "Carlito", lang: "sv")\n#set page(width: 300pt, height
 
 
 def _read(source: str, folder: Path) -> Source:
-    data = typst.compile(
-        f"{_START}{source}".encode(),
-        root=folder,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="pdf",
-    )
+    file = folder / "prov.typ"
+    file.write_text(_START + source, encoding="utf-8")
+    data = typst.compile(file, root=folder, font_paths=[FONTS], ignore_system_fonts=True)
     return read_source("prov.pdf", data)
 
 
