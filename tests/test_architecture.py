@@ -41,7 +41,7 @@ PARTS: dict[str, set[str]] = {
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},
-    "intake": {"model"},
+    "intake": {"model", "load", "render", "scalar", "markdown"},
     "preview": {"model"},
     "screen": {"model", "load", "planning", "registers", "rules", "report", "context", "workdays"},
     "work": {

@@ -115,6 +115,8 @@ def test_every_help_has_examples_that_do_what_they_say(december: Program, name: 
         _as_in_december(december.folder)
         if name == "verify":
             december("export", "16/10", "--to", "pdf")
+        if name == "merge":
+            december("export", "11/12", "--review")
         assert (program, name or arguments[0]) == ("lchnv", arguments[0])
         ran = december(*arguments, *([] if arguments[0] == "help" else ["--today", str(DAY)]))
         assert ran.code in {0, 1}, ran.transcript()
@@ -265,6 +267,8 @@ def test_every_command_that_a_program_might_read_tells_it_in_json(
         _as_in_december(december.folder)
         if name == "verify":
             december("export", "16/10", "--to", "pdf")
+        if name == "merge":
+            december("export", "11/12", "--review")
         _, *arguments = shlex.split(line)
         if not WRITING & {*arguments} or name == "export":
             told = json.loads(december(*arguments, "--json", "--today", str(DAY)).out)

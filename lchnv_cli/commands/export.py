@@ -18,6 +18,7 @@ from lchnv_cli.work.choosing.extract import extract
 from lchnv_cli.work.making.open_data import OpenData
 from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.making.print_pool import print_all
+from lchnv_cli.work.making.review_copy import write_reviews
 from lchnv_cli.work.making.writing import home_of
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -41,6 +42,9 @@ OnlyBody = Annotated[
 OnlyPoint = Annotated[
     str, typer.Option("--point", metavar="PUNKT", help="Ett utdrag: bara den punkten, som 5c.")
 ]
+OnlyReview = Annotated[
+    bool, typer.Option("--review", help="Wordfil som andra ändrar i; se lchnv help merge.")
+]
 
 
 def export(
@@ -51,6 +55,7 @@ def export(
     everything: Annotated[bool, typer.Option("--all", help="Alla dokument.")] = False,
     body: OnlyBody = "",
     point: OnlyPoint = "",
+    review: OnlyReview = False,
     root: Root = None,
     today: Today = None,
     dry_run: DryRun = False,
@@ -64,6 +69,7 @@ def export(
     lchnv export 11/12 --to pdf
     lchnv export 11/12 --to docx html --output utskick
     lchnv export 16/10 --point 3
+    lchnv export 11/12 --review
     lchnv export --all
 
     Slutkod 0: allt är utskrivet. 1: något är inte med. 2: inget är utskrivet.
@@ -77,10 +83,13 @@ def export(
         raise Stop("Ett utdrag finns inte som öppna data: välj andra format än oparl.")
     folder, code = output or here.root / "export", 0
     with terminal.files_shown({} if as_json else None):
-        if printed := tuple(each for each in formats if each in FORMATS):
+        if review:
+            for path in write_reviews(here, wanted, folder, dry_run=dry_run, force=force):
+                terminal.say(str(path))
+        elif printed := tuple(each for each in formats if each in FORMATS):
             job = Job(here, folder, printed, dry_run=dry_run, force=force)
             code = _printed(job, wanted, point)
-        if FOLDER in formats:
+        if FOLDER in formats and not review:
             code = max(code, OpenData(here, folder, dry_run=dry_run, force=force).run(wanted))
     raise typer.Exit(code)
 

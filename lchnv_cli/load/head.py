@@ -31,7 +31,7 @@ from lchnv_cli.model.folding import composed
 _BOM = "\ufeff"
 _Read = tuple[Node | None, str]  # what the YAML says, and the text after it
 # What a head tells: a text, a list, or pairs in the order written, where a name may stand twice.
-_Told = str | list["_Told"] | tuple[tuple[str, "_Told"], ...]
+Told = str | list["Told"] | tuple[tuple[str, "Told"], ...]
 
 
 class Unchangeable(UserFault):
@@ -45,7 +45,7 @@ def changed_head(file: PurePosixPath, text: str, values: Map[Names, Value | More
 
     Raises Unchangeable.
     """
-    return _changed(file, text, values, _head_of, _read_head)
+    return _changed(file, text, values, head_of, read_head)
 
 
 def changed_file(file: PurePosixPath, text: str, values: Map[Names, Value | More]) -> str:
@@ -88,7 +88,8 @@ def _last(names: Names) -> Names:
     return names[places[-1] + 1 :] if places else names
 
 
-def _head_of(text: str) -> Yaml:
+def head_of(text: str) -> Yaml:
+    """Take the head out of a document's text."""
     bare = text.removeprefix(_BOM)
     parts = frontmatter.split(bare)
     first = bare.index("\n") + 1
@@ -102,7 +103,8 @@ def _whole(text: str) -> Yaml:
     return taken_apart(text[: len(text) - len(bare)], bare, "")
 
 
-def _read_head(text: str) -> _Read:
+def read_head(text: str) -> _Read:
+    """Read what a document's head says, and give the text after it."""
     parts = frontmatter.split(text.removeprefix(_BOM))
     return parts.head, parts.body
 
@@ -113,34 +115,35 @@ def _read_whole(text: str) -> _Read:
 
 def _proved(old: _Read, new: _Read, values: Map[Names, Value | More]) -> bool:
     """Tell whether just the fields that were set say something new."""
-    meant = _told(old[0])
+    meant = told(old[0])
     for names, value in values.items():
         meant = _with(meant, names, value)
-    return _told(new[0]) == meant and new[1] == old[1]
+    return told(new[0]) == meant and new[1] == old[1]
 
 
-def _told(node: Node | None) -> _Told:
+def told(node: Node | None) -> Told:
+    """Give what YAML says, however it is written."""
     if isinstance(node, Mapping):
-        return tuple((composed(key.text), _told(child)) for key, child in node.entries)
+        return tuple((composed(key.text), told(child)) for key, child in node.entries)
     if isinstance(node, Sequence):
-        return [_told(child) for child in node.nodes]
+        return [told(child) for child in node.nodes]
     return composed(node.text) if node else ""
 
 
-def _with(told: _Told, names: Names, value: Value | More) -> _Told:
+def _with(said: Told, names: Names, value: Value | More) -> Told:
     """Give what a head tells with one field set: the first of its name, or a new one, last."""
     if not names:
         if not isinstance(value, More):
             return _meant(value)
-        return [*(told if isinstance(told, list) else []), *map(_meant, value.groups)]
+        return [*(said if isinstance(said, list) else []), *map(_meant, value.groups)]
     name, *inner = names
-    if isinstance(told, list) and is_place(name, told):
+    if isinstance(said, list) and is_place(name, said):
         at = int(name)
-        return [*told[:at], _with(told[at], tuple(inner), value), *told[at + 1 :]]
+        return [*said[:at], _with(said[at], tuple(inner), value), *said[at + 1 :]]
     # A value that would give way to a group stays in what is meant, so that it never does.
-    pairs: list[tuple[str, _Told]] = [("", told)] if told else []
-    if isinstance(told, tuple):
-        pairs = list(told)
+    pairs: list[tuple[str, Told]] = [("", said)] if said else []
+    if isinstance(said, tuple):
+        pairs = list(said)
     known = [each for each, _ in pairs]
     at = known.index(name) if name in known else len(pairs)
     old = pairs[at][1] if at < len(pairs) else ""
@@ -148,7 +151,7 @@ def _with(told: _Told, names: Names, value: Value | More) -> _Told:
     return tuple(pairs)
 
 
-def _meant(value: Value) -> _Told:
+def _meant(value: Value) -> Told:
     if isinstance(value, str):
         return composed(value)  # as it is read
     if isinstance(value, Map):

@@ -21,14 +21,14 @@ def comment(text: str) -> str:
 
 def literal_lines(text: str) -> str:
     """Write text that begins its own lines."""
-    return "\n".join(map(_line, text.split("\n")))
+    return "\n".join(beginning(literal(line.strip())) for line in text.split("\n"))
 
 
-def _line(text: str) -> str:
-    text = text.strip()
-    first = _FIRST.match(text)
+def beginning(line: str) -> str:
+    """Keep what is written already from beginning a heading or a list where it begins a line."""
+    first = _FIRST.match(line)
     if first is None:
-        return literal(text)
+        return line
     if first["mark"].isdigit():
-        return f"{first['mark']}\\{first['end']}{literal(text[first.end() :])}"
-    return f"\\{first['mark']}{literal(text[first.end('mark') :])}"
+        return f"{first['mark']}\\{first['end']}{line[first.end() :]}"
+    return f"\\{line}"

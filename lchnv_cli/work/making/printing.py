@@ -1,7 +1,7 @@
 """A document in some formats, as the folder's own templates have it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS, Source
@@ -19,8 +19,10 @@ from lchnv_cli.work.making.picture_files import gallery_of
 from lchnv_cli.work.opening.workplace import Workplace
 
 
-def source_of(document: Printable, here: Workplace) -> Source:
+def source_of(document: Printable, here: Workplace, *, draft: bool = False) -> Source:
     """Draw the document once, for any number of formats. Raises TemplateFault and NotPrinted.
+
+    It is marked as a draft where it is one, or with ``draft``.
 
     The Markdown that goes along holds what is printed: also a draft's is no place for notes to
     oneself, for who is exempted from what, or for what a test of secrecy came to.
@@ -28,9 +30,10 @@ def source_of(document: Printable, here: Workplace) -> Source:
     if not document.kind.printed:
         raise NotPrinted(f"{document.kind.title} skrivs inte ut.")
     text = here.text_of(document)
-    drawn = xhtml(page(document, text, here.archive), defaults.template_folders(here.root))
+    shown = page(document, text, here.archive)
+    shown = replace(shown, draft=draft or shown.draft)
     return Source(
-        drawn,
+        xhtml(shown, defaults.template_folders(here.root)),
         document.kind.word,
         published_edition(text.source, document),
         lambda name: defaults.template(here.root, name),

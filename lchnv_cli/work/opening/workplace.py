@@ -32,11 +32,12 @@ class Workplace(Context):
     """The folder on a day, with what was found while its files were read one by one.
 
     ``digests`` are the checksums of the documents' files as they were read; a file that could not
-    be read has none.
+    be read has none. ``unsaved`` are files that are read as other than they are on the disk.
     """
 
     found: tuple[Finding, ...] = ()
     digests: Mapping[PurePosixPath, str] = field(default_factory=dict, repr=False, compare=False)
+    unsaved: Mapping[PurePosixPath, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def root(self) -> Path:
@@ -49,7 +50,8 @@ class Workplace(Context):
 
     def bytes_of(self, document: Document) -> bytes:
         """Read a document's file. Raises Refused where it can no longer be read."""
-        return bytes_of(self.root, document.file)
+        unsaved = self.unsaved.get(document.file)
+        return bytes_of(self.root, document.file) if unsaved is None else unsaved
 
     def text_of(self, document: Document) -> FullText:
         """Read a document's whole text. Raises Stop where it has become unreadable since."""

@@ -1,0 +1,152 @@
+"""Lines that were sent and came back → edits of the running text, and the changes they make."""
+
+import re
+
+from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced
+from lchnv_cli.intake.returned.comparison import Comparison
+from lchnv_cli.intake.returned.inline import as_markdown, carried, harmonised
+from lchnv_cli.intake.returned.inserting import put_in
+from lchnv_cli.intake.returned.lines import Line, Lines, Look, Styled, alike
+from lchnv_cli.intake.returned.ranges import ranges
+from lchnv_cli.intake.returned.units import LISTED, Sort, Unit, read_inline, said
+
+_NUMBER = re.compile(r"\w+(?=[.)])")
+_BREAKS = {Sort.FACT: "\n", Sort.HEADING: " "}
+_FENCE = "```"
+
+
+def carry(source: str, units: list[Unit], sent: Lines, back: Lines) -> Comparison:
+    """Compare what was sent with what came back; what that gives stands in the comparison."""
+    both = Comparison(source, units, sent, back)
+    for a, b in (*both.pairs.pairs, *((a, b) for b, a in both.pairs.moved.items())):
+        if a is not None and b is not None:
+            _pair(both, a, b)
+    moved = {*both.pairs.moved.values()}
+    gone: list[Unit] = []
+    for a, b in both.pairs.pairs:
+        if b is None and a is not None:
+            gone += _gone(both, a, told=a not in moved)
+    put_in(both)
+    _take_out(both, gone)
+    return both
+
+
+def _pair(both: Comparison, a: int, b: int) -> None:
+    was, now, segments = both.sent.lines[a], both.back.lines[b], both.places[a]
+    styled = harmonised(now.styled, was.styled)
+    if not segments:
+        if was.key != now.key or any(look.struck for look in styled.looks):
+            both.unplaced.append(Unplaced(was, now, both.before(b)))
+        return
+    if was.cells:
+        _row(both, segments[0].unit, was, now)
+        return
+    _label(both, segments[0].unit, was, now)
+    if styled == was.styled:
+        return
+    places = ranges(was.text, styled.text, segments)
+    if places is None:
+        both.lost.append((was.text, now.text))
+        return
+    for segment, place in zip(segments, places, strict=True):
+        old, new = was.styled.cut(segment.start, segment.end), styled.cut(*place)
+        if old != new:
+            _unit(both, segment.unit, old, new, now)
+
+
+def _unit(both: Comparison, unit: Unit, was: Styled, now: Styled, line: Line) -> None:
+    """Let a piece say something else."""
+    if not now.text.strip():
+        both.tell(Did.REMOVED, unit.sort, (unit.text, ""), unit, line=line)
+        _take_out(both, [unit])
+        return
+    own = both.source[unit.start : unit.end]
+    if own.startswith(_FENCE):
+        new = own.replace(was.text, now.text, 1)
+    else:
+        new = carried(own, was, now, line_break=_BREAKS.get(unit.sort, "\\\n"))
+    if new == own:
+        return
+    if (fit := _fit(new, now, unit)) is None:
+        both.lost.append((was.text, now.text))
+        return
+    both.edits.append(TextEdit(unit.start, unit.end, fit))
+    both.tell(Did.CHANGED, unit.sort, (was.text, now.text), unit, line=line)
+
+
+def _row(both: Comparison, unit: Unit, was: Line, now: Line) -> None:
+    if len(unit.cells) != len(now.cells):
+        both.lost.append((was.text, now.text))
+        return
+    before = len(both.edits)
+    for cell, one, other in zip(unit.cells, was.cells, now.cells, strict=True):
+        own = both.source[cell.start : cell.end]
+        new = carried(own, one.styled, harmonised(other.styled, one.styled), line_break="<br>")
+        if new != own:
+            both.edits.append(TextEdit(cell.start, cell.end, new if own else f"{new} "))
+    if len(both.edits) > before:
+        both.tell(Did.CHANGED, Sort.ROW, (was.text, now.text), unit, line=now)
+
+
+def _label(both: Comparison, unit: Unit, was: Line, now: Line) -> None:
+    """Let the level and the number of a heading, and the number in a list, follow the print."""
+    if unit.sort is Sort.HEADING and was.level and now.level and was.level != now.level:
+        at = unit.label[0] if unit.label else unit.start
+        both.edits.append(TextEdit(at - len(unit.mark), at, both.manners.heading(now.level)))
+    if not (was.label and now.label) or was.label.text == now.label.text:
+        return
+    if unit.label:
+        both.edits.append(TextEdit(*unit.label, now.label.text))
+    elif unit.sort in LISTED and (number := _NUMBER.search(unit.mark)):
+        new = _NUMBER.search(now.label.text)
+        if new and number[0] in was.label.text:
+            at = unit.start - len(unit.mark)
+            both.edits.append(TextEdit(at + number.start(), at + number.end(), new[0]))
+
+
+def _gone(both: Comparison, a: int, *, told: bool) -> list[Unit]:
+    """Give the pieces of a line that is gone."""
+    line, segments = both.sent.lines[a], both.places[a]
+    if not segments:
+        both.unplaced.append(Unplaced(line, None, None))
+    for segment in segments if told else ():
+        who = next((who for text, who in both.back.gone if alike(text).strip() in line.key), "")
+        unit = segment.unit
+        both.tell(Did.REMOVED, unit.sort, (unit.text, ""), unit, who=who)
+    return [segment.unit for segment in segments]
+
+
+def _take_out(both: Comparison, units: list[Unit]) -> None:
+    """Take out whole lines, those beside each other as one, with one of the empty lines."""
+    ordered = both.in_order(units)
+    while ordered:
+        first = last = ordered.pop(0)
+        while ordered and both.follows(last, ordered[0]):
+            last = ordered.pop(0)
+        both.edits.append(_without(both.source, first.first, last.last))
+
+
+def _without(source: str, first: int, last: int) -> TextEdit:
+    before, after = source[:first], source[last:]
+    empty = not before.strip() or before.endswith(("\n\n", "\n\r\n"))
+    blank = re.match(r"(?:[ \t]*\r?\n)+", after)
+    if empty and blank:
+        last += blank.end()
+    elif empty and not after.strip():
+        first = len(before.rstrip("\r\n")) + 1
+    return TextEdit(first, last, "")
+
+
+def _fit(new: str, now: Styled, unit: Unit) -> str | None:
+    """Give Markdown that reads as what came back, where any does."""
+    if _FENCE in new or unit.sort is Sort.FACT:
+        return new
+    plain = Look(bold=True) if unit.sort is Sort.HEADING else Look()
+    for each in (new, as_markdown(now, plain)):
+        if _bare(said(read_inline(each))) == _bare(now.text):
+            return each
+    return None
+
+
+def _bare(text: str) -> str:
+    return " ".join(alike(text).split())

@@ -1,0 +1,226 @@
+"""A Word file as lines to compare: paragraphs and table rows with every tracked change accepted.
+
+What Word and LibreOffice add of themselves is gone here: how runs are split, doubled and hard
+spaces, soft hyphens. Every character knows how it looks, and who put it there.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lchnv_cli.intake.source_blocks import NOWHERE, Block, Label, Paragraph, Place, Run, Table
+
+THING = "\ufffc"  # a footnote's mark or a picture
+# What Word writes for what was typed, and what reads the same: one character for one.
+_ALIKE = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "”": '"', "“": '"', "„": '"'}
+    | {"’": "'", "‘": "'", "–": "-", "—": "-"}
+)
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class Look(NamedTuple):
+    """How a character looks and where it leads; ``thing`` names its footnote or picture."""
+
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    link: str = ""
+    thing: str = ""
+
+
+class Styled(NamedTuple):
+    """Text with the look of each of its characters."""
+
+    text: str
+    looks: tuple[Look, ...]
+
+    def cut(self, start: int, end: int) -> "Styled":
+        """Give a part of it."""
+        return Styled(self.text[start:end], self.looks[start:end])
+
+
+class Edit(NamedTuple):
+    """A tracked change in a line: what was there, what is there now, and by whom."""
+
+    who: str
+    removed: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or a row of a table with its ``cells``."""
+
+    styled: Styled
+    style: str = ""
+    level: int = 0
+    label: Label | None = None
+    place: Place = NOWHERE
+    cells: "tuple[Line, ...]" = ()
+    table: int = 0
+    heads: bool = False
+    edits: tuple[Edit, ...] = ()
+    comments: tuple[str, ...] = ()
+    key: str = field(default="")
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return self.styled.text
+
+
+def alike(text: str) -> str:
+    """Give text as it is compared, character by character."""
+    return text.translate(_ALIKE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a file in order, and what was taken away whole: its text and by whom."""
+
+    lines: tuple[Line, ...]
+    gone: tuple[tuple[str, str], ...] = ()
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.gone: list[tuple[str, str]] = []
+        self.tables = 0
+
+    def of(self, blocks: tuple[Block, ...]) -> Iterator[Line]:
+        waiting: list[Run] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                paragraph = replace(block, runs=(*waiting, *block.runs)) if waiting else block
+                waiting = []
+                if block.change and block.change.kind.takes_away:
+                    waiting = list(paragraph.runs)
+                    if not any(run.stays and run.text for run in paragraph.runs):
+                        self._went(paragraph, block.change.who)
+                        waiting = []
+                    continue
+                yield _line(paragraph)
+            elif isinstance(block, Table):
+                yield from self._rows(block)
+            else:
+                yield from self.of(block.blocks)
+        if waiting:
+            yield _line(Paragraph(tuple(waiting)))
+
+    def _rows(self, table: Table) -> Iterator[Line]:
+        self.tables += 1
+        own = self.tables
+        for row in table.rows:
+            cells = tuple(_joined(tuple(self.of(cell.blocks)), own) for cell in row)
+            runs = [run for cell in row for run in _runs(cell.blocks)]
+            if runs and not any(run.stays for run in runs):
+                who = next((run.change.who for run in runs if run.change), "")
+                self.gone.append(("\t".join(_before(_runs(cell.blocks)) for cell in row), who))
+                continue
+            styled = _between([cell.styled for cell in cells], "\t")
+            edits = tuple(edit for cell in cells for edit in cell.edits)
+            notes = tuple(name for cell in cells for name in cell.comments)
+            heads = any(cell.heading for cell in row)
+            place = row[0].place if row else NOWHERE
+            key = alike(styled.text)
+            yield Line(styled, "", 0, None, place, cells, own, heads, edits, notes, key)
+
+    def _went(self, paragraph: Paragraph, who: str) -> None:
+        by = [run.change.who for run in paragraph.runs if run.change]
+        self.gone.append((_before(paragraph.runs), (by or [who])[0]))
+
+
+def lines_of(blocks: tuple[Block, ...]) -> Lines:
+    """Give the lines of a file; those without a character are none."""
+    reader = _Reader()
+    lines = tuple(line for line in reader.of(blocks) if line.key.strip() or line.cells)
+    return Lines(lines, tuple(reader.gone))
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.runs
+
+
+def _before(runs: Iterator[Run] | tuple[Run, ...]) -> str:
+    """Give the text of runs as it was before the tracked changes."""
+    return "".join(
+        run.text for run in runs if run.change is None or run.change.kind.takes_away
+    ).strip()
+
+
+def _joined(lines: tuple[Line, ...], table: int) -> Line:
+    """Make one line of the paragraphs of a cell."""
+    lines = tuple(line for line in lines if line.text)
+    styled = _between([line.styled for line in lines], "\n")
+    edits = tuple(edit for line in lines for edit in line.edits)
+    notes = tuple(name for line in lines for name in line.comments)
+    return Line(styled, table=table, edits=edits, comments=notes, key=alike(styled.text))
+
+
+def _between(parts: list[Styled], mark: str) -> Styled:
+    text = mark.join(part.text for part in parts)
+    looks: list[Look] = []
+    for number, part in enumerate(parts):
+        looks += [Look()] * len(mark) * bool(number) + list(part.looks)
+    return Styled(text, tuple(looks))
+
+
+def _line(paragraph: Paragraph) -> Line:
+    styled = _tidied(paragraph.runs)
+    comments = tuple(dict.fromkeys(name for run in paragraph.runs for name in run.comments))
+    return Line(
+        *(styled, paragraph.style.casefold(), paragraph.level, paragraph.label, paragraph.place),
+        edits=tuple(_edits(paragraph)),
+        comments=comments,
+        key=alike(styled.text),
+    )
+
+
+def _edits(paragraph: Paragraph) -> Iterator[Edit]:
+    """Give the tracked changes of a paragraph; what stands beside each other is one."""
+    who, removed, added = "", "", ""
+    for run in paragraph.runs:
+        if run.change and (not (removed or added) or run.change.who == who):
+            who = run.change.who
+            removed += run.text if run.change.kind.takes_away else ""
+            added += "" if run.change.kind.takes_away else run.text
+            continue
+        if removed or added:
+            yield Edit(who, removed, added)
+        who, removed, added = "", "", ""
+        if run.change:
+            who = run.change.who
+            removed = run.text if run.change.kind.takes_away else ""
+            added = "" if run.change.kind.takes_away else run.text
+    if removed or added:
+        yield Edit(who, removed, added)
+    elif paragraph.change and not paragraph.change.kind.takes_away and not paragraph.runs:
+        yield Edit(paragraph.change.who, "", "")
+
+
+def _tidied(runs: tuple[Run, ...]) -> Styled:
+    """Give the characters with their looks; of several spaces one is left, and none at the ends."""
+    text: list[str] = []
+    looks: list[Look] = []
+    for run in runs:
+        if not run.stays:
+            continue
+        thing = f"^{run.note}" if run.note else run.picture
+        look = Look(run.bold, run.italic, run.struck, run.link, thing)
+        own = THING if thing else unicodedata.normalize("NFC", run.text).translate(_DROPPED)
+        for character in own:
+            if character == " " and (not text or text[-1] in " \n\t"):
+                continue
+            if character in "\n\t" and text and text[-1] == " ":
+                text.pop()
+                looks.pop()
+            text.append(character)
+            looks.append(look)
+    while text and text[-1] in " \n\t":
+        text.pop()
+        looks.pop()
+    return Styled("".join(text), tuple(looks))

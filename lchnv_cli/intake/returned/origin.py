@@ -1,0 +1,66 @@
+"""What a Word file says of the Markdown that it was printed from."""
+
+import base64
+from binascii import Error
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from lchnv_cli.intake.unreadable import Unreadable
+
+_OWN = "{urn:lchnv:granskning}"
+_PROPERTY = "lchnv-granskning"
+_PARTS = 40  # of other programs' own data that are looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document's file, the number of the copy, and the Markdown; each may be lost.
+
+    ``torn`` tells that the Markdown is not what its checksum says.
+    """
+
+    file: str = ""
+    number: str = ""
+    markdown: bytes | None = None
+    torn: bool = False
+
+
+def origin_of(name: str, data: bytes) -> Origin:
+    """Read what the file tells of its origin; nothing where it tells nothing."""
+    from lchnv_cli.intake.packed import Packed  # noqa: PLC0415 - heavy, as all that reads files
+
+    if not data.startswith(b"PK"):
+        return Origin()
+    packed = Packed(name, data)
+    number = _number(packed)
+    for place in range(1, _PARTS):
+        part = f"customXml/item{place}.xml"
+        if part not in packed:
+            continue
+        try:
+            root = packed.xml(part)
+        except Unreadable:
+            continue
+        if root.tag != f"{_OWN}granskning":
+            continue
+        file, told = (root.findtext(f"{_OWN}{each}") or "" for each in ("fil", "sha256"))
+        try:
+            markdown = base64.b64decode(root.findtext(f"{_OWN}markdown") or "", validate=False)
+        except (Error, ValueError):
+            markdown = b""
+        if sha256(markdown).hexdigest() != told.strip():
+            return Origin(file, number, None, torn=True)
+        return Origin(file, number or told[:24], markdown)
+    return Origin("", number)
+
+
+def _number(packed: Any) -> str:
+    if "docProps/custom.xml" not in packed:
+        return ""
+    try:
+        root = packed.xml("docProps/custom.xml")
+    except Unreadable:
+        return ""
+    own = (each for each in root if each.get("name") == _PROPERTY)
+    return "".join("".join(map(str, each.itertext())).strip() for each in own)
