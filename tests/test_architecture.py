@@ -28,6 +28,7 @@ PARTS: dict[str, set[str]] = {
     "guarded": {"model"},
     "pictures": {"guarded"},
     "defaults": set(),
+    "template_copies": {"defaults", "guarded"},
     "scalar": set(),
     "context": {"model", "workdays", "memory", "on_disk"},
     "on_disk": {"guarded", "pictures"},
@@ -52,7 +53,7 @@ PARTS: dict[str, set[str]] = {
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "context", "workdays", "save", "defaults", "preview", "work", "screen"),
-        *("registers", "oparl", "intake"),
+        *("registers", "oparl", "intake", "template_copies"),
     },
     "__main__": {"commands"},
     "__init__": set(),

@@ -160,8 +160,8 @@ def test_exports_beside_each_other_see_each_others_files(lchnv: Program) -> None
 def test_an_init_killed_at_any_file_event_is_finished_by_the_next(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = dict(list(init_files().items())[-4:])
-    monkeypatch.setattr("lchnv_cli.commands.init._files", lambda: few)
+    few = dict(list(init_files(Path()).items())[-4:])
+    monkeypatch.setattr("lchnv_cli.commands.init._files", lambda *_, **__: few)
     assert lchnv("init", "hel").code == 0
     whole = {n.removeprefix("hel/"): d for n, d in lchnv.files().items() if n.startswith("hel/")}
     at, code = 0, KILLED

@@ -42,6 +42,7 @@ COMMANDS = {
     "verify": "Svara på om en fil är den publicerade.",
     "mail": "Skriv ett mejlutkast.",
     "file": "Gör ett paket för diariet.",
+    "templates": "Visa och kopiera mallar.",
     "schema": "Skriv JSON Schema för filerna.",
     "upgrade": "Lyft en äldre mapp till nytt format.",
 }
@@ -74,6 +75,7 @@ SWEDISH = {
     "verify": "verifiera",
     "mail": "mejla",
     "file": "diarieför",
+    "templates": "mallar",
     "schema": "scheman",
     "upgrade": "uppgradera",
 }

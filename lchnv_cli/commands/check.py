@@ -17,6 +17,7 @@ from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Json, Root, Today
+from lchnv_cli.template_copies import TEMPLATES, to_compare
 from lchnv_cli.work.choosing.asked import asked
 from lchnv_cli.work.opening.answer import answer
 from lchnv_cli.work.opening.begun import finished
@@ -97,17 +98,19 @@ def check(
     described = _described(seen, day) if FORMATS[output_format].describes_rules else ((), "")
     own = tuple(found.findings(scope.shows, scope.meetings))
     report = Report(own, len(scope.documents), *described, show_exempted=show_exempted)
-    _show_report(output_format, report)
+    _show_report(output_format, report, seen.root / TEMPLATES)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in failing for finding in report.standing):
         raise typer.Exit(1)
 
 
-def _show_report(output_format: str, report: Report) -> None:
+def _show_report(output_format: str, report: Report, templates: Path) -> None:
     told = formatted(output_format, report)
     if report.standing or isinstance(told, str) or not terminal.is_quiet():
         terminal.show(told)
     _summarize(output_format, report)
+    for name, state in to_compare(templates):
+        terminal.tell(f"{TEMPLATES}/{name}: {state}. Kör: lchnv templates --diff {name}")
 
 
 def _summarize(output_format: str, report: Report) -> None:

@@ -14,7 +14,9 @@ import typer
 from lchnv_cli import defaults
 from lchnv_cli.save import content
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Json, Today, the_day
+from lchnv_cli.template_copies import COPIES, TEMPLATES, names, programs, with_copied
 from lchnv_cli.work.making.writing import write
 from lchnv_cli.work.opening.workplace import Stop
 
@@ -28,9 +30,20 @@ _AnswersFrom = Annotated[
         help="Dagen från vilken mappen svarar för organen; utan den svarar den för alla dagar.",
     ),
 ]
+_Templates = Annotated[
+    bool, typer.Option("--templates", help="Kopiera också mallarna, för att ändra utseendet.")
+]
+_START, _CI = Path(__file__).parent / "start", Path(__file__).parent / "ci"
+_SERVICES = ("github", "gitlab")
+_Ci = Annotated[
+    str,
+    typer.Option("--ci", metavar="TJÄNST", help="Låt github eller gitlab granska varje ändring."),
+]
 _QUESTION = """Från vilken dag ska mappen svara för organens möten? Före den krävs inget som inte
 finns i mappen, och äldre handlingar kan läggas in som avskrifter.
 Dag (ÅÅÅÅ-MM-DD), eller bara Retur för alla dagar:"""
+_OTHERS = """    Finns redan med annat innehåll; inget är ändrat.
+Välj en mapp som inte redan är ett nätverks."""
 _DAY = re.compile(rb" *ansvarar_fr\xc3\xa5n:.*\r?\n")
 _TITLE = re.compile(rb"^(    )rubrik:.*\n", re.MULTILINE)  # a body's, in the rules.yaml we bring
 
@@ -39,32 +52,31 @@ def init(
     folder: _FOLDER = Path(),
     *,
     answers_from: _AnswersFrom = None,
+    templates: _Templates = False,
+    ci: _Ci = "",
     today: Today = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Skapa en ny mapp för ett nätverk.
 
-    Mappen får rules.yaml, ett register och mallarna. Det som redan finns rörs inte.
+    Mappen får rules.yaml, ett register och det som håller filerna lika på alla datorer. Det som
+    redan finns rörs inte. Mallarna ligger i programmet; egna kopior får du med lchnv templates.
 
     Exempel:
     lchnv init nätverket
-    lchnv init nätverket --answers-from 2027-01-01
+    lchnv init nätverket --answers-from 2027-01-01 --ci github
     """
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     begun = None if answers_from is None else the_day(answers_from, day)
-    files = _files()
+    files = _files(folder, ci, templates=templates)
     there = {name: content(folder / name) for name in files}
     if begun is None and _bare(there[_MARK] or b"") == files[_MARK]:
         files[_MARK] = there[_MARK] or b""  # the day was told when the folder was made
     elif not (there[_MARK] or dry_run):
         files[_MARK] = _answering(files[_MARK], begun or _asked(day))
     if others := [name for name, data in files.items() if there[name] not in {None, b"", data}]:
-        listed = "\n".join(str(folder / name) for name in others)
-        raise Stop(
-            f"{listed}\n    Finns redan med annat innehåll; inget är ändrat.\n"
-            "Välj en mapp som inte redan är ett nätverks."
-        )
+        raise Stop("\n".join((*(str(folder / name) for name in others), _OTHERS)))
     missing = [name for name, data in files.items() if there[name] != data]
     with terminal.files_shown({} if as_json else None):
         for name in missing:
@@ -82,18 +94,22 @@ def init(
     )
 
 
-def _files() -> dict[Path, bytes]:
-    """Give every file of a new folder, in the order they are written."""
-    source, start = defaults.folder(), Path(__file__).parent / "start"
-    files = {
-        Path("templates", path.name): path.read_bytes()
-        for path in sorted((source / "templates").iterdir())
-        if path.is_file()
-    }
-    for path in sorted(start.rglob("*")):
-        if path.is_file():
-            files[_target(path.relative_to(start))] = path.read_bytes()
-    return {**files, _MARK: _bare((source / _MARK).read_bytes())}
+def _files(folder: Path, ci: str = "", *, templates: bool = False) -> dict[Path, bytes]:
+    """Give every file of a new folder, in the order they are written.
+
+    Raises Stop for a service that is not known.
+    """
+    if ci and ci not in _SERVICES:
+        raise Stop(no_such("Tjänsten", ci, dict.fromkeys(_SERVICES, "")))
+    files: dict[Path, bytes] = {}
+    if templates:
+        files = {Path(TEMPLATES, name): programs(name) for name in names()}
+        files[Path(TEMPLATES, COPIES)] = with_copied(folder / TEMPLATES, names())
+    for start in (_START, _CI / ci) if ci else (_START,):
+        for path in sorted(start.rglob("*")):
+            if path.is_file():
+                files[_target(path.relative_to(start))] = path.read_bytes()
+    return {**files, _MARK: _bare((defaults.folder() / _MARK).read_bytes())}
 
 
 def _asked(today: dt.date) -> dt.date | None:
