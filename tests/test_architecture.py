@@ -1,7 +1,6 @@
 """Who may know whom, who may write, and how long things may get: read from the code itself."""
 
 import ast
-import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands.app import COMMANDS
+from lchnv_cli.commands.app import COMMANDS, command_of
 
 PACKAGE = Path(__file__).resolve().parent.parent / "lchnv_cli"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -367,7 +366,7 @@ def test_a_call_that_writes_nothing_is_let_through(code: str) -> None:
 def test_every_command_module_is_a_command() -> None:
     modules = [path for path in FILES if path.parent.name == "commands"]
     commands = {
-        path.stem.replace("_", "-")
+        path.stem.rstrip("_").replace("_", "-")
         for path in modules
         for node in _tree(path).body
         if isinstance(node, ast.FunctionDef) and node.name == path.stem
@@ -377,8 +376,7 @@ def test_every_command_module_is_a_command() -> None:
 
 def test_the_list_of_commands_tells_what_each_says_of_itself() -> None:
     for name, told in COMMANDS.items():
-        own = name.replace("-", "_")
-        function = getattr(importlib.import_module(f"lchnv_cli.commands.{own}"), own)
+        function = command_of(name)
         assert (name, (function.__doc__ or "").split("\n")[0]) == (name, told)
 
 

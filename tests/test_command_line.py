@@ -18,6 +18,7 @@ from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import DRAWN, NAMES
 from lchnv_cli.screen.options import FORMATS as REGISTERS
 from lchnv_cli.screen.spoken_line import put_together
+from tests.old_papers import in_word
 from tests.running import Program, network
 
 EXEMPLARY = Path(__file__).parent / "exemplary"
@@ -117,6 +118,10 @@ def test_every_help_has_examples_that_do_what_they_say(december: Program, name: 
             december("export", "16/10", "--to", "pdf")
         if name == "merge":
             december("export", "11/12", "--review")
+        if name == "import":
+            (december.folder / "gamla").mkdir(exist_ok=True)
+            old = in_word("Minnesanteckningar LCHNV 2024-02-23", "**1. Mötets öppnande")
+            (december.folder / "gamla" / "minnesanteckningar-240223.docx").write_bytes(old)
         assert (program, name or arguments[0]) == ("lchnv", arguments[0])
         ran = december(*arguments, *([] if arguments[0] == "help" else ["--today", str(DAY)]))
         assert ran.code in {0, 1}, ran.transcript()

@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import keyword
 import os
 from collections.abc import Callable, Collection
 from typing import Annotated
@@ -35,6 +36,7 @@ COMMANDS = {
     "cancel": "Ställ in ett möte i kalendariet.",
     "check": "Granska dokumenten mot arbetsordningen.",
     "rule": "Lista reglerna, eller förklara en.",
+    "import": "Läs in äldre handlingar från Word.",
     "preview": "Visa ett dokument medan du skriver.",
     "export": "Skriv ut Word, PDF, HTML och öppna data.",
     "merge": "För in det som andra ändrat i Word.",
@@ -68,6 +70,7 @@ SWEDISH = {
     "cancel": "ställ-in",
     "check": "granska",
     "rule": "regel",
+    "import": "läs-in",
     "preview": "förhandsvisa",
     "export": "skriv-ut",
     "merge": "för-in",
@@ -160,12 +163,18 @@ def program(names: Collection[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_lchnv)
     for name, told in COMMANDS.items():
-        own = name.replace("-", "_")
-        made = _named_only(told)
-        if name in names:
-            made = getattr(importlib.import_module(f"lchnv_cli.commands.{own}"), own)
+        made = command_of(name) if name in names else _named_only(told)
         app.command(name, cls=SwedishCommand)(made)
     return app
+
+
+def command_of(name: str) -> Callable[..., None]:
+    """Give a command's function; one that Python has another use of the name for ends in _."""
+    own = name.replace("-", "_") + "_" * keyword.iskeyword(name)
+    command: Callable[..., None] = getattr(
+        importlib.import_module(f"lchnv_cli.commands.{own}"), own
+    )
+    return command
 
 
 def _named_only(told: str) -> Callable[[], None]:

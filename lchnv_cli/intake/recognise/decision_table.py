@@ -1,0 +1,54 @@
+"""A table of decisions: what was decided in one column, who and when beside it."""
+
+import re
+
+from lchnv_cli.intake.recognise.draft import Piece
+from lchnv_cli.intake.recognise.inline import BREAK, inline
+from lchnv_cli.intake.recognise.lines import lines_of
+from lchnv_cli.intake.source_blocks import Cell, Table
+from lchnv_cli.render.literal import beginning, literal
+
+_DECIDED = re.compile(r"(?:mötets\s+)?beslut(?:et)?|vad\s+(?:som\s+)?beslutades|att-sats|åtgärd")
+_BESIDE = re.compile(
+    r"ansvar\w*|vem|klart?|klar\s+senast|senast|när|datum|nr\.?|nummer|status|uppföljning|deadline"
+    r"|ärende|punkt|§|tid|färdigt?|utförare"
+)
+
+
+def read_decisions(table: Table) -> list[Piece]:
+    """Give the decisions of a table; nothing where it is another table."""
+    header = {cell.column: cell.text.strip().casefold().rstrip(":") for cell in table.rows[0]}
+    decided = [at for at, text in header.items() if _DECIDED.fullmatch(text)]
+    if len(decided) != 1 or not any(_BESIDE.fullmatch(text) for text in header.values()):
+        return []
+    if header[decided[0]] == "åtgärd" or len(table.rows) < 2:  # noqa: PLR2004 - but a header
+        return []
+    entries = []
+    for row in table.rows[1:]:
+        cells = {cell.column: cell for cell in row}
+        own = cells.get(decided[0])
+        if own is None or not own.text.strip():
+            return []
+        beside = [
+            f"{literal(table_head(table, at))}: {_text(cell)}"
+            for at, cell in sorted(cells.items())
+            if at != decided[0] and cell.text.strip()
+        ]
+        more = f"\n\n  {beginning('. '.join(beside))}" if beside else ""
+        entries.append(f"- {beginning(_text(own))}{more}")
+    return [Piece("#### Beslut"), Piece("\n\n".join(entries), own=_repeated(table, decided[0]))]
+
+
+def _repeated(table: Table, decided: int) -> str:
+    """Give the headers as often as they are written beyond the once that the source has them."""
+    beside = [at for at in range(table.columns) if at != decided]
+    return " ".join(table_head(table, at) for at in beside) * max(0, len(table.rows) - 2)
+
+
+def table_head(table: Table, column: int) -> str:
+    """Give the header of a column."""
+    return next((" ".join(c.text.split()) for c in table.rows[0] if c.column == column), "")
+
+
+def _text(cell: Cell) -> str:
+    return BREAK.join(inline(line.runs, plain=True) for line in lines_of(cell.blocks))

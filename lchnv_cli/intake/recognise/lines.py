@@ -1,0 +1,164 @@
+"""A source as a row of lines and tables, as points and fields are looked for in it.
+
+A line is a paragraph without what nobody sees, or what stands between two forced line breaks in
+one. Empty paragraphs are but a gap before the next line; a text box stands where it is anchored.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lchnv_cli.intake.recognise.marks import Mark, label_mark, mark_of
+from lchnv_cli.intake.source_blocks import Block, Box, Paragraph, Place, Run, Table
+from lchnv_cli.model.folding import composed
+
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | {"\u00ad": "", "\u200b": ""}
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is seen; ``follows`` tells that a forced break before it is all that parts it."""
+
+    runs: tuple[Run, ...]
+    paragraph: Paragraph
+    follows: bool = False
+    gap: bool = False
+    typed: str = field(default="", compare=False)
+
+    @cached_property
+    def raw(self) -> str:
+        """Its text with tabs, and plain spaces for hard ones."""
+        return "".join(run.text for run in self.runs).translate(_SPACES)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text with single spaces."""
+        return " ".join(self.raw.split())
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.paragraph.place
+
+    @property
+    def sign(self) -> str:
+        """What a list prints before it."""
+        return (
+            self.paragraph.label.text.strip() if self.paragraph.label and not self.follows else ""
+        )
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """Its number, printed by a list or typed."""
+        label = self.paragraph.label
+        if self.sign and label and not label.bullet:
+            return label_mark(self.sign)
+        return None if self.sign else mark_of(self.raw.lstrip())
+
+    @cached_property
+    def bare(self) -> "Line":
+        """The line without its typed number."""
+        if self.sign or self.mark is None:
+            return self
+        start = len(self.raw) - len(self.raw.lstrip()) + self.mark.length
+        return self.after(start)
+
+    def after(self, start: int) -> "Line":
+        """Give the line from a character on, without the space that it then begins with."""
+        left = start
+        found: list[Run] = []
+        for run in self.runs:
+            text = run.text[left:] if left < len(run.text) else ""
+            left = max(0, left - len(run.text))
+            text = text if found else text.lstrip()
+            if text or (left == 0 and not run.text):
+                found.append(replace(run, text=text))
+        return replace(self, runs=tuple(found))
+
+    def until(self, end: int) -> "Line":
+        """Give the line up to a character."""
+        found: list[Run] = []
+        for run in self.runs:
+            if end > 0:
+                found.append(replace(run, text=run.text[:end]))
+            end -= len(run.text)
+        return replace(self, runs=tuple(found))
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every letter is bold."""
+        return self._all(lambda run: run.bold)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether every letter is slanted or underlined."""
+        return self._all(lambda run: run.italic or run.underlined)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of its largest letters."""
+        return max((run.size for run in self.runs if run.text.strip()), default=0.0)
+
+    @property
+    def level(self) -> int:
+        """The level of the heading that its style makes it, else 0."""
+        return self.paragraph.level
+
+    def _all(self, has: "object") -> bool:
+        seen = [run for run in self.bare.runs if any(map(str.isalnum, run.text))]
+        return bool(seen) and all(has(run) for run in seen)  # type: ignore[operator]
+
+
+Element = Line | Table
+
+
+def elements(blocks: Sequence[Block]) -> tuple[Element, ...]:
+    """Give the lines and tables of some blocks, in reading order."""
+    return tuple(_elements(blocks))
+
+
+def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
+    """Give the lines of a cell or a footnote, where tables inside are read row by row."""
+    found: list[Line] = []
+    for each in elements(blocks):
+        if isinstance(each, Line):
+            found.append(each)
+        else:
+            found += [line for row in each.rows for cell in row for line in lines_of(cell.blocks)]
+    return tuple(found)
+
+
+def _elements(blocks: Sequence[Block]) -> Iterator[Element]:
+    gap = False
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Box):
+            yield from _elements(block.blocks)
+        else:
+            lines = list(_split(block, gap=gap))
+            yield from lines
+            gap = not lines
+            continue
+        gap = False
+
+
+def _split(paragraph: Paragraph, *, gap: bool) -> Iterator[Line]:
+    """Give the lines of a paragraph: what stands between its forced breaks."""
+    current: list[Run] = []
+    rows = [current]
+    for run in paragraph.runs:
+        if not run.stays:
+            continue
+        first, *others = composed(run.text).split("\n")
+        current.append(replace(run, text=first))
+        for text in others:
+            current = [replace(run, text=text)]
+            rows.append(current)
+    follows = False
+    for row in rows:
+        if any(run.text.strip() or run.picture or run.note for run in row):
+            yield Line(tuple(row), paragraph, follows=follows, gap=gap and not follows)
+            follows = True

@@ -1,0 +1,257 @@
+"""Names as people list them: with titles, principals, who acts for another, and when they left."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lchnv_cli.intake.recognise.draft import Someone
+
+_CAPITAL = r"[A-ZÅÄÖÉÈÜØÆÁ]"
+_WORD = rf"{_CAPITAL}[\w’'´.-]*"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:de|la|von|af|van|der|den|du|el|al|{_WORD})){{1,4}}")
+_TITLE = re.compile(
+    r"\b(?:tf|t\.f|bitr|bitr[äe]d\w*|vice)\b|(?-i:\bvik\.)|chef|direktör|samordnar|ledare|sekreterar"
+    r"|ordförande|\bordf\b|handläggar|läkare|sköterska|strateg|jurist|controller|ansvarig|kurator"
+    r"|representant|ledamot|ersättare|utredar|utvecklar|ekonom|rektor|konsult|praktikant|specialist",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?:Region(?:en|förbund\w*)?|RSS|Landsting\w*|Länsstyrelse\w*|SKR|Försäkringskassan|FoU|DHC"
+    r"|Arbetsförmedlingen|Polisen|Kommunförbund\w*|Kommunerna)\b[^:,;]*"
+    r"|[\w\s-]*\b(?:kommun|stad|region|landsting|kommunförbund|samordningsförbund|län|AB)\b"
+    r"(?:\s*[/,(].*)?",
+)
+_PLACE = re.compile(rf"{_CAPITAL}[a-zåäöé]+(?:[- ]{_CAPITAL}[a-zåäöé]+)?")
+_ACTING = re.compile(r"t\.?\s?f\.?|tillförordnad", re.IGNORECASE)
+_AWAY = re.compile(
+    r"(?:ej|inte|icke)[-\s]?närv\w*|frånv\w*|(?:anmäl\w+\s+)?(?:för|åter)hind\w*|sjuk\w*|tjänstledig"
+    r"|struken|överstruken",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"närv\w*|på\s+plats|digitalt|via\s+\w+|på\s+länk|teams|online", re.IGNORECASE)
+_POINT = r"(?:punkt(?:en|er)?|pkt|p\.?|§§?|ärende)\s*"
+_SPAN = re.compile(rf"{_POINT}(\d+\s?[a-z]?)\s*[-–—]\s*(?:§\s*)?(\d+\s?[a-z]?)\b", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|anslöt\s*(?:vid|till|från)?|anlände\s*(?:vid|till)?)"
+    rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"(?:t\.?\s?o\.?\s?m\.?|till(?:\s+och\s+med)?|lämnade\s*(?:mötet)?\s*(?:efter|vid)?|gick\s+efter)"
+    rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:kl\.?|klockan|del(?:ar)?\s+av|delvis|till\s+kl|från\s+kl|lämnade|anslöt|anlände)\b",
+    re.IGNORECASE,
+)
+_SIGNS = " \t•·*–—-"
+
+
+class Named(NamedTuple):
+    """Someone in a list of names; ``away`` is what the note beside the name says, if it says it.
+
+    ``partly`` tells that the person was there a part of the meeting, whichever.
+    """
+
+    person: Someone
+    struck: bool = False
+    away: bool | None = None
+    partly: bool = False
+    role: str = ""
+
+
+class Names(NamedTuple):
+    """The names of a text, and the words in it that are none."""
+
+    people: tuple[Named, ...]
+    rest: tuple[str, ...] = ()
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is a person's name and no title, place or organisation."""
+    text = _bare(text)
+    return (
+        _NAME.fullmatch(text) is not None
+        and not _ORGANISATION.fullmatch(text)
+        and not _TITLE.search(text)
+    )
+
+
+def is_principal(text: str, known: Sequence[str] = ()) -> bool:
+    """Tell whether a text names a principal: one of those known, an organisation or a place."""
+    text = _bare(text)
+    if not text or is_title(text):
+        return False
+    if principal_of(text, known) in known:
+        return True
+    return bool(_ORGANISATION.fullmatch(text) or _PLACE.fullmatch(text))
+
+
+def is_organisation(text: str, known: Sequence[str] = ()) -> bool:
+    """Tell whether a text can be nothing but the name of a principal."""
+    return principal_of(text, known) in known or _ORGANISATION.fullmatch(_bare(text)) is not None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text says what somebody is."""
+    text = text.strip()
+    return bool(text) and (_TITLE.search(text) is not None or text[0].islower())
+
+
+def principal_of(text: str, known: Sequence[str]) -> str:
+    """Give a principal as the folder writes it: Avesta for Avesta kommun; else as it stands."""
+    text = _bare(text).rstrip(":")
+    for name in known:
+        if text.casefold() == name.casefold():
+            return name
+        if re.fullmatch(rf"{re.escape(name)}s?\s+(?:kommun|stad)", text, re.IGNORECASE):
+            return name
+        if re.match(rf"{re.escape(name)}\s*[/,(]", text, re.IGNORECASE):
+            return name
+    return text.partition(" / ")[0].strip()
+
+
+def names_in(
+    text: str, struck: Sequence[bool] = (), known: Sequence[str] = (), *, listed: bool = False
+) -> Names:
+    """Read the names of a text; ``struck`` tells it of each character.
+
+    ``listed`` tells that the text is one entry of a list, or a cell, so that a principal last in
+    it is that of all its people.
+    """
+    people: list[Named] = []
+    rest: list[str] = []
+    leading = ""
+    for start, end, joined in _pieces(text):
+        piece = text[start:end]
+        lead, colon, after = piece.partition(":")
+        if colon and is_principal(lead, known):
+            leading = principal_of(lead, known)
+            piece = after
+        own, notes = _apart(piece)
+        if not own and not notes:
+            continue
+        if is_name(own):
+            signs = (at for at in range(end - len(piece), end) if text[at].isalnum())
+            crossed = [struck[at] for at in signs if struck]
+            person = Someone(own, principal=leading)
+            people.append(Named(person, bool(crossed) and all(crossed)))
+        elif people and is_principal(own, known) and not (is_title(own)):
+            principal = principal_of(own, known)
+            people = _given(
+                people, principal, everyone=listed, together=_together(text, people, start)
+            )
+        elif people and is_title(own) and not (joined or _is_phrase(own)):
+            last = people[-1].person
+            title = f"{last.title}, {own}" if last.title else own
+            people[-1] = people[-1]._replace(person=last._replace(title=title))
+        elif own:
+            rest.append(own)
+            continue
+        if people:
+            people[-1], left = _noted(people[-1], notes, known)
+            rest += left
+    return Names(tuple(people), tuple(rest))
+
+
+def _is_phrase(text: str) -> bool:
+    return re.match(r"(?:samt|enligt|med|m\.?fl|från|under|övriga|alla)\b", text) is not None
+
+
+def _together(text: str, people: list[Named], start: int) -> int:
+    """Count the people before a principal that och joins to the last of them."""
+    before = text[:start]
+    count = 1
+    for each in reversed(people[:-1]):
+        at = before.rfind(each.person.name)
+        after = before[at + len(each.person.name) :]
+        if not re.match(r"\s+(?:och|&)\s+\w", after):
+            break
+        before, count = before[:at], count + 1
+    return count
+
+
+def _given(people: list[Named], principal: str, *, everyone: bool, together: int) -> list[Named]:
+    """Give the last people that have none a principal."""
+    number = 0
+    for at in range(len(people) - 1, -1, -1):
+        if people[at].person.principal or (not everyone and number >= together):
+            break
+        people[at] = people[at]._replace(person=people[at].person._replace(principal=principal))
+        number += 1
+    if not number and people:
+        last = people[-1].person
+        title = f"{last.title}, {principal}" if last.title else principal
+        people[-1] = people[-1]._replace(person=last._replace(title=title))
+    return people
+
+
+def _pieces(text: str) -> list[tuple[int, int, bool]]:
+    """Give where the pieces between commas, semicolons and och are, and which och begins."""
+    found: list[tuple[int, int, bool]] = []
+    start = depth = 0
+    joined = False
+    for match in re.finditer(r"[()]|[,;\t\n]|\s+(?:och|samt|&)\s+|\s/\s", text):
+        sign = match[0]
+        if sign in "()":
+            depth = depth + 1 if sign == "(" else max(0, depth - 1)
+        elif depth == 0:
+            joins = sign.strip() in {"och", "samt", "&", "/"}
+            follows = text[match.end() : match.end() + 1]
+            if joins and not follows.isupper() and sign.strip() != "samt":
+                continue  # "vård och omsorg"
+            if joins and not is_name(_apart(text[start : match.start()].rpartition(":")[2])[0]):
+                continue
+            found.append((start, match.start(), joined))
+            start, joined = match.end(), joins
+    return [*found, (start, len(text), joined)]
+
+
+def _apart(piece: str) -> tuple[str, list[str]]:
+    """Give a piece without its parentheses, and what they say."""
+    inside = re.findall(r"\(([^()]*)\)?", piece)
+    notes = [part.strip() for each in inside for part in each.split(",")]
+    own = re.sub(r"\([^()]*\)?", " ", piece)
+    own, dash, after = re.sub(r"\s+", " ", own).strip(_SIGNS).partition(" – ")
+    if dash and is_name(_bare(own)):
+        notes.append(after.strip())
+    elif dash:
+        own = f"{own} – {after}"
+    return _bare(own), notes
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(_SIGNS).rstrip(".:") if text else ""
+
+
+def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named, list[str]]:
+    """Take in what stands in parentheses after a name."""
+    left: list[str] = []
+    for note in notes:
+        person = named.person
+        if _ACTING.fullmatch(note):
+            named = named._replace(person=person._replace(acting=True))
+        elif match := _SPAN.search(note):
+            named = named._replace(
+                person=person._replace(first=match[1], last=match[2]), partly=True
+            )
+        elif _FROM.search(note) or _UNTIL.search(note):
+            first, last = _FROM.search(note), _UNTIL.search(note)
+            person = person._replace(first=first[1] if first else "", last=last[1] if last else "")
+            named = named._replace(person=person, partly=True)
+        elif _PARTLY.search(note):
+            named = named._replace(partly=True)
+            left.append(note)
+        elif _AWAY.match(note):
+            named = named._replace(away=True)
+        elif _HERE.fullmatch(note):
+            named = named._replace(away=False)
+        elif re.fullmatch(r"(?:mötes)?(?:ordf|sekr)\w*\.?", note, re.IGNORECASE):
+            named = named._replace(role="ordförande" if "ordf" in note.lower() else "sekreterare")
+        elif is_principal(note, known) and not person.principal:
+            named = named._replace(person=person._replace(principal=principal_of(note, known)))
+        else:
+            title = f"{person.title}, {note}" if person.title else note
+            named = named._replace(person=person._replace(title=title))
+    return named, left

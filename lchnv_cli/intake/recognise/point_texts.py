@@ -1,0 +1,88 @@
+"""The points of a source with their text, and the text before the first of them."""
+
+from collections.abc import Sequence
+
+from lchnv_cli.intake.recognise.draft import Piece, Point, Quoted
+from lchnv_cli.intake.recognise.inline import BREAK, inline
+from lchnv_cli.intake.recognise.lines import Element, Line
+from lchnv_cli.intake.recognise.marks import System
+from lchnv_cli.intake.recognise.point_headings import Found
+from lchnv_cli.intake.recognise.running import pieces_of
+from lchnv_cli.intake.recognise.source_body import is_of
+from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
+from lchnv_cli.model.items import letter_of
+
+_LONGEST_NAME = 90  # characters; a longer line is running text
+
+
+def points_of(row: Sequence[Element], found: Sequence[Found], *, decides: bool) -> list[Point]:
+    """Make points of the headings and what stands between them."""
+    points: list[Point] = []
+    for number, each in enumerate(found):
+        end = found[number + 1].at if number + 1 < len(found) else len(row)
+        lines = [more for more in row[each.at + 1 : each.at + each.lines] if isinstance(more, Line)]
+        heading = BREAK.join(inline(own.runs, plain=True) for own in (each.line.bare, *lines))
+        label = each.mark.written if each.mark else ""
+        pieces = pieces_of(row[each.at + each.lines : end], decides=decides)
+        points.append(
+            Point(each.level, label, _number(each), heading, pieces, place=each.line.place)
+        )
+    return points
+
+
+def _number(found: Found) -> str:
+    """Write a point's number as this format has it: a number, or the letter of a sub-point."""
+    mark = found.mark
+    if mark is None:
+        return ""
+    if found.level == 1:
+        return f"{mark.last}."
+    if mark.system is System.DECIMAL:
+        return f"{letter_of(mark.last)})"
+    return f"{mark.last}." if mark.system is System.NUMBER else f"{letter_of(mark.last)})"
+
+
+def before_points(
+    left: Sequence[Element], letterhead: Sequence[str]
+) -> tuple[tuple[Piece, ...], list[Quoted], list[Quoted]]:
+    """Part running text before the points from the letterhead, and from what fits nowhere."""
+    text: list[Element] = []
+    read: list[Quoted] = []
+    odd: list[Quoted] = []
+    for element in left:
+        if isinstance(element, Line) and not _is_text(element):
+            quoted = Quoted(element.text, element.place)
+            (read if is_of(element.text, letterhead) else odd).append(quoted)
+        else:
+            text.append(element)
+    return pieces_of(text, decides=False) if text else (), read, odd
+
+
+def _is_text(line: Line) -> bool:
+    return (
+        line.text.endswith((".", "!", "?", ":"))
+        or len(line.text) > _LONGEST_NAME
+        or bool(line.sign)
+    )
+
+
+def with_left(points: list[Point], left: Sequence[Element], *, decides: bool) -> list[Point]:
+    """Leave what is no signature after the last point in its text."""
+    if not left or not points:
+        return points
+    more = pieces_of(left, decides=decides)
+    return [*points[:-1], points[-1]._replace(pieces=(*points[-1].pieces, *more))]
+
+
+def said_once(points: list[Point]) -> list[Point]:
+    """Keep the first of the doubts that say the same of the whole document."""
+    seen = False
+    found = []
+    for point in points:
+        pieces = []
+        for piece in point.pieces:
+            own = tuple(each for each in piece.doubts if each.said != LOST_ATT or not seen)
+            seen = seen or any(each.said == LOST_ATT for each in own)
+            pieces.append(piece._replace(doubts=own))
+        found.append(point._replace(pieces=tuple(pieces)))
+    return found

@@ -1,0 +1,191 @@
+"""The whole of a source, recognised: what every file in this room finds, put together."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lchnv_cli.intake.recognise.beside import Beside
+from lchnv_cli.intake.recognise.dates import days_of
+from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
+from lchnv_cli.intake.recognise.lines import Element, Line, elements, lines_of
+from lchnv_cli.intake.recognise.point_headings import Found, headings
+from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
+from lchnv_cli.intake.recognise.roll import ABSENT, GUESTS, PRESENT, UNCLEAR, Roll
+from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, letterhead, principals
+from lchnv_cli.intake.recognise.source_head import Head
+from lchnv_cli.intake.source_blocks import Kind, Source
+from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.document_kind import DocumentKind
+from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.previous import is_on_previous
+from lchnv_cli.model.procedure import Body, Procedure
+
+_SIGNATURE = re.compile(
+    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
+    r"|sekreterare|ordförande|justerare|protokollförare)\b\s*:?.{0,60}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
+
+
+class _Parts(NamedTuple):
+    """A source in its parts: what stands before the points, they, the signatures, the edges."""
+
+    row: tuple[Element, ...]
+    found: list[Found]
+    head: Head
+    tail: Head
+    end: int
+    margin: tuple[Line, ...]
+
+
+def recognise(
+    source: Source, procedure: Procedure, *, body: Body | None = None, date: dt.date | None = None
+) -> Draft:
+    """Recognise a document. ``body`` and ``date`` are what the secretary says that they are."""
+    parts = _parts(source, procedure)
+    head, tail, found = parts.head, parts.tail, parts.found
+    doubts: list[Doubt] = list(head.doubts)
+    kind = kind_of(head, parts.margin, parts.row, doubts)
+    own = body or body_of(procedure, head, parts.margin, parts.row, doubts)
+    notes = kind is NOTES
+    previous = _previous(parts.row, found)
+    days = days_of(head.dated, previous, _years(source, parts.row), notes=notes)
+    doubts += days.doubts if date is None else ()
+    attendance, guests = _attendance(head.roll, doubts, notes=notes)
+    points = points_of(parts.row[: parts.end], found, decides=notes)
+    points = said_once(with_left(points, tail.left, decides=notes))
+    printed = letterhead(procedure, own)
+    preamble, read, odd = before_points(head.left, printed)
+    for line in parts.margin:
+        (read if _is_edge(line.text, printed) else odd).append(Quoted(line.text, line.place))
+    beside = Beside(source.pictures, source.notes, kind.word if kind else "bild")
+    return Draft(
+        kind=kind,
+        body=own,
+        date=date or days.meeting,
+        fields=_fields(head, tail, procedure, days.document, kind),
+        attendance=attendance,
+        guests=guests,
+        doubts=tuple(doubts),
+        read=(*read, *head.read, *head.roll.read, *tail.read),
+        unplaced=(*odd, *_unseen(source)),
+        preamble=tuple(map(beside.piece, preamble)),
+        points=tuple(map(beside.point, points)),
+        footnotes=beside.footnotes(),
+        pictures=beside.pictures,
+    )
+
+
+def _parts(source: Source, procedure: Procedure) -> _Parts:
+    row = elements(source.blocks)
+    standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
+    found = headings(row, tuple(dict.fromkeys(standing)))
+    head = Head(Roll(principals(procedure), strikes=source.kind is not Kind.TXT))
+    head.take(row[: found[0].at] if found else row)
+    end = _signature(row, found)
+    tail = Head(head.roll)
+    tail.take(row[end:])
+    margin = (*lines_of(source.headers), *lines_of(source.footers))
+    return _Parts(row, found, head, tail, end, margin)
+
+
+def _attendance(
+    roll: Roll, doubts: list[Doubt], *, notes: bool
+) -> tuple[dict[str, tuple[Someone, ...]], tuple[Someone, ...]]:
+    """Give those who were there or not, and the guests; an agenda has only these."""
+    gathered = roll.gathered()
+    guests = gathered.pop(GUESTS, ())
+    if notes:
+        doubts += roll.doubts
+        return {n: gathered[n] for n in (PRESENT, ABSENT, UNCLEAR) if gathered.get(n)}, guests
+    if gathered:
+        said = "Källan räknar upp personer, och en dagordning har ingen närvaro."
+        quote = "; ".join(str(each) for people in gathered.values() for each in people)
+        doubts.append(Doubt(said, quote, roll.read[0].place))
+    return {}, guests
+
+
+def _previous(row: Sequence[Element], found: Sequence[Found]) -> dt.date | None:
+    """Give the day of the meeting before: from the heading on its notes, or the text under it."""
+    for number, each in enumerate(found):
+        if not is_on_previous(each.line.bare.text):
+            continue
+        end = found[number + 1].at if number + 1 < len(found) else len(row)
+        texts = [more.text for more in row[each.at : end] if isinstance(more, Line)]
+        for text in texts:
+            for date in dates_in(text):
+                if date.date:
+                    return date.date
+    return None
+
+
+def _years(source: Source, row: Sequence[Element]) -> list[dt.date]:
+    """Give days that tell in which year a source was written, where its head does not."""
+    text = " ".join(each.text for each in row if isinstance(each, Line))
+    days = [date.date for date in dates_in(text) if date.date]
+    return days or ([dt.date.fromisoformat(source.saved[:10])] if source.saved[:10] else [])
+
+
+def _fields(
+    head: Head,
+    tail: Head,
+    procedure: Procedure,
+    document: dt.date | None,
+    kind: DocumentKind | None,
+) -> dict[str, str]:
+    found = {**tail.fields, **head.fields}
+    if head.hours:
+        found["tid"] = str(head.hours)
+    if document and kind is NOTES:
+        found["upprättad"] = document.isoformat()
+    if kind is not NOTES:
+        found = {k: v for k, v in found.items() if k not in {"sekreterare", "justerare"}}
+    issuer = found.get("utfärdad_av", "")
+    if not issuer and any(_line_is(each, procedure.issuer_names()) for each in head.left):
+        found["utfärdad_av"] = procedure.issuer
+    return found
+
+
+def _line_is(element: Element, names: Sequence[str]) -> bool:
+    """Tell whether a line begins with one of some names."""
+    text = element.text.casefold() if isinstance(element, Line) else ""
+    return any(name and text.startswith(name.casefold()) for name in names)
+
+
+def _signature(row: Sequence[Element], found: Sequence[Found]) -> int:
+    """Give where the signatures under the last point begin; the end where there are none."""
+    if not found:
+        return len(row)
+    for at in range(len(row) - 1, found[-1].at + found[-1].lines - 1, -1):
+        element = row[at]
+        if not isinstance(element, Line) or len(element.text) > 80:  # noqa: PLR2004
+            return _begin(row, at + 1)
+        if len(row) - at > 14:  # noqa: PLR2004 - more than a signature takes
+            return len(row)
+    return _begin(row, found[-1].at + found[-1].lines)
+
+
+def _begin(row: Sequence[Element], first: int) -> int:
+    for at in range(first, len(row)):
+        element = row[at]
+        if isinstance(element, Line) and _SIGNATURE.fullmatch(element.text):
+            return at
+    return len(row)
+
+
+def _is_edge(text: str, letterhead: Sequence[str]) -> bool:
+    """Tell whether the edge of a page has nothing but its number and the letterhead."""
+    return _PAGE.fullmatch(text) is not None or is_of(text, letterhead)
+
+
+def _unseen(source: Source) -> Iterator[Quoted]:
+    """Give what a reader of the source does not see, or only beside the text."""
+    for paragraph in source.everything():
+        gone = "".join(run.text for run in paragraph.runs if not run.stays)
+        if gone.strip():
+            yield Quoted(" ".join(gone.split()), paragraph.place)
+    for comment in source.comments:
+        for line in lines_of(comment.blocks):
+            yield Quoted(line.text, comment.place)

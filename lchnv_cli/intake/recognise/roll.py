@@ -1,0 +1,187 @@
+"""The attendance of a source: names in prose, in lists and in tables, and who was there.
+
+Nothing is told for certain that the source leaves open: where it says that struck names were
+absent and none is struck, nobody knows who was there, and where neither of two columns has a mark
+nobody knows of that person.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lchnv_cli.intake.recognise.draft import Doubt, Quoted, Someone
+from lchnv_cli.intake.recognise.lines import Element, Line
+from lchnv_cli.intake.recognise.listed_names import (
+    Named,
+    is_name,
+    is_organisation,
+    is_principal,
+    names_in,
+    principal_of,
+)
+from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
+from lchnv_cli.intake.recognise.struck import struck_of
+from lchnv_cli.intake.recognise.words import attendance_section, is_field
+from lchnv_cli.intake.source_blocks import Place, Table
+
+PRESENT, ABSENT, UNCLEAR, GUESTS = "närvarande", "frånvarande", "oklart", "gäster"
+_SECTIONS = {"present": PRESENT, "absent": ABSENT, "guests": GUESTS}
+_LEGEND = re.compile(
+    r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)"
+)
+_SENTENCE = 12  # words
+_OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
+
+
+@dataclass
+class Roll:
+    """What has been read of an attendance so far.
+
+    ``known`` are the principals of rules.yaml; ``strikes`` tells that the format shows what is
+    struck.
+    """
+
+    known: Sequence[str]
+    strikes: bool
+    section: str = ""
+    principal: str = ""
+    legend: bool = False
+    people: list[tuple[str, Named]] = field(default_factory=list)
+    read: list[Quoted] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def take(self, element: Element) -> bool:
+        """Take in what belongs to the attendance, and tell whether it did."""
+        if isinstance(element, Table):
+            return self._table(element)
+        section, at = attendance_section(element.bare.text)
+        if section and not (self.section and _is_entry(element)):
+            self._begin(element.bare, section, at)
+            return True
+        if not self.section or is_field(element.text):
+            return False
+        return self._line(element)
+
+    def end(self) -> None:
+        """Take in no more names until a section begins."""
+        self.section = self.principal = ""
+
+    def _begin(self, line: Line, section: str, at: int) -> None:
+        self.section, self.principal = _SECTIONS[section], ""
+        text = line.text
+        if _LEGEND.search(text.lower()):
+            self.legend = True
+        if self.section == PRESENT and _OPEN.match(text):
+            said = "Källan skriver inte att de var med, bara att de är uppräknade."
+            self.doubts.append(Doubt(said, text[:at].strip(), line.place, PRESENT))
+        self.read.append(Quoted(text, line.place))
+        if at < len(text):
+            if whose := re.match(r"från\s+([^:]+):", text[:at].lower()):
+                self.principal = principal_of(text[whose.start(1) : whose.end(1)], self.known)
+            self._names(text[at:], struck_of(line)[at:], line.place, listed=False)
+
+    def _line(self, line: Line) -> bool:
+        text = line.text
+        if _LEGEND.search(text.lower()):
+            self.legend = True
+            self.read.append(Quoted(text, line.place))
+            return True
+        lead, tab, after = line.raw.strip().partition("\t")
+        struck = struck_of(line)
+        if tab and is_principal(lead, self.known) and not is_name(lead):
+            start = len(" ".join(lead.split()))
+            text = f"{text[:start].rstrip(':')}: {' '.join(after.split())}"
+            struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
+        elif self._is_heading(text):
+            self.principal = principal_of(text.rstrip(": "), self.known)
+            self.read.append(Quoted(text, line.place))
+            return True
+        names = names_in(text, struck, self.known, listed=True)
+        sentence = text.endswith(".") and len(text.split()) > _SENTENCE
+        if sentence or not (names.people or _is_entry(line)):
+            return False
+        self.read.append(Quoted(line.text, line.place))
+        self._add(names.people, names.rest, line.place)
+        return True
+
+    def _is_heading(self, text: str) -> bool:
+        """Tell whether a line is but the principal of those on the lines after it."""
+        alone = text.rstrip(": ")
+        return is_organisation(alone, self.known) or (
+            text.endswith(":") and is_principal(alone, self.known)
+        )
+
+    def row(self, section: str, lines: Sequence[Line]) -> None:
+        """Take in a row of a table whose first cell says whom the others name."""
+        self.section, self.principal = _SECTIONS[section], ""
+        for line in lines:
+            if not self._line(line):
+                self.read.append(Quoted(line.text, line.place))
+                said = "Det här kunde inte läsas som ett namn. Skriv in den som menas, om någon."
+                self.doubts.append(Doubt(said, line.text, line.place, self.section))
+        self.end()
+
+    def _names(self, text: str, struck: list[bool], place: Place, *, listed: bool) -> None:
+        names = names_in(text, struck, self.known, listed=listed)
+        self._add(names.people, names.rest, place)
+
+    def _add(self, people: Sequence[Named], rest: Sequence[str], place: Place) -> None:
+        for named in people:
+            if self.principal and not named.person.principal:
+                own = named._replace(person=named.person._replace(principal=self.principal))
+            else:
+                own = named
+            self.people.append((self.section, own))
+        for each in rest:
+            said = "Det här kunde inte läsas som ett namn. Skriv in den som menas, om någon."
+            self.doubts.append(Doubt(said, each, place, self.section or PRESENT))
+
+    def _table(self, table: Table) -> bool:
+        if not is_roll(table, self.known, within=bool(self.section)):
+            return False
+        for row in rows_of(table, self.known):
+            self._row(row)
+        self.section = ""
+        return True
+
+    def _row(self, row: Row) -> None:
+        self.read += row.read
+        if any(_LEGEND.search(quoted.text.lower()) for quoted in row.read):
+            self.legend = True
+        for named, status in row.people:
+            self.people.append((status or self.section or PRESENT, named))
+            if status == UNCLEAR:
+                said = "Varken närvarande eller frånvarande är ifyllt."
+                quote = row.read[0].row
+                self.doubts.append(Doubt(said, quote, row.place, UNCLEAR))
+        for each in row.rest:
+            said = "Det här i närvarotabellen kunde inte läsas som namn, huvudman eller titel."
+            self.doubts.append(Doubt(said, each.text, each.place, PRESENT))
+
+    def gathered(self) -> dict[str, tuple[Someone, ...]]:
+        """Give those who were there, absent, unclear and guests, as far as the source tells."""
+        crossed = any(named.struck for _, named in self.people)
+        open_ = self.legend and not crossed
+        if open_ and self.people:
+            why = "och inget namn är överstruket här" if self.strikes else "och det syns inte här"
+            said = f"Källan säger att överstrukna namn var frånvarande, {why}."
+            self.doubts.append(Doubt(said, "", self.read[0].place, UNCLEAR))
+        elif crossed and not self.legend:
+            said = (
+                "Överstrukna namn är lästa som frånvarande; källan säger inte vad strecket betyder."
+            )
+            struck = ", ".join(named.person.name for _, named in self.people if named.struck)
+            self.doubts.append(Doubt(said, struck, self.read[0].place, ABSENT))
+        found: dict[str, list[Someone]] = {}
+        for section, named in self.people:
+            status = section
+            if named.away or (named.struck and section != GUESTS):
+                status = ABSENT
+            elif open_ and section == PRESENT and named.away is None:
+                status = UNCLEAR
+            found.setdefault(status, []).append(named.person)
+        return {status: tuple(people) for status, people in found.items()}
+
+
+def _is_entry(line: Line) -> bool:
+    return line.paragraph.label is not None and line.paragraph.label.bullet

@@ -1,0 +1,155 @@
+"""The words by which people's own documents tell what a line is."""
+
+import re
+
+from lchnv_cli.intake.recognise.lines import Line
+from lchnv_cli.model.items import Kind
+from lchnv_cli.model.lead_ins import heading_over, leads_in
+from lchnv_cli.model.standing import standing_in
+
+_ATT = re.compile(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:(?:\w+\s+)?(?:förslag|beslut)|nätverkets\s+beslut|beslutssatser|att-satser|ställningstagande"
+    r"|besluts?\s*punkter|beslutspunkt)\s*:?",
+    re.IGNORECASE,
+)
+_KINDS = re.compile(
+    rf"(?:{'|'.join(Kind)})(?:\s*/\s*(?:{'|'.join(Kind)}))*\s*:\s*\S", re.IGNORECASE
+)
+# What stands everywhere beside the folder's own standing points.
+STANDING = (
+    "Mötets öppnande",
+    "Öppnande",
+    "Inledning",
+    "Upprop",
+    "Val av justerare",
+    "Godkännande av dagordning",
+    "Fastställande av dagordning",
+    "Dagordning",
+    "Föregående minnesanteckningar",
+    "Rapporter",
+    "Information",
+    "Övriga frågor",
+    "Övrigt",
+    "Nästa möte",
+    "Mötets avslutande",
+    "Avslutning",
+)
+ABSENT = (
+    r"(?:ej|inte|icke)[-\s]?närvarande|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
+    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|deltog\s+(?:ej|inte)|förhindrade"
+    r"|meddelat?\s+förhinder"
+)
+PRESENT = (
+    r"närvarande|närvarolista|närvaro|deltagare|deltagande|deltog|beslutande|ledamöter|tjänstgörande"
+    r"|tjänstgörande\s+(?:ledamöter|ersättare)|närvarande\s+(?:ledamöter|ersättare|representanter)"
+    r"|representanter|med\s+på\s+mötet|på\s+plats|medverkande"
+)
+GUESTS = (
+    r"adjungera[dt]e?|gäster?|övriga\s+(?:närvarande|deltagare|deltagande)|inbjudna|inbjuden"
+    r"|också\s+närvarande|även\s+närvarande|föredragande\s+tjänstemän|tjänstemän|övriga"
+    r"|ej\s+beslutande|ersättare|närvarande\s+ersättare|ej\s+tjänstgörande(?:\s+ersättare)?"
+)
+_SECTION = re.compile(
+    rf"(?P<absent>{ABSENT})|(?P<guests>{GUESTS})|(?P<present>{PRESENT})", re.IGNORECASE
+)
+PRESENTER = (
+    r"föredragande|föredragare|föredrag(?:ning)?|föredras\s+av|föredragen\s+av|föredragning\s+av"
+    r"|handläggare|presentatör|presenter(?:as|at)\s+av|presentation\s+av|redovisas\s+av"
+    r"|rapportör|informatör|information\s+av|ärendeansvarig|inledare|dras\s+av|föredrar"
+)
+_PRESENTED = re.compile(rf"(?:{PRESENTER})\s*[:.]\s*(?=\S)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:(?:möte[ts]?|sammanträdes?|dokument)?-?\s*(?:datum|tid|dag|plats|lokal)"
+    r"|tid\s*(?:och|/|&)\s*plats|plats\s*(?:och|/|&)\s*tid|när|var|klockan|dnr|diarie\w*|d:nr"
+    r"|(?:vice\s+)?ordförande|mötesordförande|(?:mötes)?sekreterare|protokollförare|antecknat\s+av"
+    r"|vid\s+(?:protokollet|anteckningarna)|justera(?:s|re|t)(?:\s+av)?|upprätta[dt]"
+    r"(?:\s+(?:av|den))?|utfärda[dt](?:\s+(?:av|den))?|paragrafer|blad|sida)\s*[:\t]",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:bilag(?:a|or)|välkom(?:na|men)\b.*|vid\s+protokollet|vid\s+anteckningarna|underskrift(?:er)?"
+    r"|justeras?|justerare|ordförande|sekreterare)\s*[:!]?",
+    re.IGNORECASE,
+)
+
+
+_SECTION_HEADING = re.compile(
+    r"bakgrund|ärendet|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|sammanfattning\b.*"
+    r"|diskussion|dialog|(?:besluts)?underlag(?:et)?|yttrande\w*|nuläge|syfte|mål|reflektion\w*"
+    r"|fortsatt\s+arbete|uppföljning|överväganden|bedömning|motivering|ekonomi\w*\s+konsekvenser"
+    r"|barnkonsekvens\w*|slutsats\w*|kommentar\w*|anteckning\w*|minnesanteckning\w*|notering\w*"
+    r"|frågor|frågeställning\w*|åtgärd\w*|bilag\w+|expedieras\s+till|beslutet\s+skickas\s+till"
+    r"|jäv|reservation\w*|yrkande\w*|propositionsordning|tidigare\s+behandling",
+    re.IGNORECASE,
+)
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a heading is one that the text of any point may have, and no sub-point."""
+    return _SECTION_HEADING.fullmatch(text.strip().rstrip(":")) is not None
+
+
+def begins_clause(line: Line) -> bool:
+    """Tell whether a line is an att-clause, whatever sign it has."""
+    return line.sign.lower() == "att" or _ATT.match(line.bare.text) is not None
+
+
+def is_over_clauses(text: str) -> bool:
+    """Tell whether a text is a heading over a proposal or a decision, and nothing else."""
+    return bool(heading_over(text)) or _OVER.fullmatch(text.strip()) is not None
+
+
+def is_field(text: str, *, presenters: bool = False) -> bool:
+    """Tell whether a line says a field of the head, or who presents a point."""
+    if _PRESENTED.match(text):
+        return True
+    return not presenters and _FIELD.match(text) is not None
+
+
+def presented(text: str) -> int:
+    """Give where those who present a point begin in a line that names them; 0 for none."""
+    match = _PRESENTED.match(text)
+    return match.end() if match else 0
+
+
+def attendance_section(text: str) -> tuple[str, int]:
+    """Give which attendance a line begins (present, absent, guests), and where names follow."""
+    match = _SECTION.match(text)
+    if match is None or match.lastgroup is None:
+        return "", 0
+    rest = text[match.end() :]
+    tail = re.match(
+        r"(?:\s+(?:ledamöter|ersättare|representanter|från\s+[^:]{2,40}|på\s+mötet|vid\s+mötet|är|var"
+        r"|med\s+förhinder|personer|tjänstemän|för\s+[^:]{2,30}))*\s*(?:\([^)]*\))?\s*(?:[:\t]|$)",
+        rest,
+        re.IGNORECASE,
+    )
+    if tail is None:
+        return "", 0
+    return match.lastgroup, match.end() + tail.end()
+
+
+def begins_attendance(text: str) -> bool:
+    """Tell whether a line is a heading over names, or begins with one."""
+    return bool(attendance_section(text)[0])
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line is said to the reader beside the points: a signature, a greeting."""
+    return _ASIDE.fullmatch(text) is not None
+
+
+def with_kind(text: str) -> bool:
+    """Tell whether a heading begins with what it asks of the meeting."""
+    return _KINDS.match(text) is not None
+
+
+def looks_standing(text: str, standing: tuple[str, ...]) -> bool:
+    """Tell whether a heading is one that agendas have."""
+    return len(text) < 120 and bool(standing_in(text, (*standing, *STANDING)))  # noqa: PLR2004
+
+
+def leads(text: str) -> bool:
+    """Tell whether a line leads in to clauses."""
+    return leads_in(text) is not None

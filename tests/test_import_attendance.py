@@ -1,0 +1,161 @@
+"""Who was there, as old documents tell it; what they leave open is left open."""
+
+import pytest
+
+from lchnv_cli.intake.source_blocks import Block, Kind, Table
+from tests.old_papers import Read, bold, line, notes, table
+
+
+def _attendance(*blocks: Block | str, kind: Kind = Kind.DOCX) -> dict[str, list[str]]:
+    return _of(notes(*blocks, bold("1. Mötets öppnande"), bold("2. Övrigt"), kind=kind))
+
+
+def _of(found: Read) -> dict[str, list[str]]:
+    own = found.document
+    groups = {"present": own.present, "absent": own.absent, "unclear": own.unclear}
+    return {
+        name: [f"{p.principal}: {p.name}{' (tf)' if p.acting else ''}" for p in people]
+        for name, people in groups.items()
+        if people
+    }
+
+
+def test_names_in_prose_have_no_principal_unless_the_source_says_one() -> None:
+    assert _attendance("Närvarande: Bo Ek, Siv Alm och Lo Falk") == {
+        "present": [": Bo Ek", ": Siv Alm", ": Lo Falk"]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Närvarande: Bo Ek (Björkby), Siv Alm (Region Prov)",
+        "Närvarande: Bo Ek, Björkby; Siv Alm, Region Prov",
+        "Närvarande: Bo Ek, socialchef, Björkby kommun, Siv Alm, direktör, Region Prov",
+        "Deltagare: Björkby: Bo Ek; Region Prov: Siv Alm",
+    ],
+)
+def test_a_principal_in_prose_is_that_of_the_name_before_it(text: str) -> None:
+    assert _attendance(text) == {"present": ["Björkby: Bo Ek", "Region Prov: Siv Alm"]}
+
+
+@pytest.mark.parametrize(
+    "absent", ["Frånvarande", "Ej närvarande:", "Förhinder", "Anmält förhinder:"]
+)
+def test_names_in_lists_are_those_of_the_word_above_them(absent: str) -> None:
+    found = _attendance(
+        bold("Närvarande"),
+        line("Bo Ek, Björkby", label="•"),
+        line("Eva Rask (tf), Tallsjö", label="•"),
+        bold(absent),
+        line("Siv Alm, Region Prov", label="•"),
+    )
+    assert found == {
+        "present": ["Björkby: Bo Ek", "Tallsjö: Eva Rask (tf)"],
+        "absent": ["Region Prov: Siv Alm"],
+    }
+
+
+def test_a_principal_may_stand_before_a_tab_or_on_a_line_above() -> None:
+    found = _attendance(
+        "Närvarande:", "Björkby\tBo Ek, Lo Falk", "Region Prov", "Siv Alm", "Nils Hage"
+    )
+    assert found["present"] == [
+        *("Björkby: Bo Ek", "Björkby: Lo Falk"),
+        *("Region Prov: Siv Alm", "Region Prov: Nils Hage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        table(
+            "Namn|Kommun|Närvarande|Ej närvarande",
+            "Bo Ek|Björkby|x|",
+            "Siv Alm|Region Prov||X",
+            "Lo Falk|Tallsjö||",
+        ),
+        table("Namn|Kommun|Närvaro", "Bo Ek|Björkby|Ja", "Siv Alm|Region Prov|Nej"),
+        table("Kommun|Närvarande|Frånvarande", "Björkby|Bo Ek|", "Region Prov||Siv Alm"),
+    ],
+)
+def test_marks_and_columns_of_a_table_tell_who_was_there(rows: Table) -> None:
+    found = _attendance(rows)
+    assert (found["present"], found["absent"]) == (["Björkby: Bo Ek"], ["Region Prov: Siv Alm"])
+
+
+def test_who_has_no_mark_in_either_column_is_unclear_and_told() -> None:
+    rows = table("Namn|Kommun|Närvarande|Frånvarande", "Bo Ek|Björkby||", "Eva Ask|Tallsjö|x|")
+    found = notes(rows, bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found) == {"present": ["Tallsjö: Eva Ask"], "unclear": ["Björkby: Bo Ek"]}
+    assert "Bo Ek | Björkby" in found.said
+
+
+def test_a_struck_name_was_absent_where_the_source_says_so() -> None:
+    found = notes(
+        "Närvarande: (Överstruken = icke närvarande)",
+        table("Björkby|Bo Ek, ~Siv Alm~", "Tallsjö|~Eva Rask (tf)~"),
+        *(bold("1. Val"), bold("2. Övrigt")),
+    )
+    assert _of(found) == {
+        "present": ["Björkby: Bo Ek"],
+        "absent": ["Björkby: Siv Alm", "Tallsjö: Eva Rask (tf)"],
+    }
+
+
+@pytest.mark.parametrize("kind", [Kind.DOCX, Kind.TXT])
+def test_nobody_is_known_to_have_been_there_where_struck_means_absent_and_none_is(
+    kind: Kind,
+) -> None:
+    found = notes(
+        "Närvarande: (överstruken = frånvarande)",
+        *("Björkby: Bo Ek", bold("1. Val"), bold("2. Övrigt")),
+        kind=kind,
+    )
+    assert _of(found) == {"unclear": ["Björkby: Bo Ek"]}
+    assert "överstrukna namn" in found.said
+
+
+def test_a_strike_that_nobody_explains_is_told() -> None:
+    found = notes("Närvarande: Bo Ek, ~Siv Alm~", bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found) == {"present": [": Bo Ek"], "absent": [": Siv Alm"]}
+    assert "källan säger inte vad strecket betyder" in found.said
+
+
+def test_two_lists_side_by_side_in_a_table_are_read_as_two() -> None:
+    found = _attendance(
+        bold("Närvarande:"),
+        table(
+            "Kommun||Region Prov|",
+            "Bo Ek|Björkby|Siv Alm|Direktör",
+            "Eva Rask|Tallsjö|Nils Hage|Divisionschef",
+            "Ali Ask|Aspnäs|RSS Prov / Hälsa|",
+            "Lo Falk|Granköping|Per Lind|Chef RSS",
+        ),
+    )
+    assert found["present"] == [
+        *("Björkby: Bo Ek", "Region Prov: Siv Alm", "Region Prov: Nils Hage"),
+        *("Tallsjö: Eva Rask", "Aspnäs: Ali Ask", "Granköping: Lo Falk", "RSS Prov: Per Lind"),
+    ]
+
+
+def test_a_name_that_is_wrapped_in_its_cell_is_one() -> None:
+    rows = table("Namn|Kommun|Närvarande", "Anna-Karin\nvon Hage|Björkby|x")
+    assert _attendance(rows) == {"present": ["Björkby: Anna-Karin von Hage"]}
+
+
+def test_who_left_is_there_in_part() -> None:
+    found = notes(
+        "Närvarande: Bo Ek (till och med punkt 3), Siv Alm (från § 2)",
+        *(bold("1. Val"), bold("2. Övrigt")),
+    )
+    parts = [(part.name, part.first, part.last) for part in found.document.partly]
+    assert parts == [("Bo Ek", None, "3"), ("Siv Alm", "2", None)]
+
+
+def test_words_that_are_no_name_are_told() -> None:
+    found = notes(
+        "Närvarande: Bo Ek samt föredragande enligt nedan.", bold("1. Val"), bold("2. Övrigt")
+    )
+    assert _of(found) == {"present": [": Bo Ek"]}
+    assert "föredragande enligt nedan" in found.said

@@ -1,0 +1,163 @@
+"""Proposals and decisions in old documents come out as the format has them, clause by clause."""
+
+import pytest
+
+from lchnv_cli.intake.source_blocks import Block
+from lchnv_cli.model.items import Decision, Role
+from tests.old_papers import HEAD, bold, line, notes, read, table
+
+
+def _decisions(*blocks: Block | str) -> list[Decision]:
+    return list(notes(bold("1. Rutin"), *blocks, bold("2. Övrigt")).points[0][1].decisions)
+
+
+def _told(*blocks: Block | str) -> list[tuple[str, list[str]]]:
+    return [
+        (decision.lead_in or decision.heading, [clause.text for clause in decision.clauses])
+        for decision in _decisions(*blocks)
+    ]
+
+
+_ONE = [("Länschefsnätverket beslutade", ["att anta rutinen", "att sprida den"])]
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ("att anta rutinen", "att sprida den"),
+        ("- att anta rutinen", "- att sprida den"),
+        ("•\tatt anta rutinen", "•\tatt sprida den"),
+        (line("att anta rutinen", label="•"), line("att sprida den", label="•")),
+        (line("anta rutinen", label="att"), line("sprida den", label="att")),
+        (line("att anta rutinen", indent=36), line("att sprida den", indent=36)),
+        (line("att anta rutinen", bold=True), line("att sprida den", bold=True)),
+        ("att anta rutinen\natt sprida den",),
+    ],
+)
+def test_clauses_are_known_whatever_stands_before_them(clauses: tuple[Block | str, ...]) -> None:
+    assert _told("Länschefsnätverket beslutade:", *clauses) == _ONE
+
+
+@pytest.mark.parametrize("label", ["a", "•"])
+def test_the_sign_att_that_another_program_lost_is_put_back_and_told(label: str) -> None:
+    clauses = (line("anta rutinen", label=label), line("sprida den", label=label))
+    found = notes(bold("1. Rutin"), "Länschefsnätverket beslutade", *clauses, bold("2. Val"))
+    texts = [clause.text for clause in found.points[0][1].decisions[0].clauses]
+    assert texts == ["att anta rutinen", "att sprida den"]
+    assert found.said.count("”att” har gått förlorat") == 1
+
+
+def test_a_list_of_what_is_proposed_gets_no_att() -> None:
+    text = ("Följande föreslås:", line("fler team", label="•"), line("ny lokal", label="•"))
+    assert "- fler team\n- ny lokal" in notes(bold("1. Rutin"), *text, bold("2. Val")).text
+
+
+def test_numbered_clauses_keep_their_numbers() -> None:
+    decision = _decisions(
+        "Styrgruppen föreslog:",
+        line("att anta rutinen", label="1."),
+        line("att sprida den", label="2."),
+    )[0]
+    assert (decision.role, decision.numbered) == (Role.PROPOSAL, True)
+
+
+def test_what_is_set_in_under_a_clause_belongs_to_it() -> None:
+    decision = _decisions(
+        "Länschefsnätverket beslutade",
+        line("att återuppta arbetet, som innebär", indent=36),
+        line("att en grupp utses", label="1.", indent=54),
+        line("LPO Äldre", indent=72),
+        line("att den rapporterar", indent=36),
+    )[0]
+    assert [clause.text for clause in decision.clauses] == [
+        "att återuppta arbetet, som innebär",
+        "att den rapporterar",
+    ]
+    assert "att en grupp utses" in decision.clauses[0].nested
+    assert "LPO Äldre" in decision.clauses[0].nested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("Beslut: Rutinen antas.",),
+        (bold("Beslut"), "Rutinen antas."),
+        (line("Beslut", level=2), "Rutinen antas."),
+        ("Beslut:", "Rutinen antas."),
+    ],
+)
+def test_a_decision_needs_no_att(text: tuple[Block | str, ...]) -> None:
+    assert _told(*text) == [("Beslut", ["Rutinen antas."])]
+
+
+def test_several_sentences_with_att_are_several_clauses() -> None:
+    assert _told("Beslut: Att anta rutinen. Att ge Bo Ek i uppdrag att sprida den.") == [
+        ("Beslut", ["Att anta rutinen.", "Att ge Bo Ek i uppdrag att sprida den."])
+    ]
+
+
+def test_a_proposal_is_one_by_its_heading() -> None:
+    found = read(
+        *("Dagordning Länschefsnätverket", "Datum: 2024-02-23", bold("1. Rutin")),
+        *("Förslag till beslut", "Länschefsnätverket beslutar", "att anta rutinen"),
+        bold("2. Val"),
+    )
+    [decision] = found.points[0][1].decisions
+    assert (decision.role, decision.heading) == (Role.PROPOSAL, "Förslag till beslut")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Länschefsnätverket beslutade att anta rutinen.", "Länschefsnätverket beslutade"),
+        ("Frågan är utredd. Gruppen enades om att anta rutinen.", "Gruppen enades om"),
+    ],
+)
+def test_a_sentence_in_notes_may_tell_the_decision(sentence: str, lead: str) -> None:
+    assert _told(sentence) == [(lead, ["att anta rutinen."])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Styrgruppen beslutade på mötet den 28 augusti att föreslå Bo Ek.",
+        "Länschefsnätverket hade beslutat att vänta.",
+        "Det beslutades att Styrgruppen skulle bereda frågan.",
+        "Kommunerna har kommit överens om att dela kostnaden.",
+    ],
+)
+def test_what_others_decided_or_was_decided_before_is_running_text(sentence: str) -> None:
+    assert _told(sentence) == []
+
+
+def test_a_table_of_decisions_is_read_with_who_and_when() -> None:
+    found = notes(
+        bold("1. Logg"),
+        table("Nr|Beslut|Ansvarig|Klart", "1|Skicka enkäten|Bo Ek|2024-04-01"),
+        bold("2. Val"),
+    )
+    [decision] = found.points[0][1].decisions
+    assert [clause.text for clause in decision.clauses] == ["Skicka enkäten"]
+    assert "Ansvarig: Bo Ek. Klart: 2024-04-01" in decision.clauses[0].nested
+
+
+@pytest.mark.parametrize(
+    "word", ["Föredragande", "Föredragare", "Handläggare", "Presenteras av", "Föredras av"]
+)
+def test_who_presents_is_read_by_any_of_the_words(word: str) -> None:
+    found = notes(bold("1. Rutin"), f"{word}: Bo Ek, socialchef, Björkby", bold("2. Val"))
+    assert [str(each) for each in found.points[0][1].presenters] == ["Bo Ek, socialchef, Björkby"]
+    assert word in found.text
+
+
+def test_several_present_on_lines_of_their_own_or_with_och() -> None:
+    own = ("Föredragande: Bo Ek, socialchef", "Siv Alm, direktör, Region Prov", "Text om rutinen.")
+    found = notes(bold("1. Rutin"), *own, bold("2. Val"), "Föredragande: Bo Ek och Siv Alm")
+    names = [[each.name for each in item.presenters] for _, item in found.points]
+    assert names == [["Bo Ek", "Siv Alm"], ["Bo Ek", "Siv Alm"]]
+
+
+def test_a_lead_in_without_clauses_is_text() -> None:
+    found = read(*HEAD, bold("1. Rutin"), "Så här beslutade", "Det blev sent.", bold("2. Val"))
+    assert "Så här beslutade" in found.text
+    assert not any(decision.clauses for decision in found.points[0][1].decisions)

@@ -1,0 +1,157 @@
+"""The head of an old document: days, hours, place, and what is said of what is not certain."""
+
+import datetime as dt
+
+import pytest
+
+from lchnv_cli.intake.recognise.recognise import recognise
+from tests.old_papers import HEAD, PROCEDURE, bold, line, read, source, table
+
+_POINTS = (bold("1. Mötets öppnande"), bold("2. Övriga frågor"))
+_TITLE = "Minnesanteckningar Länschefsnätverket"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Datum: 2024-02-23", "Tid: 9.30-12", "Plats: Bystugan, Björkby"),
+        ("Datum:\t240223", "Tid:\tKl. 9.30 – 12.00", "Plats:\tBystugan, Björkby"),
+        ("Tid: 23 februari 2024, 09:30–12:00", "Plats: Bystugan, Björkby"),
+        ("Sammanträdesdatum: 2024-02-23", "Tid och plats: kl 09.30-12.00, Bystugan, Björkby"),
+        ("Fredagen den 23 februari 2024 kl 09.30 - 12", "Bystugan, Björkby"),
+        ("Datum: 23/2 2024    Tid: 09:30-12:00    Plats: Bystugan, Björkby",),
+        ("Datum 2024-02-23", "Tid 9.30-12.00", "Plats Bystugan, Björkby"),
+        ("Datum: 2024-02-23\nTid: 9.30-12\nPlats: Bystugan, Björkby",),
+        ("Datum:", "2024-02-23", "Tid:", "9.30-12", "Plats:", "Bystugan, Björkby"),
+    ],
+)
+def test_day_hours_and_place_are_read_however_they_stand(told: tuple[str, ...]) -> None:
+    own = read(_TITLE, *told, *_POINTS).document
+    assert (str(own.date), str(own.hours), own.venue) == (
+        *("2024-02-23", "09.30–12.00"),
+        "Bystugan, Björkby",
+    )
+
+
+def test_fields_in_a_table_are_read() -> None:
+    own = read(
+        _TITLE,
+        table(
+            "Datum och tid|2024-02-23, kl. 09.30–12.00",
+            "Plats|Bystugan",
+            "Dnr|RP 2024/7",
+            "Beslutande|Bo Ek, Björkby\nSiv Alm, Region Prov",
+            "Justerare|Bo Ek",
+        ),
+        *_POINTS,
+    ).document
+    assert (str(own.hours), own.venue, own.diary_number) == ("09.30–12.00", "Bystugan", "RP 2024/7")
+    assert [p.name for p in own.present] == ["Bo Ek", "Siv Alm"]
+    assert own.adjusters == ("Bo Ek",)
+
+
+def test_what_stands_beside_the_hours_is_more_to_know() -> None:
+    own = read(*HEAD, "Tid: 09.30-12.00, fika mellan 09.15-09.30", *_POINTS).document
+    assert (str(own.hours), own.info) == ("09.30–12.00", "fika mellan 09.15-09.30")
+
+
+def test_of_two_fields_called_datum_the_notes_are_the_later() -> None:
+    found = read(_TITLE, "Datum: 2024-03-05", "Datum: 23 februari 2024", *_POINTS)
+    assert (found.document.date, found.document.dated) == (
+        dt.date(2024, 2, 23),
+        dt.date(2024, 3, 5),
+    )
+    assert "två datum" in found.said
+
+
+def test_of_two_fields_called_datum_an_agenda_is_the_earlier() -> None:
+    found = read(
+        *("Dagordning Länschefsnätverket", "Datum: 2024-02-16", "Datum: 23 februari 2024"),
+        *_POINTS,
+    )
+    assert found.document.date == dt.date(2024, 2, 23)
+    assert "2024-02-16" in found.text
+
+
+def test_a_year_that_is_not_said_is_counted_from_the_meeting_before_and_told() -> None:
+    previous = bold("3. Föregående minnesanteckningar 231215")
+    found = read(_TITLE, "23 februari", *_POINTS, previous)
+    assert found.document.date == dt.date(2024, 2, 23)
+    assert "Året står inte i källan. 2024 är räknat från mötet före" in found.said
+    assert "23 februari" in found.said
+
+
+def test_a_day_is_not_made_up() -> None:
+    draft = recognise(source(_TITLE, "23 februari", *_POINTS), PROCEDURE)
+    assert draft.date is None
+
+
+def test_a_weekday_that_is_another_is_told() -> None:
+    found = read(_TITLE, "Måndagen den 23 februari 2024", *_POINTS)
+    assert "Källan säger måndag, men dagen är en fredag." in found.said
+
+
+def test_the_body_is_the_one_with_the_longest_name_in_the_title() -> None:
+    for title, own in (
+        ("Minnesanteckningar LCHNV", "lchnv"),
+        ("Minnesanteckningar Styrgruppen", "styrgrupp"),
+    ):
+        assert read(title, "Datum: 2024-02-23", *_POINTS).document.body_id == own
+
+
+def test_a_body_is_not_made_up() -> None:
+    draft = recognise(source("Protokoll Vårdrådet", "Datum: 2024-02-23", *_POINTS), PROCEDURE)
+    assert draft.body is None
+
+
+def test_a_body_that_only_decisions_name_is_told() -> None:
+    found = read(
+        *("Minnesanteckningar", "Datum: 2024-02-23", bold("1. Val")),
+        *("Länschefsnätverket beslutade", "att välja", bold("2. Övrigt")),
+    )
+    assert (found.document.body_id, "läst ur besluten" in found.said) == ("lchnv", True)
+
+
+def test_who_signed_stands_in_the_head() -> None:
+    found = read(
+        *(*HEAD, *_POINTS, "Inget mer togs upp.", "Vid protokollet", "Per Lind"),
+        "Justeras: Siv Alm",
+    )
+    assert (found.document.secretary, found.document.adjusters) == ("Per Lind", ("Siv Alm",))
+    assert "Inget mer togs upp." in found.text.partition("## 2.")[2]
+
+
+def test_what_the_file_says_in_other_words_stands_in_the_head_as_it_stood() -> None:
+    assert "#   Tid: Kl. 9.30 – 12.00\n" in read(*HEAD, "Tid: Kl. 9.30 – 12.00", *_POINTS).text
+
+
+def test_what_fits_nowhere_is_told_with_its_place() -> None:
+    found = read("Något alldeles annat", *HEAD, *_POINTS)
+    assert "Kunde inte placeras:\nstycke 1: ”Något alldeles annat”\n" in found.text
+    [told] = [each for each in found.doubts if each.quote == "Något alldeles annat"]
+    assert found.text.split("\n")[told.line - 1] == "stycke 1: ”Något alldeles annat”"
+
+
+def test_each_doubt_stands_on_the_line_that_it_is_told_for() -> None:
+    found = read(_TITLE, "Datum: 2024-03-05", "Datum: 23 februari 2024", *_POINTS)
+    lines = found.text.split("\n")
+    assert found.doubts
+    for doubt in found.doubts:
+        assert doubt.said in lines[doubt.line - 1]
+
+
+def test_running_text_before_the_points_is_kept_before_them() -> None:
+    found = read(*HEAD, "Mötet hölls i samband med länsdagarna.", *_POINTS)
+    assert "Mötet hölls i samband med länsdagarna." in found.text.partition("## 1.")[0]
+    assert found.document.opening
+
+
+def test_letters_put_together_by_a_mac_are_the_same() -> None:
+    found = read("Minnesanteckningar La\u0308nschefsna\u0308tverket", HEAD[1], *_POINTS)
+    assert found.document.body_id == "lchnv"
+
+
+def test_a_line_between_the_points_and_the_end_is_no_signature_for_its_first_word() -> None:
+    found = read(*HEAD, *_POINTS, "Ordförande för nästa möte utses senare av styrgruppen.")
+    assert "Ordförande för nästa möte" in found.text.partition("## 2.")[2]
+    assert line("x").text == "x"

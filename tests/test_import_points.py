@@ -1,0 +1,113 @@
+"""Which lines of an old document are points, whatever way they are numbered."""
+
+import pytest
+
+from lchnv_cli.intake.source_blocks import Block, Kind
+from tests.old_papers import bold, line, notes
+
+_TITLES = ("Mötets öppnande", "Hemtjänst dygnet runt", "Övriga frågor")
+
+
+def _levels(*blocks: Block | str, kind: Kind = Kind.DOCX) -> list[str]:
+    return [
+        f"{'  ' if item.address.sub_point else ''}{item.heading.label}|{item.heading.title}"
+        for _, item in notes(*blocks, kind=kind).points
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        (("1. ", "2. ", "3. "), "123"),
+        (("1) ", "2) ", "3) "), "123"),
+        (("1 ", "2 ", "3 "), "123"),
+        (("§ 1 ", "§ 2 ", "§ 3 "), "123"),
+        (("§1\t", "§2\t", "§3\t"), "123"),
+        (("Ärende 1 – ", "Ärende 2 – ", "Ärende 3 – "), "123"),
+        (("Punkt 1: ", "Punkt 2: ", "Punkt 3: "), "123"),
+        (("I. ", "II. ", "III. "), "123"),
+        (("", "", ""), ("", "", "")),
+    ],
+)
+def test_points_are_known_by_their_numbers_however_they_are_written(
+    marks: tuple[str, ...], labels: str
+) -> None:
+    headings = [bold(f"{mark}{title}") for mark, title in zip(marks, _TITLES, strict=True)]
+    text = [each for heading in headings for each in (heading, "Ordföranden berättade.")]
+    assert _levels(*text) == [f"{a}|{b}" for a, b in zip(labels, _TITLES, strict=True)]
+
+
+def test_points_are_known_by_style_where_nothing_is_numbered() -> None:
+    text = [each for title in _TITLES for each in (line(title, level=2), "Något sades.")]
+    assert _levels(line("Minnesanteckningar", level=1), *text) == [f"|{each}" for each in _TITLES]
+
+
+def test_points_are_known_by_the_numbers_that_a_list_prints() -> None:
+    own = [line(title, bold=True, label=f"{number}.") for number, title in enumerate(_TITLES, 1)]
+    assert _levels(*own) == [f"{number}|{title}" for number, title in enumerate(_TITLES, 1)]
+
+
+def test_plain_text_is_enough_where_the_numbers_count() -> None:
+    text = ("1. Mötets öppnande", "2. Budget", "Kostnaden är", "1. hyra", "2. lön", "3. Övrigt")
+    assert _levels(*text, kind=Kind.TXT) == ["1|Mötets öppnande", "2|Budget", "3|Övrigt"]
+
+
+def test_numbers_within_a_point_are_no_points() -> None:
+    text = (bold("1. Mötets öppnande"), bold("2. Budget"), "2. Detta är en lista.", "3. Och mer.")
+    assert _levels(*text) == ["1|Mötets öppnande", "2|Budget"]
+
+
+def test_a_row_may_begin_where_the_paragraphs_of_the_year_have_come() -> None:
+    assert _levels(bold("§ 41 Val"), bold("§ 42 Budget")) == ["41|Val", "42|Budget"]
+
+
+def test_sub_points_have_letters_or_a_number_of_their_point() -> None:
+    lettered = (bold("1. Rapporter"), bold("a) Från regionen"), bold("b) Från RSS"))
+    assert _levels(*lettered) == ["1|Rapporter", "  a|Från regionen", "  b|Från RSS"]
+    decimal = (bold("1 Rapporter"), bold("1.1 Från regionen"), bold("1.2 Från RSS"), bold("2 Val"))
+    assert _levels(*decimal) == ["1|Rapporter", "  a|Från regionen", "  b|Från RSS", "2|Val"]
+
+
+def test_a_lettered_list_in_the_text_is_no_sub_points() -> None:
+    text = (
+        bold("1. Budget"),
+        "Kostnaden delas så:",
+        "a) kommunerna hälften,",
+        "b) regionen resten.",
+    )
+    assert _levels(*text, bold("2. Val")) == ["1|Budget", "2|Val"]
+
+
+def test_a_bold_number_is_a_sub_point_under_a_plain_point_and_else_a_heading() -> None:
+    plain = (bold("1. Val"), bold("2. Rapporter"), bold("1. Referensbrev"), bold("2. Vecka 41"))
+    assert _levels(*plain, bold("3. Övrigt"))[2:4] == ["  1|Referensbrev", "  2|Vecka 41"]
+    under = (bold("1. Rapporter"), bold("a) Vård"), bold("1. Material"), "Text.", bold("2. Annat"))
+    found = notes(*under, bold("2. Övrigt"))
+    assert [item.heading.title for _, item in found.points] == ["Rapporter", "Vård", "Övrigt"]
+    assert "#### 1\\. Material" in found.text
+
+
+def test_what_kind_and_annexes_a_heading_has_is_read_by_the_reader_of_documents() -> None:
+    found = notes(bold("1. Val"), bold("2. Dialog/Beslut: Rutin (bilaga 2 A–C)"))
+    heading = found.points[1][1].heading
+    assert heading.kinds == ("Dialog", "Beslut")
+    assert (heading.title, heading.annexes) == ("Rutin", "(bilaga 2 A–C)")
+
+
+def test_the_word_bilaga_is_no_part_of_a_longer_word() -> None:
+    found = notes(bold("1. Ansökan om yrkeshögskoleutbildning för skötare"), bold("2. Val"))
+    assert found.points[0][1].heading.title == "Ansökan om yrkeshögskoleutbildning för skötare"
+
+
+def test_a_heading_goes_on_after_a_forced_break() -> None:
+    found = notes(bold("1. Uppdrag om\nhemsjukvårdsavtalet"), bold("2. Val"))
+    assert found.points[0][1].heading.title == "Uppdrag om hemsjukvårdsavtalet"
+
+
+def test_numbers_that_are_written_otherwise_stand_in_the_head_as_they_stood() -> None:
+    assert "#   Numren: § 11 § 12\n" in notes(bold("§ 11 Val"), bold("§ 12 Budget")).text
+
+
+def test_headings_that_any_point_has_are_no_sub_points() -> None:
+    text = (line("1. Val", level=1), line("Bakgrund", level=2), "Text.", line("2. Budget", level=1))
+    assert _levels(*text) == ["1|Val", "2|Budget"]
