@@ -56,6 +56,13 @@ def test_names_in_lists_are_those_of_the_word_above_them(absent: str) -> None:
     }
 
 
+def test_a_principal_may_be_where_people_are_from() -> None:
+    found = _attendance(
+        bold("Närvarande"), "Från Björkby kommun: Bo Ek", "Från Region Prov: Siv Alm"
+    )
+    assert found["present"] == ["Björkby: Bo Ek", "Region Prov: Siv Alm"]
+
+
 def test_a_principal_may_stand_before_a_tab_or_on_a_line_above() -> None:
     found = _attendance(
         "Närvarande:", "Björkby\tBo Ek, Lo Falk", "Region Prov", "Siv Alm", "Nils Hage"

@@ -22,6 +22,8 @@ _TITLE = "Minnesanteckningar Länschefsnätverket"
         ("Datum: 23/2 2024    Tid: 09:30-12:00    Plats: Bystugan, Björkby",),
         ("Datum 2024-02-23", "Tid 9.30-12.00", "Plats Bystugan, Björkby"),
         ("Datum: 2024-02-23\nTid: 9.30-12\nPlats: Bystugan, Björkby",),
+        ("Möte den 23 februari 2024, kl 09.30–12.00, Bystugan, Björkby",),
+        ("Datum: 2024-02-23 Tid: 09:30-12:00 Plats: Bystugan, Björkby",),
         ("Datum:", "2024-02-23", "Tid:", "9.30-12", "Plats:", "Bystugan, Björkby"),
     ],
 )
@@ -31,6 +33,21 @@ def test_day_hours_and_place_are_read_however_they_stand(told: tuple[str, ...]) 
         *("2024-02-23", "09.30–12.00"),
         "Bystugan, Björkby",
     )
+
+
+def test_a_title_may_say_all_of_it() -> None:
+    told = "Protokoll fört vid möte med LCHNV den 5 maj 2023 kl. 13.00–15.00 i Folkets hus, Björkby"
+    found = read(told, *_POINTS)
+    own = found.document
+    assert (str(own.date), str(own.hours)) == ("2023-05-05", "13.00–15.00")
+    assert own.venue == "Folkets hus, Björkby"
+    assert "läst som platsen" in found.said
+
+
+def test_what_may_be_the_place_is_none_where_a_field_says_another() -> None:
+    found = read(f"{_TITLE} 2024-02-23", "Något annat", "Plats: Bystugan", *_POINTS)
+    assert found.document.venue == "Bystugan"
+    assert "Något annat" in found.said
 
 
 def test_fields_in_a_table_are_read() -> None:

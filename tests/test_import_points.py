@@ -3,7 +3,7 @@
 import pytest
 
 from lchnv_cli.intake.source_blocks import Block, Kind
-from tests.old_papers import bold, line, notes
+from tests.old_papers import bold, line, notes, table
 
 _TITLES = ("Mötets öppnande", "Hemtjänst dygnet runt", "Övriga frågor")
 
@@ -111,3 +111,21 @@ def test_numbers_that_are_written_otherwise_stand_in_the_head_as_they_stood() ->
 def test_headings_that_any_point_has_are_no_sub_points() -> None:
     text = (line("1. Val", level=1), line("Bakgrund", level=2), "Text.", line("2. Budget", level=1))
     assert _levels(*text) == ["1|Val", "2|Budget"]
+
+
+def test_minutes_in_a_table_are_points_row_by_row() -> None:
+    rows = table(
+        "Nr|Ärende|Anteckning|Beslut",
+        "1|Mötets öppnande|Bo Ek öppnar.|",
+        "2|Trygg hemgång|Förslaget gås igenom.|Att anta förslaget.",
+    )
+    found = notes(rows)
+    titles = [f"{item.heading.label} {item.heading.title}" for _, item in found.points]
+    assert titles == ["1 Mötets öppnande", "2 Trygg hemgång"]
+    [decision] = found.points[1][1].decisions
+    assert [clause.text for clause in decision.clauses] == ["Att anta förslaget."]
+    assert "Förslaget gås igenom." in found.text
+
+
+def test_a_greeting_with_a_number_is_a_point() -> None:
+    assert _levels(bold("1) Välkommen"), bold("2) Val")) == ["1|Välkommen", "2|Val"]

@@ -222,7 +222,8 @@ def _apart(piece: str) -> tuple[str, list[str]]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(_SIGNS).rstrip(".:") if text else ""
+    own = " ".join(text.split()).strip(_SIGNS).rstrip(".:")
+    return re.sub(r"^(?:Från|För)\s+(?=[A-ZÅÄÖ])", "", own)
 
 
 def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named, list[str]]:

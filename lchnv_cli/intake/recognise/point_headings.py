@@ -19,6 +19,7 @@ from lchnv_cli.intake.recognise.words import (
     is_over_clauses,
     is_section,
     looks_standing,
+    says_kind,
     with_kind,
 )
 from lchnv_cli.model.lead_ins import leads_in
@@ -26,6 +27,7 @@ from lchnv_cli.model.lead_ins import leads_in
 _ALONE = 3.0  # the worth of a heading that is the only one
 _LONGEST = 260
 _SECOND_LEVEL = 2
+_TITLES = 4  # lines at most before a document's title
 _ENDS = (".", ";", ",", "!")
 _COUNTING = {System.NUMBER, System.SECTION, System.MATTER, System.ROMAN, System.PLAIN}
 _SURE = {System.SECTION, System.MATTER}
@@ -101,7 +103,9 @@ def _may_be_heading(line: Line) -> bool:
     label = line.paragraph.label
     if label and label.bullet and line.mark is None and not line.level:
         return False
-    if is_over_clauses(text) or begins_attendance(text) or is_aside(text):
+    if is_over_clauses(text) or begins_attendance(text):
+        return False
+    if is_aside(text) and line.mark is None:
         return False
     return not (is_field(text) and line.mark is None)
 
@@ -213,6 +217,8 @@ def _unnumbered(
     The first of them that is a standing point begins the row, as a title may be bold too.
     """
     bold = [(a, o) for a, o in likely if o.bold and not o.text.endswith(_ENDS)]
+    while bold and bold[0][0] < _TITLES and says_kind(bold[0][1].text):
+        bold = bold[1:]
     known = [a for a, o in bold if looks_standing(o.text, standing)]
     if known:
         bold = [(a, o) for a, o in bold if a >= known[0]]

@@ -9,6 +9,7 @@ from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
 from lchnv_cli.intake.recognise.lines import Element, Line, elements, lines_of
+from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import Found, headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
 from lchnv_cli.intake.recognise.roll import ABSENT, GUESTS, PRESENT, UNCLEAR, Roll
@@ -26,6 +27,11 @@ _SIGNATURE = re.compile(
     r"|sekreterare|ordförande|justerare|protokollförare)\b\s*:?.{0,60}",
     re.IGNORECASE,
 )
+_DIARY = re.compile(
+    r"\b(?:dnr|d:nr|diarienr|diarienummer)\b\.?\s*:?\s*([A-ZÅÄÖ]*[\w-]*\s?\d{2,4}[/:-]\d[\d:/-]*)",
+    re.IGNORECASE,
+)
+_FEW = 2  # points; fewer may stand in a table
 _PAGE = re.compile(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
 
 
@@ -65,12 +71,12 @@ def recognise(
         kind=kind,
         body=own,
         date=date or days.meeting,
-        fields=_fields(head, tail, procedure, days.document, kind),
+        fields=_fields(parts, procedure, days.document, kind),
         attendance=attendance,
         guests=guests,
         doubts=tuple(doubts),
         read=(*read, *head.read, *head.roll.read, *tail.read),
-        unplaced=(*odd, *_unseen(source)),
+        unplaced=(*head.odd, *odd, *_unseen(source)),
         preamble=tuple(map(beside.piece, preamble)),
         points=tuple(map(beside.point, points)),
         footnotes=beside.footnotes(),
@@ -82,11 +88,17 @@ def _parts(source: Source, procedure: Procedure) -> _Parts:
     row = elements(source.blocks)
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
+    said: tuple[Quoted, ...] = ()
+    if len(found) < _FEW:
+        row, said = opened(row)
+        found = headings(row, tuple(dict.fromkeys(standing))) if said else found
     head = Head(Roll(principals(procedure), strikes=source.kind is not Kind.TXT))
     head.take(row[: found[0].at] if found else row)
     end = _signature(row, found)
     tail = Head(head.roll)
     tail.take(row[end:])
+    head.read += said
+    head.end()
     margin = (*lines_of(source.headers), *lines_of(source.footers))
     return _Parts(row, found, head, tail, end, margin)
 
@@ -129,19 +141,19 @@ def _years(source: Source, row: Sequence[Element]) -> list[dt.date]:
 
 
 def _fields(
-    head: Head,
-    tail: Head,
-    procedure: Procedure,
-    document: dt.date | None,
-    kind: DocumentKind | None,
+    parts: _Parts, procedure: Procedure, document: dt.date | None, kind: DocumentKind | None
 ) -> dict[str, str]:
-    found = {**tail.fields, **head.fields}
+    head = parts.head
+    found = {**parts.tail.fields, **head.fields}
     if head.hours:
         found["tid"] = str(head.hours)
     if document and kind is NOTES:
         found["upprättad"] = document.isoformat()
     if kind is not NOTES:
         found = {k: v for k, v in found.items() if k not in {"sekreterare", "justerare"}}
+    numbers = (match[1] for line in parts.margin if (match := _DIARY.search(line.text)))
+    if "diarienummer" not in found and (number := next(numbers, "")):
+        found["diarienummer"] = number
     issuer = found.get("utfärdad_av", "")
     if not issuer and any(_line_is(each, procedure.issuer_names()) for each in head.left):
         found["utfärdad_av"] = procedure.issuer

@@ -8,13 +8,12 @@ from lchnv_cli.intake.recognise.dates import Dated
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted
 from lchnv_cli.intake.recognise.lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.roll import Roll
-from lchnv_cli.intake.recognise.words import attendance_section
+from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
 from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
-from lchnv_cli.model.kinds import AGENDA, NOTES
 
 _NAMES = {
     "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?|dag(?:en)?(?:\s+och\s+tid)?|när"
@@ -49,22 +48,13 @@ _BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
     "both": r"\s+(?=\d|[A-ZÅÄÖ])",
     "info": "",
 }
-_KINDS: tuple[tuple[re.Pattern[str], DocumentKind], ...] = (
-    (
-        re.compile(
-            r"(?:minnes|mötes|tjänste|sammanträdes)?anteckning\w*|\w*protokoll\w*", re.IGNORECASE
-        ),
-        NOTES,
-    ),
-    (
-        re.compile(
-            r"dagordning\w*|föredragningslista\w*|agenda\w*|kallelse\w*|ärendelista\w*",
-            re.IGNORECASE,
-        ),
-        AGENDA,
-    ),
-)
 _ONE_PLACE = 70
+_ONE_LINE = 110
+_TO_PLACE = re.compile(
+    r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
 _NO_VALUE = re.compile(r"[-–—_.…\s]*")
 _HOURS = re.compile(
     r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
@@ -86,6 +76,8 @@ class Head:
     fields: dict[str, str] = field(default_factory=dict)
     read: list[Quoted] = field(default_factory=list)
     left: list[Element] = field(default_factory=list)
+    odd: list[Quoted] = field(default_factory=list)
+    maybe_place: tuple[str, Quoted] | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
     def take(self, elements: Sequence[Element]) -> None:
@@ -228,7 +220,7 @@ class Head:
     def _title(self, line: Line, quoted: Quoted) -> bool:
         """Take in a line that says what the document is."""
         text = quoted.text
-        kind = next((kind for words, kind in _KINDS if words.search(text)), None)
+        kind = next((kind for words, kind in KIND_WORDS if words.search(text)), None)
         short = len(text) <= 120 and not text.endswith(".")  # noqa: PLR2004
         if not short:
             return False
@@ -238,33 +230,50 @@ class Head:
             return False
         self.titles.append(quoted)
         self.read.append(quoted)
-        self.dated += [Dated(date, quoted, "title") for date in list(dates_in(text))[:1]]
+        for date in list(dates_in(text))[:1]:
+            self.dated.append(Dated(date, quoted, "title"))
+            if found := _HOURS.search(text, date.end):
+                self.hours = self.hours or parse_hours(found[0])
+                self._beside(text[found.end() :], quoted)
         return True
+
+    def _beside(self, rest: str, quoted: Quoted) -> None:
+        """Take what stands beside a day and its hours as the place, and tell it."""
+        place = _TO_PLACE.sub("", " ".join(rest.split())).strip(" ,;.–-")
+        if place and self.maybe_place is None:
+            self.maybe_place = (place, quoted)
+
+    def end(self) -> None:
+        """Take what may be the place as it, where no field says another."""
+        if self.maybe_place is None:
+            return
+        place, quoted = self.maybe_place
+        if "plats" in self.fields:
+            self.odd.append(Quoted(place, quoted.place))
+            return
+        self.fields["plats"] = place
+        said = "Källan säger inte vad det är som står bredvid tiden; det är läst som platsen."
+        self.doubts.append(Doubt(said, quoted.text, quoted.place, "plats"))
 
     def _bare(self, quoted: Quoted) -> bool:
         """Take in a day, hours or a place that stands on a line of its own."""
         text = quoted.text
-        dates = list(dates_in(text))
-        if dates and len(text) <= _ONE_PLACE and not text.endswith("."):
+        if len(text) > _ONE_LINE or text.endswith("."):
+            return False
+        date = next(iter(dates_in(text)), None)
+        rest = _without_day(text, date.start, date.end) if date else text.strip("() ")
+        found = _HOURS.search(rest) if date else _HOURS.match(rest)
+        if date or (found and self.hours is None):
             self.read.append(quoted)
-            self.dated.append(Dated(dates[0], quoted, "line"))
-            date = dates[0]
-            self._hours(_without_day(text, date.start, date.end), quoted, venue=False)
+            self.dated += [Dated(date, quoted, "line")] if date else []
+            if found:
+                self.hours = self.hours or parse_hours(found[0])
+                rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+            self._beside(rest, quoted)
             return True
-        found = _HOURS.match(text.strip("() "))
-        if self.hours is None and found and len(text) <= _ONE_PLACE and not text.endswith("."):
+        if self.dated and self._may_be_place(quoted):
             self.read.append(quoted)
-            before = self.fields.get("plats")
-            self._hours(text.strip("() "), quoted, venue=True)
-            if self.fields.get("plats") != before:
-                said = "Raden säger tiden och något mer; det är läst som platsen."
-                self.doubts.append(Doubt(said, text, quoted.place, "plats"))
-            return True
-        if self.dated and "plats" not in self.fields and self._may_be_place(quoted):
-            self.read.append(quoted)
-            self.fields["plats"] = text
-            said = "Raden står efter tiden utan att säga vad den är; den är läst som platsen."
-            self.doubts.append(Doubt(said, text, quoted.place, "plats"))
+            self._beside(text, quoted)
             return True
         return False
 
@@ -272,7 +281,9 @@ class Head:
         text = quoted.text
         last = self.read[-1] if self.read else None
         after_time = last is not None and any(each.line == last for each in self.dated)
-        return after_time and len(text) <= _ONE_PLACE and not text.endswith((".", ":", "!"))
+        if _BODY.search(text):
+            return False
+        return after_time and len(text) <= _ONE_PLACE and ":" not in text and text[-1] not in ".!"
 
 
 def _is_known(text: str) -> bool:
@@ -289,7 +300,7 @@ def _apart(line: Line) -> Iterator[Line]:
     """Give the fields of a line that tabs, bars or wide gaps part."""
     starts = [
         match.start()
-        for match in re.finditer(r"(?<=[\t|])\s*(?=\S)|(?<=\s{3})(?=\S)", line.raw)
+        for match in re.finditer(r"(?<=[\s|])(?=\S)", line.raw)
         if (own := re.match(r"\s*\|?\s*([A-ZÅÄÖ][^\t:|]{1,30}):", line.raw[match.start() :]))
         and _FIELD.fullmatch(own[1].strip())
     ]

@@ -3,7 +3,9 @@
 import re
 
 from lchnv_cli.intake.recognise.lines import Line
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Kind
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.model.standing import standing_in
 
@@ -15,6 +17,21 @@ _OVER = re.compile(
 )
 _KINDS = re.compile(
     rf"(?:{'|'.join(Kind)})(?:\s*/\s*(?:{'|'.join(Kind)}))*\s*:\s*\S", re.IGNORECASE
+)
+KIND_WORDS: tuple[tuple[re.Pattern[str], DocumentKind], ...] = (
+    (
+        re.compile(
+            r"(?:minnes|mötes|tjänste|sammanträdes)?anteckning\w*|\w*protokoll\w*", re.IGNORECASE
+        ),
+        NOTES,
+    ),
+    (
+        re.compile(
+            r"dagordning\w*|föredragningslista\w*|agenda\w*|kallelse\w*|ärendelista\w*",
+            re.IGNORECASE,
+        ),
+        AGENDA,
+    ),
 )
 # What stands everywhere beside the folder's own standing points.
 STANDING = (
@@ -138,6 +155,11 @@ def begins_attendance(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Tell whether a line is said to the reader beside the points: a signature, a greeting."""
     return _ASIDE.fullmatch(text) is not None
+
+
+def says_kind(text: str) -> bool:
+    """Tell whether a line has the word for what a document is."""
+    return any(words.search(text) for words, _ in KIND_WORDS)
 
 
 def with_kind(text: str) -> bool:
