@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lchnv_cli.intake.recognise.inline import inline
+from lchnv_cli.intake.recognise.run_markdown import inline
 from lchnv_cli.intake.source_blocks import Block, Paragraph, Run
 from lchnv_cli.markdown import read as read_markdown
 from lchnv_cli.model.blocks import plain

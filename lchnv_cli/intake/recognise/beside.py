@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Point
-from lchnv_cli.intake.recognise.inline import BREAK, inline
-from lchnv_cli.intake.recognise.lines import lines_of
+from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
+from lchnv_cli.intake.recognise.source_lines import lines_of
 from lchnv_cli.intake.source_blocks import Note, Picture
 from lchnv_cli.render.literal import literal
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lchnv_cli.intake.recognise.lines import Element, Line
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 import re
 
 from lchnv_cli.intake.recognise.draft import Piece
-from lchnv_cli.intake.recognise.inline import BREAK, inline
-from lchnv_cli.intake.recognise.lines import lines_of
+from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
+from lchnv_cli.intake.recognise.source_lines import lines_of
 from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.render.literal import beginning, literal
 

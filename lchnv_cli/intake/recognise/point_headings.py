@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from lchnv_cli.intake.recognise.lines import Element, Line
 from lchnv_cli.intake.recognise.marks import Mark, System
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.words import (
     begins_attendance,
     begins_clause,

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Piece, Point, Quoted
-from lchnv_cli.intake.recognise.inline import BREAK, inline
-from lchnv_cli.intake.recognise.lines import Element, Line
 from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.point_headings import Found
+from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.running import pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of
 from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.model.items import letter_of
 
 _LONGEST_NAME = 90  # characters; a longer line is running text

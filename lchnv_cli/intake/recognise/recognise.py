@@ -8,13 +8,13 @@ from typing import NamedTuple
 from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
-from lchnv_cli.intake.recognise.lines import Element, Line, elements, lines_of
 from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import Found, headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
 from lchnv_cli.intake.recognise.roll import ABSENT, GUESTS, PRESENT, UNCLEAR, Roll
 from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, letterhead, principals
 from lchnv_cli.intake.recognise.source_head import Head
+from lchnv_cli.intake.recognise.source_lines import Element, Line, elements, lines_of
 from lchnv_cli.intake.source_blocks import Kind, Source
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.document_kind import DocumentKind

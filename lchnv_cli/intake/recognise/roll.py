@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted, Someone
-from lchnv_cli.intake.recognise.lines import Element, Line
 from lchnv_cli.intake.recognise.listed_names import (
     Named,
     is_name,
@@ -20,6 +19,7 @@ from lchnv_cli.intake.recognise.listed_names import (
     principal_of,
 )
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.words import attendance_section, is_field
 from lchnv_cli.intake.source_blocks import Place, Table

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.draft import Quoted
-from lchnv_cli.intake.recognise.lines import Line, lines_of
 from lchnv_cli.intake.recognise.listed_names import (
     Named,
     is_name,
@@ -19,6 +18,7 @@ from lchnv_cli.intake.recognise.listed_names import (
     names_in,
     principal_of,
 )
+from lchnv_cli.intake.recognise.source_lines import Line, lines_of
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import PRESENT as PRESENT_WORDS

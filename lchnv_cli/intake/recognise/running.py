@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.decision_table import read_decisions
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
-from lchnv_cli.intake.recognise.inline import BREAK, inline, paragraph
-from lchnv_cli.intake.recognise.lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.listed_names import is_name, is_organisation
 from lchnv_cli.intake.recognise.marks import Mark, System
+from lchnv_cli.intake.recognise.run_markdown import BREAK, inline, paragraph
 from lchnv_cli.intake.recognise.source_decisions import has_clauses, read_decision
+from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import is_aside, is_field, presented
 from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.model.fact_names import FactName

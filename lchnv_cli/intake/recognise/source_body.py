@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Doubt
-from lchnv_cli.intake.recognise.lines import Element, Line
 from lchnv_cli.intake.recognise.roll import Roll
 from lchnv_cli.intake.recognise.source_head import Head
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.kinds import AGENDA, NOTES

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.draft import Doubt, Piece
-from lchnv_cli.intake.recognise.inline import inline
-from lchnv_cli.intake.recognise.lines import Line
 from lchnv_cli.intake.recognise.marks import System
+from lchnv_cli.intake.recognise.run_markdown import inline
+from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.intake.recognise.words import (
     begins_attendance,
     begins_clause,

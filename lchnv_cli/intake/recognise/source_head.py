@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.dates import Dated
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted
-from lchnv_cli.intake.recognise.lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.roll import Roll
+from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
 from lchnv_cli.load.hours import parse_hours

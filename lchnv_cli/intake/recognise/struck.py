@@ -1,6 +1,6 @@
 """Which characters of a line are struck through."""
 
-from lchnv_cli.intake.recognise.lines import Line
+from lchnv_cli.intake.recognise.source_lines import Line
 
 
 def struck_of(line: Line) -> list[bool]:

@@ -2,7 +2,7 @@
 
 import re
 
-from lchnv_cli.intake.recognise.lines import Line
+from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Kind
 from lchnv_cli.model.kinds import AGENDA, NOTES

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from lchnv_cli.intake.recognise.lines import Line
+from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.intake.source_blocks import Run
 from lchnv_cli.render.literal import beginning, literal
 
