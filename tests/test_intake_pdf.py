@@ -283,3 +283,21 @@ def test_a_file_with_a_password_is_refused() -> None:
     writer.write(made)
     with pytest.raises(Unreadable, match="lösenord"):
         read_source("a.pdf", made.getvalue())
+
+
+def test_a_file_tells_its_title_its_author_and_its_day() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf(text(70, 100, "Text"))))
+    writer.add_metadata(
+        {
+            "/Title": "Dagordning på Åsen",
+            "/Author": "Lo Falk",
+            "/ModDate": "D:20260320093000+01'00'",
+        }
+    )
+    made = io.BytesIO()
+    writer.write(made)
+    source = read_source("a.pdf", made.getvalue())
+    assert (source.title, source.author) == ("Dagordning på Åsen", "Lo Falk")
+    assert source.saved == "2026-03-20T09:30:00"
+    broken = made.getvalue().replace(b"Lo Falk", b"\\376\\377\\330\\001x")
+    assert read_source("a.pdf", broken).title == "Dagordning på Åsen"

@@ -1,5 +1,7 @@
 """PDF → blocks, by pdfium: what is drawn on each page, put together again."""
 
+import ctypes
+import re
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -38,6 +40,7 @@ _EMPTY = "Filen innehåller ingen text."
 _TOO_LONG = "Filen har {count} sidor; högst {most} går att läsa in. Dela upp den."
 _PICTURE_ONLY = "Sidan är en bild utan text och läses inte in."
 _NO_LETTERS = "{count} tecken på sidan går inte att tyda: typsnittet säger inte vilka de är."
+_TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
 _PASSWORD = 4  # pdfium's error
 
 
@@ -83,7 +86,6 @@ def _read(name: str, document: pypdfium2.PdfDocument) -> Source:
     heads, feet = furniture(found.pages, tagged=tagged)
     layout = _measured(found)
     pages = [_blocks(at, found, layout) for at in range(len(found.pages))]
-    told = document.get_metadata_dict()
     return Source(
         Kind.PDF,
         tuple(over_pages(pages, layout)),
@@ -93,9 +95,9 @@ def _read(name: str, document: pypdfium2.PdfDocument) -> Source:
         tuple(found.comments),
         tuple(found.pictures),
         tuple(found.remarks),
-        told.get("Title", ""),
-        told.get("Author", ""),
-        told.get("ModDate", "") or told.get("CreationDate", ""),
+        _said(document, b"Title"),
+        _said(document, b"Author"),
+        _day(_said(document, b"ModDate") or _said(document, b"CreationDate")),
     )
 
 
@@ -184,3 +186,20 @@ def _furnished(pages: list[list[Line]], told: str, layout: Layout) -> tuple[Bloc
         Paragraph(joined([line], 0.0, layout.words), Place(told, page=at, top=line.top))
         for line, at in sorted(lines.values(), key=lambda each: (each[1], each[0].base))
     )
+
+
+def _said(document: pypdfium2.PdfDocument, key: bytes) -> str:
+    """Read what the file says of itself."""
+    size = pdfium.FPDF_GetMetaText(document.raw, key, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    pdfium.FPDF_GetMetaText(document.raw, key, buffer, size)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace").strip()
+
+
+def _day(said: str) -> str:
+    """Write a PDF's time, D:20260320093000, as others write it."""
+    found = _TIME.match(said)
+    if found is None:
+        return ""
+    day = "-".join(found.group(1, 2, 3))
+    return f"{day}T{':'.join(found.group(4, 5, 6))}" if found[6] else day
