@@ -99,6 +99,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("uppdrag-utan-ansvarig", "assignment_without_owner", ALONE),
     Listed("hänskjutet-i-ring", "referred_in_a_ring", ACROSS),
     Listed("liknande-ärenden", "matters_alike", ACROSS),
+    Listed("okänt-ärende", "unknown_matter", ACROSS),
     Listed("delat-ärendenamn", "two_of_a_name", ACROSS),
     Listed("utan-stående-punkt", "nowhere_to_put", ACROSS),
     Listed("uppdrag-utan-dag", "assignment_without_day", ACROSS),
