@@ -111,7 +111,7 @@ class Read:
 def read(*blocks: Block | str, kind: Kind = Kind.DOCX, transcript: str = "gammal.docx") -> Read:
     """Recognise a source, write the file and read it as any document of the folder."""
     made = source(*blocks, kind=kind)
-    draft = recognise(made, PROCEDURE)
+    draft = recognise(made, PROCEDURE, ("Anna-Karin Hage", "Lo Falk"))
     every = ((paragraph.printed, paragraph.place) for paragraph in made.everything())
     written = write(draft, transcript=transcript, everything=list(everything_in(every)))
     found = read_document(

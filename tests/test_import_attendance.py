@@ -166,3 +166,37 @@ def test_words_that_are_no_name_are_told() -> None:
     )
     assert _of(found) == {"present": [": Bo Ek"]}
     assert "föredragande enligt nedan" in found.said
+
+
+def test_names_whose_table_is_gone_are_parted_by_the_principals() -> None:
+    found = notes(
+        *("Närvarande:", "Björkby Anna-Karin Hage Bo Ek (tf)", "Tallsjö Eva Rask"),
+        *("Aspnäs Siv Alm", bold("1. Val"), bold("2. Övrigt")),
+        kind=Kind.TXT,
+    )
+    assert _of(found)["present"] == [
+        *("Björkby: Anna-Karin Hage", "Björkby: Bo Ek (tf)", "Tallsjö: Eva Rask"),
+        "Aspnäs: Siv Alm",
+    ]
+    assert "utan skiljetecken" in found.said
+
+
+def test_two_columns_whose_table_is_gone_are_read_as_two() -> None:
+    text = (
+        *("Närvarande:", "Kommun Region Prov", "Bo Ek Björkby Siv Alm Divisionschef Psykiatri"),
+        *(
+            "Lo Falk, Eva Rask,",
+            "Ali Ask",
+            "Tallsjö Nils Hage Tf direktör",
+            "Per Ask Aspnäs RSS Prov",
+        ),
+        "Eva Ek Granköping Ann Lind Chef RSS Prov",
+    )
+    found = notes(*text, bold("1. Val"), bold("2. Övrigt"), kind=Kind.TXT)
+    assert sorted(_of(found)["present"]) == sorted(
+        [
+            *("Björkby: Bo Ek", "Region Prov: Siv Alm", "Tallsjö: Lo Falk", "Tallsjö: Eva Rask"),
+            *("Tallsjö: Ali Ask", "Region Prov: Nils Hage", "Aspnäs: Per Ask"),
+            *("Granköping: Eva Ek", "RSS Prov: Ann Lind"),
+        ]
+    )

@@ -129,3 +129,21 @@ def test_minutes_in_a_table_are_points_row_by_row() -> None:
 
 def test_a_greeting_with_a_number_is_a_point() -> None:
     assert _levels(bold("1) Välkommen"), bold("2) Val")) == ["1|Välkommen", "2|Val"]
+
+
+def test_plain_numbers_right_under_a_point_are_sub_points_where_nothing_is_bold() -> None:
+    text = (
+        *("1. Val", "2. Rapporter", "1. Referensbrev", "Brevet är skrivet.", "2. Vecka 41"),
+        *("Programmet visades.", "3. Övrigt"),
+    )
+    assert _levels(*text, kind=Kind.TXT) == [
+        *("1|Val", "2|Rapporter", "  1|Referensbrev", "  2|Vecka 41", "3|Övrigt"),
+    ]
+
+
+def test_a_heading_goes_on_where_a_line_is_cut_in_a_sentence() -> None:
+    text = ("1. Uppdrag till nätverket om", "hemsjukvårdsavtalet", "Text.", "2. Val")
+    assert _levels(*text, kind=Kind.TXT) == [
+        "1|Uppdrag till nätverket om hemsjukvårdsavtalet",
+        "2|Val",
+    ]

@@ -4,6 +4,7 @@ import re
 
 from lchnv_cli.intake.encodings import decoded
 from lchnv_cli.intake.source_blocks import Kind, Paragraph, Place, Run, Source
+from lchnv_cli.model.lead_ins import leads_in
 
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _WIDEST = 110  # characters; a text with longer lines was not broken to fit
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*\s")
 _ENDS = (".", "!", "?", ":", ";")
 _MANY = 3  # commas: a list
 _FULL, _NEARLY, _HALF = 1.0, 0.9, 0.6  # of the width
+_LEAD = 0.8  # of the width: a longer line that ends in "beslutade" may be any other
 _CHARACTER = 6.0  # points: what a character takes up where every one is as wide
 
 
@@ -66,6 +68,8 @@ def _goes_on(said: str, before: str, line: str, width: int) -> bool:
     told, line = before.strip(), line.strip()
     if not (width and told and line) or "\t" in before or _BEGINS.match(line) or _FACT.match(line):
         return False
+    if len(line) < width * _LEAD and leads_in(line) is not None:
+        return False
     filled = (len(before) + 1 + len(line.split(maxsplit=1)[0])) / width
     if _NUMBER.match(line) or line.startswith("att "):
         # A numbered heading, or one more clause: unless a sentence is plainly cut in two.
@@ -75,7 +79,9 @@ def _goes_on(said: str, before: str, line: str, width: int) -> bool:
         return filled > _FULL
     # Who presents is told on a line of its own; who was there may take several.
     fact = _FACT.match(said) and said.count(",") < _MANY and not told.endswith(",")
-    return filled > (_HALF if line[0].islower() else _FULL if fact else _NEARLY)
+    if fact and line[0].isupper():
+        return False
+    return filled > (_HALF if line[0].islower() else _NEARLY)
 
 
 def _joined(before: str, line: str) -> str:

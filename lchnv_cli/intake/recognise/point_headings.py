@@ -7,44 +7,17 @@ headings is the points, and within each point the same is asked for what lies be
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
-from lchnv_cli.intake.recognise.marks import Mark, System
+from lchnv_cli.intake.recognise.heading_lines import ENDS, Found, emphasis, found_at, may_be_heading
+from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.source_lines import Element, Line
-from lchnv_cli.intake.recognise.words import (
-    begins_attendance,
-    begins_clause,
-    is_aside,
-    is_field,
-    is_over_clauses,
-    is_section,
-    looks_standing,
-    says_kind,
-    with_kind,
-)
-from lchnv_cli.model.lead_ins import leads_in
+from lchnv_cli.intake.recognise.sub_points import sub_points
+from lchnv_cli.intake.recognise.words import looks_standing, says_kind
 
 _ALONE = 3.0  # the worth of a heading that is the only one
-_LONGEST = 260
-_SECOND_LEVEL = 2
 _TITLES = 4  # lines at most before a document's title
-_ENDS = (".", ";", ",", "!")
 _COUNTING = {System.NUMBER, System.SECTION, System.MATTER, System.ROMAN, System.PLAIN}
 _SURE = {System.SECTION, System.MATTER}
-
-
-class Found(NamedTuple):
-    """A heading: the place among the elements, how many lines it takes, and its level."""
-
-    at: int
-    line: Line
-    lines: int
-    level: int
-
-    @property
-    def mark(self) -> Mark | None:
-        """Its number, where it has one."""
-        return self.line.mark
 
 
 def headings(elements: Sequence[Element], standing: tuple[str, ...]) -> list[Found]:
@@ -58,13 +31,13 @@ def headings(elements: Sequence[Element], standing: tuple[str, ...]) -> list[Fou
         end = tops[number + 1].at if number + 1 < len(tops) else len(elements)
         found.append(top)
         inside = [(at, line) for at, line in lines if top.at + top.lines <= at < end]
-        found += _subs(inside, top, number + 1)
+        found += sub_points(inside, top, number + 1)
     return found
 
 
 def _tops(lines: list[tuple[int, Line]], standing: tuple[str, ...]) -> list[Found]:
     """Find the points: the best row of numbers, or the headings by style, or in bold."""
-    likely = [(at, line) for at, line in lines if _may_be_heading(line)]
+    likely = [(at, line) for at, line in lines if may_be_heading(line)]
     row = _best_row(likely, standing)
     style = _top_style(likely, row)
     if row and (not style or len(row) >= len(style) * 0.6):
@@ -80,47 +53,16 @@ def _tops(lines: list[tuple[int, Line]], standing: tuple[str, ...]) -> list[Foun
     else:
         chosen = dict(_unnumbered(likely, standing))
     by_place = dict(lines)
-    return [_found(by_place, at, 1) for at in sorted(chosen)]
-
-
-def _found(lines: dict[int, Line], at: int, level: int) -> Found:
-    """Take the lines that a forced break parts the heading into along with it."""
-    taken = 1
-    while (more := lines.get(at + taken)) and more.follows and _continues(more):
-        taken += 1
-    return Found(at, lines[at], taken, level)
-
-
-def _continues(line: Line) -> bool:
-    text = line.text
-    return not (is_field(text) or begins_clause(line) or is_over_clauses(text) or leads_in(text))
-
-
-def _may_be_heading(line: Line) -> bool:
-    text = line.bare.text
-    if not text or len(text) > _LONGEST or line.follows or begins_clause(line):
-        return False
-    label = line.paragraph.label
-    if label and label.bullet and line.mark is None and not line.level:
-        return False
-    if is_over_clauses(text) or begins_attendance(text):
-        return False
-    if is_aside(text) and line.mark is None:
-        return False
-    return not (is_field(text) and line.mark is None)
-
-
-def _emphasis(line: Line) -> int:
-    return 3 if line.level else 2 if line.bold else 1 if line.italic else 0
+    return [found_at(by_place, at, 1) for at in sorted(chosen)]
 
 
 def _worth(line: Line, standing: tuple[str, ...], body_size: float) -> float:
     """Tell how much a numbered line looks like a heading."""
     text = line.bare.text
-    worth = 1.0 + _emphasis(line) + 2 * (line.mark is not None and line.mark.system in _SURE)
+    worth = 1.0 + emphasis(line) + 2 * (line.mark is not None and line.mark.system in _SURE)
     worth += 1.5 * looks_standing(text, standing) + 0.5 * line.gap
     worth += 0.5 * (line.size > body_size > 0)
-    worth -= 2.0 * text.endswith(_ENDS) + 2.0 * (not text[:1].isupper() and text[:1].isalpha())
+    worth -= 2.0 * text.endswith(ENDS) + 2.0 * (not text[:1].isupper() and text[:1].isalpha())
     return worth - 0.5 * (len(text) > 120)  # noqa: PLR2004 - two lines of print
 
 
@@ -133,12 +75,12 @@ def _best_row(likely: list[tuple[int, Line]], standing: tuple[str, ...]) -> list
         if system is System.ROMAN and not any(_is(line, 1) for _, line in own):
             continue
         for least in (2, 1, 0):
-            among = [(at, line) for at, line in own if _emphasis(line) >= least]
+            among = [(at, line) for at, line in own if emphasis(line) >= least]
             for counted in (_counting(among, lambda e: _worth(e, standing, body_size)),):
                 worth = sum(_worth(line, standing, body_size) for _, line in counted)
                 if len(counted) > 1 or (counted and worth >= _ALONE):
                     rows.append((worth, counted))
-            together = [(a, o) for a, o in among if _emphasis(o) >= 2 and o.sign]  # noqa: PLR2004
+            together = [(a, o) for a, o in among if emphasis(o) >= 2 and o.sign]  # noqa: PLR2004
             if len({o.mark.path for _, o in together if o.mark}) < len(together) * 0.5:
                 worth = 0.8 * sum(_worth(line, standing, body_size) for _, line in together)
                 rows.append((worth, together))
@@ -216,7 +158,7 @@ def _unnumbered(
 
     The first of them that is a standing point begins the row, as a title may be bold too.
     """
-    bold = [(a, o) for a, o in likely if o.bold and not o.text.endswith(_ENDS)]
+    bold = [(a, o) for a, o in likely if o.bold and not o.text.endswith(ENDS)]
     while bold and bold[0][0] < _TITLES and says_kind(bold[0][1].text):
         bold = bold[1:]
     known = [a for a, o in bold if looks_standing(o.text, standing)]
@@ -226,91 +168,3 @@ def _unnumbered(
         return bold
     plain = [(a, o) for a, o in likely if looks_standing(o.text, standing) and len(o.text) < 60]  # noqa: PLR2004
     return plain if len(plain) > 1 else []
-
-
-def _subs(inside: list[tuple[int, Line]], top: Found, position: int) -> list[Found]:
-    """Find the sub-points of a point."""
-    by_place = dict(inside)
-    likely = [(at, line) for at, line in inside if _may_be_heading(line)]
-    own = {top.mark.last if top.mark else position, position}
-    chosen = [
-        (at, line)
-        for at, line in likely
-        if line.mark
-        and line.mark.system is System.DECIMAL
-        and len(line.mark.path) == _SECOND_LEVEL
-        and line.mark.path[0] in own
-        and not (line.text.endswith(_ENDS) and not _emphasis(line))
-    ]
-    chosen = chosen or _lettered(likely, by_place)
-    chosen = chosen or _deeper(likely, top.line)
-    chosen = chosen or _restarted(likely, top.line)
-    chosen = chosen or [(a, o) for a, o in likely if _emphasis(o) and with_kind(o.bare.text)]
-    return [_found(by_place, at, 2) for at, _ in chosen]
-
-
-def _lettered(likely: list[tuple[int, Line]], lines: dict[int, Line]) -> list[tuple[int, Line]]:
-    """Give the lettered sub-points; a lettered list in the text is none."""
-    own = [(at, line) for at, line in likely if line.mark and line.mark.system is System.LETTER]
-    strong = [(at, line) for at, line in own if _emphasis(line)]
-    row = _from_first(strong) or _from_first(own)
-    if not row:
-        return []
-    if row == _from_first(strong):
-        return row
-    begins_at_once = row[0][0] == min(lines, default=-1)
-    sentences = sum(line.text.endswith(_ENDS) for _, line in row)
-    small = sum(not line.bare.text[:1].isupper() for _, line in row)
-    led = _led_in(lines, row[0][0])
-    if any(with_kind(line.bare.text) for _, line in row):
-        return row
-    if begins_at_once or any(_has_own(lines, at) for at, _ in row):
-        return row if small * 2 < len(row) and not led else []
-    return row if not (sentences or small or led) and len(row) > 1 else []
-
-
-def _led_in(lines: dict[int, Line], at: int) -> bool:
-    before = lines.get(at - 1)
-    return before is not None and (before.text.endswith(":") or leads_in(before.text) is not None)
-
-
-def _has_own(lines: dict[int, Line], at: int) -> bool:
-    """Tell whether a presenter stands right under a line."""
-    after = lines.get(at + 1)
-    return after is not None and is_field(after.text, presenters=True)
-
-
-def _from_first(own: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Give the row that counts from the first letter or number."""
-    row: list[tuple[int, Line]] = []
-    for at, line in own:
-        if line.mark and line.mark.last == len(row) + 1:
-            row.append((at, line))
-    return row
-
-
-def _deeper(likely: list[tuple[int, Line]], top: Line) -> list[tuple[int, Line]]:
-    """Give the headings that are one level below the point by their style or their list."""
-    if top.level:
-        deeper = [(a, o) for a, o in likely if o.level > top.level and not is_section(o.bare.text)]
-        level = min((line.level for _, line in deeper), default=0)
-        return [(at, line) for at, line in deeper if line.level == level]
-    label = top.paragraph.label
-    if label is None:
-        return []
-    return [
-        (at, line)
-        for at, line in likely
-        if (own := line.paragraph.label)
-        and not own.bullet
-        and own.list == label.list
-        and own.level == label.level + 1
-        and (_emphasis(line) or not _emphasis(top))
-    ]
-
-
-def _restarted(likely: list[tuple[int, Line]], top: Line) -> list[tuple[int, Line]]:
-    """Give the numbers in bold that begin anew under a point."""
-    system = {System.NUMBER, System.ROMAN}
-    own = [(a, o) for a, o in likely if o.mark and o.mark.system in system and _emphasis(o) > 1]
-    return _from_first(own) if _emphasis(top) > 1 or top.mark else []

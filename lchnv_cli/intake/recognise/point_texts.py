@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Piece, Point, Quoted
+from lchnv_cli.intake.recognise.heading_lines import Found
 from lchnv_cli.intake.recognise.marks import System
-from lchnv_cli.intake.recognise.point_headings import Found
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.running import pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
+from lchnv_cli.intake.recognise.heading_lines import Found
 from lchnv_cli.intake.recognise.minutes_table import opened
-from lchnv_cli.intake.recognise.point_headings import Found, headings
+from lchnv_cli.intake.recognise.point_headings import headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
 from lchnv_cli.intake.recognise.roll import ABSENT, GUESTS, PRESENT, UNCLEAR, Roll
 from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, letterhead, principals
@@ -47,10 +48,18 @@ class _Parts(NamedTuple):
 
 
 def recognise(
-    source: Source, procedure: Procedure, *, body: Body | None = None, date: dt.date | None = None
+    source: Source,
+    procedure: Procedure,
+    people: Sequence[str] = (),
+    *,
+    body: Body | None = None,
+    date: dt.date | None = None,
 ) -> Draft:
-    """Recognise a document. ``body`` and ``date`` are what the secretary says that they are."""
-    parts = _parts(source, procedure)
+    """Recognise a document; ``people`` are those of the register.
+
+    ``body`` and ``date`` are what the secretary says that they are.
+    """
+    parts = _parts(source, procedure, people)
     head, tail, found = parts.head, parts.tail, parts.found
     doubts: list[Doubt] = list(head.doubts)
     kind = kind_of(head, parts.margin, parts.row, doubts)
@@ -84,7 +93,7 @@ def recognise(
     )
 
 
-def _parts(source: Source, procedure: Procedure) -> _Parts:
+def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Parts:
     row = elements(source.blocks)
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
@@ -92,7 +101,8 @@ def _parts(source: Source, procedure: Procedure) -> _Parts:
     if len(found) < _FEW:
         row, said = opened(row)
         found = headings(row, tuple(dict.fromkeys(standing))) if said else found
-    head = Head(Roll(principals(procedure), strikes=source.kind is not Kind.TXT))
+    strikes = source.kind is not Kind.TXT
+    head = Head(Roll(principals(procedure), strikes=strikes, registered=people))
     head.take(row[: found[0].at] if found else row)
     end = _signature(row, found)
     tail = Head(head.roll)

@@ -21,6 +21,7 @@ from lchnv_cli.intake.recognise.listed_names import (
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.struck import struck_of
+from lchnv_cli.intake.recognise.unseparated import Known, cut
 from lchnv_cli.intake.recognise.words import attendance_section, is_field
 from lchnv_cli.intake.source_blocks import Place, Table
 
@@ -37,15 +38,20 @@ _OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNOR
 class Roll:
     """What has been read of an attendance so far.
 
-    ``known`` are the principals of rules.yaml; ``strikes`` tells that the format shows what is
-    struck.
+    ``known`` are the principals of rules.yaml and ``registered`` the people of the register;
+    ``strikes`` tells that the format shows what is struck. ``right`` is the principal of a column
+    to the right that is gone, and ``waiting`` are names whose principal stands on a later line.
     """
 
     known: Sequence[str]
     strikes: bool
+    registered: Sequence[str] = ()
     section: str = ""
     principal: str = ""
+    right: str = ""
+    waiting: str = ""
     legend: bool = False
+    _told_unseparated: bool = False
     people: list[tuple[str, Named]] = field(default_factory=list)
     read: list[Quoted] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -92,6 +98,8 @@ class Roll:
             start = len(" ".join(lead.split()))
             text = f"{text[:start].rstrip(':')}: {' '.join(after.split())}"
             struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
+        elif not (line.sign or ":" in text) and self._unseparated(line, text):
+            return True
         elif self._is_heading(text):
             self.principal = principal_of(text.rstrip(": "), self.known)
             self.read.append(Quoted(text, line.place))
@@ -102,6 +110,23 @@ class Roll:
             return False
         self.read.append(Quoted(line.text, line.place))
         self._add(names.people, names.rest, line.place)
+        return True
+
+    def _unseparated(self, line: Line, text: str) -> bool:
+        """Take in a line whose names and principals run together."""
+        whole = f"{self.waiting} {text}".strip()
+        found = cut(whole, Known(self.known, self.registered, self.right, bool(self.waiting)))
+        if found is None:
+            return False
+        self.read.append(Quoted(line.text, line.place))
+        self.waiting = whole if found.waits else ""
+        if not found.waits:
+            self.right = found.right
+            self.people += [(self.section, Named(person)) for person in found.people]
+            if len(found.people) > 1 and not self._told_unseparated:
+                self._told_unseparated = True
+                said = "Namnen står utan skiljetecken i källan; se efter att de är rätt delade."
+                self.doubts.append(Doubt(said, text, line.place, self.section))
         return True
 
     def _is_heading(self, text: str) -> bool:

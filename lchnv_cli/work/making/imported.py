@@ -59,7 +59,8 @@ def imported(here: Workplace, path: Path, *, body: Body | None, date: dt.date | 
     """
     data = read_ordinary(path, LARGEST)
     source = read_source(path.name, data)
-    draft = recognise(source, here.procedure, body=body, date=date)
+    people = tuple(here.archive.register.names())
+    draft = recognise(source, here.procedure, people, body=body, date=date)
     kind, own, day = draft.kind, draft.body, draft.date
     if kind is None:
         raise Stop(

@@ -1,0 +1,69 @@
+"""What a line needs to be a heading, and which lines it takes along."""
+
+from typing import NamedTuple
+
+from lchnv_cli.intake.recognise.marks import Mark
+from lchnv_cli.intake.recognise.source_lines import Line
+from lchnv_cli.intake.recognise.words import (
+    begins_attendance,
+    begins_clause,
+    is_aside,
+    is_field,
+    is_over_clauses,
+)
+from lchnv_cli.model.lead_ins import leads_in
+
+ENDS = (".", ";", ",", "!")
+_LONGEST = 260
+
+
+class Found(NamedTuple):
+    """A heading: the place among the elements, how many lines it takes, and its level."""
+
+    at: int
+    line: Line
+    lines: int
+    level: int
+
+    @property
+    def mark(self) -> Mark | None:
+        """Its number, where it has one."""
+        return self.line.mark
+
+
+def found_at(lines: dict[int, Line], at: int, level: int) -> Found:
+    """Take the lines that a forced break parts the heading into along with it."""
+    taken = 1
+    while (more := lines.get(at + taken)) and _continues(more):
+        whole = lines[at + taken - 1].text
+        cut = more.text[:1].islower() and not whole.endswith((*ENDS, ":"))
+        cut = (cut or whole.endswith(",")) and more.mark is None and not (more.sign or more.level)
+        if not (more.follows or cut):
+            break
+        taken += 1
+    return Found(at, lines[at], taken, level)
+
+
+def _continues(line: Line) -> bool:
+    text = line.text
+    return not (is_field(text) or begins_clause(line) or is_over_clauses(text) or leads_in(text))
+
+
+def may_be_heading(line: Line) -> bool:
+    """Tell whether nothing keeps a line from being the heading of a point."""
+    text = line.bare.text
+    if not text or len(text) > _LONGEST or line.follows or begins_clause(line):
+        return False
+    label = line.paragraph.label
+    if label and label.bullet and line.mark is None and not line.level:
+        return False
+    if is_over_clauses(text) or begins_attendance(text):
+        return False
+    if is_aside(text) and line.mark is None:
+        return False
+    return not (is_field(text) and line.mark is None)
+
+
+def emphasis(line: Line) -> int:
+    """Tell how much a line is set apart: by its style, in bold, slanted, or not at all."""
+    return 3 if line.level else 2 if line.bold else 1 if line.italic else 0
