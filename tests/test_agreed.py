@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.memory.agreed import Step, agreed_in, until_in
+from lchnv_cli.memory.agreed import Step, agreed_in, names_agreement, until_in
 from lchnv_cli.memory.agreement_names import AgreementNames
 from lchnv_cli.model.agreements import Agreement, AgreementKind
 from lchnv_cli.model.data_names import AGREEMENTS_FILE
@@ -132,3 +132,12 @@ def test_an_agreement_is_known_by_its_words_or_its_short_name(
     text: str, kind: AgreementKind | None, named: list[Agreement]
 ) -> None:
     assert [*KNOWN.named_in(text, kind=kind)] == named
+
+
+@pytest.mark.parametrize("kind", AgreementKind)
+def test_every_word_for_an_agreement_is_looked_for(kind: AgreementKind) -> None:
+    assert names_agreement(f"att anta {kind}en".upper())
+
+
+def test_other_words_are_not() -> None:
+    assert not names_agreement("att lägga informationen till handlingarna")

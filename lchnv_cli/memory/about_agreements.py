@@ -2,66 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from lchnv_cli.memory.agreed import Agreed, Step, agreed_in, as_title, names_agreement
+from lchnv_cli.memory.agreed import Step
 from lchnv_cli.memory.agreement_names import AgreementNames
-from lchnv_cli.memory.by_mail import telling_points
-from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.matter import known_as
 from lchnv_cli.memory.reference import Reference, reference_of
 from lchnv_cli.memory.strands import Matter
+from lchnv_cli.memory.told_agreements import Told
 from lchnv_cli.model.agreements import Agreement, Agreements
-from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.items import Clause, Item
-from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 
 _YEAR = dt.timedelta(days=366)
-
-
-class Told(NamedTuple):
-    """A decided clause that adopts or prolongs an agreement, and where it stands."""
-
-    meeting: Meeting
-    document: MeetingDocument
-    item: Item
-    clause: Clause
-    agreed: Agreed
-
-    @property
-    def reference(self) -> Reference:
-        """The decision, as the file points at it."""
-        address = self.item.address
-        return Reference(self.meeting.body_id, self.meeting.date, address.point, address.sub_point)
-
-    @property
-    def title(self) -> str:
-        """What the agreement may be called: what the clause says, or else the point."""
-        return self.item.heading.title if self.agreed.bare else as_title(self.agreed.what)
-
-
-def told_in(archive: Archive, today: dt.date) -> Iterator[Told]:
-    """Give what the decisions of a folder adopt and prolong, oldest first."""
-    for meeting in archive.meetings:
-        if meeting.date > today:
-            continue
-        # A large folder has more points than fit: what is read for this is let go.
-        unread = [each for each in meeting.documents if not each.is_read]
-        for document, item in telling_points(meeting, archive, today):
-            if any(map(names_agreement, _texts(item))):
-                for clause in fate_of(item, document.body_id, archive.procedure).decided:
-                    if agreed := agreed_in(clause.text, meeting.date):
-                        yield Told(meeting, document, item, clause, agreed)
-        for document in unread:
-            document.let_go()
-
-
-def _texts(item: Item) -> Iterator[str]:
-    yield from (clause.text for each in item.decisions for clause in each.clauses)
-    yield from (sentence.text for sentence in item.sentences)
 
 
 def open_matters(agreements: Agreements, ledger: Ledger) -> Mapping[int, Sequence[Matter]]:

@@ -13,6 +13,7 @@ from lchnv_cli.memory.known_matters import KnownMatters
 from lchnv_cli.memory.left_open import Answer, answers, proposed
 from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
+from lchnv_cli.memory.told_agreements import Told, told_at
 from lchnv_cli.memory.waits import SETTLED, TO_BE_SETTLED, Wait
 from lchnv_cli.memory.when import When
 from lchnv_cli.model.archive import Archive
@@ -41,6 +42,8 @@ class Book:
 
     def __init__(self, archive: Archive, today: dt.date) -> None:
         self.entries: dict[tuple[str, dt.date], list[Entry]] = {}
+        # What was adopted and prolonged, where the folder keeps a file of such.
+        self.agreed: list[Told] = []
         self._archive = archive
         self._today = today
         self._procedure = archive.procedure
@@ -106,6 +109,8 @@ class Book:
     ) -> None:
         """Enter points that tell what was decided: those of notes, or a question by mail."""
         for item in points:
+            if self._archive.agreements.kept:
+                self.agreed += told_at(meeting, document, item, self._procedure)
             fate = self._fate(item, document)
             events = tuple(map(self._sent, events_of(item, fate, document)))
             if meeting.agenda is None and self._is_unanswered(item, fate, document):

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.book import Book, Entry
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
+from lchnv_cli.memory.told_agreements import Told
 from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Agenda
@@ -65,6 +66,11 @@ class Ledger:
         """Every matter, where notes tell of any: agendas alone refer, name and put off nothing."""
         notes = any(each.kind.decides for each in self.archive.documents)
         return self.matters if notes else ()
+
+    @property
+    def agreed(self) -> Sequence[Told]:
+        """What was adopted and prolonged by the day, where the folder keeps a file of such."""
+        return [each for each in self._book.agreed if each.meeting.date <= self.today]
 
     @cached_property
     def open_since(self) -> frozenset[Place]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lchnv_cli.context import Context
-from lchnv_cli.memory.about_agreements import Known, Told, told_in
+from lchnv_cli.memory.about_agreements import Known
 from lchnv_cli.memory.agreed import Step
+from lchnv_cli.memory.told_agreements import Told
 from lchnv_cli.model.agreements import AgreementKind, Agreements
 from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.rules.rule import Texts, rule
@@ -43,7 +44,7 @@ def agreement_not_kept(agreements: Agreements, context: Context) -> Iterator[Hit
     if not agreements.kept or agreements.partial:
         return
     known = Known(agreements, context.procedure)
-    told_of = told_in(context.archive, context.today)
+    told_of = context.ledger.agreed
     lacking = [(told, lacks) for told in told_of if (lacks := _lacks(told, known))]
     edits = _edits([each for _, lacks in lacking for each in lacks], agreements)
     for told, lacks in lacking:

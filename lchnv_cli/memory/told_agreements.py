@@ -1,0 +1,48 @@
+"""Where the documents adopt or prolong agreements: found by the ledger as it goes through them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lchnv_cli.memory.agreed import Agreed, agreed_in, as_title, names_agreement
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.reference import Reference
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.items import Clause, Item
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.procedure import Procedure
+
+
+class Told(NamedTuple):
+    """A decided clause that adopts or prolongs an agreement, and where it stands."""
+
+    meeting: Meeting
+    document: MeetingDocument
+    item: Item
+    clause: Clause
+    agreed: Agreed
+
+    @property
+    def reference(self) -> Reference:
+        """The decision, as the file points at it."""
+        address = self.item.address
+        return Reference(self.meeting.body_id, self.meeting.date, address.point, address.sub_point)
+
+    @property
+    def title(self) -> str:
+        """What the agreement may be called: what the clause says, or else the point."""
+        return self.item.heading.title if self.agreed.bare else as_title(self.agreed.what)
+
+
+def told_at(
+    meeting: Meeting, document: MeetingDocument, item: Item, procedure: Procedure
+) -> Iterator[Told]:
+    """Give what a point of what a meeting decided adopts and prolongs, also in a transcript."""
+    if any(map(names_agreement, _texts(item))):
+        for clause in fate_of(item, document.body_id, procedure).decided:
+            if agreed := agreed_in(clause.text, meeting.date):
+                yield Told(meeting, document, item, clause, agreed)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    yield from (clause.text for each in item.decisions for clause in each.clauses)
+    yield from (sentence.text for sentence in item.sentences)
