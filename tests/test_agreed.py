@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.memory.agreed import Step, agreed_in, names_agreement, until_in
+from lchnv_cli.memory.agreed import Step, agreed_in, as_title, names_agreement
 from lchnv_cli.memory.agreement_names import AgreementNames
+from lchnv_cli.memory.until import until_in
 from lchnv_cli.model.agreements import Agreement, AgreementKind
 from lchnv_cli.model.data_names import AGREEMENTS_FILE
 from lchnv_cli.model.finding import Place
@@ -30,6 +31,11 @@ K = AgreementKind
         ("att teckna ett nytt avtal med leverantören", K.CONTRACT),
         ("att godkänna revideringen av överenskommelsen om egenvård", K.AGREEMENT),
         ("att besluta att anta Rutin för egenvård", K.ROUTINE),
+        ("att anta ”Riktlinje för samordnad plan”", K.ROUTINE),
+        ("att Länschefsnätverket antar överenskommelsen om barn", K.AGREEMENT),
+        ("att nätverket ställer sig bakom förslaget till reviderad rutin för vård", K.ROUTINE),
+        ("att godkänna avtalsförslaget om vårdhygien", K.CONTRACT),
+        ("att Rutin för egenvård godkänns och skickas till huvudmännen", K.ROUTINE),
     ],
 )
 def test_what_adopts_an_agreement_is_read(clause: str, kind: AgreementKind) -> None:
@@ -54,6 +60,11 @@ def test_what_adopts_an_agreement_is_read(clause: str, kind: AgreementKind) -> N
         ("att förlänga finansieringen av resurscentret till och med februari 2028", "2028-02-29"),
         ("att avtalet om MiniMaria förlängs med två år till den 31 december 2028", "2028-12-31"),
         ("att godkänna förlängning av samverkansavtalet till och med den 31 maj", "2026-05-31"),
+        ("att förlänga giltigheten av hemsjukvårdsavtalet till den 30 juni 2027", "2027-06-30"),
+        ("att befintliga RÖK fortsatt ska gälla till och med 30 juni 2027", "2027-06-30"),
+        ("att låta överenskommelsen löpa vidare till och med den 31 december 2027", "2027-12-31"),
+        ("att fortsätta finansiera centret till och med december 2026", "2026-12-31"),
+        ("att ge centret fortsatt finansiering till och med mars 2027", "2027-03-31"),
     ],
 )
 def test_what_prolongs_an_agreement_is_read_with_its_new_last_day(clause: str, until: str) -> None:
@@ -79,12 +90,47 @@ def test_what_prolongs_an_agreement_is_read_with_its_new_last_day(clause: str, u
         "att frågan om fortsatt finansiering av centret tas upp för beslut vid nästa möte",
         "att anta förslaget att styrgruppen representerar grupperingen",
         "att förlänga mötet till klockan 13",
+        "att förlänga uppdraget att ta fram överenskommelsen till och med 30 juni 2027",
+        "att förslaget till överenskommelse skickas på remiss till och med den 30 april",
+        "att uppsägning av avtalet inte sker",
+        "att rutinen gäller alla kommuner",
+        "att avtalet gäller från och med den 1 maj",
+        "att varje kommun tecknar egna licenser",
+        "att finansiera en konferens",
+        "att tillsätta en arbetsgrupp för att ta fram rutin för utskrivning",
         "att förlänga svarstiden om överenskommelsen till den 1 maj",
         "att Lo Falk utses att representera kommunerna i arbetet med överenskommelsen",
     ],
 )
 def test_what_neither_adopts_nor_prolongs_one_is_not(clause: str) -> None:
     assert agreed_in(clause, TOLD) is None
+
+
+@pytest.mark.parametrize(
+    ("span", "until"),
+    [("två år", "2029-06-30"), ("sex månader", "2027-12-31"), ("ett halvår", "2027-12-31")],
+)
+def test_how_much_longer_it_goes_on_is_counted_from_its_last_day(span: str, until: str) -> None:
+    agreed = agreed_in(f"att förlänga överenskommelsen om barn med {span}", TOLD)
+    assert agreed is not None
+    assert str(agreed.until_from(dt.date(2027, 6, 30))) == until
+    assert agreed.until_from(None) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "title"),
+    [
+        ("att anta den bilagda överenskommelsen om vård samt", "Överenskommelse om vård"),
+        ("att godkänna förslaget till reviderad rutin för vård", "Rutin för vård"),
+        ("att fastställa handlingsplanen för vård enligt bilaga 3", "Handlingsplan för vård"),
+        ("att förlänga avtalet om vård med ett år, till den 30 juni 2027", "Avtal om vård"),
+        ("att anta RSS Prov arbetssätt kring vård", "RSS Prov arbetssätt kring vård"),
+    ],
+)
+def test_it_is_called_by_its_name_and_not_by_the_clause(clause: str, title: str) -> None:
+    agreed = agreed_in(clause, TOLD)
+    assert agreed is not None
+    assert as_title(agreed.what) == title
 
 
 @pytest.mark.parametrize(

@@ -374,3 +374,15 @@ def test_status_tells_what_runs_out_until_it_is_on_the_agenda(lchnv: Program) ->
     assert told() == []
     again = lchnv("new-agenda", "2026-09-25", "--update", "--today", "2026-06-01")
     assert "har redan allt" in again.err
+
+
+def test_whoever_checks_a_meeting_is_told_of_what_it_decided(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_by(monkeypatch, frozenset({"överenskommelse-löper-ut", "ogiltigt-värde"}))
+    (lchnv.folder / FILE).write_text(f"{ENDING}    beslut: lchnv 2026-01-30 punkt 2\n", "utf-8")
+    told = [
+        lchnv("check", f"lchnv/{day}", "--today", "2026-06-01").out
+        for day in ("2026-01-30", "2026-05-22")
+    ]
+    assert ["löper-ut" in each for each in told] == [True, False]

@@ -66,8 +66,9 @@ class Known:
         known = [*references(one, self._procedure)]
         if any((each.body_id, each.date) == (own.body_id, own.date) for each in known):
             return True
-        if told.agreed.step is Step.PROLONGED and told.agreed.until is not None:
-            return one.last is not None and one.last >= told.agreed.until
+        until = told.agreed.until
+        if told.agreed.step is Step.PROLONGED and until is not None:
+            return one.last is not None and one.last >= until
         return any(
             each.date > day or (each.body_id != own.body_id and day - each.date <= _YEAR)
             for each in known

@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from lchnv_cli.memory.until import until_in
 from lchnv_cli.model.agreements import AgreementKind
-from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.days import months_after
 from lchnv_cli.model.late_pattern import late
 
@@ -31,7 +31,9 @@ _NOUNS = {
         r"\w*överenskommelse(?:n|r|rna)?\b|(?-i:\b[RL]?ÖK(?:\b(?:[:.]?\w{1,4}\b)?|ar\b|arna\b|en\b))"
         r"|\w*avsiktsförklaring(?:en|ar|arna)?\b"
     ),
-    AgreementKind.CONTRACT: r"\w*avtal(?:et|en)?\b|\w*licens(?:en|er|erna|avtal\w*)?\b",
+    AgreementKind.CONTRACT: (
+        r"\w*avtal(?:sförslag)?(?:et|en)?\b|\w*licens(?:en|er|erna|avtal\w*)?\b"
+    ),
     AgreementKind.FUNDING: r"\w*finansiering(?:en)?\b",
 }
 _NOUN = "|".join(f"(?P<{kind.name}>{words})" for kind, words in _NOUNS.items())
@@ -39,7 +41,7 @@ _NOUN = "|".join(f"(?P<{kind.name}>{words})" for kind, words in _NOUNS.items())
 _PARTS = (
     *("överenskommelse", "avtal", "licens", "rutin", "riktlinje", "vägledning", "vårdprogram"),
     *("samverkansdokument", "arbetssätt", "plan", "strategi", "målbild", "uppdragsbeskrivning"),
-    *("uppdragsdirektiv", "arbetsordning", "avsiktsförklaring", "finansiering"),
+    *("uppdragsdirektiv", "arbetsordning", "avsiktsförklaring", "finansier"),
 )
 _KINDS = late(_NOUN, re.IGNORECASE)
 # What may stand before the noun and leave it what the verb is about.
@@ -51,13 +53,16 @@ _THING = rf"(?P<thing>{_WORDS}{_DRAFT}{_WORDS}{_AGAIN}{_WORDS}(?:{_NOUN})[^;]*?)
 _LONGER = (
     r"(?:(?:en\s+)?(?:fortsatt\s+|ytterligare\s+)?(?:förlängning\w*|förnyelse\w*)\s+av"
     r"|(?:förlängd|fortsatt|förnyad)\s+(?:giltighet|löptid|avtalstid|avtalsperiod|giltighetstid)\w*"
-    r"\s+(?:för|av|på)|(?:giltighets|löp|avtals)tid\w*\s+(?:för|i|av|på))"
+    r"\s+(?:för|av|på)|(?:giltighet(?:en)?|(?:giltighets|löp|avtals)tid\w*)"
+    r"\s+(?:för|i|av|på))"
 )
 _RECOMMENDS = (
     r"(?:(?:rekommendera|uppmana|föreslå|tillstyrka)\s+[^;.]{2,90}?\s+att\s+(?:besluta\s+att\s+)?)?"
 )
+_WE = r"(?:\w*nätverket|[ls]chnv|styrgruppen|mötet|\w*rådet)"
 _ADOPTS = (
-    r"(?:anta|godkänna|fastställa|ingå|teckna|underteckna|träffa|sluta|bifalla|tillstyrka"
+    rf"(?:{_WE}\s+(?:antar|godkänner|fastställer|tecknar|ingår|tillstyrker|ställer\s+sig\s+bakom)"
+    r"|anta|godkänna|fastställa|ingå|teckna|underteckna|träffa|sluta|bifalla|tillstyrka"
     r"|ställa\s+sig\s+bakom)"
 )
 _ADOPTED = (
@@ -71,7 +76,7 @@ _GOES_ON = (
     r"|vidare)\b))"
 )
 _LATER = late(
-    rf"^{_RECOMMENDS}(?:(?:förlänga|förnya|prolongera)\s+{_DRAFT}(?:{_LONGER}\s+)?"
+    rf"^{_RECOMMENDS}(?:(?:{_WE}\s+förlänger|förlänga|förnya|prolongera)\s+{_DRAFT}(?:{_LONGER}\s+)?"
     rf"|(?:om\s+|{_ADOPTS}\s+)?{_DRAFT}{_LONGER}\s+){_THING}$",
     re.IGNORECASE,
 )
@@ -81,20 +86,34 @@ _LATER_PASSIVE = late(
 )
 _NEW = late(rf"^{_RECOMMENDS}{_ADOPTS}\s+{_THING}$", re.IGNORECASE)
 _NEW_PASSIVE = late(rf"^{_THING}\s(?P<verb>{_ADOPTED})\b", re.IGNORECASE)
+_FUNDS = late(
+    r"^(?:(?P<again>fortsätta\s+(?:att\s+)?|fortsatt\s+)?finansiera\s+(?P<what>[^;]+)"
+    r"|(?:bevilja|ge|tilldela)\s+(?P<whom>[^;]+?)\s+(?P<more>(?:fortsatt|förlängd)\s+)?finansiering\b.*)$",
+    re.IGNORECASE,
+)
 _DENIED = late(r"\b(?:inte|ej|aldrig|avstå)\b", re.IGNORECASE)
 _ATT = late(r"^\s*att\s+(?:besluta\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE)
 # A passive verb in a clause of its own says it of something else.
 _PART = late(r"\b(?:att|som|när|om\s+den|så\s+att|innan|samt|för\s+att)\b", re.IGNORECASE)
-_UNTIL = late(
-    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|längst\s+till|som\s+längst|fram\s+till"
-    r"|intill|till)\s+(?:(?:utgången|slutet)\s+av\s+)?(?:den\s+)?",
-    re.IGNORECASE,
+_NUMBERS = {
+    "ett": 1,
+    "en": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "nio": 9,
+    "tolv": 12,
+}
+_SPAN_OF_TIME = (
+    rf"(?:ytterligare\s+)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+"
+    r"(?P<unit>år|månad(?:er)?|halvår)\b"
 )
-_YEAR = late(r"(?:år\s+)?(?P<year>20\d\d)(?![-\d])")
-_MONTH_FIRST = late(r"(?:(?:den\s+)?sista\s+)?(?P<month>[a-zåäö]+(?:\s+20\d\d)?)", re.IGNORECASE)
-_SPAN = late(r"\b(?P<first>20\d\d)\s?[–−-]\s?(?P<last>20\d\d)\b")
+_LONGER_BY = late(rf"\b{_SPAN_OF_TIME}", re.IGNORECASE)
 _TRAILING = late(
-    r"\s*(?:,|\(|\b(?:till\s+(?:och\s+med|den\s+\d|\d|slutet|utgången)|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$"
+    r"\s*(?:,|\(|\b(?:till\s+(?:och\s+med|den\s+\d|\d|slutet|utgången)|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$|och\s+att\b|fortsatt$"
+    rf"|med\s+{_SPAN_OF_TIME}|förläng(?:s|des|as)\b|sker\b"
     r"|med\s+(?:de|den|det|följande|tillägg|ändring|redaktionell)\w*\s|enligt\b|i\s+enlighet\s+med|från\s+och\s+med|fr\.?\s?o\.?\s?m|att\s+gälla)).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -120,6 +139,7 @@ _DEFINITE = late(
     r"|arbetsordning|målbild)(?=en\b))\w+",
     re.IGNORECASE,
 )
+_QUOTES = late('[”“"»«]')
 _LONGEST = 1000  # letters of a clause that are read
 
 
@@ -133,7 +153,8 @@ class Step(StrEnum):
 class Agreed(NamedTuple):
     """What a clause did to an agreement, what that is, as written, and its new last day.
 
-    ``bare`` tells that only its kind is written ("anta överenskommelsen"): the point says which.
+    Where it only says how much longer it goes on, ``months`` tells. ``bare`` tells that only its
+    kind is written ("anta överenskommelsen"): the point says which.
     """
 
     step: Step
@@ -141,6 +162,15 @@ class Agreed(NamedTuple):
     what: str
     until: dt.date | None
     bare: bool
+    months: int = 0
+
+    def until_from(self, last: dt.date | None) -> dt.date | None:
+        """Give the new last day of what has had one."""
+        return (
+            months_after(last, self.months)
+            if not self.until and self.months and last
+            else self.until
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +179,7 @@ def agreed_in(clause: str, told: dt.date) -> Agreed | None:
     text = " ".join(clause[:_LONGEST].split())
     if not (att := _ATT.match(text)):
         return None
-    text = text[att.end() :].rstrip(" .,;")
+    text = _QUOTES.sub("", text[att.end() :]).rstrip(" .,;")
     for step, pattern in (
         (Step.PROLONGED, _LATER),
         (Step.PROLONGED, _LATER_PASSIVE),
@@ -163,7 +193,17 @@ def agreed_in(clause: str, told: dt.date) -> Agreed | None:
         if "verb" in match.groupdict() and _PART.search(thing):
             continue
         return _agreed(step, match, thing, text, told)
-    return None
+    return _funded(text, told)
+
+
+def _funded(text: str, told: dt.date) -> Agreed | None:
+    """Give the money that is granted until a day: without one it is no agreement."""
+    match, until = _FUNDS.match(text), until_in(text, told)
+    if match is None or until is None or _DENIED.search(text):
+        return None
+    step = Step.PROLONGED if match["again"] or match["more"] else Step.ADOPTED
+    what = _TRAILING.sub("", match["what"] or match["whom"]).strip(" ,;.")
+    return Agreed(step, AgreementKind.FUNDING, f"finansiering av {what}", until, bare=False)
 
 
 def as_title(what: str) -> str:
@@ -194,30 +234,8 @@ def _agreed(step: Step, match: re.Match[str], thing: str, text: str, told: dt.da
     what = _LEADING.sub("", _TRAILING.sub("", thing).strip(" ,;."))
     after = what.partition(noun)[2].strip()
     bare = not after and _ALONE.fullmatch(noun) is not None and len(what.split()) <= _FEW
-    return Agreed(step, kind, what, until_in(text, told), bare)
-
-
-def until_in(text: str, told: dt.date) -> dt.date | None:
-    """Give the last day that a text, told on a day, says that something goes on until."""
-    found = None
-    for lead in _UNTIL.finditer(text):
-        rest = text[lead.end() :]
-        found = _day_at_start(rest, told) or found
-    if found is None and (span := _SPAN.search(text)):
-        found = dt.date(int(span["last"]), 12, 31)
-    return found
-
-
-def _day_at_start(rest: str, told: dt.date) -> dt.date | None:
-    """Give the day that a text begins with: a date, the last of a month, or of a year."""
-    date = next(dates_in(rest), None)
-    if date is not None and not rest[: date.start].strip():
-        return date.date or date.meant(told + dt.timedelta(days=1), ahead=True)
-    if year := _YEAR.match(rest):
-        return dt.date(int(year["year"]), 12, 31)
-    written = _MONTH_FIRST.match(rest)
-    month = next(months_in(f"i {written['month']}"), None) if written else None
-    if month is None:
-        return None
-    first = month.date or month.meant(told, ahead=True)
-    return months_after(first, 1) - dt.timedelta(days=1) if first else None
+    span = _LONGER_BY.search(text) if step is Step.PROLONGED else None
+    number = _NUMBERS.get(span["number"].lower(), 0) or int(span["number"]) if span else 0
+    unit = span["unit"].lower() if span else ""
+    months = number * (12 if unit == "år" else 6 if unit == "halvår" else 1)
+    return Agreed(step, kind, what, until_in(text, told), bare, months)

@@ -81,8 +81,13 @@ def _lacks(told: Told, known: Known) -> list[_Lacks]:
             fields = (*fields, *until, decided)
         return [_Lacks(_LIST, fields)]
     if agreed.step is Step.PROLONGED:
-        fields = (*until, decided) if until else ()
-        return [_Lacks((*_LIST, str(one.number), "förlängningar"), fields) for one in untold]
+        days = [agreed.until_from(one.last) for one in untold]
+        return [
+            _Lacks(
+                (*_LIST, str(one.number), "förlängningar"), (f"till: {day}", decided) if day else ()
+            )
+            for one, day in zip(untold, days, strict=True)
+        ]
     if len(untold) < len(own):
         return []
     lacks = [

@@ -38,7 +38,7 @@ def by_rows(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
 
 
 def _rows(context: Context) -> dict[_Row, set[str]]:
-    """Name the meetings of each row of the calendars, and of each post, by who decided it."""
+    """Name the meetings of each row of the calendars, and of each decision in the other files."""
     rows: dict[_Row, set[str]] = {}
     for calendar in context.archive.calendars():
         steering = context.procedure.bodies[calendar.body_id].steering
@@ -46,8 +46,13 @@ def _rows(context: Context) -> dict[_Row, set[str]]:
             own = steering if steering and occasion.kind == "styrgrupp" else calendar.body_id
             row = rows.setdefault((occasion.place.file, occasion.place.line), set())
             row.update(f"{own}/{day}" for day in (occasion.date, *occasion.moved_from))
-    for mandate in chain.from_iterable(person.mandates for person in context.register.people):
-        for reference in references_of(mandate.decided, context.procedure):
-            row = rows.setdefault((mandate.place.file, mandate.place.line), set())
+    mandates = chain.from_iterable(person.mandates for person in context.register.people)
+    decided = [(mandate.place, mandate.decided) for mandate in mandates]
+    for one in context.archive.agreements.agreements:
+        decided.append((one.place, one.decided))
+        decided += ((each.place, each.decided) for each in one.prolongations)
+    for place, written in decided:
+        for reference in references_of(written, context.procedure):
+            row = rows.setdefault((place.file, place.line), set())
             row.add(f"{reference.body_id}/{reference.date}")
     return rows
