@@ -34,7 +34,6 @@ from lchnv_cli.save_faults import (
     SaveFault,
 )
 
-_BUFFER = 1_000_000  # bytes: of many lines, few writes
 COPIES = PurePath(".lchnv", "kopior")
 LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
 
@@ -87,11 +86,14 @@ def move(path: Path, target: Path) -> None:
         _sync_folder(path.parent)
 
 
-def remove(path: Path) -> None:
-    """Remove a file of the program's own; one that is gone is no fault."""
+def remove(path: Path, within: Path | None = None) -> None:
+    """Remove a file of the program's own, and folders left empty below ``within``."""
     with _faults_of(path):
         _patiently(lambda: path.unlink(missing_ok=True), path)
         _sync_folder(path.parent)
+    with contextlib.suppress(OSError):  # that one is not empty
+        while within is not None and (path := path.parent) != within:
+            path.rmdir()
 
 
 def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
@@ -101,7 +103,7 @@ def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             copy.touch(mode=0o600, exist_ok=False)
-            with copy.open("wb", buffering=_BUFFER) as out:
+            with copy.open("wb", buffering=1_000_000) as out:
                 out.writelines(parts)
             copy.replace(path)
         finally:
@@ -320,9 +322,7 @@ def _make_folder(path: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Force the new name itself to the disk, where the system can."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):  # the file is safe in its place; some disks refuse this
+    with contextlib.suppress(OSError):  # the file is safe in its place; Windows refuses this
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -38,6 +38,7 @@ PARTS: dict[str, set[str]] = {
     "dispatch": {"model", "workdays", "planning", "memory"},
     "oparl": {"model", "memory", "registers"},
     "rules": {"model", "workdays", "planning", "memory", "context", "on_disk", "scalar"},
+    "site": {"model", "workdays", "planning", "memory", "registers"},
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},
@@ -47,7 +48,7 @@ PARTS: dict[str, set[str]] = {
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        *("screen", "guarded", "pictures", "on_disk", "registers", "oparl", "intake"),
+        *("screen", "guarded", "pictures", "on_disk", "registers", "oparl", "intake", "site"),
     },
     "commands": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),

@@ -14,9 +14,14 @@ import pytest
 from lchnv_cli.commands.app import run
 from lchnv_cli.commands.init import _files as init_files
 from lchnv_cli.model.publication import PUBLICATIONS
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.print_ledger import NAME
+from lchnv_cli.work.making.printing import Made
 from lchnv_cli.work.opening.begun import JOURNAL
+from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
+from tests.site_pages import crawled
 
 pytestmark = [
     pytest.mark.slow,
@@ -104,10 +109,10 @@ def half_torn(lchnv: Program) -> None:
 
 def set_back(lchnv: Program) -> None:
     """Lay everything as it was when ``start`` was copied."""
-    for name in ("network/meetings", "network/export", "network/.lchnv", "settings"):
-        shutil.rmtree(lchnv.folder.parent / name, ignore_errors=True)
-        if (there := lchnv.folder.parent / "start" / name).exists():
-            shutil.copytree(there, lchnv.folder.parent / name)
+    for name in ("meetings", "export", "webb", ".lchnv", "../settings"):
+        shutil.rmtree(lchnv.folder / name, ignore_errors=True)
+        if (there := lchnv.folder.parent / "start" / "network" / name).exists():
+            shutil.copytree(there, lchnv.folder / name)
 
 
 @pytest.mark.parametrize("before", [never_printed, half_torn])
@@ -335,3 +340,58 @@ def test_without_a_place_for_its_notes_everything_is_printed_each_time(
         ran = lchnv(*EXPORT)
         assert ran.code == 0
     assert ran.err == f"0 filer skrivna; {COUNT} oförändrade.\n"
+
+
+SITE = ("site", "--output", "webb", "--today", "2026-04-01")
+
+
+def printed_at_once(document: Printable, here: Workplace, formats: tuple[str, ...]) -> Made:
+    """Stand for the printing, which writes no file and takes its time."""
+    text = here.bytes_of(document)
+    return Made(tuple((f"{stem(document)}.{name}", text) for name in formats))
+
+
+def a_site(lchnv: Program) -> None:
+    rules = lchnv.folder / "rules.yaml"
+    own = b"  - id: lchnv\n"
+    rules.write_bytes(rules.read_bytes().replace(own, own + b"    webb: ja\n"))
+    assert lchnv(*SITE).code == 0
+
+
+def publish_and_keep_back(lchnv: Program) -> None:
+    """Change the folder so that pages come, change and go."""
+    notes = lchnv.folder / "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+    text = notes.read_bytes()
+    notes.write_bytes(text.replace(b"utskickad:", b"publicerad: 2026-05-27\nutskickad:"))
+    agenda = lchnv.folder / AGENDA
+    agenda.write_bytes(agenda.read_bytes().replace(b"\ntid:", b"\nej_webb: ja\ntid:", 1))
+
+
+def on_the_site(lchnv: Program) -> dict[str, bytes]:
+    every = lchnv.files().items()
+    return {n: d for n, d in every if n.startswith("webb/") and n.endswith((".html", ".pdf"))}
+
+
+def test_a_site_killed_at_any_file_event_is_whole_and_finished_by_the_next(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file is the old or the new one, and no link that is reached leads nowhere."""
+    monkeypatch.setattr("lchnv_cli.work.making.print_pool.attempted", printed_at_once)
+    a_site(lchnv)
+    old = on_the_site(lchnv)
+    publish_and_keep_back(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    assert lchnv(*SITE).code == 0
+    new, at, code = on_the_site(lchnv), 0, KILLED
+    assert set() not in (new.keys() - old.keys(), old.keys() - new.keys())
+    while code == KILLED:
+        set_back(lchnv)
+        at += 3  # a file is opened, forced out and moved
+        code = in_child(SITE, at, kill)
+        left = on_the_site(lchnv)
+        assert {n for n, d in left.items() if d not in (old.get(n), new.get(n))} == set()
+        crawled(lchnv.folder / "webb")
+        if at % 15 == 0:
+            assert lchnv(*SITE).code == 0
+            assert (at, on_the_site(lchnv) == new, lchnv.copies()) == (at, True, [])
+    assert (code, at > 30, on_the_site(lchnv) == new) == (0, True, True)

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from lchnv_cli.load.broken import Broken
+from lchnv_cli.memory.moments import moment
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.public_archive import public_archive
 from lchnv_cli.oparl.endpoint import endpoint
-from lchnv_cli.oparl.moments import moment
-from lchnv_cli.oparl.public_archive import public_archive
 from lchnv_cli.oparl.source import OpenFile, Source
 from tests import exemplary
 from tests.oparl_checks import SCHEMA, Client, Json, wrong_with
@@ -30,7 +30,10 @@ OUT = Path("meetings/lchnv/2026-01-30/minnesanteckningar.md")
 
 
 def _with_address(rules: str) -> str:
-    return rules.replace("nätverk: ", f"webbadress: {SITE}\nnätverk: ", 1)
+    """Give rules.yaml with an address, and every body's documents on the web."""
+    told = re.sub(r"^ +webb: .*\n", "", rules, flags=re.MULTILINE)
+    told = told.replace("nätverk: ", f"webbadress: {SITE}\nnätverk: ", 1)
+    return re.sub(r"^(    )(rubrik: .*)$", r"\1\2\n\1webb: ja", told, flags=re.MULTILINE)
 
 
 def _tell(folder: Archive, day: dt.date | None = None) -> dict[str, bytes]:
@@ -461,8 +464,9 @@ def test_somebodys_own_file_is_only_replaced_by_force(lchnv: Program) -> None:
     refused = lchnv("export", "2026-03-20", "--to", "oparl")
     assert (refused.code, mine.read_text(encoding="utf-8")) == (2, "mitt")
     assert refused.err.endswith(
-        f"MAPP/export/oparl/body.json finns redan med annat innehåll.\n{FORCE}"
+        f"MAPP/export/oparl/body.json finns redan med annat innehåll; inget är skrivet.\n{FORCE}"
     )
+    assert [*_made(lchnv)] == ["body.json"]
     assert lchnv("export", "2026-03-20", "--to", "oparl", "--force").code == 0
     assert lchnv.copies() == [b"mitt"]
 

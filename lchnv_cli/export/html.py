@@ -27,6 +27,24 @@ def html(
     """Return the HTML file, in UTF-8, for the same document the same bytes. Raises ExportFault."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
+    root = web_tree(xhtml, pictures, links)
+    head = root.find("head")
+    if head is None:
+        raise ExportFault("Dokumentmallen ger ett dokument utan huvud (head saknas).")
+    head.insert(0, etree.Element("meta", {"charset": "utf-8"}))
+    viewport = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
+    head.insert(1, etree.Element("meta", viewport))
+    etree.SubElement(head, "style").text = f"\n{style_sheet(style)}"
+    if logo is not None:
+        _show(logo, root, etree)
+    text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return f"{text}\n".encode()
+
+
+def web_tree(xhtml: str, pictures: Pictures, links: Links) -> Any:
+    """Give the document as a tree of HTML, with all that it shows in it. Raises ExportFault."""
+    from lxml import etree  # noqa: PLC0415 - heavy
+
     root: Any = parse(xhtml)
     told_in_words(root, pictures)
     lead_to_printed(root, links, "html", "")
@@ -36,17 +54,7 @@ def html(
     for each in root.iter("{*}img"):
         _show_picture(each, pictures[each.get("src")])
     _leave_namespace(root, etree)
-    head = root.find("head")
-    if head is None:
-        raise ExportFault("Dokumentmallen ger ett dokument utan huvud (head saknas).")
-    head.insert(0, etree.Element("meta", {"charset": "utf-8"}))
-    viewport = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
-    head.insert(1, etree.Element("meta", viewport))
-    etree.SubElement(head, "style").text = f"\n{_css(style)}"
-    if logo is not None:
-        _show(logo, root, etree)
-    text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
-    return f"{text}\n".encode()
+    return root
 
 
 def _let_scroll(table: Any, etree: Any) -> None:
@@ -119,7 +127,8 @@ def _show(logo: Logo, root: Any, etree: Any) -> None:
             each.insert(0, etree.Element("img", shown))
 
 
-def _css(path: Path) -> str:
+def style_sheet(path: Path) -> str:
+    """Read a style sheet. Raises ExportFault and Refused."""
     try:
         css = read_inside(path, _LARGEST, path.parent).decode()
     except UnicodeDecodeError as fault:

@@ -174,6 +174,16 @@ _MEETING = (
         printed=False,
     ),
     Field(
+        "ej_webb",
+        "off_web",
+        Text(),
+        "skälet till att dokumentet inte ska ligga på webbplatsen och bland öppna data, fast det "
+        "är publicerat",
+        "Bilagan har uppgifter om enskilda",
+        later=True,
+        printed=False,
+    ),
+    Field(
         "gäster", "guests", ListOf(Name()), "de som är med utan att vara representanter", "[Eva Ek]"
     ),
     Field(

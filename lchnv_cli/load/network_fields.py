@@ -89,6 +89,14 @@ BODY = Record(
             "ja",
         ),
         Field(
+            "webb",
+            "web",
+            Choice({"ja": True, "nej": False}),
+            "om det som organet har publicerat får ligga på webbplatsen (lchnv site) och bland "
+            "öppna data; utan fältet nej",
+            "ja",
+        ),
+        Field(
             "ansvarar_från",
             "answers_from",
             Date(),

@@ -20,8 +20,7 @@ from lchnv_cli.model.no_answer import is_answer
 class Exemption(NamedTuple):
     """A rule set aside for one document, with the reason.
 
-    ``only`` is a piece of text that a finding's message must hold to be covered; empty means
-    every finding of the rule in the document.
+    ``only`` is text that the messages of what is covered hold; empty covers all of the rule.
     """
 
     rule: str
@@ -188,6 +187,7 @@ class MeetingDocument(Document):
     revisions: tuple[Revision, ...] = ()
     diary_number: str = ""
     confidentiality: str = ""
+    off_web: str = ""  # why it is kept off the web, though it is published
     guests: tuple[Attendee, ...] = ()
     annexes: tuple[Annex, ...] = ()
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 )
+# What addresses hold of our own letters: not every system keeps others alike.
+_PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LONGEST = 80
 # Between numbers (3:2, A/B) and words; and what else Windows has no file names with.
@@ -74,3 +76,8 @@ def safe_names(texts: Iterable[str]) -> Iterator[str]:
             count += 1
         taken.add(name)
         yield name
+
+
+def slugs(texts: Iterable[str]) -> Iterator[str]:
+    """Fold texts to names in addresses, none like another."""
+    return safe_names(unicodedata.normalize("NFC", text).translate(_PLAIN) for text in texts)

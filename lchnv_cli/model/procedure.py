@@ -35,7 +35,7 @@ class Body(NamedTuple):
     ``steering`` is the id of the body that prepares its meetings; a ``political`` body takes
     what must be decided by elected assemblies (6 §). ``answers_from`` is the day from which the
     folder answers for the body; without it, it does for every day. ``sides`` are its own, where
-    it has others than the network.
+    it has others than the network. ``web`` tells whether what it publishes may be on the web.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Body(NamedTuple):
     political: bool = False
     answers_from: dt.date | None = None
     sides: tuple[LastingSide, ...] = ()
+    web: bool = False
 
     def names(self) -> tuple[str, ...]:
         """Give every way to name the body."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lchnv_cli.memory.changed import as_said
+from lchnv_cli.memory.moments import Stamp, moment, stamp_of, stamp_of_meeting
 from lchnv_cli.model.annexes import citations
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.items import Item, Role
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.oparl.moments import Stamp, moment, stamp_of, stamp_of_meeting
-from lchnv_cli.oparl.source import Json, OpenFile, Source, embedded, slugs
+from lchnv_cli.oparl.source import Json, OpenFile, Source, embedded
 
 # The words that OParl recommends, which its readers look for.
 _PLANNED, _CALLED, _HELD = "terminiert", "eingeladen", "durchgeführt"

@@ -7,12 +7,13 @@ to body. Formalities and reports, which leave nothing to settle, are none.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lchnv_cli.memory.moments import Stamp
 from lchnv_cli.memory.strands import Matter
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.items import Role
-from lchnv_cli.oparl.moments import Stamp
 from lchnv_cli.oparl.open_meeting import Told
-from lchnv_cli.oparl.source import Json, Source, embedded, slugs
+from lchnv_cli.oparl.source import Json, Source, embedded
 
 
 class _Uptake(NamedTuple):

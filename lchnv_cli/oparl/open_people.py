@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from lchnv_cli.memory.attendees import bare_name, finder, key_of
+from lchnv_cli.memory.moments import Stamp, stamp_of
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.register import Mandate, Person, Post
-from lchnv_cli.oparl.moments import Stamp, stamp_of
-from lchnv_cli.oparl.source import Json, Source, embedded, slugs
+from lchnv_cli.oparl.source import Json, Source, embedded
 
 _VOTES = {
     Post.REPRESENTATIVE: True,

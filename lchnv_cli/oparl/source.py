@@ -6,19 +6,18 @@ person's name. Letters are a to z, as not every system keeps others in the names
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.moments import Stamp, stamp_of
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.file_names import safe_names
+from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.sides import Principal
-from lchnv_cli.oparl.moments import Stamp, stamp_of
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 
 SCHEMA = "https://schema.oparl.org/1.1/"
@@ -26,7 +25,6 @@ FOLDER = "oparl"
 Json = dict[str, Any]
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@\w[\w.-]{0,250}\w")
-_PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 # What an object that stands inside another leaves out: the way back to it.
 _BACK = {
     "AgendaItem": {"meeting"},
@@ -132,8 +130,3 @@ def embedded(each: Json) -> Json:
     """Give an object as it stands inside another."""
     back = _BACK.get(each["type"].removeprefix(SCHEMA), set())
     return {name: value for name, value in each.items() if name not in back}
-
-
-def slugs(texts: Iterable[str]) -> Iterator[str]:
-    """Fold texts to names in addresses, none like another."""
-    return safe_names(unicodedata.normalize("NFC", text).translate(_PLAIN) for text in texts)

@@ -91,6 +91,11 @@ def xhtml(page: Page, folders: tuple[Path, ...]) -> str:
     return drawn.translate(_FORBIDDEN)
 
 
+def html_page(name: str, folders: tuple[Path, ...], **values: Any) -> str:
+    """Draw a page of the site. Raises TemplateFault."""
+    return draw(name, folders, **values).translate(_FORBIDDEN)
+
+
 def draw(name: str, folders: tuple[Path, ...], otherwise: str = "", **values: Any) -> str:
     """Draw a template, or another where there is none of its name.
 

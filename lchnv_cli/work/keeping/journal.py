@@ -26,10 +26,15 @@ class Journal:
         self._state = state
         return True
 
-    def add(self, line: str) -> None:
-        """Add a line, and have it on the disk."""
-        append(self._path, f"\n{line}")
-        self.lines.append(line.encode())
+    @property
+    def told(self) -> list[str]:
+        """The lines as text, without the empty one of a file that is not there."""
+        return [line.decode("utf-8", "replace") for line in self.lines if line]
+
+    def add(self, *lines: str) -> None:
+        """Add lines, and have them on the disk."""
+        append(self._path, "".join(f"\n{line}" for line in lines))
+        self.lines += (line.encode() for line in lines)
         self._state = self._now()
 
     def rewrite(self, lines: Iterable[str]) -> None:

@@ -33,12 +33,13 @@ class OwnNotes:
                 self._known = set(self._journal.lines)
         return note.encode() in self._known
 
-    def add(self, note: str) -> None:
-        """Note a text, if notes can be kept."""
-        if self._journal and note not in self:
+    def add(self, *notes: str) -> None:
+        """Note texts, if notes can be kept."""
+        new = [note for note in notes if note not in self]
+        if self._journal and new:
             with contextlib.suppress(SaveFault):
-                self._journal.add(note)
-                self._known.add(note.encode())
+                self._journal.add(*new)
+                self._known.update(note.encode() for note in new)
                 if len(self._journal.lines) > _MOST:
                     kept = self._journal.lines[-_MOST // 2 :]
                     self._journal.rewrite(line.decode("ascii", "replace") for line in kept)

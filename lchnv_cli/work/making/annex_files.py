@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.context import Context
 from lchnv_cli.dispatch.package import annex_title
@@ -17,6 +18,7 @@ from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.printing import printed
 from lchnv_cli.work.opening.workplace import Workplace
 
@@ -59,28 +61,61 @@ def tell_missing(annexes: Annexes) -> None:
         terminal.tell(f"Följer inte med: {each.title}{why}")
 
 
+class Found(NamedTuple):
+    """An annex whose file is not read yet: where it lies, and the names that its copy may have.
+
+    ``notes`` are those that are to be printed for it, where no file is named.
+    """
+
+    title: str
+    name: str
+    shown: str
+    path: PurePosixPath
+    notes: Notes | None
+
+
 def annexes_of(here: Workplace, *documents: MeetingDocument) -> Annexes:
-    """Read the annexes of a meeting's documents.
+    """Read the annexes of a meeting's documents. Raises Refused for one that is too large."""
+    found, missing = found_annexes(here, *documents)
+    return Annexes(
+        tuple(
+            AnnexFile(each.title, each.name, each.shown, read_annex(here, each)) for each in found
+        ),
+        missing,
+    )
+
+
+def read_annex(here: Workplace, annex: Found) -> bytes:
+    """Give what an annex's file holds. Raises Refused and NotPrinted."""
+    if annex.notes is None:
+        return read_inside(here.root / annex.path, _LARGEST, here.root)
+    [(_, data)] = printed(annex.notes, here, ("pdf",))
+    return data
+
+
+def found_annexes(
+    here: Workplace, *documents: MeetingDocument
+) -> tuple[tuple[Found, ...], tuple[Missing, ...]]:
+    """Find the annexes of a meeting's documents: those with a file, and those without.
 
     One that several list, with number and title, is taken from the first that has its file, and
     each file is taken once. The notes of the meeting before are printed anew where an agenda lists
-    them without a file, once they are published. Raises Refused for one that is too large.
+    them without a file, once they are published.
     """
     files: dict[PurePosixPath, Annex] = {}
-    prints: dict[PurePosixPath, bytes] = {}
+    prints: dict[PurePosixPath, Notes] = {}
     lacking: dict[str, Missing] = {}
     there: set[str] = set()
     for document in documents:
-        wrong = _wrong(here, document)
+        wrong = _wrong(here, document) if document.annexes else {}
         for annex in document.annexes:
             path = document.file.parent / annex.file
             title = annex_title(annex)
             why = wrong.get(annex.file_place or annex.place, "")
             notes = None if why or annex.file else _notes_before(here, document, annex)
             if notes is not None:
-                [(name, data)] = printed(notes, here, ("pdf",))
-                path = notes.file.with_name(name)
-                prints[path] = data
+                path = notes.file.with_name(f"{stem(notes)}.pdf")
+                prints[path] = notes
             if why or not (annex.file or notes):
                 lacking.setdefault(title, Missing(title, why))
             else:
@@ -88,17 +123,14 @@ def annexes_of(here: Workplace, *documents: MeetingDocument) -> Annexes:
                 files.setdefault(path, annex)
     said = (f"Bilaga {each.number} – {each.title}" for each in files.values())
     shown = readable_names(zip(said, map(_suffix, files), strict=True))
-    return Annexes(
+    named = zip(files.items(), _named(files), shown, strict=True)
+    return (
         tuple(
-            AnnexFile(annex_title(annex), name, seen, prints.get(path) or _read(here, path))
-            for (path, annex), name, seen in zip(files.items(), _named(files), shown, strict=True)
+            Found(annex_title(annex), name, seen, path, prints.get(path))
+            for (path, annex), name, seen in named
         ),
         tuple(told for title, told in lacking.items() if title not in there),
     )
-
-
-def _read(here: Workplace, path: PurePosixPath) -> bytes:
-    return read_inside(here.root / path, _LARGEST, here.root)
 
 
 def _notes_before(here: Workplace, document: MeetingDocument, annex: Annex) -> Notes | None:

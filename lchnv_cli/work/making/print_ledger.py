@@ -18,15 +18,18 @@ Only the entries of the first kind save printing.
 
 import hashlib
 import json
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
+from dataclasses import replace as replace_entry
 from pathlib import Path
+from typing import NamedTuple
 
 from lchnv_cli import defaults
 from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.save import content, replace, sweep, write_new
+from lchnv_cli.save import content, remove, replace, sweep, write_new
 from lchnv_cli.work.keeping import program
 from lchnv_cli.work.keeping.journal import Journal
 from lchnv_cli.work.keeping.own_notes import OwnNotes
@@ -56,6 +59,22 @@ class _Entry:
         return _hash(self.line().encode())
 
 
+class ToWrite(NamedTuple):
+    """A file to write: its name, what it is made from, and what gives its bytes."""
+
+    name: str
+    made_from: str
+    data: Callable[[], bytes]
+
+
+class _Change(NamedTuple):
+    """A file with its entry; what is there is ``ours`` to replace, or else a copy of it is kept."""
+
+    entry: _Entry
+    file: ToWrite
+    ours: bool
+
+
 class Ledger:
     """The printed files of a folder. ``home`` is where copies of what is not ours are kept."""
 
@@ -78,24 +97,71 @@ class Ledger:
 
         Raises Stop for a file that the ledger does not know, unless ``force`` is given.
         """
-        path = self._folder / name
+        return bool(self.write_all([ToWrite(name, made_from, lambda: data)], force=force))
+
+    def write_all(self, files: Sequence[ToWrite], *, force: bool) -> list[str]:
+        """Write files, new ones first, and give the names of those that were others before.
+
+        Each is looked at, and has its entry, before the first is written. Raises Stop as write.
+        """
+        more = "; inget är skrivet" if len(files) > 1 else ""
         with self._own.alone():
             self._read()
-            there, entry = content(path), self._entries.get(name)
-            before = _hash(there or b"")
-            if there and there != data:
-                if not force:
-                    self.refuse(name, data)
-                if not (self._speaks_of(name, there) and entry and entry.note() in self._own):
-                    keep(path, there, self._home)
-            self._add(_Entry(name, made_from, _hash(data), before))
-            if there == data:
-                return False
-            if there is None:
-                write_new(path, data)
-            else:
-                replace(path, data, expected=there)
+            changes = [found for each in files if (found := self._change(each, more, force=force))]
+            self._add(*(each.entry for each in changes))
+            # What is new first: nothing that is there leads to it until that is replaced.
+            changes.sort(key=lambda each: (self._folder / each.file.name).exists())
+            return [each.entry.file for each in changes if self._put(each)]
+
+    def _change(self, file: ToWrite, more: str, *, force: bool) -> _Change | None:
+        """Give what is to be done for a file; None where it is there, and noted."""
+        data, there = file.data(), content(self._folder / file.name)
+        entry = _Entry(file.name, file.made_from, _hash(data), _hash(there or b""))
+        known = self._entries.get(file.name)
+        ours = known is not None and known.note() in self._own
+        if there == data:
+            same = known is not None and (known.now, known.made_from) == (entry.now, file.made_from)
+            return None if same and ours else _Change(entry, file, ours)
+        if there and not force:
+            self.refuse(file.name, data, more)
+        return _Change(entry, file, ours=ours and self._speaks_of(file.name, there or b""))
+
+    def _put(self, change: _Change) -> bool:
+        """Write one file as its entry tells, and tell whether it was another before."""
+        path, data = self._folder / change.file.name, change.file.data()
+        if (there := content(path)) == data:
+            return False
+        if there is None:
+            write_new(path, data)
             return True
+        if there and not change.ours:
+            keep(path, there, self._home)
+        replace(path, data, expected=there)
+        return True
+
+    def keep_only(self, kept: Collection[str]) -> list[str]:
+        """Remove our files but some, with the folders left empty, and give their names.
+
+        One that is not as it was written is somebody's own by now, and stays. The ledger tells of
+        those that are kept alone then, in the same bytes for the same files.
+        """
+        with self._own.alone():
+            self._read()
+            removed = []
+            for name in sorted(self._entries.keys() - set(kept)):
+                there = content(self._folder / name)
+                if there is not None and self._speaks_of(name, there):
+                    remove(self._folder / name, within=self._folder)
+                    removed.append(name)
+            whole = [
+                replace_entry(self._entries[name], before=self._entries[name].now)
+                for name in sorted(self._entries.keys() & set(kept))
+            ]
+            self._own.add(*(entry.note() for entry in whole))
+            self._entries = {entry.file: entry for entry in whole}
+            if (lines := [entry.line() for entry in whole]) != self._journal.told:
+                self._journal.rewrite(lines)
+        return removed
 
     def refuse(self, name: str, data: bytes, more: str = "") -> None:
         """Raise Stop for a file with other content that the ledger does not know."""
@@ -115,11 +181,13 @@ class Ledger:
             if len(self._journal.lines) > _MOST * (len(self._entries) + 1):
                 self._journal.rewrite(entry.line() for entry in self._entries.values())
 
-    def _add(self, entry: _Entry) -> None:
-        self._own.add(entry.note())  # first: a line that is not noted would not be believed
-        if entry != self._entries.get(entry.file):
-            self._journal.add(entry.line())
-            self._entries[entry.file] = entry
+    def _add(self, *entries: _Entry) -> None:
+        # First: a line that is not noted would not be believed.
+        self._own.add(*(entry.note() for entry in entries))
+        new = [entry for entry in entries if entry != self._entries.get(entry.file)]
+        if new:
+            self._journal.add(*(entry.line() for entry in new))
+            self._entries |= {entry.file: entry for entry in new}
 
     def _read(self) -> None:
         if self._journal.read():

@@ -6,8 +6,10 @@ Each worker reads the folder itself, so that it works where processes cannot be 
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.model.public_archive import public_archive
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.making.printing import Made, attempted
 from lchnv_cli.work.opening.workplace import Workplace, open_workplace
@@ -18,9 +20,16 @@ _here: Workplace | None = None
 
 
 def print_all(
-    here: Workplace, documents: Sequence[Printable], formats: tuple[str, ...]
+    here: Workplace,
+    documents: Sequence[Printable],
+    formats: tuple[str, ...],
+    *,
+    public: bool = False,
 ) -> Iterator[tuple[Printable, Made]]:
-    """Give each document with what became of it, in order."""
+    """Give each document with what became of it, in order.
+
+    With ``public`` they are printed as if the folder held nothing but what is public.
+    """
     workers = _processors()
     if workers == 1 or len(documents) < WORTH_IT:
         for document in documents:
@@ -28,7 +37,7 @@ def print_all(
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
 
-    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(here.root,))
+    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(here.root, public))
     try:
         waiting = [(doc, pool.submit(_print, doc.file, formats)) for doc in documents]
         for document, result in waiting:
@@ -43,9 +52,11 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _open(root: Path) -> None:
+def _open(root: Path, public: bool) -> None:  # noqa: FBT001 - as the pool hands it over
     global _here  # noqa: PLW0603 - a worker has one folder for as long as it lives
     _here = open_workplace(root)
+    if public:
+        _here = replace(_here, archive=public_archive(_here.archive))
 
 
 def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:

@@ -1,0 +1,72 @@
+"""Where each page and file of the site lies, by what never changes of what it shows.
+
+Addresses hold bodies, days, kinds and the numbers of points, and no titles: they survive a heading
+that is written otherwise. A page is a folder's index.html, and links name it, so that the site is
+read as well from a file share as from a web server.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import slugs
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.procedure import Procedure
+
+INDEX = "index.html"
+START = INDEX
+STYLE = "stil.css"
+PRINTS = "dokument"
+# The folders of the site itself, which no body's name takes.
+_OWN = (PRINTS, "beslut", "uppdrag", "arenden", "ledamoter", "arbetsordningen", "sok", "oparl")
+
+
+class Addresses:
+    """The paths from the site's first folder."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self._procedure = procedure
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        ids = tuple(self._procedure.bodies)
+        return dict(zip(ids, [*slugs((*_OWN, *ids))][len(_OWN) :], strict=True))
+
+    def body(self, body_id: str) -> str:
+        """Give a body's page."""
+        return f"{self._bodies[body_id]}/{INDEX}"
+
+    def calendar(self, body_id: str) -> str:
+        """Give a body's calendar, to subscribe to."""
+        return f"{self._bodies[body_id]}/kalender.ics"
+
+    def year(self, body_id: str, year: int) -> str:
+        """Give the page of a body's year."""
+        return f"{self._bodies[body_id]}/{year}/{INDEX}"
+
+    def meeting(self, meeting: Meeting, anchor: str = "") -> str:
+        """Give a meeting's page, or a point on it."""
+        return f"{self._folder(meeting)}{INDEX}{f'#{anchor}' if anchor else ''}"
+
+    def event(self, meeting: Meeting) -> str:
+        """Give a meeting as a file for other calendars."""
+        return f"{self._folder(meeting)}mote.ics"
+
+    def annex(self, meeting: Meeting, name: str) -> str:
+        """Give the file of a meeting's annex."""
+        return f"{self._folder(meeting)}bilagor/{name}"
+
+    def document(self, document: MeetingDocument, anchor: str = "") -> str:
+        """Give a document's page, or a point in it."""
+        own = document.kind.word if document.kind.single else document.file.stem
+        (name,) = slugs([own])
+        folder = f"{self._bodies[document.body_id]}/{document.date}"
+        return f"{folder}/{name}/{INDEX}{f'#{anchor}' if anchor else ''}"
+
+    def _folder(self, meeting: Meeting) -> str:
+        return f"{self._bodies[meeting.body_id]}/{meeting.date}/"
+
+
+def shown(path: str) -> str:
+    """Give a page's path as an address shows it, without the name of the file."""
+    return path.removesuffix(INDEX)

@@ -1,0 +1,108 @@
+"""A meeting and its documents as pages."""
+
+from collections.abc import Iterable, Iterator
+
+from lchnv_cli.memory.changed import as_said
+from lchnv_cli.memory.moments import moment
+from lchnv_cli.model.annexes import citations
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.items import Clause, Item, Role
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.site.addresses import START
+from lchnv_cli.site.site_page import DocumentPage, Link, MeetingPage, SitePoint, WebFile
+from lchnv_cli.site.site_source import Site
+
+
+def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
+    """Give a meeting's page; its points are those of its notes, or else of its agenda."""
+    path, body = site.at.meeting(meeting), site.archive.procedure.bodies[meeting.body_id]
+    by = meeting.notes or meeting.agenda
+    to = site.archive.meeting(meeting.body_id, meeting.moved_to) if meeting.moved_to else None
+    hours = meeting.hours or body.hours
+    before, after = site.beside(meeting)
+    annexes = [each for own in meeting.documents for each in site.annexes_of(own)]
+    return MeetingPage(
+        path=path,
+        template="sajt-mote.html.j2",
+        heading=f"{body.name} {site.name(meeting)[0].lower()}{site.name(meeting)[1:]}",
+        frame=site.frame(path),
+        crumbs=crumbs(meeting, site),
+        address=site.address(path),
+        stage=site.stage(meeting),
+        iso=meeting.date.isoformat(),
+        begins=moment(meeting.date, hours.start) if hours else meeting.date.isoformat(),
+        moved_to=site.link(to) if to else None,
+        papers=tuple(map(site.papers, site.shown(meeting))),
+        points=tuple(_points(by, meeting, site)) if by else (),
+        points_of=site.archive.procedure.kind_of(by).definite if by else "",
+        annexes=tuple(dict.fromkeys(annexes)),
+        event=site.file(site.at.event(meeting), "Lägg till i kalendern"),
+        before=before,
+        after=after,
+    )
+
+
+def document_page(document: MeetingDocument, meeting: Meeting, site: Site) -> DocumentPage:
+    """Give what stands around a document's text; before and after are those of its kind."""
+    path, body = site.at.document(document), site.archive.procedure.bodies[document.body_id]
+    before, after = site.kin(document)
+    return DocumentPage(
+        path=path,
+        template="sajt-dokument.html.j2",
+        heading=f"{site.kind(document)} {body.name} {document.date}",
+        frame=site.frame(path),
+        crumbs=(*crumbs(meeting, site), site.link(meeting)),
+        address=site.address(path),
+        papers=site.papers(document),
+        meeting=site.link(meeting),
+        before=before,
+        after=after,
+    )
+
+
+def crumbs(meeting: Meeting, site: Site) -> tuple[Link, ...]:
+    """Give the pages over a meeting's."""
+    body, year = site.archive.procedure.bodies[meeting.body_id], meeting.date.year
+    return (
+        Link("Start", START),
+        Link(body.name, site.at.body(body.id)),
+        Link(str(year), site.at.year(body.id, year)),
+    )
+
+
+def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SitePoint]:
+    other = meeting.agenda if isinstance(by, Notes) else None
+    there = {each.anchor for each in other.points()} if other else set()
+    tops = {id(item) for item in by.items}
+    for item in by.points():
+        known = site.decided.get((by.file, item.line)) if isinstance(by, Notes) else None
+        clauses = known.fate.decided if known else tuple(_proposals(item))
+        read = [Link(site.kind(by), site.at.document(by, item.anchor))]
+        if other and item.anchor in there:
+            read.append(Link(site.kind(other), site.at.document(other, item.anchor)))
+        top = id(item) in tops
+        yield SitePoint(
+            id=item.anchor,
+            level=3 if top else 4,
+            label=item.address.said if top else item.address.label,
+            kinds="/".join(item.heading.kinds),
+            title=item.heading.title,
+            outcome=known.outcome() if known else "",
+            clauses=tuple(map(as_said, clauses)),
+            proposed=known is None,
+            formal=known is not None and known.formal,
+            read=tuple(read),
+            annexes=tuple(_cited(item, by, site)),
+        )
+
+
+def _proposals(item: Item) -> Iterator[Clause]:
+    for decision in item.decisions:
+        if decision.role is Role.PROPOSAL:
+            yield from decision.clauses
+
+
+def _cited(item: Item, by: MeetingDocument, site: Site) -> Iterable[WebFile]:
+    known = site.annexes_in(by)
+    cited = (n for each in citations(item.heading.annexes) for n in each.numbers)
+    return dict.fromkeys(known[n] for n in cited if n in known)

@@ -1,0 +1,182 @@
+"""What the site is made of: what is public of a folder, and the files that go out with it."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.procedure import Body
+from lchnv_cli.registers.decided import Decided, Wanted, decided
+from lchnv_cli.site.addresses import START, Addresses, shown
+from lchnv_cli.site.site_page import Frame, Link, Papers, Row, Stage, WebFile
+from lchnv_cli.workdays import Workdays
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What is public of a folder on a day.
+
+    ``archive`` holds nothing else. ``prints`` are the files of each document, ``annexes`` those
+    by document and the annex's number as listed, and ``events`` the sizes of the files for other
+    calendars, by path.
+    """
+
+    archive: Archive
+    today: dt.date
+    workdays: Workdays
+    prints: Mapping[PurePosixPath, tuple[WebFile, ...]] = field(default_factory=dict)
+    annexes: Mapping[tuple[PurePosixPath, str], WebFile] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def at(self) -> Addresses:
+        """Where everything lies."""
+        return Addresses(self.archive.procedure)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that are on the web."""
+        return tuple(each for each in self.archive.procedure.bodies.values() if each.web)
+
+    @cached_property
+    def meetings(self) -> Mapping[str, Sequence[Meeting]]:
+        """The meetings of each body, oldest first, each day that anything is to be told of."""
+        return {each.id: self.archive.all_for(each.id) for each in self.bodies}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The matters that the public documents tell of."""
+        return Ledger(self.archive, self.today)
+
+    @cached_property
+    def decided(self) -> Mapping[tuple[PurePosixPath, int], Decided]:
+        """What was decided, by the document and the line of the point."""
+        found = decided(self.ledger, Wanted())
+        return {(each.document.file, each.item.line): each for each in found}
+
+    def frame(self, path: str = "") -> Frame:
+        """Give what stands around a page: its menu knows the part that the page is of."""
+        procedure = self.archive.procedure
+        menu = [Link("Start", START, current=path == START)]
+        for body in self.bodies:
+            own = self.at.body(body.id)
+            menu.append(Link(body.name, own, current=path.startswith(shown(own))))
+        return Frame(procedure.network, procedure.issuer, tuple(menu))
+
+    def address(self, path: str) -> str:
+        """Give the address that a page is to be found under; empty where none is told."""
+        address = self.archive.procedure.address
+        return f"{address.rstrip('/')}/{shown(path)}" if address else ""
+
+    def name(self, meeting: Meeting) -> str:
+        """Say which meeting it is."""
+        extra = "Extra möte " if meeting.extra else ""
+        return f"{extra}{spoken_with_year(meeting.date)}".capitalize()
+
+    def link(self, meeting: Meeting) -> Link:
+        """Give a link to a meeting."""
+        return Link(self.name(meeting), self.at.meeting(meeting))
+
+    def beside(self, meeting: Meeting) -> tuple[Link | None, Link | None]:
+        """Give the body's meetings before and after one."""
+        return self._beside[self.at.meeting(meeting)]
+
+    def kin(self, document: MeetingDocument) -> tuple[Link | None, Link | None]:
+        """Give the body's documents of the same kind before and after one."""
+        return self._beside[self.at.document(document)]
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Link | None, Link | None]]:
+        """What comes before and after each page of a meeting or a document, by its path."""
+        rows: dict[tuple[str, str], list[Link]] = {}
+        for body_id, meetings in self.meetings.items():
+            for meeting in meetings:
+                rows.setdefault((body_id, ""), []).append(self.link(meeting))
+                for each in self.shown(meeting):
+                    link = Link(self.name(meeting), self.at.document(each))
+                    rows.setdefault((body_id, each.kind.word), []).append(link)
+        beside = {}
+        for row in rows.values():
+            for before, own, after in zip([None, *row], row, [*row[1:], None], strict=False):
+                beside[own.path] = (before, after)
+        return beside
+
+    def stage(self, meeting: Meeting) -> Stage:
+        """Say when and where it is, and that it was moved or called off."""
+        hours = meeting.hours or self.archive.procedure.bodies[meeting.body_id].hours
+        return Stage(
+            spoken_with_year(meeting.date), str(hours or ""), meeting.venue, _told(meeting)
+        )
+
+    def row(self, meeting: Meeting, *, named: bool = False) -> Row:
+        """Give a meeting as it stands in a list; with its body's name where it is of several."""
+        papers = tuple(
+            Link(self.kind(each), self.at.document(each)) for each in self.shown(meeting)
+        )
+        link = self.link(meeting)
+        if named:
+            body = self.archive.procedure.bodies[meeting.body_id]
+            link = link._replace(text=f"{body.name} {link.text[0].lower()}{link.text[1:]}")
+        return Row(link, self.stage(meeting), papers, meeting.date.isoformat())
+
+    def rows(self, meetings: Iterable[Meeting], *, named: bool = False) -> tuple[Row, ...]:
+        """Give some meetings as a list."""
+        return tuple(self.row(each, named=named) for each in meetings)
+
+    def shown(self, meeting: Meeting) -> tuple[MeetingDocument, ...]:
+        """Give the documents of a meeting that have pages."""
+        return tuple(each for each in meeting.documents if each.kind.printed)
+
+    def kind(self, document: MeetingDocument) -> str:
+        """Give what a document is called."""
+        return self.archive.procedure.kind_of(document).title
+
+    def papers(self, document: MeetingDocument) -> Papers:
+        """Tell of a document that is out: when it was, and what was changed since."""
+        name, day = self.kind(document), document.published and document.published.date
+        told = [f"Publicerad {spoken_with_year(day)}."] if day else []
+        told += [f"Reviderad {spoken_with_year(e.date)}: {e.what}" for e in document.revisions]
+        page = Link(name, self.at.document(document))
+        return Papers(name, page, tuple(told), self.prints.get(document.file, ()))
+
+    def annexes_in(self, document: MeetingDocument) -> dict[str, WebFile]:
+        """Give the files of the annexes that a document may speak of, by their single numbers.
+
+        Those that it lists itself, and of others those that the meeting's other documents do.
+        """
+        meeting = self.archive.meeting(document.body_id, document.date)
+        others = meeting.documents if meeting else ()
+        return {
+            number: self.annexes[each.file, annex.number]
+            for each in (*others, document)
+            for annex in each.annexes
+            if (each.file, annex.number) in self.annexes
+            for number in annex.numbers or (annex.number,)
+        }
+
+    def annexes_of(self, document: MeetingDocument) -> tuple[WebFile, ...]:
+        """Give the files of a document's annexes, each once."""
+        keys = ((document.file, each.number) for each in document.annexes)
+        found = (self.annexes[key] for key in keys if key in self.annexes)
+        return tuple(dict.fromkeys(found))
+
+    def file(self, path: str, name: str) -> WebFile:
+        """Give one of the files for other calendars."""
+        return WebFile(path, name, self.sizes.get(path, 0))
+
+
+def _told(meeting: Meeting) -> str:
+    occasion = meeting.occasion
+    if meeting.moved_to:
+        return f"Flyttat till {spoken_with_year(meeting.moved_to)}"
+    if occasion and occasion.cancelled:
+        return "Inställt"
+    if occasion and occasion.moved_from:
+        return f"Flyttat från {spoken_with_year(occasion.moved_from[-1])}"
+    return ""

@@ -1,0 +1,23 @@
+"""Every page of the site but the documents', in an order in which what leads to a page follows it.
+
+A page that is new is written before any that was there and leads to it: the site is whole at each
+moment in between.
+"""
+
+from collections.abc import Iterator
+
+from lchnv_cli.site.body_pages import body_page, start_page, year_pages
+from lchnv_cli.site.meeting_pages import meeting_page
+from lchnv_cli.site.site_page import SitePage
+from lchnv_cli.site.site_source import Site
+
+
+def pages(site: Site) -> Iterator[SitePage]:
+    """Give the pages: meetings, then what lists them, the start page last."""
+    for body in site.bodies:
+        for meeting in site.meetings[body.id]:
+            yield meeting_page(meeting, site)
+    for body in site.bodies:
+        yield from year_pages(body, site)
+        yield body_page(body, site)
+    yield start_page(site)

@@ -1,0 +1,127 @@
+"""What goes out on the web: gathered whole, of what is public alone, before any of it is written.
+
+The site and the open data are each a folder of such files. Files are written one by one in the
+order that they were gathered in, so what leads to a file comes after it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.public_archive import is_public, public_archive
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.save import LEFTOVER
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.how_far import tracked
+from lchnv_cli.work.making.print_ledger import NAME, Ledger, ToWrite, base_of, made_from
+from lchnv_cli.work.making.print_pool import print_all
+from lchnv_cli.work.making.printing import Made
+from lchnv_cli.work.making.writing import home_of
+from lchnv_cli.work.opening.workplace import Workplace
+
+_MOST = 5  # files that are told by name
+_QUICK = "snabbt"  # of what is quicker to make than to ask for
+
+
+def public_place(here: Workplace) -> Workplace:
+    """Give the folder as if it held nothing but what is public."""
+    return replace(here, archive=public_archive(here.archive))
+
+
+@dataclass
+class PublicFiles:
+    """The files of a folder of output; counts those that were written and those left as they were.
+
+    ``here`` holds what is public alone.
+    """
+
+    here: Workplace
+    folder: Path
+    dry_run: bool
+    force: bool
+    written: list[str] = field(default_factory=list)
+    _files: dict[str, ToWrite] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._ledger = Ledger(self.folder, home_of(self.here, self.folder))
+        if not self.dry_run:
+            self._ledger.tidy()
+
+    def add(self, name: str, data: bytes, made: str = _QUICK) -> None:
+        """Take up a file under its name."""
+        self.copy(name, lambda: data, made)
+
+    def copy(self, name: str, data: Callable[[], bytes], made: str = _QUICK) -> None:
+        """Take up a file whose bytes are asked for when it is written, and may be many."""
+        self._files[name] = ToWrite(name, made, data)
+
+    def prints(
+        self,
+        documents: Sequence[Printable],
+        formats: tuple[str, ...],
+        named: Callable[[Printable, str], str],
+    ) -> Iterator[tuple[Printable, Made]]:
+        """Print the documents that are not fresh, and give all, each file under its own name."""
+        base, stale = base_of(self.here), []
+        for each in documents:
+            key, names = made_from(self.here, each, base), [named(each, own) for own in formats]
+            if all(self._ledger.is_fresh(name, key) for name in names):
+                files = [(name, (self.folder / name).read_bytes()) for name in names]
+                yield each, self._taken(Made(tuple(files)), key)
+            else:
+                stale.append(each)
+        made_all = print_all(self.here, stale, formats, public=True)
+        for document, made in tracked(made_all, len(stale), "Skriver ut"):
+            files = [
+                (named(document, PurePosixPath(name).suffix[1:]), data) for name, data in made.files
+            ]
+            key = made_from(self.here, document, base)
+            yield document, self._taken(Made(tuple(files), made.faults), key)
+
+    def _taken(self, made: Made, key: str) -> Made:
+        for name, data in made.files:
+            self.add(name, data, key)
+        return made
+
+    def write(self) -> None:
+        """Write what was gathered. Raises Stop before the first for a file that is not ours."""
+        if not self.dry_run:
+            self.written = self._ledger.write_all([*self._files.values()], force=self.force)
+
+    def tidy(self) -> None:
+        """Remove what an earlier run wrote, and is no part of it any more."""
+        if not self.dry_run:
+            self._ledger.keep_only(self._files)
+
+    def tell(self) -> None:
+        """Tell how many files were written."""
+        if not self.dry_run:
+            unchanged = len(self._files) - len(self.written)
+            same = f"; {unchanged} oförändrade" if unchanged else ""
+            what = "fil skriven" if len(self.written) == 1 else "filer skrivna"
+            terminal.tell(f"{len(self.written)} {what}{same}.")
+
+    def others(self, below: str = "") -> list[str]:
+        """Give the files that lie there, or below a folder there, and are no part of it."""
+        there = (each for each in (self.folder / below).rglob("*") if each.is_file())
+        names = {each.relative_to(self.folder).as_posix(): each for each in there}
+        left = sorted(names.keys() - {*self._files, NAME})
+        return [str(names[name]) for name in left if not LEFTOVER.fullmatch(names[name].name)]
+
+
+def tell_withheld(whole: Workplace, meetings: Iterable[Meeting]) -> None:
+    """Tell which documents of some meetings do not go out, though they are of a kind that does."""
+    known = (whole.archive.meeting(each.body_id, each.date) for each in meetings)
+    every = [document for each in known if each for document in each.documents]
+    left = [each for each in every if each.kind.published and not is_public(each, whole.archive)]
+    if kept := [f"{each.file} ({each.off_web})" for each in left if each.off_web]:
+        terminal.tell(f"Inte med, för fältet ej_webb:{listed(kept)}")
+    if others := [str(each.file) for each in left if not each.off_web]:
+        terminal.tell(f"Inte publicerat som det står, och inte med:{listed(others)}")
+
+
+def listed(files: list[str]) -> str:
+    """List the first of some files, each on its line."""
+    more = f"\n    … och {len(files) - _MOST} till" if len(files) > _MOST else ""
+    return "".join(f"\n    {file}" for file in files[:_MOST]) + more

@@ -1,0 +1,222 @@
+"""The site on the disk: every page and file of what is public, gathered before any is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from lchnv_cli import defaults
+from lchnv_cli.dispatch.package import annex_title
+from lchnv_cli.export.export_formats import Source
+from lchnv_cli.export.html import style_sheet
+from lchnv_cli.export.ics import Event, calendar_file
+from lchnv_cli.export.printed_links import Links
+from lchnv_cli.export.site_text import AnnexLink, site_text
+from lchnv_cli.memory.moments import stamp_of_meeting
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.render.templates import html_page
+from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
+from lchnv_cli.rules.run import run
+from lchnv_cli.screen import terminal
+from lchnv_cli.screen.how_far import tracked
+from lchnv_cli.site.addresses import PRINTS, START, STYLE
+from lchnv_cli.site.meeting_pages import document_page
+from lchnv_cli.site.site_page import SitePage, WebFile
+from lchnv_cli.site.site_source import Site
+from lchnv_cli.site.whole_site import pages
+from lchnv_cli.work.choosing.chosen import stem
+from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
+from lchnv_cli.work.making.printing import source_of
+from lchnv_cli.work.making.public_files import PublicFiles, listed, public_place, tell_withheld
+from lchnv_cli.work.making.year_events import Events
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+
+_FORMATS = {"docx": "Word", "pdf": "PDF"}
+
+
+@dataclass
+class SiteFiles:
+    """The site of a network, written whole to a folder of its own."""
+
+    whole: Workplace
+    folder: Path
+    dry_run: bool
+    force: bool
+
+    def run(self) -> None:
+        """Make the site. Raises Stop, with nothing written, where it cannot be made whole."""
+        refuse_folder(self.whole, self.folder)
+        refuse_broken(self.whole)
+        self.here = public_place(self.whole)
+        self.site = Site(self.here.archive, self.here.today, self.here.workdays)
+        if not any(self.site.meetings.values()):
+            raise Stop(_NOTHING)
+        self._meetings = [each for own in self.site.meetings.values() for each in own]
+        tell_withheld(self.whole, self._meetings)
+        self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
+        self._gather()
+        self._files.write()
+        self._files.tidy()
+        terminal.say(str(self.folder / START))
+        self._files.tell()
+        if left := self._files.others():
+            terminal.tell(f"Ligger i mappen utan att höra till webbplatsen:{listed(left)}")
+
+    def _gather(self) -> None:
+        css = (style_sheet(defaults.template(self.here.root, name)) for name in _STYLES)
+        self._files.add(STYLE, "\n".join(css).encode())
+        prints = dict(self._printed())
+        annexes = dict(self._annexes(prints))
+        sizes = dict(self._calendars())
+        self.site = site = replace(self.site, prints=prints, annexes=annexes, sizes=sizes)
+        shown = [(each, own) for own in self._meetings for each in site.shown(own)]
+        stems = {stem(each): site.at.document(each).removesuffix(".html") for each, _ in shown}
+        for document, meeting in tracked(shown, len(shown), "Gör sidor"):
+            page = document_page(document, meeting, site)
+            source = source_of(document, self.here)
+            text = site_text(
+                source.xhtml,
+                source.pictures,
+                _links(source, stems, page.up),
+                {
+                    number: AnnexLink(page.up + file.href, file.told)
+                    for number, file in site.annexes_in(document).items()
+                },
+            )
+            self._draw(page, text=text)
+        for each in pages(site):
+            self._draw(each)
+
+    def _draw(self, page: SitePage, **values: object) -> None:
+        folders = defaults.template_folders(self.here.root)
+        drawn = html_page(page.template, folders, page=page, **values)
+        self._files.add(page.path, drawn.lstrip().encode())
+
+    def _printed(self) -> Iterator[tuple[PurePosixPath, tuple[WebFile, ...]]]:
+        """Print every document, all in one folder, so that one leads to another as on the disk."""
+        documents = [each for own in self._meetings for each in self.site.shown(own)]
+        faults: list[str] = []
+        for document, made in self._files.prints(documents, tuple(_FORMATS), _print_path):
+            faults += (f"{fault} {document.file}" for fault in made.faults)
+            yield (
+                document.file,
+                tuple(WebFile(name, _called(name), len(data)) for name, data in made.files),
+            )
+        if faults:
+            raise Stop("\n".join([*dict.fromkeys(faults), "Inget är skrivet på webbplatsen."]))
+
+    def _annexes(
+        self, prints: dict[PurePosixPath, tuple[WebFile, ...]]
+    ) -> Iterator[tuple[tuple[PurePosixPath, str], WebFile]]:
+        """Copy the annexes, a meeting's at a time; notes that are an annex are on the site."""
+        for meeting in self._meetings:
+            found, missing = found_annexes(self.here, *self.site.shown(meeting))
+            tell_missing(Annexes((), missing))
+            told = {}
+            for each in found:
+                name = each.title.replace(":", " –", 1)
+                if each.notes and (own := prints.get(each.notes.file)):
+                    told[each.title] = own[-1]._replace(name=name)
+                    continue
+                path = self.site.at.annex(meeting, each.shown)
+                read = partial(read_annex, self.here, each)
+                told[each.title] = WebFile(path, name, len(read()))
+                self._files.copy(path, read)
+            yield from _listed_annexes(meeting, told)
+
+    def _calendars(self) -> Iterator[tuple[str, int]]:
+        """Make each meeting, and each body's meetings, a file for other calendars."""
+        for body in self.site.bodies:
+            own = [(each, self._event(each)) for each in self.site.meetings[body.id]]
+            files = {self.site.at.event(meeting): [event] for meeting, event in own}
+            files[self.site.at.calendar(body.id)] = [
+                event for meeting, event in own if meeting.moved_to is None
+            ]
+            for path, events in files.items():
+                data = calendar_file(events, body.title, self.here.today)
+                self._files.add(path, data)
+                yield path, len(data)
+
+    def _event(self, meeting: Meeting) -> Event:
+        """Make a meeting's event; its number rises as more is published, moved and revised."""
+        body = self.here.procedure.bodies[meeting.body_id]
+        event = Events(self.here, body).meeting(meeting)
+        stamp = stamp_of_meeting(meeting, self.here.archive)
+        out = sum(1 + len(each.revisions) for each in meeting.documents)
+        url = self.site.address(self.site.at.meeting(meeting))
+        return replace(event, url=url, sequence=event.sequence + out, changed=stamp.modified)
+
+
+_STYLES = ("dokument.css", "sajt.css")
+_NOTHING = (
+    "Det finns inget att lägga på webbplatsen: inget organ med webb: ja i rules.yaml har ett\n"
+    "publicerat dokument eller ett fastställt kalendarium.\n"
+    "Skriv webb: ja under organet, och publicera med lchnv publish."
+)
+
+
+def refuse_folder(here: Workplace, folder: Path) -> None:
+    """Stop where the site would be written among the network's own files."""
+    there = folder.resolve()
+    own = [here.root / name for name in ("meetings", "templates", ".lchnv", ".git")]
+    if here.root.is_relative_to(there) or any(there.is_relative_to(each) for each in own):
+        raise Stop(
+            f"{folder} är nätverkets egen mapp, och webbplatsen ska ha en mapp för sig.\n"
+            "Skriv till exempel: lchnv site --output webb"
+        )
+
+
+def refuse_broken(here: Workplace) -> None:
+    """Stop where something published is not what its seal says, or cannot be read any more."""
+    bodies = {each.id for each in here.procedure.bodies.values() if each.web}
+    there = {
+        each.file: each for each in here.archive.documents if isinstance(each, MeetingDocument)
+    }
+    told = [
+        f"{each.place}\n    {each.message}"
+        for each in run([changed_after_publishing], here)
+        if each.file in there
+        and there[each.file].body_id in bodies
+        and not there[each.file].off_web
+    ]
+    gone = dict.fromkeys(each.file for each in here.archive.publications)
+    told += [
+        f"{file}\n    Dokumentet är publicerat, men finns inte eller går inte att läsa."
+        for file in gone
+        if file not in there and file.parts[1:2] and file.parts[1] in bodies
+    ]
+    if told:
+        raise Stop(
+            "\n".join(told) + "\nInget är skrivet på webbplatsen: det som ligger där ska vara det "
+            "som publicerades.\nKör lchnv check, och rätta eller publicera om med --revised."
+        )
+
+
+def _print_path(document: Printable, suffix: str) -> str:
+    return f"{PRINTS}/{stem(document)}.{suffix}"
+
+
+def _called(path: str) -> str:
+    return _FORMATS[PurePosixPath(path).suffix[1:]]
+
+
+def _links(source: Source, stems: dict[str, str], up: str) -> Links:
+    """Give a document's links to others as links to their pages."""
+    files = {path: up + stems[own] for path, own in source.links.files.items() if own in stems}
+    phrases = {
+        words: (up + stems[own], anchor)
+        for words, (own, anchor) in source.links.phrases.items()
+        if own in stems
+    }
+    return Links(files, phrases)
+
+
+def _listed_annexes(
+    meeting: Meeting, told: dict[str, WebFile]
+) -> Iterator[tuple[tuple[PurePosixPath, str], WebFile]]:
+    for document in meeting.documents:
+        for annex in document.annexes:
+            if file := told.get(annex_title(annex)):
+                yield (document.file, annex.number), file

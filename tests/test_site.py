@@ -1,0 +1,307 @@
+"""lchnv site: pages and files of what is published, and of nothing else."""
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from lchnv_cli.commands.app import run
+from tests import exemplary
+from tests.running import ROOT, Program, network
+from tests.site_pages import crawled, wrong_with
+
+SITE = "https://www.prov.example/lchnv"
+DAY = "2027-02-15"
+CANARY = "kanariefagel"
+AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
+OUT = "meetings/lchnv/2026-01-30/minnesanteckningar.md"
+DRAFT = "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+
+
+def on_the_web(rules: str, *bodies: str) -> str:
+    """Give rules.yaml with some bodies' documents on the web."""
+    told = re.sub(r"^ +webb: .*\n", "", rules, flags=re.MULTILINE)
+    for body in bodies:
+        told = told.replace(f"  - id: {body}\n", f"  - id: {body}\n    webb: ja\n", 1)
+    return told
+
+
+def edit(file: str, change: Callable[[str], str]) -> None:
+    path = Path(file)
+    before = path.read_text(encoding="utf-8")
+    assert change(before) != before
+    path.write_text(change(before), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the site of the exemplary years once."""
+    folder = tmp_path_factory.mktemp("webb")
+    shutil.copytree(exemplary.FOLDER, folder / "nät")
+    rules = folder / "nät" / "rules.yaml"
+    text = on_the_web(rules.read_text(encoding="utf-8"), "lchnv", "schnv")
+    rules.write_text(text.replace("nätverk:", f"webbadress: {SITE}\nnätverk:", 1), "utf-8")
+    made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
+    assert run([*made, "--today", DAY]) == 0
+    return folder / "webb"
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    program = network(tmp_path, capsys, monkeypatch)
+    edit("rules.yaml", lambda text: on_the_web(text, "lchnv"))
+    return program
+
+
+def made(lchnv: Program, folder: str = "webb/") -> dict[str, bytes]:
+    found = lchnv.files().items()
+    return {name.removeprefix(folder): data for name, data in found if name.startswith(folder)}
+
+
+def text_of(page: bytes) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
+
+
+def test_every_file_is_found_from_the_first_page_and_every_link_leads_somewhere(
+    whole: Path,
+) -> None:
+    there = {each.relative_to(whole).as_posix() for each in whole.rglob("*") if each.is_file()}
+    assert there - crawled(whole).keys() == {".lchnv-utskrifter.json"}
+    assert len(there) > 100
+
+
+def test_every_page_can_be_read_by_everyone(whole: Path) -> None:
+    wrong = {
+        (path, told)
+        for path, tree in crawled(whole).items()
+        if tree is not None
+        for told in wrong_with(tree)
+    }
+    assert wrong == set()
+
+
+def test_the_first_page_tells_what_comes_next_and_what_came_last(whole: Path) -> None:
+    told = text_of((whole / "index.html").read_bytes())
+    coming = (
+        "Nästa möte: Länschefsnätverket Fredag 9 april 2027 Tid 09.30–12.00 "
+        "Plats Bystugan, Storgatan 1, Björkby"
+    )
+    assert coming in told
+    assert "Senaste mötena Länschefsnätverket fredag 29 januari 2027" in told
+
+
+def test_a_meeting_has_its_documents_annexes_and_points_under_addresses_that_last(
+    whole: Path,
+) -> None:
+    page = crawled(whole)["lchnv/2026-03-20/index.html"]
+    (point,) = page.xpath("//section[@id='punkt-5-c']")
+    told = " ".join(point.text_content().split())
+    assert told.startswith("c) Beslut: Utvecklingsarbete om tidiga insatser")
+    assert "Utfall: bifall Beslut# att starta utvecklingsarbetet" in told
+    (annex,) = point.xpath(".//ul[@class='files']//a")
+    name = "Bilaga 3 – Uppdragsbeskrivning för tidiga insatser"
+    assert annex.text_content() == f"{name}, text 1 kB"
+    assert (whole / "lchnv/2026-03-20/bilagor" / f"{name}.txt").read_bytes() == (
+        exemplary.FOLDER / "meetings/lchnv/2026-03-20/bilagor/3-uppdragsbeskrivning.txt"
+    ).read_bytes()
+    (canonical,) = page.xpath("//link[@rel='canonical']/@href")
+    assert canonical == f"{SITE}/lchnv/2026-03-20/"
+    beside = page.xpath("//nav[@class='beside']//a/@href")
+    assert beside == [
+        "../../lchnv/2026-01-30/index.html",
+        "../../lchnv/2026-05-29/index.html",
+    ]
+    crumbs = page.xpath("//nav[@class='crumbs']//a")
+    assert [each.text for each in crumbs] == ["Start", "Länschefsnätverket", "2026"]
+
+
+def test_a_citation_and_a_named_meeting_are_links_in_the_documents_text(whole: Path) -> None:
+    page = crawled(whole)["lchnv/2026-03-20/dagordning/index.html"]
+    (row,) = page.xpath("//section[@class='annexes']//tr[th='3']//a")
+    cited = page.xpath("//*[@id='punkt-5-c']/h3//a[@class='annex']")
+    assert {each.get("href") for each in cited} == {row.get("href")}
+    assert row.text_content() == "Uppdragsbeskrivning för tidiga insatser, text 1 kB"
+    assert page.xpath("//a[.='260130']/@href")[0] == (
+        "../../../lchnv/2026-01-30/minnesanteckningar/index.html"
+    )
+
+
+def test_a_meeting_is_an_event_whose_number_rises_with_what_is_published(whole: Path) -> None:
+    def event(path: str) -> object:
+        (found,) = Calendar.from_ical((whole / path).read_bytes()).walk("VEVENT")
+        return found
+
+    held, coming = event("lchnv/2026-03-20/mote.ics"), event("lchnv/2027-04-09/mote.ics")
+    assert (held["sequence"], coming["sequence"]) == (2, 2)  # type: ignore[index]
+    assert held["url"] == f"{SITE}/lchnv/2026-03-20/"  # type: ignore[index]
+    every = Calendar.from_ical((whole / "lchnv/kalender.ics").read_bytes()).walk("VEVENT")
+    status = {str(each["summary"]).partition(":")[0]: str(each["status"]) for each in every}
+    assert status == {"LCHNV": "CONFIRMED", "Inställt": "CANCELLED"}
+    assert len({str(each["uid"]) for each in every}) == len(every)
+
+
+def test_a_body_is_on_the_web_only_where_rules_yaml_says_so(lchnv: Program) -> None:
+    edit("rules.yaml", lambda text: text.replace("    webb: ja\n", ""))
+    ran = lchnv("site", "--output", "webb")
+    assert (ran.code, made(lchnv)) == (2, {})
+    assert "Skriv webb: ja under organet" in ran.err
+
+
+def test_a_document_that_is_kept_off_the_web_leaves_no_trace(lchnv: Program) -> None:
+    assert lchnv("site", "--output", "webb").code == 0
+    page, word = (
+        "lchnv/2026-01-30/minnesanteckningar/index.html",
+        "minnesanteckningar-lchnv-2026-01-30",
+    )
+    assert {page, f"dokument/{word}.pdf"} <= made(lchnv).keys()
+    edit(OUT, lambda text: text.replace("\ntid:", "\nej_webb: Prövas\ntid:", 1))
+    ran = lchnv("site", "--output", "webb")
+    assert f"Inte med, för fältet ej_webb:\n    {OUT} (Prövas)" in ran.err
+    left = made(lchnv)
+    assert [name for name in left if word in name or name == page] == []
+    assert [name for name, data in left.items() if word.encode() in data] == []
+    assert not (lchnv.folder / "webb/lchnv/2026-01-30/minnesanteckningar").exists()
+    crawled(lchnv.folder / "webb")
+
+
+def test_a_broken_seal_stops_the_site_and_names_the_document(lchnv: Program) -> None:
+    Path(AGENDA).with_name("bilagor").mkdir()
+    Path(AGENDA).with_name("bilagor").joinpath("1-minnesanteckningar.pdf").write_bytes(b"%PDF 1")
+    assert lchnv("publish", AGENDA, "--today", "2026-03-13").code == 0
+    assert lchnv("site", "--output", "webb").code == 0
+    before = made(lchnv)
+    edit(AGENDA, lambda text: text.replace("Mötets öppnande", "Mötet öppnas"))
+    ran = lchnv("site", "--output", "webb")
+    assert (ran.code, made(lchnv)) == (2, before)
+    assert f"{AGENDA}:19:1\n    Innehållet har ändrats sedan dokumentet publicerades" in ran.err
+    assert "Inget är skrivet på webbplatsen" in ran.err
+    Path(AGENDA).unlink()
+    ran = lchnv("site", "--output", "webb")
+    assert (ran.code, made(lchnv)) == (2, before)
+    assert f"{AGENDA}\n    Dokumentet är publicerat, men finns inte" in ran.err
+
+
+def test_the_same_folder_gives_the_same_bytes_and_writes_nothing_again(lchnv: Program) -> None:
+    assert lchnv("site", "--output", "webb").code == 0
+    first = made(lchnv)
+    times = {each: each.stat().st_mtime_ns for each in Path("webb").rglob("*")}
+    ran = lchnv("site", "--output", "webb")
+    assert ran.err.endswith(f"0 filer skrivna; {len(first) - 1} oförändrade.\n")
+    assert times == {each: each.stat().st_mtime_ns for each in Path("webb").rglob("*")}
+    assert lchnv("site", "--output", "igen").code == 0
+    assert made(lchnv, "igen/") == first == made(lchnv)
+
+
+def test_somebodys_own_file_stays_and_is_told(lchnv: Program) -> None:
+    assert lchnv("site", "--output", "webb").code == 0
+    Path("webb/robots.txt").write_text("mitt", encoding="utf-8")
+    ran = lchnv("site", "--output", "webb")
+    assert "Ligger i mappen utan att höra till webbplatsen:\n    webb/robots.txt" in ran.err
+    Path("webb/lchnv/index.html").write_text("mitt", encoding="utf-8")
+    refused = lchnv("site", "--output", "webb")
+    assert (refused.code, Path("webb/lchnv/index.html").read_text("utf-8")) == (2, "mitt")
+    assert "finns redan med annat innehåll; inget är skrivet" in refused.err
+    assert lchnv("site", "--output", "webb", "--force").code == 0
+    assert lchnv.copies() == [b"mitt"]
+
+
+@pytest.mark.parametrize("folder", [".", "..", "meetings", "meetings/webb", "templates"])
+def test_the_networks_own_folder_is_no_place_for_the_site(lchnv: Program, folder: str) -> None:
+    before = lchnv.files()
+    ran = lchnv("site", "--output", folder)
+    assert (ran.code, lchnv.files()) == (2, before)
+    assert "ska ha en mapp för sig" in ran.err
+
+
+def test_a_dry_run_writes_nothing(lchnv: Program) -> None:
+    assert lchnv("site", "--output", "webb", "--dry-run").out == "webb/index.html\n"
+    assert made(lchnv) == {}
+
+
+def inside(name: str, data: bytes) -> bytes:
+    """Give all that a file holds, also what is packed in it."""
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return b"\n".join(packed.read(each) for each in packed.namelist())
+    if name.endswith(".pdf") and name.startswith("dokument/"):
+        reader = PdfReader(io.BytesIO(data))
+        attached = [each for own in reader.attachments.values() for each in own]
+        texts = [page.extract_text().encode() for page in reader.pages]
+        return b"\n".join([data, *attached, *texts, str(reader.metadata).encode()])
+    return data
+
+
+def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> None:
+    head = (
+        f"sekretess: {CANARY}\n# {CANARY}\nundantag: [{{regel: inget, skäl: {CANARY}, "
+        f"beslutat_av: {CANARY}}}]\n"
+    )
+    for file in (OUT, AGENDA):
+        edit(file, lambda text: text.replace("\norgan: lchnv\n", f"\norgan: lchnv\n{head}", 1))
+        edit(file, lambda text: text.replace("## 1.", f"<!-- {CANARY} -->\n\n## 1.", 1))
+    edit(
+        AGENDA, lambda text: text.replace("bilagor:", f"anmält_förhinder: [{CANARY}]\nbilagor:", 1)
+    )
+    edit(DRAFT, lambda text: text.replace("\ntid:", f"\ninfo: {CANARY}\ntid:", 1))
+    edit(DRAFT, lambda text: f"{text}\n## 9. {CANARY}\n\n{CANARY}\n")
+    bilagor = Path(AGENDA).with_name("bilagor")
+    bilagor.mkdir()
+    (bilagor / "1-minnesanteckningar.pdf").write_bytes(b"%PDF-1.7 bilaga")
+    (bilagor / f"{CANARY}.txt").write_text(CANARY, encoding="utf-8")
+    Path(AGENDA).with_name(f"{CANARY}.md").write_text(CANARY, encoding="utf-8")
+    Path("meetings/lchnv/2026-07-01").mkdir()
+    coming = Path("meetings/lchnv/2026-07-01/dagordning.md")
+    coming.write_text(
+        f"---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-07-01\nplats: {CANARY}\n---\n\n"
+        f"## 1. {CANARY} 260320\n",
+        encoding="utf-8",
+    )
+    edit(
+        AGENDA, lambda text: f"{text}\n## 9. Nästa möte\n\nSe [den](../2026-07-01/dagordning.md).\n"
+    )
+    edit(
+        "meetings/register.yaml",
+        lambda text: text.replace(
+            "- namn: Asta Almgren\n", f"- namn: Asta Almgren\n    epost: {CANARY}@prov.example\n"
+        ).replace("från: 2024-12-19}", f"från: 2024-12-19, anmärkning: {CANARY}}}"),
+    )
+    edit(
+        "meetings/styrgrupp/2026/kalendarium.md",
+        lambda text: text.replace("2026-03-02}", f"2026-03-02, plats: {CANARY}}}"),
+    )
+    lchnv("new-per-capsulam", "2026-01-30", "2a", "--answer-by", "2026-02-20")
+    edit(
+        "meetings/lchnv/2026-01-30/per-capsulam-2a.md",
+        lambda text: text.replace("---\n", f"---\ninfo: {CANARY}\n", 1),
+    )
+    assert lchnv("site", "--output", "webb", "--today", "2026-04-01").code == 0
+    files = {name: inside(name, data) for name, data in made(lchnv).items()}
+    assert "dokument/dagordning-lchnv-2026-03-20.pdf" in files
+    assert [name for name in files if CANARY in name] == []
+    assert [name for name, data in files.items() if CANARY.encode() in data.lower()] == []
+    # The source goes along with a PDF as it was published, with what it names itself.
+    named = [name for name, data in files.items() if b"2026-07-01" in data]
+    assert named == ["dokument/dagordning-lchnv-2026-03-20.pdf"]
+    assert [name for name, data in files.items() if b"@prov" in data] == []
+
+
+def test_the_networks_own_folder_makes_a_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(ROOT / "rules.yaml", tmp_path)
+    shutil.copytree(ROOT / "meetings", tmp_path / "meetings")
+    monkeypatch.chdir(tmp_path)
+    program = Program(tmp_path.resolve(), capsys)
+    assert program("webbplats", "--output", "webb").code == 0
+    pages = crawled(tmp_path / "webb")
+    assert "lchnv/2026-03-20/dagordning/index.html" in pages
+    told = {path: [*wrong_with(tree)] for path, tree in pages.items() if tree is not None}
+    assert {path: wrong for path, wrong in told.items() if wrong} == {}
