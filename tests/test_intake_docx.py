@@ -394,3 +394,38 @@ def test_paragraphs_whose_ends_are_deleted_are_one_once_that_is_accepted() -> No
     first = source.blocks[0]
     assert isinstance(first, Paragraph)
     assert [run.bold for run in first.runs] == [False, True, False]
+
+
+def test_rows_and_cells_in_content_controls_are_rows_and_cells() -> None:
+    def control(inside: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    a, b, c = (f"<w:tc>{p(each)}</w:tc>" for each in "abc")
+    first, second = f"<w:tr>{a}{control(b)}</w:tr>", control(f"<w:tr>{c}</w:tr>")
+    assert cells(_read(f"<w:tbl>{first}{second}</w:tbl>").blocks) == [
+        [("a", 0, 0, 1, 1), ("b", 0, 1, 1, 1)],
+        [("c", 1, 0, 1, 1)],
+    ]
+
+
+def test_a_change_around_whole_paragraphs_is_a_change_of_what_is_in_them() -> None:
+    (block,) = _read(f'<w:moveFrom w:author="Lo Falk">{p("flyttat")}</w:moveFrom>').blocks
+    assert isinstance(block, Paragraph)
+    assert [run.change for run in block.runs] == [Change(ChangeKind.MOVED_AWAY, "Lo Falk")]
+
+
+def test_a_simple_field_may_be_a_link() -> None:
+    told = "<w:fldSimple w:instr=' HYPERLINK &quot;https://example.se&quot; '>"
+    assert _one(p(f"{told}{r('webben')}</w:fldSimple>")).runs == (
+        Run("webben", link="https://example.se"),
+    )
+
+
+@pytest.mark.parametrize("char", ["", "x", "D800", "10000", "0"])
+def test_a_sign_that_is_no_character_is_told_as_unknown(char: str) -> None:
+    assert _one(p(f'<w:r><w:sym w:font="Wingdings" w:char="{char}"/></w:r>')).text == "\ufffd"
+
+
+def test_text_in_a_cell_far_to_the_right_keeps_its_column() -> None:
+    row = f"<w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc>{p('c')}</w:tc>"
+    assert cells(_read(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>").blocks) == [[("c", 0, 2, 1, 1)]]

@@ -214,3 +214,11 @@ def test_signs_of_fonts_of_signs_become_characters() -> None:
         "·",
         "o",
     )
+
+
+def test_a_sign_of_a_list_in_a_font_of_signs_is_a_character() -> None:
+    font = '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl>'
+    for way, text, label in (("bullet", "\u00b7", "•"), ("decimal", "\u00b7%1", "·0")):
+        made = level(0, way, text).replace("</w:lvl>", font).replace('<w:start w:val="1"/>', "")
+        found = read_source("a.docx", docx(numbered("a"), numbering=numbering(made))).blocks
+        assert texts(found) == [f"{label}\ta"]

@@ -301,3 +301,27 @@ def test_a_file_tells_its_title_its_author_and_its_day() -> None:
     assert source.saved == "2026-03-20T09:30:00"
     broken = made.getvalue().replace(b"Lo Falk", b"\\376\\377\\330\\001x")
     assert read_source("a.pdf", broken).title == "Dagordning på Åsen"
+
+
+def test_a_number_or_sign_by_itself_is_the_label_of_a_list() -> None:
+    said = (
+        *((100, 70, "1."), (114, 70, "2."), (128, 88, "b)"), (142, 88, "•"), (156, 70, "3.")),
+        *((184, 70, "a"), (198, 70, "a")),
+    )
+    labels = [text(left, top, sign) for top, left, sign in said]
+    texts_ = [text(left + 18, top, f"sak {top}") for top, left, _ in said]
+    typed = text(70, 226, "4. Skrivet för hand")
+    found = _read("\n".join([*labels, *texts_, typed])).blocks
+    assert texts(found) == [
+        *("1.\tsak 100", "2.\tsak 114", "b)\tsak 128", "•\tsak 142", "3.\tsak 156"),
+        *("a\tsak 184", "a\tsak 198", "4. Skrivet för hand"),
+    ]
+    told = [each.label for each in found if isinstance(each, Paragraph) and each.label]
+    assert [label.level for label in told] == [0, 0, 1, 1, 0, 0, 0]
+    assert [label.bullet for label in told] == [False, False, False, True, False, True, True]
+
+
+def test_lines_that_leave_room_for_the_next_word_were_broken_by_hand() -> None:
+    told = [text(70, 100, "att ärendet bordläggs utifrån nya besked om beloppen"), _WIDEST]
+    told.append(text(70, 114, "att styrgruppen får i uppdrag att bereda det"))
+    assert len(_said(_read("\n".join(told)))) == 2

@@ -53,15 +53,10 @@ def test_cells_stand_in_their_columns_though_some_are_empty(tmp_path: Path) -> N
     )
     for stroke in ("0.5pt", "none"):
         source = _read(f"#table(columns: (80pt, 80pt, 80pt), stroke: {stroke}, {rows})", tmp_path)
-        found = [cell[:3] for row in cells(source.blocks) for cell in row if cell[0]]
-        assert found == [
-            ("Kommun", 0, 0),
-            ("Var med", 0, 1),
-            ("Borta", 0, 2),
-            ("Provstad", 1, 0),
-            ("Anna-Karin Falk-Hage", 1, 2),
-            ("Låtsby", 2, 0),
-            ("Lo", 2, 1),
+        assert [[cell[:3] for cell in row] for row in cells(source.blocks)] == [
+            [("Kommun", 0, 0), ("Var med", 0, 1), ("Borta", 0, 2)],
+            [("Provstad", 1, 0), ("", 1, 1), ("Anna-Karin Falk-Hage", 1, 2)],
+            [("Låtsby", 2, 0), ("Lo", 2, 1), ("", 2, 2)],
         ]
 
 

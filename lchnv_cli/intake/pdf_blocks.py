@@ -12,6 +12,7 @@ from lchnv_cli.intake.pdf_words import Words
 from lchnv_cli.intake.source_blocks import Block, Cell, Label, Paragraph, Place, Table
 
 _HEADING = re.compile(r"H([1-9])")
+_SIGNS = {"a", "o", "att"}  # letters that are no number
 _CLOSE = 6.0  # points: text that begins so near is in the same column
 
 
@@ -61,7 +62,7 @@ class PageBlocks:
             run.append(line)
         groups += grouped(run, self._layout.right, self._layout.setting)
         found += [(lines[0].top, self._paragraph(lines, self._layout.right)) for lines in groups]
-        return [block for _, block in sorted(found, key=lambda each: each[0])]
+        return levelled([block for _, block in sorted(found, key=lambda each: each[0])])
 
     def by_tags(self, tags: Tags, tables: list[Drawn]) -> list[Block]:
         """Give what the page's own structure tells, and after it what that leaves out."""
@@ -80,7 +81,7 @@ class PageBlocks:
             place = block.place.top
             after = (at for at, each in enumerate(blocks) if each.place.top > place)
             blocks.insert(next(after, len(blocks)), block)
-        return blocks
+        return levelled(blocks)
 
     def _leaf(self, leaf: Leaf, by_mark: dict[int, list[Piece]], limit: float) -> list[Block]:
         pieces = [piece for mark in leaf.marks for piece in by_mark.pop(mark, [])]
@@ -95,7 +96,7 @@ class PageBlocks:
         level = _HEADING.fullmatch(leaf.kind)
         heading = int(level[1]) if level else int(leaf.kind == "H")
         made = self._paragraph(lines_of(pieces or signs), limit)
-        made = replace(made, style=leaf.kind, level=heading, label=label)
+        made = replace(made, style=leaf.kind, level=heading, label=label or made.label)
         made = made if pieces else replace(made, runs=())
         self._layout.ends[made.place] = replace(
             self._layout.ends[made.place], before=leaf.before, after=leaf.after
@@ -107,15 +108,19 @@ class PageBlocks:
         first, rest = lines[0].left, min(line.left for line in lines[1:] or lines)
         right, page = max(line.right for line in lines), self._page
         place = Place("", self.count, page.number, 0, first, lines[0].top, right, lines[-1].bottom)
+        sign, label = lines[0].label, None
+        if sign is not None:
+            bullet = sign.text in _SIGNS or not any(map(str.isalnum, sign.text))
+            label = Label(sign.text, bullet=bullet)
+            lines = [replace(lines[0], pieces=lines[0].pieces[1:], _text=None), *lines[1:]]
         runs = joined(lines, limit, self._layout.words)
         aside = first - self._layout.left > page.width / 8
         middle = abs((first + right) / 2 - page.width / 2) < _CLOSE
         indent = round(max(rest - self._layout.left, 0.0), 1)
         alignment = "center" if aside and middle else "left"
         self._layout.ends[place] = Ends(lines[0], lines[-1])
-        return Paragraph(
-            runs, place, indent=indent, first=round(first - rest, 1), alignment=alignment
-        )
+        hangs = round(first - rest, 1)
+        return Paragraph(runs, place, label=label, indent=indent, first=hangs, alignment=alignment)
 
     def _drawn(self, table: Drawn) -> Table:
         rows: dict[int, list[Cell]] = {}
@@ -133,7 +138,7 @@ class PageBlocks:
         inset = min((line.left - left for line in lines), default=0.0)
         limit = right - max(min(inset, _CLOSE * 2), 0.0)
         groups = grouped(lines, limit, self._layout.setting)
-        return tuple(self._paragraph(group, limit) for group in groups)
+        return tuple(levelled([self._paragraph(group, limit) for group in groups]))
 
     def _tagged(
         self, table: TaggedTable, by_mark: dict[int, list[Piece]], tables: list[Drawn]
@@ -162,6 +167,7 @@ class PageBlocks:
                 size = (len(rows), at, cell.rows, cell.columns)
                 cells.append(Cell(tuple(blocks), *size, cell.heading, place))
             rows.append(tuple(cells))
+        rows = _filled(rows, max(len(edges) - 1, 1), self._page.number)
         if not any(cell.blocks for row in rows for cell in row):
             return []
         first = next(cell.place for row in rows for cell in row if cell.blocks)
@@ -187,6 +193,43 @@ class PageBlocks:
             if not columns or left - columns[-1] > _CLOSE:
                 columns.append(left)
         return [*columns, self._layout.right]
+
+
+def levelled(blocks: list[Block]) -> list[Block]:
+    """Give list items that follow each other their levels, by how far in their labels stand."""
+    made: list[Block] = []
+    run: list[Paragraph] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph) and block.label and not block.label.level:
+            run.append(block)
+            continue
+        lefts: list[float] = []
+        for left in sorted(item.place.left for item in run):
+            if not lefts or left - lefts[-1] > _CLOSE:
+                lefts.append(left)
+        for item in run:
+            level = sum(left <= item.place.left for left in lefts) - 1
+            made.append(replace(item, label=item.label and replace(item.label, level=level)))
+        run = []
+        made += [block] if block else []
+    return made
+
+
+def _filled(rows: list[tuple[Cell, ...]], columns: int, page: int) -> list[tuple[Cell, ...]]:
+    """Put in the cells that a tagged file leaves out because they hold no text."""
+    taken = {
+        (cell.row + down, cell.column + along)
+        for row in rows
+        for cell in row
+        for down in range(cell.rows)
+        for along in range(cell.columns)
+    }
+    filled = []
+    for at, row in enumerate(rows):
+        free = [each for each in range(columns) if (at, each) not in taken]
+        empty = [Cell((), at, each, place=Place(page=page)) for each in free]
+        filled.append(tuple(sorted([*row, *empty], key=lambda cell: cell.column)))
+    return filled
 
 
 def _pieces(leaf: Leaf | TaggedTable, by_mark: dict[int, list[Piece]]) -> list[Piece]:

@@ -22,12 +22,18 @@ _CLOSE = 0.03  # of the size: what is left of a tab that hardly had room
 _SPACE_WIDE = 0.28  # of the size: a space between words
 _LOOSER = 1.3  # times the usual distance between lines: a new paragraph
 _USUAL = 1.22  # times the size: the distance between lines where nothing else is known
-_NEARLY_FULL = 0.65  # of the width, where the text itself goes on
+_HYPHENATED = re.compile(r"\w[-\u2010\u00ad]$")
 _BY_A_HAIR = 0.5  # points
 _LABEL = re.compile(
     r"(?:[-–—•◦▪●○■□☐☒☑✓➢→*·o]|\(?\d{1,3}(?:[.:]\d{1,2})*[.)]|§\s*\d+|[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]+[.)])"
     r"(?:\s|$)"
 )
+# The same by itself; "a" is what LibreOffice prints for a list whose sign is the word "att".
+_SEPARATE = re.compile(
+    r"[-–—•◦▪●○■□☐☒☑✓➢→*·]|\(?\d{1,3}(?:[.:]\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2}){0,3}|§\s*\d+"
+    r"|\(?[a-zåäöA-ZÅÄÖ][.)]|\(?[ivxIVX]{1,6}[.)]|[ao]|att"
+)
+_LABEL_ROOM = 0.45  # of the size
 _SIGN = re.compile(r"[^\w(§]")
 _FACT = re.compile(r"[A-ZÅÄÖ][^.:]{1,30}:(?:\s|$)")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -70,6 +76,14 @@ class Line:
             self.add_to(gathered)
             self._text = "".join(run.text for run in gathered.taken())
         return self._text
+
+    @property
+    def label(self) -> Piece | None:
+        """The number or the sign of a list: by itself, with more room after it than a space."""
+        if len(self.pieces) < 2 or not _SEPARATE.fullmatch(self.pieces[0].text):  # noqa: PLR2004
+            return None
+        room = self.pieces[1].left - self.pieces[0].right
+        return self.pieces[0] if room > _LABEL_ROOM * self.size else None
 
     @property
     def first_word(self) -> float:
@@ -205,6 +219,8 @@ def _goes_on(group: list[Line], line: Line, limit: float, setting: Setting) -> b
         return False
     if abs(above.size - line.size) > 0.12 * above.size or _begins(group, line):
         return False
+    if line.label is not None:
+        return False
     if _heavy(above) != _heavy(line) and not (_mixed(above) or _mixed(line)):
         return False
     fits = breaks_by_itself(above, line, limit)
@@ -224,9 +240,11 @@ def breaks_by_itself(above: Line, line: Line, limit: float) -> bool:
     """Tell whether a line was begun because its first word did not fit on the one above."""
     if above.right + _SPACE_WIDE * line.size + line.first_word > limit - _BY_A_HAIR:
         return True
-    told, goes_on = above.text, line.text[:1].islower()
-    nearly = above.right - above.left > _NEARLY_FULL * (limit - above.left)
-    return goes_on and nearly and not told.endswith(_SENTENCE_ENDS)
+    if _HYPHENATED.search(above.text) and above.right - above.left > (limit - above.left) / 2:
+        return True
+    # Where the text itself goes on, a margin that was guessed a little too wide is no break.
+    nearly = above.right + line.first_word > limit - line.size
+    return nearly and line.text[:1].islower() and not above.text.endswith(_SENTENCE_ENDS)
 
 
 def _heavy(line: Line) -> bool:
