@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from lchnv_cli.intake.pdf_grid import Drawn
-from lchnv_cli.intake.pdf_lines import Line, Setting, grouped, joined, lines_of
+from lchnv_cli.intake.pdf_lines import Line, lines_of
 from lchnv_cli.intake.pdf_page import Page, Piece
+from lchnv_cli.intake.pdf_paragraphs import Setting, grouped, joined
 from lchnv_cli.intake.pdf_tags import Leaf, TaggedTable, Tags
 from lchnv_cli.intake.pdf_words import Words
 from lchnv_cli.intake.source_blocks import Block, Cell, Label, Paragraph, Place, Table

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from lchnv_cli.intake.pdf_blocks import Layout
-from lchnv_cli.intake.pdf_lines import Line, breaks_by_itself, lines_of
+from lchnv_cli.intake.pdf_lines import Line, lines_of
 from lchnv_cli.intake.pdf_page import Page
+from lchnv_cli.intake.pdf_paragraphs import breaks_by_itself
 from lchnv_cli.intake.source_blocks import Block, Cell, Paragraph, Run, Table
 
 _HEAD, _FOOT = 0.13, 0.88  # of the page's height

@@ -10,10 +10,11 @@ import pypdfium2.raw as pdfium
 from lchnv_cli.intake.looks import Look
 from lchnv_cli.intake.pdf_blocks import Layout, PageBlocks
 from lchnv_cli.intake.pdf_grid import Drawn, strike, tables
-from lchnv_cli.intake.pdf_lines import Line, joined, lines_of
+from lchnv_cli.intake.pdf_lines import Line, lines_of
 from lchnv_cli.intake.pdf_notes import Corner, annotate
 from lchnv_cli.intake.pdf_page import Page, Reading
 from lchnv_cli.intake.pdf_pages import furniture, over_pages
+from lchnv_cli.intake.pdf_paragraphs import joined
 from lchnv_cli.intake.pdf_pictures import extracted, is_picture
 from lchnv_cli.intake.pdf_tags import Tags
 from lchnv_cli.intake.source_blocks import (
