@@ -200,3 +200,14 @@ def test_two_columns_whose_table_is_gone_are_read_as_two() -> None:
             *("Granköping: Eva Ek", "RSS Prov: Ann Lind"),
         ]
     )
+
+
+def test_one_paragraph_may_tell_both_who_came_and_who_did_not() -> None:
+    text = (
+        "Deltog: Bo Ek och Lo Falk från Björkby, Siv Alm från Region Prov. "
+        "Förhindrad: Eva Ek, Tallsjö."
+    )
+    assert _attendance(text) == {
+        "present": ["Björkby: Bo Ek", "Björkby: Lo Falk", "Region Prov: Siv Alm"],
+        "absent": ["Tallsjö: Eva Ek"],
+    }

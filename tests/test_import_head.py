@@ -172,3 +172,9 @@ def test_a_line_between_the_points_and_the_end_is_no_signature_for_its_first_wor
     found = read(*HEAD, *_POINTS, "Ordförande för nästa möte utses senare av styrgruppen.")
     assert "Ordförande för nästa möte" in found.text.partition("## 2.")[2]
     assert line("x").text == "x"
+
+
+def test_a_row_of_names_may_stand_above_a_row_of_values() -> None:
+    rows = table("Datum|Tid|Plats", "2024-02-23|13:00-15:00|Teams")
+    own = read(_TITLE, rows, *_POINTS).document
+    assert (str(own.date), str(own.hours), own.venue) == ("2024-02-23", "13.00–15.00", "Teams")

@@ -45,6 +45,7 @@ _PARTLY = re.compile(
     r"\b(?:kl\.?|klockan|del(?:ar)?\s+av|delvis|till\s+kl|från\s+kl|lämnade|anslöt|anlände)\b",
     re.IGNORECASE,
 )
+_WHENCE = re.compile(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
 _SIGNS = " \t•·*–—-"
 
 
@@ -129,19 +130,20 @@ def names_in(
         if colon and is_principal(lead, known):
             leading = principal_of(lead, known)
             piece = after
+        piece, whence = _from(piece)
         own, notes = _apart(piece)
         if not own and not notes:
             continue
         if is_name(own):
             signs = (at for at in range(end - len(piece), end) if text[at].isalnum())
             crossed = [struck[at] for at in signs if struck]
-            person = Someone(own, principal=leading)
-            people.append(Named(person, bool(crossed) and all(crossed)))
-        elif people and is_principal(own, known) and not (is_title(own)):
-            principal = principal_of(own, known)
-            people = _given(
-                people, principal, everyone=listed, together=_together(text, people, start)
+            people.append(Named(Someone(own, principal=leading), bool(crossed) and all(crossed)))
+            people = (
+                _given(people, whence, known, _together(text, people, end)) if whence else people
             )
+        elif people and is_principal(own, known) and not is_title(own):
+            together = len(people) if listed else _together(text, people, start)
+            people = _given(people, own, known, together)
         elif people and is_title(own) and not (joined or _is_phrase(own)):
             last = people[-1].person
             title = f"{last.title}, {own}" if last.title else own
@@ -153,6 +155,12 @@ def names_in(
             people[-1], left = _noted(people[-1], notes, known)
             rest += left
     return Names(tuple(people), tuple(rest))
+
+
+def _from(piece: str) -> tuple[str, str]:
+    """Give a piece without from where somebody is, and that: Tuva Ros från Björkby."""
+    match = _WHENCE.search(piece)
+    return (piece[: match.start()], match[1]) if match else (piece, "")
 
 
 def _is_phrase(text: str) -> bool:
@@ -172,17 +180,17 @@ def _together(text: str, people: list[Named], start: int) -> int:
     return count
 
 
-def _given(people: list[Named], principal: str, *, everyone: bool, together: int) -> list[Named]:
-    """Give the last people that have none a principal."""
-    number = 0
+def _given(people: list[Named], written: str, known: Sequence[str], together: int) -> list[Named]:
+    """Give the last people that have none a principal, ``together`` at most."""
+    principal, number = principal_of(written, known), 0
     for at in range(len(people) - 1, -1, -1):
-        if people[at].person.principal or (not everyone and number >= together):
+        if people[at].person.principal or number >= together:
             break
         people[at] = people[at]._replace(person=people[at].person._replace(principal=principal))
         number += 1
     if not number and people:
         last = people[-1].person
-        title = f"{last.title}, {principal}" if last.title else principal
+        title = f"{last.title}, {written}" if last.title else written
         people[-1] = people[-1]._replace(person=last._replace(title=title))
     return people
 

@@ -36,7 +36,7 @@ def _number(found: Found) -> str:
     if mark is None:
         return ""
     if found.level == 1:
-        return f"{mark.last}."
+        return f"{letter_of(mark.last).upper() if mark.system is System.LETTER else mark.last}."
     if mark.system is System.DECIMAL:
         return f"{letter_of(mark.last)})"
     return f"{mark.last}." if mark.system is System.NUMBER else f"{letter_of(mark.last)})"

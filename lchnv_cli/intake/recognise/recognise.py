@@ -161,7 +161,8 @@ def _fields(
         found["upprättad"] = document.isoformat()
     if kind is not NOTES:
         found = {k: v for k, v in found.items() if k not in {"sekreterare", "justerare"}}
-    numbers = (match[1] for line in parts.margin if (match := _DIARY.search(line.text)))
+    edges = [*(line.text for line in parts.margin), *(title.text for title in head.titles)]
+    numbers = (match[1] for text in edges if (match := _DIARY.search(text)))
     if "diarienummer" not in found and (number := next(numbers, "")):
         found["diarienummer"] = number
     issuer = found.get("utfärdad_av", "")

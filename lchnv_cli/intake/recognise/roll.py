@@ -19,9 +19,11 @@ from lchnv_cli.intake.recognise.listed_names import (
     principal_of,
 )
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
-from lchnv_cli.intake.recognise.source_lines import Element, Line
+from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.unseparated import Known, cut
+from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
+from lchnv_cli.intake.recognise.words import GUESTS as GUESTS_WORDS
 from lchnv_cli.intake.recognise.words import attendance_section, is_field
 from lchnv_cli.intake.source_blocks import Place, Table
 
@@ -31,6 +33,7 @@ _LEGEND = re.compile(
     r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)"
 )
 _SENTENCE = 12  # words
+_OTHER = re.compile(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
 
 
@@ -81,6 +84,11 @@ class Roll:
             said = "Källan skriver inte att de var med, bara att de är uppräknade."
             self.doubts.append(Doubt(said, text[:at].strip(), line.place, PRESENT))
         self.read.append(Quoted(text, line.place))
+        if other := _OTHER.search(text, at):
+            self._names(text[at : other.start()], struck_of(line)[at:], line.place, listed=False)
+            rest = line.after(raw_place(line, other.end()))
+            self._begin(rest, *attendance_section(rest.text))
+            return
         if at < len(text):
             if whose := re.match(r"från\s+([^:]+):", text[:at].lower()):
                 self.principal = principal_of(text[whose.start(1) : whose.end(1)], self.known)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.cursor import Cursor
-from lchnv_cli.intake.recognise.draft import Doubt, Piece
+from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
 from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.run_markdown import inline
-from lchnv_cli.intake.recognise.source_lines import Line
+from lchnv_cli.intake.recognise.source_lines import Line, raw_place
 from lchnv_cli.intake.recognise.words import (
     begins_attendance,
     begins_clause,
@@ -28,7 +28,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _NEXT_ATT = re.compile(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
-_CUT = re.compile(r"a(?:\s+|\t)(?=[a-zåäö])")  # a list whose sign was att, in another format
+_CUT = re.compile(r"a\s+(?=[a-zåäöA-ZÅÄÖ])")  # a list whose sign was att, in another format
 _SIGN = re.compile(r"[-–—•*·▪o]\s+(?=\S)")
 _SIGNS_OF_LISTS = frozenset("•-–·▪◦")
 _AT_ITS_END = re.compile(r"\s+att\s*:?$")
@@ -54,6 +54,7 @@ class _Clause(NamedTuple):
     depth: int
     number: str = ""
     more: str = ""
+    read: tuple[Quoted, ...] = ()
 
 
 class _Asked(NamedTuple):
@@ -142,7 +143,7 @@ def _decides(lead: str) -> bool:
 def _in_words(cursor: Cursor, match: re.Match[str]) -> list[Piece]:
     """Read "Beslut: …" on one line, and the clauses that may go on after it."""
     line = cursor.take_line()
-    rest = line.after(_raw_start(line, match.end()))
+    rest = line.after(raw_place(line, match.end()))
     word = match["word"]
     text = rest.text
     if word.casefold() == "förslag" and text.startswith("att") and not _more_follows(cursor):
@@ -167,21 +168,6 @@ def _more_follows(cursor: Cursor) -> bool:
     return line is not None and begins_clause(line)
 
 
-def _raw_start(line: Line, at: int) -> int:
-    """Give where in a line's own characters that of its text with single spaces stands."""
-    seen = 0
-    space = True
-    for place, character in enumerate(line.raw):
-        if character.isspace():
-            seen += not space
-            space = True
-        else:
-            seen, space = seen + 1, False
-        if seen > at:
-            return place
-    return len(line.raw)
-
-
 def _told(cursor: Cursor) -> list[Piece]:
     """Read a decision that running text tells in its last sentence."""
     return _sentence(cursor, under=False)
@@ -201,7 +187,7 @@ def _sentence(cursor: Cursor, *, under: bool) -> list[Piece]:
     cursor.take()
     clauses = [_Clause(literal(each), 0) for each in _NEXT_ATT.split(clause)]
     start = len(line.text) - len(last)
-    text = [Piece(beginning(inline(line.until(_raw_start(line, start)).runs)))] if before else []
+    text = [Piece(beginning(inline(line.until(raw_place(line, start)).runs)))] if before else []
     return [*text, Piece(beginning(literal(lead))), _listed(clauses, [])]
 
 
@@ -242,6 +228,8 @@ def _clauses(cursor: Cursor, asked: _Asked) -> tuple[list[_Clause], list[Doubt]]
         if clause is None:
             break
         base = base or line
+        if restored and not line.sign and _CUT.match(line.raw):
+            clause = clause._replace(read=(Quoted(line.text, line.place, "Listans tecken: a"),))
         if restored and not doubts:
             doubts.append(Doubt(LOST_ATT, line.text, line.place))
         found.append(clause)
@@ -261,7 +249,7 @@ def _clause(
         start = _TO_FIRST_LETTER.match(bare.raw)
         own = bare.after(start.end()) if start else bare
         return _Clause(beginning(inline(own.runs, plain=True)), depth, number)
-    cut = _CUT.match(bare.raw) if not line.sign else None
+    cut = _CUT.match(bare.raw) if restored and not line.sign else None
     sign = cut or _SIGN.match(bare.raw)
     text = inline((bare.after(sign.end()) if sign else bare).runs, plain=True)
     if restored or (asked.att and (listed or bare.text[:1].islower())):
@@ -279,8 +267,8 @@ def _restored(line: Line, asked: _Asked, *, after_one: bool) -> bool:
     """
     if begins_clause(line) or asked.att:
         return False
-    if not line.sign and _CUT.match(line.raw):
-        return True
+    if not line.sign and (match := _CUT.match(line.raw)):
+        return after_one or line.raw[match.end()].islower()
     if line.sign.rstrip(".)") in {"a", "A"} and line.sign[-1:] not in ".)":
         return True
     small = line.text[:1].islower()
@@ -309,7 +297,8 @@ def _nested(line: Line, base: Line) -> bool:
 def _listed(clauses: Sequence[_Clause], doubts: Sequence[Doubt]) -> Piece:
     """Write clauses as a list, numbered where the source numbers them."""
     numbered = all(clause.number for clause in clauses if clause.depth == 0)
-    return Piece("\n".join(_entries(clauses, numbered=numbered)), "", tuple(doubts))
+    read = tuple(quoted for clause in clauses for quoted in clause.read)
+    return Piece("\n".join(_entries(clauses, numbered=numbered)), "", tuple(doubts), read)
 
 
 def _entries(clauses: Sequence[_Clause], *, numbered: bool) -> Iterator[str]:

@@ -48,6 +48,7 @@ _BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
     "both": r"\s+(?=\d|[A-ZÅÄÖ])",
     "info": "",
 }
+_NAMES_AND_VALUES = 2  # rows
 _ONE_PLACE = 70
 _ONE_LINE = 110
 _TO_PLACE = re.compile(
@@ -97,6 +98,8 @@ class Head:
         self.roll.end()
         lines = [lines_of(cell.blocks) for row in table.rows for cell in row]
         named = sum(self._field_of(own[0].text) is not None for own in lines if own)
+        if self._by_column(table):
+            return
         firsts = [row[0].text.strip().rstrip(":") for row in table.rows if len(row) > 1]
         keyed = sum(_FIELD.fullmatch(each) is not None or _is_known(each) for each in firsts)
         if keyed * 2 >= len(firsts) > 0:
@@ -106,6 +109,19 @@ class Head:
             self.take([line for own in lines for line in own])
         else:
             self.left.append(table)
+
+    def _by_column(self, table: Table) -> bool:
+        """Read a table whose first row names the fields that the second has."""
+        if len(table.rows) != _NAMES_AND_VALUES:
+            return False
+        names, values = table.rows
+        if not all(_FIELD.fullmatch(cell.text.strip().rstrip(":")) for cell in names):
+            return False
+        below = {cell.column: cell for cell in values}
+        for cell in names:
+            value = below[cell.column].text if cell.column in below else ""
+            self._keyed([cell.text, value], cell.place)
+        return True
 
     def _row(self, row: tuple[Cell, ...]) -> None:
         """Read a row whose cells are names of fields and their values in turn."""

@@ -114,6 +114,21 @@ class Line:
 Element = Line | Table
 
 
+def raw_place(line: Line, at: int) -> int:
+    """Give where in a line's own characters that of its text with single spaces stands."""
+    seen = 0
+    space = True
+    for place, character in enumerate(line.raw):
+        if character.isspace():
+            seen += not space
+            space = True
+        else:
+            seen, space = seen + 1, False
+        if seen > at:
+            return place
+    return len(line.raw)
+
+
 def elements(blocks: Sequence[Block]) -> tuple[Element, ...]:
     """Give the lines and tables of some blocks, in reading order."""
     return tuple(_elements(blocks))

@@ -54,7 +54,7 @@ STANDING = (
 )
 ABSENT = (
     r"(?:ej|inte|icke)[-\s]?närvarande|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
-    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|deltog\s+(?:ej|inte)|förhindrade"
+    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|deltog\s+(?:ej|inte)|förhindrade?"
     r"|meddelat?\s+förhinder"
 )
 PRESENT = (

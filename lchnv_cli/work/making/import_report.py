@@ -82,25 +82,15 @@ def findings(here: Workplace, done: Sequence[Imported]) -> tuple[list[Finding], 
     """Give the findings that a document has by itself, and those that hang on the folder."""
     files = {found.file: found.text.encode() for found in done}
     after = with_files(here, files)
-    across = rules(READING, ACROSS)
-    before = Counter(_key(each) for each in run(across, here, here.found, IDS))
     alone = {_key(each) for each in after.found if each.file in files}
-    own: list[Finding] = []
-    gaps: list[Finding] = []
-    for finding in run(across, after, after.found, IDS):
-        key = _key(finding)
-        if finding.exempted:
-            continue
-        if finding.file in files and key in alone:
-            own.append(finding)
-        elif finding.file in files or before[key] == 0:
-            gaps.append(finding)
-        before[key] -= 1
-    return own, gaps
+    found = run(rules(READING, ACROSS), after, after.found, IDS)
+    told = [each for each in found if each.file in files and not each.exempted]
+    own = [each for each in told if _key(each) in alone]
+    return own, [each for each in told if _key(each) not in alone]
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
-    return finding.rule, finding.file, finding.place.line, finding.message
+    return finding.rule, finding.place, finding.message
 
 
 def as_json_of(done: Sequence[Imported], failed: Sequence[str]) -> dict[str, Any]:
