@@ -37,6 +37,18 @@ AGREEMENTS = (
     "    till: 2026-12-31\n    parter: [Kommunerna]\n    uppsägning_månader: 3\n"
     "  - titel: Rutin för tolkar\n    slag: rutin\n    till: 2026-10-01\n",
 )
+_GROUP = (
+    "grupper:\n  - namn: Vårdrådet\n    nivå: lokal\n    status: pågår\n    ansvarig: RSS Prov\n"
+)
+_SEAT = "    platser:\n      - kompetens: läkare\n        för: Region Prov\n"
+GROUPS = (
+    "grupper: []\n",
+    f"{_GROUP}{_SEAT}        vakant_från: 2025-01-01\n",
+    f"{_GROUP}{_SEAT}        vakant_från: 2025-01-01\n"
+    "        nomineringar: [{senast: 2026-03-01}]\n",
+    f"{_GROUP}{_SEAT}        innehavare:\n"
+    "          - {namn: Elsa Ekenstam, från: 2025-01-01, mandat_till: 2026-06-30}\n",
+)
 MOST = 60
 
 
@@ -60,6 +72,7 @@ def _network(program: Program, dice: random.Random) -> str:
         group = program.folder / "meetings" / "styrgrupp" / "2026-01-15"
         _agenda(group / "dagordning.md", "2026-01-15", "draft", body="styrgrupp")
     _write(program.folder / "meetings" / "överenskommelser.yaml", AGREEMENTS[dice.randint(0, 2)])
+    _write(program.folder / "meetings" / "grupper.yaml", dice.choice(GROUPS))
     last = DAYS[held - 1] if held else "2025-12-20"
     year, month, date = map(int, last.split("-"))
     return f"{year}-{month:02}-{min(date + dice.randint(0, 8), 28):02}"

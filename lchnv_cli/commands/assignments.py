@@ -4,15 +4,13 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.registers.assignments import assignments as register_of
-from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, OfBodies, Output, Root, To, Today
 from lchnv_cli.work.making.register_files import asked, show_register
 from lchnv_cli.work.opening.seen import opened
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop
 from lchnv_cli.work.sending.assignment_drafts import assignment_drafts
-from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, mail_files, recipient_dict
+from lchnv_cli.work.sending.mail_files import mail_files, write_drafts
 
 
 def assignments(
@@ -47,29 +45,7 @@ def assignments(
     of = chosen.id if body else ""
     if remind:
         files = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
-        _remind(here, of, files)
+        nobody = "Ingen att påminna: inget uppdrag ska redovisas till nästa möte eller förr."
+        write_drafts(assignment_drafts(here, of), files, nobody)
     else:
         show_register(here, register_of(here.ledger, of, closed=closed), chosen, wanted)
-
-
-def _remind(here: Workplace, body_id: str, files: MailFiles) -> None:
-    """Draft the reminders, and tell who gets none."""
-    reminders = assignment_drafts(here, body_id)
-    for each in reminders.unreached:
-        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
-    for who in reminders.unknown:
-        terminal.tell(f"Får inget mejl: {who} (finns inte i registret).")
-    names = safe_names(name for name, _ in reminders.messages)
-    messages = {
-        files.folder / f"{name}.eml": message
-        for name, (_, message) in zip(names, reminders.messages, strict=True)
-    }
-    told = {
-        "mails": [mail_dict(path, message) for path, message in messages.items()],
-        "without_address": [recipient_dict(each) for each in reminders.unreached],
-        "unknown": reminders.unknown,
-    }
-    files.write(messages, told)
-    if not (messages or reminders.unknown or reminders.unreached or files.as_json):
-        terminal.tell("Ingen att påminna: inget uppdrag ska redovisas till nästa möte eller förr.")

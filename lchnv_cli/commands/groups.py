@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from lchnv_cli.model.seats import Group, Groups
 from lchnv_cli.registers.group_seats import Asked, group_seats, groups_of
 from lchnv_cli.screen.completing import groups as names_there
 from lchnv_cli.screen.nearest import no_such
@@ -22,6 +23,8 @@ from lchnv_cli.work.choosing.principals import principal_named
 from lchnv_cli.work.making.register_files import asked, show_register
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.sending.mail_files import mail_files, write_drafts
+from lchnv_cli.work.sending.seat_drafts import call_drafts, word_drafts
 
 Name = Annotated[
     list[str] | None,
@@ -41,6 +44,13 @@ Principal = Annotated[
     ),
 ]
 
+Call = Annotated[
+    bool, typer.Option("--call", help="Skriv utkast som begär nomineringar till tomma platser.")
+]
+Word = Annotated[
+    bool, typer.Option("--tell", help="Skriv utkast till dem som nyss har fått en plats.")
+]
+
 
 def groups(
     name: Name = None,
@@ -48,6 +58,8 @@ def groups(
     date: FromToday = None,
     vacant: Vacant = False,
     principal: Principal = "",
+    call: Call = False,
+    word: Word = False,
     to: To = "",
     output: Output = None,
     root: Root = None,
@@ -59,25 +71,40 @@ def groups(
     """Visa grupper och vem som sitter där.
 
     Platserna i meetings/grupper.yaml: vem som har dem, vilka som är vakanta och vart någon söks.
+    Med --call skrivs ett mejlutkast till huvudmännen för varje grupp med tomma platser, och med
+    --tell ett till var och en som har fått en plats de senaste 60 dagarna.
 
     Exempel:
     lchnv groups
     lchnv groups --vacant
     lchnv groups --principal Granköping
+    lchnv groups --call --dry-run
     """
     ways = asked(to, output, dry_run=dry_run, force=force, as_json=as_json)
+    if (call or word) and (to or vacant or principal or date or (call and word)):
+        raise Stop("Välj --call eller --tell, utan --to, --date, --vacant och --principal.")
     here = opened(root, today)
     day = here.today if date is None else the_day(date, here.today)
-    words, known = " ".join(name or ()), here.archive.groups.groups
-    if words and not groups_of(words, known):
-        told = {group.title: group.name for group in known}
-        raise Stop(no_such("Gruppen", words, told) if known else _none(here.archive.groups.partial))
+    words = " ".join(name or ())
+    found = _found(words, here.archive.groups)
     body = here.body("")
+    if call or word:
+        drafts = (call_drafts if call else word_drafts)(here, found)
+        files = mail_files(here, output, dry_run=dry_run, force=force, as_json=as_json)
+        write_drafts(drafts, files, "Ingen att skriva till.")
+        return
     whose = principal_named(here, principal, body.id, day) if principal else None
     show_register(here, group_seats(here.seating, day, Asked(words, vacant, whose)), body, ways)
 
 
-def _none(partial: bool) -> str:  # noqa: FBT001 - what the file is
-    if partial:
-        return "meetings/grupper.yaml går inte att läsa. Kör lchnv check."
-    return "Inga grupper är inskrivna. De står i meetings/grupper.yaml."
+def _found(words: str, file: Groups) -> tuple[Group, ...]:
+    """Give the groups that are asked for. Raises Stop where there is none by that name."""
+    found = groups_of(words, file.groups)
+    if words and not found:
+        if file.groups:
+            told = {group.title: group.name for group in file.groups}
+            raise Stop(no_such("Gruppen", words, told))
+        if file.partial:
+            raise Stop(f"{file.file} går inte att läsa. Kör lchnv check.")
+        raise Stop(f"Inga grupper är inskrivna. De står i {file.file}.")
+    return found

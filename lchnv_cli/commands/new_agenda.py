@@ -16,6 +16,7 @@ from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duty_points import duty_points
+from lchnv_cli.planning.nominations import nomination_points
 from lchnv_cli.planning.renewals import renewal_points
 from lchnv_cli.planning.task import Ask
 from lchnv_cli.render.agenda_draft import AgendaDraft, agenda_draft
@@ -215,7 +216,11 @@ def _with_print(here: Workplace, body: Body, draft: AgendaDraft) -> tuple[NewAnn
 
 def _duties(here: Workplace, body: Body, day: dt.date, titles: Sequence[str] = ()) -> list[Brought]:
     ask = Ask(here.archive, here.workdays, body.id, here.today, here.ledger)
-    points = (*duty_points(ask, day, titles), *renewal_points(ask, day, titles))
+    points = (
+        *duty_points(ask, day, titles),
+        *renewal_points(ask, day, titles),
+        *nomination_points(ask, day, titles),
+    )
     return [proposed(*each, body) for each in points]
 
 

@@ -37,6 +37,8 @@ class TaskKind(StrEnum):
     SETTLE = "settle_question"
     REPORT = "report_outcome"
     SEAT = "fill_seat"
+    APPOINT = "appoint_to_group"
+    CALL = "call_for_nominations"
     ADDRESS = "add_address"
     DECISION = "name_decision"
     RENEW = "renew_agreement"

@@ -10,6 +10,7 @@ from lchnv_cli.planning.agenda_tasks import agenda_tasks
 from lchnv_cli.planning.calendar_tasks import calendar_tasks
 from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
+from lchnv_cli.planning.nominations import nomination_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
 from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.question_tasks import question_tasks, unasked_tasks
@@ -54,4 +55,5 @@ def _found(ask: Ask) -> Iterator[Task]:
     yield from calendar_tasks(ask)
     yield from seat_tasks(ask)
     yield from renewal_tasks(ask)
+    yield from nomination_tasks(ask)
     yield from duty_tasks(ask)

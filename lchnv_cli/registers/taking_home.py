@@ -15,12 +15,14 @@ from lchnv_cli.memory.decided_about import is_about_ourselves
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.memory.search import plain
+from lchnv_cli.memory.seating import Seating
 from lchnv_cli.model.agreements import BINDING
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Clause
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.sides import Principal
 from lchnv_cli.registers.decided import Decided, Wanted, decided
+from lchnv_cli.registers.group_seats import open_to
 from lchnv_cli.registers.table import Cell, Column, Register, not_read
 
 _COLUMNS = (
@@ -30,7 +32,7 @@ _COLUMNS = (
     Column("decision", "Beslut"),
 )
 _POLITICAL, _HOME, _DIARY = "politiskt beslut", "föra vidare", "diarieföra"
-_SIGN = "underteckna"
+_SIGN, _NAME = "underteckna", "nominera"
 # All principals, or what is theirs.
 _EVERYBODY = late(
     r"\bhuvudm[aä]n\w*|\b(?:länets\s+)?kommuner(?:na)?s?\b"
@@ -52,6 +54,7 @@ def taking_home(ledger: Ledger, principal: Principal, wanted: Wanted) -> Registe
     own.sort(key=lambda pair: not pair[0].fate.political)
     rows = [_row(each, clauses) for each, clauses in own]
     rows += _unsigned(ledger, principal)
+    rows += _to_name(ledger, principal)
     rows += _unregistered(ledger, principal, wanted)
     name = principal.names[-1].text
     told = f"Beslut från och med {wanted.since}. " if wanted.since > dt.date.min else ""
@@ -129,6 +132,23 @@ def _unsigned(ledger: Ledger, principal: Principal) -> Iterator[dict[str, Cell]]
                 "todo": _SIGN,
                 "decision": [f"{one.title}{until}"],
             }
+
+
+def _to_name(ledger: Ledger, principal: Principal) -> Iterator[dict[str, Cell]]:
+    """Give the empty seats that a principal is asked to name somebody to, and has until when."""
+    seating = Seating(ledger.archive, ledger.today)
+    for each in seating.on(ledger.today):
+        sought = each.sought
+        if sought is None or each.is_late or not open_to(each, principal, seating):
+            continue
+        reference = reference_of(sought.called, ledger.archive.procedure)
+        until = f", senast {sought.until}" if sought.until else ""
+        yield {
+            "date": sought.since,
+            "point": str(reference.address) if reference and reference.point else None,
+            "todo": _NAME,
+            "decision": [f"{each.seat.title} i {each.group.title}{until}"],
+        }
 
 
 def _unregistered(

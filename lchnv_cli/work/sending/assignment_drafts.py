@@ -1,7 +1,5 @@
 """Drafts of reminders to those who are to report an assignment: one mail to each."""
 
-from dataclasses import dataclass
-
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.addressees import addressees
 from lchnv_cli.dispatch.letters import AssignedLetter, AssignedTold, shortened
@@ -12,23 +10,12 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.registers.assignments import Given, State, given
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.opening.workplace import Workplace
+from lchnv_cli.work.sending.mail_files import Drafts
 
 _TEMPLATE = "mejl-uppdrag.txt.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminders:
-    """Each mail with the name that its file gets, and whom they leave out.
-
-    ``unknown`` are the responsible whom the register does not know, as written.
-    """
-
-    messages: tuple[tuple[str, Message], ...]
-    unreached: tuple[Recipient, ...]
-    unknown: tuple[str, ...]
-
-
-def assignment_drafts(here: Workplace, body_id: str = "") -> Reminders:
+def assignment_drafts(here: Workplace, body_id: str = "") -> Drafts:
     """Draft a mail to each that is to report what is late, or due by the next meeting."""
     letters: dict[tuple[Recipient, ...], list[Given]] = {}
     unreached: dict[Recipient, None] = {}
@@ -46,7 +33,7 @@ def assignment_drafts(here: Workplace, body_id: str = "") -> Reminders:
         (f"mejl-uppdrag-{recipients[0].name}", _message(here, recipients, own))
         for recipients, own in letters.items()
     )
-    return Reminders(messages, tuple(unreached), tuple(unknown))
+    return Drafts(messages, tuple(unreached), tuple(unknown))
 
 
 def _is_asked_for(here: Workplace, assignment: Given) -> bool:

@@ -7,12 +7,25 @@ from typing import Any
 
 from lchnv_cli.dispatch.message import Message, eml
 from lchnv_cli.dispatch.recipients import Recipient
+from lchnv_cli.model.file_names import safe_names
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.making.print_ledger import Ledger
 from lchnv_cli.work.making.writing import home_of
 from lchnv_cli.work.opening.workplace import Workplace
 
 _LARGE = 20_000_000  # bytes; many mail servers take no more
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Each mail with the name that its file gets, and whom they leave out.
+
+    ``unknown`` are people whom the register does not know, as written.
+    """
+
+    messages: tuple[tuple[str, Message], ...]
+    unreached: tuple[Recipient, ...]
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,28 @@ class MailFiles:
             one = len(messages) == 1
             made = "Utkastet är skrivet" if one else f"{len(messages)} utkast är skrivna"
             terminal.tell(f"{made}. Inget är skickat: öppna i Outlook, läs igenom och skicka.")
+
+
+def write_drafts(drafts: Drafts, files: MailFiles, nobody: str) -> None:
+    """Write the drafts, and tell who gets none; ``nobody`` is said where nobody is to."""
+    for each in drafts.unreached:
+        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
+        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
+    for who in drafts.unknown:
+        terminal.tell(f"Får inget mejl: {who} (finns inte i registret).")
+    names = safe_names(name for name, _ in drafts.messages)
+    messages = {
+        files.folder / f"{name}.eml": message
+        for name, (_, message) in zip(names, drafts.messages, strict=True)
+    }
+    told = {
+        "mails": [mail_dict(path, message) for path, message in messages.items()],
+        "without_address": [recipient_dict(each) for each in drafts.unreached],
+        "unknown": drafts.unknown,
+    }
+    files.write(messages, told)
+    if not (messages or drafts.unknown or drafts.unreached or files.as_json):
+        terminal.tell(nobody)
 
 
 def mail_files(
