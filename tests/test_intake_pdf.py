@@ -325,3 +325,48 @@ def test_lines_that_leave_room_for_the_next_word_were_broken_by_hand() -> None:
     told = [text(70, 100, "att ärendet bordläggs utifrån nya besked om beloppen"), _WIDEST]
     told.append(text(70, 114, "att styrgruppen får i uppdrag att bereda det"))
     assert len(_said(_read("\n".join(told)))) == 2
+
+
+def _columned(*rows: tuple[str, ...], lefts: tuple[int, ...] = (70, 190, 310, 430)) -> Source:
+    """Read a table without lines, whose rows stand as close as lines do."""
+    drawn = [
+        text(left, 300 + 14 * at, said)
+        for at, row in enumerate(rows)
+        for left, said in zip(lefts, row, strict=False)
+        if said
+    ]
+    return _read("\n".join([text(70, 250, "Före"), *drawn, text(70, 500, "Efter")]))
+
+
+def test_an_x_without_lines_around_stands_in_its_column() -> None:
+    source = _columned(
+        ("Namn", "Kommun", "Närvarande", "Frånvarande"),
+        ("Lo Falk", "Provstad", "x"),
+        ("Nils Hage", "Låtsby", "", "x"),
+    )
+    assert texts(source.blocks) == ["Före", "Efter"]
+    assert [[cell[0] for cell in row] for row in cells(source.blocks)] == [
+        ["Namn", "Kommun", "Närvarande", "Frånvarande"],
+        ["Lo Falk", "Provstad", "x", ""],
+        ["Nils Hage", "Låtsby", "", "x"],
+    ]
+
+
+def test_a_name_wrapped_in_its_column_is_one_name() -> None:
+    source = _columned(
+        ("Provstad", "Lo Falk", "Samordnare vid"),
+        ("", "", "provnämnden"),
+        ("Karin Långnamn-", "Låtsby", "Chef"),
+        ("Hageby",),
+        ("Ekby", "Nils Hage", "Chef"),
+    )
+    assert [[cell[0] for cell in row] for row in cells(source.blocks)] == [
+        ["Provstad", "Lo Falk", "Samordnare vid provnämnden"],
+        ["Karin Långnamn-Hageby", "Låtsby", "Chef"],
+        ["Ekby", "Nils Hage", "Chef"],
+    ]
+
+
+def test_facts_in_two_columns_are_lines_with_a_tab() -> None:
+    source = _columned(("Datum:", "9 mars"), ("Tid:", "9.30"), ("Plats:", "Åsen"))
+    assert texts(source.blocks) == ["Före", "Datum:\t9 mars", "Tid:\t9.30", "Plats:\tÅsen", "Efter"]

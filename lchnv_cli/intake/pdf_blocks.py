@@ -1,9 +1,10 @@
 """A page of a PDF → paragraphs and tables, by the file's own structure or by where things lie."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from lchnv_cli.intake.pdf_columns import PADDING, Columns, with_columns
 from lchnv_cli.intake.pdf_grid import Drawn
 from lchnv_cli.intake.pdf_lines import Line, lines_of
 from lchnv_cli.intake.pdf_page import Page, Piece
@@ -55,15 +56,23 @@ class PageBlocks:
         ]
         edges = sorted(table.place.top for table in tables)
         run: list[Line] = []
-        groups: list[list[Line]] = []
         for line in lines_of(outside):
             if run and any(run[-1].base < edge < line.base for edge in edges):
-                groups += grouped(run, self._layout.right, self._layout.setting)
+                found += self._run(run)
                 run = []
             run.append(line)
-        groups += grouped(run, self._layout.right, self._layout.setting)
-        found += [(lines[0].top, self._paragraph(lines, self._layout.right)) for lines in groups]
+        found += self._run(run)
         return levelled([block for _, block in sorted(found, key=lambda each: each[0])])
+
+    def _run(self, lines: list[Line]) -> Iterator[tuple[float, Block]]:
+        """Give the paragraphs, and the tables without lines, of lines that nothing divides."""
+        layout = self._layout
+        for part in with_columns(lines, layout.right):
+            if isinstance(part, Columns):
+                yield part.place.top, self._columned(part)
+            else:
+                for group in grouped(part, layout.right, layout.setting):
+                    yield group[0].top, self._paragraph(group, layout.right)
 
     def by_tags(self, tags: Tags, tables: list[Drawn]) -> list[Block]:
         """Give what the page's own structure tells, and after it what that leaves out."""
@@ -132,6 +141,18 @@ class PageBlocks:
             rows.setdefault(box.row, []).append(Cell(blocks, *size, place=place))
         place = Place("", self.count, self._page.number, 0, *table.place)
         return Table(tuple(tuple(rows[at]) for at in sorted(rows)), place)
+
+    def _columned(self, table: Columns) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        for at, row in enumerate(table.rows):
+            cells = []
+            for column, pieces in enumerate(row):
+                left, right = table.sides[column]
+                blocks = self._inside(pieces, left - PADDING, right - PADDING)
+                place = Place("", self.count, self._page.number, 0, left, table.place.top)
+                cells.append(Cell(blocks, at, column, place=place))
+            rows.append(tuple(cells))
+        return Table(tuple(rows), Place("", self.count, self._page.number, 0, *table.place))
 
     def _inside(self, pieces: list[Piece], left: float, right: float) -> tuple[Block, ...]:
         """Give the paragraphs of a cell, whose lines end as far from its side as they begin."""
