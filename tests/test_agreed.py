@@ -125,6 +125,7 @@ def test_how_much_longer_it_goes_on_is_counted_from_its_last_day(span: str, unti
         ("att fastställa handlingsplanen för vård enligt bilaga 3", "Handlingsplan för vård"),
         ("att förlänga avtalet om vård med ett år, till den 30 juni 2027", "Avtal om vård"),
         ("att anta RSS Prov arbetssätt kring vård", "RSS Prov arbetssätt kring vård"),
+        ("att godkänna avtal mellan By, Ek och Alm, som bilagts", "Avtal mellan By, Ek och Alm"),
     ],
 )
 def test_it_is_called_by_its_name_and_not_by_the_clause(clause: str, title: str) -> None:

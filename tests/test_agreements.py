@@ -304,6 +304,21 @@ def test_the_list_tells_what_runs_out_who_has_not_signed_and_what_is_left_out(
     )
 
 
+def test_a_file_with_faults_is_told_shown_as_far_as_it_can_be_read_and_stops_nothing(
+    lchnv: Program,
+) -> None:
+    wrong = f"{LISTED}  - titel: Avtal om bilar\n    slag: hyra\n"
+    (lchnv.folder / FILE).write_text(wrong, encoding="utf-8")
+    ran = lchnv("agreements", "--today", "2026-05-25")
+    assert (ran.code, "Rutin för hembesök" in ran.out) == (0, True)
+    assert "Något i överenskommelser.yaml går inte att läsa. Kör lchnv check.\n" in ran.out
+    assert lchnv("check", "--today", "2026-05-25").code == 1
+    assert lchnv("status", "--today", "2026-05-25").code == 0
+    (lchnv.folder / FILE).write_text("överenskommelser: [", encoding="utf-8")
+    assert lchnv("agreements", "--today", "2026-05-25").code == 0
+    assert lchnv("check", "--today", "2026-05-25").code == 1
+
+
 @pytest.mark.parametrize("span", ["0m", "tolv", "12v", "1000"])
 def test_a_span_that_is_none_is_told(lchnv: Program, span: str) -> None:
     ran = lchnv("agreements", "--expiring", span)

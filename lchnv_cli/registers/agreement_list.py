@@ -9,6 +9,7 @@ from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.search import Search
 from lchnv_cli.memory.strands import Matter
 from lchnv_cli.model.agreements import UNCLEAR, Agreement, AgreementKind, State
+from lchnv_cli.model.data_names import AGREEMENTS_FILE
 from lchnv_cli.model.days import Day, months_after
 from lchnv_cli.model.procedure import Edition
 from lchnv_cli.model.sides import Principal, Side
@@ -104,7 +105,7 @@ def agreements(ledger: Ledger, wanted: Wanted) -> Register:
         _title(wanted, day),
         _COLUMNS if wanted.whole else _BRIEF,
         tuple(rows),
-        (*_left_out(left), *not_read(ledger.archive)),
+        (*_left_out(left, partial=every.partial), *not_read(ledger.archive)),
     )
 
 
@@ -125,10 +126,12 @@ def _title(wanted: Wanted, day: dt.date) -> str:
     return f"{told}, {wanted.principal.names[-1].text}" if wanted.principal else told
 
 
-def _left_out(count: int) -> Iterator[str]:
+def _left_out(count: int, *, partial: bool) -> Iterator[str]:
     if count:
         what = "En som inte längre gäller" if count == 1 else f"{count} som inte längre gäller"
         yield f"{what} visas med --all."
+    if partial:
+        yield f"Något i {AGREEMENTS_FILE.name} går inte att läsa. Kör lchnv check."
 
 
 def _editions(ledger: Ledger) -> Iterator[Edition]:
