@@ -7,6 +7,7 @@ import typer
 
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Root, Today, number_option
+from lchnv_cli.work.changing.review_compared import Wishes
 from lchnv_cli.work.changing.review_merge import Merging, merging_file
 from lchnv_cli.work.changing.review_told import as_dict, told
 from lchnv_cli.work.making.writing import replace_keeping
@@ -22,6 +23,23 @@ Theirs = Annotated[
 ]
 
 
+def _tracked(value: str) -> str:
+    if value not in {"accept", "ask"}:
+        raise typer.BadParameter(f"”{value}” går inte; skriv accept eller ask.")
+    return value
+
+
+Tracked = Annotated[
+    str,
+    typer.Option(
+        "--tracked",
+        metavar="accept|ask",
+        callback=_tracked,
+        help="Spårade ändringar: inför dem, eller bara lista dem (ask).",
+    ),
+]
+
+
 def merge(
     reviewed: File,
     into: Into = "",
@@ -29,6 +47,10 @@ def merge(
     theirs: Theirs = None,
     revised: Annotated[
         bool, typer.Option("--revised", help="För in ändringarna fast dokumentet är publicerat.")
+    ] = False,
+    tracked: Tracked = "accept",
+    keep_comments: Annotated[
+        bool, typer.Option("--keep-comments", help="Skriv kommentarerna i dokumentets fil.")
     ] = False,
     root: Root = None,
     today: Today = None,
@@ -38,7 +60,8 @@ def merge(
     """För in det som andra ändrat i Word.
 
     Filen ska vara gjord med lchnv export --review. Bara skillnaderna skrivs in; resten av
-    dokumentet är oförändrat på tecknet, och en kopia av det läggs i .lchnv/kopior.
+    dokumentet är oförändrat på tecknet, och en kopia av det läggs i .lchnv/kopior. Ändrade
+    att-satser, utfall och närvaro märks ”att bekräfta”.
 
     Exempel:
     lchnv merge export/dagordning-lchnv-2026-12-11-granskning.docx --revised
@@ -48,7 +71,8 @@ def merge(
     """
     here = opened(root, today)
     taken = frozenset(map(_number, theirs or ()))
-    done = merging_file(here, reviewed, into, theirs=taken, revised=revised)
+    wishes = Wishes(taken, revised, asked=tracked == "ask", keep_comments=keep_comments)
+    done = merging_file(here, reviewed, into, wishes)
     if not dry_run:
         _write(here.root, done)
     if as_json:

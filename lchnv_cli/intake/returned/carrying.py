@@ -2,11 +2,12 @@
 
 import re
 
-from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced
+from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced, narrowed
 from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.inline import as_markdown, carried, harmonised
 from lchnv_cli.intake.returned.inserting import put_in
 from lchnv_cli.intake.returned.lines import Line, Lines, Look, Styled, alike
+from lchnv_cli.intake.returned.pairing import paired
 from lchnv_cli.intake.returned.ranges import ranges
 from lchnv_cli.intake.returned.units import LISTED, Sort, Unit, read_inline, said
 
@@ -15,9 +16,10 @@ _BREAKS = {Sort.FACT: "\n", Sort.HEADING: " "}
 _FENCE = "```"
 
 
-def carry(source: str, units: list[Unit], sent: Lines, back: Lines) -> Comparison:
+def carry(source: str, units: list[Unit], sent: Lines, back: Lines, *, decides: bool) -> Comparison:
     """Compare what was sent with what came back; what that gives stands in the comparison."""
-    both = Comparison(source, units, sent, back)
+    both = Comparison(source, units, sent, back, decides)
+    _notes(both)
     for a, b in (*both.pairs.pairs, *((a, b) for b, a in both.pairs.moved.items())):
         if a is not None and b is not None:
             _pair(both, a, b)
@@ -28,7 +30,25 @@ def carry(source: str, units: list[Unit], sent: Lines, back: Lines) -> Compariso
             gone += _gone(both, a, told=a not in moved)
     put_in(both)
     _take_out(both, gone)
+    both.edits = list(dict.fromkeys(both.edits))  # a decision is marked once
     return both
+
+
+def _notes(both: Comparison) -> None:
+    """Let footnotes say what they say by now; one that is new has nowhere to be mentioned."""
+    ours, theirs = both.sent.notes, both.back.notes
+    for a, b in paired(ours, theirs).pairs:
+        if a is None and b is not None:
+            both.lost.append(("", f"Fotnot: {theirs[b].text}"))
+        if a is None or b is None or ours[a].key == theirs[b].key:
+            continue
+        own = (each for each in both.units if each.sort is Sort.NOTE)
+        unit = next((each for each in own if alike(each.text) == ours[a].key), None)
+        if unit is None:
+            both.lost.append((ours[a].text, theirs[b].text))
+        else:
+            now = harmonised(theirs[b].styled, ours[a].styled)
+            _unit(both, unit, ours[a].styled, now, theirs[b])
 
 
 def _pair(both: Comparison, a: int, b: int) -> None:
@@ -70,7 +90,7 @@ def _unit(both: Comparison, unit: Unit, was: Styled, now: Styled, line: Line) ->
     if (fit := _fit(new, now, unit)) is None:
         both.lost.append((was.text, now.text))
         return
-    both.edits.append(TextEdit(unit.start, unit.end, fit))
+    both.edits += narrowed(own, fit, unit.start)
     both.tell(Did.CHANGED, unit.sort, (was.text, now.text), unit, line=line)
 
 
@@ -83,7 +103,7 @@ def _row(both: Comparison, unit: Unit, was: Line, now: Line) -> None:
         own = both.source[cell.start : cell.end]
         new = carried(own, one.styled, harmonised(other.styled, one.styled), line_break="<br>")
         if new != own:
-            both.edits.append(TextEdit(cell.start, cell.end, new if own else f"{new} "))
+            both.edits += narrowed(own, new if own else f"{new} ", cell.start)
     if len(both.edits) > before:
         both.tell(Did.CHANGED, Sort.ROW, (was.text, now.text), unit, line=now)
 
@@ -123,6 +143,8 @@ def _take_out(both: Comparison, units: list[Unit]) -> None:
         first = last = ordered.pop(0)
         while ordered and both.follows(last, ordered[0]):
             last = ordered.pop(0)
+        if first.sort is Sort.HEADING:
+            last = both.with_notes(last)
         both.edits.append(_without(both.source, first.first, last.last))
 
 

@@ -1,6 +1,8 @@
 """What was changed in a document that came back, as it is told and as it is written."""
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,11 +19,15 @@ class Did(StrEnum):
 
 
 class TextEdit(NamedTuple):
-    """Characters of the Markdown to replace, and what to put there."""
+    """Characters of the Markdown to replace, and what to put there.
+
+    Of several at one place those of a lower ``rank`` stand first, and then the first.
+    """
 
     start: int
     end: int
     new: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Change:
     """One change: ``what`` is a Swedish word for it, ``where`` the point or the part it is in.
 
     ``who`` is empty where it was not tracked. A ``weighty`` one is of a decision or of who was
-    there, and is to be confirmed.
+    there, and is to be confirmed. What was ``left`` is tracked and not carried over.
     """
 
     did: Did
@@ -40,6 +46,7 @@ class Change:
     who: str = ""
     weighty: bool = False
     tracked: bool = False
+    left: bool = False
 
 
 class Unplaced(NamedTuple):
@@ -53,10 +60,24 @@ class Unplaced(NamedTuple):
     before: Line | None
 
 
+def narrowed(was: str, now: str, at: int) -> list[TextEdit]:
+    """Give the edits that make one text of another, which begins at a character: what differs."""
+    ours, theirs = (re.findall(r"\w+|\W", text) for text in (was, now))
+    starts = [at]
+    for piece in ours:
+        starts.append(starts[-1] + len(piece))
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return [
+        TextEdit(starts[i], starts[i2], "".join(theirs[j:j2]))
+        for tag, i, i2, j, j2 in steps
+        if tag != "equal"
+    ]
+
+
 def in_text(text: str, edits: list[TextEdit]) -> str:
-    """Give a text with edits carried out; of several at one place the first stands first."""
+    """Give a text with edits carried out."""
     made, at = [], 0
-    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
+    for edit in sorted(edits, key=lambda each: (each.start, each.end, each.rank)):
         if edit.start < at:
             continue
         made += [text[at : edit.start], edit.new]

@@ -1,9 +1,11 @@
 """What was sent and what came back side by side, and what is gathered from that."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lchnv_cli.intake.returned.change import Change, Did, TextEdit, Unplaced
+from lchnv_cli.intake.returned.confirming import to_confirm
 from lchnv_cli.intake.returned.lines import Line, Lines
 from lchnv_cli.intake.returned.new_lines import Manners
 from lchnv_cli.intake.returned.pairing import Pairs, paired
@@ -22,17 +24,23 @@ _WHAT = {
 }
 
 
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
 @dataclass
 class Comparison:
     """The Markdown and its pieces, the lines of both files, and what has been found so far.
 
-    ``lost`` are changes that could not be carried over: as it was, and as it is.
+    ``decides`` tells that the document says what was decided. ``lost`` are changes that could not
+    be carried over: as it was, and as it is.
     """
 
     source: str
     units: list[Unit]
     sent: Lines
     back: Lines
+    decides: bool = False
     edits: list[TextEdit] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -62,8 +70,18 @@ class Comparison:
         return sorted(units, key=lambda unit: self._order[id(unit)])
 
     def follows(self, one: Unit, other: Unit) -> bool:
-        """Tell whether a piece comes right after another in the Markdown."""
-        return self._order[id(other)] == self._order[id(one)] + 1
+        """Tell whether a piece comes right after another in the Markdown, or after its notes."""
+        between = self.units[self._order[id(one)] + 1 : self._order[id(other)]]
+        after = self._order[id(other)] > self._order[id(one)]
+        return after and all(unit.sort is Sort.NOTE for unit in between)
+
+    def with_notes(self, last: Unit) -> Unit:
+        """Give the last of the footnotes that stand after a piece, and that no line shows."""
+        for unit in self.units[self._order[id(last)] + 1 :]:
+            if unit.sort is not Sort.NOTE:
+                break
+            last = unit
+        return last
 
     def moved(self, b: int) -> list[Unit]:
         """Give the pieces of a returned line that had stood elsewhere."""
@@ -81,6 +99,23 @@ class Comparison:
             return ""
         return f"{self.source[slice(*label)]} {above[-1].text}"
 
+    def lacks(self, printed: Lines) -> list[str]:
+        """Give what came back in the running text that a print does not say."""
+        there = {line.key for line in printed.lines}
+        whole = f" {_words(' '.join(line.key for line in printed.lines))} "
+        ours = {c for a, c in self.pairs.pairs if c is not None and (a is None or self.places[a])}
+        own = {id(each.back) for each in self.unplaced}
+        lost = {text for _, text in self.lost}
+        return [
+            line.text
+            for number, line in enumerate(self.back.lines)
+            if number in ours
+            and id(line) not in own
+            and line.key not in there
+            and line.text not in lost
+            and f" {_words(line.key)} " not in whole
+        ]
+
     def tell(  # noqa: PLR0913 - what was done, to what, and where
         self,
         did: Did,
@@ -95,5 +130,7 @@ class Comparison:
         by = who or next((edit.who for edit in (line.edits if line else ())), "")
         is_outcome = sort is Sort.FACT and near is not None and near.mark.startswith("Utfall")
         weighty = sort is Sort.CLAUSE or is_outcome
+        if weighty and near is not None:
+            self.edits += to_confirm(self.source, self.units, near, decides=self.decides)
         where = self.where(near)
         self.changes.append(Change(did, _WHAT[sort], where, *said, by, weighty, bool(by)))

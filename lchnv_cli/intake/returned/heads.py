@@ -6,16 +6,15 @@ it stands. The rest that came back changed is the program's own, and told.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from lchnv_cli.intake.returned.attending import HeadChanges, attendance, listed, who_changed
 from lchnv_cli.intake.returned.change import Change, Did, Unplaced
 from lchnv_cli.intake.returned.lines import Line, alike
-from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.document import MeetingDocument
 
-_FIELDS = {"Närvarande": "närvarande", "Frånvarande": "frånvarande", "Oklart": "oklart"}
-_PART = re.compile(r"\s*\((?:till|från|under|en del)\b[^()]*\)\s*$")
-_COMMA = re.compile(r"\s*[;\n]\s*|\s*,\s*(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _LABELLED = re.compile(r"([^\t:\n]{2,40}?)\s*[:\t]\s*(.*)", re.DOTALL)
+_CONTENTS = ("toc", "innehåll")
+_PAGE = re.compile(r" \d+$")  # that Word puts there when it renews the list
 _HEAD = "uppgifterna överst"
 _GENERATED = (
     ("brevhuvud", "Brevhuvudet kommer ur rules.yaml och fältet utfärdad_av."),
@@ -26,22 +25,6 @@ _GENERATED = (
     ("fakta", "Raden görs av programmet."),
 )
 _OTHER = "Texten görs av programmet och står inte i dokumentets fil."
-
-
-@dataclass(slots=True)
-class HeadChanges:
-    """Fields to set by label, people and annexes as they are after the change; and what is told.
-
-    ``people`` gives who stands under a field and a principal, ``""`` where there is none. An annex
-    that is gone is None; ``new_annexes`` are number and title.
-    """
-
-    fields: dict[str, str] = field(default_factory=dict)
-    people: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    annexes: dict[int, tuple[str, str] | None] = field(default_factory=dict)
-    new_annexes: list[tuple[str, str]] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    remarks: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def head_changes(
@@ -59,18 +42,34 @@ def head_changes(
         for row in all_rows
         if row.cells
     }
+    points = {words for line in back if line.level for words in _as_listed(line)}
     for each in lines:
         line = each.back or each.sent
+        if line is not None and line.style.startswith(_CONTENTS):
+            if each.back and _PAGE.sub("", _words(line.text)) not in points:
+                _generated(done, each)
+            continue
         header = heads.get(id(line), [])
         if header[:1] == ["Huvudman"]:
-            _attendance(done, document, each, heads)
+            if not attendance(done, document, each, heads):
+                _generated(done, each)
         elif header[:1] == ["Nr"] and line is not None and len(line.cells) == len(header):
             _annex(done, document, each)
         elif (line is None or line.cells) or not (
-            _fact(done, labels, each) or _listed(done, document, each)
+            _fact(done, labels, each) or listed(done, document, each)
         ):
             _generated(done, each)
     return done
+
+
+def _as_listed(line: Line) -> tuple[str, str]:
+    """Give a heading as the list of points has it, with its number and without."""
+    label = line.label.text if line.label else ""
+    return _words(line.text), _words(f"{label} {line.text}")
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
 
 
 def _header(row: Line, rows: tuple[Line, ...]) -> list[str]:
@@ -94,7 +93,7 @@ def _fact(done: HeadChanges, labels: Mapping[str, str], each: Unplaced) -> bool:
         return True
     done.fields[label] = new
     did = Did.CHANGED if old and new else Did.ADDED if new else Did.REMOVED
-    by = _who(each)
+    by = who_changed(each)
     done.changes.append(Change(did, label, _HEAD, old, new, by, tracked=bool(by)))
     return True
 
@@ -105,112 +104,6 @@ def _labelled(line: Line | None, labels: Mapping[str, str]) -> tuple[str, str] |
         return None
     label = next((each for each in labels if each.casefold() == match[1].casefold()), None)
     return (label, match[2].strip()) if label else None
-
-
-def _who(each: Unplaced) -> str:
-    return next((edit.who for edit in (each.back.edits if each.back else ())), "")
-
-
-def _attendance(
-    done: HeadChanges, document: MeetingDocument, each: Unplaced, heads: Mapping[int, list[str]]
-) -> None:
-    """Compare who stands where, as sets: where in a cell a name stands says nothing."""
-    if not isinstance(document, Notes):
-        return
-    was, now = (_people(line, heads) for line in (each.sent, each.back))
-    for line, people in ((each.sent, was), (each.back, now)):
-        if line is not None and not people:
-            _generated(done, each)
-            return
-    principal = next(iter([*now, *was]))[1]
-    if each.sent and each.back and each.sent.cells[0].key != each.back.cells[0].key:
-        _generated(done, each)
-        return
-    base = _known(document, principal)
-    left = {key: list(names) for key, names in base.items()}
-    for key in {**was, **now}:
-        for name in was.get(key, []):
-            if name not in now.get(key, []) and name in left.get(key, []):
-                left[key].remove(name)
-        for name in now.get(key, []):
-            if name not in was.get(key, []) and name not in left.setdefault(key, []):
-                left[key].append(name)
-    _settle(done, base, left, principal, _who(each))
-
-
-def _settle(
-    done: HeadChanges,
-    base: Mapping[tuple[str, str], list[str]],
-    left: Mapping[tuple[str, str], list[str]],
-    principal: str,
-    by: str,
-) -> None:
-    before = {name: field for (field, _), names in base.items() for name in names}
-    after = {name: field for (field, _), names in left.items() for name in names}
-    for name in {**before, **after}:
-        old, new = before.get(name, ""), after.get(name, "")
-        if old != new:
-            did = Did.MOVED if old and new else Did.ADDED if new else Did.REMOVED
-            who = f"{name} ({principal})" if principal else name
-            told = (f"{who}: {old}" if old else "", f"{who}: {new}" if new else "")
-            done.changes.append(
-                Change(did, "närvaro", "närvaron", *told, by, weighty=True, tracked=bool(by))
-            )
-    for key, names in left.items():
-        if names != base.get(key, []):
-            done.people[key] = names
-
-
-def _known(document: Notes, principal: str) -> dict[tuple[str, str], list[str]]:
-    groups = {
-        "närvarande": document.present,
-        "frånvarande": document.absent,
-        "oklart": document.unclear,
-    }
-    return {
-        (field, principal): [str(each) for each in people if each.principal == principal]
-        for field, people in groups.items()
-    }
-
-
-def _people(line: Line | None, heads: Mapping[int, list[str]]) -> dict[tuple[str, str], list[str]]:
-    """Give the names of a row by field and principal; one that is struck is absent."""
-    header = heads.get(id(line), []) if line else []
-    if line is None or not line.cells or len(line.cells) != len(header):
-        return {}
-    principal = line.cells[0].text.strip()
-    found: dict[tuple[str, str], list[str]] = {}
-    for column, cell in zip(header[1:], line.cells[1:], strict=True):
-        if column not in _FIELDS:
-            return {}
-        at = 0
-        found.setdefault((_FIELDS[column], principal), [])
-        for name in _COMMA.split(cell.text):
-            at = cell.text.index(name, at)
-            looks = cell.styled.looks[at : at + len(name)]
-            struck = bool(looks) and all(look.struck for look in looks)
-            own = "frånvarande" if struck and column == "Närvarande" else _FIELDS[column]
-            if bare := _PART.sub("", name).strip():
-                found.setdefault((own, principal), []).append(bare)
-    return found
-
-
-def _listed(done: HeadChanges, document: MeetingDocument, each: Unplaced) -> bool:
-    """Read people listed in one paragraph, as where nobody says whom they speak for."""
-    if not isinstance(document, Notes) or each.sent is None or each.back is None:
-        return False
-    word, mark, names = each.sent.text.partition(": ")
-    again, _, now = each.back.text.partition(": ")
-    base = _known(document, "")
-    key = (_FIELDS.get(word, ""), "")
-    if not mark or word != again or not base.get(key):
-        return False
-    was = [_PART.sub("", name).strip() for name in _COMMA.split(names)]
-    if was != base[key]:
-        return False
-    new = [_PART.sub("", name).strip() for name in _COMMA.split(now)]
-    _settle(done, base, {**base, key: [name for name in new if name]}, "", _who(each))
-    return True
 
 
 def _annex(done: HeadChanges, document: MeetingDocument, each: Unplaced) -> None:
@@ -228,7 +121,7 @@ def _annex(done: HeadChanges, document: MeetingDocument, each: Unplaced) -> None
     if each.sent and at is None:
         _generated(done, each)
         return
-    by = _who(each)
+    by = who_changed(each)
     if at is None:
         done.new_annexes.append((now[0], now[1]))
     else:

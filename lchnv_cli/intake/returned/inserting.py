@@ -5,7 +5,7 @@ from itertools import pairwise
 from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced, in_text
 from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.new_lines import Piece, gap, joins, sort_of
-from lchnv_cli.intake.returned.units import Unit
+from lchnv_cli.intake.returned.units import Sort, Unit
 
 
 def put_in(both: Comparison) -> None:
@@ -43,7 +43,7 @@ def _insert(
         at = below.first if below else len(both.source)
         new = f"{body}\n{gap(last, below.sort) if below else ''}"
     else:
-        at = above.last
+        at = (both.with_notes(above) if first is Sort.HEADING else above).last
         torn = "" if both.source[:at].endswith("\n") else "\n"
         new = f"{torn}{gap(above.sort, first, loose=loose)}{body}\n"
         if below and below.first == at:
@@ -87,10 +87,11 @@ def _pieces(
 
 def _slice(both: Comparison, units: list[Unit], taken: list[TextEdit]) -> Piece:
     """Give what stands between pieces as it is written, with what was edited in it."""
-    first, last = units[0].first, units[-1].last
+    end = both.with_notes(units[-1]) if units[0].sort is Sort.HEADING else units[-1]
+    first, last = units[0].first, end.last
     inside = [each for each in both.edits if first <= each.start and each.end <= last]
     taken += inside
-    moved = [TextEdit(each.start - first, each.end - first, each.new) for each in inside]
+    moved = [each._replace(start=each.start - first, end=each.end - first) for each in inside]
     text = in_text(both.source[first:last], moved).rstrip()
     return Piece(units[0].sort, units[-1].sort, text, units[-1].mark)
 

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from lchnv_cli.intake.source_blocks import NOWHERE, Block, Label, Paragraph, Place, Run, Table
+from lchnv_cli.intake.source_blocks import (
+    NOWHERE,
+    Block,
+    Label,
+    Paragraph,
+    Place,
+    Run,
+    Source,
+    Table,
+)
 
 THING = "\ufffc"  # a footnote's mark or a picture
 # What Word writes for what was typed, and what reads the same: one character for one.
@@ -78,10 +87,11 @@ def alike(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a file in order, and what was taken away whole: its text and by whom."""
+    """The lines of a file in order, and its footnotes; ``gone`` was taken away whole, by whom."""
 
     lines: tuple[Line, ...]
     gone: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Line, ...] = ()
 
 
 class _Reader:
@@ -137,6 +147,11 @@ def lines_of(blocks: tuple[Block, ...]) -> Lines:
     reader = _Reader()
     lines = tuple(line for line in reader.of(blocks) if line.key.strip() or line.cells)
     return Lines(lines, tuple(reader.gone))
+
+
+def notes_of(source: Source) -> tuple[Line, ...]:
+    """Give each footnote as one line."""
+    return tuple(_joined(lines_of(note.blocks).lines, 0) for note in source.notes)
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:

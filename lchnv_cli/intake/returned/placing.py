@@ -47,6 +47,16 @@ def _own(left: list[Unit], line: Line) -> tuple[Segment, ...]:
         covered = sum(each.end - each.start for each in together)
         if len(together) > 1 and covered >= len(line.text) * (1 - _MOST):
             return together
+    return _said_otherwise(left[:_AHEAD], line)
+
+
+def _said_otherwise(units: list[Unit], line: Line) -> tuple[Segment, ...]:
+    """Give the fact that a line has the key of, with a value that is printed in other words."""
+    for unit in units:
+        key = alike(unit.mark).strip()
+        if unit.sort is Sort.FACT and key and line.key.startswith(key):
+            value = len(line.key) - len(line.key[len(key) :].lstrip())
+            return (Segment(value, len(line.text), unit),)
     return ()
 
 

@@ -18,6 +18,7 @@ from lchnv_cli.model.items import Item
 _BEFORE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|[a-z][.)]|>)[ \t]+)*")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _CLOSED = re.compile(r"[ \t]+#+[ \t]*$")
+_NOTE_MARK = re.compile(r"[ \t]*\[\^[^\]\n]+\]:[ \t]*")
 _KEY = re.compile(r"[ \t]*(?:[-*•–][ \t]+)?([^\W\d_][^:\n]{1,30}?)[ \t\u00a0]*:[ \t\u00a0]*")
 
 
@@ -223,11 +224,15 @@ class _Reader:
         return Unit(Sort.TEXT, start, end, first, last, said(cell.inlines), "")
 
     def _note(self, block: Block) -> Iterator[Unit]:
-        for inner in block.blocks:
-            if inner.kind is BlockKind.PARAGRAPH:
-                yield self._unit(Sort.NOTE, inner, said(inner.inlines), "")
-            else:
-                yield from self._block(inner)
+        if block.blocks:
+            for inner in block.blocks:
+                if inner.kind is BlockKind.PARAGRAPH:
+                    yield self._unit(Sort.NOTE, inner, said(inner.inlines), "")
+            return
+        unit = self._unit(Sort.NOTE, block, said(block.inlines), "")
+        mark = _NOTE_MARK.match(self._source, unit.first)
+        start = mark.end() if mark else unit.start
+        yield replace(unit, start=start, mark=self._source[unit.first : start])
 
 
 def read_inline(source: str) -> tuple[Inline, ...]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import fields
 from pathlib import PurePosixPath
 
-from lchnv_cli.intake.returned.heads import HeadChanges
+from lchnv_cli.intake.returned.attending import HeadChanges
+from lchnv_cli.intake.returned.confirming import WORDS
 from lchnv_cli.load import nodes
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.groups import ListOf
@@ -56,6 +57,7 @@ def with_head(text: str, document: MeetingDocument, done: HeadChanges) -> tuple[
             text = _people(file, text, (field, principal) if principal else (field,), people)
         except Unchangeable:
             lost.append(f"{field}, {principal}: {', '.join(people)}")
+    text = _to_confirm(text, done)
     try:
         text = _annexes(file, text, done)
     except Unchangeable as fault:
@@ -89,7 +91,7 @@ def _field(file: PurePosixPath, text: str, name: str, value: str, document: Meet
     elif isinstance(own.type, ListOf) and not isinstance(node, nodes.Scalar | None):
         if any(not isinstance(each, nodes.Scalar) for each in getattr(node, "nodes", ())):
             raise ValueError(value)
-        new = _GUESTS.split(value)
+        new = _GUESTS.split(value.rstrip("."))
     return changed_head(file, text, {(name,): new})
 
 
@@ -110,6 +112,17 @@ def _people(file: PurePosixPath, text: str, names: tuple[str, ...], people: list
         return text
     values = [written.get(_plain(name), name) for name in people]
     return changed_head(file, text, {names: values})
+
+
+def _to_confirm(text: str, done: HeadChanges) -> str:
+    """Say above each field of the attendance whom somebody put in or took away."""
+    for field, people in done.confirm.items():
+        line = re.search(rf"^(?={field}[ \t]*:)", text, re.MULTILINE)
+        mark = f"# {WORDS}: {', '.join(people)}"
+        if line is not None and mark not in text:
+            end = "\r\n" if "\r\n" in text else "\n"
+            text = f"{text[: line.start()]}{mark}{end}{text[line.start() :]}"
+    return text
 
 
 def _plain(name: str) -> str:

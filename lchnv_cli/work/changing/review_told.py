@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lchnv_cli.intake.returned.change import Change
+from lchnv_cli.intake.returned.change import Change, Did
 from lchnv_cli.report.visible import visible
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.changing.review_merge import Merging
+
+_COMMON = {
+    Did.CHANGED: "ändrad",
+    Did.ADDED: "tillagd",
+    Did.REMOVED: "borttagen",
+    Did.MOVED: "flyttad",
+}
+_NEUTER = {"stycke", "Datum", "Diarienummer"}
 
 
 def told(done: Merging, *, dry_run: bool) -> str:
@@ -16,9 +24,12 @@ def told(done: Merging, *, dry_run: bool) -> str:
 
 def _lines(done: Merging, *, dry_run: bool) -> Iterator[str]:
     yield from done.told
-    weighty = [each for each in done.changes if each.weighty]
-    others = [each for each in done.changes if not each.weighty]
-    for title, changes in (("Att bekräfta", weighty), ("Ändrat", others)):
+    groups = {
+        "Att bekräfta": [each for each in done.changes if each.weighty and not each.left],
+        "Infört": [each for each in done.changes if not (each.weighty or each.left)],
+        "Spårat, och inte infört": [each for each in done.changes if each.left],
+    }
+    for title, changes in groups.items():
         yield from [f"{title}:"] * bool(changes)
         for change in changes:
             yield from _change(change)
@@ -43,15 +54,21 @@ def _left(done: Merging) -> Iterator[str]:
             yield from _both(old, new, ("var", "blev"))
     if done.comments:
         yield "Kommentarer:"
-        for who, about, said in done.comments:
-            yield _wrapped(f"{who or 'Någon'} om ”{about}”: {said}")
+        for each in done.comments:
+            where = f" i {each.where}" if each.where else ""
+            yield _wrapped(f"{each.who or 'Någon'}{where} om ”{each.about}”", "  ")
+            yield _wrapped(each.said)
 
 
 def _change(each: Change) -> Iterator[str]:
-    by = f", {each.who}" if each.who else ""
+    by = f" – {each.who}" if each.who else ""
     where = f" i {each.where}" if each.where else ""
-    yield _wrapped(f"{each.what.capitalize()} {each.did}{where}{by}", "  ")
-    yield from _both(each.before, each.after, ("var", "blev"))
+    did = each.did.value if each.what in _NEUTER else _COMMON[each.did]
+    yield _wrapped(f"{did.capitalize()} {each.what}{where}{by}", "  ")
+    if each.before == each.after:
+        yield _wrapped(f"bara hur det ser ut eller vart det leder: {each.after}")
+    else:
+        yield from _both(each.before, each.after, ("var", "blev"))
 
 
 def _both(old: str, new: str, words: tuple[str, str]) -> Iterator[str]:
@@ -85,6 +102,8 @@ def as_dict(done: Merging) -> dict[str, Any]:
                 "after": each.after,
                 "who": each.who or None,
                 "to_confirm": each.weighty,
+                "tracked": each.tracked,
+                "carried_over": not each.left,
             }
             for each in done.changes
         ],
@@ -97,7 +116,8 @@ def as_dict(done: Merging) -> dict[str, Any]:
         ],
         "lost": [{"before": old, "after": new} for old, new in done.lost],
         "comments": [
-            {"who": who, "about": about, "said": said} for who, about, said in done.comments
+            {"who": each.who, "about": each.about, "where": each.where, "said": each.said}
+            for each in done.comments
         ],
         "said": list(done.told),
     }
