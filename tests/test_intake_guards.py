@@ -84,6 +84,9 @@ def test_a_part_of_a_locked_zip_file_is_told_as_locked() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "lösenord"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "gammalt Office"),
         (b"MZ\x90\0\x03", "ett program"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "en webbsida i en enda fil"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', "en XML-fil"),
+        ('<?xml version="1.0"?><office:document/>'.encode("utf-16"), "en XML-fil"),
     ],
 )
 def test_what_is_no_document_is_told_as_what_it_is(data: bytes, said: str) -> None:

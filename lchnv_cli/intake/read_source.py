@@ -28,6 +28,7 @@ _HEAD = 4_096  # bytes
 _PAGES = (".html", ".htm", ".xhtml")
 # Files that begin like this, and what they are.
 _KNOWN = (
+    (b"MIME-Version:", "en webbsida i en enda fil (.mht)"),
     (b"\x89PNG", "en bild"),
     (b"\xff\xd8\xff", "en bild"),
     (b"GIF8", "en bild"),
@@ -87,7 +88,10 @@ def _reader(name: str, data: bytes) -> str:
         raise Unreadable(name, _LOCKED)
     if known := next((what for begins, what in _KNOWN if data.startswith(begins)), None):
         raise Unreadable(name, _OTHER.format(what=known))
-    page = name.lower().endswith(_PAGES) or _PAGE.search(data[:_HEAD].replace(b"\0", b""))
+    head = data[:_HEAD].replace(b"\0", b"")
+    page = name.lower().endswith(_PAGES) or _PAGE.search(head)
+    if not page and head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<?xml"):
+        raise Unreadable(name, _OTHER.format(what="en XML-fil"))
     return "html_reader" if page else "txt_reader"
 
 
