@@ -145,7 +145,6 @@ VALUES = Record(
             "så många månader innan en överenskommelse löper ut ska ett ärende om den vara öppet; "
             "utan värdet tolv",
             12,
-            most=60,
         ),
         _value(
             "ersättare",
