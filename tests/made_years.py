@@ -38,6 +38,14 @@ _WHOM = (
     *("hembesök", "tolkar", "hjälpmedel", "läkemedel", "barnahus", "transporter", "larmcentral"),
     *("rehabilitering", "statistik", "journaler", "beredskap", "anhörigstöd", "praktikplatser"),
 )
+# Who speaks for each principal, by tests/documents/register.yaml.
+PEOPLE = {
+    "Björkby": "Asta Almgren",
+    "Granköping": "Bertil Björkegren",
+    "Tallsjö": "Cecilia Cedersköld",
+    "Aspnäs": "David Dahlkvist",
+    "Region Prov": "Elsa Ekenstam",
+}
 SETTLE, REPORT, REPLIES, RESULT = "settle", "report", "replies", "result"
 RECEIVED, ANSWER, ANSWERED = "received", "answer", "answered"
 _TOLD = frozenset({REPORT, RESULT, ANSWERED})
@@ -58,7 +66,7 @@ class Owed:
     """Something that a matter waits for at a body, since a day and until another or the next.
 
     ``held`` is a meeting that may have seen to it, whose notes are missing, and ``mailed`` says
-    that ``until`` is the last day for replies.
+    that ``until`` is the last day for replies to what was ``asked`` under that title.
     """
 
     affair: Affair
@@ -69,6 +77,7 @@ class Owed:
     who: str = ""
     held: dt.date | None = None
     mailed: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,9 @@ class Years:
     owed: list[Owed] = field(default_factory=list)
     documents: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    # The points of notes that tell an outcome, and who was at each meeting of the network.
+    outcomes: list[tuple[dt.date, str, str]] = field(default_factory=list)
+    present: dict[dt.date, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311 - nothing secret
@@ -433,6 +445,8 @@ class Years:
     def _write(self, meeting: Planned, kind: str, points: list[str]) -> None:
         text = f"---\ndokument: {kind}\norgan: {meeting.body}\ndatum: {meeting.date}\n"
         text += "möte: extra\n" if meeting.extra else ""
+        if meeting.body == "lchnv" and kind != "dagordning":
+            text += self._attendance(meeting.date)
         text += "---\n\n"
         told = kind != "dagordning"
         who = NAMES[meeting.body][0]
@@ -451,7 +465,18 @@ class Years:
             text += self.random.choice(("", "Inga övriga frågor.\n")) if told else ""
         self.documents[f"meetings/{meeting.body}/{meeting.date}/{kind}.md"] = text
 
+    def _attendance(self, day: dt.date) -> str:
+        dice = Random(f"{self.seed} {day}")  # noqa: S311 - nothing secret
+        self.present[day] = frozenset(name for name in PEOPLE if dice.random() < 0.75)
+        there = "".join(f"  {p}: [{w}]\n" for p, w in PEOPLE.items() if p in self.present[day])
+        gone = "".join(f"  {p}: [{w}]\n" for p, w in PEOPLE.items() if p not in self.present[day])
+        lines = (("närvarande", there), ("frånvarande", gone))
+        return "".join(f"{key}:\n{people}" for key, people in lines if people)
+
     # ---- what became of a point
+
+    def _tells(self, affair: Affair, meeting: Planned) -> None:
+        self.outcomes.append((meeting.date, meeting.body, affair.title))
 
     def _told(self, point: Point, meeting: Planned) -> str:
         whats = {o.what for o in point.owed}
@@ -473,6 +498,8 @@ class Years:
         affair, body = point.affair, meeting.body
         kind = self.random.choice(("said", "said", "filed", "not reached", "empty", "tabled"))
         self._count(f"heard {kind}")
+        if kind in {"not reached", "tabled"}:
+            self._tells(affair, meeting)
         if kind == "not reached":
             for owed in point.owed:
                 self._put_off(owed, meeting.date)
@@ -496,11 +523,14 @@ class Years:
         if kind == "waits":
             return "\n\nSvar väntas ännu."
         self._drop(point.affair, meeting.body, REPLIES)
+        self._tells(point.affair, meeting)
         self._settled(point.affair, meeting.body, meeting.date)
         return "\n\nUtfall: bifall\nSvar: alla huvudmän"
 
     # One branch for each thing that may happen.
-    def _reported(self, point: Point, meeting: Planned) -> str:  # noqa: C901, PLR0911
+    def _reported(  # noqa: C901, PLR0911, PLR0912
+        self, point: Point, meeting: Planned
+    ) -> str:
         affair, body, date = point.affair, meeting.body, meeting.date
         kind = self.random.choice(
             (
@@ -509,6 +539,8 @@ class Years:
             )
         )
         self._count(f"report {kind}")
+        if kind in {"not reached", "tabled"}:
+            self._tells(affair, meeting)
         due = [o for o in point.owed if o.what == REPORT]
         told = {RESULT, ANSWERED} if kind != "empty" else set()
         if kind not in {"empty", "not reached", "tabled"}:
@@ -550,7 +582,7 @@ class Years:
         until, written = self._date(meeting)
         again(until)
         if kind == "goes on in words":
-            return "\n\n" + self.random.choice(
+            text = self.random.choice(
                 (
                     f"Arbetet fortsätter och återrapporteras {written}.",
                     f"Uppdraget pågår. RSS Prov återkommer med en ny rapport {written}.",
@@ -558,6 +590,9 @@ class Years:
                     f"{written}",
                 )
             )
+            if "beslutade" in text:
+                self._tells(affair, meeting)
+            return "\n\n" + text
         return f"\n\nÅterrapport: fortsätter; återrapport {written}"
 
     def _dealt_with(  # noqa: C901, PLR0911, PLR0912, PLR0915
@@ -578,6 +613,8 @@ class Years:
         if kind == "referred" and not target:
             kind = "decided"
         self._count(kind)
+        if kind not in {"words", "empty", "heard"}:
+            self._tells(affair, meeting)
         due = [o for o in point.owed if o.what == REPORT]
         beside = ""
         if kind in {"words", "empty"}:
@@ -772,7 +809,9 @@ class Years:
 
     def _by_mail(self, affair: Affair, meeting: Planned) -> str:
         last = meeting.date + dt.timedelta(days=self.random.choice((10, 20, 100)))
-        self._owe(affair, meeting.body, REPLIES, meeting.date, until=last, mailed=True)
+        self._owe(
+            affair, meeting.body, REPLIES, meeting.date, until=last, mailed=True, asked=affair.title
+        )
         old = f"Utfall: per capsulam senast {last}"
         place = f"meetings/{meeting.body}/{meeting.date}/minnesanteckningar.md"
         if self.random.random() < 0.7:
@@ -805,5 +844,6 @@ class Years:
         affair.title = f"Genomgång av öppna ärenden {self.number}"
         self.number += 1
         self.owed = [o for o in self.owed if o.affair is not affair]
+        self._tells(affair, meeting)
         text = f"{affair.title}\n\nÄrende: {affair.named}\nUtfall: avskrivet; överspelat"
         return [text]

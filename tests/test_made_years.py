@@ -8,22 +8,33 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lchnv_cli.load.ground import read_ground
+from lchnv_cli.memory.attended import State
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.strands import Strand
 from lchnv_cli.memory.waits import Wait
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Document
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.registers.asked_questions import asked_questions
+from lchnv_cli.registers.assignments import assignments
+from lchnv_cli.registers.attendance_year import attendance
+from lchnv_cli.registers.decided import Wanted, decisions
+from lchnv_cli.registers.matters import all_matters
+from lchnv_cli.registers.next_meeting import Need, next_meeting
+from lchnv_cli.registers.table import Cell, Register
 from lchnv_cli.render.agenda_draft import agenda_draft
 from tests.announced import DOCUMENTS
 from tests.judging import read_document, text_of
 from tests.made_years import (
     ANSWER,
     ANSWERED,
+    PEOPLE,
     RECEIVED,
     REPLIES,
     REPORT,
     RESULT,
     SETTLE,
+    Planned,
     Years,
     rules,
 )
@@ -82,13 +93,58 @@ def _brought(ledger: Ledger, body_id: str, date: dt.date) -> Iterator[tuple[str,
 )
 def test_every_agenda_has_what_is_owed_and_nothing_else(seed: int) -> None:
     read: dict[str, Document] = {}
-    for step in Years(seed).steps():
+    years = Years(seed)
+    for step in years.steps():
         meeting = step.meeting
         ledger = _ledger(step.documents, meeting.date, read)
         assert _open(ledger) == Counter(step.owed), (meeting.body, meeting.date)
         assert not any("öppnande" in each.title for each in ledger.matters)
         brought = Counter(_brought(ledger, meeting.body, meeting.date))
         assert brought == Counter(step.bring.items()), (meeting.body, meeting.date)
+        _compare_registers(ledger, years, meeting)
+    _compare_years(ledger, years)
+
+
+def _compare_registers(ledger: Ledger, years: Years, meeting: Planned) -> None:
+    """Ask each register what is open, and the next meeting's what it has to take up."""
+    short = {body.short: body.id for body in PROCEDURE.bodies.values()}
+
+    def told(register: Register, *keys: str) -> Counter[tuple[Cell, ...]]:
+        return Counter(
+            tuple(short[str(row[key])] if key == "body" else row[key] for key in keys)
+            for row in register.rows
+        )
+
+    owed, at = years.owed, (meeting.body, meeting.date)
+    every = Counter((o.affair.title, o.body) for o in owed)
+    assert told(all_matters(ledger), "matter", "body") == every, at
+    handed = Counter((o.affair.title, o.body, o.who) for o in owed if o.what == REPORT)
+    assert told(assignments(ledger), "matter", "body", "responsible") == handed, at
+    asked = Counter((o.asked, o.body) for o in owed if o.what in {REPLIES, RESULT})
+    assert told(asked_questions(ledger), "question", "body") == asked, at
+    known = ledger.archive.meeting(meeting.body, meeting.date) or Meeting(*at)
+    due = [(o, years.is_due(o, meeting)) for o in owed if o.body == meeting.body]
+    next_up = told(next_meeting(ledger, known), "matter", "need")
+    wanted = Counter((title, need != Need.MAY) for title, need in next_up.elements())
+    assert wanted == Counter((o.affair.title, is_due) for o, is_due in due), at
+
+
+def _compare_years(ledger: Ledger, years: Years) -> None:
+    """Ask the registers of decisions and of attendance at the end."""
+    bodies = {body.short: body.id for body in PROCEDURE.bodies.values()}
+    rows = decisions(ledger, Wanted()).rows
+    told = Counter((row["date"], bodies[str(row["body"])], row["title"]) for row in rows)
+    assert told == Counter(each for each in years.outcomes if each[0] < ledger.today)
+    for year in range(2026, 2026 + years.years):
+        there = {
+            (dt.date.fromisoformat(day), str(row["principal"]))
+            for row in attendance(ledger.archive, ledger.today, "lchnv", year).rows
+            for day, state in row.items()
+            if state is State.PRESENT and row["principal"] in PEOPLE
+        }
+        days = {day: own for day, own in years.present.items() if day.year == year}
+        held = {(d, name) for d, own in days.items() for name in own if d < ledger.today}
+        assert there == held
 
 
 def test_a_folder_of_which_half_cannot_be_read_still_gives_the_rest() -> None:

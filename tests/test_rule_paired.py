@@ -146,6 +146,8 @@ _TAXES = "Taxor\n\nFöredragande: Lo Falk\n\nNätverket beslutar\n\n- att anta t
         ("Nya lokaler\n\nFöredragande: Lo Falk\n\nNätverket beslutade\n\n- att hyra dem", False),
         ("Avgifter\n\nFöredragande: Nils Hage\n\nNätverket beslutade\n\n- att anta taxorna", True),
         ("Avgifter", True),
+        ("Avgifter\n\nUtfall: bordlagd", False),
+        ("Avgifter på taxor\n\nUtfall: bordlagd", True),
     ],
 )
 def test_another_matter_with_the_number_of_one_left_out_does_not_hide_it(

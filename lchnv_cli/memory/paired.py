@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.answers import stems
 from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.model.document import Agenda, Notes
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Address, Item
 
@@ -120,8 +121,8 @@ def _pair(
 def _may_be_one(asked: _Point, told: _Point) -> bool:
     """Tell whether two points with unlike titles at the same place may be one.
 
-    They are two where both have a matter; also where one has, both have clauses, or a presenter
-    each, and they have no word in common.
+    They are two where both have a matter; also where one has, both have clauses or what was asked
+    has and the other an outcome, or a presenter each, and they have no word in common.
     """
     if asked.matter and told.matter:
         return False
@@ -131,7 +132,10 @@ def _may_be_one(asked: _Point, told: _Point) -> bool:
         | stems(p.item.heading.title)
         for p in (asked, told)
     ]
-    clauses = all(any(d.clauses for d in p.item.decisions) for p in (asked, told))
+    proposes, decides = (any(d.clauses for d in p.item.decisions) for p in (asked, told))
+    clauses = proposes and (
+        decides or any(f.key == FactName.OUTCOME for f in told.item.all_facts())
+    )
     apart = clauses or asked.matter or told.matter or (all(people) and not people[0] & people[1])
     return not apart or bool(words[0] & words[1])
 
