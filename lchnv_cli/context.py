@@ -58,7 +58,7 @@ class Context:
     @cached_property
     def seating(self) -> Seating:
         """How the seats of groups stand."""
-        return Seating(self.archive, self.today)
+        return self.ledger.seating
 
     @cached_property
     def left_out(self) -> LeftOut:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.by_mail import telling_points
-from lchnv_cli.memory.fate import Fate, fate_of
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
@@ -82,6 +82,7 @@ _ENDS = late(
     re.IGNORECASE,
 )
 _ATT = late(r"^\s*att\s+", re.IGNORECASE)
+_LINES = frozenset({FactName.APPOINTS, FactName.NOMINATION})
 _LONGEST = 600  # letters of a clause that are read
 
 
@@ -127,8 +128,12 @@ def told_of_seats(
     called: list[Called] = []
     for meeting in archive.meetings:
         for document, item in telling_points(meeting, archive, today):
-            fate = fate_of(item, document.body_id, archive.procedure) if reads else Fate()
-            clauses = [(each.full_text, each.line) for each in fate.decided]
+            if not (reads or any(fact.key in _LINES for fact in item.all_facts())):
+                continue
+            fate = fate_of(item, document.body_id, archive.procedure)
+            if fate.undecided:
+                continue  # what was tabled, or is yet to be confirmed, appoints nobody
+            clauses = [(each.full_text, each.line) for each in fate.decided] if reads else []
             appointed += _appointed(item, clauses, document)
             called += _called(item, clauses, document)
     return tuple(appointed), tuple(called)

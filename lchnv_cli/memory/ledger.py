@@ -16,6 +16,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from lchnv_cli.memory.book import Book, Entry
+from lchnv_cli.memory.seating import Seating
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
 from lchnv_cli.memory.told_agreements import Told
 from lchnv_cli.memory.waits import Wait
@@ -71,6 +72,11 @@ class Ledger:
     def agreed(self) -> Sequence[Told]:
         """What was adopted and prolonged by the day, where the folder keeps a file of such."""
         return [each for each in self._book.agreed if each.meeting.date <= self.today]
+
+    @cached_property
+    def seating(self) -> Seating:
+        """How the seats of groups stand."""
+        return Seating(self.archive, self.today)
 
     @cached_property
     def open_since(self) -> frozenset[Place]:

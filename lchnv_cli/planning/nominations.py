@@ -10,7 +10,7 @@ from itertools import groupby
 
 from lchnv_cli.memory.group_named import groups_named
 from lchnv_cli.memory.reference import body_of
-from lchnv_cli.memory.seating import Seated, Seating
+from lchnv_cli.memory.seating import Seated
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
@@ -78,7 +78,7 @@ def _own(ask: Ask, day: dt.date) -> Iterator[Seated]:
     """Give the seats that the body decides about; the first body about those of no body."""
     procedure = ask.archive.procedure
     first = next(iter(procedure.bodies))
-    for each in Seating(ask.archive, ask.today).on(day):
+    for each in ask.ledger.seating.on(day):
         body = body_of(each.group.decided_by, procedure) if each.group.decided_by else None
         if ask.body_id == (body.id if body else first):
             yield each

@@ -15,7 +15,6 @@ from lchnv_cli.memory.decided_about import is_about_ourselves
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.reference import reference_of
 from lchnv_cli.memory.search import plain
-from lchnv_cli.memory.seating import Seating
 from lchnv_cli.model.agreements import BINDING
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.items import Clause
@@ -136,7 +135,7 @@ def _unsigned(ledger: Ledger, principal: Principal) -> Iterator[dict[str, Cell]]
 
 def _to_name(ledger: Ledger, principal: Principal) -> Iterator[dict[str, Cell]]:
     """Give the empty seats that a principal is asked to name somebody to, and has until when."""
-    seating = Seating(ledger.archive, ledger.today)
+    seating = ledger.seating
     for each in seating.on(ledger.today):
         sought = each.sought
         if sought is None or each.is_late or not open_to(each, principal, seating):
