@@ -112,8 +112,7 @@ def read(*blocks: Block | str, kind: Kind = Kind.DOCX, transcript: str = "gammal
     """Recognise a source, write the file and read it as any document of the folder."""
     made = source(*blocks, kind=kind)
     draft = recognise(made, PROCEDURE, ("Anna-Karin Hage", "Lo Falk"))
-    every = ((paragraph.printed, paragraph.place) for paragraph in made.everything())
-    written = write(draft, transcript=transcript, everything=list(everything_in(every)))
+    written = write(draft, transcript=transcript, everything=list(everything_in(made)))
     found = read_document(
         PurePosixPath("dokument.md"), written.text.encode(), frozenset(PROCEDURE.bodies)
     )

@@ -2,16 +2,27 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lchnv_cli.intake.as_document import everything_in, write
+from lchnv_cli.intake.recognise.recognise import recognise
 from lchnv_cli.intake.recognise.run_markdown import inline
-from lchnv_cli.intake.source_blocks import Block, Paragraph, Run
+from lchnv_cli.intake.source_blocks import (
+    Block,
+    Change,
+    ChangeKind,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+)
 from lchnv_cli.markdown import read as read_markdown
 from lchnv_cli.model.blocks import plain
-from tests.old_papers import bold, line, notes, read, table
+from tests.old_papers import HEAD, PROCEDURE, bold, line, notes, read, source, table
 
 _SIGNS = [
     *("* inte en lista", "# ingen rubrik", "1. ingen lista", "| ingen | tabell |", "<b>inte fet"),
@@ -105,3 +116,29 @@ def test_a_forced_break_in_running_text_stays_one() -> None:
 def test_a_comment_cannot_be_ended_by_what_it_quotes() -> None:
     found = read("Slut --> här", *("Minnesanteckningar LCHNV", "Datum: 2024-02-23"), bold("1. Val"))
     assert len([item for _, item in found.points]) == 1
+
+
+def test_what_is_deleted_hidden_or_commented_is_told_where_it_cannot_stand() -> None:
+    gone = Run("Det ströks.", change=Change(ChangeKind.DELETED, "Bo Ek"))
+    kept = Run("Det kom till.", change=Change(ChangeKind.INSERTED, "Bo Ek"))
+    found = notes(bold("1. Val"), Paragraph((gone, kept, Run("dolt", hidden=True))), bold("2. Val"))
+    assert "Det kom till." in found.text.partition("## 1.")[2]
+    assert "”Det ströks.dolt”" in found.text.partition("Kunde inte placeras:")[2]
+
+
+def test_an_empty_table_and_a_picture_alone_are_no_trouble() -> None:
+    empty, picture = Table(((),)), Paragraph((Run("", picture="x"),))
+    found = notes(empty, picture, bold("1. Val"), empty, bold("2. Övrigt"))
+    assert [item.heading.title for _, item in found.points] == ["Val", "Övrigt"]
+
+
+def test_a_footnote_is_told_where_it_is_mentioned() -> None:
+    made = source(*HEAD, bold("1. Val"), bold("2. Övrigt"))
+    text = Paragraph((Run("Enligt avtalet"), Run("", note="1"), Run(" gäller det.")))
+    note = Note("1", (line("Avtalet från 2012."),))
+    whole = replace(made, blocks=(*made.blocks[:3], text, made.blocks[3]), notes=(note,))
+    draft = recognise(whole, PROCEDURE)
+    written = write(draft, transcript="x", everything=list(everything_in(whole))).text
+    assert "Enligt avtalet[^1] gäller det." in written
+    assert "[^1]: Avtalet från 2012." in written
+    assert "Kunde inte placeras" not in written

@@ -6,12 +6,12 @@ nowhere as one last in the text: nobody needs the source to see what became of e
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lchnv_cli.intake.head_lines import write_head
 from lchnv_cli.intake.recognise.counted import Counted
 from lchnv_cli.intake.recognise.draft import Draft, Piece, Point, Quoted
-from lchnv_cli.intake.source_blocks import Place
+from lchnv_cli.intake.source_blocks import Source
 from lchnv_cli.intake.written import Told, Written, one_line, uncommented
 from lchnv_cli.render.literal import beginning
 
@@ -94,8 +94,14 @@ def _unnumbered(heading: str) -> str:
     return _LETTER_FIRST.sub(r"\1\\\2", beginning(heading), count=1)
 
 
-def everything_in(places: Iterable[tuple[str, Place]]) -> Iterator[Quoted]:
-    """Give what a source says, paragraph by paragraph, on one line each."""
-    for text, place in places:
-        if text.strip():
-            yield Quoted(one_line(text), place)
+def everything_in(source: Source) -> Iterator[Quoted]:
+    """Give all that a source holds, paragraph by paragraph, with the numbers that lists print.
+
+    What tracked changes take away, or what is hidden, stands by itself.
+    """
+    for paragraph in source.everything():
+        numbered = paragraph.label is not None and not paragraph.label.bullet
+        gone = "".join(run.text for run in paragraph.runs if not run.stays)
+        for text in (paragraph.printed if numbered else paragraph.text, gone):
+            if text.strip():
+                yield Quoted(one_line(text), paragraph.place)

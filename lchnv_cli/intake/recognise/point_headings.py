@@ -5,6 +5,7 @@ The lines of each way to number are tried as a row that counts: the row that loo
 headings is the points, and within each point the same is asked for what lies below it.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -23,6 +24,7 @@ _SURE = {System.SECTION, System.MATTER}
 def headings(elements: Sequence[Element], standing: tuple[str, ...]) -> list[Found]:
     """Give the headings of points, in order; ``standing`` are the titles that agendas have."""
     lines = [(at, each) for at, each in enumerate(elements) if isinstance(each, Line)]
+    places = [at for at, _ in lines]
     tops = _tops(lines, standing)
     if not tops:
         return []
@@ -30,7 +32,8 @@ def headings(elements: Sequence[Element], standing: tuple[str, ...]) -> list[Fou
     for number, top in enumerate(tops):
         end = tops[number + 1].at if number + 1 < len(tops) else len(elements)
         found.append(top)
-        inside = [(at, line) for at, line in lines if top.at + top.lines <= at < end]
+        first = bisect_left(places, top.at + top.lines)
+        inside = lines[first : bisect_left(places, end)]
         found += sub_points(inside, top, number + 1)
     return found
 
@@ -99,29 +102,27 @@ def _counting(
     One number may be lacking, as where somebody took a point away.
     """
     best: list[tuple[float, int | None]] = []
+    latest: dict[int, tuple[float, int]] = {}  # the worthiest row so far that ends with a number
     for index, (_, line) in enumerate(own):
-        here = worth(line)
-        number = line.mark.last if line.mark else 0
-        before = max(
-            (
-                (best[earlier][0] - (0 if step == 1 else 1.5), earlier)
-                for earlier in range(index)
-                for step in (number - _number(own[earlier][1]),)
-                if step in (1, 2)
-            ),
-            default=(0.0, None),
-        )
+        number = _number(line)
         # A row that does not begin with one has lost its beginning, unless paragraphs count on.
         begun = 0.0 if number == 1 or (line.mark and line.mark.system in _SURE) else -1.5
-        total, source = max((before[0], before[1]), (begun, None), key=lambda pair: pair[0])
-        best.append((here + total, source))
+        before: list[tuple[float, int | None]] = [(begun, None)]
+        for step in (1, 2):
+            if number - step in latest:
+                worthy, at = latest[number - step]
+                before.append((worthy - 1.5 * (step - 1), at))
+        total, source = max(before, key=lambda pair: pair[0])
+        total += worth(line)
+        best.append((total, source))
+        latest[number] = max(latest.get(number, (total, index)), (total, index))
     if not best:
         return []
-    at: int | None = max(range(len(best)), key=lambda each: best[each][0])
+    last: int | None = max(range(len(best)), key=lambda each: best[each][0])
     row = []
-    while at is not None:
-        row.append(own[at])
-        at = best[at][1]
+    while last is not None:
+        row.append(own[last])
+        last = best[last][1]
     return row[::-1]
 
 

@@ -1,11 +1,22 @@
 """The head of a source: its title, its fields, and what stands there beside them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.dates import Dated
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted
+from lchnv_cli.intake.recognise.field_names import (
+    FIELD,
+    HOURS,
+    NO_VALUE,
+    OF_A_BODY,
+    TO_PLACE,
+    field_of,
+    fields_apart,
+    is_known,
+    without_day,
+)
 from lchnv_cli.intake.recognise.roll import Roll
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
@@ -15,54 +26,9 @@ from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
 
-_NAMES = {
-    "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?|dag(?:en)?(?:\s+och\s+tid)?|när"
-    r"|datum\s*(?:och|/|&|,)\s*(?:tid|klockslag)|tidpunkt|tid\s*(?:och|/|&)\s*datum",
-    "date": r"datum",
-    "document": r"upprättad(?:\s+den)?|upprättat(?:\s+den)?|utskrifts?datum|dokumentdatum|utfärdad"
-    r"(?:\s+den)?|skriven(?:\s+den)?|publicerad|utskickad|version|reviderad",
-    "time": r"(?:mötes|sammanträdes)?tid(?:er)?|klockan|klockslag|kl",
-    "both": r"tid\s*(?:och|/|&|,)\s*(?:plats|lokal)|plats\s*(?:och|/|&|,)\s*tid",
-    "venue": r"(?:mötes|sammanträdes)?(?:plats|lokal)(?:en)?|var|mötesrum|sal",
-    "chair": r"(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
-    "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
-    r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
-    r"|minnesanteckningar(?:na)?\s+av",
-    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|utsedd?a?\s+att\s+justera"
-    r"|justeringsperson(?:er)?",
-    "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",
-    "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",
-    "info": r"(?:övrig\s+)?info(?:rmation)?|fika|lunch|kaffe|obs|länk|anslutning|möteslänk",
-}
-_FIELD = re.compile(
-    "|".join(
-        rf"(?P<{name}>{words})(?=\s*(?:[:\t]|$)|\s+(?-i:[\dA-ZÅÄÖ]))"
-        for name, words in _NAMES.items()
-    ),
-    re.IGNORECASE,
-)
-# What must follow the name of a field that has no colon, for it to be one.
-_BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
-    "diary": r"\s+(?=[A-ZÅÄÖ]*\s?\d)",
-    **dict.fromkeys(("time", "meeting", "date", "document"), r"\s+(?=\d)"),
-    "both": r"\s+(?=\d|[A-ZÅÄÖ])",
-    "info": "",
-}
 _NAMES_AND_VALUES = 2  # rows
 _ONE_PLACE = 70
 _ONE_LINE = 110
-_TO_PLACE = re.compile(
-    r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
-    re.IGNORECASE,
-)
-_BODY = re.compile(r"\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
-_NO_VALUE = re.compile(r"[-–—_.…\s]*")
-_HOURS = re.compile(
-    r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
-    r"(?:[.:]\d{2})?)?|kl(?:ockan|\.)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?)?"
-    r"|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -89,19 +55,22 @@ class Head:
                 waiting = ""
                 self._table(element)
                 continue
-            for line in _apart(element):
-                waiting = self._line(line, waiting)
+            if not element.text:  # but a picture, or a footnote's mark
+                self.left.append(element)
+                continue
+            for line in fields_apart(element):
+                waiting = self._line(line, waiting) if line.text else waiting
 
     def _table(self, table: Table) -> None:
         if self.roll.take(table):
             return
         self.roll.end()
         lines = [lines_of(cell.blocks) for row in table.rows for cell in row]
-        named = sum(self._field_of(own[0].text) is not None for own in lines if own)
+        named = sum(field_of(own[0].text) is not None for own in lines if own)
         if self._by_column(table):
             return
         firsts = [row[0].text.strip().rstrip(":") for row in table.rows if len(row) > 1]
-        keyed = sum(_FIELD.fullmatch(each) is not None or _is_known(each) for each in firsts)
+        keyed = sum(FIELD.fullmatch(each) is not None or is_known(each) for each in firsts)
         if keyed * 2 >= len(firsts) > 0:
             for row in table.rows:
                 self._row(row)
@@ -115,7 +84,7 @@ class Head:
         if len(table.rows) != _NAMES_AND_VALUES:
             return False
         names, values = table.rows
-        if not all(_FIELD.fullmatch(cell.text.strip().rstrip(":")) for cell in names):
+        if not all(FIELD.fullmatch(cell.text.strip().rstrip(":")) for cell in names):
             return False
         below = {cell.column: cell for cell in values}
         for cell in names:
@@ -136,7 +105,7 @@ class Head:
         """Read a row of a table whose cells are names and values in turn."""
         cells = [" ".join(text.split()) for text in texts]
         for name, value in zip(cells[::2], [*cells[1::2], ""], strict=False):
-            match = _FIELD.fullmatch(name.rstrip(": "))
+            match = FIELD.fullmatch(name.rstrip(": "))
             if match and match.lastgroup and value:
                 self._value(match.lastgroup, value, Quoted(f"{name.rstrip(': ')}: {value}", place))
             elif name or value:
@@ -146,13 +115,13 @@ class Head:
         """Read a line; give the field whose value is to stand on the next one."""
         text = line.text
         quoted = Quoted(text, line.place)
-        if waiting and self._field_of(text) is None and len(text) < _ONE_PLACE:
+        if waiting and field_of(text) is None and len(text) < _ONE_PLACE:
             self._value(waiting, text, quoted)
             return "" if waiting != "adjusters" else waiting
-        if (found := self._field_of(text)) is not None:
+        if (found := field_of(text)) is not None:
             name, value = found
             self.roll.end()
-            if _NO_VALUE.fullmatch(value):
+            if NO_VALUE.fullmatch(value):
                 self.read.append(quoted)
                 return name
             self._value(name, value, quoted)
@@ -164,18 +133,6 @@ class Head:
             return ""
         self.left.append(line)
         return ""
-
-    def _field_of(self, text: str) -> tuple[str, str] | None:
-        """Give the field that a line says, and its value."""
-        match = _FIELD.match(text)
-        if match is None or match.lastgroup is None:
-            return None
-        rest = text[match.end() :]
-        sign = re.match(r"\s*:\s*|\t\s*|\s*$", rest)
-        if sign is None:
-            bare = "" if match[0].casefold() in {"när", "var", "dag"} else _BARE[match.lastgroup]
-            sign = re.match(bare, rest) if bare else None
-        return (match.lastgroup, rest[sign.end() :].strip()) if sign else None
 
     def _value(self, name: str, value: str, line: Quoted) -> None:
         """Take in the value of a field."""
@@ -218,7 +175,7 @@ class Head:
     def _hours(self, text: str, line: Quoted, *, venue: bool) -> None:
         """Read the hours of a value; what stands beside them is more to know, or the place."""
         text = " ".join(text.split()).strip(" ,;.")
-        found = _HOURS.search(text)
+        found = HOURS.search(text)
         if found is None:
             if text and venue:
                 self._set("plats", text, line)
@@ -248,14 +205,14 @@ class Head:
         self.read.append(quoted)
         for date in list(dates_in(text))[:1]:
             self.dated.append(Dated(date, quoted, "title"))
-            if found := _HOURS.search(text, date.end):
+            if found := HOURS.search(text, date.end):
                 self.hours = self.hours or parse_hours(found[0])
                 self._beside(text[found.end() :], quoted)
         return True
 
     def _beside(self, rest: str, quoted: Quoted) -> None:
         """Take what stands beside a day and its hours as the place, and tell it."""
-        place = _TO_PLACE.sub("", " ".join(rest.split())).strip(" ,;.–-")
+        place = TO_PLACE.sub("", " ".join(rest.split())).strip(" ,;.–-")
         if place and self.maybe_place is None:
             self.maybe_place = (place, quoted)
 
@@ -277,8 +234,8 @@ class Head:
         if len(text) > _ONE_LINE or text.endswith("."):
             return False
         date = next(iter(dates_in(text)), None)
-        rest = _without_day(text, date.start, date.end) if date else text.strip("() ")
-        found = _HOURS.search(rest) if date else _HOURS.match(rest)
+        rest = without_day(text, date.start, date.end) if date else text.strip("() ")
+        found = HOURS.search(rest) if date else HOURS.match(rest)
         if date or (found and self.hours is None):
             self.read.append(quoted)
             self.dated += [Dated(date, quoted, "line")] if date else []
@@ -297,32 +254,6 @@ class Head:
         text = quoted.text
         last = self.read[-1] if self.read else None
         after_time = last is not None and any(each.line == last for each in self.dated)
-        if _BODY.search(text):
+        if OF_A_BODY.search(text):
             return False
         return after_time and len(text) <= _ONE_PLACE and ":" not in text and text[-1] not in ".!"
-
-
-def _is_known(text: str) -> bool:
-    """Tell whether a cell names what else heads have in tables: an attendance, or paragraphs."""
-    return bool(attendance_section(text)[0]) or text.casefold() in {"paragrafer", "§", "blad"}
-
-
-def _without_day(text: str, start: int, end: int) -> str:
-    before = re.sub(r"\b(?:den|d\.)\s*$", "", text[:start])
-    return f"{before} {text[end:]}"
-
-
-def _apart(line: Line) -> Iterator[Line]:
-    """Give the fields of a line that tabs, bars or wide gaps part."""
-    starts = [
-        match.start()
-        for match in re.finditer(r"(?<=[\s|])(?=\S)", line.raw)
-        if (own := re.match(r"\s*\|?\s*([A-ZÅÄÖ][^\t:|]{1,30}):", line.raw[match.start() :]))
-        and _FIELD.fullmatch(own[1].strip())
-    ]
-    if not starts or not _FIELD.match(line.raw.strip()):
-        yield line
-        return
-    for start, end in zip([0, *starts], [*starts, len(line.raw)], strict=True):
-        piece = line.after(start)
-        yield piece.until(end - start)

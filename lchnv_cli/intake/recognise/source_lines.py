@@ -149,7 +149,10 @@ def _elements(blocks: Sequence[Block]) -> Iterator[Element]:
     gap = False
     for block in blocks:
         if isinstance(block, Table):
-            yield block
+            rows = tuple(row for row in block.rows if row)
+            if not rows:
+                continue
+            yield replace(block, rows=rows)
         elif isinstance(block, Box):
             yield from _elements(block.blocks)
         else:
@@ -174,6 +177,6 @@ def _split(paragraph: Paragraph, *, gap: bool) -> Iterator[Line]:
             rows.append(current)
     follows = False
     for row in rows:
-        if any(run.text.strip() or run.picture or run.note for run in row):
+        if any(run.text.translate(_SPACES).strip() or run.picture or run.note for run in row):
             yield Line(tuple(row), paragraph, follows=follows, gap=gap and not follows)
             follows = True

@@ -10,7 +10,6 @@ from lchnv_cli.intake.as_document import everything_in, write
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.recognise.draft import Draft
 from lchnv_cli.intake.recognise.recognise import recognise
-from lchnv_cli.intake.source_blocks import Place, Source
 from lchnv_cli.intake.written import Told
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import Document
@@ -76,7 +75,7 @@ def imported(here: Workplace, path: Path, *, body: Body | None, date: dt.date | 
     if day is None:
         raise Stop(f"{path}\n    Mötets dag går inte att läsa. Skriv den: --date 2024-02-23")
     transcript = "" if here.procedure.answers(own.id, day) else path.name
-    written = write(draft, transcript=transcript, everything=list(everything_in(_said(source))))
+    written = write(draft, transcript=transcript, everything=list(everything_in(source)))
     file = path_of(own, day, kind)
     read = read_document(file, written.text.encode(), frozenset(here.procedure.bodies))
     if read.document is None or read.text is None:
@@ -93,10 +92,3 @@ def imported(here: Workplace, path: Path, *, body: Body | None, date: dt.date | 
         *(path, file, written.text, tuple(written.doubts), kept, draft, read.document, read.text),
         remarks,
     )
-
-
-def _said(source: Source) -> Iterator[tuple[str, Place]]:
-    """Give everything that a source says, with the numbers that its lists print."""
-    for paragraph in source.everything():
-        numbered = paragraph.label is not None and not paragraph.label.bullet
-        yield (paragraph.printed if numbered else paragraph.text), paragraph.place

@@ -1,0 +1,93 @@
+"""What people call the fields of a head, and how hours and places are written in one."""
+
+import re
+from collections.abc import Iterator
+
+from lchnv_cli.intake.recognise.source_lines import Line
+from lchnv_cli.intake.recognise.words import attendance_section
+
+_NAMES = {
+    "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?|dag(?:en)?(?:\s+och\s+tid)?|när"
+    r"|datum\s*(?:och|/|&|,)\s*(?:tid|klockslag)|tidpunkt|tid\s*(?:och|/|&)\s*datum",
+    "date": r"datum",
+    "document": r"upprättad(?:\s+den)?|upprättat(?:\s+den)?|utskrifts?datum|dokumentdatum|utfärdad"
+    r"(?:\s+den)?|skriven(?:\s+den)?|publicerad|utskickad|version|reviderad",
+    "time": r"(?:mötes|sammanträdes)?tid(?:er)?|klockan|klockslag|kl",
+    "both": r"tid\s*(?:och|/|&|,)\s*(?:plats|lokal)|plats\s*(?:och|/|&|,)\s*tid",
+    "venue": r"(?:mötes|sammanträdes)?(?:plats|lokal)(?:en)?|var|mötesrum|sal",
+    "chair": r"(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
+    "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
+    r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
+    r"|minnesanteckningar(?:na)?\s+av",
+    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|utsedd?a?\s+att\s+justera"
+    r"|justeringsperson(?:er)?",
+    "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",
+    "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",
+    "info": r"(?:övrig\s+)?info(?:rmation)?|fika|lunch|kaffe|obs|länk|anslutning|möteslänk",
+}
+FIELD = re.compile(
+    "|".join(
+        rf"(?P<{name}>{words})(?=\s*(?:[:\t]|$)|\s+(?-i:[\dA-ZÅÄÖ]))"
+        for name, words in _NAMES.items()
+    ),
+    re.IGNORECASE,
+)
+# What must follow the name of a field that has no colon, for it to be one.
+_BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
+    "diary": r"\s+(?=[A-ZÅÄÖ]*\s?\d)",
+    **dict.fromkeys(("time", "meeting", "date", "document"), r"\s+(?=\d)"),
+    "both": r"\s+(?=\d|[A-ZÅÄÖ])",
+    "info": "",
+}
+TO_PLACE = re.compile(
+    r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
+    re.IGNORECASE,
+)
+OF_A_BODY = re.compile(r"\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+NO_VALUE = re.compile(r"[-–—_.…\s]*")
+HOURS = re.compile(
+    r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
+    r"(?:[.:]\d{2})?)?|kl(?:ockan|\.)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?)?"
+    r"|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",
+    re.IGNORECASE,
+)
+
+
+def field_of(text: str) -> tuple[str, str] | None:
+    """Give the field that a line says, and its value."""
+    match = FIELD.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    rest = text[match.end() :]
+    sign = re.match(r"\s*:\s*|\t\s*|\s*$", rest)
+    if sign is None:
+        bare = "" if match[0].casefold() in {"när", "var", "dag"} else _BARE[match.lastgroup]
+        sign = re.match(bare, rest) if bare else None
+    return (match.lastgroup, rest[sign.end() :].strip()) if sign else None
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a cell names what else heads have in tables: an attendance, or paragraphs."""
+    return bool(attendance_section(text)[0]) or text.casefold() in {"paragrafer", "§", "blad"}
+
+
+def without_day(text: str, start: int, end: int) -> str:
+    """Give a text without the day that stands in it between two characters."""
+    before = re.sub(r"\b(?:den|d\.)\s*$", "", text[:start])
+    return f"{before} {text[end:]}"
+
+
+def fields_apart(line: Line) -> Iterator[Line]:
+    """Give the fields of a line that tabs, bars or wide gaps part."""
+    starts = [
+        match.start()
+        for match in re.finditer(r"(?<=[\s|])(?=\S)", line.raw)
+        if (own := re.match(r"\s*\|?\s*([A-ZÅÄÖ][^\t:|]{1,30}):", line.raw[match.start() :]))
+        and FIELD.fullmatch(own[1].strip())
+    ]
+    if not starts or not FIELD.match(line.raw.strip()):
+        yield line
+        return
+    for start, end in zip([0, *starts], [*starts, len(line.raw)], strict=True):
+        piece = line.after(start)
+        yield piece.until(end - start)
