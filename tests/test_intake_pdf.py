@@ -370,3 +370,15 @@ def test_a_name_wrapped_in_its_column_is_one_name() -> None:
 def test_facts_in_two_columns_are_lines_with_a_tab() -> None:
     source = _columned(("Datum:", "9 mars"), ("Tid:", "9.30"), ("Plats:", "Åsen"))
     assert texts(source.blocks) == ["Före", "Datum:\t9 mars", "Tid:\t9.30", "Plats:\tÅsen", "Efter"]
+
+
+def test_two_columns_far_apart_are_a_table_unless_the_first_are_names_of_facts() -> None:
+    far = (70, 300)
+    table = _columned(("Kommun", "Kostnad"), ("Provstad", "120 000"), lefts=far)
+    assert [[cell[0] for cell in row] for row in cells(table.blocks)] == [
+        ["Kommun", "Kostnad"],
+        ["Provstad", "120 000"],
+    ]
+    for first, second in (("Datum:", "Plats:"), ("1.", "2.")):
+        facts = _columned((first, "9 mars"), (second, "Åsen"), lefts=far)
+        assert texts(facts.blocks)[1:3] == [f"{first}\t9 mars", f"{second}\tÅsen"]

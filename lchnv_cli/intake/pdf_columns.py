@@ -1,8 +1,8 @@
-"""Tables without lines: texts that stand below each other in three columns or more.
+"""Tables without lines: texts that stand below each other in columns.
 
 What is in a column is told by where it stands and not by its turn in the line, since an x that
-stands alone may mean that somebody was there, or was not. Two columns are left as they are: they
-are facts with their names, and a tab between tells as much.
+stands alone may mean that somebody was there, or was not. Two columns of which the first is narrow
+are left as they are: they are facts with their names, and a tab between tells as much.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ PADDING = 5.4  # points between a cell's side and its text, as Word and LibreOff
 _SHORT = 0.6  # of a column's width
 _LEAST = {3: 3}  # columns: how many lines tell that they are; of more columns, two
 _LEAST_COLUMNS = 3
+_FAR = 0.4  # of the table's width: where the second of two columns begins at the earliest
 _NARROW = 0.45  # of the text's width: a line alone that may be a cell that goes on
 _APART = 2.6  # of the size: lines further apart do not belong together
 
@@ -79,7 +80,7 @@ def _table(lines: list[Line], width: float) -> Columns | None:
     sides = _sides(piece for line in lines for piece in line.pieces)
     filled = [sum(_in(sides, line, at) for line in lines) for at in range(len(sides))]
     columns = len([count for count in filled if count > 1])
-    if columns < _LEAST_COLUMNS or len(several) < _LEAST.get(columns, 2):
+    if len(several) < _LEAST.get(columns, 2) or (columns < _LEAST_COLUMNS and _facts(lines, sides)):
         return None
     rows: list[list[list[Piece]]] = []
     above: list[Line | None] = [None] * len(sides)
@@ -94,6 +95,15 @@ def _table(lines: list[Line], width: float) -> Columns | None:
             above[at] = Line(cell, line.base, line.size) if cell else above[at]
     place = Rect(sides[0][0], lines[0].top, width, lines[-1].bottom)
     return Columns(place, sides, rows)
+
+
+def _facts(lines: list[Line], sides: list[tuple[float, float]]) -> bool:
+    """Tell whether two columns are names with what they are, or numbers with their texts."""
+    if len(sides) != 2:  # noqa: PLR2004 - a column where only one text stands
+        return True
+    first = [line for line in lines if line.left < sides[1][0]]
+    named = any(line.label is not None or line.pieces[0].text.endswith(":") for line in first)
+    return named or sides[1][0] - sides[0][0] < _FAR * (sides[1][1] - sides[0][0])
 
 
 def _sides(pieces: Iterable[Piece]) -> list[tuple[float, float]]:
