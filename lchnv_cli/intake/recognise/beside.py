@@ -43,7 +43,7 @@ class Beside:
         for name in self._mentioned:
             lines = lines_of(self._notes[name].blocks)
             text = BREAK.join(inline(line.runs) for line in lines)
-            found.append(Piece(f"[^{name}]: {text}", own=name))
+            found.append(Piece(f"[^{name}]: {text}"))
         return tuple(found)
 
     def _filled(self, text: str) -> tuple[str, list[Doubt]]:
