@@ -1,6 +1,7 @@
 """lchnv site: pages and files of what is published, and of nothing else."""
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from lxml import etree
 from pypdf import PdfReader
 
 from lchnv_cli.commands.app import run
@@ -74,7 +76,7 @@ def test_every_file_is_found_from_the_first_page_and_every_link_leads_somewhere(
     whole: Path,
 ) -> None:
     there = {each.relative_to(whole).as_posix() for each in whole.rglob("*") if each.is_file()}
-    assert there - crawled(whole).keys() == {".lchnv-utskrifter.json"}
+    assert there - crawled(whole).keys() == {".lchnv-utskrifter.json", "sitemap.xml"}
     assert len(there) > 100
 
 
@@ -146,6 +148,77 @@ def test_a_meeting_is_an_event_whose_number_rises_with_what_is_published(whole: 
     status = {str(each["summary"]).partition(":")[0]: str(each["status"]) for each in every}
     assert status == {"LCHNV": "CONFIRMED", "Inställt": "CANCELLED"}
     assert len({str(each["uid"]) for each in every}) == len(every)
+
+
+def test_a_matter_is_followed_from_its_decisions_and_points(whole: Path) -> None:
+    pages = crawled(whole)
+    story = pages["arenden/vardplanering/index.html"]
+    told = [" ".join(each.text_content().split()) for each in story.xpath("//main//li/h2/..")]
+    assert told[0].startswith("Återremitterad Länschefsnätverket fredag 30 januari 2026")
+    assert "att anta rutinen" in told[1]
+    href = story.xpath("//main//h2/a/@href")
+    assert href[0] == "../../lchnv/2026-01-30/index.html#punkt-5-a"
+    point = pages["lchnv/2026-03-20/index.html"].xpath("//*[@id='punkt-5-a']//a/@href")
+    assert "../../arenden/vardplanering/index.html" in point
+    decided = text_of((whole / "beslut/2026/index.html").read_bytes())
+    assert (
+        "Gemensamma utbildningsdagar Länschefsnätverket fredag 20 mars 2026, punkt 5 b" in decided
+    )
+    assert "att öppna mötet" not in decided  # a formality
+    tasks = text_of((whole / "uppdrag/index.html").read_bytes())
+    assert "Ansvarig: RSS Prov" in tasks
+
+
+def test_the_members_of_the_day_and_the_arbetsordning_have_pages(whole: Path) -> None:
+    told = text_of((whole / "ledamoter/index.html").read_bytes())
+    assert "Måndag 15 februari 2027. Länschefsnätverket Presidium" in told
+    assert "Ordförande Cecilia Cedersköld Tallsjö" in told
+    pages = crawled(whole)
+    sentence = pages["arbetsordningen/index.html"].xpath("//*[@id='mening-4-1']")
+    assert len(sentence) == 1
+
+
+def test_programs_are_told_of_events_and_of_what_is_new(whole: Path) -> None:
+    page = crawled(whole)["lchnv/2026-03-20/index.html"]
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    event = json.loads(data)
+    assert (event["@type"], event["startDate"]) == ("Event", "2026-03-20T09:30:00+01:00")
+    assert event["eventStatus"] == "https://schema.org/EventScheduled"
+    assert event["url"] == f"{SITE}/lchnv/2026-03-20/"
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    for name, title in (
+        ("publicerat.xml", "Minnesanteckningar Länschefsnätverket fredag 10 december 2027"),
+        ("beslut.xml", "Stöd till anhöriga (Länschefsnätverket fredag 10 december 2027)"),
+    ):
+        feed = etree.fromstring((whole / name).read_bytes())
+        entries = feed.findall("a:entry", atom)
+        assert entries[0].findtext("a:title", namespaces=atom) == title
+        ids = [each.findtext("a:id", namespaces=atom) for each in entries]
+        assert len(ids) == len({*ids})
+        assert all(each and each.startswith(f"{SITE}/") for each in ids)
+        days = [each.findtext("a:updated", namespaces=atom) or "" for each in entries]
+        assert days == sorted(days, reverse=True)
+        assert feed.findtext("a:updated", namespaces=atom) == days[0]
+    every = re.findall(r"<loc>(.*?)</loc>", (whole / "sitemap.xml").read_text("utf-8"))
+    paths = {each.removeprefix(f"{SITE}/") + "index.html" for each in every}
+    assert paths == {path for path, tree in crawled(whole).items() if tree is not None}
+
+
+def test_without_an_address_there_is_nothing_that_needs_one(lchnv: Program) -> None:
+    assert lchnv("site", "--output", "webb").code == 0
+    assert [name for name in made(lchnv) if name.endswith(".xml")] == []
+    assert [n for n, data in made(lchnv).items() if b"canonical" in data or b"Atom" in data] == []
+
+
+def test_open_data_beside_the_pages_are_left_where_they_are(lchnv: Program) -> None:
+    edit("rules.yaml", lambda text: text.replace("nätverk:", f"webbadress: {SITE}\nnätverk:", 1))
+    assert lchnv("site", "--output", "webb").code == 0
+    assert lchnv("export", "--all", "--to", "oparl", "--output", "webb").code == 0
+    first = made(lchnv)
+    ran = lchnv("site", "--output", "webb")
+    assert "utan att höra" not in ran.err
+    assert made(lchnv).keys() == first.keys()
+    assert "oparl/system.json" in first
 
 
 def test_a_body_is_on_the_web_only_where_rules_yaml_says_so(lchnv: Program) -> None:

@@ -86,7 +86,7 @@ def history(ledger: Ledger, matter: Matter) -> Register:
     bodies = ledger.archive.procedure.bodies
     rows: list[dict[str, Cell]] = []
     title = ""
-    for each in _told(matter, ledger.today):
+    for each in story(matter, ledger.today):
         until = each.when.on(each.date)
         rows.append(
             {
@@ -110,8 +110,8 @@ def history(ledger: Ledger, matter: Matter) -> Register:
     return Register("matter", matter.title, _HISTORY, tuple(rows), told)
 
 
-def _told(matter: Matter, today: dt.date) -> Iterator[Event]:
-    """Give the events until a day, and the agendas where nothing else is told of the matter."""
+def story(matter: Matter, today: dt.date) -> Iterator[Event]:
+    """Give a matter's events until a day, and the agendas where nothing else is told of it."""
     told = {(each.body_id, each.date) for each in matter.events}
     first = matter.events[0]
     named = (

@@ -5,7 +5,7 @@ that is written otherwise. A page is a folder's index.html, and links name it, s
 read as well from a file share as from a web server.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from lchnv_cli.model.document import MeetingDocument
@@ -17,6 +17,14 @@ INDEX = "index.html"
 START = INDEX
 STYLE = "stil.css"
 PRINTS = "dokument"
+DECISIONS = f"beslut/{INDEX}"
+MATTERS = f"arenden/{INDEX}"
+ASSIGNMENTS = f"uppdrag/{INDEX}"
+SENTENCES = f"arbetsordningen/{INDEX}"
+PUBLISHED_FEED = "publicerat.xml"
+DECIDED_FEED = "beslut.xml"
+MAP = "sitemap.xml"
+MEMBERS = f"ledamoter/{INDEX}"
 # The folders of the site itself, which no body's name takes.
 _OWN = (PRINTS, "beslut", "uppdrag", "arenden", "ledamoter", "arbetsordningen", "sok", "oparl")
 
@@ -67,6 +75,17 @@ class Addresses:
         return f"{self._bodies[meeting.body_id]}/{meeting.date}/"
 
 
+def in_year(register: str, year: int) -> str:
+    """Give the page of a register's year."""
+    return f"{shown(register)}{year}/{INDEX}"
+
+
+def matter_paths(names: Iterable[str]) -> list[str]:
+    """Give the page of each matter by its name, none of them that of a year."""
+    own = (f"arende-{name}" if name.isdigit() else name for name in slugs(names))
+    return [f"{shown(MATTERS)}{name}/{INDEX}" for name in own]
+
+
 def shown(path: str) -> str:
-    """Give a page's path as an address shows it, without the name of the file."""
-    return path.removesuffix(INDEX)
+    """Give a path, of a page or a point on it, as an address shows it: without the file's name."""
+    return path.replace(INDEX, "")

@@ -11,6 +11,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.site.addresses import START
 from lchnv_cli.site.site_page import DocumentPage, Link, MeetingPage, SitePoint, WebFile
 from lchnv_cli.site.site_source import Site
+from lchnv_cli.site.told_to_programs import event_data
 
 
 def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
@@ -24,7 +25,7 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
     return MeetingPage(
         path=path,
         template="sajt-mote.html.j2",
-        heading=f"{body.name} {site.name(meeting)[0].lower()}{site.name(meeting)[1:]}",
+        heading=site.full_name(meeting),
         frame=site.frame(path),
         crumbs=crumbs(meeting, site),
         address=site.address(path),
@@ -37,6 +38,7 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
         points_of=site.archive.procedure.kind_of(by).definite if by else "",
         annexes=tuple(dict.fromkeys(annexes)),
         event=site.file(site.at.event(meeting), "Lägg till i kalendern"),
+        data=event_data(meeting, site),
         before=before,
         after=after,
     )
@@ -93,7 +95,13 @@ def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SiteP
             formal=known is not None and known.formal,
             read=tuple(read),
             annexes=tuple(_cited(item, by, site)),
+            matter=_matter(item, by, site),
         )
+
+
+def _matter(item: Item, by: MeetingDocument, site: Site) -> Link | None:
+    matter = site.matter_at.get((by.file, item.line))
+    return Link(matter.title, site.matters[matter]) if matter else None
 
 
 def _proposals(item: Item) -> Iterator[Clause]:

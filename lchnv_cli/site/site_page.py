@@ -188,6 +188,7 @@ class MeetingPage(SitePage):
     points_of: str
     annexes: tuple[WebFile, ...]
     event: WebFile
+    data: str
     before: Link | None
     after: Link | None
 

@@ -7,13 +7,28 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.strands import Matter
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.document import Document, MeetingDocument
+from lchnv_cli.model.items import Item
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.sentences import Sentences
 from lchnv_cli.registers.decided import Decided, Wanted, decided
-from lchnv_cli.site.addresses import START, Addresses, shown
+from lchnv_cli.site.addresses import (
+    ASSIGNMENTS,
+    DECIDED_FEED,
+    DECISIONS,
+    MATTERS,
+    MEMBERS,
+    PUBLISHED_FEED,
+    SENTENCES,
+    START,
+    Addresses,
+    matter_paths,
+    shown,
+)
 from lchnv_cli.site.site_page import Frame, Link, Papers, Row, Stage, WebFile
 from lchnv_cli.workdays import Workdays
 
@@ -23,8 +38,8 @@ class Site:
     """What is public of a folder on a day.
 
     ``archive`` holds nothing else. ``prints`` are the files of each document, ``annexes`` those
-    by document and the annex's number as listed, and ``events`` the sizes of the files for other
-    calendars, by path.
+    by document and the annex's number as listed, ``sizes`` those of the files for other calendars,
+    by path, and ``sentences`` those of the arbetsordning, where a file has them.
     """
 
     archive: Archive
@@ -33,6 +48,7 @@ class Site:
     prints: Mapping[PurePosixPath, tuple[WebFile, ...]] = field(default_factory=dict)
     annexes: Mapping[tuple[PurePosixPath, str], WebFile] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    sentences: Sentences | None = None
 
     @cached_property
     def at(self) -> Addresses:
@@ -60,6 +76,26 @@ class Site:
         found = decided(self.ledger, Wanted())
         return {(each.document.file, each.item.line): each for each in found}
 
+    @cached_property
+    def matters(self) -> Mapping[Matter, str]:
+        """The matters, in the order in which they came up, with the path of each one's page."""
+        every = [each for each in self.ledger.matters if each.events]
+        return dict(zip(every, matter_paths(each.name for each in every), strict=True))
+
+    @cached_property
+    def matter_at(self) -> Mapping[tuple[PurePosixPath, int], Matter]:
+        """The matter that each point takes up, by the document and the line of the point."""
+        return {
+            (uptake.place.file, uptake.place.line): matter
+            for matter in reversed([*self.matters])
+            for uptake in matter.uptakes
+        }
+
+    def point_at(self, document: Document, line: int) -> Item | None:
+        """Give the point of a document that a line stands under."""
+        before = [each for each in document.points() if each.line <= line]
+        return before[-1] if before else None
+
     def frame(self, path: str = "") -> Frame:
         """Give what stands around a page: its menu knows the part that the page is of."""
         procedure = self.archive.procedure
@@ -67,7 +103,11 @@ class Site:
         for body in self.bodies:
             own = self.at.body(body.id)
             menu.append(Link(body.name, own, current=path.startswith(shown(own))))
-        return Frame(procedure.network, procedure.issuer, tuple(menu))
+        for text, own in _PARTS:
+            if own != SENTENCES or self.sentences:
+                menu.append(Link(text, own, current=path.startswith(shown(own))))
+        feeds = _FEEDS if procedure.address else ()
+        return Frame(procedure.network, procedure.issuer, tuple(menu), feeds)
 
     def address(self, path: str) -> str:
         """Give the address that a page is to be found under; empty where none is told."""
@@ -78,6 +118,11 @@ class Site:
         """Say which meeting it is."""
         extra = "Extra möte " if meeting.extra else ""
         return f"{extra}{spoken_with_year(meeting.date)}".capitalize()
+
+    def full_name(self, meeting: Meeting) -> str:
+        """Say which meeting it is, and of which body."""
+        name = self.name(meeting)
+        return f"{self.archive.procedure.bodies[meeting.body_id].name} {name[0].lower()}{name[1:]}"
 
     def link(self, meeting: Meeting) -> Link:
         """Give a link to a meeting."""
@@ -121,8 +166,7 @@ class Site:
         )
         link = self.link(meeting)
         if named:
-            body = self.archive.procedure.bodies[meeting.body_id]
-            link = link._replace(text=f"{body.name} {link.text[0].lower()}{link.text[1:]}")
+            link = link._replace(text=self.full_name(meeting))
         return Row(link, self.stage(meeting), papers, meeting.date.isoformat())
 
     def rows(self, meetings: Iterable[Meeting], *, named: bool = False) -> tuple[Row, ...]:
@@ -169,6 +213,19 @@ class Site:
     def file(self, path: str, name: str) -> WebFile:
         """Give one of the files for other calendars."""
         return WebFile(path, name, self.sizes.get(path, 0))
+
+
+_FEEDS = (
+    Link("Följ det som publiceras (Atom)", PUBLISHED_FEED),
+    Link("Följ besluten (Atom)", DECIDED_FEED),
+)
+_PARTS = (
+    ("Beslut", DECISIONS),
+    ("Ärenden", MATTERS),
+    ("Uppdrag", ASSIGNMENTS),
+    ("Ledamöter", MEMBERS),
+    ("Arbetsordningen", SENTENCES),
+)
 
 
 def _told(meeting: Meeting) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from lchnv_cli.site.body_pages import body_page, start_page, year_pages
 from lchnv_cli.site.meeting_pages import meeting_page
+from lchnv_cli.site.members_page import members_page
+from lchnv_cli.site.register_pages import register_pages
+from lchnv_cli.site.sentences_page import sentences_page
 from lchnv_cli.site.site_page import SitePage
 from lchnv_cli.site.site_source import Site
 
@@ -20,4 +23,8 @@ def pages(site: Site) -> Iterator[SitePage]:
     for body in site.bodies:
         yield from year_pages(body, site)
         yield body_page(body, site)
+    yield from register_pages(site)
+    yield members_page(site)
+    if site.sentences:
+        yield sentences_page(site.sentences, site)
     yield start_page(site)

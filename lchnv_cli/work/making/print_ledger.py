@@ -139,29 +139,27 @@ class Ledger:
         replace(path, data, expected=there)
         return True
 
-    def keep_only(self, kept: Collection[str]) -> list[str]:
-        """Remove our files but some, with the folders left empty, and give their names.
+    def keep_only(self, names: Collection[str], beside: str) -> None:
+        """Remove our files but some, and those in a folder beside, with the folders left empty.
 
         One that is not as it was written is somebody's own by now, and stays. The ledger tells of
         those that are kept alone then, in the same bytes for the same files.
         """
         with self._own.alone():
             self._read()
-            removed = []
-            for name in sorted(self._entries.keys() - set(kept)):
+            kept = {n for n in self._entries if n in names or n.startswith(f"{beside}/")}
+            for name in sorted(self._entries.keys() - kept):
                 there = content(self._folder / name)
                 if there is not None and self._speaks_of(name, there):
                     remove(self._folder / name, within=self._folder)
-                    removed.append(name)
             whole = [
                 replace_entry(self._entries[name], before=self._entries[name].now)
-                for name in sorted(self._entries.keys() & set(kept))
+                for name in sorted(kept)
             ]
             self._own.add(*(entry.note() for entry in whole))
             self._entries = {entry.file: entry for entry in whole}
             if (lines := [entry.line() for entry in whole]) != self._journal.told:
                 self._journal.rewrite(lines)
-        return removed
 
     def refuse(self, name: str, data: bytes, more: str = "") -> None:
         """Raise Stop for a file with other content that the ledger does not know."""

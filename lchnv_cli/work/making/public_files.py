@@ -56,6 +56,10 @@ class PublicFiles:
         """Take up a file whose bytes are asked for when it is written, and may be many."""
         self._files[name] = ToWrite(name, made, data)
 
+    def names(self) -> list[str]:
+        """Give the names of what was taken up, in order."""
+        return [*self._files]
+
     def prints(
         self,
         documents: Sequence[Printable],
@@ -89,10 +93,13 @@ class PublicFiles:
         if not self.dry_run:
             self.written = self._ledger.write_all([*self._files.values()], force=self.force)
 
-    def tidy(self) -> None:
-        """Remove what an earlier run wrote, and is no part of it any more."""
+    def tidy(self, beside: str) -> None:
+        """Remove what an earlier run wrote, and is no part of it any more.
+
+        A folder beside it is left, which another export writes.
+        """
         if not self.dry_run:
-            self._ledger.keep_only(self._files)
+            self._ledger.keep_only(self._files, beside)
 
     def tell(self) -> None:
         """Tell how many files were written."""

@@ -1,5 +1,6 @@
 """The site on the disk: every page and file of what is public, gathered before any is written."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -7,30 +8,42 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.package import annex_title
+from lchnv_cli.export.atom import Feed, FeedEntry, feed, site_map
 from lchnv_cli.export.export_formats import Source
 from lchnv_cli.export.html import style_sheet
 from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.site_text import AnnexLink, site_text
 from lchnv_cli.memory.moments import stamp_of_meeting
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.sentences import Sentences
+from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import html_page
-from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
-from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
-from lchnv_cli.site.addresses import PRINTS, START, STYLE
+from lchnv_cli.site.addresses import (
+    DECIDED_FEED,
+    DECISIONS,
+    MAP,
+    PRINTS,
+    PUBLISHED_FEED,
+    START,
+    STYLE,
+)
 from lchnv_cli.site.meeting_pages import document_page
 from lchnv_cli.site.site_page import SitePage, WebFile
 from lchnv_cli.site.site_source import Site
+from lchnv_cli.site.told_to_programs import changed, decisions, publications
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
 from lchnv_cli.work.making.printing import source_of
 from lchnv_cli.work.making.public_files import PublicFiles, listed, public_place, tell_withheld
+from lchnv_cli.work.making.site_ready import refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
+from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _FORMATS = {"docx": "Word", "pdf": "PDF"}
@@ -51,6 +64,7 @@ class SiteFiles:
         refuse_broken(self.whole)
         self.here = public_place(self.whole)
         self.site = Site(self.here.archive, self.here.today, self.here.workdays)
+        self.site = replace(self.site, sentences=_sentences(self.whole, self.site))
         if not any(self.site.meetings.values()):
             raise Stop(_NOTHING)
         self._meetings = [each for own in self.site.meetings.values() for each in own]
@@ -58,10 +72,10 @@ class SiteFiles:
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
         self._gather()
         self._files.write()
-        self._files.tidy()
+        self._files.tidy(beside=FOLDER)
         terminal.say(str(self.folder / START))
         self._files.tell()
-        if left := self._files.others():
+        if left := [each for each in self._files.others() if not _is_beside(self.folder, each)]:
             terminal.tell(f"Ligger i mappen utan att höra till webbplatsen:{listed(left)}")
 
     def _gather(self) -> None:
@@ -88,11 +102,31 @@ class SiteFiles:
             self._draw(page, text=text)
         for each in pages(site):
             self._draw(each)
+        if self.here.procedure.address:
+            self._tell_programs()
 
     def _draw(self, page: SitePage, **values: object) -> None:
         folders = defaults.template_folders(self.here.root)
         drawn = html_page(page.template, folders, page=page, **values)
         self._files.add(page.path, drawn.lstrip().encode())
+
+    def _tell_programs(self) -> None:
+        """Make the feeds and the map, which need the addresses that the pages will have."""
+        site, procedure = self.site, self.here.procedure
+        for path, page, what, news in (
+            (PUBLISHED_FEED, START, "det som publiceras", publications(site)),
+            (DECIDED_FEED, DECISIONS, "beslut", decisions(site)),
+        ):
+            entries = [
+                FeedEntry(site.address(each.path), each.title, *each.stamp, each.text)
+                for each in news
+            ]
+            title, author = f"{procedure.network}: {what}", procedure.issuer or procedure.network
+            told = Feed(site.address(path), site.address(page), title, author, entries)
+            self._files.add(path, feed(told, self.here.today))
+        known = dict(changed(site))
+        paths = [path for path in self._files.names() if path.endswith(".html")]
+        self._files.add(MAP, site_map((site.address(each), known.get(each, "")) for each in paths))
 
     def _printed(self) -> Iterator[tuple[PurePosixPath, tuple[WebFile, ...]]]:
         """Print every document, all in one folder, so that one leads to another as on the disk."""
@@ -157,41 +191,18 @@ _NOTHING = (
 )
 
 
-def refuse_folder(here: Workplace, folder: Path) -> None:
-    """Stop where the site would be written among the network's own files."""
-    there = folder.resolve()
-    own = [here.root / name for name in ("meetings", "templates", ".lchnv", ".git")]
-    if here.root.is_relative_to(there) or any(there.is_relative_to(each) for each in own):
-        raise Stop(
-            f"{folder} är nätverkets egen mapp, och webbplatsen ska ha en mapp för sig.\n"
-            "Skriv till exempel: lchnv site --output webb"
-        )
+def _sentences(here: Workplace, site: Site) -> Sentences | None:
+    """Give the sentences of the arbetsordning of the first body that has one, if they are known."""
+    for body in site.bodies:
+        if edition := here.procedure.edition(body.id, here.today):
+            with contextlib.suppress(UserFault):  # check tells why not
+                return sentences_of(Shown(edition, body, here.root))
+    return None
 
 
-def refuse_broken(here: Workplace) -> None:
-    """Stop where something published is not what its seal says, or cannot be read any more."""
-    bodies = {each.id for each in here.procedure.bodies.values() if each.web}
-    there = {
-        each.file: each for each in here.archive.documents if isinstance(each, MeetingDocument)
-    }
-    told = [
-        f"{each.place}\n    {each.message}"
-        for each in run([changed_after_publishing], here)
-        if each.file in there
-        and there[each.file].body_id in bodies
-        and not there[each.file].off_web
-    ]
-    gone = dict.fromkeys(each.file for each in here.archive.publications)
-    told += [
-        f"{file}\n    Dokumentet är publicerat, men finns inte eller går inte att läsa."
-        for file in gone
-        if file not in there and file.parts[1:2] and file.parts[1] in bodies
-    ]
-    if told:
-        raise Stop(
-            "\n".join(told) + "\nInget är skrivet på webbplatsen: det som ligger där ska vara det "
-            "som publicerades.\nKör lchnv check, och rätta eller publicera om med --revised."
-        )
+def _is_beside(folder: Path, file: str) -> bool:
+    """Tell whether a file is of the open data, which lie beside the pages."""
+    return Path(file).is_relative_to(folder / FOLDER)
 
 
 def _print_path(document: Printable, suffix: str) -> str:
