@@ -224,6 +224,19 @@ def test_a_line_that_cannot_be_followed_by_the_head_is_taken_back(lchnv: Program
     }
 
 
+def test_lines_in_another_order_are_read_by_day(lchnv: Program) -> None:
+    lchnv("publish", DAY, *TODAY)
+    AGENDA.write_bytes(AGENDA.read_bytes() + b"\nMer text.\n")
+    assert lchnv("publish", DAY, "--revised", "Mer text", "--today", "2026-03-13").code == 0
+    path = lchnv.folder / PUBLICATIONS
+    first, second = path.read_bytes().splitlines(keepends=True)[-2:]
+    path.write_bytes(second + first)
+    assert "ändrad-efter-publicering" not in lchnv("check", str(AGENDA), *TODAY).out
+    # What is taken back to what it was before is found all the same.
+    AGENDA.write_bytes(AGENDA.read_bytes().removesuffix(b"\nMer text.\n"))
+    assert "ändrad-efter-publicering" in lchnv("check", str(AGENDA), *TODAY).out
+
+
 def test_a_torn_line_is_told_and_takes_no_other_along(lchnv: Program) -> None:
     Path(PUBLICATIONS).write_text('{"fil": "meetings/lchnv', encoding="utf-8")
     assert _published(lchnv) == [f"{PUBLICATIONS}:1 ogiltigt-värde"]

@@ -113,7 +113,8 @@ def _propose(here: Workplace, body: Body, year: int, count: int, ways: Ways) -> 
         _as_json(_proposal_dict(proposal))
     else:
         terminal.say(year_table.proposed(here, proposal))
-        terminal.tell(f"Inget är skrivet. Spara: lchnv calendar {year} --propose {count} --save")
+        again = here.procedure.of_body(f"lchnv calendar {year} --propose {count} --save", body.id)
+        terminal.tell(f"Inget är skrivet. Spara: {again}")
 
 
 def _show(here: Workplace, body: Body, year: int, ways: Ways) -> None:
@@ -154,7 +155,8 @@ def _known(here: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:
         refuse_unread(here, _path(body, year))
         raise Stop(
             f"Inget möte i {body.name} är känt {year}.\n"
-            f"Föreslå ett år: lchnv calendar {year} --propose 5"
+            "Föreslå ett år: "
+            + here.procedure.of_body(f"lchnv calendar {year} --propose 5", body.id)
         )
     return meetings
 

@@ -104,11 +104,13 @@ def _document(
     """Give the document that is asked for, or what tells the decisions. Raises Stop."""
     meeting, day = documents.meeting, documents.meeting.date
     if agenda and meeting.agenda is None:
-        raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: lchnv new-agenda {day}")
+        new = here.procedure.of_body(f"lchnv new-agenda {day}", meeting.body_id)
+        raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: {new}")
     if notes and meeting.notes is None:
         kind = here.procedure.notes_kind(meeting.body_id, day)
         them = kind.agreeing("dem", "det")
-        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: lchnv new-notes {day}")
+        new = here.procedure.of_body(f"lchnv new-notes {day}", meeting.body_id)
+        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: {new}")
     wanted = meeting.agenda if agenda else meeting.notes if notes else documents.only
     mailed = [each for each in meeting.documents if each.kind.goes_by_mail] or meeting.documents
     found = wanted or max(mailed, key=lambda each: each.kind.decides, default=None)

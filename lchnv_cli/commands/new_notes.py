@@ -94,7 +94,6 @@ def _meeting(here: Workplace, body: Body, date: dt.date | None) -> Meeting:
     if meeting.agenda is None:
         refuse_unread(here, path_of(body, date, AGENDA))
         if date > here.today:
-            raise Stop(
-                f"{body.name} har ingen dagordning {date}. Skapa den: lchnv new-agenda {date}."
-            )
+            new = here.procedure.of_body(f"lchnv new-agenda {date}", body.id)
+            raise Stop(f"{body.name} har ingen dagordning {date}. Skapa den: {new}")
     return meeting

@@ -111,7 +111,8 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         yield "Inget är att göra just nu."
         if not any(each.date >= ask.today for each in ask.archive.all_for(ask.body_id)):
             year = ask.today.year
-            yield f"Inget möte är känt. Föreslå ett år: lchnv calendar {year} --propose 5"
+            command = ask.of_body(f"lchnv calendar {year} --propose 5")
+            yield f"Inget möte är känt. Föreslå ett år: {command}"
         return
     yield "Näst att göra"
     for task in remaining[:most]:

@@ -11,7 +11,7 @@ from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.making.verifying import Answer, Verified, verified
 from lchnv_cli.work.opening.seen import opened
 
-Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Utskriften: en PDF eller Word.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Utskriften: PDF, Word, HTML.")]
 
 
 def verify(files: Files, *, root: Root = None, today: Today = None, as_json: Json = False) -> None:

@@ -203,7 +203,12 @@ class Archive:
 
     @cached_property
     def _published(self) -> dict[PurePosixPath, Publication]:
-        return {each.file: each for each in self.publications}
+        """The last publication of each file, by day: lines may stand in another order.
+
+        On one day a revision is later than what it revised, and of two the one that stands last.
+        """
+        by_day = sorted(self.publications, key=lambda each: (each.day, bool(each.what), each.line))
+        return {each.file: each for each in by_day}
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, dt.date], Meeting]:

@@ -228,6 +228,10 @@ class Procedure:
         """
         return document.transcribes and not self.answers(document.body_id, document.last_day)
 
+    def of_body(self, command: str, body_id: str) -> str:
+        """Give a command with the body that it is for, where it would take another."""
+        return command if body_id == next(iter(self.bodies)) else f"{command} --body {body_id}"
+
     def steered_by(self, body_id: str) -> Body | None:
         """Give the body that prepares a body's meetings."""
         return self.bodies.get(self.bodies[body_id].steering)

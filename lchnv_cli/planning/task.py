@@ -88,8 +88,7 @@ class Ask:
 
     def of_body(self, command: str) -> str:
         """Give a command with the body that it is for, where it would take another."""
-        first = next(iter(self.archive.procedure.bodies))
-        return command if self.body_id == first else f"{command} --body {self.body_id}"
+        return self.archive.procedure.of_body(command, self.body_id)
 
     def of_meeting(self, command: str, day: dt.date) -> str:
         """Give a command that names a meeting, with its body where another one met that day."""

@@ -62,13 +62,14 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
 def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterator[Hit]:
     notice = context.value("förvarning_arbetsdagar", meeting.body_id, meeting.date)
     made = meeting.agenda is not None
+    new = context.procedure.of_body(f"lchnv new-agenda {meeting.date}", meeting.body_id)
     if context.today > last.date:
         message = f"Dagordningen {'är inte publicerad' if made else 'finns inte'};"
         message += f" senast {spoken(last.date)} gällde."
         held = meeting.held(context.today)
         remedy = f"Publicera den nu: lchnv publish {meeting.date} --agenda"
         if not made:
-            remedy = f"Skapa den med lchnv new-agenda {meeting.date}"
+            remedy = f"Skapa den med {new}"
             remedy = "Lägg in den som den publicerades" if held else remedy
         out = "skriv in ett undantag med skäl" if held else "flytta mötet"
         yield _hit(meeting, message, last, f"{remedy}, eller {out}.")
@@ -81,7 +82,7 @@ def _unpublished(meeting: Meeting, last: Countdown, context: Context) -> Iterato
         severity = Severity.WARNING if off else Severity.INFO
         remedy = f"Publicera den: lchnv publish {meeting.date} --agenda."
         if not made:
-            remedy = f"Skapa den med lchnv new-agenda {meeting.date}."
+            remedy = f"Skapa den med {new}."
         yield _hit(meeting, message, last, remedy, severity)
 
 

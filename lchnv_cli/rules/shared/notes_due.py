@@ -72,5 +72,6 @@ def unwritten(meeting: Meeting, context: Context) -> Iterator[Hit]:
     message += f" senast {spoken_with_year(last)} {'ska' if ahead else 'skulle'}"
     message += f" {kind.agreeing('de', 'det')} mejlas, {counted}"
     message += f"{in_time(last, context.workdays, 'mejla') if ahead else ''}."
-    remedy = f"Skapa {kind.agreeing('dem', 'det')} med lchnv new-notes {meeting.date}."
+    command = context.procedure.of_body(f"lchnv new-notes {meeting.date}", meeting.body_id)
+    remedy = f"Skapa {kind.agreeing('dem', 'det')} med {command}."
     yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)

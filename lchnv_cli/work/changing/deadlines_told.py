@@ -65,8 +65,8 @@ def _as_extra(here: Workplace, body: Body, day: dt.date) -> str:
     """Give the command that puts a day in the calendar; empty where there is none to put it in."""
     if here.archive.calendar(body.id, day.year) is None:
         return ""
-    own = "" if body.id == next(iter(here.procedure.bodies)) else f" --body {body.id}"
-    return f" Är det ett extra möte:\n    > lchnv new-agenda {day} --extra{own}"
+    command = here.procedure.of_body(f"lchnv new-agenda {day} --extra", body.id)
+    return f" Är det ett extra möte:\n    > {command}"
 
 
 def _cited(here: Workplace, body: Body, day: dt.date, form: str = "{}: ") -> tuple[str, str]:

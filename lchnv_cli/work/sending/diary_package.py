@@ -55,7 +55,8 @@ def main_document(here: Workplace, documents: Documents) -> MeetingDocument:
     if found is None:
         kind = here.procedure.notes_kind(meeting.body_id, day)
         them = kind.agreeing("dem", "det")
-        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: lchnv new-notes {day}")
+        new = here.procedure.of_body(f"lchnv new-notes {day}", meeting.body_id)
+        raise Stop(f"Mötet {day} har {kind.lacking}. Skapa {them}: {new}")
     return found
 
 
