@@ -10,7 +10,8 @@ import pytest
 from lchnv_cli.memory.seating import Seating, State, term_end
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.registers.group_seats import Asked, group_seats
-from tests.running import Program, archive, network
+from tests.judging import load_archive
+from tests.running import ROOT, Program, archive, network
 
 Golden = Callable[[str, str], None]
 TODAY = dt.date(2026, 11, 27)
@@ -183,3 +184,21 @@ def test_a_folder_without_groups_says_where_they_go(lchnv: Program) -> None:
         2,
         "Inga grupper är inskrivna. De står i meetings/grupper.yaml.\n",
     )
+
+
+def test_the_real_documents_are_told_as_they_were_counted_by_hand() -> None:
+    folder, faults = load_archive(ROOT)
+    assert [fault for fault in faults if fault.hit.place.file == folder.groups.file] == []
+    seating = Seating(folder, TODAY)
+    seats = [seat for group in seating.groups for seat in group.seats]
+    assert (len(seating.groups), len(seats)) == (18, 20)
+    held = [each.holder for each in seating.on(TODAY) if each.holder]
+    assert [holder.name for holder in held] == ["Lena Forsberg"]
+    vacant = [each.group.name for each in seating.on(TODAY) if each.vacant]
+    assert len([name for name in vacant if name.startswith("LPO")]) == 7
+    assert len({name for name in vacant if name.startswith("LPO")}) == 4
+    assert len(vacant) == 8
+    appointed = [told.name for told in seating.told[0]]
+    assert appointed == ["Ulf Björnfot", "Tomas Ahlin", "Ewa Welén", "Lena Forsberg"]
+    on = dt.date(2021, 1, 1)
+    assert [each.holder.name for each in seating.on(on) if each.holder] == ["Ewa Welén"]

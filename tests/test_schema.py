@@ -162,6 +162,17 @@ def test_notes_may_be_called_protokoll_which_their_edition_judges(loader: type) 
     assert told(text) == ["kallat-protokoll"]
 
 
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("folder", ["meetings", "lchnv_cli/commands/start/meetings"])
+@pytest.mark.parametrize(
+    ("name", "file"), [("groups", "grupper.yaml"), ("agreements", "överenskommelser.yaml")]
+)
+def test_the_files_of_facts_fit_their_schemas(
+    name: str, file: str, folder: str, loader: type
+) -> None:
+    assert faults(name, (ROOT / folder / file).read_text(encoding="utf-8"), loader) == []
+
+
 def test_a_broken_register_or_rules_yaml_does_not_fit() -> None:
     mandate = "personer: [{namn: Bo Ek, uppdrag: [{roll: kassör, organ: lchnv, från: 2026-01-01}]}]"
     assert faults("register", "person: []\n") == [": additionalProperties"]
