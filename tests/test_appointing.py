@@ -94,6 +94,16 @@ def test_a_clause_appoints(clause: str, people: list[str], to: str) -> None:
     assert (told, where) == (people, to)
 
 
+def test_a_clause_appoints_several_to_a_post_each() -> None:
+    clause = "att utse Lo Falk (Mora) till ordförande och Nils Hage till vice ordförande i SPAK"
+    assert appoints(clause) == (
+        ((("Lo Falk", "Mora"),), "ordförande i SPAK"),
+        ((("Nils Hage", ""),), "vice ordförande i SPAK"),
+    )
+    clause = "att utse Lo Falk till ledamot i SPAK och Siv Alm till ledamot i LPO Barn och unga"
+    assert [to for _, to in appoints(clause)] == ["ledamot i SPAK", "ledamot i LPO Barn och unga"]
+
+
 @pytest.mark.parametrize(
     "clause",
     [

@@ -60,6 +60,11 @@ _APPOINTS = late(
     rf"|^{_people(8)}\s+(?:ersätter|efterträder)\s+{_NAME}\s+(?:som|i|på)\s+{_to(8)}$",
     re.IGNORECASE | re.DOTALL,
 )
+_MORE = late(
+    rf"(?P<to>.+?),?\s+(?:och|samt)\s+(?P<more>{_NAME}{_FROM})\s+(?:till|som)\s+(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHERE = late(r"\s(?:i|inom|för)\s.+$", re.IGNORECASE | re.DOTALL)
 _QUICK = late(
     r"utse|utsåg|välj|valdes|förordna|tillsätt|utnämn|represent|företräd|ingå|plats|går\s+in|blir"
     r"|är|uppdra|tjänsten|rollen|ersätter|efterträd",
@@ -181,8 +186,18 @@ def appoints(clause: str) -> tuple[tuple[tuple[tuple[str, str], ...], str], ...]
     if match is None:
         return ()
     number = next(key[-1] for key, value in match.groupdict().items() if value)
-    people = people_in(match[f"people{number}"])
-    return ((people, match[f"to{number}"].strip(" ,")),) if people else ()
+    people, to = people_in(match[f"people{number}"]), match[f"to{number}"].strip(" ,")
+    found = []
+    while people:
+        more = _MORE.match(to)
+        found.append((people, more["to"] if more else to))
+        people, to = (people_in(more["more"]), more["rest"]) if more else ((), to)
+    # "till ordförande och Nils Hage till vice ordförande i SPAK" is in SPAK both.
+    where = _WHERE.search(to)
+    return tuple(
+        (who, f"{what} {where[0].strip()}" if where and not _WHERE.search(what) else what)
+        for who, what in found
+    )
 
 
 def calls(clause: str) -> bool:
