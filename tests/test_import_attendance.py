@@ -153,11 +153,11 @@ def test_a_name_that_is_wrapped_in_its_cell_is_one() -> None:
 
 def test_who_left_is_there_in_part() -> None:
     found = notes(
-        "Närvarande: Bo Ek (till och med punkt 3), Siv Alm (från § 2)",
+        "Närvarande: Bo Ek (till och med punkt 3), Siv Alm (från § 2), Lo Falk §§ 1–2",
         *(bold("1. Val"), bold("2. Övrigt")),
     )
     parts = [(part.name, part.first, part.last) for part in found.document.partly]
-    assert parts == [("Bo Ek", None, "3"), ("Siv Alm", "2", None)]
+    assert parts == [("Bo Ek", None, "3"), ("Siv Alm", "2", None), ("Lo Falk", "1", "2")]
 
 
 def test_words_that_are_no_name_are_told() -> None:

@@ -150,6 +150,11 @@ def test_who_presents_is_read_by_any_of_the_words(word: str) -> None:
     assert word in found.text
 
 
+def test_who_presents_may_stand_on_the_next_line() -> None:
+    found = notes(bold("1. Rutin"), "Föredragande:", "Bo Ek, socialchef", bold("2. Val"))
+    assert [str(each) for each in found.points[0][1].presenters] == ["Bo Ek, socialchef"]
+
+
 def test_several_present_on_lines_of_their_own_or_with_och() -> None:
     own = ("Föredragande: Bo Ek, socialchef", "Siv Alm, direktör, Region Prov", "Text om rutinen.")
     found = notes(bold("1. Rutin"), *own, bold("2. Val"), "Föredragande: Bo Ek och Siv Alm")

@@ -94,6 +94,14 @@ def test_what_kind_and_annexes_a_heading_has_is_read_by_the_reader_of_documents(
     assert (heading.title, heading.annexes) == ("Rutin", "(bilaga 2 A–C)")
 
 
+def test_a_kind_that_stands_last_is_put_first() -> None:
+    found = notes(bold("1. Hemgång (information/dialog) (bilaga 1)"), bold("2. Budget (lång)"))
+    heading = found.points[0][1].heading
+    assert (heading.kinds, heading.title) == (("Information", "Dialog"), "Hemgång")
+    assert heading.annexes == "(bilaga 1)"
+    assert found.points[1][1].heading.title == "Budget (lång)"
+
+
 def test_the_word_bilaga_is_no_part_of_a_longer_word() -> None:
     found = notes(bold("1. Ansökan om yrkeshögskoleutbildning för skötare"), bold("2. Val"))
     assert found.points[0][1].heading.title == "Ansökan om yrkeshögskoleutbildning för skötare"

@@ -41,6 +41,10 @@ _UNTIL = re.compile(
     rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"\s(?:(?:fr|t)\.?\s?o\.?\s?m\.?|från\s+och\s+med|till\s+och\s+med|§§?|punkt(?:erna)?)\s.*\d.*$",
+    re.IGNORECASE,
+)
 _PARTLY = re.compile(
     r"\b(?:kl\.?|klockan|del(?:ar)?\s+av|delvis|till\s+kl|från\s+kl|lämnade|anslöt|anlände)\b",
     re.IGNORECASE,
@@ -221,6 +225,9 @@ def _apart(piece: str) -> tuple[str, list[str]]:
     inside = re.findall(r"\(([^()]*)\)?", piece)
     notes = [part.strip() for each in inside for part in each.split(",")]
     own = re.sub(r"\([^()]*\)?", " ", piece)
+    if (part := _PART.search(own)) and is_name(own[: part.start()]):
+        notes.append(part[0].strip())
+        own = own[: part.start()]
     own, dash, after = re.sub(r"\s+", " ", own).strip(_SIGNS).partition(" – ")
     if dash and is_name(_bare(own)):
         notes.append(after.strip())

@@ -1,5 +1,6 @@
 """The points of a source with their text, and the text before the first of them."""
 
+import re
 from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Piece, Point, Quoted
@@ -10,8 +11,14 @@ from lchnv_cli.intake.recognise.running import pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of
 from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
 from lchnv_cli.intake.recognise.source_lines import Element, Line
-from lchnv_cli.model.items import letter_of
+from lchnv_cli.model.items import Kind, letter_of
 
+_KINDS = "|".join(Kind)
+_KIND_LAST = re.compile(
+    rf"^(?P<title>.*\S)\s*\((?P<kinds>(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*)\)"
+    r"(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 90  # characters; a longer line is running text
 
 
@@ -22,12 +29,19 @@ def points_of(row: Sequence[Element], found: Sequence[Found], *, decides: bool) 
         end = found[number + 1].at if number + 1 < len(found) else len(row)
         lines = [more for more in row[each.at + 1 : each.at + each.lines] if isinstance(more, Line)]
         heading = BREAK.join(inline(own.runs, plain=True) for own in (each.line.bare, *lines))
+        heading = _KIND_LAST.sub(_kind_first, heading)
         label = each.mark.written if each.mark else ""
         pieces = pieces_of(row[each.at + each.lines : end], decides=decides)
         points.append(
             Point(each.level, label, _number(each), heading, pieces, place=each.line.place)
         )
     return points
+
+
+def _kind_first(match: re.Match[str]) -> str:
+    """Write a heading with its kind before the title, where people put it last in parentheses."""
+    kinds = "/".join(word.strip().capitalize() for word in match["kinds"].split("/"))
+    return f"{kinds}: {match['title']}{match['annexes'] or ''}"
 
 
 def _number(found: Found) -> str:

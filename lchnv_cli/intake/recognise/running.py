@@ -48,10 +48,14 @@ def _presenters(cursor: Cursor) -> Piece:
     """Read who presents a point: on the same line, and one on each line after it."""
     line = cursor.take_line()
     start = presented(line.text)
-    found = list(_each(line.text[start:]))
+    found = list(_each(line.text[start:])) if line.text[start:] else []
+    if not found and (more := cursor.line()) and is_name(more.text.partition(",")[0]):
+        found += _each(cursor.take_line().text)
     while (more := cursor.line()) is not None and _is_presenter(more):
         found += _each(more.text)
         cursor.take()
+    if not found:
+        return Piece(paragraph([line]))
     first, *others = [literal(each) for each in found]
     markdown = "\n".join([f"{FactName.PRESENTER}: {first}", *map(beginning, others)])
     if line.text.startswith(FactName.PRESENTER):

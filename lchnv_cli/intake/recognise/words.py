@@ -75,7 +75,7 @@ PRESENTER = (
     r"|handläggare|presentatör|presenter(?:as|at)\s+av|presentation\s+av|redovisas\s+av"
     r"|rapportör|informatör|information\s+av|ärendeansvarig|inledare|dras\s+av|föredrar"
 )
-_PRESENTED = re.compile(rf"(?:{PRESENTER})\s*[:.]\s*(?=\S)", re.IGNORECASE)
+_PRESENTED = re.compile(rf"(?:{PRESENTER})\s*(?:[:.]\s*(?=\S)|:\s*$)", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:(?:möte[ts]?|sammanträdes?|dokument)?-?\s*(?:datum|tid|dag|plats|lokal)"
     r"|tid\s*(?:och|/|&)\s*plats|plats\s*(?:och|/|&)\s*tid|när|var|klockan|dnr|diarie\w*|d:nr"

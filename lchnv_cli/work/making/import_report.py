@@ -108,6 +108,7 @@ def _as_json(found: Imported) -> dict[str, Any]:
     return {
         "source": found.source.as_posix(),
         "file": found.file.as_posix(),
+        "text": found.text,
         "dokument": found.read.kind.word,
         "organ": found.read.body_id,
         "datum": found.read.when,
