@@ -165,7 +165,7 @@ class Decade:
         elif lacks == "ended unseen":
             deed.end = TODAY - dt.timedelta(days=self.random.randrange(1, 300))
         elif lacks == "prolonged elsewhere":
-            deed.end = dt.date(TODAY.year - 2, 12, 31)
+            deed.end = dt.date(TODAY.year - 1, 12, 31)
             self._prolong(deed, dt.date(2028, 6, 30))
         elif not lacks:
             self._soundly(deed)

@@ -10,10 +10,12 @@ import pytest
 from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.ground import read_ground
 from lchnv_cli.load.rooms import rooms_of
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.agreements import Agreements, State
 from lchnv_cli.model.data_names import AGREEMENTS_FILE
 from lchnv_cli.model.days import Day, months_after
-from tests.running import NETWORK, Program, judge_by, network
+from lchnv_cli.planning.renewals import renewals
+from tests.running import NETWORK, Program, archive, judge_by, network
 
 PROCEDURE = read_ground((NETWORK / "rules.yaml").read_bytes(), None)[0]
 FILE = Path(AGREEMENTS_FILE)
@@ -354,6 +356,21 @@ def test_a_new_agenda_brings_what_runs_out_from_the_months_before_and_its_notice
         "#### Förslag till beslut\n\nLänschefsnätverket beslutar\n\n"
         "- att ta ställning till vad som ska gälla efter 2027-05-31\n"
     ) in _agenda(lchnv, "2026-05-31", "2026-05-25")
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "told"),
+    [
+        ("2024-12-18", "2025-03-01", 0),  # before the arbetsordning
+        ("2024-12-19", "2025-03-01", 1),
+        ("2025-01-31", "2026-01-31", 1),
+        ("2025-01-31", "2026-02-01", 0),  # a year ago
+    ],
+)
+def test_what_has_ended_is_told_for_as_long_afterwards(last: str, today: str, told: int) -> None:
+    text = f"{RENEWAL}    till: {last}\n"
+    ledger = Ledger(archive(agreements=text), dt.date.fromisoformat(today))
+    assert len([*renewals(ledger, ledger.today)]) == told
 
 
 @pytest.mark.parametrize(

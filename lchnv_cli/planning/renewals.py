@@ -25,13 +25,14 @@ MONTHS = "överenskommelse_månader"
 class Renewal(NamedTuple):
     """An agreement that ends, or has ended, and the body that is to take it up.
 
-    ``opens`` is the first day on which it is missed that nobody has.
+    ``opens`` and ``closes`` are the first and the last day on which it is missed that nobody has.
     """
 
     agreement: Agreement
     body_id: str
     last: dt.date
     opens: dt.date
+    closes: dt.date
 
     def message(self, today: dt.date) -> str:
         """Tell what is wrong."""
@@ -46,7 +47,8 @@ class Renewal(NamedTuple):
 def renewals(ledger: Ledger, day: dt.date) -> Iterator[Renewal]:
     """Give the agreements that a meeting on a day should take up, the first to end first.
 
-    Of those that have ended only what the folder answers for, and nobody has let end or replaced.
+    Those that have ended are told as long afterwards, if the folder answers for the day and nobody
+    has replaced them or let them end.
     """
     every, procedure = ledger.archive.agreements, ledger.archive.procedure
     matters = open_matters(every, ledger)
@@ -55,11 +57,12 @@ def renewals(ledger: Ledger, day: dt.date) -> Iterator[Renewal]:
         body_id = _body_of(one, procedure, day)
         if one.last is None or one.closed or one.number in matters or not body_id:
             continue
-        opens = months_after(one.last, -procedure.value(MONTHS, body_id, day))
+        months = procedure.value(MONTHS, body_id, day)
+        opens, closes = months_after(one.last, -months), months_after(one.last, months)
         state = every.state(one, day)
         ended = state is State.ENDED and procedure.demands(body_id, one.last, RUNS_OUT)
-        if opens <= day and (ended or state in BINDING):
-            found.append(Renewal(one, body_id, one.last, opens))
+        if opens <= day <= closes and (ended or state in BINDING):
+            found.append(Renewal(one, body_id, one.last, opens, closes))
     yield from sorted(found, key=lambda each: (each.last, each.agreement.number))
 
 

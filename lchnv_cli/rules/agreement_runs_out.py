@@ -15,8 +15,8 @@ TEXTS = Texts(
     "överenskommelse_månader i rules.yaml är nätverkets mått, här {överenskommelse_månader en "
     "månad|månader} före den sista dagen. Ett öppet ärende handlar om överenskommelsen när "
     "ärendets namn, eller det som det väntar på, innehåller titelns ord eller kortnamnet, eller "
-    "när fältet ärende säger det. Den som redan har löpt ut sägs också, tills den är förlängd, "
-    "ersatt eller avslutad.",
+    "när fältet ärende säger det. Den som har löpt ut sägs lika länge efteråt, om den inte är "
+    "förlängd, ersatt eller avslutad.",
     unseen="Om ärendet verkligen gäller en förnyelse, och överenskommelser som inte står i filen.",
     wrong="- titel: Överenskommelse om barn och unga\n  slag: överenskommelse\n"
     "  till: 2027-06-30\n\n(och inget öppet ärende om den, i januari 2027)",
@@ -35,5 +35,6 @@ _REMEDY = (
 def agreement_runs_out(_: Agreements, context: Context) -> Iterator[Hit]:
     """Find agreements that end soon, or have ended, while no open matter is about them."""
     for each in renewals(context.ledger, context.today):
-        hit = Hit(each.agreement.place, each.message(context.today), _REMEDY, since=each.opens)
+        message, place = each.message(context.today), each.agreement.place
+        hit = Hit(place, message, _REMEDY, since=each.opens, until=each.closes)
         yield hit._replace(under=(each.body_id, context.today))
