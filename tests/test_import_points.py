@@ -94,6 +94,11 @@ def test_what_kind_and_annexes_a_heading_has_is_read_by_the_reader_of_documents(
     assert (heading.title, heading.annexes) == ("Rutin", "(bilaga 2 A–C)")
 
 
+def test_a_number_alone_on_its_line_is_that_of_the_line_after_it() -> None:
+    text = (bold("§ 7"), bold("Dagordning"), "Den godkänns.", bold("§ 8"), bold("Övrigt"))
+    assert _levels(*text) == ["7|Dagordning", "8|Övrigt"]
+
+
 def test_a_kind_that_stands_last_is_put_first() -> None:
     found = notes(bold("1. Hemgång (information/dialog) (bilaga 1)"), bold("2. Budget (lång)"))
     heading = found.points[0][1].heading

@@ -1,9 +1,11 @@
 """What a line needs to be a heading, and which lines it takes along."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.marks import Mark
-from lchnv_cli.intake.recognise.source_lines import Line
+from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.words import (
     begins_attendance,
     begins_clause,
@@ -11,6 +13,7 @@ from lchnv_cli.intake.recognise.words import (
     is_field,
     is_over_clauses,
 )
+from lchnv_cli.intake.source_blocks import Run
 from lchnv_cli.model.lead_ins import leads_in
 
 ENDS = (".", ";", ",", "!")
@@ -29,6 +32,24 @@ class Found(NamedTuple):
     def mark(self) -> Mark | None:
         """Its number, where it has one."""
         return self.line.mark
+
+
+def numbers_joined(row: Sequence[Element]) -> tuple[Element, ...]:
+    """Give the elements with a number that stands alone on a line put before the line after it."""
+    found: list[Element] = []
+    for element in row:
+        last = found[-1] if found else None
+        if (
+            isinstance(last, Line)
+            and isinstance(element, Line)
+            and last.mark is not None
+            and not (last.sign or last.bare.text or element.sign or element.mark)
+            and may_be_heading(element)
+        ):
+            found[-1] = replace(last, runs=(*last.runs, Run(" "), *element.runs))
+        else:
+            found.append(element)
+    return tuple(found)
 
 
 def found_at(lines: dict[int, Line], at: int, level: int) -> Found:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
-from lchnv_cli.intake.recognise.heading_lines import Found
+from lchnv_cli.intake.recognise.heading_lines import Found, numbers_joined
 from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
@@ -94,7 +94,7 @@ def recognise(
 
 
 def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Parts:
-    row = elements(source.blocks)
+    row = numbers_joined(elements(source.blocks))
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
     said: tuple[Quoted, ...] = ()
