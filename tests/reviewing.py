@@ -104,6 +104,35 @@ class Returned:
             else:
                 each.getparent().remove(each)
 
+    def split(self, text: str, at: int) -> None:
+        """Break a paragraph in two."""
+        paragraph = self.paragraph(text)
+        after = self._cut(paragraph, text[at:])
+        made = copy.deepcopy(paragraph)
+        for run in list(_runs(made)):
+            run.getparent().remove(run)
+        made.extend(after)
+        paragraph.addnext(made)
+
+    def join(self, first: str, second: str) -> None:
+        """Make one paragraph of two."""
+        paragraph, after = self.paragraph(first), self.paragraph(second)
+        if self.tracked:
+            properties = paragraph.find(f"{W}pPr")
+            if properties is None:
+                properties = etree.Element(f"{W}pPr")
+                paragraph.insert(0, properties)
+            etree.SubElement(properties, f"{W}rPr").append(self._change("del"))
+            return
+        for run in list(_runs(after)):
+            paragraph.append(run)
+        after.getparent().remove(after)
+
+    def relink(self, old: str, new: str) -> None:
+        """Let a link lead elsewhere."""
+        rels = "word/_rels/document.xml.rels"
+        self.parts[rels] = self.parts[rels].replace(old.encode(), new.encode())
+
     def look(self, words: str, *, within: str = "", **looks: bool) -> None:
         """Give words another look: b, i, strike; false takes it away."""
         for run in self._cut(self.paragraph(within or words), words):

@@ -22,6 +22,7 @@ from lchnv_cli.work.making.review_copy import review_print
 from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.workplace import Stop, Workplace, open_workplace
 from tests.reviewed_documents import AGENDA, CASES, NOTES, Case
+from tests.reviewed_more import MORE
 from tests.reviewing import Returned, W
 from tests.running import AGENDA as AGENDA_FILE
 from tests.running import NETWORK, Program, network
@@ -90,7 +91,7 @@ def _after(data: bytes, base: str, today: str | None = None) -> str:
 
 
 @pytest.mark.parametrize("tracked", [False, True], ids=["direkt", "spårat"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*CASES, *MORE], ids=lambda case: case.name)
 def test_one_change_is_written_and_nothing_beside_it(case: Case, *, tracked: bool) -> None:
     done = _merged(_edited(case, tracked=tracked), case.source)
     assert _unmarked(done.after.decode()) == case.after()
@@ -356,6 +357,33 @@ def test_a_meeting_with_another_day_is_to_be_moved() -> None:
     assert done.told == ("Mötesdagen är ändrad. Flytta mötet med lchnv move 2026-05-22 2026-05-29",)
 
 
+def test_a_line_more_under_a_presenter_is_one_presenter_more() -> None:
+    word = _returned(AGENDA)
+    word.add("Lo Falk, jurist", "Föredragande:\tFolke Forsander, ekonom, Region Prov")
+    assert _after(word.saved(), AGENDA) == AGENDA.replace(
+        "ekonom, Region Prov\n", "ekonom, Region Prov\nLo Falk, jurist\n"
+    )
+
+
+def test_each_of_two_presenters_is_changed_where_it_stands() -> None:
+    word = _returned(AGENDA)
+    word.replace("socialchef", "förvaltningschef", within="Föredragande:\tAsta")
+    word.replace("utredare", "strateg", within="Föredragande:\tAsta")
+    done = _merged(word.saved(), AGENDA)
+    assert done.after.decode() == AGENDA.replace("socialchef", "förvaltningschef").replace(
+        "utredare", "strateg"
+    )
+    assert (done.generated, done.lost) == ((), ())
+
+
+def test_text_among_the_facts_of_a_point_stands_after_them() -> None:
+    word = _returned(AGENDA)
+    word.add("Läs bilagan.", "Beredd:\tStyrgruppen 2026-05-08")
+    assert _after(word.saved(), AGENDA) == AGENDA.replace(
+        "Ärende: provtagning\n", "Ärende: provtagning\n\nLäs bilagan.\n"
+    )
+
+
 @pytest.fixture
 def lchnv(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -381,6 +409,21 @@ def test_a_review_copy_is_written_and_merged(lchnv: Program) -> None:
     assert "Siv Alm" in done.out
     told = json.loads(lchnv("merge", "granskad.docx", "--revised", "--json").out)
     assert told["changed"] is False
+
+
+def test_a_file_that_lost_its_source_is_known_by_its_number(lchnv: Program) -> None:
+    lchnv("export", str(AGENDA_FILE), "--review", "--today", "2026-03-10")
+    word = Returned(Path("export/dagordning-lchnv-2026-03-20-granskning.docx").read_bytes())
+    word.replace("Tallsjö", "Björkby", within="Välkommen till")
+    word.parts.pop("customXml/item1.xml")
+    Path("granskad.docx").write_bytes(word.saved())
+    before = AGENDA_FILE.read_bytes()
+    AGENDA_FILE.write_bytes(before + b"\nTill sist.\n")
+    done = lchnv("merge", "granskad.docx", "--revised")
+    assert done.code == 0
+    assert "hämtad ur .lchnv/granskning" in done.out
+    after = before.decode().replace("**Tallsjö", "**Björkby") + "\nTill sist.\n"
+    assert AGENDA_FILE.read_text(encoding="utf-8") == after
 
 
 def test_a_published_document_is_merged_into_only_when_that_is_meant(lchnv: Program) -> None:

@@ -11,6 +11,7 @@ from lchnv_cli.intake.returned.new_lines import Manners
 from lchnv_cli.intake.returned.pairing import Pairs, paired
 from lchnv_cli.intake.returned.placing import Segment, placed
 from lchnv_cli.intake.returned.units import Sort, Unit
+from lchnv_cli.model.fact_names import FactName
 
 _WHAT = {
     Sort.HEADING: "rubrik",
@@ -83,6 +84,13 @@ class Comparison:
             last = unit
         return last
 
+    def after_facts(self, unit: Unit) -> tuple[Unit, Unit | None]:
+        """Give the last of the facts that a piece stands among, and what stands after that."""
+        at = self._order[id(unit)]
+        while at + 1 < len(self.units) and self.units[at + 1].sort is Sort.FACT:
+            at += 1
+        return self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
+
     def moved(self, b: int) -> list[Unit]:
         """Give the pieces of a returned line that had stood elsewhere."""
         a = self.pairs.moved.get(b)
@@ -128,7 +136,9 @@ class Comparison:
     ) -> None:
         """Note a change; ``said`` is what stood there and what stands there now."""
         by = who or next((edit.who for edit in (line.edits if line else ())), "")
-        is_outcome = sort is Sort.FACT and near is not None and near.mark.startswith("Utfall")
+        new = did is Did.ADDED  # and near is what stands before it
+        key = said[1] if new else near.mark if near else ""
+        is_outcome = sort is Sort.FACT and key.startswith(FactName.OUTCOME)
         weighty = sort is Sort.CLAUSE or is_outcome
         if weighty and near is not None:
             self.edits += to_confirm(self.source, self.units, near, decides=self.decides)

@@ -39,6 +39,8 @@ def _insert(
     for one, other in pairwise(pieces):
         body += f"\n{gap(one.last, other.first, loose=loose)}{other.source}"
     first, last = pieces[0].first, pieces[-1].last
+    if first is not Sort.FACT and above and below and above.sort is below.sort is Sort.FACT:
+        above, below = both.after_facts(above)  # what parts them is none of them any more
     if above is None or (below and joins(last, below.sort) and not joins(above.sort, first)):
         at = below.first if below else len(both.source)
         new = f"{body}\n{gap(last, below.sort) if below else ''}"

@@ -9,7 +9,7 @@ from lchnv_cli.intake.returned.inline import as_markdown, written
 from lchnv_cli.intake.returned.lines import Line, Look
 from lchnv_cli.intake.returned.placing import Segment
 from lchnv_cli.intake.returned.units import LISTED, Sort, Unit
-from lchnv_cli.model.fact_names import FACT_NAMES
+from lchnv_cli.model.fact_names import FACT_NAMES, FactName
 
 _ATT = re.compile(r"[–•·-]?\s*att\s", re.IGNORECASE)
 _SIGN = re.compile(r"[–•·-]\s+")
@@ -100,7 +100,9 @@ class Manners:
             return Sort.ENTRY, self._entry(line, before)
         if known and known[0] in {Sort.LEAD, Sort.CLAUSE}:
             return known[0], _next(known[1])
-        return Sort.TEXT, ""
+        after_fact = before is not None and before[0] is Sort.FACT
+        one_more = known and after_fact and known[1].startswith(FactName.PRESENTER)
+        return Sort.FACT if one_more else Sort.TEXT, ""
 
     def _entry(self, line: Line, before: tuple[Sort, str] | None) -> str:
         label = line.label

@@ -10,6 +10,7 @@ from lchnv_cli.intake.unreadable import Unreadable
 
 _OWN = "{urn:lchnv:granskning}"
 _PROPERTY = "lchnv-granskning"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _PARTS = 40  # of other programs' own data that are looked through
 
 
@@ -56,11 +57,12 @@ def origin_of(name: str, data: bytes) -> Origin:
 
 
 def _number(packed: Any) -> str:
-    if "docProps/custom.xml" not in packed:
-        return ""
+    """Read the number among the file's properties, also as OpenDocument has them."""
+    part = next((name for name in ("docProps/custom.xml", "meta.xml") if name in packed), "")
     try:
-        root = packed.xml("docProps/custom.xml")
+        every = packed.xml(part).iter() if part else ()
     except Unreadable:
         return ""
-    own = (each for each in root if each.get("name") == _PROPERTY)
+    named = ("name", f"{_META}name")
+    own = [each for each in every if _PROPERTY in map(each.get, named)]
     return "".join("".join(map(str, each.itertext())).strip() for each in own)

@@ -95,9 +95,12 @@ def _worth(one: Line, other: Line, *, alone: bool) -> float:
     if one.cells and len(one.cells) == len(other.cells):
         heads = one.cells[0].key == other.cells[0].key and bool(one.cells[0].key)
         alone = alone or heads
-    ratio = SequenceMatcher(None, one.key, other.key, autojunk=False).ratio()
     same = one.style == other.style and one.level == other.level
+    least = _ALONE if alone and same else _LIKE
+    matcher = SequenceMatcher(None, one.key, other.key, autojunk=False)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0  # known without the slow comparison
+    ratio = matcher.ratio()
     if one.level != other.level and bool(one.level) != bool(other.level):
         ratio -= 0.3
-    least = _ALONE if alone and same else _LIKE
     return ratio + 0.05 * same if ratio >= least else 0.0

@@ -78,7 +78,8 @@ def _whole(unit: Unit, line: Line) -> int:
     if is_heading:
         return _ends(line.key, text) if unit.label and line.level else -1
     if unit.sort is Sort.FACT:
-        return _ends(line.key, text) if line.key.startswith(alike(unit.mark).strip()) else -1
+        key = alike(unit.mark).strip()
+        return _ends(line.key, text) if key and line.key.startswith(key) else -1
     return 0 if text.rstrip(" :") == line.key else -1
 
 

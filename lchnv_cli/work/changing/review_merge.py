@@ -17,6 +17,7 @@ from lchnv_cli.intake.returned.remarks import Said
 from lchnv_cli.intake.returned.three_way import Clash, merged, paragraphs_of
 from lchnv_cli.intake.source_blocks import Kind
 from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.work.changing.rescheduling import is_out
 from lchnv_cli.work.changing.review_compared import (
@@ -101,22 +102,40 @@ _NO_WORD = "Filen är inget Worddokument. Öppna den i Word och spara den som .d
 
 def _document(here: Workplace, origin: Origin, into: str) -> MeetingDocument:
     """Give the document that a file is of. Raises Stop."""
-    file = PurePosixPath(origin.file) if origin.file and not into else None
-    known = {each.file: each for each in here.archive.documents}
-    if file is None:
-        if not into:
-            raise Stop(
-                "Filen säger inte vilket dokument den är av. Skriv det efter filen, till exempel\n"
-                "lchnv merge GRANSKAD.docx meetings/lchnv/2026-03-20/dagordning.md"
-            )
+    if into:
         file = one_document(here, into, "")
-    found = known.get(file)
+    elif origin.file:
+        file = PurePosixPath(origin.file)
+    elif (known := _kept(here, origin)) is not None:
+        file = known
+    else:
+        raise Stop(
+            "Filen säger inte vilket dokument den är av. Skriv det efter filen, till exempel\n"
+            "lchnv merge GRANSKAD.docx meetings/lchnv/2026-03-20/dagordning.md"
+        )
+    found = here.archive.document_at(file)
     if not isinstance(found, MeetingDocument):
         raise Stop(
             f"{file}\n    Dokumentet finns inte, eller går inte att läsa. Har det bytt plats: "
             "skriv dess fil efter Wordfilen."
         )
     return found
+
+
+def _kept(here: Workplace, origin: Origin) -> PurePosixPath | None:
+    """Give the file of the document that a kept source is of, by what its head says."""
+    kept = kept_source(here, origin.number) if origin.number else None
+    if kept is None:
+        return None
+    said = read_document(PurePosixPath("utskick.md"), kept, frozenset(here.procedure.bodies))
+    own = [
+        each.file
+        for each in here.archive.documents
+        if said.document
+        and (each.kind, each.body_id, each.when)
+        == (said.document.kind, said.document.body_id, said.document.when)
+    ]
+    return own[0] if len(own) == 1 else None
 
 
 def _base(here: Workplace, origin: Origin, today: bytes) -> tuple[bytes, tuple[str, ...]]:
