@@ -178,6 +178,30 @@ def test_the_members_of_the_day_and_the_arbetsordning_have_pages(whole: Path) ->
     assert len(sentence) == 1
 
 
+def test_the_accessibility_statement_claims_nothing_that_nobody_has_assessed(
+    lchnv: Program,
+) -> None:
+    def told() -> str:
+        assert lchnv("site", "--output", "webb").code == 0
+        return text_of(made(lchnv)["tillganglighet/index.html"])
+
+    assert "Ej bedömd. Ingen har ännu bedömt" in (unknown := told())
+    assert "uppfyller lagens krav helt" not in unknown
+    assert "Inga brister är kända" not in unknown
+    assessed = (
+        "{bedömd: 2026-11-20, metod: Prövad av Lo Falk, uppfyller: delvis, brister: [En bild]}"
+    )
+    edit("rules.yaml", lambda text: f"tillgänglighet: {assessed}\n{text}")
+    known = told()
+    assert "uppfyller lagens krav delvis" in known
+    assert "En bild" in known
+    assert "Fredag 20 november 2026: prövad av lo falk" not in known
+    assert "20 november 2026: Prövad av Lo Falk" in known
+    edit("rules.yaml", lambda text: text.replace("bedömd: 2026-11-20, ", ""))
+    ran = lchnv("site", "--output", "webb")
+    assert (ran.code, "kräver att någon har bedömt webbplatsen" in ran.err) == (2, True)
+
+
 def test_programs_are_told_of_events_and_of_what_is_new(whole: Path) -> None:
     page = crawled(whole)["lchnv/2026-03-20/index.html"]
     (data,) = page.xpath("//script[@type='application/ld+json']/text()")

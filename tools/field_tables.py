@@ -15,7 +15,7 @@ from lchnv_cli.load.edition_fields import EDITION, REVIEW, VALUES
 from lchnv_cli.load.fields import ANNEX, record_of
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.groups_file import GROUP, GROUPS, HOLDER, NOMINATION, PROLONGED, SEAT
-from lchnv_cli.load.network_fields import BODY, RULES_YAML, STANDING
+from lchnv_cli.load.network_fields import ACCESSIBILITY, BODY, RULES_YAML, STANDING
 from lchnv_cli.load.people import EXEMPTION, PART, Attendance, Name
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record
@@ -115,6 +115,7 @@ def _own(word: str) -> Section:
 
 _RULES: dict[str, Record[Any]] = {
     "rules": RULES_YAML,
+    "tillgänglighet": ACCESSIBILITY,
     "parter": SIDE,
     "huvudmän": PRINCIPAL,
     "tidigare": FORMER,

@@ -25,6 +25,7 @@ Revised = Annotated[
     typer.Option("--revised", metavar="TEXT", help="Vad som ändrats sedan det publicerades."),
 ]
 _CHANGES = "Ändras innehållet nu säger lchnv check det."
+_SITE = "\nGör om webbplatsen med det: lchnv site"
 WithMail = Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")]
 
 
@@ -69,10 +70,16 @@ def publish(
             _publish(done, shown, dry_run=dry_run)
     if done and not dry_run:
         what = "Reviderat" if revised else "Publicerat"
-        terminal.tell(f"{what} {spoken_with_year(day)}. {_CHANGES}")
+        terminal.tell(f"{what} {spoken_with_year(day)}. {_next(here, document)}")
         if mail or (revised and not as_json and done.document.mailed):
             ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
             draft_mail(done.here, done.document, ways)
+
+
+def _next(here: Workplace, document: MeetingDocument) -> str:
+    """Tell what a change is met with, and what to run where the document is for the web."""
+    web = here.procedure.bodies[document.body_id].web and not document.off_web
+    return f"{_CHANGES}{_SITE if web else ''}"
 
 
 def _publish(done: Publishing, shown: str | None, *, dry_run: bool) -> None:

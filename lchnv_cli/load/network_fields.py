@@ -11,7 +11,7 @@ from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.side_fields import SIDE
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text, WebAddress
 from lchnv_cli.model.folder_formats import FORMAT
-from lchnv_cli.model.procedure import Body, StandingItem
+from lchnv_cli.model.procedure import Accessibility, Body, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
@@ -123,6 +123,47 @@ BODY = Record(
     _body,
 )
 
+
+def _accessibility(values: Values, reading: Reading) -> Accessibility | None:
+    found = values.found
+    if found.get("meets") and not (found.get("assessed") and found.get("method")):
+        message = "Fältet uppfyller i tillgänglighet kräver att någon har bedömt webbplatsen."
+        remedy = "Skriv också bedömd: och metod:, eller ta bort uppfyller tills den är bedömd."
+        reading.fault("ogiltigt-värde", values.place, message, remedy)
+        return None
+    return Accessibility(place=values.place, **found)
+
+
+ACCESSIBILITY = Record(
+    "tillgängligheten",
+    (
+        Field("bedömd", "assessed", Date(), "dagen webbplatsen bedömdes", "2026-11-20"),
+        Field("metod", "method", Text(), "hur den bedömdes, och av vem", "Självskattning"),
+        Field(
+            "uppfyller",
+            "meets",
+            Choice({word: word for word in ("helt", "delvis", "inte")}),
+            "hur den uppfyller kraven i lagen om tillgänglighet till digital offentlig service",
+            "delvis",
+        ),
+        Field(
+            "brister",
+            "lacking",
+            ListOf(Text()),
+            "vad som inte är tillgängligt, med en rad för varje brist",
+            "[Bilaga 2 är en inskannad bild]",
+        ),
+        Field(
+            "kontakt",
+            "contact",
+            Text(),
+            "vart den vänder sig som inte kan använda något; står på webben som det är skrivet",
+            "Skriv till RSS Dalarna",
+        ),
+    ),
+    _accessibility,
+)
+
 RULES_YAML = Record(
     "rules.yaml",
     (
@@ -163,6 +204,14 @@ RULES_YAML = Record(
             WebAddress(),
             "adressen till licensen som öppna data får användas under",
             "https://creativecommons.org/publicdomain/zero/1.0/",
+        ),
+        Field(
+            "tillgänglighet",
+            "accessibility",
+            ACCESSIBILITY,
+            "vad webbplatsens tillgänglighetsredogörelse säger; utan fältet att ingen har "
+            "bedömt den",
+            "{bedömd: 2026-11-20, metod: Självskattning, uppfyller: delvis}",
         ),
         Field(
             "parter",

@@ -61,6 +61,20 @@ class Body(NamedTuple):
         return tuple(point.title for point in self.standing)
 
 
+class Accessibility(NamedTuple):
+    """What is known of how accessible the site is: nobody has assessed it where no day is told.
+
+    ``meets`` is ``helt``, ``delvis`` or ``inte``, and ``lacking`` what cannot be used by everyone.
+    """
+
+    place: Place
+    assessed: dt.date | None = None
+    method: str = ""
+    meets: str = ""
+    lacking: tuple[str, ...] = ()
+    contact: str = ""
+
+
 class Review(NamedTuple):
     """A day on which an arbetsordning was looked through anew (7 §), and the decision."""
 
@@ -136,6 +150,7 @@ class Procedure:
     issuer: str = ""
     address: str = ""
     license: str = ""
+    accessibility: Accessibility | None = None
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     format: int = 1

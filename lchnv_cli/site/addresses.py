@@ -23,10 +23,21 @@ ASSIGNMENTS = f"uppdrag/{INDEX}"
 SENTENCES = f"arbetsordningen/{INDEX}"
 PUBLISHED_FEED = "publicerat.xml"
 DECIDED_FEED = "beslut.xml"
+STATEMENT = f"tillganglighet/{INDEX}"
 MAP = "sitemap.xml"
 MEMBERS = f"ledamoter/{INDEX}"
 # The folders of the site itself, which no body's name takes.
-_OWN = (PRINTS, "beslut", "uppdrag", "arenden", "ledamoter", "arbetsordningen", "sok", "oparl")
+_OWN = (
+    PRINTS,
+    "beslut",
+    "uppdrag",
+    "arenden",
+    "ledamoter",
+    "arbetsordningen",
+    "tillganglighet",
+    "sok",
+    "oparl",
+)
 
 
 class Addresses:

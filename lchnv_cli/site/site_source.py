@@ -25,6 +25,7 @@ from lchnv_cli.site.addresses import (
     PUBLISHED_FEED,
     SENTENCES,
     START,
+    STATEMENT,
     Addresses,
     matter_paths,
     shown,
@@ -106,8 +107,8 @@ class Site:
         for text, own in _PARTS:
             if own != SENTENCES or self.sentences:
                 menu.append(Link(text, own, current=path.startswith(shown(own))))
-        feeds = _FEEDS if procedure.address else ()
-        return Frame(procedure.network, procedure.issuer, tuple(menu), feeds)
+        foot = (*(_FEEDS if procedure.address else ()), Link("Tillgänglighet", STATEMENT))
+        return Frame(procedure.network, procedure.issuer, tuple(menu), foot)
 
     def address(self, path: str) -> str:
         """Give the address that a page is to be found under; empty where none is told."""

@@ -13,6 +13,7 @@ from lchnv_cli.site.register_pages import register_pages
 from lchnv_cli.site.sentences_page import sentences_page
 from lchnv_cli.site.site_page import SitePage
 from lchnv_cli.site.site_source import Site
+from lchnv_cli.site.statement_page import statement_page
 
 
 def pages(site: Site) -> Iterator[SitePage]:
@@ -25,6 +26,7 @@ def pages(site: Site) -> Iterator[SitePage]:
         yield body_page(body, site)
     yield from register_pages(site)
     yield members_page(site)
+    yield statement_page(site)
     if site.sentences:
         yield sentences_page(site.sentences, site)
     yield start_page(site)

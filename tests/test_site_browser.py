@@ -1,0 +1,81 @@
+"""The site in a browser: everyone can read every kind of page, on any screen, without a net."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ViewportSize
+
+from lchnv_cli.commands.app import run
+from tests import exemplary
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# As wide as a phone, and a page of 1280 enlarged to 400 % (WCAG 1.4.10); a tablet, a screen.
+WIDTHS = (320, 768, 1440)
+PAGES = (
+    "index.html",
+    "lchnv/index.html",
+    "lchnv/2027/index.html",
+    "lchnv/2026-03-20/index.html",
+    "lchnv/2026-03-20/dagordning/index.html",
+    "lchnv/2026-03-20/minnesanteckningar/index.html",
+    "beslut/index.html",
+    "arenden/index.html",
+    "arenden/vardplanering/index.html",
+    "uppdrag/index.html",
+    "ledamoter/index.html",
+    "arbetsordningen/index.html",
+    "tillganglighet/index.html",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("webb")
+    shutil.copytree(exemplary.FOLDER, folder / "nät")
+    made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
+    assert run([*made, "--today", "2027-02-15"]) == 0
+    return folder / "webb"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_and_nothing_is_asked_of_the_net(
+    browser: Browser, site: Path, page: str, scheme: str
+) -> None:
+    size: ViewportSize = {"width": WIDTHS[0], "height": 800}
+    shown = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    asked: list[str] = []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.on("console", lambda message: asked.append(message.text))
+    shown.goto((site / page).as_uri())
+    assert [told for told in asked if not told.startswith(("file:", "data:"))] == []
+    found = Axe().run(shown, options={"runOnly": RULES}).response
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    assert "color-contrast" not in {each["id"] for each in found["incomplete"]}
+    for width in WIDTHS:
+        shown.set_viewport_size({"width": width, "height": 800})
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    shown.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_pressed_is_large_enough_and_reached_with_the_keyboard(
+    browser: Browser, site: Path, page: str
+) -> None:
+    """A link in running text may be as low as its line (WCAG 2.5.8)."""
+    shown = browser.new_page(viewport={"width": 320, "height": 800}, java_script_enabled=True)
+    shown.goto((site / page).as_uri())
+    shown.keyboard.press("Tab")
+    first = "document.activeElement.getBoundingClientRect().left >= 0 && document.activeElement"
+    assert shown.evaluate(f"({first}).textContent") == "Hoppa till innehållet"
+    shown.keyboard.press("Enter")
+    assert shown.evaluate("document.activeElement.id") == "innehall"
+    small = """[...document.querySelectorAll('a:not(.skip)')].filter(a => {
+        const box = a.getBoundingClientRect();
+        const alone = getComputedStyle(a).display != 'inline';
+        return alone && box.width && (box.height < 24 || box.width < 24);
+    }).map(a => a.outerHTML)"""
+    assert shown.evaluate(small) == []
+    shown.close()
