@@ -66,14 +66,18 @@ def templates(
     chosen = tuple(map(_known, named or names()))
     if copy or compared:
         _write(here.root, folder, chosen, copy=copy, force=force, dry_run=dry_run, as_json=as_json)
+    elif as_json:
+        terminal.show_json({"templates": [_as_dict(folder, name, shown=shown) for name in chosen]})
     elif shown:
         terminal.show("".join(_difference(folder, name) for name in chosen) or "Ingen skillnad.\n")
-    elif as_json:
-        told = [{"name": name, "state": state_of(folder, name).name.lower()} for name in chosen]
-        terminal.show_json({"templates": told})
     else:
         width = max(map(len, chosen))
         terminal.say("\n".join(f"{name:<{width}}  {state_of(folder, name)}" for name in chosen))
+
+
+def _as_dict(folder: Path, name: str, *, shown: bool) -> dict[str, str]:
+    told = {"name": name, "state": state_of(folder, name).name.lower()}
+    return told | ({"diff": _difference(folder, name)} if shown else {})
 
 
 def _known(name: str) -> str:
