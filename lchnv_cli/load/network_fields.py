@@ -10,8 +10,9 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, made
 from lchnv_cli.load.side_fields import SIDE
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text, WebAddress
+from lchnv_cli.model.accessibility import Accessibility
 from lchnv_cli.model.folder_formats import FORMAT
-from lchnv_cli.model.procedure import Accessibility, Body, StandingItem
+from lchnv_cli.model.procedure import Body, StandingItem
 
 _ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from lchnv_cli.model.accessibility import Accessibility
 from lchnv_cli.model.days import Hours, Season
 from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.document import Document, Exemption
@@ -59,20 +60,6 @@ class Body(NamedTuple):
     def standing_titles(self) -> tuple[str, ...]:
         """Give the titles of the points that every agenda has, in their order."""
         return tuple(point.title for point in self.standing)
-
-
-class Accessibility(NamedTuple):
-    """What is known of how accessible the site is: nobody has assessed it where no day is told.
-
-    ``meets`` is ``helt``, ``delvis`` or ``inte``, and ``lacking`` what cannot be used by everyone.
-    """
-
-    place: Place
-    assessed: dt.date | None = None
-    method: str = ""
-    meets: str = ""
-    lacking: tuple[str, ...] = ()
-    contact: str = ""
 
 
 class Review(NamedTuple):
