@@ -21,10 +21,10 @@ def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         if not meeting.extra:
             yield from _preparing(each, ask)
         yield from adding_task(meeting, each.chain.publish_by.date, ask)
-    if each.step(Stage.PUBLISHED).open:
-        yield from _agenda(each, ask)
-    elif meeting.agenda is not None:
+    if meeting.agenda is not None and meeting.agenda.file in ask.changed:
         yield from changed_task(meeting.agenda, day, f"till {ask.named(day)}", ask)
+    elif each.step(Stage.PUBLISHED).open:
+        yield from _agenda(each, ask)
     yield from _others(each, ask)
 
 

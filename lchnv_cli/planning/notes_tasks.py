@@ -34,7 +34,8 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     # What is not confirmed is an error too: the others are told of when that is done.
     stopped = [*confirm_task(meeting.notes, due, ask)]
     stopped = stopped or [*unready_task(meeting.notes, due, of, ask)]
-    if each.step(Stage.WEB).open:
+    changed = [*changed_task(meeting.notes, due, of, ask)]
+    if each.step(Stage.WEB).open and not changed:
         yield from stopped
         if not stopped:
             mailing = each.step(Stage.MAILED).open
@@ -44,13 +45,16 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
             what, cited = f"{words} {named.brief} {of}", ask.cited(Stage.WEB, day)
             command = ask.of_meeting(command, day)
             yield Task(TaskKind.PUBLISH, until, what, who, cited, command, meeting=day)
+    elif changed:
+        yield from changed  # nothing is mailed, and nobody reminded, until it is told or undone
+        yield from (t._replace(command="") for t in _registering(each, ask))
+        return
     elif each.step(Stage.MAILED).open:
         what, command = f"mejla {named.brief} {of}", f"lchnv mail {day} --notes"
         command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
         yield Task(TaskKind.MAIL, due, what, who, cited, command, then, meeting=day)
     elif meeting.notes.unsent:
         yield _revised(meeting.notes, of, ask)
-    yield from changed_task(meeting.notes, due, of, ask)
     yield from _registering(each, ask)
 
 

@@ -30,7 +30,8 @@ def asks(here: Workplace, bodies: Iterable[Body]) -> list[Ask]:
         and demands(document.body_id, document.date)
     }
     unready = Counter(each.file for each in stopping(here, unpublished))
-    recent = [d for d in documents if d.checksum and d.date > here.today - _YEAR]
+    sealed = (d for d in documents if d.checksum or here.archive.publication(d.file))
+    recent = [d for d in sealed if d.date > here.today - _YEAR]
     changed = {d.file for d in recent if _changed(d, here)}
     known = (here.archive, here.workdays)
     return [Ask(*known, body.id, here.today, here.ledger, unready, changed) for body in bodies]
