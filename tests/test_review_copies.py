@@ -406,6 +406,7 @@ def test_a_review_copy_is_written_and_merged(lchnv: Program) -> None:
     assert done.code == 0
     assert AGENDA_FILE.read_bytes() == before.replace(b"**Tallsj\xc3\xb6**", b"**Bj\xc3\xb6rkby**")
     assert lchnv.copies() == [before]
+    assert f"lchnv publish {AGENDA_FILE.as_posix()} --revised" in done.out
     assert "Siv Alm" in done.out
     told = json.loads(lchnv("merge", "granskad.docx", "--revised", "--json").out)
     assert told["changed"] is False
@@ -432,6 +433,16 @@ def test_a_published_document_is_merged_into_only_when_that_is_meant(lchnv: Prog
     refused = lchnv("merge", copy)
     assert refused.code == 2
     assert "--revised" in refused.err
+
+
+def test_only_whole_documents_of_meetings_are_sent_for_review(lchnv: Program) -> None:
+    for arguments in (["2026"], [str(AGENDA_FILE), "--point", "1"]):
+        refused = lchnv("export", *arguments, "--review", "--today", "2026-03-10")
+        assert refused.code == 2
+        assert "granskning" in refused.err
+    every = lchnv("export", "--all", "--review", "--today", "2026-03-10")
+    assert every.code == 0
+    assert len(every.out.splitlines()) == 3
 
 
 def test_what_is_no_word_file_is_refused(lchnv: Program) -> None:

@@ -84,14 +84,24 @@ def export(
     folder, code = output or here.root / "export", 0
     with terminal.files_shown({} if as_json else None):
         if review:
-            for path in write_reviews(here, wanted, folder, dry_run=dry_run, force=force):
-                terminal.say(str(path))
+            job = Job(here, folder, (), dry_run=dry_run, force=force)
+            code = _reviewed(job, wanted, point)
         elif printed := tuple(each for each in formats if each in FORMATS):
             job = Job(here, folder, printed, dry_run=dry_run, force=force)
             code = _printed(job, wanted, point)
         if FOLDER in formats and not review:
             code = max(code, OpenData(here, folder, dry_run=dry_run, force=force).run(wanted))
     raise typer.Exit(code)
+
+
+def _reviewed(job: "Job", wanted: Wanted, point: str) -> int:
+    """Write what is to be reviewed, and give the exit code."""
+    if point:
+        raise Stop("Ett utdrag går inte att skicka för granskning: utelämna --point.")
+    ways = {"dry_run": job.dry_run, "force": job.force}
+    for path in write_reviews(job.here, wanted, job.folder, **ways):
+        terminal.say(str(path))
+    return 0
 
 
 def _printed(job: "Job", wanted: Wanted, point: str) -> int:

@@ -82,6 +82,8 @@ def merging(here: Workplace, name: str, data: bytes, into: str, wishes: Wishes) 
     after = readable(as_if(here, document.file, whole), document.file, UNREADABLE)
     if after.date != document.date:
         told += (f"Mötesdagen är ändrad. Flytta mötet med lchnv move {document.date} {after.date}",)
+    if is_out(document, here) and whole != today:
+        told += (f"Publicera ändringen: lchnv publish {document.file} --revised ”vad som ändrats”",)
     changes = sorted(compared.changes(wishes), key=lambda each: not each.weighty)
     margin = tuple(said for said, _ in compared.margin)
     return Merging(

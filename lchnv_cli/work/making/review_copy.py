@@ -34,19 +34,20 @@ def review_name(document: Printable) -> str:
 def write_reviews(
     here: Workplace, wanted: Wanted, folder: Path, *, dry_run: bool, force: bool
 ) -> Iterator[Path]:
-    """Write the review copies of the documents asked for. Raises Stop."""
-    for document in to_print(here, wanted):
+    """Write the review copies of the documents asked for, of all those of meetings. Raises Stop."""
+    documents = to_print(here, wanted)
+    meetings = [each for each in documents if isinstance(each, MeetingDocument)]
+    other = [each.file for each in documents if not isinstance(each, MeetingDocument)]
+    if other and not wanted.everything:
+        raise Stop(f"{other[0]}\n    Bara ett mötes dokument går att skicka för granskning.")
+    for document in meetings:
         yield _write(document, here, folder, dry_run=dry_run, force=force)
 
 
 def _write(
-    document: Printable, here: Workplace, folder: Path, *, dry_run: bool, force: bool
+    document: MeetingDocument, here: Workplace, folder: Path, *, dry_run: bool, force: bool
 ) -> Path:
     """Write a document's review copy and give its file. Raises Stop."""
-    if not isinstance(document, MeetingDocument) or document.extract:
-        raise Stop(
-            f"{document.file}\n    Bara ett mötes hela dokument går att skicka för granskning."
-        )
     path = folder / review_name(document)
     if dry_run:
         return path
