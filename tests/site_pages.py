@@ -10,10 +10,10 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 
-def crawled(folder: Path) -> dict[str, Any]:
+def crawled(folder: Path, *, points: bool = True) -> dict[str, Any]:
     """Follow every link from the first page; give what was found, by path, pages as trees.
 
-    Raises AssertionError for a link or a point that leads nowhere.
+    Raises AssertionError for a link that leads nowhere, and with ``points`` for one to a point.
     """
     found: dict[str, Any] = {}
     waiting, anchors = ["index.html"], list[tuple[str, str, str]]()
@@ -32,7 +32,7 @@ def crawled(folder: Path) -> dict[str, Any]:
             where = where if target else path
             assert not where.startswith(".."), (path, href)
             waiting.append(where)
-            if anchor:
+            if anchor and points:
                 anchors.append((path, where, unquote(anchor)))
     for path, where, anchor in anchors:
         assert found[where].xpath("//*[@id=$own]", own=anchor), (path, where, anchor)
