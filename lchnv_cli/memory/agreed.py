@@ -112,7 +112,7 @@ _SPAN_OF_TIME = (
 )
 _LONGER_BY = late(rf"\b{_SPAN_OF_TIME}", re.IGNORECASE)
 _TRAILING = late(
-    r"\s*(?:,(?=\s*(?:\d|att|som|till|för|med|enligt|i|från|t|fr|vilket|och|samt|dock|under)\b)|,$|\(|\b(?:till\s+(?:och\s+med|den\s+\d|\d|slutet|utgången)|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$|och\s+att\b|fortsatt$"
+    r"\s*(?:,(?=\s*(?:\d|att|som|till|för|med|enligt|i|från|t|fr|vilket|och|samt|dock|under)\b)|,$|\(|\b(?:till\s+(?:och\s+med|den\s+\d|\d|slutet|utgången)|t\.?\s?o\.?\s?m\b|fram\s+till|längst\s+till|intill|samt\b|och$|och\s+att\b|som\b|fortsatt$"
     rf"|med\s+{_SPAN_OF_TIME}|förläng(?:s|des|as)\b|sker\b"
     r"|med\s+(?:de|den|det|följande|tillägg|ändring|redaktionell)\w*\s|enligt\b|i\s+enlighet\s+med|från\s+och\s+med|fr\.?\s?o\.?\s?m|att\s+gälla)).*$",
     re.IGNORECASE | re.DOTALL,

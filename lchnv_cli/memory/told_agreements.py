@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lchnv_cli.memory.agreed import Agreed, agreed_in, as_title, names_agreement
+from lchnv_cli.memory.agreed import Agreed, agreed_in, as_title, kind_named, names_agreement
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.reference import Reference
+from lchnv_cli.model.agreements import AgreementKind
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Clause, Item
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
+
+_SAME = {AgreementKind.AGREEMENT, AgreementKind.CONTRACT}  # what one calls the other
 
 
 class Told(NamedTuple):
@@ -39,8 +42,15 @@ def told_at(
     """Give what a point of what a meeting decided adopts and prolongs, also in a transcript."""
     if any(map(names_agreement, _texts(item))):
         for clause in fate_of(item, document.body_id, procedure).decided:
-            if agreed := agreed_in(clause.text, meeting.date):
+            agreed = agreed_in(clause.text, meeting.date)
+            if agreed and not (agreed.bare and _is_of_another_sort(agreed, item)):
                 yield Told(meeting, document, item, clause, agreed)
+
+
+def _is_of_another_sort(agreed: Agreed, item: Item) -> bool:
+    """Tell whether the point names another sort: "riktlinjerna" where it is of an agreement."""
+    named = kind_named(item.heading.title)
+    return named not in {None, agreed.kind} and not {named, agreed.kind} <= _SAME
 
 
 def _texts(item: Item) -> Iterator[str]:
