@@ -140,3 +140,9 @@ def test_the_values_of_the_tests_are_others_and_can_be_read() -> None:
     assert all(NEW[name] != OLD[name] for name in NEW)
     assert set(NEW) <= set(NAMES)
     assert read_procedure((ROOT / "rules.yaml").read_bytes()).editions[0].values == OLD
+
+
+def test_no_command_that_is_shown_has_quotation_marks_that_no_shell_knows() -> None:
+    files = [*(ROOT / "lchnv_cli").rglob("*.py"), *(ROOT / "templates").glob("*.j2")]
+    curly = re.compile(r"\blchnv [a-z-]+ [^\n]*--[a-z-]+[ =][”“]")
+    assert [path.name for path in files if curly.search(path.read_text(encoding="utf-8"))] == []

@@ -83,7 +83,8 @@ def merging(here: Workplace, name: str, data: bytes, into: str, wishes: Wishes) 
     if after.date != document.date:
         told += (f"Mötesdagen är ändrad. Flytta mötet med lchnv move {document.date} {after.date}",)
     if is_out(document, here) and whole != today:
-        told += (f"Publicera ändringen: lchnv publish {document.file} --revised ”vad som ändrats”",)
+        again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
+        told += (f"Publicera ändringen: {again}",)
     changes = sorted(compared.changes(wishes), key=lambda each: not each.weighty)
     margin = tuple(said for said, _ in compared.margin)
     return Merging(
