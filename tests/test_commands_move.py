@@ -355,6 +355,7 @@ def test_an_extra_meeting_never_replaces_an_agenda_that_is_there(lchnv: Program)
 
 def test_open_data_tells_that_nobody_met_on_the_old_day(lchnv: Program) -> None:
     change(Path("rules.yaml"), "format: 2\n", "format: 2\nwebbadress: https://www.prov.example\n")
+    change(Path("rules.yaml"), "  - id: lchnv\n", "  - id: lchnv\n    webb: ja\n")
     lchnv("publish", OLD, *TODAY)
     lchnv("move", OLD, NEW, *TODAY)
     lchnv("publish", str(THERE), "--revised", "Mötet flyttades", *TODAY)

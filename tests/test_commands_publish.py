@@ -59,6 +59,17 @@ def test_the_day_and_the_checksum_are_written_and_no_other_line_changes(lchnv: P
     assert new == ["publicerad: 2026-03-12", f"kontrollsumma: {_seal(lchnv)}"]
 
 
+def test_what_publishing_prints_is_what_export_prints_of_it_afterwards(lchnv: Program) -> None:
+    assert lchnv("publish", DAY, *TODAY).code == 0
+    printed = {path.name: path.read_bytes() for path in Path("export").glob("dagordning-*")}
+    assert {Path(name).suffix for name in printed} == {".pdf", ".docx"}
+    assert lchnv("export", DAY, "--output", "igen", *TODAY).code == 0
+    again = {path.name: path.read_bytes() for path in Path("igen").glob("dagordning-*")}
+    assert {name: data == again[name] for name, data in printed.items()} == dict.fromkeys(
+        printed, True
+    )
+
+
 def test_what_was_written_on_a_mac_is_unchanged_after_publishing(lchnv: Program) -> None:
     AGENDA.write_bytes(unicodedata.normalize("NFD", AGENDA.read_text(encoding="utf-8")).encode())
     ran = lchnv("publish", DAY, *TODAY)

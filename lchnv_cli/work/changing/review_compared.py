@@ -105,15 +105,10 @@ class Compared:
         changed = _edited(self.text, self.base, edits).decode()
         changed, unwritten = with_head(changed, self.document, head)
         file = self.document.file
-        then = as_if(self.here, file, changed.encode())
+        then = with_files(self.here, {file: changed.encode()})
         printed, _ = _sent(then, readable(then, file, UNREADABLE))
         self.lost += [*both.lost, *(("", each) for each in (*unwritten, *both.lacks(printed)))]
         return changed.encode()
-
-
-def as_if(here: Workplace, file: PurePosixPath, data: bytes) -> Workplace:
-    """Give the folder as it is with other bytes in a file."""
-    return replace(with_files(here, {file: data}), unsaved={file: data})
 
 
 def readable(here: Workplace, file: PurePosixPath, why: str) -> MeetingDocument:

@@ -24,11 +24,11 @@ from lchnv_cli.work.changing.review_compared import (
     UNREADABLE,
     Compared,
     Wishes,
-    as_if,
     readable,
 )
 from lchnv_cli.work.choosing.one_document import one_document
 from lchnv_cli.work.making.review_copy import kept_source
+from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
@@ -76,10 +76,10 @@ def merging(here: Workplace, name: str, data: bytes, into: str, wishes: Wishes) 
         raise Stop(f"{document.file}\n    {_OUT}")
     today = here.bytes_of(document)
     base, told = _base(here, origin, today)
-    then = as_if(here, document.file, base)
+    then = with_files(here, {document.file: base})
     compared = Compared.of(then, readable(then, document.file, _NOT_SENT), source, base)
     whole, conflicts = _put_together(base, today, compared.after(wishes), wishes.theirs)
-    after = readable(as_if(here, document.file, whole), document.file, UNREADABLE)
+    after = readable(with_files(here, {document.file: whole}), document.file, UNREADABLE)
     if after.date != document.date:
         told += (f"Mötesdagen är ändrad. Flytta mötet med lchnv move {document.date} {after.date}",)
     if is_out(document, here) and whole != today:

@@ -56,7 +56,8 @@ def with_files(
         ground = replace(here, archive=archive)
         found += judged(rules(ALONE), ground, read.texts, read.filed)
     archive = replace(archive, documents=tuple(documents), filed=tuple(filed))
-    return replace(here, archive=archive, found=(*found, *findings_of(faults)))
+    unsaved = {**here.unsaved, **files}
+    return replace(here, archive=archive, found=(*found, *findings_of(faults)), unsaved=unsaved)
 
 
 def _ground(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> tuple[Archive, list[Fault]]:
