@@ -1,11 +1,15 @@
 """Work that is shared between processes gives what it gives in one."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from lchnv_cli.work.keeping import share
+from lchnv_cli.work.making import print_pool
 from lchnv_cli.work.opening.workplace import open_workplace
 from tests.running import ROOT
 
@@ -46,3 +50,24 @@ def test_a_large_folder_is_read_in_order_and_whole(tmp_path: Path) -> None:
     files = [str(document.file) for document in here.archive.documents]
     assert (len(files), files) == (140, sorted(files))
     assert [finding for finding in here.found if finding.rule == "oläsbar-fil"] == []
+
+
+@pytest.mark.slow  # the program started anew, and some twenty documents printed
+def test_many_documents_are_printed_by_a_process_that_has_made_a_pdf(tmp_path: Path) -> None:
+    """The compiler's threads are in no copy of a process, which would wait for them for ever."""
+    folder = tmp_path / "mapp"
+    shutil.copytree(ROOT / "tests" / "exemplary", folder)
+    code = f"""
+import contextlib
+from lchnv_cli.commands.app import run
+from lchnv_cli.work.making import print_pool
+if __name__ == "__main__":
+    print_pool._processors = lambda: 2
+    for wanted in ("2026-03-20", "--all"):
+        with contextlib.suppress(SystemExit):
+            run(["export", wanted, "--to", "pdf", "--root", {str(folder)!r}])
+"""
+    script = tmp_path / "skript.py"
+    script.write_text(code, encoding="utf-8")
+    subprocess.run([sys.executable, script], check=True, capture_output=True, timeout=300)
+    assert len([*(folder / "export").glob("*.pdf")]) > print_pool.WORTH_IT

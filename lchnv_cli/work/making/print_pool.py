@@ -8,11 +8,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from lchnv_cli.model.public_archive import public_archive
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.making.printing import Made, attempted
 from lchnv_cli.work.opening.workplace import Workplace, open_workplace
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
 
@@ -37,13 +41,25 @@ def print_all(
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
 
-    pool = ProcessPoolExecutor(workers, initializer=_open, initargs=(here.root, public))
+    ground = (here.root, public)
+    pool = ProcessPoolExecutor(workers, mp_context=_way(), initializer=_open, initargs=ground)
     try:
         waiting = [(doc, pool.submit(_print, doc.file, formats)) for doc in documents]
         for document, result in waiting:
             yield document, result.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _way() -> "BaseContext":
+    """Give how workers are started: as copies of this process, unless it has printed a PDF.
+
+    The compiler keeps threads, which no copy has: a copy would wait for them for ever.
+    """
+    from multiprocessing import get_context  # noqa: PLC0415 - slow to load
+
+    copied = sys.platform == "linux" and "typst" not in sys.modules
+    return get_context("fork" if copied else "spawn")
 
 
 def _processors() -> int:
