@@ -72,17 +72,16 @@ def verapdf(tmp_path_factory: pytest.TempPathFactory) -> harness.Validate:
 
 
 @pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, list[Path]], None]:
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
     """Give what turns files into another format, beside themselves."""
     if shutil.which("soffice") is None:
         pytest.skip("needs LibreOffice (soffice)")
     home = f"-env:UserInstallation={tmp_path_factory.mktemp('hem').as_uri()}"
 
-    def convert(to: str, files: list[Path]) -> None:
+    def convert(to: str, files: list[Path], into: Path | None = None) -> None:
         command = ["soffice", home, "--headless", "--convert-to", to, "--outdir"]
-        subprocess.run(
-            [*command, files[0].parent, *files], check=True, capture_output=True, timeout=300
-        )
+        folder = into or files[0].parent
+        subprocess.run([*command, folder, *files], check=True, capture_output=True, timeout=300)
 
     return convert
 

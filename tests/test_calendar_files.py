@@ -140,6 +140,7 @@ def test_alarms_of_last_days_ring_on_working_days(lchnv: Program) -> None:
 def test_the_agenda_that_is_published_has_its_address_in_the_event(lchnv: Program) -> None:
     rules = Path("rules.yaml").read_text(encoding="utf-8")
     added = rules.replace("format: 2\n", "format: 2\nwebbadress: https://www.prov.example/n/\n")
+    added = added.replace("  - id: lchnv\n", "  - id: lchnv\n    webb: ja\n")
     Path("rules.yaml").write_text(added, encoding="utf-8")
     told = {
         e.uid: e

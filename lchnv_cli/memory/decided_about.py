@@ -192,4 +192,4 @@ def _names(text: str, person: str) -> bool:
 def _named(points: Sequence[Item]) -> str:
     if len(points) > 1 and points[0].sub_items != tuple(points[1:]):
         return "mötet"
-    return f"punkten ”{points[0].heading.title}”"
+    return f"punkten ”{points[0].called}”"

@@ -33,7 +33,7 @@ class Told(NamedTuple):
     @property
     def title(self) -> str:
         """What the agreement may be called: what the clause says, or else the point."""
-        return self.item.heading.title if self.agreed.bare else as_title(self.agreed.what)
+        return self.item.called if self.agreed.bare else as_title(self.agreed.what)
 
 
 def told_at(

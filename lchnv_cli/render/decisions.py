@@ -65,6 +65,7 @@ def _fate(fate: Fate, item: Item, beside: Outside) -> dict[str, Any]:
             {"slag": one.kind.value, "till": one.target or None, "när": str(one.when) or None}
             for told in fate.told
             for one in told.outcomes
+            if not one.recommended  # it is read out of names that rules.yaml may change
         ],
     }
 

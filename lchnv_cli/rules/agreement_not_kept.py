@@ -44,7 +44,13 @@ def agreement_not_kept(agreements: Agreements, context: Context) -> Iterator[Hit
     if not agreements.kept or agreements.partial:
         return
     known = Known(agreements, context.procedure)
-    told_of = context.ledger.agreed
+    # What a steering group stands behind is for its network to adopt.
+    prepares = {body.steering for body in context.procedure.bodies.values()}
+    told_of = [
+        told
+        for told in context.ledger.agreed
+        if told.agreed.step is Step.PROLONGED or told.meeting.body_id not in prepares
+    ]
     lacking = [(told, lacks) for told in told_of if (lacks := _lacks(told, known))]
     edits = _edits([each for _, lacks in lacking for each in lacks], agreements)
     for told, lacks in lacking:

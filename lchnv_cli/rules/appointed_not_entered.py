@@ -9,7 +9,7 @@ from lchnv_cli.rules.rule import Texts, rule
 from lchnv_cli.rules.shared.appointees import Verdict, appointees
 
 TEXTS = Texts(
-    summary="Någon har utsetts i anteckningarna men står inte i grupper.yaml.",
+    summary="Någon har utsetts i {anteckningarna} men står inte i grupper.yaml.",
     why="Nätverket utser representanter till grupper och uppdrag. Vem som har en plats säger "
     "grupper.yaml; den som utses ska därför skrivas in där, med beslutet.",
     unseen="Om den som utsågs tackade nej.",

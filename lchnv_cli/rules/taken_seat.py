@@ -15,8 +15,8 @@ TEXTS = Texts(
     summary="Någon har utsetts till en plats som redan är upptagen.",
     why="Nätverket utser representanter till grupper och uppdrag, och en plats är för en person. "
     "Två som har samma plats samtidigt i grupper.yaml är ett fel, och så är det när "
-    "anteckningarna utser någon till en plats som en annan har kvar utan slut. Har den som sitter "
-    "där ett känt slut är den nya en efterträdare.",
+    "{anteckningarna} utser någon till en plats som en annan har kvar utan slut. Har den som "
+    "sitter där ett känt slut är den nya en efterträdare.",
     unseen="Om den som har platsen har lämnat den utan att någon skrev det.",
     wrong="innehavare:\n  - {namn: Lo Falk, från: 2026-01-01}\n"
     "  - {namn: Nils Hage, från: 2026-03-20}",

@@ -13,7 +13,7 @@ from lchnv_cli.rules.shared.appointees import appointees, under
 TEXTS = Texts(
     summary="Någon som har utsetts till en plats finns inte i registret.",
     why="Nätverket utser representanter till grupper och uppdrag. Den som har en plats i "
-    "grupper.yaml, eller utses till en i anteckningarna, ska stå i registret, också den som inte "
+    "grupper.yaml, eller utses till en i {anteckningarna}, ska stå i registret, också den som inte "
     "är representant: där finns namnet, befattningen och adressen. Regeln tiger när registret är "
     "tomt.",
     unseen="Om det är rätt person, när två heter likadant.",
