@@ -207,9 +207,10 @@ def _short(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """Give the keys of surnames, with an initial too, that one person alone has, with theirs."""
     found: dict[str, set[str]] = {}
     for name, now in names:
-        first, *_, last = parts = name.split()
-        if len(parts) == 1:
+        parts = name.split()
+        if len(parts) < 2:  # noqa: PLR2004 - a first name and a surname
             continue
+        first, last = parts[0], parts[-1]
         whole = key_of(now)
         for form in (last, f"{first[0]} {last}"):
             found.setdefault(key_of(form), set()).add(whole)
