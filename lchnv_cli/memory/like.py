@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -12,10 +11,7 @@ from lchnv_cli.memory.matter import known_as
 from lchnv_cli.memory.strands import Matter
 
 _STEM, _ENDING = 6, 4  # letters that forms of a word have in common, and that they differ in
-_SHORT_WORD, _LONG_WORD = (
-    5,
-    8,
-)  # letters: no wrong one makes a shorter word the same, two a long one
+_SHORT_WORD, _LONG_WORD = 5, 8  # letters: one may be wrong from the first on, two from the second
 _WORD = re.compile(r"\w+")
 _Begins = tuple[str, ...]  # the first letters of a name's words
 _LIKE, _MOST = 80, 3  # of 100: how like a name must be to be asked for, and how many are
@@ -29,9 +25,14 @@ class Like:
 
     def of(self, name: str, before: dt.date) -> list[Matter]:
         """Give the matters older than a day that are called nearly so, open ones if any are."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - slow to load, seldom needed
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - slow to load, seldom needed
 
-        near = [each for _, each in self._near(name, self._all, fuzz.WRatio, before)]
+        texts = [text for text, _ in self._all]
+        found = process.extract(
+            known_as(name), texts, scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=None
+        )
+        every = dict.fromkeys(self._all[at][1] for _, _, at in found)
+        near = [each for each in every if each.events[0].date < before]
         return ([each for each in near if each.open] or near)[:_MOST]
 
     def surely(self, name: str, before: dt.date) -> list[Matter]:
@@ -40,25 +41,6 @@ class Like:
         called = self._open.get(_begins(wanted), ())
         near = (each for text, each in called if _is_inflected(wanted, text))
         return [m for m in dict.fromkeys(near) if m.events[0].date < before][:_MOST]
-
-    def _near(
-        self,
-        name: str,
-        called: Sequence[tuple[str, Matter]],
-        scorer: Callable[..., float],
-        before: dt.date,
-    ) -> Iterator[tuple[str, Matter]]:
-        from rapidfuzz import process  # noqa: PLC0415 - slow to load, seldom needed
-
-        texts = [text for text, _ in called]
-        found: set[Matter] = set()
-        for text, _, at in process.extract(
-            known_as(name), texts, scorer=scorer, score_cutoff=_LIKE, limit=None
-        ):
-            matter = called[at][1]
-            if matter not in found and matter.events[0].date < before:
-                found.add(matter)
-                yield text, matter
 
     @cached_property
     def _all(self) -> list[tuple[str, Matter]]:
