@@ -233,8 +233,8 @@ class Remark:
 class Source:
     """A whole document as it was read; nothing that is visible in it is left out.
 
-    ``headers`` and ``footers`` are those of every page, the same text once. ``title``, ``author``
-    and ``saved`` (ISO 8601) are what the file says of itself, which may be wrong.
+    ``headers`` and ``footers`` are those of every page, the same text once. ``saved`` is when the
+    file says of itself that it was (ISO 8601), which may be wrong, or no day at all.
     """
 
     kind: Kind
@@ -245,8 +245,6 @@ class Source:
     comments: tuple[Comment, ...] = ()
     pictures: tuple[Picture, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    title: str = ""
-    author: str = ""
     saved: str = ""
 
     def everything(self) -> Iterator[Paragraph]:
