@@ -146,7 +146,7 @@ class Page:
         tag = str(element.tag)
         self._end_paragraph()
         setting, lists, into, count = self._setting, list(self._lists), self._into, self._count
-        self._setting = _set(element, said, setting, len(self._lists))
+        self._setting = _set(element, said, setting)
         note = note_in(element)
         if note or element.get("title") in {"header", "footer"}:
             self._into = []
@@ -232,7 +232,7 @@ class Page:
         self._into.append(grid.table(Place(paragraph=place)))
 
 
-def _set(element: etree._Element, said: Declarations, around: _Setting, depth: int) -> _Setting:
+def _set(element: etree._Element, said: Declarations, around: _Setting) -> _Setting:
     tag = str(element.tag)
     aligned = said.get("text-align") or element.get("align") or around.alignment
     inset = length(said.get("margin-left")) + (36 if tag in {"blockquote", "dd"} else 0)
@@ -240,7 +240,7 @@ def _set(element: etree._Element, said: Declarations, around: _Setting, depth: i
         element.get("class") or (tag if tag in _NAMED else around.style),
         _HEADINGS.get(tag, around.level),
         aligned if aligned in _ALIGNED else "left",
-        around.indent + inset + (18 if tag in {"ul", "ol"} and depth >= 0 else 0),
+        around.indent + inset + (18 if tag in {"ul", "ol"} else 0),
         length(said.get("text-indent")) or around.first,
         around.verbatim or tag == "pre" or said.get("white-space", "").startswith("pre"),
     )

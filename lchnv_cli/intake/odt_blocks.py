@@ -22,7 +22,7 @@ from lchnv_cli.intake.source_blocks import (
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _P, _H = f"{TEXT}p", f"{TEXT}h"
-_LIST, _ITEM, _LIST_HEADER = f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header"
+_LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
 _CELLS = {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}
 _SILENT = {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TABLE}table-column"}
 _SILENT |= {f"{TEXT}{name}-decls" for name in ("variable", "user-field", "dde-connection")}
