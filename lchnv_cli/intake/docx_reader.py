@@ -96,7 +96,7 @@ def _notes(file: WordFile, sort: str, told: str) -> Iterator[Note]:
         name = file.note(sort, number)
         place = f"{told} {name.removeprefix('slut-')}"
         blocks = Blocks(Story(file, part, found[number], place)).of(found[number])
-        yield Note(name, blocks, sort == "endnote")
+        yield Note(name, blocks)
 
 
 def _comments(file: WordFile, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
@@ -106,9 +106,8 @@ def _comments(file: WordFile, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
         return ()
     made = []
     for each in root.iterchildren(f"{W}comment"):
-        who, when = each.get(f"{W}author", ""), each.get(f"{W}date", "")
         said = Blocks(Story(file, part, each, "kommentaren")).of(each)
-        made.append(Comment(each.get(f"{W}id", ""), who, when, said))
+        made.append(Comment(each.get(f"{W}id", ""), each.get(f"{W}author", ""), said))
     return commented(made, blocks)
 
 
