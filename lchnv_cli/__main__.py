@@ -11,12 +11,8 @@ _MANY = (
 def main() -> None:
     """Run the command on the command line and leave with its exit code."""
     gc.set_threshold(_MANY)
-    from lchnv_cli.commands.app import (  # noqa: PLC0415 - what is loaded stays too
-        remember_patterns,
-        run,
-    )
+    from lchnv_cli.commands.app import run  # noqa: PLC0415 - what is loaded stays too
 
-    remember_patterns()
     sys.exit(run(sys.argv[1:]))
 
 

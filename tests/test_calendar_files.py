@@ -21,6 +21,7 @@ from ical.calendar_stream import IcsCalendarStream
 from lchnv_cli.work.making.event_log import EVENTS
 from lchnv_cli.workdays import Workdays
 from tests.running import Program, network
+from tests.sealing import seal
 
 
 def _by_ical(data: bytes) -> Iterator[tuple[str, int, str, str, dt.date]]:
@@ -142,6 +143,7 @@ def test_the_agenda_that_is_published_has_its_address_in_the_event(lchnv: Progra
     added = rules.replace("format: 2\n", "format: 2\nwebbadress: https://www.prov.example/n/\n")
     added = added.replace("  - id: lchnv\n", "  - id: lchnv\n    webb: ja\n")
     Path("rules.yaml").write_text(added, encoding="utf-8")
+    seal(lchnv.folder)
     told = {
         e.uid: e
         for e in IcsCalendarStream.calendar_from_ics(_written(lchnv, "2026-01-01").decode()).events

@@ -21,6 +21,7 @@ from lchnv_cli.oparl.source import OpenFile, Source
 from tests import exemplary
 from tests.oparl_checks import SCHEMA, Client, Json, wrong_with
 from tests.running import FORCE, NETWORK, ROOT, Program, archive, network
+from tests.sealing import seal, sealed
 
 SITE = "https://www.prov.example/lchnv"
 OPARL = f"{SITE}/oparl/"
@@ -62,7 +63,7 @@ def _tell(folder: Archive, day: dt.date | None = None) -> dict[str, bytes]:
 def _years() -> Archive:
     texts = dict(exemplary.files())
     found, _ = exemplary.read(texts | {"rules.yaml": _with_address(texts["rules.yaml"])})
-    return found
+    return sealed(found)
 
 
 @cache
@@ -246,7 +247,7 @@ def test_nobody_who_neither_sat_nor_was_there_is_told_of() -> None:
         "---\ndokument: kalendarium\norgan: lchnv\når: 2026\nfastställt: oklart\n"
         "möten: [{datum: 2026-01-30}, {datum: 2026-05-22}]\n---\n"
     )
-    client = Client(_tell(archive(notes, calendar, register=people, rules=rules)), START)
+    client = Client(_tell(sealed(archive(notes, calendar, register=people, rules=rules))), START)
     assert client.wrong == []
     assert len(client.of("Meeting")) == 3
     assert [(each["name"], each["id"]) for each in client.of("Person")] == [
@@ -317,6 +318,7 @@ def lchnv(
 ) -> Program:
     program = network(tmp_path, capsys, monkeypatch)
     _edit("rules.yaml", _with_address)
+    seal(tmp_path)
     return program
 
 
@@ -388,6 +390,7 @@ def test_no_draft_no_address_and_nothing_for_the_writer_goes_out(lchnv: Program)
         "meetings/lchnv/2026-01-30/per-capsulam-2a.md",
         lambda text: text.replace("---\n", f"---\ninfo: {CANARY}\n", 1),
     )
+    seal(lchnv.folder)
     assert lchnv("export", "--all", "--to", "oparl").code == 0
     files = _made(lchnv)
     assert "people/asta-almgren.json" in files
@@ -403,11 +406,13 @@ def test_what_is_published_later_comes_with_it_and_tells_its_outcome(lchnv: Prog
     meeting = "meetings/lchnv/2026-05-22/meeting.json"
     assert "agendaItem" not in json.loads(_made(lchnv)[meeting])
     _edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
+    seal(lchnv.folder)
     lchnv("export", "2026-05-22", "--to", "oparl")
     told = json.loads(_made(lchnv)[meeting])
     assert told["agendaItem"][1]["result"] == "ändrad"
     assert told["modified"] == "2026-05-27T00:00:00+02:00"
     _edit(DRAFT, lambda text: text.replace("publicerad: 2026-05-27\n", ""))
+    seal(lchnv.folder)
     ran = lchnv("export", "2026-05-22", "--to", "oparl")
     left = meeting.replace("meeting.", "minnesanteckningar-lchnv-2026-05-22.")
     assert "inte längre med; ta bort det innan du lägger ut mappen:\n" in ran.err

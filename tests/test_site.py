@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -14,8 +15,10 @@ from lxml import etree
 from pypdf import PdfReader
 
 from lchnv_cli.commands.app import run
+from lchnv_cli.render.templates import html_page
 from tests import exemplary
 from tests.running import ROOT, Program, network
+from tests.sealing import seal
 from tests.site_pages import crawled, wrong_with
 
 SITE = "https://www.prov.example/lchnv"
@@ -49,6 +52,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rules = folder / "nät" / "rules.yaml"
     text = on_the_web(rules.read_text(encoding="utf-8"), "lchnv", "schnv")
     rules.write_text(text.replace("nätverk:", f"webbadress: {SITE}\nnätverk:", 1), "utf-8")
+    seal(folder / "nät")
     made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
     assert run([*made, "--today", DAY]) == 0
     return folder / "webb"
@@ -60,6 +64,7 @@ def lchnv(
 ) -> Program:
     program = network(tmp_path, capsys, monkeypatch)
     edit("rules.yaml", lambda text: on_the_web(text, "lchnv"))
+    seal(tmp_path)
     return program
 
 
@@ -269,10 +274,21 @@ def test_a_document_that_is_kept_off_the_web_leaves_no_trace(lchnv: Program) -> 
     crawled(lchnv.folder / "webb")
 
 
+def test_a_day_written_by_hand_publishes_nothing(lchnv: Program) -> None:
+    edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
+    ran = lchnv("site", "--output", "webb")
+    assert f"Inte publicerat som det står, och inte med:\n    {DRAFT}\n" in ran.err
+    own = "lchnv/2026-05-22/minnesanteckningar/index.html"
+    assert own not in made(lchnv)
+    seal(lchnv.folder)
+    assert lchnv("site", "--output", "webb").code == 0
+    assert own in made(lchnv)
+
+
 def test_a_broken_seal_stops_the_site_and_names_the_document(lchnv: Program) -> None:
     Path(AGENDA).with_name("bilagor").mkdir()
     Path(AGENDA).with_name("bilagor").joinpath("1-minnesanteckningar.pdf").write_bytes(b"%PDF 1")
-    assert lchnv("publish", AGENDA, "--today", "2026-03-13").code == 0
+    seal(lchnv.folder)
     assert lchnv("site", "--output", "webb").code == 0
     before = made(lchnv)
     edit(AGENDA, lambda text: text.replace("Mötets öppnande", "Mötet öppnas"))
@@ -295,6 +311,37 @@ def test_the_same_folder_gives_the_same_bytes_and_writes_nothing_again(lchnv: Pr
     assert times == {each: each.stat().st_mtime_ns for each in Path("webb").rglob("*")}
     assert lchnv("site", "--output", "igen").code == 0
     assert made(lchnv, "igen/") == first == made(lchnv)
+
+
+def test_a_page_is_drawn_again_only_when_what_it_shows_has_changed(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: set[str] = set()
+    draw = html_page
+
+    def noting(name: str, folders: tuple[Path, ...], **values: Any) -> str:
+        drawn.add(values["page"].path)
+        return draw(name, folders, **values)
+
+    def pages_drawn(today: str) -> set[str]:
+        drawn.clear()
+        assert lchnv("site", "--output", "webb", "--today", today).code == 0
+        return {*drawn}
+
+    monkeypatch.setattr("lchnv_cli.work.making.site_files.html_page", noting)
+    pages = pages_drawn("2026-04-01")
+    assert pages == {name for name in made(lchnv) if name.endswith(".html")}
+    assert pages_drawn("2026-04-01") == set()
+    assert pages_drawn("2026-04-02") == {"ledamoter/index.html"}
+    edit(OUT, lambda text: text.replace("\n## 1.", "\nEtt tillägg.\n\n## 1.", 1))
+    seal(lchnv.folder)
+    own = "lchnv/2026-01-30/minnesanteckningar/index.html"
+    assert pages_drawn("2026-04-02") == {own, "lchnv/2026-01-30/index.html"}  # its files' size
+    assert "Ett tillägg." in text_of(made(lchnv)[own])
+    Path("webb", own).unlink()
+    assert pages_drawn("2026-04-02") == {own}
+    edit("rules.yaml", lambda text: f"{text}# Något annat.\n")
+    assert pages_drawn("2026-04-02") == pages
 
 
 def test_somebodys_own_file_stays_and_is_told(lchnv: Program) -> None:
@@ -379,6 +426,7 @@ def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> N
         "meetings/lchnv/2026-01-30/per-capsulam-2a.md",
         lambda text: text.replace("---\n", f"---\ninfo: {CANARY}\n", 1),
     )
+    seal(lchnv.folder)
     assert lchnv("site", "--output", "webb", "--today", "2026-04-01").code == 0
     files = {name: inside(name, data) for name, data in made(lchnv).items()}
     assert "dokument/dagordning-lchnv-2026-03-20.pdf" in files

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, ViewportSize
 
 from lchnv_cli.commands.app import run
 from tests import exemplary
+from tests.sealing import seal
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # As wide as a phone, and a page of 1280 enlarged to 400 % (WCAG 1.4.10); a tablet, a screen.
@@ -34,6 +35,7 @@ PAGES = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("webb")
     shutil.copytree(exemplary.FOLDER, folder / "nät")
+    seal(folder / "nät")
     made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
     assert run([*made, "--today", "2027-02-15"]) == 0
     return folder / "webb"

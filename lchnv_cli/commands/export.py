@@ -178,7 +178,7 @@ class Job:
 
     def _is_fresh(self, document: Printable) -> bool:
         key = made_from(self.here, document, self._base)
-        return all(self._ledger.is_fresh(name, key) for name in self._names(document))
+        return all(self._ledger.fresh(name, key) is not None for name in self._names(document))
 
     def _write(self, document: Printable, name: str, data: bytes) -> None:
         path = self.folder / name

@@ -41,6 +41,7 @@ _BLOCKS = {
 _SEEN_EMPTY = {"p", *_HEADINGS}
 # What no class names is called by its element.
 _NAMED = {*_SEEN_EMPTY, "dt", "dd", "blockquote", "pre", "figcaption", "caption"}
+_ALIGNED = {"center", "right", "justify"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -50,7 +51,9 @@ class _Setting:
 
     style: str = ""
     level: int = 0
+    alignment: str = "left"
     indent: float = 0.0
+    first: float = 0.0
     verbatim: bool = False
 
 
@@ -143,7 +146,7 @@ class Page:
         tag = str(element.tag)
         self._end_paragraph()
         setting, lists, into, count = self._setting, list(self._lists), self._into, self._count
-        self._setting = _set(element, said, setting)
+        self._setting = _set(element, said, setting, len(self._lists))
         note = note_in(element)
         if note or element.get("title") in {"header", "footer"}:
             self._into = []
@@ -158,7 +161,7 @@ class Page:
         if tag == "li":
             self._end_label()
         if note:
-            self.notes.append(Note(note, tuple(self._into)))
+            self.notes.append(Note(note, tuple(self._into), note.startswith("slut")))
         elif self._into is not into:
             (self.headers if element.get("title") == "header" else self.footers).extend(self._into)
         self._setting, self._lists, self._into = setting, lists, into
@@ -174,8 +177,8 @@ class Page:
             return
         self._count += 1
         setting, place = self._setting, Place(paragraph=self._count)
-        look = (setting.style, setting.level, self._label, setting.indent)
-        self._into.append(Paragraph(runs, place, *look))
+        look = (setting.style, setting.level, self._label, setting.indent, setting.first)
+        self._into.append(Paragraph(runs, place, *look, setting.alignment))
         self._label = None
 
     def _changed(self, element: etree._Element, look: Look) -> None:
@@ -229,13 +232,16 @@ class Page:
         self._into.append(grid.table(Place(paragraph=place)))
 
 
-def _set(element: etree._Element, said: Declarations, around: _Setting) -> _Setting:
+def _set(element: etree._Element, said: Declarations, around: _Setting, depth: int) -> _Setting:
     tag = str(element.tag)
+    aligned = said.get("text-align") or element.get("align") or around.alignment
     inset = length(said.get("margin-left")) + (36 if tag in {"blockquote", "dd"} else 0)
     return _Setting(
         element.get("class") or (tag if tag in _NAMED else around.style),
         _HEADINGS.get(tag, around.level),
-        around.indent + inset + (18 if tag in {"ul", "ol"} else 0),
+        aligned if aligned in _ALIGNED else "left",
+        around.indent + inset + (18 if tag in {"ul", "ol"} and depth >= 0 else 0),
+        length(said.get("text-indent")) or around.first,
         around.verbatim or tag == "pre" or said.get("white-space", "").startswith("pre"),
     )
 

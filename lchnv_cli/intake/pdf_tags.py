@@ -1,7 +1,7 @@
 """What a tagged PDF says itself of a page: paragraphs, headings, lists and tables.
 
 The structure names each piece of text by a number. Cells without text are often left out, so a
-cell tells which of its row's children it is, whether they are there or not.
+row tells how many children it has, whether they are there or not.
 """
 
 import ctypes
@@ -50,9 +50,10 @@ class TaggedCell:
 
 @dataclass(slots=True)
 class TaggedTable:
-    """A table, row by row."""
+    """A table: its rows, and how many children each of them has."""
 
     rows: list[list[TaggedCell]]
+    widths: list[int]
 
 
 class Tags:
@@ -120,15 +121,18 @@ class Tags:
 
     def _table(self, table: Any, deep: int, listed: int) -> TaggedTable:
         rows: list[list[TaggedCell]] = []
+        widths: list[int] = []
         for row in _inner_rows(table):
             cells: list[TaggedCell] = []
-            for at, (child, _) in enumerate(_children(row)):
+            children = list(_children(row))
+            for at, (child, _) in enumerate(children):
                 if child is not None and (kind := _kind(child)) in _CELLS:
                     leaves = self._parts(child, deep + 2, listed)
                     spans = (_span(child, name) for name in ("ColSpan", "RowSpan"))
                     cells.append(TaggedCell(at, kind == "TH", leaves, *spans))
             rows.append(cells)
-        return TaggedTable(rows)
+            widths.append(len(children))
+        return TaggedTable(rows, widths)
 
 
 def _inner_rows(table: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a Latin letter and a mark.
 _LETTERS = str.maketrans(
@@ -17,6 +18,7 @@ _BETWEEN = str.maketrans(dict.fromkeys(":/\\|", "-"))
 _FORBIDDEN = frozenset('<>"?*')
 
 
+@lru_cache(maxsize=1024)
 def safe_name(text: str) -> str:
     """Fold a text to a file name, without extension, that every system takes: ``[a-z0-9åäö-]``."""
     letters = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)

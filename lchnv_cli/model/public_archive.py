@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument, Occasion
+from lchnv_cli.model.publication import version_of
 
 
 def is_public(document: Document, archive: Archive) -> bool:
@@ -19,11 +20,17 @@ def is_public(document: Document, archive: Archive) -> bool:
         return document.adopted is not None
     if not isinstance(document, MeetingDocument) or document.published is None:
         return False
+    return document.kind.published and not document.off_web and _sealed(document, archive)
+
+
+def _sealed(document: MeetingDocument, archive: Archive) -> bool:
+    """Tell whether a document has a seal that it still is what it says by: a day alone is none."""
+    if not document.checksum:
+        return False
     known = archive.publication(document.file)
-    sealed = {"", document.digest}  # the content's own is a seal of the first version
-    if known is not None and known.whole and known.content == document.digest:
-        sealed.add(known.seal)
-    return document.kind.published and not document.off_web and document.checksum in sealed
+    if known is None:  # a seal of the first version has no line, and is of the content alone
+        return version_of(document.checksum) == 1 and document.checksum == document.digest
+    return known.whole and known.content == document.digest and known.seal == document.checksum
 
 
 def public_archive(archive: Archive) -> Archive:

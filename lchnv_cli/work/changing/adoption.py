@@ -1,7 +1,6 @@
 """What a body has decided, written where it is kept, once the notes are seen to say so."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from lchnv_cli.load.folder import RULES_FILE, bytes_of
@@ -11,7 +10,6 @@ from lchnv_cli.memory import decided_about
 from lchnv_cli.memory.reference import Reference, missing, reference_of
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Calendar
-from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import not_adopted
 from lchnv_cli.work.changing.mend import Change
@@ -19,12 +17,6 @@ from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _ONE = dt.timedelta(days=1)
-# What may stand before the day of a decision whose body is not named.
-_UNNAMED = late(
-    r"\s*(?:(?:beslut(?:et)?|möte(?:t)?|vid|på|den|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)\b[\s,]*)*"
-    r"(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)",
-    re.IGNORECASE,
-)
 
 
 def decision_named(
@@ -37,7 +29,7 @@ def decision_named(
     Raises Stop.
     """
     found = reference_of(written, here.procedure, here.today)
-    if found is None and _UNNAMED.match(written):
+    if found is None:
         steered = [each.id for each in here.procedure.bodies.values() if each.steering == body.id]
         of = [body.id, *steered, *filter(None, [body.steering])]
         read = [reference_of(f"{each} {written}", here.procedure, here.today) for each in of]

@@ -84,7 +84,7 @@ def publishing(
         return None
     refuse_unready(here, document)
     after = sealed if kept and sealed else _with_day(document, before, day, revised)
-    publication = kept or _publication(here, document, after, day, revised)
+    publication = kept or publication_of(here, document, after, day, revised)
     after = changed_head(document.file, after, {("kontrollsumma",): publication.seal})
     change = Change(document.file, before.encode(), after.encode())
     out = _as_out(here, change, publication)
@@ -193,9 +193,10 @@ def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) 
     return _HINT.sub(r"\1", changed_head(document.file, text, values)) if values else text
 
 
-def _publication(
+def publication_of(
     here: Workplace, document: MeetingDocument, after: str, day: dt.date, revised: str
 ) -> Publication:
+    """Give what is told among the publications of a document whose text is ``after``."""
     content, values = digest_of(after), outside_now(document, here.archive).kept()
     values[FILLED_IN] = document.filled_in()
     files = _files(here, document)

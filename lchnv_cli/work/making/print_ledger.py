@@ -84,13 +84,13 @@ class Ledger:
         self._entries: dict[str, _Entry] = {}
         self._read()
 
-    def is_fresh(self, name: str, made_from: str) -> bool:
-        """Tell whether a file is there, untouched, and made from the same."""
+    def fresh(self, name: str, made_from: str) -> bytes | None:
+        """Give what a file holds, where it is there, untouched, and made from the same."""
         entry = self._entries.get(name)
         if entry is None or entry.made_from != made_from or entry.note() not in self._own:
-            return False
+            return None
         there = content(self._folder / name)
-        return there is not None and entry.now == _hash(there)
+        return there if there is not None and entry.now == _hash(there) else None
 
     def write(self, name: str, made_from: str, data: bytes, *, force: bool) -> bool:
         """Write a file with its entry and tell whether the file was another before.
@@ -213,6 +213,11 @@ def made_from(here: Workplace, document: Printable, base: str) -> str:
     links = linked_documents(here, document)
     linked = repr([sorted(links.files.items()), sorted(links.phrases.items())]).encode()
     return _hash(base.encode(), *own, *picture_bytes(here, document), linked)
+
+
+def made_of(base: str, data: object) -> str:
+    """Give the hash of data that a file is made of, which is written alike in every run."""
+    return _hash(base.encode(), repr(data).encode("utf-8", "surrogatepass"))
 
 
 def _content(path: Path) -> bytes:

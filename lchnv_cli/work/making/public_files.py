@@ -14,7 +14,7 @@ from lchnv_cli.render.pages import Printable
 from lchnv_cli.save import LEFTOVER
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
-from lchnv_cli.work.making.print_ledger import NAME, Ledger, ToWrite, base_of, made_from
+from lchnv_cli.work.making.print_ledger import NAME, Ledger, ToWrite, base_of, made_from, made_of
 from lchnv_cli.work.making.print_pool import print_all
 from lchnv_cli.work.making.printing import Made
 from lchnv_cli.work.making.writing import home_of
@@ -41,10 +41,12 @@ class PublicFiles:
     dry_run: bool
     force: bool
     written: list[str] = field(default_factory=list)
-    _files: dict[str, ToWrite] = field(default_factory=dict)
+    _files: dict[str, ToWrite | None] = field(default_factory=dict)  # None: it lies there as it is
 
     def __post_init__(self) -> None:
         self._ledger = Ledger(self.folder, home_of(self.here, self.folder))
+        self._base = base_of(self.here)
+        self._made_from: dict[PurePosixPath, str] = {}
         if not self.dry_run:
             self._ledger.tidy()
 
@@ -55,6 +57,30 @@ class PublicFiles:
     def copy(self, name: str, data: Callable[[], bytes], made: str = _QUICK) -> None:
         """Take up a file whose bytes are asked for when it is written, and may be many."""
         self._files[name] = ToWrite(name, made, data)
+
+    def make(self, name: str, parts: Sequence[object], draw: Callable[[], bytes]) -> int:
+        """Take up a file and give its size; it is drawn if none lies there, drawn from the same.
+
+        It is drawn from ``parts``, and it may be from the program, the templates and rules.yaml.
+        """
+        key = made_of(self._base, parts)
+        there = self._fresh(name, key)
+        if there is None:
+            there = draw()
+            self.add(name, there, key)
+        return len(there)
+
+    def made_from(self, document: Printable) -> str:
+        """Give the hash of what a document is printed from, as it was when first asked for."""
+        if document.file not in self._made_from:
+            self._made_from[document.file] = made_from(self.here, document, self._base)
+        return self._made_from[document.file]
+
+    def _fresh(self, name: str, key: str) -> bytes | None:
+        there = self._ledger.fresh(name, key)
+        if there is not None:
+            self._files[name] = None
+        return there
 
     def names(self) -> list[str]:
         """Give the names of what was taken up, in order."""
@@ -67,31 +93,29 @@ class PublicFiles:
         named: Callable[[Printable, str], str],
     ) -> Iterator[tuple[Printable, Made]]:
         """Print the documents that are not fresh, and give all, each file under its own name."""
-        base, stale = base_of(self.here), []
+        stale = []
         for each in documents:
-            key, names = made_from(self.here, each, base), [named(each, own) for own in formats]
-            if all(self._ledger.is_fresh(name, key) for name in names):
-                files = [(name, (self.folder / name).read_bytes()) for name in names]
-                yield each, self._taken(Made(tuple(files)), key)
+            names = [named(each, own) for own in formats]
+            there = [(name, self._fresh(name, self.made_from(each))) for name in names]
+            files = tuple((name, data) for name, data in there if data is not None)
+            if len(files) == len(names):
+                yield each, Made(files)
             else:
                 stale.append(each)
         made_all = print_all(self.here, stale, formats, public=True)
         for document, made in tracked(made_all, len(stale), "Skriver ut"):
-            files = [
+            files = tuple(
                 (named(document, PurePosixPath(name).suffix[1:]), data) for name, data in made.files
-            ]
-            key = made_from(self.here, document, base)
-            yield document, self._taken(Made(tuple(files), made.faults), key)
-
-    def _taken(self, made: Made, key: str) -> Made:
-        for name, data in made.files:
-            self.add(name, data, key)
-        return made
+            )
+            for name, data in files:
+                self.add(name, data, self.made_from(document))
+            yield document, Made(files, made.faults)
 
     def write(self) -> None:
         """Write what was gathered. Raises Stop before the first for a file that is not ours."""
         if not self.dry_run:
-            self.written = self._ledger.write_all([*self._files.values()], force=self.force)
+            files = [each for each in self._files.values() if each]
+            self.written = self._ledger.write_all(files, force=self.force)
 
     def tidy(self, beside: str) -> None:
         """Remove what an earlier run wrote, and is no part of it any more.

@@ -15,6 +15,7 @@ from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.site_text import AnnexLink, site_text
 from lchnv_cli.memory.moments import stamp_of_meeting
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.sentences import Sentences
@@ -82,33 +83,40 @@ class SiteFiles:
         css = (style_sheet(defaults.template(self.here.root, name)) for name in _STYLES)
         self._files.add(STYLE, "\n".join(css).encode())
         prints = dict(self._printed())
-        annexes = dict(self._annexes(prints))
-        sizes = dict(self._calendars())
-        self.site = site = replace(self.site, prints=prints, annexes=annexes, sizes=sizes)
+        annexes_out, sizes = dict(self._annexes(prints)), dict(self._calendars())
+        self.site = site = replace(self.site, prints=prints, annexes=annexes_out, sizes=sizes)
         shown = [(each, own) for own in self._meetings for each in site.shown(own)]
         stems = {stem(each): site.at.document(each).removesuffix(".html") for each, _ in shown}
         for document, meeting in tracked(shown, len(shown), "Gör sidor"):
             page = document_page(document, meeting, site)
-            source = source_of(document, self.here)
-            text = site_text(
-                source.xhtml,
-                source.pictures,
-                _links(source, stems, page.up),
-                {
-                    number: AnnexLink(page.up + file.href, file.told)
-                    for number, file in site.annexes_in(document).items()
-                },
-            )
-            self._draw(page, text=text)
+            annexes = {
+                number: AnnexLink(page.up + file.href, file.told)
+                for number, file in site.annexes_in(document).items()
+            }
+            # What it links to is part of what it is printed from, and has the same address always.
+            parts = (page, annexes, self._files.made_from(document))
+            draw = partial(self._document, page, document, stems, annexes)
+            self._files.make(page.path, parts, draw)
         for each in pages(site):
-            self._draw(each)
+            self._files.make(each.path, (each,), partial(self._drawn, each))
         if self.here.procedure.address:
             self._tell_programs()
 
-    def _draw(self, page: SitePage, **values: object) -> None:
+    def _document(
+        self,
+        page: SitePage,
+        document: MeetingDocument,
+        stems: dict[str, str],
+        annexes: dict[str, AnnexLink],
+    ) -> bytes:
+        """Draw a document's page, with its text as its own template has it."""
+        source = source_of(document, self.here)
+        links = _links(source, stems, page.up)
+        return self._drawn(page, text=site_text(source.xhtml, source.pictures, links, annexes))
+
+    def _drawn(self, page: SitePage, **values: object) -> bytes:
         folders = defaults.template_folders(self.here.root)
-        drawn = html_page(page.template, folders, page=page, **values)
-        self._files.add(page.path, drawn.lstrip().encode())
+        return html_page(page.template, folders, page=page, **values).lstrip().encode()
 
     def _tell_programs(self) -> None:
         """Make the feeds and the map, which need the addresses that the pages will have."""
@@ -169,9 +177,9 @@ class SiteFiles:
                 event for meeting, event in own if meeting.moved_to is None
             ]
             for path, events in files.items():
-                data = calendar_file(events, body.title, self.here.today)
-                self._files.add(path, data)
-                yield path, len(data)
+                # Each event says when it changed, so that the day is no part of the file.
+                draw = partial(calendar_file, events, body.title, self.here.today)
+                yield path, self._files.make(path, (events, body.title), draw)
 
     def _event(self, meeting: Meeting) -> Event:
         """Make a meeting's event; its number rises as more is published, moved and revised."""

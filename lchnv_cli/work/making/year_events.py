@@ -11,6 +11,7 @@ from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.public_archive import is_public
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.year import YearMeeting
@@ -104,7 +105,7 @@ class Events:
     def _address(self, meeting: Meeting) -> str:
         """Give where the published agenda lies, as its open data; empty where none is told."""
         address, agenda = self.here.procedure.address, meeting.agenda
-        if not address or agenda is None or agenda.published is None:
+        if not address or agenda is None or not is_public(agenda, self.here.archive):
             return ""
         bodies = [*self.here.procedure.bodies]
         body = [*slugs(bodies)][bodies.index(self.body.id)]
