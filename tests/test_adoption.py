@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,9 +97,55 @@ def test_another_day_that_stands_there_is_not_written_over(lchnv: Program) -> No
     assert CALENDAR.read_bytes() == before
 
 
+CLAUSE = "- att fastställa kalendariet för 2027\n"
+DAYS = "29 januari, 9 april, 28/5, 2027-09-24 och den 10 december"
+
+
+def test_a_calendar_that_was_adopted_and_is_not_in_the_folder_is_written(lchnv: Program) -> None:
+    CALENDAR.unlink()
+    _edit(NOTES, CLAUSE, f"{CLAUSE.strip()}: {DAYS}\n")
+    (row,) = _tasks(lchnv, "adopt_calendar")
+    assert row["what"] == "beslutat 11 dec punkt 5 c: skriv in kalendariet för 2027"
+    _, *arguments = shlex.split(row["command"])
+    before = lchnv.files()
+    assert "+fastställt: 2026-12-11\n" in lchnv(*arguments, "--dry-run", *TODAY).out
+    assert lchnv.files() == before
+    assert lchnv(*arguments, *TODAY).code == 0
+    text = CALENDAR.read_text("utf-8")
+    days = ("01-29", "04-09", "05-28", "09-24", "12-10")
+    assert re.findall(r"datum: 2027-(\S+)", text) == list(days)
+    assert f"fastställt: 2026-12-11\nfastställt_av: {POINT}\nmöten:\n" in text
+    assert _tasks(lchnv, "adopt_calendar") == []
+
+
+@pytest.mark.parametrize("told", ["", ": 29 januari och 9 april; styrgruppen 15 januari"])
+def test_a_calendar_whose_meetings_the_notes_do_not_tell_is_for_people(
+    lchnv: Program, told: str
+) -> None:
+    """That it was decided is told still, and nothing is guessed."""
+    CALENDAR.unlink()
+    _edit(NOTES, CLAUSE, f"{CLAUSE.strip()}{told}\n")
+    (row,) = _tasks(lchnv, "adopt_calendar")
+    assert row["what"] == "beslutat 11 dec punkt 5 c: skriv in kalendariet för 2027"
+    assert (row["command"], row["by_hand"]) == ("lchnv calendar 2027 --propose 5", True)
+    before = lchnv.files()
+    ran = lchnv("calendar", "2027", "--adopted", POINT, *TODAY)
+    assert (ran.code, "nämner inte mötenas dagar" in ran.err) == (2, True), ran.err
+    assert lchnv.files() == before
+
+
+def test_a_calendar_that_cannot_be_read_is_not_written_anew(lchnv: Program) -> None:
+    _edit(NOTES, CLAUSE, f"{CLAUSE.strip()}: {DAYS}\n")
+    CALENDAR.write_bytes(b"\n" + CALENDAR.read_bytes())
+    before = lchnv.files()
+    ran = lchnv("calendar", "2027", "--adopted", POINT, *TODAY)
+    assert (ran.code, "kalendarium.md:1:1" in ran.err) == (2, True), ran.err
+    assert lchnv.files() == before
+
+
 def test_a_year_without_a_calendar_has_none_to_adopt(lchnv: Program) -> None:
     ran = lchnv("calendar", "2029", "--adopted", POINT, *TODAY)
-    assert (ran.code, "inget kalendarium för 2029" in ran.err) == (2, True)
+    assert (ran.code, "gäller 2027, inte 2029" in " ".join(ran.err.split())) == (2, True)
 
 
 REGISTER = Path("meetings/register.yaml")
@@ -113,7 +160,7 @@ def _unwritten() -> None:
     REGISTER.write_bytes(UNWRITTEN.sub("", REGISTER.read_text(encoding="utf-8")).encode())
 
 
-def _tasks(lchnv: Program, *kinds: str) -> list[dict[str, str]]:
+def _tasks(lchnv: Program, *kinds: str) -> list[dict[str, Any]]:
     told = json.loads(lchnv("status", "--json", "--all", "--body", "lchnv", *TODAY).out)
     rows = [row for row in told["tasks"] if row["kind"] in kinds and "2027" in row["what"]]
     return sorted(rows, key=lambda row: str(row["kind"]))

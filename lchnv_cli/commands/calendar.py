@@ -19,8 +19,8 @@ from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal, year_table
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Year, number_option
 from lchnv_cli.work.changing.adoption import adopted as adoption
-from lchnv_cli.work.changing.adoption import decision_named
-from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.changing.adoption import decision_named, new_calendar
+from lchnv_cli.work.changing.mend import Change, diff
 from lchnv_cli.work.making.calendar_files import EventFile, write_events
 from lchnv_cli.work.making.event_log import gone
 from lchnv_cli.work.making.writing import create
@@ -133,18 +133,20 @@ def _show(here: Workplace, body: Body, year: int, ways: Ways) -> None:
 
 
 def _adopt(here: Workplace, body: Body, year: int, written: str, ways: Ways) -> None:
-    calendar = here.archive.calendar(body.id, year)
-    if calendar is None:
-        refuse_unread(here, _path(body, year))
-        raise Stop(f"{body.name} har inget kalendarium för {year}.")
+    known = here.archive.calendar(body.id, year)
     decision = decision_named(here, body, written)
-    change = adoption(here, calendar, decision)
+    if known is None:
+        change: Change | None = new_calendar(here, body, year, decision)
+    else:
+        change = adoption(here, known, decision)
     if ways.dry_run:
         terminal.show(diff([change] if change else []) or "Inget skulle ändras.")
         return
-    if change is not None:
+    if change is not None and known is None:
+        create(here, change.file, change.after.decode(), force=False)
+    elif change is not None:
         replace(here.root / change.file, change.after, expected=change.before)
-    terminal.say(calendar.file.as_posix())
+    terminal.say((known.file if known else _path(body, year)).as_posix())
     terminal.tell(f"Fastställt {decision.date} ({decision}).")
 
 

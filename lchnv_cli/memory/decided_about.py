@@ -4,12 +4,14 @@ Titles and clauses are read, not the running text: where a point has no clauses 
 can speak against it, and one that says nothing either way is believed.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lchnv_cli.memory.agreement_names import AgreementNames
 from lchnv_cli.memory.reference import About
 from lchnv_cli.model.agreements import Agreement
+from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.late_pattern import late
@@ -46,6 +48,7 @@ _OWN = late(
 )
 _YEAR = late(r"\b20\d\d\b")
 _ADOPTS = late(r"\bfastst[äa]ll\w*|\banta(?:r|s)?\b|\bantog\w*|\bgodkän\w*", re.IGNORECASE)
+_PREPARES = late(r"bered|styrgrupp|presidi", re.IGNORECASE)
 _OFFICER = late(r"(?P<vice>vice[\s-]*)?ordförande\w*", re.IGNORECASE)
 
 
@@ -99,6 +102,23 @@ def adopts_calendar(item: Item, year: int) -> bool:
     clauses = list(_clauses(item))
     adopts = any(_ADOPTS.search(text) and _CALENDAR.search(text) for text in clauses)
     return adopts and {str(year)} == {y for t in _texts([item]) for y in _YEAR.findall(t)}
+
+
+def adopted_days(item: Item, year: int) -> list[dt.date]:
+    """Give the meetings of a year that the clauses which adopt its calendar name.
+
+    None where they also name what prepares them: which day is which is for people to see.
+    """
+    own = [text for text in _clauses(item) if _CALENDAR.search(text)]
+    if any(map(_PREPARES.search, own)):
+        return []
+    told = [date for text in own for date in dates_in(text)]
+    days = {
+        date.in_year(year)
+        for date in told
+        if date.year in {None, year} and date.form not in {DateForm.WEEK, DateForm.MONTH}
+    }
+    return sorted(filter(None, days))
 
 
 def elected_at(item: Item, year: int, names: Mapping[str, str]) -> Mapping[Post, list[str]]:

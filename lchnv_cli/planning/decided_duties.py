@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lchnv_cli.memory.decided_about import adopts_calendar, elected_at, reviews
+from lchnv_cli.memory.decided_about import adopted_days, adopts_calendar, elected_at, reviews
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.reference import Reference
 from lchnv_cli.model.days import Day
@@ -16,10 +16,14 @@ from lchnv_cli.planning.terms import seats_of
 
 
 class Decided(NamedTuple):
-    """The point that fulfilled a duty, and the command that writes it where it is kept."""
+    """The point that fulfilled a duty, and the command that writes it where it is kept.
+
+    It is ``by_hand`` where the notes do not tell all that is to be written.
+    """
 
     decision: Reference
     command: str
+    by_hand: bool = False
 
 
 def decided(duty: Duty, ask: Ask) -> Decided | None:
@@ -41,7 +45,9 @@ def _review(duty: Duty, ask: Ask) -> Decided | None:
 def _adoption(duty: Duty, ask: Ask) -> Decided | None:
     year = duty.term.first
     calendar = ask.archive.calendar(duty.body_id, year)
-    if calendar is None or calendar.adopted is not None or "fastställt" in calendar.unusable:
+    if calendar is None:
+        return _first_adoption(duty, ask)
+    if calendar.adopted is not None or "fastställt" in calendar.unusable:
         return None
     for decision, item in _points(duty, ask):
         meant = replace(calendar, adopted=Day(decision.date), adopted_by=str(decision))
@@ -49,6 +55,18 @@ def _adoption(duty: Duty, ask: Ask) -> Decided | None:
         if adopts_calendar(item, year) and not not_adopted(meant, after, ask):
             command = f'lchnv calendar {year} --adopted "{decision}"'
             return Decided(decision, ask.of_body(command))
+    return None
+
+
+def _first_adoption(duty: Duty, ask: Ask) -> Decided | None:
+    """Give where the calendar was adopted that the folder does not have."""
+    year = duty.term.first
+    for decision, item in _points(duty, ask):
+        if decision.date.year < year and adopts_calendar(item, year):
+            told = adopted_days(item, year)
+            options = f'--adopted "{decision}"' if told else "--propose 5"
+            command = ask.of_body(f"lchnv calendar {year} {options}")
+            return Decided(decision, command, by_hand=not told)
     return None
 
 

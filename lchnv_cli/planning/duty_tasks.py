@@ -65,7 +65,8 @@ def _task(duty: Duty, ask: Ask) -> Task:
         kind, what = _WRITING[duty.kind]
         day, point = brief(found.decision.date, ask.today.year), found.decision.address
         what = f"beslutat {day} punkt {point}: skriv in {what} för {duty.term}"
-        return Task(kind, duty.due, what, ask.secretary(ask.today), cited, found.command)
+        who, by_hand = ask.secretary(ask.today), found.by_hand
+        return Task(kind, duty.due, what, who, cited, found.command, by_hand=by_hand)
     if duty.kind is DutyKind.CALENDAR:
         made = ask.archive.calendar(duty.body_id, year) is not None
         command = ask.of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"))

@@ -1,22 +1,31 @@
 """What a body has decided, written where it is kept, once the notes are seen to say so."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
+from lchnv_cli import defaults
 from lchnv_cli.load.folder import RULES_FILE, bytes_of
 from lchnv_cli.load.head import changed_file, changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.memory import decided_about
-from lchnv_cli.memory.reference import Reference, missing, reference_of
+from lchnv_cli.memory.reference import Reference, missing, points_at, reference_of
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Calendar
+from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import not_adopted
+from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.opening.in_memory import with_files
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
 _ONE = dt.timedelta(days=1)
+_HINTS = re.compile(  # of the draft, once what they ask for is there
+    r"^(fastställt: [\d-]+|fastställt_av: [^#\r\n]*?)[ \t]+"
+    r"# (?:fyll i dagen när|och mötet, till) [^\r\n]*",
+    re.MULTILINE,
+)
 
 
 def decision_named(
@@ -78,6 +87,32 @@ def as_decided(here: Workplace, body: Body, written: str, *, planned: bool = Fal
     return text if reference_of(text, here.procedure) else str(decision)
 
 
+def new_calendar(here: Workplace, body: Body, year: int, decision: Reference) -> Change:
+    """Give a calendar that the folder lacks, with the days named by the decision that adopted it.
+
+    Raises Stop where no such decision is told or it names no days, and TemplateFault.
+    """
+    file = path_of(body, year, CALENDAR)
+    refuse_unread(here, file)
+    meeting = here.archive.meant(decision.body_id, decision.date)
+    points = [
+        p for own in (meeting.deciding if meeting else ()) for p in points_at(own, decision.address)
+    ]
+    days = {day for point in points for day in decided_about.adopted_days(point, year)}
+    rows = [CalendarRow(day, hours=str(body.hours or "")) for day in days]
+    drawn = calendar_text(body, year, rows, defaults.template_folders(here.root))
+    with_it = with_files(here, {file: drawn.encode()})
+    found = with_it.archive.calendar(body.id, year)
+    change = adopted(with_it, found, decision) if found else None
+    if change is None or not days:
+        raise Stop(
+            f"{body.name} har inget kalendarium för {year}, och {decision} nämner inte mötenas "
+            "dagar så att de kan skrivas in.\nSpara ett förslag, rätta dagarna i det och kör igen: "
+            + here.procedure.of_body(f"lchnv calendar {year} --propose 5 --save", body.id)
+        )
+    return replace(change, before=b"")
+
+
 def adopted(here: Workplace, calendar: Calendar, decision: Reference) -> Change | None:
     """Give a calendar with the decision that adopted it; None where that stands there already.
 
@@ -99,5 +134,5 @@ def adopted(here: Workplace, calendar: Calendar, decision: Reference) -> Change 
         ("fastställt",): str(decision.date),
         ("fastställt_av",): str(decision),
     }
-    after = changed_head(calendar.file, before.decode(), values)
+    after = _HINTS.sub(r"\1", changed_head(calendar.file, before.decode(), values))
     return Change(calendar.file, before, after.encode())
