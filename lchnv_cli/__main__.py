@@ -1,6 +1,7 @@
 """Run the program: ``lchnv`` or ``python -m lchnv_cli``."""
 
 import gc
+import os
 import sys
 
 _MANY = (
@@ -10,10 +11,22 @@ _MANY = (
 
 def main() -> None:
     """Run the command on the command line and leave with its exit code."""
+    _speak_utf8()
     gc.set_threshold(_MANY)
     from lchnv_cli.commands.app import run  # noqa: PLC0415 - what is loaded stays too
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _speak_utf8() -> None:
+    """Start anew where the surroundings have another encoding for the names of files.
+
+    Names have å, ä and ö, and are UTF-8 in every folder that is shared. Python can choose its
+    encoding only as it starts.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
+        environment = {**os.environ, "PYTHONUTF8": "1"}
+        os.execve(sys.executable, sys.orig_argv, environment)  # noqa: S606 - this very program
 
 
 if __name__ == "__main__":

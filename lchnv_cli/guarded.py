@@ -46,7 +46,7 @@ def read_inside(path: Path | str, limit: int, root: Path) -> bytes:
 
     A link on the way is followed as long as it does not lead out.
     """
-    _refuse_outside(path, root)
+    refuse_outside(path, root)
     return read_ordinary(path, limit)
 
 
@@ -55,7 +55,7 @@ def look_inside(path: Path, limit: int, root: Path) -> None:
 
     A link to a folder is refused too: what lies in it is another's.
     """
-    _refuse_outside(path, root)
+    refuse_outside(path, root)
     try:
         _look(path, path.stat(), limit)
     except OSError as error:
@@ -90,7 +90,8 @@ def why(error: OSError) -> str:
     return _WHY.get(error.errno or 0, f"systemets fel {error.errno}")
 
 
-def _refuse_outside(path: Path | str, root: Path) -> None:
+def refuse_outside(path: Path | str, root: Path) -> None:
+    """Refuse what does not lie under ``root``, whatever links lead there. Raises Refused."""
     try:
         inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     except ValueError as error:  # a NUL or half a surrogate pair in the name

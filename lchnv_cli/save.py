@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
+from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.save_faults import (
     BY_ERRNO,
     AlreadyThere,
@@ -37,6 +38,7 @@ from lchnv_cli.save_faults import (
 COPIES = PurePath(".lchnv", "kopior")
 LEFTOVER = re.compile(r"\.lchnv-[0-9a-f]{16}\.tmp")
 
+_LARGEST = 500_000_000  # bytes of what is compared, or copied
 # 2.5 seconds in all: as long as virus scanners and synchronisers usually hold a file.
 _PAUSES = (0.05, 0.1, 0.15, 0.2, 0.4, 0.6, 1.0)
 _HELD_ON_WINDOWS = {5, 32, 33}
@@ -124,20 +126,17 @@ def keep_copy(path: Path, data: bytes, home: Path) -> Path:
     """Lay what a file holds under ``home``, as far down as the file lies, and give where.
 
     Copies are numbered. They hold what the program was about to replace, so a text that is there
-    already needs no second copy.
+    already needs no second copy. Of what a link out of its folder leads to there is none.
     """
-    whole, folder = path.resolve(), home.resolve()
+    whole, folder = _behind_link(path).resolve(), home.resolve()
     below = whole.relative_to(folder) if whole.is_relative_to(folder) else PurePath(path.name)
     leave_out_of_git(home)
     for number in itertools.count(1):
         copy = home / COPIES / below.with_name(f"{path.stem}-{number}{path.suffix}")
-        if content(copy) == data:
+        with contextlib.suppress(AlreadyThere):
+            if content(copy) != data:
+                write_new(copy, data)
             break
-        try:
-            write_new(copy, data)
-        except AlreadyThere:
-            continue
-        break
     return copy
 
 
@@ -301,16 +300,17 @@ def _mode_to_keep(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def content(path: Path) -> bytes | None:
-    """Give what a file holds, None where there is no file."""
+def content(path: Path, most: int = _LARGEST) -> bytes | None:
+    """Give what a file of at most ``most`` bytes holds, None where there is no file."""
     with _faults_of(path):
         try:
-            mode = path.stat().st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would never answer
-                raise SaveFault(path, "det är ingen vanlig fil")
-            return path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+            return read_ordinary(path, most)
+        except Refused as refused:
+            fault = IsAFolder(path) if path.is_dir() else SaveFault(path, refused.why)
+            cause = refused.__cause__ or fault
+            if isinstance(cause, FileNotFoundError | NotADirectoryError):
+                return None
+            raise cause from None
 
 
 def _make_folder(path: Path) -> None:

@@ -22,11 +22,11 @@ PARTS: dict[str, set[str]] = {
     "footnotes": {"model"},
     "rewritten": set(),
     "workdays": {"model"},
-    "save": {"model", "save_faults"},
+    "save": {"model", "save_faults", "guarded"},
     "save_faults": {"model"},
     "guarded": {"model"},
     "pictures": {"guarded"},
-    "defaults": set(),
+    "defaults": {"guarded"},
     "template_copies": {"defaults", "guarded"},
     "scalar": set(),
     "context": {"model", "workdays", "memory", "on_disk"},
@@ -42,9 +42,19 @@ PARTS: dict[str, set[str]] = {
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded"},
     "export": {"model", "guarded", "pictures"},
-    "intake": {"model", "load", "render", "scalar", "markdown"},
+    "intake": {"guarded", "model", "load", "render", "scalar", "markdown"},
     "preview": {"model"},
-    "screen": {"model", "load", "planning", "registers", "rules", "report", "context", "workdays"},
+    "screen": {
+        "guarded",
+        "model",
+        "load",
+        "planning",
+        "registers",
+        "rules",
+        "report",
+        "context",
+        "workdays",
+    },
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
@@ -247,6 +257,65 @@ def _asking(tree: ast.AST) -> Iterator[str]:
             name = ast.unparse(node.func)
             if name == "open" or ("." in name and name.rpartition(".")[2] in ASKING):
                 yield name
+
+
+# One way to open what lies in a folder; the rest are the program's own files, which nobody else
+# has written, and a folder that is only to be forced to the disk.
+OPENING = {"open", "read_text", "read_bytes", "readlines", "fdopen"}
+WRITTEN = {"os.devnull", "'w'", "'wb'", "'a'"}
+BY_NAME = {"TTFont", "ZipFile", "fromfile", "etree.parse", "PdfDocument", "copyfile", "copytree"}
+OPENED = {
+    ("guarded.py", "os.open(path, os.O_RDONLY | _AT_ONCE)"),
+    ("guarded.py", "open(os.open(path, os.O_RDONLY | _AT_ONCE), 'rb')"),
+    ("save.py", "os.open(folder, os.O_RDONLY)"),
+    ("save.py", "os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, 'O_NOFOLLOW', 0), 438)"),
+    ("template_copies.py", "(defaults.folder() / TEMPLATES / name).read_bytes()"),
+    ("preview/server.py", "Path(__file__).with_name(name).read_bytes()"),
+    ("commands/init.py", "path.read_bytes()"),  # of _START
+    ("commands/init.py", "(defaults.folder() / _MARK).read_bytes()"),
+    # What is read already.
+    ("export/pdf_glyphs.py", "TTFont(data, fontNumber=0, lazy=True)"),
+    ("export/review_part.py", "zipfile.ZipFile(BytesIO(word))"),
+    ("export/word_package.py", "zipfile.ZipFile(written)"),
+    ("intake/packed.py", "zipfile.ZipFile(io.BytesIO(data))"),
+    ("intake/pdf_reader.py", "pypdfium2.PdfDocument(data)"),
+    ("intake/read_source.py", "zipfile.ZipFile(io.BytesIO(data))"),
+}
+
+
+def test_files_are_opened_in_one_way() -> None:
+    calls = ((path, call) for path in FILES for call in _opening_calls(_tree(path)))
+    assert {(_name(path), ast.unparse(call)) for path, call in calls} == OPENED
+
+
+def _opening_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            opens = name.rpartition(".")[2] in OPENING or any(
+                name == known or name.endswith(f".{known}") for known in BY_NAME
+            )
+            told = [ast.unparse(each) for each in node.args]
+            if opens and not any(each in WRITTEN or "WRONLY" in each for each in told):
+                yield node
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(name)",
+        "path.open()",
+        "path.open('rb')",
+        "io.open(name)",
+        "os.open(name, os.O_RDONLY)",
+        "path.read_text(encoding='utf-8')",
+        "(folder / name).read_bytes()",
+        "zipfile.ZipFile(path)",
+        "etree.parse(path)",
+    ],
+)
+def test_a_call_that_opens_is_seen(code: str) -> None:
+    assert len(list(_opening_calls(ast.parse(code)))) == 1
 
 
 def _module(path: Path) -> str:

@@ -1,6 +1,7 @@
 """The program in a process of its own: encodings, pipes, widths, colours and interruptions."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -145,3 +146,26 @@ def test_an_export_is_the_same_everywhere(tmp_path: Path) -> None:
     assert len(one) == 16  # five documents in three formats, and the ledger
     traces = [str(tmp_path), str(ROOT)]
     assert [t for t in traces for data in one.values() if t.encode() in data] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files have one encoding there")
+def test_names_with_other_letters_are_read_and_written_in_a_plain_surrounding(
+    tmp_path: Path,
+) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    shutil.copytree(NETWORK, tmp_path / "nätverk")
+    file = tmp_path / "nätverk/meetings/lchnv/2026-03-20/bilagor/1-minnesanteckningar över.pdf"
+    file.parent.mkdir()
+    file.write_bytes(b"%PDF-")
+    today = ("--today", "2026-03-01", "--root", "nätverk")
+    commands = (
+        ("check", "--output-format", "json", *today),
+        ("file", "2026-01-30", "--output", "över", *today),
+        ("export", "2026-03-20", "--to", "html", "--output", "över", *today),
+    )
+    for command in commands:
+        ran = [_run(*command, folder=tmp_path, environment=each) for each in ({}, plain)]
+        assert [each.returncode for each in ran] == [ran[0].returncode] * 2, ran[1].stderr
+        assert ran[0].stdout == ran[1].stdout
+        assert b"fel i programmet" not in ran[1].stderr
+    assert (tmp_path / "över" / "dagordning-lchnv-2026-03-20.html").is_file()

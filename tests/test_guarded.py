@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.guarded import Refused, read_inside, read_ordinary
+from lchnv_cli.screen.completing import groups
 from tests.running import Program, network
 
 LIMIT = 10
@@ -178,3 +179,39 @@ def test_the_files_that_all_rests_on_are_read_with_the_same_care(
     ran = lchnv("check")
     assert (ran.code, ran.out) == (2, "")
     assert name in ran.err
+
+
+@no_fifo
+def test_a_word_is_completed_though_the_groups_are_a_pipe(lchnv: Program) -> None:
+    assert groups("") == []
+    file = lchnv.folder / "meetings" / "grupper.yaml"
+    file.write_text("grupper:\n  - namn: Vattengruppen\n", encoding="utf-8")
+    assert groups("Va") == ["Vattengruppen"]
+    file.unlink()
+    os.mkfifo(file)
+    assert groups("") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [(".lchnv-utskrifter.json", 50_000_000), ("dagordning.html", 500_000_000)]
+)
+def test_what_lies_where_the_program_writes_is_read_to_a_limit_only(
+    lchnv: Program, name: str, most: int
+) -> None:
+    Path("export").mkdir()
+    path = Path("export", name.replace("dagordning", "dagordning-lchnv-2026-03-20"))
+    with path.open("wb") as file:
+        file.truncate(most + 1)
+    ran = lchnv("export", "2026-03-20", "--to", "html")
+    assert (ran.code, f"högst {most // 1_000_000} MB" in ran.err) == (2, True)
+
+
+@no_fifo
+def test_no_copy_is_kept_of_what_a_link_leads_out_to(lchnv: Program, tmp_path: Path) -> None:
+    secret = tmp_path.with_name(f"{tmp_path.name}-hemligt")
+    secret.write_bytes(b"hemligt")
+    Path("export").mkdir()
+    Path("export/dagordning-lchnv-2026-03-20.html").symlink_to(secret)
+    ran = lchnv("export", "2026-03-20", "--to", "html", "--force")
+    assert (ran.code, "utanför sin egen mapp" in ran.err) == (2, True)
+    assert (lchnv.copies(), secret.read_bytes()) == ([], b"hemligt")

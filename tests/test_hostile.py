@@ -1,7 +1,7 @@
 """Nothing that a file can hold makes the reader fail, hang or point outside the file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
+from lchnv_cli.load import nodes
 from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.documents import Read
 from lchnv_cli.load.register_file import read_register
@@ -297,3 +298,29 @@ BOMBS = {
 def test_a_bomb_is_read_or_refused(name: str, kind: str) -> None:
     data = BOMBS[name].replace(b"dagordning", kind.encode(), 1)
     check(read_document(FILE, data, BODIES), data)
+
+
+def test_a_large_register_is_read() -> None:
+    row = "  - namn: Lo Falk{}\n    uppdrag:\n      - {{roll: sekreterare, organ: lchnv}}\n"
+    people = "".join(row.format("a" * (n % 20) + "b" * (n // 20)) for n in range(1_500))
+    found, _ = read_register(f"personer:\n{people}".encode())
+    assert len(found.people) == 1_500
+
+
+def _flow(values: int) -> str:
+    return "x: [" + "a," * values + "]"
+
+
+def _deep(levels: int) -> str:
+    return "x: " + "[" * levels + "]" * levels
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "said"), [(_flow, 199_992, "fler än 200 000"), (_deep, 14, "fler än 16")]
+)
+def test_values_and_levels_are_read_to_a_limit_that_is_told(
+    text: Callable[[int], str], most: int, said: str
+) -> None:
+    assert nodes.read(text(most))
+    with pytest.raises(nodes.Unreadable, match=said):
+        nodes.read(text(most + 1))

@@ -1,6 +1,7 @@
 """Only ordinary files of the templates' own folder, of a fair size, end up in what is printed."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,33 @@ def test_a_file_over_its_limit_is_not_read(lchnv: Program, name: str, most: int)
     with path.open("wb") as file:
         file.truncate(most)
     assert "för stor, " not in lchnv("export", DAY, "--to", "html,docx,pdf").err
+
+
+@pytest.mark.parametrize("name", ["", "fonts"])
+def test_a_whole_folder_of_templates_from_elsewhere_is_not_used(
+    lchnv: Program, tmp_path: Path, name: str
+) -> None:
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-mallar")
+    shutil.copytree(ROOT / "templates" / name, elsewhere)
+    (elsewhere / "dokument.css").write_text("/* hemligt */", encoding="utf-8")
+    link = Path("templates", name) if name else Path("templates")
+    if not name:
+        link.rmdir()
+    link.symlink_to(elsewhere)
+    ran = lchnv("export", DAY, "--to", "html,pdf")
+    assert ran.code in {1, 2}
+    assert f"MAPP/templates{f'/{name}' if name else ''}\n" in ran.err
+    assert "Filen går inte att läsa: den leder ut ur MAPP" in ran.err
+    assert not any("hemligt" in p.read_text("utf-8") for p in Path().rglob("export/*.html"))
+    assert lchnv("check").code in {0, 1}
+
+
+def test_a_folder_of_fonts_is_no_heap_of_files(lchnv: Program) -> None:
+    fonts = Path("templates", "fonts")
+    shutil.copytree(ROOT / "templates" / "fonts", fonts)
+    for number in range(500 - len([*fonts.rglob("*")])):
+        (fonts / f"{number}.txt").touch()
+    assert lchnv("export", DAY, "--to", "pdf").code == 0
+    (fonts / "en-till.txt").touch()
+    ran = lchnv("export", DAY, "--to", "pdf", "--force")
+    assert "mer än 500 filer" in ran.err

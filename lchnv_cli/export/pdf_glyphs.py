@@ -7,10 +7,12 @@ may reach Typst.
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 from lchnv_cli.export.tree import ExportFault
-from lchnv_cli.guarded import look_inside
+from lchnv_cli.guarded import look_inside, read_inside
 
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _SIGNS = "\ufffd□?"  # the first one that the fonts have stands for what they lack
@@ -20,6 +22,7 @@ _SOUGHT_ELSEWHERE = {"‐": "-", "‑": "-", "‒": "–", "―": "–", "−": 
 # the zero-width space stays, as it says where a line may break.
 _INVISIBLE = set("\u200c\u200d\u2060\ufeff\u034f\ufe0e\ufe0f")
 _LARGEST = 20_000_000  # bytes of a font
+_MOST = 500  # files beside the fonts, and they
 _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 _REFUSED = {"Cc", "Cf", "Co", "Cs"}  # controls, bidi controls, private use, half surrogates
 
@@ -74,7 +77,9 @@ def font_folder(path: Path) -> FontFolder:
     Typst searches the folder by itself, so everything in it is looked at first. Raises ExportFault
     when there is no font in it, Refused for what is no file of its own.
     """
-    every = sorted(path.rglob("*"))
+    every = sorted(islice(path.rglob("*"), _MOST + 1))
+    if len(every) > _MOST:
+        raise ExportFault(f"Mappen {path} har mer än {_MOST} filer. Lämna bara typsnitten där.")
     found = [file for file in every if file.suffix.lower() in _SUFFIXES and not file.is_dir()]
     for file in every:
         if file in found or file.is_symlink():
@@ -88,14 +93,16 @@ def font_folder(path: Path) -> FontFolder:
 @lru_cache(maxsize=4)
 def glyphs(fonts: FontFolder) -> Glyphs:
     """Return the table for the fonts; read once for each state of the folder."""
-    return Glyphs(frozenset(code for path, _, _ in fonts.files for code in _covered(path)))
+    files = (path for path, _, _ in fonts.files)
+    return Glyphs(frozenset(code for file in files for code in _covered(file, fonts.path)))
 
 
-def _covered(path: Path) -> set[int]:
+def _covered(path: Path, folder: Path) -> set[int]:
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - heavy
 
     try:
-        with TTFont(path, fontNumber=0, lazy=True) as font:
+        data = BytesIO(read_inside(path, _LARGEST, folder))
+        with TTFont(data, fontNumber=0, lazy=True) as font:
             return set(font.getBestCmap() or ())
     except (TTLibError, OSError, AssertionError) as fault:
         raise ExportFault(f"Typsnittet {path} går inte att läsa.") from fault

@@ -12,6 +12,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.intake.unreadable import Unreadable
 
 _PROGRAMS = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
@@ -22,6 +23,7 @@ _FOLDERS = (
     r"C:\Program Files (x86)\LibreOffice\program",
 )
 _SECONDS = 60
+_LARGEST = 100_000_000  # bytes of what LibreOffice made of it
 _MISSING = "Filen är {what}. Öppna i Word och spara som .docx."
 _FAILED = "Filen är {what} som LibreOffice inte kunde läsa. Öppna i Word och spara som .docx."
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
@@ -54,8 +56,8 @@ def as_docx(name: str, data: bytes, ending: str, what: str) -> bytes:
         ]
         _run(command, folder)
         try:
-            return made.read_bytes()
-        except OSError as error:
+            return read_ordinary(made, _LARGEST)
+        except Refused as error:
             raise Unreadable(name, _FAILED.format(what=what)) from error
 
 

@@ -13,7 +13,7 @@ import yaml
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)  # PyYAML without its C part still reads right
 _MAX_DEPTH = 16
-_MAX_EVENTS = 20_000
+_MAX_EVENTS = 200_000  # a register of 10 000 people; whoever has more is stopped by the file's size
 # YAML takes these for line ends and no editor does, so lines would be counted differently.
 _BREAKS = {0x85: "\ufffd", 0x2028: "\ufffd", 0x2029: "\ufffd"}
 # YAML sees no space in the hard and thin ones that come with what is pasted from Word.
@@ -139,9 +139,9 @@ def _closed(done: _Open) -> Node:
 
 def _refuse(event: Any, count: int, depth: int) -> None:
     if count > _MAX_EVENTS:
-        raise _unreadable(event, "för många värden")
+        raise _unreadable(event, f"för många värden, fler än {_MAX_EVENTS:_}".replace("_", " "))
     if depth > _MAX_DEPTH:
-        raise _unreadable(event, "för många nivåer")
+        raise _unreadable(event, f"för många nivåer, fler än {_MAX_DEPTH}")
     if isinstance(event, yaml.AliasEvent):
         raise _unreadable(event, "hänvisningar (*namn) används inte här")
     if getattr(event, "anchor", None):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.data_names import GROUPS_FILE
 from lchnv_cli.model.date_forms import date_of
 
@@ -16,6 +17,7 @@ INSTALLED = {
     "pwsh": _PROFILE,
 }
 SHELLS = tuple(INSTALLED)
+_LARGEST = 1_000_000  # bytes of a file that names are looked for in
 _GROUP = re.compile(r"^(?:  - |    )(?:kort)?namn:[ \t]+([^#\r\n]+)", re.MULTILINE)
 
 
@@ -49,8 +51,8 @@ def bodies(incomplete: str) -> list[str]:
 def groups(incomplete: str) -> list[str]:
     """Give the names of the groups, by the lines that look like theirs."""
     try:
-        text = (_root() / GROUPS_FILE).read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        text = read_inside(_root() / GROUPS_FILE, _LARGEST, _root()).decode()
+    except (Refused, ValueError):
         return []
     names = sorted({name.strip("\"' ") for name in _GROUP.findall(text)})
     return [name for name in names if name.startswith(incomplete)]

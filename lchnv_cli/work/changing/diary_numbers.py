@@ -4,11 +4,11 @@ import re
 import sys
 from pathlib import Path
 
+from lchnv_cli.guarded import read_ordinary
 from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.folding import composed, folded
-from lchnv_cli.save import content
 from lchnv_cli.work.changing.diary_replies import replies_in
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.choosing.principals import principal_named
@@ -18,6 +18,7 @@ from lchnv_cli.work.opening.workplace import Stop, Workplace
 _SEVERAL = re.compile(r"\s*[;\n]\s*|\s*,\s*(?=[^,;=]+=)")
 FIELD = "diarieförd"
 _LONGEST = 100
+_LARGEST_FILE = 20_000_000  # bytes of pasted replies
 
 
 def numbers_of(here: Workplace, notes: Notes, written: list[str]) -> dict[str, str]:
@@ -55,9 +56,9 @@ def _replies(source: str) -> str | None:
     """Read pasted replies, or a file of them; None where there is no such file."""
     if source == "-":
         return sys.stdin.read()
-    data = content(Path(source)) if Path(source).is_file() else None
-    if data is None:
+    if not Path(source).is_file():
         return None
+    data = read_ordinary(Path(source), _LARGEST_FILE)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lchnv_cli.save import append, content, replace
 
+_LARGEST = 50_000_000  # bytes; a hundred thousand lines and more
+
 
 class Journal:
     """The lines, as they were when they were last read."""
@@ -22,7 +24,7 @@ class Journal:
         """Read the lines and tell whether others have changed them."""
         if (state := self._now()) == self._state:
             return False
-        self.lines = (content(self._path) or b"").strip().split(b"\n")
+        self.lines = (content(self._path, _LARGEST) or b"").strip().split(b"\n")
         self._state = state
         return True
 

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from lchnv_cli import save
+from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.load.folder import Seen
 from lchnv_cli.work.keeping import program
 
 Line = bytes | memoryview
+_LARGEST = 1_000_000_000  # bytes; of ten thousand documents it is a tenth of that
 _FOLDER = "LCHNV_CACHE"  # the folder to use; empty for none at all
 
 
@@ -42,8 +44,8 @@ class Memory:
         if self._path is None:
             return None
         try:
-            data = self._path.read_bytes()
-        except (OSError, MemoryError):
+            data = read_ordinary(self._path, _LARGEST)
+        except (Refused, MemoryError):
             return None
         end = data.find(b"\n")
         whole = memoryview(data)  # of ten thousand documents nothing is copied

@@ -21,6 +21,7 @@ from lchnv_cli.export.ics import Event
 from lchnv_cli.work.opening.workplace import Workplace
 
 EVENTS = PurePosixPath("meetings/kalenderfil.jsonl")
+_LARGEST = 50_000_000  # bytes; a line for each change of a meeting's day
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ def gone(here: Workplace, body_id: str, year: int, events: Iterable[Event]) -> I
 def note(here: Workplace, lines: Sequence[str]) -> None:
     """Add lines to the file; what a killed run tore is left on a line of its own."""
     if lines:
-        torn = not (save.content(here.root / EVENTS) or b"\n").endswith(b"\n")
+        torn = not (save.content(here.root / EVENTS, _LARGEST) or b"\n").endswith(b"\n")
         save.append(here.root / EVENTS, "\n" * torn + "".join(f"{line}\n" for line in lines))
 
 
 def _read(here: Workplace) -> dict[str, _Told]:
     """Read the file; what is no line of ours says nothing."""
     known: dict[str, _Told] = {}
-    for line in (save.content(here.root / EVENTS) or b"").split(b"\n"):
+    for line in (save.content(here.root / EVENTS, _LARGEST) or b"").split(b"\n"):
         try:
             told = _told(json.loads(line))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lchnv_cli import defaults
-from lchnv_cli.guarded import Refused, read_ordinary
+from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
@@ -195,10 +195,10 @@ class Ledger:
 
 def base_of(here: Workplace) -> str:
     """Give the hash of what all documents are printed with: program, templates and rules.yaml."""
-    files = [here.root / "rules.yaml"]
+    files = [(here.root / "rules.yaml", here.root)]
     for folder in defaults.template_folders(here.root):
-        files += sorted(path for path in folder.rglob("*") if path.is_file())
-    return _hash(program.told(), *map(_content, files))
+        files += [(path, folder) for path in sorted(folder.rglob("*")) if path.is_file()]
+    return _hash(program.told(), *(_content(*each) for each in files))
 
 
 def made_from(here: Workplace, document: Printable, base: str) -> str:
@@ -220,10 +220,10 @@ def made_of(base: str, data: object) -> str:
     return _hash(base.encode(), repr(data).encode("utf-8", "surrogatepass"))
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, root: Path) -> bytes:
     """Give what a template holds; for one that nothing can be printed with, why."""
     try:
-        return read_ordinary(path, _LARGEST)
+        return read_inside(path, _LARGEST, root)
     except Refused as refused:
         return refused.why.encode()
 
