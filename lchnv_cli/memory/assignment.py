@@ -16,6 +16,7 @@ from lchnv_cli.memory.assignment_words import (
     DOES_BY,
     FOR_A_MEETING,
     HANDED,
+    INNER,
     TURNED,
 )
 from lchnv_cli.memory.when import When, when_of, without_when
@@ -27,11 +28,11 @@ _REPORTED = (
     r"\b(?:(?:åter|av|slut|del|läges)?rapport\w*|(?:slut|del|åter)?redovis\w*|återkom\w*"
     r"|återkoppl\w*|presenter\w*"
     r"|inkom\w*|levere\w*|besked|tillbaka|klar[at]?|färdig\w*|senast)\b(?:\s+(?:sker|görs"
-    r"|lämnas|ges))?:?(?P<when>.*)"
+    r"|lämnas|ges|tillbaka))?:?(?P<when>.*)"
 )
 _REPORT = late(_REPORTED, re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
-_BY = late(r"\b(?:till|inför|på|vid)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
+_BY = late(r"\b(?:till|inför|på|vid|i|under)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
 _LABEL = late(
     r"^(?!ansvarig|uppdrag)\w[\w ]{1,30}:\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )  # "Nästa steg:"
@@ -91,6 +92,7 @@ def handed_out(text: str) -> tuple[str, When] | None:
     """
     bare = _LABEL.sub("", " ".join(_ATT.sub("", text[:_LONGEST]).split()))
     bare = TURNED.sub(r"\g<who> \g<verb> \g<rest> \g<front>", bare)
+    bare = INNER.sub(r"\g<who> \g<rest> \g<front>", bare)
     found = (match for pattern in HANDED if (match := pattern.search(bare)))
     handed = min(found, key=lambda each: each.start(), default=None)
     if _ATT.match(text):

@@ -89,6 +89,12 @@ HANDED = tuple(
         r"|driv|hantera|samordna)a?s|handhas|inventeras|tas\s+fram|håll(?:s|as)\s+(?:i|ihop))\s+"
         rf"(?:av|genom|under\s+ledning\s+av)\s+{_WHO}"
         r"(?=\s+(?:och|till|senast|med|inför|som)\b|[.;,]|$)",
+        # "bjuda in RSS till mötet för att redovisa"
+        rf"\b(?:bjuda|bjuder|bjöd|kalla[r]?)\s+(?:in\s+)?{_WHO}\s+(?=(?:till|för)\s[^.;]*"
+        r"\b(?:redovisa|presentera|(?:åter|av)?rapportera)\b)",
+        # "en delrapport lämnas av RSS"
+        r"\b\w*(?:rapport|redovisning|återkoppling|avstämning)(?:en)?\s+(?:ges|görs|lämnas|läggs\s+fram"
+        rf"|sker|presenteras)\s+(?:av|från|genom)\s+{_WHO}(?=\s+(?:i|till|senast|vid|på|under|den)\b|[.;,]|$)",
         # "Lo Falk utsågs att leda"
         rf"^(?P<who>{_DOERS})\s+(?:ut(?:ses|sågs)|väljs|valdes)\s+(?:att|{_AS_LEADER})\b",
         # "Uppföljningen lades på RSS"
@@ -134,11 +140,19 @@ DOES_BY = late(
 # "Till mötet i maj tar RSS fram ett underlag" has its words in another order.
 TURNED = late(
     r"^(?P<front>(?:till|inför|efter|med|därefter|därutöver|vidare|samtidigt"
-    r"|dessutom|slutligen|parallellt)\b[^,.;:]{0,80}?)"
+    r"|dessutom|slutligen|parallellt)\b[^,.;:]{0,80}?(?:,\s+(?:den\s+)?\d[^,.;:]{0,25},)?)"
     rf"\s+(?P<verb>ska|(?-i:[a-zåäö]+(?:r|s|og|ck|de)))\s+(?P<who>{_SOMEBODY})\s+(?P<rest>.+?)\.?$",
     re.IGNORECASE,
 )
+# "RSS tar till mötet den 24 september fram": the time stands inside, and goes last.
+INNER = late(
+    rf"^(?P<who>{_SOMEBODY})\s+(?P<front>(?:senast|före|(?:till|inför)\s+(?:nästa|kommande|mötet"
+    r"|sammanträdet|den|\w+mötet))\b(?:\s+(?:\d[\d/.-]*|den|i|möte|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*"
+    r"|aug\w*|sept?\w*|okt\w*|nov\w*|dec\w*|20\d\d))*)\s+(?P<rest>(?-i:[a-zåäö]+(?:r|s))\s.+?)\.?$",
+    re.IGNORECASE,
+)
 FOR_A_MEETING = late(
-    r"\b(?:till|inför)\s+(?:(?:nästa|nästkommande|kommande)\s+\w*möte|mötet\s+(?:den|i)\s|\w+mötet)",
+    r"\b(?:till|inför)\s+(?:(?:nästa|nästkommande|kommande)\s+\w*möte|mötet\s+(?:den|i)\s|\w+mötet"
+    r"|\w+s\s+(?:\w+\s+)?(?:möte|sammanträde)\b)",
     re.IGNORECASE,
 )

@@ -105,6 +105,8 @@ _LED = late(
     rf"|gick\s+(?:över\s+)?till|lämnades\s+(?:över\s+)?till)\s+{_WHO % 17}"
     rf"|{_WHO % 18}{_TITLE}\s+ersatte\s+(?:{_PERSON}|(?i:ordföranden))"
     rf"\s+som\s+(?:mötes)?ordförande\b{_HERE}"
+    rf"|\b(?i:ordförandeskapet|(?:ordförande)?klubban)\s+(?:hölls|sköttes|innehades)\s+"
+    rf"(?:\w+\s+){{0,2}}?av\s+{_WHO % 46}"
     rf"|\b(?:leddes|leds)\s+{_MEETING}\s+av\s+{_WHO % 19}"
     rf"|\b(?i:under\s+ordförandeskap)\s+av\s+{_WHO % 20}"
     rf"|\b(?i:till\s+mötesordförande)\s+(?:valdes|utsågs)\s+{_WHO % 13}"

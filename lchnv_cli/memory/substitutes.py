@@ -87,7 +87,7 @@ _TOLD = late(
     rf"|\bpå\s+{_WHOM % 16}s\s+(?:plats|stol|mandat)\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\b{_PERSON}\s+(?:var|är|blir|blev)\s+(?:{_PERSON}s?\s+)?{_NOUN}"
     rf"|\bbevaka\w*\s+mötet\s+åt\s+{_WHOM % 17}"
-    rf"|\bskick\w*\s+{_PERSON}\s+i\s+(?:sitt|sin|hans|hennes|dennes|deras)\s+ställe",
+    rf"|\b(?:skick\w*|ber|bad|bett|lät|låtit)\s+{_PERSON}\s+(?:att\s+)?(?:\w+\s+)?i\s+(?:sitt|sin|hans|hennes|dennes|deras)\s+ställe",
     re.IGNORECASE,
 )
 _OF = r"(?:roll|vägnar|räkning|mandat|plats|stol|uppdrag|ställe|frånvaro|bekostnad)"
@@ -103,7 +103,7 @@ _TURNED = (
     ),
     Together(
         rf"{_WHOM % 1}",
-        rf"(?:ersattes|ersätts|representerades"
+        rf"(?:ersattes|ersätts|vikariera(?:de)?s|avlöstes|representerades"
         rf"|företräddes)(?:\s+(?!som\b)\w+){{0,3}}?\s+av\s+{_PERSON}(?!\s+som)"
         r"(?=\W*$|\s+(?:på|vid|under|i\s?dag)\b)",
     ),
@@ -250,6 +250,7 @@ def may_tell_of_substitutes(text: str) -> bool:
             " åt ",
             "för ",
             "vägnar",
+            "räkning",
             " roll",
             "frånvaro",
             "fullmakt",

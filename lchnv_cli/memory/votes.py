@@ -19,7 +19,7 @@ _VOTE = late(
     rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*"
     rf"|(?!flera|några|övriga|resten|en\s){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)"
     r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
-    rf"|nej)-?sidan|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
+    rf"|nej)-?sidan|{_COUNT}\s+ja\s+(?:och|mot)\s+{_COUNT}\s+nej|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
     rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
     r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar|röstat(?=\s+(?:e?mot|för|ja|nej))"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+"
@@ -35,7 +35,10 @@ _VOTE = late(
     r"|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
     re.IGNORECASE,
 )
-_RECORDED = r"anteckna\w*|notera\w*|anmäl\w*|till\s+\w*anteckningarna|lämnade|fogade\w*|framgå\w*"
+_RECORDED = (
+    r"anteckna\w*|notera\w*|anmäl\w*|till\s+(?:\w*anteckningarna|protokollet)|lämnade|fogade\w*"
+    r"|framgå\w*"
+)
 # In whatever order: who was against and had it written, how many were for and how many against.
 _VOTES = (
     Together(
@@ -46,7 +49,7 @@ _VOTES = (
     Together(
         r"(?:avvikande|skiljaktig|annan|motsatt|sin)\s+(?:uppfattning|åsikt|ståndpunkt|hållning"
         r"|inställning|reservation)|särskilt\s+yttrande|(?:var|är)\s+emot|nej|motstånd"
-        r"|inte\s+ställ\w+\s+sig\s+bakom",
+        r"|inte\s+(?:ställ\w+\s+sig|st(?:år|od|å))\s+bakom",
         _RECORDED,
         across=True,
     ),
@@ -85,7 +88,7 @@ _OTHERS = late(
 )
 _QUICK = (
     "oter", "röst", "ajoritet", "eserv", "andupp", "vvikande", "roposition", "vstod", "nteckna",
-    "emot", "motförslag", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
+    "emot", "motförslag", "bakom", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
     "bifall",
     " nej", "avslag", "siffrorna", "ställ", "uppfattning", "skiljaktig",
 )  # fmt: skip

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.assignment import says_who_does
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
-from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, TURNED, VERBS
+from lchnv_cli.memory.outcome_sorts import TURNED
+from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, VERBS
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.late_pattern import late
 
@@ -53,7 +54,7 @@ _APART = late(
 )
 # "det återremitterade förslaget" is no past tense.
 _ADJECTIVE = late(r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE)
-_DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
+_DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej|inget\s+alternativ|uteslutet)\b", re.IGNORECASE)
 _NOT_SO = late(r"\b(?:inte|ej)\s+(?:\w+\s+){0,2}?per\b", re.IGNORECASE)  # "ska inte tas per mejl"
 _ASIDE = late(
     r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s(?!(?:\w+\s+)?(?:svara|godkänn|bekräfta))[^,.]*(?:,|(?=\.|$))"
@@ -88,9 +89,13 @@ _WE_DID = late(
 )
 # Where a clause of its own begins: "…, och ärendet bordläggs därför", "att enighet saknas och att".
 _ANEW = late(
-    r",\s+(?:och|men|så|varför|därför|varpå)\s+(?!att\b)|\s(?:och|samt)\s+att\s", re.IGNORECASE
+    r",\s+(?:och|men|så|varför|därför|varpå)\s+(?!att\b)|\s(?:och|samt)\s+att\s"
+    rf"|,\s+(?={MATTER}\s|$)",
+    re.IGNORECASE,
 )
-_ASKED_TO = late(r"\bi\s+uppdrag\s+att\b", re.IGNORECASE)
+_ASKED_TO = late(
+    r"\b(?:i\s+uppdrag|(?:delegera|överlåt|överlämna)\w*\s+[^,.;]{0,40}?)\s+att\b", re.IGNORECASE
+)
 _FINITE = late(
     r"(?:\w+er|tar|\w*(?:tog|slog|föll)|s[kt][jö]\w+t|\w+ades|låter|lät|får|fick|\w+ade|drar|drog|går|gick)\b"
 )

@@ -8,7 +8,7 @@ _NEAR = 40  # how far before the word its denial is looked for
 _BEFORE = late(  # but Inga is a name, too
     r"\b(?:utan|ingen|inga(?!\s+(?-i:[A-ZÅÄÖ]))|inte|ej|aldrig)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_AFTER = late(r"\s+(?:\w+\s+)?(?:inte|ej|aldrig)\b", re.IGNORECASE)
+_AFTER = late(r"\s+(?:\w+\s+)?(?:inte|ej|aldrig|inget\s+alternativ|uteslutet)\b", re.IGNORECASE)
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

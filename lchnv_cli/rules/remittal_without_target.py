@@ -18,7 +18,17 @@ TEXTS = Texts(
     mend="Skriv efter ”återremiss till” vem som ska arbeta vidare med ärendet.",
 )
 _REMEDY = "Skriv Utfall: återremiss till den som framställde ärendet."
-_QUICK = ("remi", "REMI", "tillbaka", "återförvis", " åter", "retur")
+_QUICK = (
+    "begär",
+    "efterfråga",
+    "beställ",
+    "remi",
+    "REMI",
+    "tillbaka",
+    "återförvis",
+    " åter",
+    "retur",
+)
 
 
 @rule("återremiss-utan-mottagare", cites="4 §", severity=Severity.ERROR, stops=True, texts=TEXTS)
