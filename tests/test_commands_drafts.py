@@ -135,9 +135,12 @@ def test_new_agenda_for_a_day_outside_the_calendar_says_so(lchnv: Program, golde
     golden("commands/new-agenda-outside-calendar.txt", ran.transcript())
 
 
-def test_new_agenda_for_a_meeting_called_off_says_so(lchnv: Program) -> None:
-    ran = lchnv("new-agenda", "2026-09-25", "--today", "2026-06-01", "--dry-run")
-    assert "Obs: mötet är inställt enligt kalendariet: styrgrupp 2026-09-01." in ran.err
+@pytest.mark.parametrize("command", ["new-agenda", "new-notes", "publish", "mail", "export"])
+def test_a_meeting_called_off_is_said_and_never_drafted(lchnv: Program, command: str) -> None:
+    before = lchnv.files()
+    ran = lchnv(command, "2026-09-25", "--today", "2026-06-01")
+    assert (ran.code, lchnv.files()) == (2, before)
+    assert "Mötet fredag 25 september 2026 är inställt (styrgrupp 2026-09-01)." in ran.err
 
 
 def test_new_agenda_as_json_gives_file_and_deadlines(lchnv: Program, golden: Golden) -> None:

@@ -319,11 +319,14 @@ def test_an_extra_meeting_is_in_the_calendar_and_has_its_agenda_in_one_go(lchnv:
     assert line(CALENDAR, EXTRA) == f"- {row}beslut: styrgrupp 2026-02-27}}"
     assert "extra" in lchnv("calendar", "2026", *TODAY).out
     assert "inte i kalendariet" not in ran.err
+    assert "Styrgruppen" not in ran.err  # no rule asks it to prepare an extra meeting
 
 
 def test_an_extra_meeting_that_nobody_called_is_told_of(lchnv: Program) -> None:
     ran = lchnv("new-agenda", EXTRA, "--extra", *TODAY)
     assert (ran.code, "sägs inte vem som har kallat" in ran.err) == (0, True)
+    told = " ".join(lchnv("calendar", "2026", *TODAY).out.split())
+    assert told.count("17 april 2026 sägs inte vem som har kallat") == 1  # by two documents
 
 
 @pytest.mark.parametrize(

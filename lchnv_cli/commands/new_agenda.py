@@ -32,6 +32,7 @@ from lchnv_cli.work.changing.agenda_additions import refuse_published, with_addi
 from lchnv_cli.work.changing.deadlines_told import as_dict, deadlines_of, tell_deadlines
 from lchnv_cli.work.changing.extra_meeting import as_extra, with_extra
 from lchnv_cli.work.changing.mend import Change, diff
+from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.choosing.meeting_day import meeting_day
 from lchnv_cli.work.making.annexes_along import bring_files
@@ -150,6 +151,7 @@ def _tell_of_steering(here: Workplace, body: Body, day: dt.date) -> None:
 def _create(here: Workplace, draft: AgendaDraft, change: Change | None, ways: Ways) -> None:
     """Write a new agenda, and the calendar where that gets its day, and tell its deadlines."""
     body, day = draft.body, draft.date
+    refuse_called_off(here.archive.meeting(body.id, day))
     deadlines = deadlines_of(here, body, day)
     text, file = drawn(AGENDA, draft, here.root), path_of(body, day, AGENDA)
     if change is not None and not ways.dry_run:

@@ -141,7 +141,8 @@ def _faults(here: Context, body: Body, year: int) -> str:
     """Tell what the rules on plans find, and how many exemptions from them the calendar has."""
     told = ["Inget att rätta i planen."]
     if found := plan_faults(here, body, year):
-        lines = (f"{each.message} ({each.rule}, {each.paragraph})" for each in found)
+        # What a calendar and an agenda both say wrong of a meeting is told once.
+        lines = dict.fromkeys(f"{each.message} ({each.rule}, {each.paragraph})" for each in found)
         told = ["Att rätta i planen", *(wrapped(line, "  – ", "    ") for line in lines)]
     calendar = here.archive.calendar(body.id, year)
     if exempted := sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0:

@@ -17,9 +17,12 @@ from lchnv_cli.workdays import Countdown
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """When the steering group meets, and the last day to publish, with the days counted."""
+    """When the steering group meets, and the last day to publish, with the days counted.
 
-    steering: dt.date
+    No steering group prepares an extra meeting, unless it is planned to.
+    """
+
+    steering: dt.date | None
     steering_planned: bool
     publish: Countdown
 
@@ -29,8 +32,10 @@ def deadlines_of(here: Workplace, body: Body, day: dt.date) -> Deadlines | None:
     if not here.archive.procedure.editions_of(body.id):
         return None
     dates = chain(here.archive, here.workdays, body.id, day)
-    suggested = suggested_steering(here.archive.procedure, here.workdays, body.id, day)
-    return Deadlines(dates.steering or suggested, dates.steering is not None, dates.publish_by)
+    meeting, steering = here.archive.meeting(body.id, day), dates.steering
+    if steering is None and not (meeting and meeting.extra):
+        steering = suggested_steering(here.archive.procedure, here.workdays, body.id, day)
+    return Deadlines(steering, dates.steering is not None, dates.publish_by)
 
 
 def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlines | None) -> None:
@@ -40,18 +45,15 @@ def tell_deadlines(here: Workplace, body: Body, day: dt.date, deadlines: Deadlin
     meeting = here.archive.meeting(body.id, day)
     if meeting is None or meeting.occasion is None:
         terminal.tell(f"Obs: dagen finns inte i kalendariet.{_as_extra(here, body, day)}")
-    elif meeting.cancelled:
-        terminal.tell(f"Obs: mötet är inställt enligt kalendariet: {meeting.occasion.cancelled}.")
     if deadlines is not None:
         last = deadlines.publish
         about = here.procedure.edition_for(body.id, day).values["styrgrupp_dagar"]
         steering, publish = _cited(here, body, day)
-        word = "möts" if deadlines.steering_planned else "bör mötas"
-        terminal.tell(
-            f"Styrgruppen {word} {spoken(deadlines.steering)} "
-            f"({steering}cirka {span(about)} före).\n"
-            f"Publicera senast {spoken(last.date)} ({publish}{last.deadline} före)."
-        )
+        if deadlines.steering is not None:
+            word = "möts" if deadlines.steering_planned else "bör mötas"
+            when = f"{spoken(deadlines.steering)} ({steering}cirka {span(about)} före)"
+            terminal.tell(f"Styrgruppen {word} {when}.")
+        terminal.tell(f"Publicera senast {spoken(last.date)} ({publish}{last.deadline} före).")
         every = "alla, utom mötesdagen"
         counted = ", ".join(map(spoken, last.days)) if last.deadline.working else every
         terminal.tell(wrapped(f"Räknade dagar: {counted}.", "", "  "))
@@ -82,7 +84,7 @@ def as_dict(
     """Give what a program is told of a meeting's deadlines."""
     told: dict[str, Any] = {"date": day.isoformat()}
     if deadlines is not None:
-        told["steering"] = deadlines.steering.isoformat()
+        told["steering"] = deadlines.steering and deadlines.steering.isoformat()
         told["publish_by"] = deadlines.publish.date.isoformat()
         if deadlines.publish.deadline.working:
             told["working_days_counted"] = [each.isoformat() for each in deadlines.publish.days]

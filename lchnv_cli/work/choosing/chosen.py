@@ -12,6 +12,7 @@ from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.meeting_day import as_named
 from lchnv_cli.work.opening.find_root import composed
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -161,6 +162,9 @@ def _not_found(here: Workplace, name: str, body: str) -> str:
     faulty = sorted({str(each.place) for each in unread if name in str(each.place)})
     if faulty:
         return f"{faulty[0]}\n    Dokumentet går inte att läsa. Kör lchnv check."
+    if (day := date_of(name)) is not None:
+        for each in here.procedure.bodies:
+            refuse_called_off(here.archive.meeting(each, day) if body in {"", each} else None)
     meetings = (doc for doc in _all(here) if isinstance(doc, MeetingDocument))
     days = sorted({str(document.date) for document in meetings}, reverse=True)[:5]
     known = f"De senaste är {', '.join(days)}." if days else "Skapa ett med lchnv new-agenda."

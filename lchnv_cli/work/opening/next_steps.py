@@ -79,8 +79,9 @@ def _unread(here: Workplace) -> Iterator[Task]:
         if finding.file in hidden:
             hidden.discard(finding.file)  # the first of its faults will do
             document = finding.file.suffix.lower() == ".md"
-            said = "" if "går inte att läsa" in finding.message else ", som inte går att läsa"
-            what = f"rätta {finding.place}{said}: {finding.message.rstrip('.')}"
+            message = finding.message.rstrip(".")
+            said = "går inte att läsa" in message.casefold()
+            what = f"rätta {finding.place}{'' if said else ', som inte går att läsa'}: {message}"
             command = f"lchnv check {finding.file}" if document else "lchnv check"
             who = here.procedure.issuer or "sekreteraren"
             yield Task(TaskKind.UNREAD, here.today, what, who, "", command, by_hand=True)
