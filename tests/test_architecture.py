@@ -211,8 +211,8 @@ for command in (app, *app.commands.values()):
     context = typer.Context(command)
     for param in command.get_params(context):
         given = True if param.type_descriptor.annotation is bool else "2026"
-        given = None if param.is_eager else given  # --help and --version answer and leave
-        with contextlib.suppress(typer.BadParameter):
+        given = None if param.is_eager else given  # --help answers and leaves
+        with contextlib.suppress(typer.BadParameter, typer.Exit):
             print(param.name, param.process_value(context, [given] if param.nargs < 0 else given))
 print("pydantic" in sys.modules)
 """
@@ -271,7 +271,9 @@ OPENED = {
     ("save.py", "os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, 'O_NOFOLLOW', 0), 438)"),
     ("template_copies.py", "(defaults.folder() / TEMPLATES / name).read_bytes()"),
     ("preview/server.py", "Path(__file__).with_name(name).read_bytes()"),
-    ("commands/init.py", "path.read_bytes()"),  # of _START
+    ("commands/init.py", "each.read_bytes()"),  # of _START
+    ("work/making/ci_files.py", "path.read_text(encoding='utf-8')"),
+    ("work/keeping/versions.py", "path.read_bytes()"),
     ("commands/init.py", "(defaults.folder() / _MARK).read_bytes()"),
     # What is read already.
     ("export/pdf_glyphs.py", "TTFont(data, fontNumber=0, lazy=True)"),

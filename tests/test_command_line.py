@@ -1,6 +1,7 @@
 """A forgiving command line: two languages, short options, examples that run, and what was meant."""
 
 import datetime as dt
+import importlib.metadata
 import json
 import re
 import shlex
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands.app import COMMANDS, SWEDISH
+from lchnv_cli.commands.app import COMMANDS, SWEDISH, run
 from lchnv_cli.export.export_formats import FORMATS
+from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.preview.server import PreviewServer
+from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.screen.completing import SHELLS
 from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import DRAWN, NAMES
@@ -349,3 +352,21 @@ def test_every_shell_gets_its_script_and_where_it_goes(lchnv: Program, shell: st
     assert (ran.code, "_LCHNV_COMPLETE" in ran.out) == (0, True)
     assert f"--show-completion {shell.replace('pwsh', 'powershell')}" in ran.err
     assert "Menade du bash?" in lchnv("--show-completion", "bas").err
+
+
+def test_every_version_that_a_finding_depends_on_is_told_to_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for order in (["--version", "--json"], ["--json", "-V"]):
+        assert run(order) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["format"] == 1
+        assert told["libraries"]["holidays"] == importlib.metadata.version("holidays")
+        assert (told["formats"]["folder"], told["formats"]["seal"]) == (FORMAT, "v2")
+        assert told["rules"]["number"] == len(RULES)
+        assert re.fullmatch(r"[0-9a-f]{64}", told["sum"])
+
+
+def test_json_before_a_command_is_told_where_it_belongs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--json", "status"]) == 2
+    assert "Skriv --json efter kommandot" in capsys.readouterr().err

@@ -111,10 +111,16 @@ class _Group(SwedishGroup):
     swedish = SWEDISH
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
-    if wanted:
+def _version(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if not wanted:
+        return
+    if context.params.get("_as_json"):
+        from lchnv_cli.work.keeping.versions import versions  # noqa: PLC0415 - asked now and then
+
+        terminal.show_json(versions(terminal.version()))
+    else:
         terminal.say(f"lchnv {terminal.version()}")
-        raise typer.Exit
+    raise typer.Exit
 
 
 def _completion(shell: str) -> str:
@@ -141,15 +147,19 @@ def _lchnv(
     ] = "",
     _show: Annotated[
         bool,
-        typer.Option(
-            "--version", "-V", callback=_version, is_eager=True, help="Visa programmets version."
-        ),
+        typer.Option("--version", "-V", callback=_version, help="Visa programmets version."),
+    ] = False,
+    _as_json: Annotated[
+        bool,
+        typer.Option("--json", is_eager=True, help="Med --version: alla versioner, för program."),
     ] = False,
 ) -> None:
     """Dagordningar och minnesanteckningar för Länschefsnätverket i Dalarna.
 
     Dokumenten är Markdown i mappen meetings. Varje kommando har två namn.
     """
+    if _as_json:
+        raise typer.BadParameter("Skriv --json efter kommandot, eller med --version.")
 
 
 def program(names: Collection[str] = COMMANDS) -> typer.Typer:

@@ -17,6 +17,8 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Json, Today, the_day
 from lchnv_cli.template_copies import COPIES, TEMPLATES, names, programs, with_copied
+from lchnv_cli.work.keeping.versions import home
+from lchnv_cli.work.making.ci_files import SERVICES, ci_files, left_to_say
 from lchnv_cli.work.making.writing import write
 from lchnv_cli.work.opening.workplace import Stop
 
@@ -33,8 +35,7 @@ _AnswersFrom = Annotated[
 _Templates = Annotated[
     bool, typer.Option("--templates", help="Kopiera också mallarna, för att ändra utseendet.")
 ]
-_START, _CI = Path(__file__).parent / "start", Path(__file__).parent / "ci"
-_SERVICES = ("github", "gitlab")
+_START = Path(__file__).parent / "start"
 _Ci = Annotated[
     str,
     typer.Option("--ci", metavar="TJÄNST", help="Låt github eller gitlab granska varje ändring."),
@@ -91,6 +92,7 @@ def init(
         f"Fyll i nätverket i {folder / 'rules.yaml'} och personerna i "
         f"{folder / 'meetings' / 'register.yaml'}.\n"
         "Skapa sedan en dagordning: lchnv new-agenda DATUM."
+        + (left_to_say(ci, terminal.version(), home()) if ci else "")
     )
 
 
@@ -99,16 +101,17 @@ def _files(folder: Path, ci: str = "", *, templates: bool = False) -> dict[Path,
 
     Raises Stop for a service that is not known.
     """
-    if ci and ci not in _SERVICES:
-        raise Stop(no_such("Tjänsten", ci, dict.fromkeys(_SERVICES, "")))
+    if ci and ci not in SERVICES:
+        raise Stop(no_such("Tjänsten", ci, dict.fromkeys(SERVICES, "")))
     files: dict[Path, bytes] = {}
     if templates:
         files = {Path(TEMPLATES, name): programs(name) for name in names()}
         files[Path(TEMPLATES, COPIES)] = with_copied(folder / TEMPLATES, names())
-    for start in (_START, _CI / ci) if ci else (_START,):
-        for path in sorted(start.rglob("*")):
-            if path.is_file():
-                files[_target(path.relative_to(start))] = path.read_bytes()
+    started = {each.relative_to(_START): each for each in sorted(_START.rglob("*"))}
+    files |= {_target(own): each.read_bytes() for own, each in started.items() if each.is_file()}
+    if ci:
+        made = ci_files(ci, terminal.version(), home())
+        files |= {_target(own): data for own, data in made.items()}
     return {**files, _MARK: _bare((defaults.folder() / _MARK).read_bytes())}
 
 

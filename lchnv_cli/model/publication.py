@@ -11,7 +11,7 @@ from lchnv_cli.model.document import MeetingDocument
 
 PUBLICATIONS = PurePosixPath("meetings/publicerat.jsonl")
 FILLED_IN = "ifyllt"  # the values that were printed of fields that may be filled in afterwards
-_NEWEST = "v2-"
+NEWEST_SEAL = "v2-"
 
 
 class Publication(NamedTuple):
@@ -57,7 +57,7 @@ def seal_of(content: str, printed: Mapping[str, Any], files: Mapping[str, str]) 
 def versioned(value: Any) -> str:
     """Give the SHA-256 of a value as JSON, with the version of how seals are made before it."""
     told = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"{_NEWEST}{hashlib.sha256(told.encode()).hexdigest()}"
+    return f"{NEWEST_SEAL}{hashlib.sha256(told.encode()).hexdigest()}"
 
 
 def version_of(seal: str) -> int:
@@ -65,6 +65,6 @@ def version_of(seal: str) -> int:
 
     0 is one that no version of the program has made so far.
     """
-    if seal.startswith(_NEWEST):
+    if seal.startswith(NEWEST_SEAL):
         return 2
     return 0 if "-" in seal else 1
