@@ -13,8 +13,12 @@ def main() -> None:
     """Run the command on the command line and leave with its exit code."""
     _speak_utf8()
     gc.set_threshold(_MANY)
-    from lchnv_cli.commands.app import run  # noqa: PLC0415 - what is loaded stays too
+    from lchnv_cli.commands.app import (  # noqa: PLC0415 - what is loaded stays too
+        remember_patterns,
+        run,
+    )
 
+    remember_patterns()
     sys.exit(run(sys.argv[1:]))
 
 

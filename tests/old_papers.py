@@ -82,7 +82,7 @@ def _placed(blocks: list[Block]) -> Iterator[Block]:
         if isinstance(block, Paragraph):
             yield Paragraph(
                 *(block.runs, Place(paragraph=number), block.style, block.level, block.label),
-                *(block.indent, block.first),
+                block.indent,
             )
         else:
             yield block

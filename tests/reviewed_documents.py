@@ -163,18 +163,8 @@ def _absent(word: Returned) -> None:
     word.set_cell("Tallsjö", 2, ["Cecilia Cedersköld"])
 
 
-def _moved_point(word: Returned) -> None:
-    word.move(
-        "Rapport: Brukarråden",
-        "Brukarråden har mötts två gånger.",
-        "Information: Utbildning för nya chefer",
-        before=True,
-    )
-
-
 _REPORT = "## 4. Rapport: Brukarråden\n\nBrukarråden har mötts två gånger.\n\n"
 _TEACH = AGENDA[AGENDA.index("## 3. Information") : AGENDA.index("## 4. Rapport")]
-_COSTS = AGENDA[AGENDA.index("### b) Dialog") : AGENDA.index("## 3. Information")]
 
 CASES = (
     Case(
@@ -348,7 +338,12 @@ CASES = (
     ),
     Case(
         "en punkt flyttad",
-        _moved_point,
+        lambda w: w.move(
+            "Rapport: Brukarråden",
+            "Brukarråden har mötts två gånger.",
+            "Information: Utbildning för nya chefer",
+            before=True,
+        ),
         ((_REPORT, ""), (_TEACH, _REPORT.replace("4.", "3.") + _TEACH.replace("## 3.", "## 4."))),
     ),
     Case(

@@ -34,7 +34,10 @@ def _edit(file: Path, old: str, new: str) -> None:
     file.write_bytes(text.replace(old, new).encode())
 
 
-@pytest.mark.parametrize("written", [POINT, "LCHNV 11/12 punkt 5c", "11 december 2026, § 5 c"])
+@pytest.mark.parametrize(
+    "written",
+    [POINT, "LCHNV 11/12 punkt 5c", "11 december 2026, § 5 c", "mötet fredag den 11 dec punkt 5 c"],
+)
 def test_the_adoption_of_a_calendar_is_written_as_the_notes_have_it(
     lchnv: Program, written: str
 ) -> None:
@@ -65,6 +68,7 @@ def test_a_dry_run_shows_the_adoption_and_writes_nothing(lchnv: Program) -> None
         ("lchnv 2026-12-19 punkt 5 c", "mötet 2026-12-19 är inte hållet än"),
         ("schnv 2026-12-11 punkt 5 c", "är inte ett beslut av Länschefsnätverket"),
         ("på mötet", "pekar inte ut något möte"),
+        ("kommunchefsrådet 2026-12-11 punkt 5 c", "pekar inte ut något möte"),
     ],
 )
 def test_what_decided_no_calendar_is_refused(lchnv: Program, written: str, why: str) -> None:

@@ -81,7 +81,7 @@ def test_a_folder_that_cannot_be_judged_gives_2_and_its_fault_in_every_format(
     assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == where
     assert (result["ruleId"], result["level"]) == (rule, "error")
     [issue] = json.loads(ran["gitlab"].out)
-    assert issue["location"] == {"path": file, "lines": {"begin": line}}
+    assert (issue["location"]["path"], issue["location"]["lines"]["begin"]) == where
     assert f"::error file={file},line={line}," in ran["github"].out
     assert ran["junit"].out.count(f'<failure type="{rule}"') == 1
 

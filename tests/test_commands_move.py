@@ -167,8 +167,16 @@ def test_what_is_to_be_done_now_is_told(lchnv: Program) -> None:
     change(CALENDAR, "möten:\n", "möten:\n  - {datum: 2026-03-02, möte: styrgrupp}\n")
     ran = lchnv("move", OLD, "2026-03-06", "--today", "2026-03-01")
     assert "Obs: sista dagen för publicering har redan passerat." in ran.err
-    assert "Obs: styrgruppen möts 4 dagar före (5 §). Flytta det:" in ran.err
+    assert "Obs: styrgruppen möts 4 dagar före (5 §). Flytta det.\n" in ran.err  # it cannot now
     assert "utan angivet\n    beslut" in ran.err
+
+
+@pytest.mark.parametrize("taking", ["", "  - {datum: 2026-02-20, möte: styrgrupp}\n"])
+def test_the_steering_groups_new_day_is_told_when_it_is_free(lchnv: Program, taking: str) -> None:
+    change(CALENDAR, "möten:\n", f"möten:\n  - {{datum: 2026-03-02, möte: styrgrupp}}\n{taking}")
+    ran = lchnv("move", OLD, "2026-03-06", "--today", "2026-02-10")
+    command = "    > lchnv move 2026-03-02 2026-02-20 --body styrgrupp\n"
+    assert (command in ran.err) is (not taking), ran.err
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The head of an old document: days, hours, place, and what is said of what is not certain."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,17 @@ def test_a_year_that_is_not_said_is_counted_from_the_meeting_before_and_told() -
     assert found.document.date == dt.date(2024, 2, 23)
     assert "Året står inte i källan. 2024 är räknat från mötet före" in found.said
     assert "23 februari" in found.said
+
+
+@pytest.mark.parametrize(
+    ("saved", "day"),
+    [("2024-03-01T09:00:00Z", dt.date(2024, 2, 23)), ("2024-13-01", None), ("i går", None)],
+)
+def test_a_year_may_be_that_of_the_day_that_the_file_was_saved(
+    saved: str, day: dt.date | None
+) -> None:
+    file = replace(source(_TITLE, "23 februari", *_POINTS), saved=saved)
+    assert recognise(file, PROCEDURE).date == day
 
 
 def test_a_day_is_not_made_up() -> None:

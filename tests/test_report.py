@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from lchnv_cli.model.finding import Edit, Finding, Severity
+from lchnv_cli.model.finding import Edit, Finding, Place, Severity
 from lchnv_cli.model.report import Report, RuleInfo, Styled
 from lchnv_cli.report import github
 from lchnv_cli.report.as_text import full, summary
@@ -48,7 +48,7 @@ NUMBERING = Finding(
     remedy="Kör lchnv check --fix.",
     paragraph="form",
     severity=WARNING,
-    edits=(Edit(AGENDA, 700, 701, "5"),),
+    edits=(Edit(AGENDA, 700, 701, "5", Place(AGENDA, 31, 4, 31, 5)),),
 )
 UNPREPARED = LATE._replace(
     line=40, rule="ej-berett-ärende", message="Ärendet | `är` <b>inte</b> 100 % berett.",
@@ -88,8 +88,21 @@ texts = st.text(st.characters(exclude_categories=[]), max_size=40) | st.sampled_
         "\ud800",
     ]
 )
+places = st.builds(
+    Place,
+    file=texts.map(PurePosixPath),
+    line=st.integers(1, 10**6),
+    column=st.integers(1, 10**6),
+    end_line=st.integers(1, 10**6),
+    end_column=st.integers(1, 10**6),
+)
+edits = st.builds(lambda place, text: Edit(place.file, 0, 1, text, place), place=places, text=texts)
 findings = st.builds(
     Finding,
+    end_line=st.integers(0, 10**6),
+    end_column=st.integers(1, 10**6),
+    edits=st.lists(edits, max_size=3).map(tuple),
+    certain=st.booleans(),
     file=texts.map(PurePosixPath),
     line=st.integers(1, 10**6),
     column=st.integers(1, 10**6),
@@ -223,7 +236,22 @@ def test_json_holds_the_findings_as_they_are(report: Report) -> None:
             "remedy": whole(finding.remedy),
             "exempted": finding.exempted != "",
             "exemption_reason": whole(finding.exempted),
+            "fixes": [
+                {
+                    "command": f"lchnv check --fix{'' if finding.certain else '-names'}",
+                    "certain": finding.certain,
+                    "edits": [told_edit(place, text) for place, text in finding.replacements],
+                }
+            ]
+            if finding.edits and not finding.exempted
+            else [],
         }
+
+
+def told_edit(place: Place, text: str) -> dict[str, object]:
+    names = ("line", "column", "end_line", "end_column")
+    where = dict(zip(names, place[1:], strict=True))
+    return {"file": whole(place.file.as_posix()), **where, "text": whole(text)}
 
 
 def whole(text: str) -> str:
@@ -295,6 +323,33 @@ def test_sarif_places_are_percent_encoded_and_notes_are_notes() -> None:
     assert [result["level"] for result in results] == ["error", "error", "warning", "note"]
 
 
+def test_sarif_tells_what_mends_a_finding_and_where_its_rule_is_described() -> None:
+    run = loaded("sarif", REPORT)["runs"][0]
+    driver = run["tool"]["driver"]
+    assert driver["informationUri"].startswith("https://")
+    assert driver["rules"][1]["helpUri"].endswith("/docs/regler.md#fel-numrering")
+    fixes = [result.get("fixes", []) for result in run["results"]]
+    [fix] = fixes.pop(2)
+    assert fixes == [[], [], []]
+    [change] = fix["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": AGENDA.as_posix()}
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 31, "startColumn": 4, "endLine": 31, "endColumn": 5},
+            "insertedContent": {"text": "5"},
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_no_fix_is_told_of_what_is_exempted_or_whose_place_nobody_knows(name: str) -> None:
+    [edit] = NUMBERING.edits
+    nowhere = NUMBERING._replace(edits=(edit, edit._replace(place=None)))
+    for finding in (NUMBERING._replace(exempted="Prövat."), nowhere):
+        assert '"edits": [' not in shown(name, Report((finding,), 1))
+        assert "artifactChanges" not in shown(name, Report((finding,), 1))
+
+
 # Fingerprints
 
 
@@ -344,7 +399,7 @@ def test_a_github_annotation_reads_back_as_it_was_written(report: Report) -> Non
 
 def expected_annotation(finding: Finding) -> tuple[str, dict[str, str], str]:
     end = {"endLine": str(finding.end_line), "endColumn": str(finding.end_column)}
-    lines = f"{finding.message}\n{finding.remedy}".split("\n")
+    lines = f"{finding.message}\n{finding.remedy}\n{finding.said_mending}".split("\n")
     return (
         {ERROR: "error", WARNING: "warning", INFO: "notice"}[finding.severity],
         {
@@ -420,6 +475,15 @@ def test_gitlab_gets_an_issue_for_each_standing_finding(report: Report) -> None:
 def test_gitlab_grades_follow_the_severity() -> None:
     issues = loaded("gitlab", REPORT)
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info"]
+
+
+def test_gitlab_is_told_where_an_issue_ends_and_what_mends_it() -> None:
+    ending = NUMBERING._replace(end_line=31, end_column=20, remedy="Numrera om.")
+    [issue] = loaded("gitlab", Report((ending,), 1))
+    begin, end = {"line": 31, "column": 4}, {"line": 31, "column": 20}
+    assert issue["location"]["positions"] == {"begin": begin, "end": end}
+    assert issue["location"]["lines"] == {"begin": 31, "end": 31}
+    assert "Numrera om. Kan rättas med lchnv check --fix." in issue["description"]
 
 
 def test_an_exemption_renames_no_other_issue() -> None:

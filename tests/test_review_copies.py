@@ -90,7 +90,11 @@ def _after(data: bytes, base: str, today: str | None = None) -> str:
     return _merged(data, base, today).after.decode()
 
 
-@pytest.mark.parametrize("tracked", [False, True], ids=["direkt", "spårat"])
+@pytest.mark.parametrize(
+    "tracked",
+    [False, pytest.param(True, marks=pytest.mark.slow)],
+    ids=["direkt", "spårat"],
+)
 @pytest.mark.parametrize("case", [*CASES, *MORE], ids=lambda case: case.name)
 def test_one_change_is_written_and_nothing_beside_it(case: Case, *, tracked: bool) -> None:
     done = _merged(_edited(case, tracked=tracked), case.source)
@@ -150,6 +154,7 @@ def test_a_paragraph_that_both_changed_is_a_conflict_and_ours_stays() -> None:
     assert taken == AGENDA.replace("fyra gånger", "fem gånger").replace("mötts två", "mötts tre")
 
 
+@pytest.mark.slow
 def test_the_same_file_twice_changes_nothing_the_second_time() -> None:
     for case in CASES:
         data = _edited(case, tracked=True)
@@ -157,6 +162,7 @@ def test_the_same_file_twice_changes_nothing_the_second_time() -> None:
         assert _after(data, case.source, once) == once, case.name
 
 
+@pytest.mark.slow
 def test_two_reviewers_files_give_the_same_in_any_order() -> None:
     for number, one in enumerate(CASES):
         other = CASES[(number + 7) % len(CASES)]
@@ -230,7 +236,7 @@ def test_a_changed_proposal_is_marked_in_a_comment_that_is_never_printed() -> No
     word.add("att avsätta medel", "att redovisa arbetet i december")
     after = _after(word.saved(), AGENDA)
     assert "- att avsätta medel\n\n<!-- att bekräfta -->\n\n### b)" in after
-    assert "att bekräfta" not in str(Returned(_sent(after, "dagordning")).root.itertext())
+    assert not any("att bekräfta" in each for each in _text_of(_sent(after, "dagordning")))
 
 
 def test_changed_attendance_is_marked_in_the_head() -> None:
@@ -301,6 +307,7 @@ def test_nine_changes_at_once_are_written(start: int, *, tracked: bool) -> None:
         text = after
         done.append(case.name)
     word.noise()
+    assert len(done) >= 6
     assert _unmarked(_after(word.saved(), AGENDA)) == text, done
 
 

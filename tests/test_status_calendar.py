@@ -63,6 +63,11 @@ def test_a_moved_meeting_waits_for_its_decision_and_moves_its_steering_group(
     (steering,) = tasks(lchnv, "plan_steering")
     assert steering["command"].startswith("lchnv move 2027-05-")
     assert "dagar före mötet fredag 11 juni 2027" in steering["what"]
+    before = CALENDAR.read_text("utf-8")
+    reason = "undantag: [{regel: ej-berett-möte, skäl: Inga ärenden att bereda}]\n"
+    CALENDAR.write_text(before.replace("möten:\n", f"{reason}möten:\n", 1), "utf-8")
+    assert tasks(lchnv, "plan_steering") == []
+    CALENDAR.write_text(before, "utf-8")
     follow(lchnv, steering["command"])
     assert tasks(lchnv, "plan_steering") == []
 

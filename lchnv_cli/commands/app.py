@@ -4,12 +4,14 @@ import errno
 import importlib
 import keyword
 import os
+import re
 from collections.abc import Callable, Collection
 from typing import Annotated
 
 import typer
 
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.late_pattern import compile_by
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup
 
@@ -197,6 +199,17 @@ def _named_only(told: str) -> Callable[[], None]:
 
     command.__doc__ = told
     return command
+
+
+def remember_patterns() -> None:
+    """Let patterns that this process compiles be there for the next one."""
+
+    def compiled(written: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        from lchnv_cli.work.keeping.patterns import remembered  # noqa: PLC0415 - for who looks
+
+        return remembered().compile(written, flags)
+
+    compile_by(compiled)
 
 
 def run(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from lchnv_cli import save
 from lchnv_cli.load.broken import Broken
-from lchnv_cli.load.folder import Seen, look
+from lchnv_cli.load.folder import Seen, bytes_of, look
 from lchnv_cli.model.finding import Severity
 from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
@@ -22,6 +23,7 @@ from lchnv_cli.work.choosing.asked import asked
 from lchnv_cli.work.opening.answer import answer
 from lchnv_cli.work.opening.begun import finished
 from lchnv_cli.work.opening.find_root import find_root
+from lchnv_cli.work.opening.pinpointed import pinpointed
 
 
 def _format(text: str) -> str:
@@ -92,12 +94,13 @@ def check(
             seen = look(seen.root)
         found = answer(seen, day, cached=cached)
     except Broken as broken:
-        _tell_programs(output_format, broken)
+        _tell_programs(output_format, broken, find_root(root))
         raise
     scope = asked(seen, paths or (), day, found.about)
     described = _described(seen, day) if FORMATS[output_format].describes_rules else ((), "")
-    own = tuple(found.findings(scope.shows, scope.meetings))
-    report = Report(own, len(scope.documents), *described, show_exempted=show_exempted)
+    own = found.findings(scope.shows, scope.meetings)
+    own = pinpointed(own, seen.bytes_of) if FORMATS[output_format].exact else own
+    report = Report(tuple(own), len(scope.documents), *described, show_exempted=show_exempted)
     _show_report(output_format, report, seen.root / TEMPLATES)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in failing for finding in report.standing):
@@ -120,14 +123,15 @@ def _summarize(output_format: str, report: Report) -> None:
         save.append(Path(job), summary(report))
 
 
-def _tell_programs(output_format: str, broken: Broken) -> None:
+def _tell_programs(output_format: str, broken: Broken, root: Path) -> None:
     """Show what keeps anything from being judged, in the formats that programs read.
 
     A reader of one gets a report whatever happened; people get the words of the fault alone.
     """
     from lchnv_cli.rules.run import findings_of  # noqa: PLC0415 - loads what judges
 
-    report = Report(tuple(findings_of([broken.fault])), 0, version=terminal.version())
+    found = pinpointed(findings_of([broken.fault]), partial(bytes_of, root))
+    report = Report(tuple(found), 0, version=terminal.version())
     told = formatted(output_format, report)
     if isinstance(told, str):
         terminal.show(told)

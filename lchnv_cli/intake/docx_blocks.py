@@ -85,8 +85,6 @@ class Blocks:
             replace(style, setting=setting).level,
             label,
             setting.indent or 0.0,
-            setting.first or 0.0,
-            setting.alignment or "left",
             mark,
         )
 
@@ -111,9 +109,7 @@ class Blocks:
         place, above, rows = self.story.place, dict[int, _Growing](), list[list[_Growing]]()
         for row in _inner(element, _ROW):
             rows.append(list(self._row(row, len(rows), above)))
-        style = element.find(f"{W}tblPr/{W}tblStyle")
-        name = "" if style is None else self._file.styles.get(style.get(VAL)).name
-        return Table(tuple(tuple(cell.grown() for cell in row) for row in rows), place, name)
+        return Table(tuple(tuple(cell.grown() for cell in row) for row in rows), place)
 
     def _row(
         self, element: etree._Element, at: int, above: dict[int, "_Growing"]

@@ -23,8 +23,6 @@ from lchnv_cli.intake.source_blocks import (
 from lchnv_cli.intake.unreadable import Unreadable
 
 _NO_TEXT = "Filen är inget Worddokument inuti. Öppna den i Word och spara den som .docx."
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 # Not notes, but the lines that are drawn above them.
 _LINES = {"separator", "continuationSeparator", "continuationNotice"}
@@ -43,7 +41,7 @@ def read(name: str, data: bytes) -> Source:
     headers = _furniture(file, body, "header", "sidhuvudet")
     footers = _furniture(file, body, "footer", "sidfoten")
     notes = (*_notes(file, "footnote", "fotnot"), *_notes(file, "endnote", "slutnot"))
-    comments, (title, author, saved) = _comments(file, blocks), _properties(file)
+    comments, saved = _comments(file, blocks), _saved(file)
     return Source(
         Kind.DOCX,
         blocks,
@@ -53,8 +51,6 @@ def read(name: str, data: bytes) -> Source:
         comments,
         tuple(file.pictures.values()),
         tuple(dict.fromkeys(file.remarks)),
-        title,
-        author,
         saved,
     )
 
@@ -100,7 +96,7 @@ def _notes(file: WordFile, sort: str, told: str) -> Iterator[Note]:
         name = file.note(sort, number)
         place = f"{told} {name.removeprefix('slut-')}"
         blocks = Blocks(Story(file, part, found[number], place)).of(found[number])
-        yield Note(name, blocks, sort == "endnote")
+        yield Note(name, blocks)
 
 
 def _comments(file: WordFile, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
@@ -110,22 +106,17 @@ def _comments(file: WordFile, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
         return ()
     made = []
     for each in root.iterchildren(f"{W}comment"):
-        who, when = each.get(f"{W}author", ""), each.get(f"{W}date", "")
         said = Blocks(Story(file, part, each, "kommentaren")).of(each)
-        made.append(Comment(each.get(f"{W}id", ""), who, when, said))
+        made.append(Comment(each.get(f"{W}id", ""), each.get(f"{W}author", ""), said))
     return commented(made, blocks)
 
 
-def _properties(file: WordFile) -> tuple[str, str, str]:
-    """Give the title, the author and the day saved that the file tells of itself."""
+def _saved(file: WordFile) -> str:
+    """Give when the file says that it was saved."""
     targets = [
         target
         for sort, target, _ in file.packed.relationships("").values()
         if sort == "core-properties" and target in file.packed
     ]
     root = _parsed(file, targets[0]) if targets else None
-    if root is None:
-        return "", "", ""
-    named = (f"{_DC}title", f"{_DC}creator", f"{_TERMS}modified")
-    title, author, saved = ((root.findtext(name) or "").strip() for name in named)
-    return title, author or (root.findtext(f"{_CORE}lastModifiedBy") or "").strip(), saved
+    return "" if root is None else (root.findtext(f"{_TERMS}modified") or "").strip()

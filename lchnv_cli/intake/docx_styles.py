@@ -21,7 +21,6 @@ _FLAGS = {
     f"{W}vanish": "hidden",
 }
 _RAISED, _SIZE = f"{W}vertAlign", f"{W}sz"
-_ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "justify"}
 _MOST_INHERITED = 30  # styles; Word allows eleven
 
 
@@ -89,12 +88,7 @@ def setting_of(properties: etree._Element | None) -> Setting:
     """Read the properties of a paragraph (pPr)."""
     if properties is None or not len(properties):
         return Setting()
-    indent, aligned = properties.find(f"{W}ind"), properties.find(f"{W}jc")
-    left = first = None
-    if indent is not None:
-        left = points(indent.get(f"{W}left", indent.get(f"{W}start")))
-        hangs = points(indent.get(f"{W}hanging"))
-        first = points(indent.get(f"{W}firstLine")) if hangs is None else -hangs
+    indent = properties.find(f"{W}ind")
     outline = properties.find(f"{W}outlineLvl")
     numbers = properties.find(f"{W}numPr")
     numbered = depth = None
@@ -103,9 +97,7 @@ def setting_of(properties: etree._Element | None) -> Setting:
         numbered = None if which is None else which.get(VAL)
         depth = None if how_deep is None else whole(how_deep.get(VAL))
     return Setting(
-        left,
-        first,
-        None if aligned is None else _ALIGNED.get(aligned.get(VAL, ""), "left"),
+        None if indent is None else points(indent.get(f"{W}left", indent.get(f"{W}start"))),
         None if outline is None else whole(outline.get(VAL)),
         numbered,
         depth,

@@ -41,7 +41,6 @@ _BLOCKS = {
 _SEEN_EMPTY = {"p", *_HEADINGS}
 # What no class names is called by its element.
 _NAMED = {*_SEEN_EMPTY, "dt", "dd", "blockquote", "pre", "figcaption", "caption"}
-_ALIGNED = {"center", "right", "justify"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -51,9 +50,7 @@ class _Setting:
 
     style: str = ""
     level: int = 0
-    alignment: str = "left"
     indent: float = 0.0
-    first: float = 0.0
     verbatim: bool = False
 
 
@@ -146,7 +143,7 @@ class Page:
         tag = str(element.tag)
         self._end_paragraph()
         setting, lists, into, count = self._setting, list(self._lists), self._into, self._count
-        self._setting = _set(element, said, setting, len(self._lists))
+        self._setting = _set(element, said, setting)
         note = note_in(element)
         if note or element.get("title") in {"header", "footer"}:
             self._into = []
@@ -161,7 +158,7 @@ class Page:
         if tag == "li":
             self._end_label()
         if note:
-            self.notes.append(Note(note, tuple(self._into), note.startswith("slut")))
+            self.notes.append(Note(note, tuple(self._into)))
         elif self._into is not into:
             (self.headers if element.get("title") == "header" else self.footers).extend(self._into)
         self._setting, self._lists, self._into = setting, lists, into
@@ -177,8 +174,8 @@ class Page:
             return
         self._count += 1
         setting, place = self._setting, Place(paragraph=self._count)
-        look = (setting.style, setting.level, self._label, setting.indent, setting.first)
-        self._into.append(Paragraph(runs, place, *look, setting.alignment))
+        look = (setting.style, setting.level, self._label, setting.indent)
+        self._into.append(Paragraph(runs, place, *look))
         self._label = None
 
     def _changed(self, element: etree._Element, look: Look) -> None:
@@ -232,16 +229,13 @@ class Page:
         self._into.append(grid.table(Place(paragraph=place)))
 
 
-def _set(element: etree._Element, said: Declarations, around: _Setting, depth: int) -> _Setting:
+def _set(element: etree._Element, said: Declarations, around: _Setting) -> _Setting:
     tag = str(element.tag)
-    aligned = said.get("text-align") or element.get("align") or around.alignment
     inset = length(said.get("margin-left")) + (36 if tag in {"blockquote", "dd"} else 0)
     return _Setting(
         element.get("class") or (tag if tag in _NAMED else around.style),
         _HEADINGS.get(tag, around.level),
-        aligned if aligned in _ALIGNED else "left",
-        around.indent + inset + (18 if tag in {"ul", "ol"} and depth >= 0 else 0),
-        length(said.get("text-indent")) or around.first,
+        around.indent + inset + (18 if tag in {"ul", "ol"} else 0),
         around.verbatim or tag == "pre" or said.get("white-space", "").startswith("pre"),
     )
 

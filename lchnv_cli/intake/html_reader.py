@@ -38,8 +38,6 @@ def read(name: str, data: bytes) -> Source:
         (),
         tuple(page.pictures),
         tuple(dict.fromkeys([*remarks, *page.remarks])),
-        " ".join((root.findtext(".//title") or "").split()),
-        _meta(root, "author"),
         _meta(root, "changed") or _meta(root, "dcterms.modified"),
     )
 

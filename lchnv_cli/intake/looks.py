@@ -51,11 +51,9 @@ class Look(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a paragraph is set; None is what nobody has said. Lengths are points."""
+    """How a paragraph is set; None is what nobody has said. ``indent`` is in points."""
 
     indent: float | None = None
-    first: float | None = None
-    alignment: str | None = None
     outline: int | None = None
     numbered: str | None = None
     depth: int | None = None

@@ -22,7 +22,7 @@ from lchnv_cli.intake.source_blocks import (
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _P, _H = f"{TEXT}p", f"{TEXT}h"
-_LIST, _ITEM, _LIST_HEADER = f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header"
+_LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
 _CELLS = {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}
 _SILENT = {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TABLE}table-column"}
 _SILENT |= {f"{TEXT}{name}-decls" for name in ("variable", "user-field", "dde-connection")}
@@ -37,7 +37,7 @@ class OdtBlocks:
         self._file, self._body = file, body
         self._runs = OdtRuns(file, body)
         self._label: Label | None = None
-        self._indents = (0.0, 0.0)
+        self._indent = 0.0
 
     def of(self, parent: etree._Element) -> tuple[Block, ...]:
         """Give the blocks of a body, a cell, a text box or a note."""
@@ -45,10 +45,10 @@ class OdtBlocks:
 
     def _aside(self, parent: etree._Element, told: str) -> tuple[Block, ...]:
         """Give the blocks of what stands beside the text, and go back to where the text was."""
-        state, self._label, self._indents = (self._label, self._indents), None, (0.0, 0.0)
+        state, self._label, self._indent = (self._label, self._indent), None, 0.0
         before, self._file.told = self._file.told, told
         blocks = self.of(parent)
-        (self._label, self._indents), self._file.told = state, before
+        (self._label, self._indent), self._file.told = state, before
         return blocks
 
     def _each(self, parent: etree._Element, list_: OdtList | None, depth: int) -> Iterator[Block]:
@@ -77,9 +77,9 @@ class OdtBlocks:
             style = self._file.styles.get("paragraph", first.get(f"{TEXT}style-name"))
             named = OdtList(list_.style or style.listed, list_.at)
             self._label, level = self._file.lists.next(named, depth, item.get(f"{TEXT}start-value"))
-            self._indents = (level.indent, level.first)
+            self._indent = level.indent
         yield from self._each(item, list_, depth)
-        self._label, self._indents = None, (0.0, 0.0)
+        self._label, self._indent = None, 0.0
 
     def _paragraph(self, element: etree._Element, list_: OdtList | None) -> Paragraph:
         self._file.count += 1
@@ -94,18 +94,10 @@ class OdtBlocks:
             level = style.setting.outline + 1
         runs = self._runs.of(element, style.look)
         label, self._label = self._label, None
-        left, first = self._indents
-        setting = style.setting
-        return Paragraph(
-            runs,
-            place,
-            style.name,
-            level,
-            label,
-            left if setting.indent is None or (list_ is not None and left) else setting.indent,
-            first if setting.first is None or (list_ is not None and first) else setting.first,
-            setting.alignment or "left",
-        )
+        indent = style.setting.indent
+        if indent is None or (list_ is not None and self._indent):
+            indent = self._indent
+        return Paragraph(runs, place, style.name, level, label, indent)
 
     def _boxes(self) -> Iterator[Box]:
         """Give the boxes that the paragraph was the anchor of; gather its notes and comments."""
@@ -114,16 +106,13 @@ class OdtBlocks:
         notes, runs.notes = runs.notes, []
         comments, runs.comments = runs.comments, []
         for note in notes:
-            at_the_end = note.name.startswith("slut")
-            told = f"{'slutnot' if at_the_end else 'fotnot'} {note.name.removeprefix('slut-')}"
-            blocks = self._aside(note.element, told)
-            file.notes.append(Note(note.name, blocks, at_the_end))
+            sort = "slutnot" if note.name.startswith("slut") else "fotnot"
+            blocks = self._aside(note.element, f"{sort} {note.name.removeprefix('slut-')}")
+            file.notes.append(Note(note.name, blocks))
         for each in comments:
-            who, when = (
-                each.element.findtext(f"{_DC}{name}") or "" for name in ("creator", "date")
-            )
+            who = each.element.findtext(f"{_DC}creator") or ""
             blocks = self._aside(each.element, "kommentaren")
-            file.comments.append(Comment(each.name, who, when, blocks, place=each.place))
+            file.comments.append(Comment(each.name, who, blocks, place=each.place))
         for box in boxes:
             blocks = self._aside(box, file.told or "textrutan")
             if any(paragraph.runs for paragraph in paragraphs(blocks)):
@@ -134,8 +123,7 @@ class OdtBlocks:
         for row, heads in _rows(element, heads=False):
             for _ in range(_times(row, f"{TABLE}number-rows-repeated")):
                 rows.append(tuple(self._row(row, len(rows), heads=heads)))
-        style = self._file.styles.get("table", element.get(f"{TABLE}style-name"))
-        return Table(tuple(rows), place, style.name)
+        return Table(tuple(rows), place)
 
     def _row(self, element: etree._Element, at: int, *, heads: bool) -> Iterator[Cell]:
         column = 0

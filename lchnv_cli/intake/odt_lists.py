@@ -29,7 +29,6 @@ class OdtLevel(NamedTuple):
     text: str = ""
     bullet: bool = False
     indent: float = 0.0
-    first: float = 0.0
 
 
 @dataclass(slots=True)
@@ -124,7 +123,6 @@ def _level(element: etree._Element) -> tuple[int, OdtLevel]:
         text,
         bullet is not None,
         0.0 if placed is None else length(placed.get(f"{FO}margin-left")),
-        0.0 if placed is None else length(placed.get(f"{FO}text-indent")),
     )
 
 

@@ -12,7 +12,6 @@ from lchnv_cli.intake.source_blocks import Block, Kind, Source, commented, parag
 from lchnv_cli.intake.unreadable import Unreadable
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _LOCKED = "Filen är låst med lösenord. Ta bort det i LibreOffice först."
 _NO_TEXT = "Filen är inget textdokument. Öppna den i LibreOffice och spara den som .docx."
 _SHOWN = ("header-first", "header", "header-left"), ("footer-first", "footer", "footer-left")
@@ -38,7 +37,6 @@ def read(name: str, data: bytes) -> Source:
         file.named(styles)
         masters = list(_masters(content, styles))
         headers, footers = (_furniture(file, masters, sorts) for sorts in _SHOWN)
-    title, author, saved = _properties(packed)
     return Source(
         Kind.ODT,
         blocks,
@@ -48,9 +46,7 @@ def read(name: str, data: bytes) -> Source:
         commented(file.comments, blocks),
         tuple(file.pictures),
         tuple(dict.fromkeys(file.remarks)),
-        title,
-        author,
-        saved,
+        _saved(packed),
     )
 
 
@@ -83,15 +79,9 @@ def _furniture(
     return tuple(block for each in read.values() for block in each)
 
 
-def _properties(packed: Packed) -> tuple[str, str, str]:
+def _saved(packed: Packed) -> str:
     try:
         meta = packed.xml("meta.xml")
     except Unreadable:
-        return "", "", ""
-
-    def said(*names: str) -> str:
-        found = (meta.findtext(f".//{name}") for name in names)
-        return next((each.strip() for each in found if each), "")
-
-    author = said(f"{_META}initial-creator", f"{_DC}creator")
-    return said(f"{_DC}title"), author, said(f"{_DC}date")
+        return ""
+    return (meta.findtext(f".//{_DC}date") or "").strip()

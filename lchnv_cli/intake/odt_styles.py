@@ -15,7 +15,6 @@ DRAW, OFFICE, STYLE, TABLE, TEXT = (
 FO, SVG = (f"{{{_OASIS}{name}-compatible:1.0}}" for name in ("xsl-fo", "svg"))
 XLINK = "{http://www.w3.org/1999/xlink}href"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
-_ALIGNED = {"center": "center", "end": "right", "right": "right", "justify": "justify"}
 _MOST_INHERITED = 30
 _SUPER = "super"
 
@@ -96,13 +95,5 @@ def _setting(style: etree._Element) -> Setting:
     outline = style.get(f"{STYLE}default-outline-level")
     depth = int(outline) - 1 if outline and outline.isascii() and outline.isdigit() else None
     said = style.find(f"{STYLE}paragraph-properties")
-    if said is None:
-        return Setting(outline=depth)
-    left, first = said.get(f"{FO}margin-left"), said.get(f"{FO}text-indent")
-    aligned = said.get(f"{FO}text-align")
-    return Setting(
-        None if left is None else length(left),
-        None if first is None else length(first),
-        None if aligned is None else _ALIGNED.get(aligned, "left"),
-        depth,
-    )
+    left = None if said is None else said.get(f"{FO}margin-left")
+    return Setting(None if left is None else length(left), depth)

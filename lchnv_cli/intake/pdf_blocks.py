@@ -41,7 +41,7 @@ class Layout:
 
 
 class PageBlocks:
-    """The blocks of a page; ``loose`` are the lines that stand in no table."""
+    """The blocks of a page; ``count`` is how many paragraphs it has so far."""
 
     def __init__(self, page: Page, layout: Layout) -> None:
         self._page, self._layout = page, layout
@@ -124,13 +124,9 @@ class PageBlocks:
             label = Label(sign.text, bullet=bullet)
             lines = [replace(lines[0], pieces=lines[0].pieces[1:], _text=None), *lines[1:]]
         runs = joined(lines, limit, self._layout.words)
-        aside = first - self._layout.left > page.width / 8
-        middle = abs((first + right) / 2 - page.width / 2) < _CLOSE
         indent = round(max(rest - self._layout.left, 0.0), 1)
-        alignment = "center" if aside and middle else "left"
         self._layout.ends[place] = Ends(lines[0], lines[-1])
-        hangs = round(first - rest, 1)
-        return Paragraph(runs, place, label=label, indent=indent, first=hangs, alignment=alignment)
+        return Paragraph(runs, place, label=label, indent=indent)
 
     def _drawn(self, table: Drawn) -> Table:
         rows: dict[int, list[Cell]] = {}

@@ -54,8 +54,7 @@ def _comment(note: Any, page: Page, place: Rect, name: str) -> list[Comment]:
     said, where = _said(note, b"Contents"), Place(page=page.number, left=place.left, top=place.top)
     about = " ".join(piece.text for piece in _under(page, place))
     blocks = (Paragraph((Run(said),), where),)
-    who, when = _said(note, b"T"), _said(note, b"M")
-    return [Comment(name, who, when, blocks, about, where)] if said else []
+    return [Comment(name, _said(note, b"T"), blocks, about, where)] if said else []
 
 
 def _place(note: Any, corner: Corner) -> Rect:

@@ -41,7 +41,7 @@ _EMPTY = "Filen innehåller ingen text."
 _TOO_LONG = "Filen har {count} sidor; högst {most} går att läsa in. Dela upp den."
 _PICTURE_ONLY = "Sidan är en bild utan text och läses inte in."
 _NO_LETTERS = "{count} tecken på sidan går inte att tyda: typsnittet säger inte vilka de är."
-_TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
+_TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PASSWORD = 4  # pdfium's error
 
 
@@ -96,8 +96,6 @@ def _read(name: str, document: pypdfium2.PdfDocument) -> Source:
         tuple(found.comments),
         tuple(found.pictures),
         tuple(found.remarks),
-        _said(document, b"Title"),
-        _said(document, b"Author"),
         _day(_said(document, b"ModDate") or _said(document, b"CreationDate")),
     )
 
@@ -198,9 +196,6 @@ def _said(document: pypdfium2.PdfDocument, key: bytes) -> str:
 
 
 def _day(said: str) -> str:
-    """Write a PDF's time, D:20260320093000, as others write it."""
+    """Write the day of a PDF's time, D:20260320093000, as others write it."""
     found = _TIME.match(said)
-    if found is None:
-        return ""
-    day = "-".join(found.group(1, 2, 3))
-    return f"{day}T{':'.join(found.group(4, 5, 6))}" if found[6] else day
+    return "-".join(found.groups()) if found else ""

@@ -1,7 +1,7 @@
 """What a tagged PDF says itself of a page: paragraphs, headings, lists and tables.
 
 The structure names each piece of text by a number. Cells without text are often left out, so a
-row tells how many children it has, whether they are there or not.
+cell tells which of its row's children it is, whether they are there or not.
 """
 
 import ctypes
@@ -50,10 +50,9 @@ class TaggedCell:
 
 @dataclass(slots=True)
 class TaggedTable:
-    """A table: its rows, and how many children each of them has."""
+    """A table, row by row."""
 
     rows: list[list[TaggedCell]]
-    widths: list[int]
 
 
 class Tags:
@@ -121,18 +120,15 @@ class Tags:
 
     def _table(self, table: Any, deep: int, listed: int) -> TaggedTable:
         rows: list[list[TaggedCell]] = []
-        widths: list[int] = []
         for row in _inner_rows(table):
             cells: list[TaggedCell] = []
-            children = list(_children(row))
-            for at, (child, _) in enumerate(children):
+            for at, (child, _) in enumerate(_children(row)):
                 if child is not None and (kind := _kind(child)) in _CELLS:
                     leaves = self._parts(child, deep + 2, listed)
                     spans = (_span(child, name) for name in ("ColSpan", "RowSpan"))
                     cells.append(TaggedCell(at, kind == "TH", leaves, *spans))
             rows.append(cells)
-            widths.append(len(children))
-        return TaggedTable(rows, widths)
+        return TaggedTable(rows)
 
 
 def _inner_rows(table: Any) -> Iterator[Any]:

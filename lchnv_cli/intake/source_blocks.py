@@ -121,9 +121,8 @@ class Paragraph:
     """One paragraph; ``level`` is the heading's if its style says that it is one, else 0.
 
     ``style`` is the style's own name as the program shows it. ``indent`` is where its lines begin
-    from the margin, ``first`` how much further the first of them does (negative when it hangs).
-    ``alignment`` is left, center, right or justify. ``change`` tells that its very end was
-    inserted or deleted, so that it was one with the next or becomes so.
+    from the margin. ``change`` tells that its very end was inserted or deleted, so that it was one
+    with the next or becomes so.
     """
 
     runs: tuple[Run, ...]
@@ -132,8 +131,6 @@ class Paragraph:
     level: int = 0
     label: Label | None = None
     indent: float = 0.0
-    first: float = 0.0
-    alignment: str = "left"
     change: Change | None = None
 
     @property
@@ -172,7 +169,6 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
     place: Place = NOWHERE
-    style: str = ""
 
     @property
     def columns(self) -> int:
@@ -206,7 +202,6 @@ class Note:
 
     name: str
     blocks: tuple[Block, ...]
-    at_the_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +210,6 @@ class Comment:
 
     name: str
     who: str
-    when: str
     blocks: tuple[Block, ...]
     about: str = ""
     place: Place = NOWHERE
@@ -233,8 +227,8 @@ class Remark:
 class Source:
     """A whole document as it was read; nothing that is visible in it is left out.
 
-    ``headers`` and ``footers`` are those of every page, the same text once. ``title``, ``author``
-    and ``saved`` (ISO 8601) are what the file says of itself, which may be wrong.
+    ``headers`` and ``footers`` are those of every page, the same text once. ``saved`` is when the
+    file says of itself that it was (ISO 8601), which may be wrong, or no day at all.
     """
 
     kind: Kind
@@ -245,8 +239,6 @@ class Source:
     comments: tuple[Comment, ...] = ()
     pictures: tuple[Picture, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    title: str = ""
-    author: str = ""
     saved: str = ""
 
     def everything(self) -> Iterator[Paragraph]:

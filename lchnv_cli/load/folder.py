@@ -56,6 +56,11 @@ class Seen:
                 continue
         return found
 
+    def bytes_of(self, file: PurePosixPath) -> bytes:
+        """Read a file that something was found in. Raises Refused."""
+        known = self.data.get(file)
+        return known if isinstance(known, bytes) else bytes_of(self.root, file)
+
 
 def look(root: Path) -> Seen:
     """Look through a folder.

@@ -164,9 +164,9 @@ class Document:
         """Give the place of a field, or the document's first line where it is missing."""
         return Place(self.file, *self.places.get(name, ()))
 
-    def at(self, line: int, column: int = 1) -> Place:
-        """Give a place in this document."""
-        return Place(self.file, line, column)
+    def at(self, line: int, column: int = 1, written: str = "") -> Place:
+        """Give a place in this document, and its end where what is ``written`` there is known."""
+        return Place(self.file, line, column, *((line, column + len(written)) if written else ()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,12 +55,16 @@ class Place(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace the bytes ``start:end`` of ``file`` with ``text``."""
+    """Replace the bytes ``start:end`` of ``file`` with ``text``.
+
+    ``place`` is where they stand, for who has looked it up.
+    """
 
     file: PurePosixPath
     start: int
     end: int
     text: str
+    place: Place | None = None
 
 
 class Hit(NamedTuple):
@@ -122,6 +126,28 @@ class Finding(NamedTuple):
         """Tell whether the fault is there on a day; one that tells no time always is."""
         begun = self.since is None or self.since <= day
         return begun and (self.until is None or day <= self.until)
+
+    @property
+    def mended_by(self) -> str:
+        """The command that mends it; empty where none does, or where an exemption covers it."""
+        if not self.edits or self.exempted:
+            return ""
+        return "lchnv check --fix" if self.certain else "lchnv check --fix-names"
+
+    @property
+    def replacements(self) -> tuple[tuple[Place, str], ...]:
+        """What mends it: each place and what is to stand there, all of them or none.
+
+        Empty where nothing does, where an exemption covers it, and before the places are known.
+        """
+        known = tuple((edit.place, edit.text) for edit in self.edits if edit.place)
+        return known if self.mended_by and len(known) == len(self.edits) else ()
+
+    @property
+    def said_mending(self) -> str:
+        """What to say of that command where the remedy does not name it."""
+        told = not self.mended_by or "--fix" in self.remedy
+        return "" if told else f"Kan rättas med {self.mended_by}."
 
     @property
     def place(self) -> Place:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from lchnv_cli.model.finding import Finding, Severity
+
+HOME = "https://github.com/lchnv/lchnv"
 
 
 class RuleInfo(NamedTuple):
@@ -15,6 +18,11 @@ class RuleInfo(NamedTuple):
     summary: str
     why: str
     help: str
+
+    @property
+    def page(self) -> str:
+        """The address where the rule is described."""
+        return f"{HOME}/blob/main/docs/regler.md#{quote(self.id, errors='replace')}"
 
 
 class Report(NamedTuple):

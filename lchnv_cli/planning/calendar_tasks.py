@@ -10,10 +10,11 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.planning.chain import chain, suggested_steering
+from lchnv_cli.planning.chain import misplaced_steering
+from lchnv_cli.planning.progress import WATCHING, Stage, exempted
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 
-_MISPLACED = "ej-berett-möte"  # the rule that says so, which an exemption may set aside
+_MISPLACED = WATCHING[Stage.PREPARED]  # an exemption from it may set the day aside
 
 
 def calendar_tasks(ask: Ask) -> Iterator[Task]:
@@ -55,27 +56,19 @@ def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:
 
 def _steering(meeting: Meeting, ask: Ask) -> Iterator[Task]:
     """Give a steering group that meets too early or too late for a meeting, as after a move."""
-    steering, day = ask.archive.procedure.steered_by(ask.body_id), meeting.date
-    dates = chain(ask.archive, ask.workdays, ask.body_id, day)
-    planned = dates.steering
-    if steering is None or planned is None or planned < ask.today:
+    day, procedure = meeting.date, ask.archive.procedure
+    found = misplaced_steering(ask.archive, ask.workdays, ask.body_id, day, ask.today)
+    if found is None or _MISPLACED in exempted(ask.archive, meeting):
         return
-    if dates.steering_first <= planned <= dates.steering_last or _exempted(meeting):
-        return
-    wanted = suggested_steering(ask.archive.procedure, ask.workdays, ask.body_id, day)
-    cited = ask.archive.procedure.cited(_MISPLACED, "5 §", ask.body_id, day, "{}")
+    planned, wanted, free = found
+    cited = procedure.cited(_MISPLACED, "5 §", ask.body_id, day, "{}")
     what = f"flytta styrgruppens möte {spoken_with_year(planned)}: det är "
     what += f"{(day - planned).days} dagar före mötet {ask.named(day)}"
-    free = wanted >= ask.today and ask.archive.meeting(steering.id, wanted) is None
-    command = f"lchnv move {planned} {wanted} --body {steering.id}" if free else ""
+    steering = procedure.bodies[ask.body_id].steering
+    command = f"lchnv move {planned} {wanted} --body {steering}" if free else ""
     due = min(planned, max(wanted, ask.today))
     who = ask.secretary(ask.today)
     yield Task(TaskKind.STEERING, due, what, who, cited, command, meeting=day, by_hand=not free)
-
-
-def _exempted(meeting: Meeting) -> bool:
-    every = (each for document in meeting.documents for each in document.exemptions)
-    return any(each.rule == _MISPLACED and each.reason for each in every)
 
 
 def _addresses(ask: Ask) -> Iterator[Task]:

@@ -83,6 +83,28 @@ def suggested_steering(
     return workdays.on_or_before(wanted)
 
 
+class Misplaced(NamedTuple):
+    """A steering group's meeting on a wrong day, the day wanted, and whether that can be had."""
+
+    planned: dt.date
+    wanted: dt.date
+    free: bool
+
+
+def misplaced_steering(
+    archive: Archive, workdays: Workdays, body_id: str, date: dt.date, today: dt.date
+) -> Misplaced | None:
+    """Give the steering group's meeting to come that 5 § has earlier or later, as after a move."""
+    steering, dates = archive.procedure.steered_by(body_id), chain(archive, workdays, body_id, date)
+    if steering is None or dates.steering is None or dates.steering < today:
+        return None
+    if dates.steering_first <= dates.steering <= dates.steering_last:
+        return None
+    wanted = suggested_steering(archive.procedure, workdays, body_id, date)
+    free = wanted >= today and archive.meeting(steering.id, wanted) is None
+    return Misplaced(dates.steering, wanted, free)
+
+
 def _preparation(archive: Archive, body_id: str, before: dt.date) -> dt.date | None:
     """Give the chair's last preparation on or before a day, but after the last meeting's."""
     earlier = archive.last_known(body_id, before)

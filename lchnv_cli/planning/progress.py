@@ -94,12 +94,12 @@ def progress(
 
 def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.date) -> Progress:
     dates = chain(archive, workdays, meeting.body_id, meeting.date)
-    exempted = _exempted(archive, meeting)
+    set_aside = exempted(archive, meeting)
     notes = meeting.notes
     principals = archive.procedure.principals_of(meeting.body_id, meeting.date)
     lacking = tuple(p for p in principals if not (notes and notes.is_registered_at(p)))
     steps = (
-        Step(stage, done, due, due < today and WATCHING.get(stage, "") in exempted, planned)
+        Step(stage, done, due, due < today and WATCHING.get(stage, "") in set_aside, planned)
         for stage, done, due, planned in _days(meeting, dates, lacking, today)
     )
     return Progress(meeting, dates, tuple(steps), lacking)
@@ -123,7 +123,7 @@ def _days(
     yield Stage.REGISTERED, Day(None) if done else None, dates.register_by, None
 
 
-def _exempted(archive: Archive, meeting: Meeting) -> frozenset[str]:
+def exempted(archive: Archive, meeting: Meeting) -> frozenset[str]:
     """Give the rules from which the meeting's own documents, or its calendar, have exemptions."""
     calendar = archive.calendar(meeting.body_id, meeting.date.year)
     sources = [*meeting.documents, *([calendar] if calendar else [])]

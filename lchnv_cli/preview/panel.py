@@ -62,9 +62,8 @@ def _entry(remark: Remark, ids: Mapping[str, str]) -> Iterator[str]:
         yield f"<p>Skäl: {_lines(finding.exempted)}</p>"
     elif finding.remedy:
         yield f'<p class="remedy">{_lines(finding.remedy)}</p>'
-    fixable = finding.edits and finding.certain and not finding.exempted
-    if fixable and "--fix" not in finding.remedy:
-        yield '<p class="remedy">Kan rättas med lchnv check --fix.</p>'
+    if finding.said_mending:
+        yield f'<p class="remedy">{escape(finding.said_mending)}</p>'
     yield f'<p class="place">{_place(finding)} {escape(finding.rule)}</p>'
 
 

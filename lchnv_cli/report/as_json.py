@@ -40,7 +40,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "file": finding.file.as_posix(),
         "line": finding.line,
         "column": finding.column,
-        "end_line": finding.end_line or None,
+        "end_line": finding.end_line or None,  # none where the file could not be read
         "end_column": finding.end_column or None,
         "rule": finding.rule,
         "paragraph": finding.paragraph,
@@ -49,4 +49,24 @@ def _finding(finding: Finding) -> dict[str, object]:
         "remedy": finding.remedy,
         "exempted": bool(finding.exempted),
         "exemption_reason": finding.exempted,
+        "fixes": [_fix(finding)] if finding.replacements else [],
+    }
+
+
+def _fix(finding: Finding) -> dict[str, object]:
+    """Tell a way to mend a finding: all of its edits at once, or none of them."""
+    return {
+        "command": finding.mended_by,
+        "certain": finding.certain,
+        "edits": [
+            {
+                "file": place.file.as_posix(),
+                "line": place.line,
+                "column": place.column,
+                "end_line": place.end_line,
+                "end_column": place.end_column,
+                "text": text,
+            }
+            for place, text in finding.replacements
+        ],
     }

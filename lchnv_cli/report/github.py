@@ -44,7 +44,7 @@ def _annotation(finding: Finding) -> str:
         "title": visible(" ".join(filter(None, (finding.rule, finding.paragraph)))),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = "\n".join(visible_lines(finding.message, finding.remedy))
+    message = "\n".join(visible_lines(finding.message, finding.remedy, finding.said_mending))
     return f"::{_COMMANDS[finding.severity]} {given}::{_data(message)}\n"
 
 

@@ -26,14 +26,18 @@ def code_quality(report: Report) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
+    begin = {"line": finding.line, "column": finding.column}
+    end = {"line": finding.end_line, "column": finding.end_column} if finding.end_line else begin
+    told = (finding.message, finding.remedy, finding.said_mending)
     return {
-        "description": " ".join(visible_lines(finding.message, finding.remedy))
+        "description": " ".join(visible_lines(*told))
         + f" ({visible(finding.paragraph)})" * bool(finding.paragraph),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _GRADES[finding.severity],
         "location": {
             "path": finding.file.as_posix(),
-            "lines": {"begin": max(finding.line, 1)},
+            "lines": {"begin": begin["line"], "end": end["line"]},
+            "positions": {"begin": begin, "end": end},
         },
     }

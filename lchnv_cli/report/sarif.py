@@ -1,9 +1,11 @@
 """Findings as SARIF 2.1.0, for code scanning and editors."""
 
+from itertools import groupby
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from lchnv_cli.model.finding import Finding, Severity
-from lchnv_cli.model.report import Report, RuleInfo
+from lchnv_cli.model.finding import Finding, Place, Severity
+from lchnv_cli.model.report import HOME, Report, RuleInfo
 from lchnv_cli.report.as_json import to_json
 from lchnv_cli.report.identity import fingerprints
 from lchnv_cli.report.visible import visible, visible_lines
@@ -18,7 +20,7 @@ def as_sarif(report: Report) -> str:
     """Return a SARIF log with one run: the rules' metadata and a result for each finding."""
     rules = _all_rules(report)
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE"}
+    driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE", "informationUri": HOME}
     if report.version:
         driver["version"] = report.version
     driver["rules"] = [_rule(rule) for rule in rules]
@@ -51,22 +53,17 @@ def _rule(rule: RuleInfo) -> dict[str, object]:
         "shortDescription": _message(rule.summary, instead=rule.id),
         "fullDescription": _message(rule.why, instead=rule.summary or rule.id),
         "help": _message(rule.help, instead=rule.summary or rule.id),
+        "helpUri": rule.page,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"paragraph": rule.paragraph},
     }
 
 
 def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, object]:
-    region = {"startLine": max(finding.line, 1), "startColumn": max(finding.column, 1)}
-    if finding.end_line:
-        end = {"endLine": max(finding.end_line, 1), "endColumn": max(finding.end_column, 1)}
-        region |= end
-    # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
-    uri = quote(finding.file.as_posix(), safe="/", errors="replace")
-    location = {"artifactLocation": {"uri": uri}, "region": region}
+    location = {"artifactLocation": _at(finding.file), "region": _region(finding.place)}
     # The exemption stands in the document's own frontmatter.
     exemption = {"kind": "inSource", "status": "accepted"}
-    return {
+    result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
@@ -79,6 +76,34 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, ob
         if finding.exempted
         else [],
     }
+    return result | {"fixes": [_fix(finding)]} if finding.replacements else result
+
+
+def _fix(finding: Finding) -> dict[str, object]:
+    """Tell what mends a finding, file by file; nothing is inserted by what takes away."""
+    changes = []
+    parts = sorted(finding.replacements, key=lambda part: part[0])
+    for file, own in groupby(parts, key=lambda part: part[0].file):
+        replacements = [
+            {"deletedRegion": _region(place)}
+            | ({"insertedContent": {"text": text}} if text else {})
+            for place, text in own
+        ]
+        changes.append({"artifactLocation": _at(file), "replacements": replacements})
+    told = f"Som {finding.mended_by} rättar det."
+    return {"description": _message(told, instead=finding.rule), "artifactChanges": changes}
+
+
+def _at(file: PurePosixPath) -> dict[str, str]:
+    # The colon too: "a:b.md" would have a scheme. Half a surrogate pair has no place in a URI.
+    return {"uri": quote(file.as_posix(), safe="/", errors="replace")}
+
+
+def _region(place: Place) -> dict[str, int]:
+    region = {"startLine": place.line, "startColumn": place.column}
+    if place.end_line:
+        region |= {"endLine": place.end_line, "endColumn": place.end_column}
+    return region
 
 
 def _message(*texts: str, instead: str) -> dict[str, str]:

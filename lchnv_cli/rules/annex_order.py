@@ -37,7 +37,7 @@ def annex_order(document: MeetingDocument, context: Context) -> Iterator[Hit]:
             other, after = _disturbed(order, position)
             when = "först efter" if after else "redan före"
             message = f"Bilaga {annex.number} nämns {when} bilaga {firsts[other][0].number}."
-            yield Hit(document.at(use.line, use.column), message, TEXTS.mend)
+            yield Hit(document.at(use.line, use.column, use.written), message, TEXTS.mend)
 
 
 def _disturbed(order: Sequence[int], position: int) -> tuple[int, bool]:

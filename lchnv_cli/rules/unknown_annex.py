@@ -43,7 +43,7 @@ def unknown_annex(document: MeetingDocument, context: Context) -> Iterator[Hit]:
             continue
         if (mark := (use.line, _and(unknown) or use.written)) not in told:
             told.add(mark)
-            place = document.at(use.line, use.column)
+            place = document.at(use.line, use.column, use.written)
             yield Hit(place, _message(use, unknown), _remedy(use))
 
 

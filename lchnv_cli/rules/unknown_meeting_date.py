@@ -63,7 +63,7 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
     days = {body_id: _days(body_id, context) for body_id, _ in unknown if body_id}
     for body_id, mention in unknown:
         if body_id and _is_wrong(mention.day, body_id, days[body_id], context):
-            place = document.at(mention.line, mention.column)
+            place = document.at(mention.line, mention.column, mention.written)
             yield _hit(mention, days[body_id], place)
 
 
@@ -78,7 +78,7 @@ def _without_point(mention: Mention, document: MeetingDocument, context: Context
     if not any(points_at(each, address) for each in meeting.documents):
         message = f"Mötet {short(mention.day)} har ingen punkt {address} i de dokument som finns."
         remedy = "Rätta punkten eller datumet."
-        yield Hit(document.at(mention.line, mention.column), message, remedy)
+        yield Hit(document.at(mention.line, mention.column, mention.written), message, remedy)
 
 
 def _planned(context: Context) -> set[dt.date]:

@@ -32,14 +32,11 @@ class Counted:
         self._left = tokens(_as_read(file))
         for said in own:
             self._left -= tokens(said)
-        self.lost = 0
 
     def has(self, text: str) -> bool:
         """Tell whether everything in a text is there, and take it away; nothing where it is not."""
         wanted = tokens(text)
-        lacking = wanted - self._left
-        if any(not _FORM.fullmatch(token) for token in lacking):
-            self.lost += sum(len(token) * number for token, number in lacking.items())
+        if any(not _FORM.fullmatch(token) for token in wanted - self._left):
             return False
         self._left -= wanted
         return True

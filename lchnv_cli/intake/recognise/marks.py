@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from lchnv_cli.intake.counting import counted
 from lchnv_cli.model.days import month_names
 
 
@@ -75,12 +76,6 @@ def label_mark(label: str) -> Mark | None:
     return mark._replace(written=label.strip(), length=0) if mark else None
 
 
-def roman(number: int) -> str:
-    """Write a number in Roman figures, up to 39."""
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
-
-
 def _path(system: System, written: str) -> tuple[int, ...]:
     if system is System.LETTER:
         return ("abcdefghijklmnopqrstuvwxyzåäö".index(written.lower()) + 1,)
@@ -88,5 +83,5 @@ def _path(system: System, written: str) -> tuple[int, ...]:
         values = [_VALUES[each] for each in written]
         pairs = zip(values, [*values[1:], 0], strict=True)
         number = sum(-value if value < after else value for value, after in pairs)
-        return (number,) if 0 < number < 40 and roman(number) == written else ()  # noqa: PLR2004
+        return (number,) if counted(number, "upperRoman") == written else ()
     return tuple(int(each) for each in written.split("."))

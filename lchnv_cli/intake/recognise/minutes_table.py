@@ -21,7 +21,6 @@ _TEXT = re.compile(
 _DECIDED = re.compile(
     r"beslut(?:et)?(?:\s*/\s*åtgärd)?|förslag(?:\s+till\s+beslut)?", re.IGNORECASE
 )
-_PRESENTER = re.compile(r"föredragande|föredragare|vem|ansvarig|inledare", re.IGNORECASE)
 
 
 def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, ...]]:

@@ -79,10 +79,10 @@ def _best_row(likely: list[tuple[int, Line]], standing: tuple[str, ...]) -> list
             continue
         for least in (2, 1, 0):
             among = [(at, line) for at, line in own if emphasis(line) >= least]
-            for counted in (_counting(among, lambda e: _worth(e, standing, body_size)),):
-                worth = sum(_worth(line, standing, body_size) for _, line in counted)
-                if len(counted) > 1 or (counted and worth >= _ALONE):
-                    rows.append((worth, counted))
+            counted = _counting(among, lambda e: _worth(e, standing, body_size))
+            worth = sum(_worth(line, standing, body_size) for _, line in counted)
+            if len(counted) > 1 or (counted and worth >= _ALONE):
+                rows.append((worth, counted))
             together = [(a, o) for a, o in among if emphasis(o) >= 2 and o.sign]  # noqa: PLR2004
             if len({o.mark.path for _, o in together if o.mark}) < len(together) * 0.5:
                 worth = 0.8 * sum(_worth(line, standing, body_size) for _, line in together)

@@ -17,7 +17,7 @@ from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, lett
 from lchnv_cli.intake.recognise.source_head import Head
 from lchnv_cli.intake.recognise.source_lines import Element, Line, elements, lines_of
 from lchnv_cli.intake.source_blocks import Kind, Source
-from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.date_forms import date_of, dates_in
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.previous import is_on_previous
@@ -147,7 +147,8 @@ def _years(source: Source, row: Sequence[Element]) -> list[dt.date]:
     """Give days that tell in which year a source was written, where its head does not."""
     text = " ".join(each.text for each in row if isinstance(each, Line))
     days = [date.date for date in dates_in(text) if date.date]
-    return days or ([dt.date.fromisoformat(source.saved[:10])] if source.saved[:10] else [])
+    saved = date_of(source.saved[:10])
+    return days or ([saved] if saved else [])
 
 
 def _fields(

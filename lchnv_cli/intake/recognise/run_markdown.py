@@ -5,7 +5,7 @@ edge of a marked piece are left outside of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
@@ -30,13 +30,7 @@ def paragraph(lines: Iterable[Line], *, plain: bool = False) -> str:
     return beginning(BREAK.join(inline(line.runs, plain=plain) for line in lines))
 
 
-def visible(text: str) -> str:
-    """Give a text as it can stand in a file: on one line, without what cannot be printed."""
-    text = text.replace("\u2011", "-") if "\u2011" in text else text
-    return " ".join(_INVISIBLE.sub("", text).split())
-
-
-def _look(*, plain: bool):  # type: ignore[no-untyped-def]
+def _look(*, plain: bool) -> Callable[[Run], tuple[object, ...]]:
     def look(run: Run) -> tuple[object, ...]:
         marked = (False, False) if plain else (run.bold, run.italic)
         return (*marked, run.struck, run.link, run.note, run.picture)
@@ -75,8 +69,3 @@ def _link(text: str, shown: str, target: str) -> str:
 
 
 _KEPT = ":/?#[]@!$&'()*+,;=%~-._åäöÅÄÖ"
-
-
-def notes_in(runs: Iterable[Run]) -> Iterator[str]:
-    """Give the footnotes that are mentioned in runs."""
-    return (run.note for run in runs if run.note)

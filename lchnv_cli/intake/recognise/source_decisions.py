@@ -53,7 +53,6 @@ class _Clause(NamedTuple):
     text: str
     depth: int
     number: str = ""
-    more: str = ""
     read: tuple[Quoted, ...] = ()
 
 
@@ -308,7 +307,5 @@ def _entries(clauses: Sequence[_Clause], *, numbered: bool) -> Iterator[str]:
             mark = f"{clause.number} " if numbered else "- "
             width = len(mark)
             yield f"{mark}{clause.text}"
-            if clause.more:
-                yield f"\n{' ' * width}{clause.more}\n"
         else:
             yield f"{' ' * width}{f'{clause.number} ' if clause.number else '- '}{clause.text}"

@@ -138,13 +138,12 @@ class Head:
         """Take in the value of a field."""
         self.read.append(line)
         if name in {"meeting", "date", "document", "time", "both"}:
-            dates = list(dates_in(value))
             of = {"time": "meeting", "both": "meeting"}.get(name, name)
-            self.dated += [Dated(date, line, of) for date in dates[:1]]
+            rest = value
+            if date := next(dates_in(value), None):
+                self.dated.append(Dated(date, line, of))
+                rest = f"{value[: date.start]} {value[date.end :]}"
             if name != "document":
-                rest = value
-                for date in reversed(dates[:1]):
-                    rest = f"{value[: date.start]} {value[date.end :]}"
                 self._hours(rest, line, venue=name == "both")
             return
         own = {
@@ -156,8 +155,8 @@ class Head:
             "info": "info",
             "adjusters": "justerare",
         }[name]
-        if own == "plats" and (dates := list(dates_in(value))) and own in self.fields:
-            self.dated += [Dated(date, line, "meeting") for date in dates[:1]]
+        if own == "plats" and own in self.fields and (date := next(dates_in(value), None)):
+            self.dated.append(Dated(date, line, "meeting"))
         if own == "info":
             value = line.text if line.text.split()[0].lower().rstrip(":") != "info" else value
         self._set(own, value, line)
@@ -203,7 +202,7 @@ class Head:
             return False
         self.titles.append(quoted)
         self.read.append(quoted)
-        for date in list(dates_in(text))[:1]:
+        if date := next(dates_in(text), None):
             self.dated.append(Dated(date, quoted, "title"))
             if found := HOURS.search(text, date.end):
                 self.hours = self.hours or parse_hours(found[0])
@@ -233,7 +232,7 @@ class Head:
         text = quoted.text
         if len(text) > _ONE_LINE or text.endswith("."):
             return False
-        date = next(iter(dates_in(text)), None)
+        date = next(dates_in(text), None)
         rest = without_day(text, date.start, date.end) if date else text.strip("() ")
         found = HOURS.search(rest) if date else HOURS.match(rest)
         if date or (found and self.hours is None):

@@ -4,8 +4,8 @@ A line is a paragraph without what nobody sees, or what stands between two force
 one. Empty paragraphs are but a gap before the next line; a text box stands where it is anchored.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lchnv_cli.intake.recognise.marks import Mark, label_mark, mark_of
@@ -25,7 +25,6 @@ class Line:
     paragraph: Paragraph
     follows: bool = False
     gap: bool = False
-    typed: str = field(default="", compare=False)
 
     @cached_property
     def raw(self) -> str:
@@ -106,9 +105,9 @@ class Line:
         """The level of the heading that its style makes it, else 0."""
         return self.paragraph.level
 
-    def _all(self, has: "object") -> bool:
+    def _all(self, has: Callable[[Run], bool]) -> bool:
         seen = [run for run in self.bare.runs if any(map(str.isalnum, run.text))]
-        return bool(seen) and all(has(run) for run in seen)  # type: ignore[operator]
+        return bool(seen) and all(map(has, seen))
 
 
 Element = Line | Table

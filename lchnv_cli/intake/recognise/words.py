@@ -6,7 +6,7 @@ from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Kind
 from lchnv_cli.model.kinds import AGENDA, NOTES
-from lchnv_cli.model.lead_ins import heading_over, leads_in
+from lchnv_cli.model.lead_ins import heading_over
 from lchnv_cli.model.standing import standing_in
 
 _ATT = re.compile(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
@@ -170,8 +170,3 @@ def with_kind(text: str) -> bool:
 def looks_standing(text: str, standing: tuple[str, ...]) -> bool:
     """Tell whether a heading is one that agendas have."""
     return len(text) < 120 and bool(standing_in(text, (*standing, *STANDING)))  # noqa: PLR2004
-
-
-def leads(text: str) -> bool:
-    """Tell whether a line leads in to clauses."""
-    return leads_in(text) is not None

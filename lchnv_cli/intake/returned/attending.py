@@ -47,7 +47,7 @@ def attendance(
         for (field, _), names in named.items():
             now.setdefault((field, principal), [])
             done.people |= {(field, former): []} if names else {}
-        _settle(done, {}, now, principal, who_changed(each))
+        _settle(done, {}, now, principal, each.who)
         return True
     base = _known(document, principal)
     left = {key: list(names) for key, names in base.items()}
@@ -60,7 +60,7 @@ def attendance(
             continue
         left[key] = [name for name in left.get(key, []) if name in new or name not in old]
         left[key] += [name for name in new if name not in old and name not in left[key]]
-    _settle(done, base, left, principal, who_changed(each))
+    _settle(done, base, left, principal, each.who)
     return True
 
 
@@ -80,9 +80,7 @@ def _settle(
             who = f"{name} ({principal})" if principal else name
             done.confirm.setdefault(new or old, []).append(who)
             told = (f"{who}: {old}" if old else "", f"{who}: {new}" if new else "")
-            done.changes.append(
-                Change(did, "närvaro", "närvaron", *told, by, weighty=True, tracked=bool(by))
-            )
+            done.changes.append(Change(did, "närvaro", "närvaron", *told, by, weighty=True))
     for key, names in left.items():
         if names != base.get(key, []):
             done.people[key] = names
@@ -136,10 +134,5 @@ def listed(done: HeadChanges, document: MeetingDocument, each: Unplaced) -> bool
     if was != base[key]:
         return False
     new = [_PART.sub("", name).strip() for name in _COMMA.split(now)]
-    _settle(done, base, {**base, key: [name for name in new if name]}, "", who_changed(each))
+    _settle(done, base, {**base, key: [name for name in new if name]}, "", each.who)
     return True
-
-
-def who_changed(each: Unplaced) -> str:
-    """Name whoever made a tracked change in a line."""
-    return next((edit.who for edit in (each.back.edits if each.back else ())), "")

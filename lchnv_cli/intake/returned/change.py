@@ -1,9 +1,11 @@
 """What was changed in a document that came back, as it is told and as it is written."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from lchnv_cli.intake.returned.lines import Line
@@ -45,7 +47,6 @@ class Change:
     after: str = ""
     who: str = ""
     weighty: bool = False
-    tracked: bool = False
     left: bool = False
 
 
@@ -59,27 +60,42 @@ class Unplaced(NamedTuple):
     back: Line | None
     before: Line | None
 
+    @property
+    def who(self) -> str:
+        """Who made a tracked change in what came back."""
+        return self.back.who if self.back else ""
+
 
 def narrowed(was: str, now: str, at: int) -> list[TextEdit]:
     """Give the edits that make one text of another, which begins at a character: what differs."""
-    ours, theirs = (re.findall(r"\w+|\W", text) for text in (was, now))
-    starts = [at]
-    for piece in ours:
-        starts.append(starts[-1] + len(piece))
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     return [
-        TextEdit(starts[i], starts[i2], "".join(theirs[j:j2]))
-        for tag, i, i2, j, j2 in steps
+        TextEdit(at + i, at + i2, now[j:j2])
+        for tag, i, i2, j, j2 in word_steps(was, now)
         if tag != "equal"
     ]
+
+
+def word_steps(was: str, now: str) -> list[tuple[str, int, int, int, int]]:
+    """Compare two texts word by word, as difflib does; places are those of characters."""
+    ours, theirs = (re.findall(r"\w+|\W", text) for text in (was, now))
+    a, b = ([*accumulate(map(len, pieces), initial=0)] for pieces in (ours, theirs))
+    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return [(tag, a[i], a[i2], b[j], b[j2]) for tag, i, i2, j, j2 in found]
+
+
+def free(edits: list[TextEdit]) -> Iterator[TextEdit]:
+    """Give edits in the order that they stand, without those that lie in one before them."""
+    at = 0
+    for edit in sorted(edits, key=lambda each: (each.start, each.end, each.rank)):
+        if edit.start >= at:
+            yield edit
+            at = edit.end
 
 
 def in_text(text: str, edits: list[TextEdit]) -> str:
     """Give a text with edits carried out."""
     made, at = [], 0
-    for edit in sorted(edits, key=lambda each: (each.start, each.end, each.rank)):
-        if edit.start < at:
-            continue
+    for edit in free(edits):
         made += [text[at : edit.start], edit.new]
         at = edit.end
     return "".join([*made, text[at:]])

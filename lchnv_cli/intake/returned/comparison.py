@@ -1,12 +1,11 @@
 """What was sent and what came back side by side, and what is gathered from that."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lchnv_cli.intake.returned.change import Change, Did, TextEdit, Unplaced
 from lchnv_cli.intake.returned.confirming import to_confirm
-from lchnv_cli.intake.returned.lines import Line, Lines
+from lchnv_cli.intake.returned.lines import Line, Lines, words_of
 from lchnv_cli.intake.returned.new_lines import Manners
 from lchnv_cli.intake.returned.pairing import Pairs, paired
 from lchnv_cli.intake.returned.placing import Segment, placed
@@ -23,10 +22,6 @@ _WHAT = {
     Sort.ROW: "tabellrad",
     Sort.NOTE: "fotnot",
 }
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text))
 
 
 @dataclass
@@ -110,7 +105,7 @@ class Comparison:
     def lacks(self, printed: Lines) -> list[str]:
         """Give what came back in the running text that a print does not say."""
         there = {line.key for line in printed.lines}
-        whole = f" {_words(' '.join(line.key for line in printed.lines))} "
+        whole = f" {words_of(' '.join(line.key for line in printed.lines))} "
         ours = {c for a, c in self.pairs.pairs if c is not None and (a is None or self.places[a])}
         own = {id(each.back) for each in self.unplaced}
         lost = {text for _, text in self.lost}
@@ -121,7 +116,7 @@ class Comparison:
             and id(line) not in own
             and line.key not in there
             and line.text not in lost
-            and f" {_words(line.key)} " not in whole
+            and f" {words_of(line.key)} " not in whole
         ]
 
     def tell(  # noqa: PLR0913 - what was done, to what, and where
@@ -135,7 +130,7 @@ class Comparison:
         who: str = "",
     ) -> None:
         """Note a change; ``said`` is what stood there and what stands there now."""
-        by = who or next((edit.who for edit in (line.edits if line else ())), "")
+        by = who or (line.who if line else "")
         new = did is Did.ADDED  # and near is what stands before it
         key = said[1] if new else near.mark if near else ""
         is_outcome = sort is Sort.FACT and key.startswith(FactName.OUTCOME)
@@ -143,4 +138,4 @@ class Comparison:
         if weighty and near is not None:
             self.edits += to_confirm(self.source, self.units, near, decides=self.decides)
         where = self.where(near)
-        self.changes.append(Change(did, _WHAT[sort], where, *said, by, weighty, bool(by)))
+        self.changes.append(Change(did, _WHAT[sort], where, *said, by, weighty))

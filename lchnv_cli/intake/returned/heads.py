@@ -7,9 +7,9 @@ it stands. The rest that came back changed is the program's own, and told.
 import re
 from collections.abc import Iterator, Mapping
 
-from lchnv_cli.intake.returned.attending import HeadChanges, attendance, listed, who_changed
+from lchnv_cli.intake.returned.attending import HeadChanges, attendance, listed
 from lchnv_cli.intake.returned.change import Change, Did, Unplaced
-from lchnv_cli.intake.returned.lines import Line, alike
+from lchnv_cli.intake.returned.lines import Line, alike, words_of
 from lchnv_cli.model.document import MeetingDocument
 
 _LABELLED = re.compile(r"([^\t:\n]{2,40}?)\s*[:\t]\s*(.*)", re.DOTALL)
@@ -46,7 +46,7 @@ def head_changes(
     for each in lines:
         line = each.back or each.sent
         if line is not None and line.style.startswith(_CONTENTS):
-            if each.back and _PAGE.sub("", _words(line.text)) not in points:
+            if each.back and _PAGE.sub("", words_of(line.text)) not in points:
                 _generated(done, each)
             continue
         header = heads.get(id(line), [])
@@ -65,11 +65,7 @@ def head_changes(
 def _as_listed(line: Line) -> tuple[str, str]:
     """Give a heading as the list of points has it, with its number and without."""
     label = line.label.text if line.label else ""
-    return _words(line.text), _words(f"{label} {line.text}")
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text))
+    return words_of(line.text), words_of(f"{label} {line.text}")
 
 
 def _header(row: Line, rows: tuple[Line, ...]) -> list[str]:
@@ -93,8 +89,7 @@ def _fact(done: HeadChanges, labels: Mapping[str, str], each: Unplaced) -> bool:
         return True
     done.fields[label] = new
     did = Did.CHANGED if old and new else Did.ADDED if new else Did.REMOVED
-    by = who_changed(each)
-    done.changes.append(Change(did, label, _HEAD, old, new, by, tracked=bool(by)))
+    done.changes.append(Change(did, label, _HEAD, old, new, each.who))
     return True
 
 
@@ -121,14 +116,13 @@ def _annex(done: HeadChanges, document: MeetingDocument, each: Unplaced) -> None
     if each.sent and at is None:
         _generated(done, each)
         return
-    by = who_changed(each)
     if at is None:
         done.new_annexes.append((now[0], now[1]))
     else:
         done.annexes[at] = (now[0], now[1]) if each.back else None
     did = Did.ADDED if at is None else Did.CHANGED if each.back else Did.REMOVED
     told = (" ".join(was).strip(), " ".join(now).strip())
-    done.changes.append(Change(did, "bilaga", "bilagorna", *told, by, tracked=bool(by)))
+    done.changes.append(Change(did, "bilaga", "bilagorna", *told, each.who))
 
 
 def _generated(done: HeadChanges, each: Unplaced) -> None:

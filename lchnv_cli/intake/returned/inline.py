@@ -6,16 +6,15 @@ wherever nobody changed anything.
 """
 
 import re
-from difflib import SequenceMatcher
 from itertools import groupby
 from urllib.parse import unquote
 
+from lchnv_cli.intake.returned.change import word_steps
 from lchnv_cli.intake.returned.lines import THING, Look, Styled, alike
 from lchnv_cli.intake.returned.three_way import Clash, merged
 from lchnv_cli.render.literal import beginning, literal
 
 _TOKEN = re.compile(r"\]\([^()\s]*\)|\\.|\*\*|~~|\w+|[ \t]+|\n|.", re.DOTALL)
-_WORD = re.compile(r"\w+|\s|[^\w\s]")
 _BREAK = "\\\n"
 
 
@@ -32,7 +31,7 @@ def carried(source: str, was: Styled, now: Styled, *, line_break: str = _BREAK) 
 def harmonised(now: Styled, was: Styled) -> Styled:
     """Give what came back with the very characters and addresses sent, where they are the same."""
     text, looks = list(now.text), list(now.looks)
-    for tag, i, i2, j, _ in opcodes(was.text, now.text):
+    for tag, i, i2, j, _ in word_steps(alike(was.text), alike(now.text)):
         if tag != "equal":
             continue
         text[j : j + i2 - i] = was.text[i:i2]
@@ -44,14 +43,6 @@ def harmonised(now: Styled, was: Styled) -> Styled:
                 new = old
             looks[j + step] = new
     return Styled("".join(text), tuple(looks))
-
-
-def opcodes(was: str, now: str) -> list[tuple[str, int, int, int, int]]:
-    """Compare two texts word by word; places are those of characters."""
-    ours, theirs = _WORD.findall(alike(was)), _WORD.findall(alike(now))
-    a, b = _starts(ours), _starts(theirs)
-    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    return [(tag, a[i], a[i2], b[j], b[j2]) for tag, i, i2, j, j2 in found]
 
 
 def as_markdown(styled: Styled, plain: Look = Look(), line_break: str = _BREAK) -> str:  # noqa: B008 - frozen
@@ -132,10 +123,3 @@ def _address(link: str) -> str:
 def written(styled: Styled, plain: Look = Look()) -> str:  # noqa: B008 - frozen
     """Write new text that begins its own line."""
     return beginning(as_markdown(styled, plain))
-
-
-def _starts(pieces: list[str]) -> list[int]:
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    return starts

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced, in_text
 from lchnv_cli.intake.returned.comparison import Comparison
-from lchnv_cli.intake.returned.new_lines import Piece, gap, joins, sort_of
+from lchnv_cli.intake.returned.new_lines import Piece, gap, joins
 from lchnv_cli.intake.returned.units import Sort, Unit
 
 
@@ -66,7 +66,7 @@ def _pieces(
 ) -> tuple[list[Piece], list[TextEdit]]:
     pieces: list[Piece] = []
     taken: list[TextEdit] = []
-    before = sort_of(above) if above else None
+    before = (above.sort, above.mark) if above else None
     waiting = list(run)
     while waiting:
         b = waiting.pop(0)

@@ -4,21 +4,13 @@ What Word and LibreOffice add of themselves is gone here: how runs are split, do
 spaces, soft hyphens. Every character knows how it looks, and who put it there.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from lchnv_cli.intake.source_blocks import (
-    NOWHERE,
-    Block,
-    Label,
-    Paragraph,
-    Place,
-    Run,
-    Source,
-    Table,
-)
+from lchnv_cli.intake.source_blocks import Block, Label, Paragraph, Run, Source, Table
 
 THING = "\ufffc"  # a footnote's mark or a picture
 # What Word writes for what was typed, and what reads the same: one character for one.
@@ -50,29 +42,19 @@ class Styled(NamedTuple):
         return Styled(self.text[start:end], self.looks[start:end])
 
 
-class Edit(NamedTuple):
-    """A tracked change in a line: what was there, what is there now, and by whom."""
-
-    who: str
-    removed: str
-    added: str
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, or a row of a table with its ``cells``."""
+    """A paragraph, or a row of a table with its ``cells``; ``who`` made a tracked change in it."""
 
     styled: Styled
     style: str = ""
     level: int = 0
     label: Label | None = None
-    place: Place = NOWHERE
     cells: "tuple[Line, ...]" = ()
     table: int = 0
-    heads: bool = False
-    edits: tuple[Edit, ...] = ()
+    who: str = ""
     comments: tuple[str, ...] = ()
-    key: str = field(default="")
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -83,6 +65,11 @@ class Line:
 def alike(text: str) -> str:
     """Give text as it is compared, character by character."""
     return text.translate(_ALIKE)
+
+
+def words_of(text: str) -> str:
+    """Give the words of a text without what parts them."""
+    return " ".join(re.findall(r"\w+", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +108,18 @@ class _Reader:
 
     def _rows(self, table: Table) -> Iterator[Line]:
         self.tables += 1
-        own = self.tables
+        own = self.tables  # a cell may have tables in it
         for row in table.rows:
-            cells = tuple(_joined(tuple(self.of(cell.blocks)), own) for cell in row)
+            cells = tuple(
+                _together([line for line in self.of(cell.blocks) if line.text], "\n")
+                for cell in row
+            )
             runs = [run for cell in row for run in _runs(cell.blocks)]
             if runs and not any(run.stays for run in runs):
                 who = next((run.change.who for run in runs if run.change), "")
                 self.gone.append(("\t".join(_before(_runs(cell.blocks)) for cell in row), who))
                 continue
-            styled = _between([cell.styled for cell in cells], "\t")
-            edits = tuple(edit for cell in cells for edit in cell.edits)
-            notes = tuple(name for cell in cells for name in cell.comments)
-            heads = any(cell.heading for cell in row)
-            place = row[0].place if row else NOWHERE
-            key = alike(styled.text)
-            yield Line(styled, "", 0, None, place, cells, own, heads, edits, notes, key)
+            yield replace(_together(cells, "\t"), cells=cells, table=own)
 
     def _went(self, paragraph: Paragraph, who: str) -> None:
         by = [run.change.who for run in paragraph.runs if run.change]
@@ -151,7 +135,7 @@ def lines_of(blocks: tuple[Block, ...]) -> Lines:
 
 def notes_of(source: Source) -> tuple[Line, ...]:
     """Give each footnote as one line."""
-    return tuple(_joined(lines_of(note.blocks).lines, 0) for note in source.notes)
+    return tuple(_together(lines_of(note.blocks).lines, "\n") for note in source.notes)
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
@@ -160,61 +144,33 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
             yield from block.runs
 
 
-def _before(runs: Iterator[Run] | tuple[Run, ...]) -> str:
+def _before(runs: Iterable[Run]) -> str:
     """Give the text of runs as it was before the tracked changes."""
     return "".join(
         run.text for run in runs if run.change is None or run.change.kind.takes_away
     ).strip()
 
 
-def _joined(lines: tuple[Line, ...], table: int) -> Line:
-    """Make one line of the paragraphs of a cell."""
-    lines = tuple(line for line in lines if line.text)
-    styled = _between([line.styled for line in lines], "\n")
-    edits = tuple(edit for line in lines for edit in line.edits)
-    notes = tuple(name for line in lines for name in line.comments)
-    return Line(styled, table=table, edits=edits, comments=notes, key=alike(styled.text))
-
-
-def _between(parts: list[Styled], mark: str) -> Styled:
-    text = mark.join(part.text for part in parts)
+def _together(lines: Sequence[Line], mark: str) -> Line:
+    """Make one line of several, with a mark between them."""
+    text = mark.join(line.text for line in lines)
     looks: list[Look] = []
-    for number, part in enumerate(parts):
-        looks += [Look()] * len(mark) * bool(number) + list(part.looks)
-    return Styled(text, tuple(looks))
+    for number, line in enumerate(lines):
+        looks += [Look()] * len(mark) * bool(number) + list(line.styled.looks)
+    who = next((line.who for line in lines if line.who), "")
+    notes = tuple(name for line in lines for name in line.comments)
+    return Line(Styled(text, tuple(looks)), who=who, comments=notes, key=alike(text))
 
 
 def _line(paragraph: Paragraph) -> Line:
     styled = _tidied(paragraph.runs)
     comments = tuple(dict.fromkeys(name for run in paragraph.runs for name in run.comments))
     return Line(
-        *(styled, paragraph.style.casefold(), paragraph.level, paragraph.label, paragraph.place),
-        edits=tuple(_edits(paragraph)),
+        *(styled, paragraph.style.casefold(), paragraph.level, paragraph.label),
+        who=next((run.change.who for run in paragraph.runs if run.change and run.text), ""),
         comments=comments,
         key=alike(styled.text),
     )
-
-
-def _edits(paragraph: Paragraph) -> Iterator[Edit]:
-    """Give the tracked changes of a paragraph; what stands beside each other is one."""
-    who, removed, added = "", "", ""
-    for run in paragraph.runs:
-        if run.change and (not (removed or added) or run.change.who == who):
-            who = run.change.who
-            removed += run.text if run.change.kind.takes_away else ""
-            added += "" if run.change.kind.takes_away else run.text
-            continue
-        if removed or added:
-            yield Edit(who, removed, added)
-        who, removed, added = "", "", ""
-        if run.change:
-            who = run.change.who
-            removed = run.text if run.change.kind.takes_away else ""
-            added = "" if run.change.kind.takes_away else run.text
-    if removed or added:
-        yield Edit(who, removed, added)
-    elif paragraph.change and not paragraph.change.kind.takes_away and not paragraph.runs:
-        yield Edit(paragraph.change.who, "", "")
 
 
 def _tidied(runs: tuple[Run, ...]) -> Styled:

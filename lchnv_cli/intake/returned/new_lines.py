@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lchnv_cli.intake.returned.inline import as_markdown, written
 from lchnv_cli.intake.returned.lines import Line, Look
 from lchnv_cli.intake.returned.placing import Segment
-from lchnv_cli.intake.returned.units import LISTED, Sort, Unit
+from lchnv_cli.intake.returned.units import LISTED, Sort
 from lchnv_cli.model.fact_names import FACT_NAMES, FactName
 
 _ATT = re.compile(r"[–•·-]?\s*att\s", re.IGNORECASE)
@@ -131,8 +131,3 @@ def gap(one: Sort, other: Sort, *, loose: bool = False) -> str:
 def joins(one: Sort, other: Sort) -> bool:
     """Tell whether two kinds of lines make one list, one table or one group of facts."""
     return {one, other} <= LISTED or (one is other and one in {Sort.FACT, Sort.ROW})
-
-
-def sort_of(unit: Unit) -> tuple[Sort, str]:
-    """Give a piece's kind and mark."""
-    return unit.sort, unit.mark

@@ -1,7 +1,6 @@
 """What a Word file says of the Markdown that it was printed from."""
 
 import base64
-from binascii import Error
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -45,14 +44,14 @@ def origin_of(name: str, data: bytes) -> Origin:
             continue
         if root.tag != f"{_OWN}granskning":
             continue
-        file, told = (root.findtext(f"{_OWN}{each}") or "" for each in ("fil", "sha256"))
+        own = ("fil", "sha256", "markdown")
+        file, told, packed_text = (root.findtext(f"{_OWN}{each}") or "" for each in own)
         try:
-            markdown = base64.b64decode(root.findtext(f"{_OWN}markdown") or "", validate=False)
-        except (Error, ValueError):
+            markdown = base64.b64decode(packed_text)
+        except ValueError:
             markdown = b""
-        if sha256(markdown).hexdigest() != told.strip():
-            return Origin(file, number, None, torn=True)
-        return Origin(file, number or told[:24], markdown)
+        whole = sha256(markdown).hexdigest() == told.strip()
+        return Origin(file, number, markdown if whole else None, torn=not whole)
     return Origin("", number)
 
 

@@ -1,6 +1,6 @@
 """Where the pieces of a printed line stand in it once somebody has written in the line."""
 
-from lchnv_cli.intake.returned.inline import opcodes
+from lchnv_cli.intake.returned.change import word_steps
 from lchnv_cli.intake.returned.lines import alike
 from lchnv_cli.intake.returned.placing import Segment
 
@@ -13,7 +13,7 @@ def ranges(was: str, now: str, segments: tuple[Segment, ...]) -> list[tuple[int,
     What is put in between a piece and what the program wrote belongs to the piece. What the program
     wrote is to stand there as it did.
     """
-    steps = opcodes(was, now)
+    steps = word_steps(alike(was), alike(now))
     found: list[tuple[int, int]] = []
     for segment in segments:
         start = _moved_to(steps, segment.start, begins=True)

@@ -31,7 +31,7 @@ def _block(block: Block) -> Block:
     rows = tuple(
         tuple(replace(cell, blocks=_blocks(cell.blocks)) for cell in row) for row in block.rows
     )
-    return Table(rows, block.place, block.style)
+    return Table(rows, block.place)
 
 
 def _turned(change: Change | None) -> Change | None:

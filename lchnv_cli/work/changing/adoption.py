@@ -13,6 +13,7 @@ from lchnv_cli.memory.reference import Reference, missing, points_at, reference_
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Calendar
 from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import not_adopted
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
@@ -26,6 +27,12 @@ _HINTS = re.compile(  # of the draft, once what they ask for is there
     r"# (?:fyll i dagen när|och mötet, till) [^\r\n]*",
     re.MULTILINE,
 )
+# What may stand before the day of a decision whose body is not named.
+_UNNAMED = late(
+    r"\s*(?:(?:beslut(?:et)?|möte(?:t)?|vid|på|den|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)\b[\s,]*)*"
+    r"(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)",
+    re.IGNORECASE,
+)
 
 
 def decision_named(
@@ -38,7 +45,7 @@ def decision_named(
     Raises Stop.
     """
     found = reference_of(written, here.procedure, here.today)
-    if found is None:
+    if found is None and _UNNAMED.match(written):
         steered = [each.id for each in here.procedure.bodies.values() if each.steering == body.id]
         of = [body.id, *steered, *filter(None, [body.steering])]
         read = [reference_of(f"{each} {written}", here.procedure, here.today) for each in of]

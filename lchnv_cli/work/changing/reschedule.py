@@ -9,7 +9,7 @@ from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.procedure import Body
-from lchnv_cli.planning.chain import chain, suggested_steering
+from lchnv_cli.planning.chain import chain, misplaced_steering
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.changing.deadlines_told import deadlines_of, tell_deadlines
@@ -81,7 +81,7 @@ def tell_moved(here: Workplace, body: Body, old: dt.date, new: dt.date, done: Re
         return
     deadlines = deadlines_of(after, body, new)
     tell_deadlines(after, body, new, deadlines)
-    if deadlines is not None and deadlines.steering_planned:
+    if deadlines is not None:
         _tell_steering(after, body, new)
     _tell_mentions(after, body, old)
     _tell_findings(here, done)
@@ -106,16 +106,14 @@ def tell_cancelled(here: Workplace, body: Body, day: dt.date, done: Rescheduling
 
 def _tell_steering(after: Workplace, body: Body, day: dt.date) -> None:
     """Tell that the steering group's day is too near the meeting now, or too far from it."""
-    dates = chain(after.archive, after.workdays, body.id, day)
-    if dates.steering is None or dates.steering_first <= dates.steering <= dates.steering_last:
+    found = misplaced_steering(after.archive, after.workdays, body.id, day, after.today)
+    if found is None:
         return
-    if dates.steering < after.today:
-        return
-    wanted = suggested_steering(after.procedure, after.workdays, body.id, day)
     cited = after.procedure.cited("ej-berett-möte", "5 §", body.id, day, " ({})")
+    command = f":\n    > lchnv move {found.planned} {found.wanted} --body {body.steering}"
     terminal.tell(
-        f"Obs: styrgruppen möts {(day - dates.steering).days} dagar före{cited}. Flytta det:\n"
-        f"    > lchnv move {dates.steering} {wanted} --body {body.steering}"
+        f"Obs: styrgruppen möts {(day - found.planned).days} dagar före{cited}. "
+        f"Flytta det{command if found.free else '.'}"
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.returned.attending import HeadChanges
 from lchnv_cli.intake.returned.carrying import carry
-from lchnv_cli.intake.returned.change import Change, TextEdit
+from lchnv_cli.intake.returned.change import Change, TextEdit, free
 from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.heads import head_changes, running_heads
 from lchnv_cli.intake.returned.lines import Lines, lines_of, notes_of
@@ -129,14 +129,9 @@ def _sent(here: Workplace, document: MeetingDocument) -> tuple[Lines, Lines]:
 def _edited(text: FullText, base: bytes, edits: list[TextEdit]) -> bytes:
     """Give the file with the edits carried out, in its own bytes and line ends."""
     ends = "\r\n" if b"\r\n" in base else "\n"
-    placed = []
-    for order, edit in enumerate(edits):
-        own = text.edit(edit.start, edit.end, re.sub(r"\r?\n", ends, edit.new))
-        placed.append((own.start, own.end, edit.rank, order, own.text.encode()))
     made, at = [], 0
-    for start, end, _, _, new in sorted(placed):
-        if start < at:
-            continue
-        made += [base[at:start], new]
-        at = end
+    for edit in free(edits):
+        own = text.edit(edit.start, edit.end, re.sub(r"\r?\n", ends, edit.new))
+        made += [base[at : own.start], own.text.encode()]
+        at = own.end
     return b"".join([*made, base[at:]])

@@ -102,7 +102,7 @@ def as_dict(done: Merging) -> dict[str, Any]:
                 "after": each.after,
                 "who": each.who or None,
                 "to_confirm": each.weighty,
-                "tracked": each.tracked,
+                "tracked": bool(each.who),
                 "carried_over": not each.left,
             }
             for each in done.changes

@@ -20,7 +20,7 @@ def row_of(finding: Finding) -> list[Any]:
     """Give a finding as what the json module can write, without its file and what is usual."""
     row: list[Any] = list(finding[1:])
     row[_EDITS] = [
-        edit[1:] if edit.file == finding.file else (*edit[1:], str(edit.file))
+        edit[1:4] if edit.file == finding.file else (*edit[1:4], str(edit.file))
         for edit in finding.edits
     ]
     for here in (_SINCE, _UNTIL):
