@@ -47,34 +47,36 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, er
 _STALE = dt.timedelta(hours=1)
 
 
-def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
+def write_new(path: Path, data: bytes, mode: int | None = None, *, sync: bool = True) -> None:
     """Write a file that must not exist yet; missing folders are made.
 
-    Of several writers exactly one succeeds, the others raise ``AlreadyThere``.
+    Of several writers exactly one succeeds, the others raise ``AlreadyThere``. Without ``sync``
+    it takes a tenth of the time, and may be lost in a power cut: for what can be made again.
     """
     with _faults_of(path):
         _make_folder(path)
-        with _whole_copy(path.parent, data, mode) as copy:
+        with _whole_copy(path.parent, data, mode, sync=sync) as copy:
             _patiently(lambda: _take_name(copy, path), path)
-        _sync_folder(path.parent)
+        if sync:
+            _sync_folder(path.parent)
 
 
-def replace(path: Path, data: bytes, expected: bytes | None = None) -> None:
+def replace(path: Path, data: bytes, expected: bytes | None = None, *, sync: bool = True) -> None:
     """Write a file whether or not it exists, and keep the permissions of the one that did.
 
-    With ``expected`` the file must still hold just that, or ``ChangedOnDisk`` is raised. The
-    comparison is the last thing before the move, but the two are not one step: a change in the
-    microseconds between them is lost.
+    With ``expected`` the file must still hold just that, or ``ChangedOnDisk`` is raised; a change
+    in the microseconds between the comparison and the move is lost. ``sync`` as above.
     """
     with _faults_of(path):
         target = _behind_link(path)
         mode = _mode_to_keep(target, path)
         _make_folder(target)
-        with _whole_copy(target.parent, data, mode) as copy:
+        with _whole_copy(target.parent, data, mode, sync=sync) as copy:
             if expected is not None and content(target) != expected:
                 raise ChangedOnDisk(path)
             _patiently(lambda: copy.replace(target), path)
-        _sync_folder(target.parent)
+        if sync:
+            _sync_folder(target.parent)
 
 
 def move(path: Path, target: Path) -> None:
@@ -125,8 +127,8 @@ def append(path: Path, text: str) -> None:
 def keep_copy(path: Path, data: bytes, home: Path) -> Path:
     """Lay what a file holds under ``home``, as far down as the file lies, and give where.
 
-    Copies are numbered. They hold what the program was about to replace, so a text that is there
-    already needs no second copy. Of what a link out of its folder leads to there is none.
+    Copies are numbered, and a text that is there already needs no second. Of what a link out of its
+    folder leads to there is none.
     """
     whole, folder = _behind_link(path).resolve(), home.resolve()
     below = whole.relative_to(folder) if whole.is_relative_to(folder) else PurePath(path.name)
@@ -151,8 +153,7 @@ def locked(path: Path) -> Iterator[None]:
     """Let one process at a time do what is inside; ``path`` is a file for nothing else.
 
     The system lets go when a process ends, however it ends. Where a disk knows no locks, none
-    waits. Of our own, because what the library filelock has beside these lines (77 files in 4.3,
-    with asyncio and SQLite) takes longer to load than a small command.
+    waits. Of our own, because the library filelock takes longer to load than a small command.
     """
     with _faults_of(path):
         _make_folder(path)
@@ -180,8 +181,7 @@ def _wait_for(handle: int) -> None:
 def sweep(folder: Path, older_than: dt.timedelta = _STALE) -> int:
     """Remove what killed runs left in a folder and below, and return how many files that was.
 
-    Age decides, not whether the writing process lives: in a synchronised folder it may live on
-    another machine.
+    Age decides, not whether the writing process lives: it may do so on another machine.
     """
     oldest = time.time() - older_than.total_seconds()
     removed = 0
@@ -208,7 +208,7 @@ def _faults_of(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _whole_copy(folder: Path, data: bytes, mode: int | None = None) -> Iterator[Path]:
+def _whole_copy(folder: Path, data: bytes, mode: int | None, *, sync: bool) -> Iterator[Path]:
     """Yield a file beside the final place that holds all the data; it is gone afterwards."""
     copy = folder / f".lchnv-{os.urandom(8).hex()}.tmp"
     try:
@@ -218,7 +218,8 @@ def _whole_copy(folder: Path, data: bytes, mode: int | None = None) -> Iterator[
         with copy.open("wb") as out:
             out.write(data)
             out.flush()
-            os.fsync(out.fileno())
+            if sync:
+                os.fsync(out.fileno())
         if mode is not None:
             copy.chmod(mode)
         yield copy

@@ -66,10 +66,25 @@ class _Folder(BaseLoader):
         return text, str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """What templates may ask for, judged once for each class: that is all that decides it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._judged: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may have an attribute."""
+        key = (type(obj), attr)
+        if key not in self._judged:
+            self._judged[key] = super().is_safe_attribute(obj, attr, value)
+        return self._judged[key]
+
+
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Give the environment that looks for templates in ``folders``, the first first."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=ChoiceLoader([_Folder(folder) for folder in folders]),
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),

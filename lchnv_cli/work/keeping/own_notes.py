@@ -16,7 +16,7 @@ from lchnv_cli.save import locked
 from lchnv_cli.save_faults import SaveFault
 from lchnv_cli.work.keeping.journal import Journal
 
-_MOST = 50_000  # notes; the oldest half goes, which costs no more than some printing
+_MOST = 200_000  # notes; the oldest half goes, which costs no more than some printing
 
 
 class OwnNotes:

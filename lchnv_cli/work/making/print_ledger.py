@@ -18,8 +18,9 @@ Only the entries of the first kind save printing.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from dataclasses import replace as replace_entry
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,7 @@ from lchnv_cli.work.opening.workplace import Workplace
 
 NAME = ".lchnv-utskrifter.json"
 _LARGEST = 20_000_000  # bytes of a template or a font
+_MANY = 50  # files, which are forced to the disk together
 _MOST = 4  # lines for each name, before the ledger is written anew
 
 
@@ -53,7 +55,8 @@ class _Entry:
     before: str
 
     def line(self) -> str:
-        return json.dumps(asdict(self))
+        told = {"file": self.file, "made_from": self.made_from, "now": self.now}
+        return json.dumps(told | {"before": self.before})
 
     def note(self) -> str:
         return _hash(self.line().encode())
@@ -87,10 +90,25 @@ class Ledger:
     def fresh(self, name: str, made_from: str) -> bytes | None:
         """Give what a file holds, where it is there, untouched, and made from the same."""
         entry = self._entries.get(name)
-        if entry is None or entry.made_from != made_from or entry.note() not in self._own:
+        if entry is None or entry.made_from != made_from:
             return None
-        there = content(self._folder / name)
+        return self._untouched(entry)
+
+    def _untouched(self, entry: _Entry) -> bytes | None:
+        there = content(self._folder / entry.file) if entry.note() in self._own else None
         return there if there is not None and entry.now == _hash(there) else None
+
+    def whole(self, last: str, made_from: str, beside: str) -> list[str]:
+        """Give the names of all files but those beside, where the run that made them was ended.
+
+        ``last`` is the file it wrote last, and what it is made from all are. Empty where a file is
+        not there and untouched, or what was replaced or removed then is not yet done with.
+        """
+        own = [each for name, each in self._entries.items() if not name.startswith(f"{beside}/")]
+        if self.fresh(last, made_from) is None or any(each.before != each.now for each in own):
+            return []
+        there = all(self._untouched(each) is not None for each in own)
+        return [each.file for each in own] if there else []
 
     def write(self, name: str, made_from: str, data: bytes, *, force: bool) -> bool:
         """Write a file with its entry and tell whether the file was another before.
@@ -111,7 +129,11 @@ class Ledger:
             self._add(*(each.entry for each in changes))
             # What is new first: nothing that is there leads to it until that is replaced.
             changes.sort(key=lambda each: (self._folder / each.file.name).exists())
-            return [each.entry.file for each in changes if self._put(each)]
+            sync = len(changes) < _MANY
+            written = [each.entry.file for each in changes if self._put(each, sync=sync)]
+            if not sync and hasattr(os, "sync"):  # Windows has none
+                os.sync()
+            return written
 
     def _change(self, file: ToWrite, more: str, *, force: bool) -> _Change | None:
         """Give what is to be done for a file; None where it is there, and noted."""
@@ -126,17 +148,17 @@ class Ledger:
             self.refuse(file.name, data, more)
         return _Change(entry, file, ours=ours and self._speaks_of(file.name, there or b""))
 
-    def _put(self, change: _Change) -> bool:
+    def _put(self, change: _Change, *, sync: bool) -> bool:
         """Write one file as its entry tells, and tell whether it was another before."""
         path, data = self._folder / change.file.name, change.file.data()
         if (there := content(path)) == data:
             return False
         if there is None:
-            write_new(path, data)
+            write_new(path, data, sync=sync)
             return True
         if there and not change.ours:
             keep(path, there, self._home)
-        replace(path, data, expected=there)
+        replace(path, data, expected=there, sync=sync)
         return True
 
     def keep_only(self, names: Collection[str], beside: str) -> None:

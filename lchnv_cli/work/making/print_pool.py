@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WORTH_IT = 12  # documents; fewer are printed before a worker has read the folder
 
 _here: Workplace | None = None
+_public = False
 
 
 def print_all(
@@ -69,8 +70,8 @@ def _processors() -> int:
 
 
 def _open(root: Path, public: bool) -> None:  # noqa: FBT001 - as the pool hands it over
-    global _here  # noqa: PLW0603 - a worker has one folder for as long as it lives
-    _here = open_workplace(root)
+    global _here, _public  # noqa: PLW0603 - a worker has one folder for as long as it lives
+    _here, _public = open_workplace(root), public
     if public:
         _here = replace(_here, archive=public_archive(_here.archive))
 
@@ -81,4 +82,5 @@ def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:
     document = next((doc for doc in _here.archive.documents if doc.file == file), None)
     if not isinstance(document, Printable):
         return Made((), ("Dokumentet ändrades under utskriften.\n    Skriv ut igen:",))
-    return attempted(document, _here, formats)
+    made = attempted(document, _here, formats)
+    return made if _public else replace(made, drawn=None)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lchnv_cli import defaults
 from lchnv_cli.export.export_formats import FORMATS, Source
 from lchnv_cli.export.pdf_glyphs import unprintable
+from lchnv_cli.export.printed_links import Links
+from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
@@ -64,15 +67,30 @@ class NotPrinted(UserFault):
     """A document cannot be printed; the message names it."""
 
 
+class Drawn(NamedTuple):
+    """What a document's text in a page of the site is made of."""
+
+    xhtml: str
+    pictures: Pictures
+    links: Links
+
+
+def drawn_of(source: Source) -> Drawn:
+    """Give what a page needs of a source."""
+    return Drawn(source.xhtml, source.pictures, source.links)
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What became of a document: its files by name, and why those that lack could not be made.
 
     A fault ends such that the document's name completes it: a template's is the same for all.
+    ``drawn`` is what it was printed from, where it was now, and of what is public.
     """
 
     files: tuple[tuple[str, bytes], ...]
     faults: tuple[str, ...] = ()
+    drawn: Drawn | None = None
 
 
 def attempted(document: Printable, here: Workplace, formats: tuple[str, ...]) -> Made:
@@ -93,7 +111,7 @@ def attempted(document: Printable, here: Workplace, formats: tuple[str, ...]) ->
         else:
             if name == "pdf":
                 tell_missing_glyphs(document.file, source)
-    return Made(tuple(files), tuple(faults))
+    return Made(tuple(files), tuple(faults), drawn_of(source))
 
 
 def tell_missing_glyphs(what: object, source: Source) -> None:

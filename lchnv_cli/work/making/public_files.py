@@ -58,6 +58,16 @@ class PublicFiles:
         """Take up a file whose bytes are asked for when it is written, and may be many."""
         self._files[name] = ToWrite(name, made, data)
 
+    def add_last(self, name: str, data: bytes, parts: Sequence[object]) -> None:
+        """Take up the file that is written last, with what all the others are made from."""
+        self.add(name, data, made_of(self._base, parts))
+
+    def unchanged(self, last: str, parts: Sequence[object], beside: str) -> bool:
+        """Tell whether all lies there as written, made from the same; then it is taken up."""
+        names = self._ledger.whole(last, made_of(self._base, parts), beside)
+        self._files = dict.fromkeys(names)
+        return bool(names)
+
     def make(self, name: str, parts: Sequence[object], draw: Callable[[], bytes]) -> int:
         """Take up a file and give its size; it is drawn if none lies there, drawn from the same.
 
@@ -109,7 +119,7 @@ class PublicFiles:
             )
             for name, data in files:
                 self.add(name, data, self.made_from(document))
-            yield document, Made(files, made.faults)
+            yield document, replace(made, files=files)
 
     def write(self) -> None:
         """Write what was gathered. Raises Stop before the first for a file that is not ours."""

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.export.atom import Feed, FeedEntry, feed, site_map
-from lchnv_cli.export.export_formats import Source
 from lchnv_cli.export.html import style_sheet
 from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.printed_links import Links
@@ -40,9 +39,9 @@ from lchnv_cli.site.told_to_programs import changed, decisions, publications
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
-from lchnv_cli.work.making.printing import source_of
+from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
 from lchnv_cli.work.making.public_files import PublicFiles, listed, public_place, tell_withheld
-from lchnv_cli.work.making.site_ready import refuse_broken, refuse_folder
+from lchnv_cli.work.making.site_ready import content_sum, refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
 from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -62,7 +61,6 @@ class SiteFiles:
     def run(self) -> None:
         """Make the site. Raises Stop, with nothing written, where it cannot be made whole."""
         refuse_folder(self.whole, self.folder)
-        refuse_broken(self.whole)
         self.here = public_place(self.whole)
         self.site = Site(self.here.archive, self.here.today, self.here.workdays)
         self.site = replace(self.site, sentences=_sentences(self.whole, self.site))
@@ -71,9 +69,12 @@ class SiteFiles:
         self._meetings = [each for own in self.site.meetings.values() for each in own]
         tell_withheld(self.whole, self._meetings)
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
-        self._gather()
-        self._files.write()
-        self._files.tidy(beside=FOLDER)
+        self._parts = (self.here.today, content_sum(self.whole), self.site.sentences)
+        if not self._files.unchanged(START, self._parts, beside=FOLDER):
+            refuse_broken(self.whole)
+            self._gather()
+            self._files.write()
+            self._files.tidy(beside=FOLDER)
         terminal.say(str(self.folder / START))
         self._files.tell()
         if left := [each for each in self._files.others() if not _is_beside(self.folder, each)]:
@@ -97,8 +98,10 @@ class SiteFiles:
             parts = (page, annexes, self._files.made_from(document))
             draw = partial(self._document, page, document, stems, annexes)
             self._files.make(page.path, parts, draw)
-        for each in pages(site):
+        *others, start = pages(site)
+        for each in others:
             self._files.make(each.path, (each,), partial(self._drawn, each))
+        self._files.add_last(START, self._drawn(start), self._parts)
         if self.here.procedure.address:
             self._tell_programs()
 
@@ -110,9 +113,9 @@ class SiteFiles:
         annexes: dict[str, AnnexLink],
     ) -> bytes:
         """Draw a document's page, with its text as its own template has it."""
-        source = source_of(document, self.here)
-        links = _links(source, stems, page.up)
-        return self._drawn(page, text=site_text(source.xhtml, source.pictures, links, annexes))
+        drawn = self._texts.pop(document.file, None) or drawn_of(source_of(document, self.here))
+        links = _links(drawn.links, stems, page.up)
+        return self._drawn(page, text=site_text(drawn.xhtml, drawn.pictures, links, annexes))
 
     def _drawn(self, page: SitePage, **values: object) -> bytes:
         folders = defaults.template_folders(self.here.root)
@@ -140,8 +143,11 @@ class SiteFiles:
         """Print every document, all in one folder, so that one leads to another as on the disk."""
         documents = [each for own in self._meetings for each in self.site.shown(own)]
         faults: list[str] = []
+        self._texts: dict[PurePosixPath, Drawn] = {}
         for document, made in self._files.prints(documents, tuple(_FORMATS), _print_path):
             faults += (f"{fault} {document.file}" for fault in made.faults)
+            if made.drawn:
+                self._texts[document.file] = made.drawn
             yield (
                 document.file,
                 tuple(WebFile(name, _called(name), len(data)) for name, data in made.files),
@@ -221,12 +227,12 @@ def _called(path: str) -> str:
     return _FORMATS[PurePosixPath(path).suffix[1:]]
 
 
-def _links(source: Source, stems: dict[str, str], up: str) -> Links:
+def _links(known: Links, stems: dict[str, str], up: str) -> Links:
     """Give a document's links to others as links to their pages."""
-    files = {path: up + stems[own] for path, own in source.links.files.items() if own in stems}
+    files = {path: up + stems[own] for path, own in known.files.items() if own in stems}
     phrases = {
         words: (up + stems[own], anchor)
-        for words, (own, anchor) in source.links.phrases.items()
+        for words, (own, anchor) in known.phrases.items()
         if own in stems
     }
     return Links(files, phrases)

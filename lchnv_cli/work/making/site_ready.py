@@ -1,5 +1,11 @@
-"""What stops the site before anything of it is made: where it would lie, and what is not sealed."""
+"""What is seen to before anything of the site is made.
 
+Where it would lie, what is not sealed any more, and whether all that it is made of is as it was.
+"""
+
+import hashlib
+import os
+import stat
 from pathlib import Path
 
 from lchnv_cli.model.document import MeetingDocument
@@ -43,3 +49,25 @@ def refuse_broken(here: Workplace) -> None:
             "\n".join(told) + "\nInget är skrivet på webbplatsen: det som ligger där ska vara det "
             "som publicerades.\nKör lchnv check, och rätta eller publicera om med --revised."
         )
+
+
+def content_sum(here: Workplace) -> str:
+    """Give the sum of all files that the site can be made of, beside rules.yaml and templates."""
+    files = {
+        Path(folder, name) for folder, _, own in os.walk(here.root / "meetings") for name in own
+    }
+    for each in here.archive.documents:
+        if isinstance(each, MeetingDocument):
+            named = (use.path for use in each.file_uses)
+            own = (annex.file for annex in each.annexes if annex.file)
+            files.update(here.root / each.file.parent / name for name in (*named, *own))
+    whole = hashlib.sha256()
+    for path in sorted(files):
+        whole.update(f"\n{path.relative_to(here.root)}\n".encode("utf-8", "surrogateescape"))
+        try:
+            if stat.S_ISREG(path.stat().st_mode):
+                with path.open("rb") as read:
+                    whole.update(hashlib.file_digest(read, "sha256").digest())
+        except (OSError, ValueError) as error:
+            whole.update(type(error).__name__.encode())
+    return whole.hexdigest()
