@@ -127,8 +127,7 @@ def append(path: Path, text: str) -> None:
 def keep_copy(path: Path, data: bytes, home: Path) -> Path:
     """Lay what a file holds under ``home``, as far down as the file lies, and give where.
 
-    Copies are numbered, and a text that is there already needs no second. Of what a link out of its
-    folder leads to there is none.
+    A text that is there already needs no second. What a link out of its folder leads to has none.
     """
     whole, folder = _behind_link(path).resolve(), home.resolve()
     below = whole.relative_to(folder) if whole.is_relative_to(folder) else PurePath(path.name)

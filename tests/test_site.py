@@ -1,11 +1,13 @@
 """lchnv site: pages and files of what is published, and of nothing else."""
 
+import contextlib
 import io
 import json
 import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from icalendar import Calendar
 from lxml import etree
 from pypdf import PdfReader
 
+from lchnv_cli import save
 from lchnv_cli.commands.app import run
 from lchnv_cli.render.templates import html_page
 from tests import exemplary
@@ -42,6 +45,10 @@ def edit(file: str, change: Callable[[str], str]) -> None:
     before = path.read_text(encoding="utf-8")
     assert change(before) != before
     path.write_text(change(before), encoding="utf-8")
+
+
+class Killed(BaseException):
+    """What ends a run in the middle, as a kill does."""
 
 
 @pytest.fixture(scope="module")
@@ -343,6 +350,39 @@ def test_a_page_is_drawn_again_only_when_what_it_shows_has_changed(
     assert pages_drawn("2026-04-02") == {"index.html", own}
     edit("rules.yaml", lambda text: f"{text}# Något annat.\n")
     assert pages_drawn("2026-04-02") == pages
+
+
+def test_a_run_that_is_killed_leaves_a_site_where_every_link_leads_somewhere(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lchnv("site", "--output", "webb").code == 0
+    edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
+    edit(OUT, lambda text: text.replace("\n## 1.", "\nEtt tillägg.\n\n## 1.", 1))
+    seal(lchnv.folder)
+    before = made(lchnv)
+    left = [0]
+
+    def some(*arguments: Any, own: Any, **options: Any) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Killed
+        own(*arguments, **options)
+
+    for name in ("write_new", "replace"):
+        own = partial(some, own=getattr(save, name))
+        monkeypatch.setattr(f"lchnv_cli.work.making.print_ledger.{name}", own)
+    killed = 0
+    while left[0] <= 0:
+        left[0] = 5
+        with contextlib.suppress(Killed):
+            lchnv("site", "--output", "webb")
+        killed += left[0] < 0
+        pages = {name for name, tree in crawled(lchnv.folder / "webb").items() if tree is not None}
+        assert pages >= {name for name in before if name.endswith(".html")}
+    assert killed > 2
+    left[0] = 100
+    assert lchnv("site", "--output", "igen").code == 0
+    assert made(lchnv) == made(lchnv, "igen/") != before
 
 
 def test_somebodys_own_file_stays_and_is_told(lchnv: Program) -> None:

@@ -5,13 +5,15 @@ Where it would lie, what is not sealed any more, and whether all that it is made
 
 import hashlib
 import os
-import stat
 from pathlib import Path
 
+from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.opening.workplace import Stop, Workplace
+
+_LARGEST = 500_000_000  # bytes of an annex
 
 
 def refuse_folder(here: Workplace, folder: Path) -> None:
@@ -65,9 +67,7 @@ def content_sum(here: Workplace) -> str:
     for path in sorted(files):
         whole.update(f"\n{path.relative_to(here.root)}\n".encode("utf-8", "surrogateescape"))
         try:
-            if stat.S_ISREG(path.stat().st_mode):
-                with path.open("rb") as read:
-                    whole.update(hashlib.file_digest(read, "sha256").digest())
-        except (OSError, ValueError) as error:
-            whole.update(type(error).__name__.encode())
+            whole.update(hashlib.sha256(read_inside(path, _LARGEST, here.root)).digest())
+        except Refused as refused:
+            whole.update(refused.why.encode())
     return whole.hexdigest()
