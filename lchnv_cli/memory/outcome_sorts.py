@@ -194,7 +194,7 @@ TURNED = (
         Together(
             r"(?:få\w*|fick|har|vann|vinner)\s+(?:\w+\s+)?(?:inte|ej|inget)"
             r"|inte\s+(?:få|fick|har|vinn\w*|vann)|saknade?r?",
-            r"(?:\w+\s+)?(?:stöd|gehör|bifall|anklang)|samstämmighet\s+för",
+            r"stöd|gehör|bifall|anklang|samstämmighet\s+för",
         ),
     ),
     (OutcomeKind.REJECTED, Together(r"föll|faller|fallit", r"förslaget")),
