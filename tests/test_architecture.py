@@ -82,7 +82,6 @@ LIBRARIES = {
     "docx": {"export"},
     "lxml": {"export", "preview", "intake"},
     "pypdfium2": {"intake"},
-    "fontTools": {"export"},
     "icalendar": {"export"},
     "xlsxwriter": {"registers"},
     "pygal": {"registers"},
@@ -95,7 +94,7 @@ LIBRARIES = {
     "rapidfuzz": {"load", "memory", "rules", "work", "screen", "commands"},
 }
 # Each costs more time to import than a whole small command takes.
-HEAVY = {"typst", "docx", "lxml", "fontTools", "icalendar", "watchfiles", "xlsxwriter"}
+HEAVY = {"typst", "docx", "lxml", "icalendar", "watchfiles", "xlsxwriter"}
 HEAVY |= {"pygal", "pypdfium2"}
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
@@ -276,7 +275,6 @@ OPENED = {
     ("work/keeping/versions.py", "path.read_bytes()"),
     ("commands/init.py", "(defaults.folder() / _MARK).read_bytes()"),
     # What is read already.
-    ("export/pdf_glyphs.py", "TTFont(data, fontNumber=0, lazy=True)"),
     ("export/review_part.py", "zipfile.ZipFile(BytesIO(word))"),
     ("export/word_package.py", "zipfile.ZipFile(written)"),
     ("intake/packed.py", "zipfile.ZipFile(io.BytesIO(data))"),

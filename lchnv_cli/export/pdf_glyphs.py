@@ -7,10 +7,10 @@ may reach Typst.
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+from lchnv_cli.export.font_cmap import covered
 from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.guarded import look_inside, read_inside
 
@@ -98,13 +98,9 @@ def glyphs(fonts: FontFolder) -> Glyphs:
 
 
 def _covered(path: Path, folder: Path) -> set[int]:
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - heavy
-
     try:
-        data = BytesIO(read_inside(path, _LARGEST, folder))
-        with TTFont(data, fontNumber=0, lazy=True) as font:
-            return set(font.getBestCmap() or ())
-    except (TTLibError, OSError, AssertionError) as fault:
+        return covered(read_inside(path, _LARGEST, folder))
+    except (ValueError, OSError) as fault:
         raise ExportFault(f"Typsnittet {path} går inte att läsa.") from fault
 
 
