@@ -43,7 +43,8 @@ _FILES: dict[str, str | bytes] = {
     "`dokument: protokoll`": "---\ndokument: protokoll\n---\n",
     "Sparad som Windows-1252": f"{_LEAST}plats: Björkby\n---\n".encode("cp1252"),
     "Sparad som UTF-16": f"{_LEAST}---\n".encode("utf-16"),
-    "Större än 1 MB": f"{_LEAST}---\n{'a' * 1_200_000}\n",
+    "Större än 500 kB": f"{_LEAST}---\n{'a' * 1_200_000}\n",
+    "Fler än 20\u00a0000 rader": _LEAST + "---\n" + "\n" * 30_000,
 }
 
 

@@ -20,7 +20,7 @@ from lchnv_cli.load.nodes import Mapping, Scalar, Unreadable
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import read_fields
 from lchnv_cli.load.telling_sentences import telling_sentences
-from lchnv_cli.load.text import NotText, decode
+from lchnv_cli.load.text import NotText, decode_document
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.full_text import FullText
@@ -84,7 +84,7 @@ def _as_another_kind(file: PurePosixPath, document: Document) -> Fault:
 
 
 def _read(file: PurePosixPath, data: bytes, bodies: frozenset[str], place: Filed | None) -> Read:
-    written = decode(data)
+    written = decode_document(data)
     if isinstance(written, NotText):
         hit = Hit(Place(file, written.line, written.column), written.message, written.remedy)
         return Read(None, (Fault("oläsbar-fil", hit),))

@@ -108,25 +108,30 @@ def _spoken(text: FullText, on: dt.date) -> Iterator[Mention]:
     Of several in a row the first has the words.
     """
     source, spot, byte = text.source, text.start_character, text.start
-    end, lead = 0, ("", "")
+    begun = first = end = 0  # the line's start, and where dates in a row begin and end
     for at in date_spots(shape_of(text.encoded), text.start):
         spot, byte = spot + len(text.encoded[byte:at].decode()), at
-        found = (d for d in dates_in(source, max(spot - _NEAR, 0), spot + _NEAR) if d.end > spot)
-        date = next(found, None)
+        if spot < end:
+            continue
+        found = dates_in(source, max(spot - _NEAR, end), spot + _NEAR)
+        date = next((d for d in found if d.end > spot), None)
         if date is None or date.start > spot or date.form is DateForm.SIX:
             continue
         if not (end and _AND.fullmatch(source, end, date.start)):
-            first = max(date.start - _AROUND, text.start_character)
-            paragraph = _PARAGRAPH_ENDS.split(source[first : date.start])[-1]
-            sentence = _SENTENCE_ENDS.split(paragraph)[-1]
-            lead = (sentence, paragraph.removesuffix(sentence))
+            first = date.start
         end = date.end
+        if not _SAYS.search(source, max(first - _AROUND, 0), end + _AROUND):
+            continue
         day = date.in_year(date.year or year_said(source[end : end + _NEAR], on) or on.year)
+        before = source[max(first - _AROUND, text.start_character) : first]
+        paragraph = _PARAGRAPH_ENDS.split(before)[-1]
+        sentence = _SENTENCE_ENDS.split(paragraph)[-1]
         after = _SENTENCE_ENDS.split(source[end : end + _AROUND])[0]
-        line = source[source.rfind("\n", 0, date.start) + 1 : end] + after.partition("\n")[0]
-        if day and day < on and _may_name(line, lead[0], after):
-            place = text.place_at(date.start)
-            yield Mention(day, place.line, place.column, lead[0], after, date.text, lead[1])
+        begun = source.rfind("\n", begun, date.start) + 1 or begun
+        line = source[begun : min(end, begun + _AROUND)] + after.partition("\n")[0]
+        if day and day < on and _may_name(line, sentence, after):
+            place, earlier = text.place_at(date.start), paragraph.removesuffix(sentence)
+            yield Mention(day, place.line, place.column, sentence, after, date.text, earlier)
 
 
 def _may_name(line: str, before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 from lchnv_cli.load.folder import MAX_BYTES
 from lchnv_cli.model.source_text import SourceText
 
+MAX_DOCUMENT, MAX_LINES = 500_000, 20_000  # bytes and lines: some four hundred pages
 _MARKS = 30  # on one letter: Unicode's own limit for text, and putting more together takes hours
 _AS_UTF8 = "Spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning: UTF-8)."
 
@@ -22,11 +23,12 @@ class NotText:
     column: int = 1
 
 
-def decode(data: bytes) -> SourceText | NotText:
+def decode(data: bytes, most: int = MAX_BYTES) -> SourceText | NotText:
     """Decode UTF-8, with or without a byte-order mark, or say what the file seems to be."""
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
-        return NotText(f"Filen är för stor: {size} MB; högst 1 MB går att läsa.", "Dela upp den.")
+    if len(data) > most:
+        size, limit = _spaced(-(-len(data) // 1000)), _spaced(most // 1000)
+        message = f"Filen är för stor: {size} kB; högst {limit} kB går att läsa."
+        return NotText(message, "Dela upp den.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _every_other_is_nil(data):
         return NotText("Filen är sparad som UTF-16, inte UTF-8.", _AS_UTF8)
     try:
@@ -37,6 +39,19 @@ def decode(data: bytes) -> SourceText | NotText:
         line = text.count("\n", 0, text.index("\0")) + 1
         return NotText("Filen innehåller nolltecken och är ingen textfil.", _AS_UTF8, line)
     return _checked(text)
+
+
+def decode_document(data: bytes) -> SourceText | NotText:
+    """Do the same for a document, which may be less long: more is asked of each of its lines."""
+    written = decode(data, MAX_DOCUMENT)
+    if isinstance(written, NotText) or (many := data.count(b"\n") + 1) <= MAX_LINES:
+        return written
+    message = f"Filen är för lång: {_spaced(many)} rader; högst {_spaced(MAX_LINES)} går att läsa."
+    return NotText(message, "Dela upp den.", MAX_LINES + 1)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
 
 
 def _every_other_is_nil(data: bytes) -> bool:

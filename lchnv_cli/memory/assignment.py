@@ -84,7 +84,7 @@ def says_who_does(clause: str) -> bool:
     return (DOES.search(bare) or COMES_BACK.search(bare)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def handed_out(text: str) -> tuple[str, When] | None:
     """Give to whom a clause or a sentence hands something out, and when it is to be reported.
 

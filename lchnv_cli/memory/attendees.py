@@ -141,7 +141,8 @@ def represented(
 def is_noted(attendee: Attendee, day: dt.date, register: Register) -> bool:
     """Tell whether the attendance says that someone was there as a substitute."""
     key = person_key(attendee.name, register)
-    own = [p for p in register.people if key_of(p.name) == key]
+    named = _indexes(tuple([person.name for person in register.people]))
+    own = [register.people[index] for index in named.get(key, ())]
     posts = [m.post for person in own for m in person.mandates if m.holds(day)]
     ordinary = attendee.acting or Post.REPRESENTATIVE in posts
     written = written_as(attendee)

@@ -41,13 +41,11 @@ def as_heading(blocks: Sequence[Block], at: int, before: str | None, source: byt
         title = block.text.strip()
         if LETTERED.fullmatch(title):
             return _heading(block, title, _SUB_POINT)
-        return (
-            _of_number(block, title, before, blocks[at + 1 :]) if block.number != _POINT else None
-        )
+        return _of_number(title, before, blocks, at) if block.number != _POINT else None
     if block.kind is BlockKind.NUMBERS and len(block.blocks) == 1 and not block.blocks[0].blocks:
         title = f"{block.number}. {block.blocks[0].text.strip()}"
         ended = title.endswith(_ENDS)
-        return None if ended else _of_number(block, title, before, blocks[at + 1 :])
+        return None if ended else _of_number(title, before, blocks, at)
     return None
 
 
@@ -64,16 +62,19 @@ def _of_line(block: Block) -> Block | None:
     return _heading(block, text, _SUB_POINT) if LETTERED.fullmatch(text) else None
 
 
-def _of_number(block: Block, title: str, before: str, after: Sequence[Block]) -> Block | None:
+def _of_number(title: str, before: str, blocks: Sequence[Block], at: int) -> Block | None:
     """Read a number that comes after the last point's, where the next point has the one after."""
     match = _LABELLED.fullmatch(title)
     if match is None or not match["number"] or len(title) > _LONGEST:
         return None
     number = int(match["number"])
+    if number != int(before) + 1:
+        return None
+    after = (blocks[index] for index in range(at + 1, len(blocks)))
     points = (b.text for b in after if b.kind is BlockKind.HEADING and b.number == _POINT)
     following = re.match(r"\d{1,3}", next(points, str(number + 1)))
     follows = following is not None and int(following[0]) == number + 1
-    return _heading(block, title, _POINT) if follows and number == int(before) + 1 else None
+    return _heading(blocks[at], title, _POINT) if follows else None
 
 
 def _heading(block: Block, title: str, level: int) -> Block:

@@ -15,8 +15,8 @@ UNREADABLE = _reading(
         why="Ett dokument som inte går att läsa kan inte granskas, och det ska aldrig tas för "
         "ett dokument utan fält. Detsamma gäller en mapp som du inte får läsa eller som är en "
         "länk, och en fil vars namn nästan är ett dokuments: där kan det finnas dokument, så de "
-        "sägs alltid. Filen ska vara UTF-8, högst 1 MB, och börja med ett huvud: en "
-        "rad med bara ---, fälten, och en rad med bara --- till.",
+        "sägs alltid. Filen ska vara UTF-8, högst 500 kB och 20 000 rader, och börja med ett "
+        "huvud: en rad med bara ---, fälten, och en rad med bara --- till.",
         unseen="Dolda mappar som inte heter som ett möte, och allt utanför meetings.",
         wrong="--- # dagordning\ndokument: dagordning\n...",
         right="---\ndokument: dagordning\norgan: lchnv\ndatum: 2026-05-22\n---",

@@ -1,6 +1,8 @@
 """Everyone in the attendance is known: by the register, as presenter or as guest."""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.attendees import (
@@ -36,6 +38,8 @@ TEXTS = Texts(
     mend="Rätta namnet, skriv in uppdraget i registret, eller flytta personen till gäster.",
 )
 
+_ASKED = 50  # strangers: of more it is the register that is another
+
 
 @rule("okänd-närvarande", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
 def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
@@ -57,9 +61,11 @@ def unknown_attendee(notes: Notes, context: Context) -> Iterator[Hit]:
         if _is_stranger(person, same, notes, context):
             strangers[key] = (person, same)
     others = set(_others(notes, context)) if strangers else set()
-    for key, (person, same) in strangers.items():
+    there = {key_of(person.name) for person in everyone(notes)} if strangers else set()
+    absent = [name for name in context.register.names() if strangers and key_of(name) not in there]
+    for at, (key, (person, same)) in enumerate(strangers.items()):
         if key not in others:
-            yield _hit(person, same, notes, context)
+            yield _hit(person, same, notes.date, absent if at < _ASKED else ())
 
 
 def _of_another(
@@ -73,16 +79,17 @@ def _of_another(
     principals = {mandate.principal_on(notes.date) for mandate in own}.intersection(
         context.procedure.principals_of(notes.body_id, notes.date)
     )
+    listed_as = Counter(key_of(attendee.name) for attendee in notes.attendance())
     for attendee in notes.attendance():
         mandates = [m for one in people(attendee.name) for m in one.mandates if m.holds(notes.date)]
         theirs = dict.fromkeys(m.principal_on(notes.date) for m in mandates if m.principal)
         known = principals.issuperset(theirs) and attendee.principal in principals
         other = theirs and known and attendee.principal not in theirs
-        twice = any(
-            one is not attendee and key_of(one.name) == key_of(attendee.name)
-            for one in (notes.attendance() if other else ())
-        )
-        if other and not twice and not _is_told(attendee, notes, context):
+        if (
+            other
+            and listed_as[key_of(attendee.name)] == 1
+            and not _is_told(attendee, notes, context)
+        ):
             message = f"{attendee.name} står under {attendee.principal} i närvaron men företräder "
             message += f"{listed([*theirs])} enligt registret."
             remedy = "Flytta namnet till rätt huvudman, eller rätta uppdraget i registret."
@@ -116,27 +123,25 @@ def _others(notes: Notes, context: Context) -> Iterator[str]:
             yield from (key_of(presenter.name) for presenter in item.presenters)
 
 
-def _hit(person: Attendee, same: list[Person], notes: Notes, context: Context) -> Hit:
+def _hit(person: Attendee, same: list[Person], day: dt.date, absent: Collection[str]) -> Hit:
     name = bare_name(person.name)
     remedy = "Skriv in uppdraget i registret, eller flytta personen till gäster."
     mandates = [mandate for one in same for mandate in one.mandates]
-    ended = [(m.end, m) for m in mandates if m.end is not None and m.end < notes.date]
+    ended = [(m.end, m) for m in mandates if m.end is not None and m.end < day]
     if ended:
-        day, last = max(ended, key=lambda pair: pair[0])
-        told = f"uppdraget ({last.post}) slutade {spoken_with_year(day)}"
+        last_day, last = max(ended, key=lambda pair: pair[0])
+        told = f"uppdraget ({last.post}) slutade {spoken_with_year(last_day)}"
     elif mandates:
         first = min(mandates, key=lambda mandate: mandate.start)
         told = f"uppdraget ({first.post}) började först {spoken_with_year(first.start)}"
     else:
         message = f"{name} i närvaron finns inte i registret och är varken föredragande eller gäst."
-        return Hit(person.place, message, f"{_question(name, notes, context)}{remedy}")
+        return Hit(person.place, message, f"{_question(name, absent)}{remedy}")
     message = f"{name} i närvaron hade inget uppdrag i registret den dagen: {told}."
     return Hit(person.place, message, f"Rätta uppdragets dagar. {remedy}")
 
 
-def _question(name: str, notes: Notes, context: Context) -> str:
+def _question(name: str, absent: Collection[str]) -> str:
     """Ask whether somebody was meant who is not in the attendance already."""
-    there = {key_of(person.name) for person in everyone(notes)}
-    names = (other for other in context.register.names() if key_of(other) not in there)
-    near = max(((likeness(name, other), other) for other in names), default=(0, ""))
+    near = max(((likeness(name, other), other) for other in absent), default=(0, ""))
     return f"Menade du {near[1]}? " if near[0] else ""

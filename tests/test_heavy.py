@@ -1,0 +1,83 @@
+"""What is judged of a document costs in proportion to it, and a document has its limits."""
+
+import sys
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.judging import read_document
+from tests.test_hostile import check
+
+FILE = PurePosixPath("meetings/lchnv/2026-05-22/minnesanteckningar.md")
+BODIES = frozenset({"lchnv", "schnv", "styrgrupp"})
+HEAD = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-05-22\n"
+DECIDED = "Länschefsnätverket beslutade\n\n"
+
+
+def notes(body: str = "", fields: str = "") -> bytes:
+    return f"{HEAD}{fields}---\n{body}".encode()
+
+
+def named(*numbers: int) -> str:
+    return ", ".join(f"Lo Fa{n}" for n in numbers)
+
+
+def calls_to_judge(data: bytes) -> int:
+    """Count every call of a function, ours and Python's own, that reading and judging takes."""
+    count = 0
+
+    def called(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(called)
+    try:
+        check(read_document(FILE, data, BODIES), data)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+GROWING: dict[str, Callable[[int], bytes]] = {
+    "names": lambda n: notes("", f"närvarande: {{Björkby: [{named(*range(n))}]}}\n"),
+    "names and points": lambda n: notes(
+        "".join(f"## {m}. Punkt {m}\n\nLo Fa{m} berättade.\n\n" for m in range(1, n)),
+        f"närvarande: {{Björkby: [{named(*range(n))}]}}\n",
+    ),
+    "points": lambda n: notes("".join(f"## {m}. Punkt {m}\n\nText.\n\n" for m in range(1, n))),
+    "other headings": lambda n: notes("# 1. a\n\n" * n),
+    "decisions": lambda n: notes(
+        f"## 1. a\n\n{DECIDED}" + "".join(f"- att utse Lo Fa{m} till värd\n" for m in range(n))
+    ),
+    "dates": lambda n: notes("## 1. a\n\n" + "mötet 8/5 och 9 maj, " * n),
+    "references": lambda n: notes("## 1. a\n\n" + "Se beslut på mötet 2026-03-20.\n\n" * n),
+    "footnotes": lambda n: notes("".join(f"Ord[^{m}].\n\n[^{m}]: Not {m}.\n\n" for m in range(n))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_twice_as_much_takes_some_twice_the_work(name: str) -> None:
+    calls_to_judge(GROWING[name](80))  # what is made once
+    few, many = (calls_to_judge(GROWING[name](size)) for size in (400, 800))
+    assert many < 2.5 * few
+
+
+def test_half_a_megabyte_is_read_and_no_more() -> None:
+    whole = notes("a" * 80 + "\n")
+    longest = whole + b"a" * (500_000 - len(whole))
+    assert read_document(FILE, longest, BODIES).document is not None
+    read = read_document(FILE, longest + b"a", BODIES)
+    (fault,) = read.faults
+    assert read.document is None
+    assert fault.hit.message == "Filen är för stor: 501 kB; högst 500 kB går att läsa."
+
+
+def test_twenty_thousand_lines_are_read_and_no_more() -> None:
+    longest = notes("\n" * (19_999 - HEAD.count("\n") - 1))
+    assert read_document(FILE, longest, BODIES).document is not None
+    read = read_document(FILE, longest + b"\n", BODIES)
+    (fault,) = read.faults
+    assert (read.document, fault.hit.place.line) == (None, 20_001)
+    told = "Filen är för lång: 20\u00a0001 rader; högst 20\u00a0000 går att läsa."
+    assert fault.hit.message == told
