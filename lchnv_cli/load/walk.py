@@ -92,6 +92,17 @@ def walk(root: Path) -> Walked:
     return found
 
 
+def is_document(file: PurePosixPath) -> bool:
+    """Tell whether a file would be read as a document, were it there."""
+    *folders, name = [plain(part).strip() for part in file.parts]
+    passed = any(
+        own.startswith(".") or own in _PROGRAMS_FOLDERS or (own in KEPT and depth >= _KEPT_FROM)
+        for depth, own in enumerate(folders)
+    )
+    right = name.endswith(".md") and not name.startswith((".", "~"))
+    return folders[:1] == [MEETINGS] and right and not passed
+
+
 def plain(name: str) -> str:
     """Give a name as names are compared: a Mac takes å apart, and Windows sees no case."""
     return _composed(name).casefold()

@@ -1,11 +1,13 @@
 """Share work on many things between the processors of the machine.
 
 The other processes are copies of this one (fork), so only what they find travels back. Where
-copies are not to be had safely, on Windows and macOS, the things are worked through in turn.
+copies are not to be had safely, on Windows and macOS and from a thread of a server, the things are
+worked through in turn.
 """
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -21,7 +23,8 @@ _STEP = 25  # things, between looks at the clock
 def shared(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[R]:
     """Give what ``work`` gives for all the things, in no certain order."""
     workers = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if workers == 1 or len(things) < WORTH_IT:
+    served = threading.current_thread() is not threading.main_thread()
+    if workers == 1 or served or len(things) < WORTH_IT:
         return _in_steps(work, things)
     import multiprocessing  # noqa: PLC0415 - a few things are done before it is loaded
 

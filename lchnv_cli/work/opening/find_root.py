@@ -7,12 +7,14 @@ from pathlib import Path, PurePath, PurePosixPath
 from lchnv_cli.model.fault import UserFault
 
 
-def find_root(root: Path | None) -> Path:
+def find_root(root: Path | None, near: Path | None = None) -> Path:
     """Find the folder that holds rules.yaml: the one named, or the nearest upwards.
+
+    It is looked for from ``near``, or from where one is.
 
     Raises UserFault where there is none.
     """
-    start = (root or Path.cwd()).resolve()
+    start = (root or near or Path.cwd()).resolve()
     folders = [start] if root else [start, *start.parents]
     for folder in folders:
         if os.path.lexists(folder / "rules.yaml"):  # one that is no file is told when it is read

@@ -1,17 +1,14 @@
 """The folder as it would be read with some of its files changed; nothing is written."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from lchnv_cli.load.cited import cited
 from lchnv_cli.load.data_files import read_data_files
 from lchnv_cli.load.documents import read_document
-from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE, sentences_beside
+from lchnv_cli.load.folder import REGISTER_FILE, RULES_FILE, Seen, look, sentences_beside
 from lchnv_cli.load.publications import read_publications
-from lchnv_cli.load.register_file import read_register
-from lchnv_cli.load.register_principals import known_by
-from lchnv_cli.load.rules_file import read_procedure
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.data_names import AGREEMENTS_FILE, DATA_FILES, GROUPS_FILE
 from lchnv_cli.model.document import Document
@@ -19,7 +16,27 @@ from lchnv_cli.model.finding import Fault
 from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.rules.catalogue import ALONE, rules
 from lchnv_cli.rules.run import findings_of, judged
-from lchnv_cli.work.opening.workplace import Workplace
+from lchnv_cli.work.opening.workplace import Workplace, open_seen
+
+_GROUND = frozenset({RULES_FILE, REGISTER_FILE})
+
+
+def opened_with(
+    seen: Seen, day: dt.date, files: Mapping[PurePosixPath, bytes], *, cached: bool = True
+) -> Workplace:
+    """Read a folder as if some files held other bytes. Raises Broken.
+
+    What is found by another rules.yaml or register than the disk's is not remembered.
+    """
+    ground = files.get(RULES_FILE, seen.rules)
+    people = files.get(REGISTER_FILE, seen.register)
+    if not _GROUND.isdisjoint(files):
+        beside = sentences_beside(seen.root, ground)
+        seen = replace(seen, rules=ground, register=people, sentences=beside)
+        cached = False
+    others = {file: data for file, data in files.items() if file not in _GROUND}
+    here = replace(open_seen(seen, day, cached=cached), unsaved=dict(files))
+    return with_files(here, others) if others else here
 
 
 def with_files(
@@ -32,47 +49,41 @@ def with_files(
     The changed documents are judged anew, and all of them where rules.yaml or the register, by
     which all are judged, is among the files.
     """
-    archive, faults = _ground(here, files)
+    unsaved = {**here.unsaved, **files}
+    if not _GROUND.isdisjoint(files):
+        other = opened_with(look(here.root), here.today, unsaved)
+        here, files = replace(other, on_disk=here.on_disk), {}
+    archive, faults = _facts(here, files)
     bodies = frozenset(archive.procedure.bodies)
-    every = files.keys() & {RULES_FILE, REGISTER_FILE}
-    # Of documents judged anew only what was told of their files as such is kept.
-    again = {document.file for document in archive.documents} if every else set()
-    again |= {*files, *gone}
+    again = {*files, *gone}
     found = [each for each in here.found if each.file not in again]
-    documents: list[Document] = []
+    documents = [each for each in archive.documents if each.file not in again]
     filed = [each for each in archive.filed if each.file not in again]
-    there = {document.file: document for document in archive.documents if document.file not in gone}
-    named = {file: None for file in files if file.suffix == ".md"}
-    for file, document in {**named, **there}.items():
-        if document is not None and file not in again:
-            documents.append(document)
+    unread = archive.unread - again
+    ground = replace(here, archive=archive)
+    for file, data in files.items():
+        if file.suffix.lower() != ".md" or file in gone:
             continue
-        data = files.get(file)
-        whole = here.bytes_of(document) if data is None and document else data or b""
-        read = read_document(file, whole, bodies)
+        read = read_document(file, data, bodies)
         faults += read.faults
         documents += [own for own, _ in read.texts]
         filed += [other for other, _ in read.filed]
-        ground = replace(here, archive=archive)
+        unread |= frozenset() if read.document else {file}
         found += judged(rules(ALONE), ground, read.texts, read.filed)
-    archive = replace(archive, documents=tuple(documents), filed=tuple(filed))
-    unsaved = {**here.unsaved, **files}
+    documents.sort(key=_place)
+    archive = replace(archive, documents=tuple(documents), filed=tuple(filed), unread=unread)
     return replace(here, archive=archive, found=(*found, *findings_of(faults)), unsaved=unsaved)
 
 
-def _ground(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> tuple[Archive, list[Fault]]:
-    """Read rules.yaml and what is no document anew, those that are among the files."""
+def _place(document: Document) -> tuple[str, ...]:
+    """Order documents as the walk through the folder finds them."""
+    return document.file.parts
+
+
+def _facts(here: Workplace, files: Mapping[PurePosixPath, bytes]) -> tuple[Archive, list[Fault]]:
+    """Read the files of facts anew, those that are among the files."""
     archive = here.archive
     faults: list[Fault] = []
-    if RULES_FILE in files:
-        sentences = sentences_beside(here.root, files[RULES_FILE])
-        procedure, _ = cited(read_procedure(files[RULES_FILE]), sentences)
-        archive = replace(archive, procedure=procedure)
-    if REGISTER_FILE in files:
-        register, told = read_register(files[REGISTER_FILE])
-        register, strange = known_by(register, archive.procedure)
-        archive = replace(archive, register=register)
-        faults += [*told, *strange]
     if own := {file: files[file] for file in DATA_FILES if file in files}:
         data = read_data_files(own, archive.procedure)
         faults += data.faults
