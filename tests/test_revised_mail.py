@@ -93,6 +93,8 @@ def test_registration_is_open_again_until_all_have_what_was_revised(lchnv: Progr
     assert _status(lchnv, "2026-11-20") == [
         "    Mejla rättelsen av anteckningarna från fredag 16 oktober 2026."
     ]
+    table = lchnv("status", "--today", "2026-11-20").out
+    assert re.search(r"fre 16 okt +publicerat .* 0 av 7\n", table)
     lchnv("mail", "16/10", "--notes", "--sent", "--today", "2026-11-20")
     (revision,) = _notes().revisions
     assert revision.mailed == Day(revision.date)

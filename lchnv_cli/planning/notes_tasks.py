@@ -55,6 +55,7 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         yield Task(TaskKind.MAIL, due, what, who, cited, command, then, meeting=day)
     elif meeting.notes.unsent:
         yield _revised(meeting.notes, of, ask)
+        return  # what they would register now is not what stands
     yield from _registering(each, ask)
 
 

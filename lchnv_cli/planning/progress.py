@@ -97,7 +97,11 @@ def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.
     set_aside = exempted(archive, meeting)
     notes = meeting.notes
     principals = archive.procedure.principals_of(meeting.body_id, meeting.date)
-    lacking = tuple(p for p in principals if not (notes and notes.is_registered_at(p)))
+    # What was revised nobody has registered until they have been told of it.
+    open_again = notes is None or bool(notes.unsent)
+    lacking = tuple(
+        p for p in principals if open_again or not (notes and notes.is_registered_at(p))
+    )
     steps = (
         Step(stage, done, due, due < today and WATCHING.get(stage, "") in set_aside, planned)
         for stage, done, due, planned in _days(meeting, dates, lacking, today)
