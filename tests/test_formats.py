@@ -87,6 +87,37 @@ def test_an_upgrade_changes_what_it_shows_and_keeps_all_else(
 
 
 @older
+def test_an_upgrade_leaves_what_is_her_own_as_she_wrote_it(
+    number: int, lchnv: Callable[[int], Program]
+) -> None:
+    program = lchnv(number)
+    rules = program.folder / RULES_FILE
+    text = rules.read_text(encoding="utf-8").replace("\n", "\r\n")
+    rules.write_bytes(f"# Våra egna tal, så länge vi har dem.\r\n{text}# Slut.\r\n".encode())
+    own = {
+        "templates/dokument.css": b"p { color: #123 }\n",
+        "templates/kopior.json": b'{"dokument.css": "0000"}\n',
+        "meetings/lchnv/2026-03-20/~$gordning.docx": b"\x05Lo Falk",  # Word has one open
+        "meetings/lchnv/2026-03-20/bilagor/Kostnader.xlsx": b"PK",
+        "export/dagordning.docx": b"PK",
+        "Att göra.txt": b"ring Lo",
+    }
+    for name, data in own.items():
+        path = program.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    before = program.files()
+    assert program("upgrade", "--root", str(program.folder)).code == 0
+    after = program.files()
+    assert {name: after[name] for name in own} == own
+    line = f"format: {FORMAT}\r\n".encode()
+    assert after["rules.yaml"].replace(line, b"", 1) == before["rules.yaml"]
+    told = program("check", "--root", str(program.folder))
+    assert "templates/dokument.css: " in told.err
+    assert "gammalt-format" not in told.out
+
+
+@older
 def test_an_upgraded_folder_is_found_to_be_what_it_was(
     number: int, lchnv: Callable[[int], Program]
 ) -> None:

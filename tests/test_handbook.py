@@ -23,16 +23,13 @@ from tests.screens import HANDBOOK, Command, Edit, Removal, Step, renewed, shows
 
 PAGE = HANDBOOK.read_text(encoding="utf-8")
 FOLDER = Path(__file__).parent / "handbook"
-# What sets the program up: it needs the network and Windows, so it is read and not run.
+# What sets the program up: it needs Windows and what is unpacked, so it is read and not run.
 INSTALLING = (
-    "py -m venv .venv",
-    r".venv\Scripts\python -m pip install .",
-    r'Set-Alias lchnv "$PWD\.venv\Scripts\lchnv.exe"',
-    "python3 -m venv .venv",
-    ".venv/bin/python -m pip install .",
-    'export PATH="$PWD/.venv/bin:$PATH"',
+    r'$env:Path += ";$HOME\Program\lchnv-0.1.0"',
+    'export PATH="$HOME/program/lchnv-0.1.0:$PATH"',
+    r'& "$HOME\Program\lchnv-0.1.0\python\python.exe" -m lchnv_cli --help',
 )
-AT_HOME = r"C:\lchnv"
+AT_HOME = r"G:\nätverket"
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _QUOTED = re.compile(r"`([^`\n]+)`")
 
