@@ -190,6 +190,19 @@ def test_the_members_of_the_day_and_the_arbetsordning_have_pages(whole: Path) ->
     assert len(sentence) == 1
 
 
+def test_what_can_be_searched_is_what_the_points_of_the_meetings_say(whole: Path) -> None:
+    page = crawled(whole)["sok/index.html"]
+    scripts = [each.rpartition("/")[2] for each in page.xpath("//script/@src")]
+    assert scripts[:2] == ["sok.js", "2027.js"]
+    told = (whole / "sok/2026.js").read_text(encoding="utf-8")
+    found = json.loads(told.removeprefix("sok.lagg(").removesuffix(");\n"))
+    (point,) = [each for each in found if each["plats"] == "lchnv/2026-03-20/index.html#punkt-5-c"]
+    assert point["rubrik"] == "Utvecklingsarbete om tidiga insatser"
+    assert point["dagord"] == "2026-03-20 260320 20/3"
+    assert (point["slag"], point["utfall"]) == (["Beslut"], "bifall")
+    assert "registren nedan" in text_of((whole / "sok/index.html").read_bytes()).casefold()
+
+
 def test_the_accessibility_statement_claims_nothing_that_nobody_has_assessed(
     lchnv: Program,
 ) -> None:

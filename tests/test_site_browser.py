@@ -27,6 +27,7 @@ PAGES = (
     "uppdrag/index.html",
     "ledamoter/index.html",
     "arbetsordningen/index.html",
+    "sok/index.html",
     "tillganglighet/index.html",
 )
 
@@ -59,6 +60,36 @@ def test_axe_finds_nothing_and_nothing_is_asked_of_the_net(
     for width in WIDTHS:
         shown.set_viewport_size({"width": width, "height": 800})
         assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    shown.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "first"),
+    [
+        ("tidig insats", {}, "lchnv/2026-12-11/index.html#punkt-5-a"),
+        ("Vad beslutades om tidiga insatser?", {}, "lchnv/2026-12-11/index.html#punkt-5-a"),
+        ("utvecklingsarbeten 20 mars 2026", {}, "lchnv/2026-03-20/index.html#punkt-5-c"),
+        ("insatserna 260320", {"slag": "Beslut"}, "lchnv/2026-03-20/index.html#punkt-5-c"),
+        ("vardplanering", {"ar": "2026"}, "lchnv/2026-03-20/index.html#punkt-5-a"),
+        ("öppnande", {"ar": "2027"}, "lchnv/2027-12-10/index.html#punkt-1"),
+        ("blåbärssylt", {}, ""),
+    ],
+)
+def test_a_point_is_found_from_a_file_share_by_words_in_any_form(
+    browser: Browser, site: Path, question: str, chosen: dict[str, str], first: str
+) -> None:
+    shown = browser.new_page(viewport={"width": 320, "height": 800})
+    shown.goto((site / "sok/index.html").as_uri())
+    for name, value in chosen.items():
+        shown.select_option(f"#{name}", value)
+    shown.fill("#q", question)
+    shown.press("#q", "Enter")
+    if first:
+        assert shown.get_attribute("#traffar a", "href") == f"../{first}"
+        assert Axe().run(shown, options={"runOnly": RULES}).response["violations"] == []
+    else:
+        assert (shown.text_content("#antal") or "").startswith("Ingen punkt hittades.")
+    assert shown.evaluate("document.documentElement.scrollWidth") <= WIDTHS[0]
     shown.close()
 
 

@@ -24,6 +24,7 @@ SENTENCES = f"arbetsordningen/{INDEX}"
 PUBLISHED_FEED = "publicerat.xml"
 DECIDED_FEED = "beslut.xml"
 STATEMENT = f"tillganglighet/{INDEX}"
+SEARCH = f"sok/{INDEX}"
 MAP = "sitemap.xml"
 MEMBERS = f"ledamoter/{INDEX}"
 # The folders of the site itself, which no body's name takes.

@@ -23,6 +23,7 @@ from lchnv_cli.site.addresses import (
     MATTERS,
     MEMBERS,
     PUBLISHED_FEED,
+    SEARCH,
     SENTENCES,
     START,
     STATEMENT,
@@ -226,6 +227,7 @@ _PARTS = (
     ("Uppdrag", ASSIGNMENTS),
     ("Ledamöter", MEMBERS),
     ("Arbetsordningen", SENTENCES),
+    ("Sök", SEARCH),
 )
 
 

@@ -10,6 +10,7 @@ from lchnv_cli.site.body_pages import body_page, start_page, year_pages
 from lchnv_cli.site.meeting_pages import meeting_page
 from lchnv_cli.site.members_page import members_page
 from lchnv_cli.site.register_pages import register_pages
+from lchnv_cli.site.search_page import search_page
 from lchnv_cli.site.sentences_page import sentences_page
 from lchnv_cli.site.site_page import SitePage
 from lchnv_cli.site.site_source import Site
@@ -18,9 +19,8 @@ from lchnv_cli.site.statement_page import statement_page
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Give the pages: meetings, then what lists them, the start page last."""
-    for body in site.bodies:
-        for meeting in site.meetings[body.id]:
-            yield meeting_page(meeting, site)
+    meetings = [meeting_page(each, site) for own in site.meetings.values() for each in own]
+    yield from meetings
     for body in site.bodies:
         yield from year_pages(body, site)
         yield body_page(body, site)
@@ -29,4 +29,5 @@ def pages(site: Site) -> Iterator[SitePage]:
     yield statement_page(site)
     if site.sentences:
         yield sentences_page(site.sentences, site)
+    yield search_page(meetings, site)
     yield start_page(site)
