@@ -62,12 +62,13 @@ _RECOMMENDS = (
 _WE = r"(?:\w*nätverket|[ls]chnv|styrgruppen|mötet|\w*rådet)"
 _ADOPTS = (
     rf"(?:{_WE}\s+(?:antar|godkänner|fastställer|tecknar|ingår|tillstyrker|ställer\s+sig\s+bakom)"
-    r"|anta|godkänna|fastställa|ingå|teckna|underteckna|träffa|sluta|bifalla|tillstyrka"
+    r"|besluta\s+om|anta|godkänna|fastställa|ingå|teckna|underteckna|träffa|sluta|bifalla|tillstyrka"
     r"|ställa\s+sig\s+bakom)"
 )
 _ADOPTED = (
     r"(?:antas|antogs|godkänns|godkändes|fastställs|fastställdes|ingås|tecknas|undertecknas"
-    r"|bifalls|tillstyrks)"
+    r"|bifalls|tillstyrks|(?:ska(?:ll)?\s+)?(?:(?:börjar?\s+)?gälla?r?|träd(?:a|er)\s+i\s+kraft)"
+    r"\s+(?:från|fr\.?\s?o\.?\s?m|den|vid))"
 )
 _GOES_ON = (
     r"(?:(?:ska(?:ll)?\s+)?(?:förlängas|förlängs|förlängdes|förnyas|prolongeras)"
@@ -81,7 +82,8 @@ _LATER = late(
     re.IGNORECASE,
 )
 _LATER_PASSIVE = late(
-    rf"^{_RECOMMENDS}(?:låta\s+)?(?:{_LONGER}\s+)?{_THING}\s(?P<verb>{_GOES_ON})",
+    rf"^{_RECOMMENDS}(?:låta\s+|ge\s+)?(?:{_LONGER}\s+)?{_THING}\s(?P<verb>{_GOES_ON}"
+    r"|(?:en\s+)?(?:förlängd|fortsatt|förnyad)\s+(?:giltighet|löptid|avtalstid|avtalsperiod)\w*)",
     re.IGNORECASE,
 )
 _NEW = late(rf"^{_RECOMMENDS}{_ADOPTS}\s+{_THING}$", re.IGNORECASE)
@@ -92,7 +94,7 @@ _FUNDS = late(
     re.IGNORECASE,
 )
 _DENIED = late(r"\b(?:inte|ej|aldrig|avstå)\b", re.IGNORECASE)
-_ATT = late(r"^\s*att\s+(?:besluta\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE)
+_ATT = late(r"^\s*att\s+(?:besluta\s+(?:om\s+)?att\s+)?", re.IGNORECASE)
 # A passive verb in a clause of its own says it of something else.
 _PART = late(r"\b(?:att|som|när|om\s+den|så\s+att|innan|samt|för\s+att)\b", re.IGNORECASE)
 _NUMBERS = {

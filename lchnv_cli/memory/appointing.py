@@ -29,7 +29,7 @@ _FROM = (
     r"|väljs|erbjuds|ska|ingå|tar|går|blir|är|får|ges|ersätter|efterträder|förordn|tillsätt|utnämn)"
     r"|\s*$|\s+och\s+(?-i:[A-ZÅÄÖ]))|\s+(?-i:[A-ZÅÄÖ])[\w-]+(?:s)?\s+kommun|\s+(?-i:[A-ZÅÄÖ])[\w-]+)?"
 )
-_VERB = r"(?:utse|välja?|förordna|tillsätta|utnämna)"
+_VERB = r"(?:utse|välja?(?:\s+in)?|förordna|tillsätta|utnämna)"
 _CHOSEN = (
     r"(?:utse(?:s|tts|dd)?|utsågs?|väljs|valdes|förordna(?:s|des|d)|tillsätt(?:s|es)"
     r"|utnämn(?:s|des))"
@@ -40,11 +40,11 @@ _SITS = (
 )
 
 
-def _people(number: int) -> str:
+def _people(number: int | str) -> str:
     return rf"(?P<people{number}>{_NAME}{_FROM}(?:(?:,|\s+och|\s+samt)\s+{_NAME}{_FROM})*)"
 
 
-def _to(number: int) -> str:
+def _to(number: int | str) -> str:
     return rf"(?P<to{number}>[^;]{{2,200}}?)"
 
 
@@ -57,7 +57,13 @@ _APPOINTS = late(
     rf"|^{_people(6)}\s+{_SITS}\s+(?P<to6>(?:[^;]{{2,160}}?\s)?(?:i|inom)\s+[^;]{{2,160}}?)$"
     rf"|^{_people(7)}\s+(?:erbjuds|får|ges)\s+(?:tjänsten|uppdraget|rollen|platsen)"
     rf"\s+(?:som|i)\s+{_to(7)}$"
-    rf"|^{_people(8)}\s+(?:ersätter|efterträder)\s+{_NAME}\s+(?:som|i|på)\s+{_to(8)}$",
+    rf"|^{_people(8)}\s+(?:(?:ersätter|efterträder)\s+{_NAME}\s+(?:som|i|på)"
+    rf"|(?:tar\s+över|tillträder|kliver\s+in|går\s+in)\s+som)\s+{_to(8)}$"
+    rf"|^(?:som\s+)?ny[ae]?\s+{_to(9)}\s+(?:blir|är|{_CHOSEN})\s+{_people(9)}$"
+    rf"|^(?:kommunerna|länet|regionen|huvudmännen)\s+(?:företräds|representeras)\s+av\s+{_people(0)}"
+    rf"\s+(?P<to0>(?:i|inom)\s+[^;]{{2,160}})$"
+    rf"|\buppdraget\s+som\s+{_to('a')}\s+(?:går|ges|lämnas|övergår|övertas)\s+(?:till|av)"
+    rf"\s+{_people('a')}$",
     re.IGNORECASE | re.DOTALL,
 )
 _MORE = late(
@@ -67,7 +73,7 @@ _MORE = late(
 _WHERE = late(r"\s(?:i|inom|för)\s.+$", re.IGNORECASE | re.DOTALL)
 _QUICK = late(
     r"utse|utsåg|välj|valdes|förordna|tillsätt|utnämn|represent|företräd|ingå|plats|går\s+in|blir"
-    r"|är|uppdra|tjänsten|rollen|ersätter|efterträd",
+    r"|är|uppdra|tjänsten|rollen|ersätter|efterträd|\bny[ae]?\b|tar\s+över|tillträd|kliver",
     re.IGNORECASE,
 )
 _PERSON = late(

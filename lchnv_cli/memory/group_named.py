@@ -30,7 +30,7 @@ _GROUPISH = late(
     re.IGNORECASE,
 )
 _FOR_SOMETHING = late(
-    r"\w(?:grupp|nätverk|råd|kommitté|område|forum)(?:en|et)?\s+(?:för|om|kring|inom)\s",
+    r"\b\w*(?:grupp|nätverk|råd|kommitté|område|forum)(?:en|et)?\s+(?:för|om|kring|inom)\s",
     re.IGNORECASE,
 )
 _SORTS = {
@@ -50,7 +50,11 @@ def sounds_like_a_group(text: str, procedure: Procedure) -> bool:
     """Tell whether a text speaks of some group, which is none of the network's own bodies."""
     words = folded(text)
     names = (folded(name) for body in procedure.bodies.values() for name in body.names())
-    return _GROUPISH.search(text) is not None and not any(name in words for name in names)
+    groupish = _GROUPISH.search(text) or _FOR_SOMETHING.search(text)
+    ours = (
+        re.search(rf"{re.escape(name)}(?!\w*\s+(?:för|om|kring|inom)\b)", words) for name in names
+    )
+    return groupish is not None and not any(ours)
 
 
 def names_some_group(text: str) -> bool:
