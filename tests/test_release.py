@@ -15,6 +15,7 @@ import pytest
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
+from tools.audit import answer
 from tools.release import standalone
 from tools.release.distributions import build, wheel_in
 from tools.release.imports import missing
@@ -274,3 +275,32 @@ def test_a_folder_is_unpacked_anywhere_and_used_from_another(wheel: Path, tmp_pa
     assemble(folder, wheel, here(), DAY, as_installed)
     packed(folder, tmp_path / "lchnv.tar.gz", 1_800_000_000)
     assert "upgrade --root ../Äldre mapp: exit 0" in tried(tmp_path / "lchnv.tar.gz")
+
+
+def report(*packages: object) -> str:
+    return json.dumps({"dependencies": packages})
+
+
+SOUND = {"name": "a", "version": "1", "vulns": []}
+SILENT = {"name": "b", "skip_reason": "not found"}
+FAULTY = {"name": "c", "version": "2", "vulns": [{"id": "CVE-2026-1", "fix_versions": ["3"]}]}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "code", "said"),
+    [
+        (report(SOUND), 1, 0, "1 of 1 packages"),
+        (report(SOUND, FAULTY), 2, 1, "- c 2: CVE-2026-1 (mended in 3)"),
+        (report(SOUND, SILENT), 2, 2, "- b: not found"),
+        (report(FAULTY, SILENT), 2, 1, "**No answer**"),
+        (report(SOUND), 2, 2, "1 of 2 packages"),
+        (report(), 1, 2, "0 of 1 packages"),
+        ("", 1, 2, "gave no report"),
+        ("[]", 1, 2, "gave no report"),
+    ],
+)
+def test_an_audit_says_when_nobody_could_answer(
+    told: str, asked: int, code: int, said: str
+) -> None:
+    found = answer(told, asked)
+    assert (found.code, said in found.text) == (code, True)
