@@ -26,6 +26,7 @@ PARTS: dict[str, set[str]] = {
     "save_faults": {"model"},
     "guarded": {"model"},
     "pictures": {"guarded"},
+    "harmless": set(),
     "defaults": {"guarded"},
     "template_copies": {"defaults", "guarded"},
     "scalar": set(),
@@ -40,8 +41,8 @@ PARTS: dict[str, set[str]] = {
     "rules": {"model", "workdays", "planning", "memory", "context", "on_disk", "scalar"},
     "site": {"model", "workdays", "planning", "memory", "registers"},
     "report": {"model"},
-    "render": {"model", "memory", "registers", "scalar", "guarded"},
-    "export": {"model", "guarded", "pictures"},
+    "render": {"model", "memory", "registers", "scalar", "guarded", "harmless"},
+    "export": {"model", "guarded", "harmless", "pictures"},
     "intake": {"guarded", "model", "load", "render", "scalar", "markdown"},
     "preview": {"model"},
     "screen": {

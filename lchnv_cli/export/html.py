@@ -12,6 +12,7 @@ from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.table_width import fit
 from lchnv_cli.export.tree import ExportFault, classes, meta, parse
 from lchnv_cli.guarded import read_inside
+from lchnv_cli.harmless import outward
 from lchnv_cli.pictures import Picture
 
 _LARGEST = 1_000_000  # bytes of a style sheet
@@ -135,6 +136,11 @@ def style_sheet(path: Path) -> str:
         raise ExportFault(f"Stilmallen {path} är inte UTF-8. Spara den som UTF-8.") from fault
     if "</style" in css.lower():
         raise ExportFault(f"Stilmallen {path} får inte innehålla </style.")
+    if told := outward(css):
+        raise ExportFault(
+            f"Stilmallen {path} har {told}, som hämtar något utifrån. Ta bort det. En bild kan stå"
+            " i stilmallen själv, som data:image/…"
+        )
     # Browsers read every line end as \n, also when they compare a style with its checksum.
     return css.replace("\r\n", "\n").replace("\r", "\n")
 

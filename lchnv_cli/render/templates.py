@@ -20,6 +20,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lchnv_cli.guarded import read_inside
+from lchnv_cli.harmless import active
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.literal import comment, literal, literal_lines
@@ -118,10 +119,22 @@ def draw(name: str, folders: tuple[Path, ...], otherwise: str = "", **values: An
     """
     try:
         wanted = [each for each in (name, otherwise) if each]
-        return environment(folders).select_template(wanted).render(**values)
+        drawn = environment(folders).select_template(wanted).render(**values)
     except _FAULTS as error:
         place = "templates/" + _place(error, name)
         raise TemplateFault(f"{place}\n    Mallen går inte att använda: {error}") from None
+    if len(folders) > 1 and name.endswith(".html.j2"):
+        _refuse_active(drawn, name)
+    return drawn
+
+
+def _refuse_active(drawn: str, name: str) -> None:
+    """Refuse a page of the folder's own templates that runs or fetches anything."""
+    if told := active(drawn):
+        raise TemplateFault(
+            f"templates/{name}\n    Mallen ger en sida med {told}, och det får den inte ha: en sida"
+            " kör inget och hämtar inget utifrån.\n    Ta bort det ur mallen."
+        )
 
 
 def _place(error: Exception, name: str) -> str:
