@@ -27,6 +27,8 @@ PARTS: dict[str, set[str]] = {
     "guarded": {"model"},
     "pictures": {"guarded"},
     "harmless": set(),
+    "packed": {"unreadable"},
+    "unreadable": {"model"},
     "defaults": {"guarded"},
     "template_copies": {"defaults", "guarded"},
     "scalar": set(),
@@ -42,8 +44,8 @@ PARTS: dict[str, set[str]] = {
     "site": {"model", "workdays", "planning", "memory", "registers"},
     "report": {"model"},
     "render": {"model", "memory", "registers", "scalar", "guarded", "harmless"},
-    "export": {"model", "guarded", "harmless", "pictures"},
-    "intake": {"guarded", "model", "load", "render", "scalar", "markdown"},
+    "export": {"model", "guarded", "harmless", "packed", "pictures", "unreadable"},
+    "intake": {"guarded", "packed", "unreadable", "model", "load", "render", "scalar", "markdown"},
     "preview": {"model"},
     "screen": {
         "guarded",
@@ -59,6 +61,7 @@ PARTS: dict[str, set[str]] = {
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
+        "unreadable",
         *("screen", "guarded", "pictures", "on_disk", "registers", "oparl", "intake", "site"),
     },
     "commands": {
@@ -81,7 +84,7 @@ LIBRARIES = {
     "frontmatter": {"load"},
     "typst": {"export"},
     "docx": {"export"},
-    "lxml": {"export", "preview", "intake"},
+    "lxml": {"export", "preview", "intake", "packed"},
     "pypdfium2": {"intake"},
     "icalendar": {"export"},
     "xlsxwriter": {"registers"},
@@ -189,7 +192,7 @@ def test_heavy_libraries_wait_until_they_are_needed() -> None:
         heavy |= more
     # The files that build a Word document; word.py imports them inside the function. Those that
     # read one are chosen by read_source.py, when it has seen what there is to read.
-    allowed = ("lchnv_cli.export.word_", "lchnv_cli.intake.")
+    allowed = ("lchnv_cli.export.word_", "lchnv_cli.intake.", "lchnv_cli.packed")
     assert {name for name in heavy if not name.startswith(allowed)} == set()
     assert heavy & {"lchnv_cli.intake.read_source", "lchnv_cli.intake.source_blocks"} == set()
 
@@ -278,7 +281,7 @@ OPENED = {
     # What is read already.
     ("export/review_part.py", "zipfile.ZipFile(BytesIO(word))"),
     ("export/word_package.py", "zipfile.ZipFile(written)"),
-    ("intake/packed.py", "zipfile.ZipFile(io.BytesIO(data))"),
+    ("packed.py", "zipfile.ZipFile(io.BytesIO(data))"),
     ("intake/pdf_reader.py", "pypdfium2.PdfDocument(data)"),
     ("intake/read_source.py", "zipfile.ZipFile(io.BytesIO(data))"),
 }

@@ -13,7 +13,7 @@ from lxml import etree
 
 from lchnv_cli.intake import old_word
 from lchnv_cli.intake.read_source import read_source
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 from tests import odt_files
 from tests.pdf_files import grid, line, pdf, text
 from tests.plainly import texts

@@ -4,7 +4,7 @@ import pytest
 
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.source_blocks import Box, Change, ChangeKind, Paragraph, Run, Source
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 from tests.odt_files import NAMESPACES, bullet, items, level, list_style, odt, words_of
 from tests.pictures import png
 from tests.plainly import cells, read_characters, runs, texts, visible

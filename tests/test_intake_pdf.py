@@ -7,7 +7,7 @@ import pytest
 
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.source_blocks import Paragraph, Run, Source, Table
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 from tests.pdf_files import grid, line, pdf, text
 from tests.plainly import cells, read_characters, runs, texts, visible
 

@@ -4,7 +4,7 @@ import pytest
 
 from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.source_blocks import Paragraph
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 from tests.plainly import read_characters, texts, visible
 
 _LINES = "Åsa Öberg\r\n\r\n  1. Val – “nytt”\rslut\n\n"

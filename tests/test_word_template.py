@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from hashlib import shake_256
 from pathlib import Path
 
 import docx
@@ -230,3 +231,128 @@ def test_nothing_tells_who_made_the_template(tmp_path: Path) -> None:
     assert b"hemlig" in telling.read_bytes()
     assert b"hemlig" not in made
     assert b"python-docx" not in made
+
+
+def _field(*words: str) -> str:
+    """Give a field whose words are divided between runs, or are fields in their turn."""
+    runs = (f"<w:r><w:instrText>{each}</w:instrText></w:r>" for each in words)
+    inner = "".join(each if each[0] == "<" else run for each, run in zip(words, runs, strict=True))
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    return f"{begin}{inner}{separate}<w:r><w:t>x</w:t></w:r>{end}"
+
+
+def _with(tmp_path: Path, name: str, data: str | bytes) -> Path:
+    """Give the template with one more part, or another in place of one."""
+    path = tmp_path / "mall.docx"
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            if each != name:
+                new.writestr(each, old.read(each))
+        new.writestr(name, data)
+    return path
+
+
+_RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _tied(sort: str, target: str, mode: str = "") -> str:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{_RELS}/{sort}" Target="{target}"{mode}/></Relationships>'
+    )
+
+
+_OUT = ' TargetMode="External"'
+_SPACE = f'xmlns:w="{W[1:-1]}"'
+
+
+@pytest.mark.parametrize("part", ["header1.xml", "footer2.xml", "document.xml", "styles.xml"])
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (_field('DDEAUTO c:\\a "b"'), "fältet DDEAUTO"),
+        (_field("D", "DE", " a b"), "fältet DDE "),
+        (_field(' INCLUDETEXT "a.txt"'), "fältet INCLUDETEXT"),
+        (_field("includepicture a"), "fältet INCLUDEPICTURE"),
+        (_field(_field("QUOTE 68 68 69"), " a b"), "fältet utan namn"),
+        ('<w:fldSimple w:instr=" LINK Word.Document a"/>', "fältet LINK"),
+        ('<w:r><w:fldChar w:fldCharType="begin"/><w:t>DDE a</w:t></w:r>', "fältet DDE "),
+        ("<w:r><w:object/></w:r>", "ett inbäddat objekt"),
+        ('<w:altChunk xmlns:r="a" r:id="r1"/>', "ett inbäddat objekt"),
+        ('<v:imagedata xmlns:v="a" src="\\\\exempel\\a.png"/>', "adressen"),
+        ('<v:imagedata xmlns:v="a" xmlns:o="b" o:href="https://exempel.se/a"/>', "adressen"),
+    ],
+)
+def test_what_runs_or_fetches_is_refused_in_every_part(
+    tmp_path: Path, part: str, field: str, said: str
+) -> None:
+    xml = f"<w:hdr {_SPACE}><w:p>{field}</w:p></w:hdr>"
+    with pytest.raises(ExportFault, match=f"Mallen mall.docx har {said}.*word/{part}") as caught:
+        word(AGENDA, _with(tmp_path, f"word/{part}", xml))
+    assert "flytta undan den" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("word/vbaProject.bin", b"x", "delen word/vbaproject.bin"),
+        ("word/embeddings/a.bin", b"x", "delen word/embeddings/a.bin"),
+        ("word/activeX/activeX1.xml", "<a/>", "delen word/activex"),
+        ("word/_rels/header1.xml.rels", _tied("image", "https://exempel.se/a", _OUT), "image"),
+        ("word/_rels/header1.xml.rels", _tied("oleObject", "a.bin"), "oleobject"),
+        ("word/_rels/footnotes.xml.rels", _tied("frame", "a", _OUT), "frame"),
+        ("word/_rels/settings.xml.rels", _tied("aFChunk", "a.txt"), "afchunk"),
+        ("word/header9.dat", f"<w:hdr {_SPACE}>{_field('DDE a')}</w:hdr>", "fältet DDE"),
+        ("word/x.bin", f"<w:hdr {_SPACE}>{_field('DDE a')}</w:hdr>".encode("utf-16"), "fältet DDE"),
+        ("[Content_Types].xml", '<T><Override ContentType="a.macroEnabled+xml"/></T>', "makron"),
+    ],
+)
+def test_what_is_tied_to_a_template_is_its_own_and_runs_nothing(
+    tmp_path: Path, name: str, data: str | bytes, said: str
+) -> None:
+    with pytest.raises(ExportFault, match=rf"Mallen mall\.docx har .*{said}"):
+        word(AGENDA, _with(tmp_path, name, data))
+
+
+@pytest.mark.parametrize(
+    "field", [_field(" PA", "GE "), _field("IF ", _field("PAGE"), "> 1 x"), _field("= 1 + 1")]
+)
+def test_fields_of_ones_own_and_links_are_kept(tmp_path: Path, field: str) -> None:
+    made = template_with(
+        tmp_path, ("word/header1.xml", "<w:t>{{löptitel}}</w:t></w:r>", f"</w:r>{field}")
+    )
+    assert "fldChar" in etree.tostring(
+        part(word(AGENDA, made), "word/header1.xml"), encoding="unicode"
+    )
+    link = _tied("hyperlink", "https://exempel.se/", _OUT)
+    assert word(AGENDA, _with(tmp_path, "word/_rels/header1.xml.rels", link))
+
+
+@pytest.mark.parametrize(("data", "fits"), [(b"\0" * 2_000_000, True), (b"\0" * 2_000_001, False)])
+def test_what_unpacks_out_of_all_proportion_is_not_unpacked(
+    tmp_path: Path, data: bytes, *, fits: bool
+) -> None:
+    path = _with(tmp_path, "word/media/a.png", data)
+    if fits:
+        assert word(AGENDA, path)
+        return
+    with pytest.raises(ExportFault, match=r"mall\.docx används inte. Filen blir orimligt stor"):
+        word(AGENDA, path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False)])
+def test_a_template_is_unpacked_to_a_limit(tmp_path: Path, more: int, *, fits: bool) -> None:
+    noise = shake_256(b"").digest(400_000) + b"\0" * 27_600_000  # some of which packs
+    path = _with(tmp_path, "word/media/a.png", b"")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as file:
+        room = 60_000_000 + more - sum(info.file_size for info in file.infolist())
+        for number, size in enumerate((28_000_000, 28_000_000, room - 56_000_000)):
+            file.writestr(f"word/media/{number}.png", noise[:size])
+    if fits:
+        assert word(AGENDA, path)
+        return
+    with pytest.raises(ExportFault, match=r"mall\.docx används inte. Filen blir orimligt stor"):
+        word(AGENDA, path)

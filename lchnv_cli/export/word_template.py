@@ -9,8 +9,10 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
 from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.export.word_active import Active, refuse_active
 from lchnv_cli.export.word_xml import Node, R, W
 from lchnv_cli.guarded import read_inside
+from lchnv_cli.unreadable import Bomb
 
 _LARGEST = 20_000_000  # bytes of a template
 LANGUAGE = "sv-SE"
@@ -53,8 +55,17 @@ def opened(path: Path) -> WordDocument:
     """
     content = read_inside(path, _LARGEST, path.parent)
     try:
+        refuse_active(content)
         document = Document(BytesIO(content))
         _clean(document)
+    except Active as fault:
+        raise ExportFault(
+            f"Mallen {path.name} har {fault}, och det får den inte ha: det skulle följa med i varje"
+            " dokument, och köra eller hämta något hos den som öppnar det. Ta bort det i Word och"
+            " spara mallen. Eller flytta undan den: då används den som följer med programmet."
+        ) from None
+    except Bomb as fault:
+        raise ExportFault(f"Mallen {path.name} används inte. {fault.why}") from None
     except ExportFault:
         raise
     except Exception as fault:  # whatever is wrong with the file, the user can only replace it

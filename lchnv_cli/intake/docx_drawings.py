@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from lchnv_cli.intake.docx_styles import W
-from lchnv_cli.intake.packed import Packed
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.packed import Packed
+from lchnv_cli.unreadable import Unreadable
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -6,9 +6,9 @@ from lxml import etree
 
 from lchnv_cli.intake.docx_numbers import Numbers
 from lchnv_cli.intake.docx_styles import Styles
-from lchnv_cli.intake.packed import Packed
 from lchnv_cli.intake.source_blocks import Picture, Place, Remark
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.packed import Packed
+from lchnv_cli.unreadable import Unreadable
 
 _MAIN = "officeDocument"
 _ELSEWHERE = "Bilden {target} ligger utanför filen och hämtas inte; infoga den i filen."

@@ -9,7 +9,6 @@ from lchnv_cli.intake.docx_drawings import R
 from lchnv_cli.intake.docx_file import WordFile
 from lchnv_cli.intake.docx_runs import Story
 from lchnv_cli.intake.docx_styles import W, is_on
-from lchnv_cli.intake.packed import Packed
 from lchnv_cli.intake.source_blocks import (
     Block,
     Comment,
@@ -20,7 +19,8 @@ from lchnv_cli.intake.source_blocks import (
     commented,
     paragraphs,
 )
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.packed import Packed
+from lchnv_cli.unreadable import Unreadable
 
 _NO_TEXT = "Filen är inget Worddokument inuti. Öppna den i Word och spara den som .docx."
 _TERMS = "{http://purl.org/dc/terms/}"

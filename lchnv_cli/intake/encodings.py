@@ -4,7 +4,7 @@ import codecs
 import re
 
 from lchnv_cli.intake.source_blocks import Remark
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

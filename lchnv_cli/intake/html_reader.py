@@ -7,7 +7,7 @@ from lxml import etree, html
 from lchnv_cli.intake.encodings import declared_encoding, decoded
 from lchnv_cli.intake.html_blocks import Page
 from lchnv_cli.intake.source_blocks import Kind, Remark, Source
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _EMPTY = "Sidan innehåller ingen text."

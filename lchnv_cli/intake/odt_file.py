@@ -6,9 +6,9 @@ from lxml import etree
 
 from lchnv_cli.intake.odt_lists import OdtLists
 from lchnv_cli.intake.odt_styles import TEXT, XLINK, OdtStyles
-from lchnv_cli.intake.packed import Packed
 from lchnv_cli.intake.source_blocks import Comment, Note, Picture, Place, Remark
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.packed import Packed
+from lchnv_cli.unreadable import Unreadable
 
 _ELSEWHERE = "Bilden {target} ligger utanför filen och hämtas inte; infoga den i filen."
 _MISSING = "En bild saknas i filen eller går inte att läsa."

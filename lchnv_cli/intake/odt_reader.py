@@ -7,9 +7,9 @@ from lxml import etree
 from lchnv_cli.intake.odt_blocks import OdtBlocks
 from lchnv_cli.intake.odt_file import OdtFile
 from lchnv_cli.intake.odt_styles import OFFICE, STYLE
-from lchnv_cli.intake.packed import Packed
 from lchnv_cli.intake.source_blocks import Block, Kind, Source, commented, paragraphs
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.packed import Packed
+from lchnv_cli.unreadable import Unreadable
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LOCKED = "Filen är låst med lösenord. Ta bort det i LibreOffice först."

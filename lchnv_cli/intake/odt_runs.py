@@ -11,7 +11,7 @@ from lchnv_cli.intake.looks import Look
 from lchnv_cli.intake.odt_file import OdtFile
 from lchnv_cli.intake.odt_styles import DRAW, OFFICE, SVG, TEXT, XLINK
 from lchnv_cli.intake.source_blocks import Change, ChangeKind, Place, Remark, Run
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SPACE = re.compile(r"[ \t\n\r]+")

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lchnv_cli.guarded import Refused, read_ordinary
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _PROGRAMS = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
 # Where it lies without standing in the path: macOS and Windows.

@@ -28,7 +28,7 @@ from lchnv_cli.intake.source_blocks import (
     Run,
     Source,
 )
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _MOST_PAGES = 300
 _BROKEN = "Filen är skadad och går inte att läsa. Öppna den i Word och spara den som .docx."

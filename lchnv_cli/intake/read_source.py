@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lchnv_cli.intake.old_word import as_docx
 from lchnv_cli.intake.source_blocks import Remark, Source
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _ZIP = b"PK\x03\x04"
 # Parts that tell what a zip file is, and what reads it or what to say of it.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Unreadable
 
 _OWN = "{urn:lchnv:granskning}"
 _PROPERTY = "lchnv-granskning"
@@ -28,7 +28,7 @@ class Origin:
 
 def origin_of(name: str, data: bytes) -> Origin:
     """Read what the file tells of its origin; nothing where it tells nothing."""
-    from lchnv_cli.intake.packed import Packed  # noqa: PLC0415 - heavy, as all that reads files
+    from lchnv_cli.packed import Packed  # noqa: PLC0415 - heavy, as all that reads files
 
     if not data.startswith(b"PK"):
         return Origin()

@@ -16,9 +16,9 @@ from lchnv_cli.intake.returned.origin import Origin, origin_of
 from lchnv_cli.intake.returned.remarks import Said
 from lchnv_cli.intake.returned.three_way import Clash, merged, paragraphs_of
 from lchnv_cli.intake.source_blocks import Kind
-from lchnv_cli.intake.unreadable import Unreadable
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.unreadable import Unreadable
 from lchnv_cli.work.changing.rescheduling import is_out
 from lchnv_cli.work.changing.review_compared import (
     UNREADABLE,

@@ -9,3 +9,7 @@ class Unreadable(UserFault):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name}\n    {why}")
         self.why = why
+
+
+class Bomb(Unreadable):
+    """A document would take the machine with it when it is unpacked."""

@@ -9,11 +9,12 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lxml import etree
 
-from lchnv_cli.intake.unreadable import Unreadable
+from lchnv_cli.unreadable import Bomb, Unreadable
 
 _MOST_PARTS = 5_000
 _MOST_IN_ALL = 400_000_000  # bytes, unpacked; only what is asked for ever is
@@ -23,6 +24,7 @@ _MOST_BYTES = 30_000_000  # of a picture
 _RATIO, _RATIO_FROM = 150, 2_000_000
 _ENCRYPTED = 0x1
 _BROKEN = "Filen är skadad. Öppna den i {program}, spara den på nytt och försök igen."
+_TOO_LARGE = "Filen blir orimligt stor när den packas upp och läses inte."
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # Word's strict format has other names for the same things.
 _TRANSITIONAL = (
@@ -37,24 +39,33 @@ _TRANSITIONAL = (
 
 
 class Packed:
-    """The parts of a zip file by name; ``program`` is what could mend it, for the messages."""
+    """The parts of a zip file by name; ``program`` is what could mend it, for the messages.
 
-    def __init__(self, name: str, data: bytes, program: str = "Word") -> None:
+    ``most`` is how many bytes all of it may be when it is unpacked.
+    """
+
+    def __init__(
+        self, name: str, data: bytes, program: str = "Word", most: int = _MOST_IN_ALL
+    ) -> None:
         self.name, self._broken = name, _BROKEN.format(program=program)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise Unreadable(name, self._broken) from error
         self._parts = {info.filename.lower(): info for info in self._zip.infolist()}
-        whole = sum(info.file_size for info in self._parts.values())
-        if len(self._parts) > _MOST_PARTS or whole > _MOST_IN_ALL:
-            raise Unreadable(name, "Filen blir orimligt stor när den packas upp och läses inte.")
+        every = self._zip.infolist()  # a name may stand there several times
+        if len(every) > _MOST_PARTS or sum(info.file_size for info in every) > most:
+            raise Bomb(name, _TOO_LARGE)
         if any(info.flag_bits & _ENCRYPTED for info in self._parts.values()):
             raise Unreadable(name, f"Filen är låst med lösenord. Ta bort det i {program} först.")
 
     def __contains__(self, part: str) -> bool:
         """Tell whether there is a part of that name; capitals are the same as small letters."""
         return part.lower() in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names of the parts, in small letters."""
+        return iter(self._parts)
 
     def read(self, part: str, most: int = _MOST_BYTES) -> bytes:
         """Unpack a part. Raises Unreadable, also when there is none."""
@@ -64,9 +75,7 @@ class Packed:
         if info.file_size > most or (
             info.file_size > _RATIO_FROM and info.file_size > _RATIO * max(info.compress_size, 1)
         ):
-            raise Unreadable(
-                self.name, "Filen blir orimligt stor när den packas upp och läses inte."
-            )
+            raise Bomb(self.name, _TOO_LARGE)
         try:
             return self._zip.read(info)
         except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
@@ -94,7 +103,7 @@ class Packed:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Unreadable(self.name, self._broken) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise Unreadable(self.name, "Filen innehåller egna XML-entiteter och läses inte.")
+            raise Bomb(self.name, "Filen innehåller egna XML-entiteter och läses inte.")
         return root
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
