@@ -31,7 +31,9 @@ TURNED = (
     (
         OutcomeKind.TABLED,
         Together(
-            r"avvakta\w*|invänta\w*|vänta[rs]?|väntar", r"innan|före", r"beslut\w*|ställning\w*"
+            r"avvakta\w*|invänta\w*|vänta[rs]?|väntar",
+            r"innan|före|därefter|sedan",
+            r"beslut\w*|ställning\w*",
         ),
     ),
     (

@@ -21,7 +21,7 @@ _VOTE = late(
     r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
     rf"|nej)-?sidan|{_COUNT}\s+ja\s+(?:och|mot)\s+{_COUNT}\s+nej|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
     rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
-    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade\w*|röstar|röstat(?=\s+(?:e?mot|för|ja|nej))"
+    r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade(?!\s+fram\s+(?:årets|namn|vinn))\w*|röstar|röstat(?=\s+(?:e?mot|för|ja|nej))"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+"
     r"|röstövervikt\w*|mot\s+\w+s\s+röst(?:er)?|majoritetsbeslut\w*"
     r"|(?:fick|vann|med|saknade|samlade)\s+(?:en\s+)?majoritet(?!\w|\s+av\b)"
