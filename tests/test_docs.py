@@ -29,6 +29,7 @@ from lchnv_cli.workdays import Workdays
 from tests.judging import load_archive, read_document, run
 from tools.field_tables import SECTIONS
 from tools.make_docs import DOCS, made
+from tools.screens import PICTURES, SCREENS, drawn
 
 FORMAT = (DOCS / "format.md").read_text(encoding="utf-8")
 README = DOCS.with_name("README.md").read_text(encoding="utf-8")
@@ -58,6 +59,13 @@ def test_readme_names_every_format(command: str, formats: Mapping[str, object]) 
     row = next(row for row in README.splitlines() if row.startswith(f"| `lchnv {command} "))
     lacking = [name for name in formats if not re.search(rf"\b{name}\b", row)]
     assert lacking == [], f"README's table names them at {command}"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_pictures_of_screens_are_fresh(name: str) -> None:
+    picture = (PICTURES / f"{name}.svg").read_bytes().decode()
+    assert picture == drawn(name), "run: python -m tools.screens"
+    assert "http" not in re.sub(r'xmlns="[^"]*"|<!--.*?-->', "", picture), "it fetches nothing"
 
 
 def test_readme_names_every_command() -> None:
