@@ -153,7 +153,41 @@ def test_the_numbers_that_come_in_have_a_command_beside_the_reminder(lchnv: Prog
     ran = lchnv("status", "--today", "2026-05-30")
     command = 'file 2026-05-22 --registered "Granköping=NUMMER"'
     assert f"    När ett diarienummer är känt:\n    > lchnv {command}\n" in ran.out
-    assert lchnv("file", "2026-05-22", "--registered", "Granköping=NUMMER").code == 0
+    before = lchnv.files()
+    as_shown = lchnv("file", "2026-05-22", "--registered", "Granköping=NUMMER")
+    assert (as_shown.code, "i stället för NUMMER" in as_shown.err) == (2, True)
+    assert lchnv.files() == before
+    assert lchnv("file", "2026-05-22", "--registered", "Granköping=26/1").code == 0
+
+
+def test_the_meeting_of_today_is_told_with_where_it_is_and_who_holds_it(lchnv: Program) -> None:
+    day = "2026-05-22"
+    _document(lchnv, day, more="publicerad: 2026-05-13\ntid: 09.30–12.00\nplats: Bystugan\n")
+
+    def rows(today: str) -> list[tuple[str, str, str]]:
+        told = json.loads(lchnv("status", "--json", "--today", today).out)["tasks"]
+        own = [each for each in told if each["kind"] == "meeting_today"]
+        return [(each["what"], each["who"], each["command"]) for each in own]
+
+    what = "håll dagens möte med Länschefsnätverket: 09.30–12.00, Bystugan"
+    assert rows(day) == [(what, "Elsa Ekenstam", f"lchnv new-notes {day}")]
+    assert lchnv("new-notes", day, "--today", day).code == 0
+    assert rows(day) == [(what, "Elsa Ekenstam", "")]
+    assert rows("2026-05-21") == rows("2026-05-23") == []
+
+
+def test_the_chairs_preparation_is_told_where_the_year_plans_others(lchnv: Program) -> None:
+    def rows() -> list[tuple[str, str, str]]:
+        told = json.loads(lchnv("status", "--json", "--all", "--today", "2026-04-02").out)["tasks"]
+        own = [each for each in told if each["kind"] == "plan_preparation"]
+        return [(each["due"], each["meeting"], each["who"]) for each in own]
+
+    assert rows() == []
+    path = lchnv.folder / "meetings/lchnv/2026/kalendarium.md"
+    first = "  - {datum: 2026-02-20, möte: beredning}\n"
+    path.write_text(path.read_text("utf-8").replace("möten:\n", f"möten:\n{first}", 1), "utf-8")
+    who = "Elsa Ekenstam och Hedvig Hallmark"
+    assert rows() == [("2026-05-08", "2026-05-22", who), ("2026-11-20", "2026-11-20", who)]
 
 
 @pytest.mark.parametrize(("kind", "asks"), [("", True), ("möte: extra\n", False)])

@@ -82,6 +82,22 @@ def test_who_has_no_address_is_told_where_others_have_one(lchnv: Program) -> Non
     assert "Asta Almgren" not in row["what"]
 
 
+def test_an_empty_seat_of_the_steering_group_is_told_with_whose_it_is(lchnv: Program) -> None:
+    assert tasks(lchnv, "fill_seat") == []
+    text = REGISTER.read_text("utf-8")
+    line = "roll: styrgrupp, organ: lchnv, huvudman: Tallsjö, från: 2024-12-19, "
+    assert text.count(line) == 1
+    REGISTER.write_bytes(text.replace(line, f"{line}till: 2026-11-30, ").encode())
+    (row,) = tasks(lchnv, "fill_seat")
+    seat = "utse en medlem i styrgruppen (1 från Kommunerna): platsen är tom"
+    assert row["what"] == f"{seat} sedan tisdag 1 december 2026"
+    assert (row["who"], row["due"]) == ("Länschefsnätverket", "2027-01-29")
+    assert lchnv(*_words(row["command"]), *TODAY).code == 0
+    rules = RULES.read_text("utf-8")
+    RULES.write_bytes(rules.replace("styrgrupp_antal: 6", "styrgrupp_antal: 5").encode())
+    assert tasks(lchnv, "fill_seat") == []
+
+
 def test_a_review_that_was_decided_is_written_by_the_command_shown(lchnv: Program) -> None:
     text = RULES.read_text("utf-8")
     at = text.index("    översedd:\n")

@@ -10,6 +10,8 @@ from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 from lchnv_cli.planning.terms import seats_of
 
+_SIZE = "styrgrupp-antal"
+
 
 def seat_tasks(ask: Ask) -> Iterator[Task]:
     """Give the empty seats of a governed body, to be filled by its next meeting.
@@ -28,12 +30,36 @@ def seat_tasks(ask: Ask) -> Iterator[Task]:
             since = _since(every, ask)
             body = archive.procedure.bodies[body_id].name
             yield _task(due, f"välj {post}: platsen är tom{since}", body, ask)
+    yield from _in_steering(due, ask)
     if lacking := unrepresented(ask):
         own = archive.register.mandates(body_id, Post.REPRESENTATIVE)
         since = _since([m for m in own if m.principal in lacking], ask) if len(lacking) == 1 else ""
         what = f"utse representant för {listed(lacking, NAMED)}: ingen finns i registret{since}"
         whom = ", ".join(lacking) if len(lacking) <= NAMED else f"{len(lacking)} huvudmän"
         yield _task(due, what, whom, ask)
+
+
+def _in_steering(due: dt.date, ask: Ask) -> Iterator[Task]:
+    """Give the steering group's empty seats (3 §), where the register knows somebody in it."""
+    archive, body_id, today = ask.archive, ask.body_id, ask.today
+    register, procedure = archive.register, archive.procedure
+    members = {m.person: m for m in register.holders(body_id, Post.STEERING, today)}
+    left = procedure.edition_for(body_id, today).values["styrgrupp_antal"] - len(members)
+    if not members or left <= 0 or any(e.rule == _SIZE and e.reason for e in archive.exemptions()):
+        return
+    of = [register.principal_of(each, today) for each in members.values()]
+    sides = [procedure.side_of(principal, body_id, today) for principal in of]
+    seats = procedure.steering_seats(body_id, today).items()
+    lacking = {side.name: least - sides.count(side) for side, (least, _) in seats}
+    told = [f"{count} från {name}" for name, count in lacking.items() if count > 0]
+    where = f" ({listed(told, NAMED)})" if told and None not in sides else ""
+    if left == 1:
+        since = _since(register.mandates(body_id, Post.STEERING), ask)
+        what = f"utse en medlem i styrgruppen{where}: platsen är tom{since}"
+    else:
+        what = f"utse {left} medlemmar i styrgruppen{where}: platserna är tomma"
+    cited = procedure.cited(_SIZE, "3 §", body_id, today, "{}")
+    yield _task(due, what, procedure.bodies[body_id].name, ask, cited)
 
 
 def unrepresented(ask: Ask) -> list[str]:
@@ -53,6 +79,6 @@ def _since(mandates: list[Mandate] | tuple[Mandate, ...], ask: Ask) -> str:
     return f" sedan {spoken_with_year(max(ends) + dt.timedelta(days=1))}"
 
 
-def _task(due: dt.date, what: str, who: str, ask: Ask) -> Task:
+def _task(due: dt.date, what: str, who: str, ask: Ask, cited: str = "") -> Task:
     command = ask.of_body("lchnv members")
-    return Task(TaskKind.SEAT, due, what, who, "", command, by_hand=True)
+    return Task(TaskKind.SEAT, due, what, who, cited, command, by_hand=True)

@@ -17,6 +17,7 @@ from lchnv_cli.work.opening.workplace import Stop, Workplace
 # Several after one option; a comma parts them where another principal follows.
 _SEVERAL = re.compile(r"\s*[;\n]\s*|\s*,\s*(?=[^,;=]+=)")
 FIELD = "diarieförd"
+_NUMBER = "NUMMER"  # in a command that is shown, for what a principal answers
 _LONGEST = 100
 _LARGEST_FILE = 20_000_000  # bytes of pasted replies
 
@@ -47,6 +48,8 @@ def _number_of(here: Workplace, notes: Notes, each: str) -> tuple[str, str]:
     number = composed(" ".join(number.split()))
     if not mark or not number:
         raise Stop(f"”{each}” är inte HUVUDMAN=NUMMER. Skriv som Avesta=2026/123.")
+    if number == _NUMBER:  # the command as lchnv status shows it
+        raise Stop(f"Skriv huvudmannens diarienummer i stället för {_NUMBER}: {name}=2026/123.")
     if len(number) > _LONGEST or not number.isprintable():
         raise Stop(f"”{number[:_LONGEST]}” är inget diarienummer.")
     return principal_named(here, name, notes.body_id, notes.date).on(notes.date), number
