@@ -110,6 +110,7 @@ def test_a_package_that_tells_no_licence_is_not_shipped(tmp_path: Path) -> None:
             {"lchnv_cli/a.py": ["b"]},
         ),
         ({"a.py": "from six.moves import range", "six.py": ""}, {}),
+        ({"a.py": "import tkinter.ttk, zipfile"}, {"a.py": ["tkinter.ttk"]}),
     ],
 )
 def test_every_import_is_looked_up(

@@ -7,6 +7,14 @@ from pathlib import Path, PurePosixPath
 
 OWN = "lchnv_cli"
 _SUFFIXES = (".py", ".pyd", ".so")
+# What this Python may have and another lacks: taken out since 3.11, or of no embeddable build.
+_NOT_EVERYWHERE = {
+    *("aifc", "asynchat", "asyncore", "audioop", "cgi", "cgitb", "chunk", "crypt", "distutils"),
+    *("imghdr", "imp", "lib2to3", "mailcap", "msilib", "nis", "nntplib", "ossaudiodev", "pipes"),
+    *("smtpd", "sndhdr", "spwd", "sunau", "telnetlib", "uu", "xdrlib"),
+    *("ensurepip", "idlelib", "tkinter", "turtle", "turtledemo", "venv"),
+}
+_STANDARD = sys.stdlib_module_names - _NOT_EVERYWHERE
 _MADE = {"six.moves"}  # made as its package is loaded: no file has its name
 
 
@@ -64,4 +72,4 @@ def _asked(node: ast.AST, package: tuple[str, ...]) -> list[str]:
 
 
 def _is_there(name: str, there: frozenset[str]) -> bool:
-    return name.partition(".")[0] in sys.stdlib_module_names or name in _MADE | there
+    return name.partition(".")[0] in _STANDARD or name in _MADE | there
