@@ -25,7 +25,7 @@ _STEMS = late(
     r"|\bsän[dt]|"
     r"\bers\.|\b(?:via|per)\s+(?:e-?post|mejl|mail)|redovis|rapporter|ansvarig|\bretur\b"
     r"|\bsade?\s|säger|landa|lova[rd]|gruppen får|\bp\.\s?c\.|skriftlig|behandling|"
-    r"\b(?:jan|feb|mars|apr|maj|jun|jul|aug|sept|okt|nov|dec)|\d/\d|återkom|pågår|fort(?:går|löper)|"
+    r"\b(?:utse[rs]|utsågs?|välj(?:er|s)|valdes?|förordna\w*|jan|feb|mars|apr|maj|jun|jul|aug|sept|okt|nov|dec)|\d/\d|återkom|pågår|fort(?:går|löper)|"
     r"^för\s|s (?:plats|stol) |mötet åt |fortsätter|hanns? inte|"
     r"öpp(?:en|na|et) till|vikariera|s uppdrag|representera|företräd|\bmandat|"
     r"ersätt(?:ar|er|s\b)|ersatt|suppleant|inhopp|ställe\b|stället| in för",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from lchnv_cli.memory.appointed_outright import appointing_sentences
 from lchnv_cli.memory.by_mail import telling_points
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.when import when_of, without_when
@@ -145,6 +146,8 @@ def told_of_seats(
             if fate.undecided:
                 continue  # what was tabled, or is yet to be confirmed, appoints nobody
             clauses = [(each.full_text, each.line) for each in fate.decided] if reads else []
+            if reads and not any(appoints(text) for text, _ in clauses):
+                clauses += appointing_sentences(item, document.body_id, archive.procedure)
             appointed += _appointed(item, clauses, document)
             called += _called(item, clauses, document)
     return tuple(appointed), tuple(called)
