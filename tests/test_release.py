@@ -21,7 +21,7 @@ from tools.release.distributions import build, wheel_in
 from tools.release.imports import missing
 from tools.release.lean import made_lean
 from tools.release.licences import licence_of
-from tools.release.locked import needed, pins
+from tools.release.locked import asked_for, needed, pins
 from tools.release.packing import packed, sums
 from tools.release.standalone import LOCK, assemble, with_python
 from tools.release.targets import Target, here, windows
@@ -45,6 +45,14 @@ def test_the_program_needs_what_its_packages_need_and_nothing_of_the_developers(
     names = {pin.name for pin in needed(LOCKED, here().environment)}
     assert {"typst", "jinja2", "markupsafe", "mdurl"} <= names
     assert names.isdisjoint({"pytest", "mypy", "ruff", "playwright", "hatchling"})
+
+
+def test_what_extras_ask_for_is_shipped_too() -> None:
+    project = """[project]
+dependencies = ["Jinja2>=3", "PyYAML"]
+optional-dependencies = {editor = ["pygls[x]>=2; python_version > '3'"]}
+"""
+    assert asked_for(project) == {"jinja2", "pyyaml", "pygls"}
 
 
 def test_what_only_windows_needs_is_asked_of_windows_and_not_of_the_computer_at_hand() -> None:

@@ -1,12 +1,17 @@
 """What requirements.lock pins, and which of it the program itself needs."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
-_OWN = "lchnv (pyproject.toml)"
+_PROJECT = Path(__file__).resolve().parent.parent.parent / "pyproject.toml"
+
 _HEAD = """\
 # What the program itself needs, of requirements.lock: python -m tools.release pins
 """
@@ -62,9 +67,20 @@ def programs(lock: str) -> str:
 
 
 def needed(locked: Mapping[str, Pin], environment: Mapping[str, str] | None) -> list[Pin]:
-    """Give what the program needs, and what that needs in turn: on a computer, or on any."""
+    """Give what the program needs, and what that needs in turn: on a computer, or on any.
+
+    What it can do without and has a use for (its extras) is among it: whoever unpacks a folder has
+    no pip to add them with.
+    """
     there = [pin for pin in locked.values() if environment is None or pin.wanted(environment)]
-    found: set[str] = set()
-    while more := {pin.name for pin in there if pin.via & {_OWN, *found}} - found:
+    found = asked_for(_PROJECT.read_text(encoding="utf-8")) & {pin.name for pin in there}
+    while more := {pin.name for pin in there if pin.via & found} - found:
         found |= more
     return [pin for pin in there if pin.name in found]
+
+
+def asked_for(project: str) -> set[str]:
+    """Give the packages that pyproject.toml asks for, of itself and in extras."""
+    told = tomllib.loads(project)["project"]
+    lists = (told["dependencies"], *told.get("optional-dependencies", {}).values())
+    return {canonicalize_name(Requirement(line).name) for each in lists for line in each}
