@@ -294,6 +294,42 @@ def test_a_document_that_is_kept_off_the_web_leaves_no_trace(lchnv: Program) -> 
     crawled(lchnv.folder / "webb")
 
 
+def test_what_was_taken_back_leaves_a_page_that_says_so_and_nothing_of_its_text(
+    lchnv: Program,
+) -> None:
+    own, word = "lchnv/2026-01-30/minnesanteckningar/index.html", "minnesanteckningar-lchnv"
+    edit(OUT, lambda text: text.replace("\n## 1.", f"\n{CANARY}.\n\n## 1.", 1))
+    assert lchnv("publish", OUT, "--withdraw", "Skäl", "--today", "2026-02-03").code == 2
+    seal(lchnv.folder)
+    assert lchnv("site", "--output", "webb").code == 0
+    assert CANARY in text_of(made(lchnv)[own])
+    ledger = Path("meetings/publicerat.jsonl").read_bytes()
+    why = "Bilaga 2 hade fel siffror; fråga lo@prov.example"
+    day = ("--today", "2026-04-01")
+    assert lchnv("publish", OUT, "--withdraw", why, "--dry-run", *day).code == 0
+    assert Path("meetings/publicerat.jsonl").read_bytes() == ledger
+    ran = lchnv("publish", OUT, "--withdraw", why, *day)
+    assert "Återkallat onsdag 1 april 2026.\nGör om webbplatsen" in ran.err
+    assert "Det återkallades onsdag 1 april 2026" in lchnv("publish", OUT, "--withdraw", "Igen").err
+    edit(OUT, lambda text: text.replace("\n## 1.", "\nRättat.\n\n## 1.", 1))
+    assert lchnv("site", "--output", "webb").code == 0
+    files = {name: inside(name, data) for name, data in made(lchnv).items()}
+    assert [name for name, data in files.items() if CANARY.encode() in data.lower()] == []
+    assert [name for name in files if word in name] == []
+    told = text_of(files[own])
+    assert "Återkallad onsdag 1 april 2026 Skäl: Bilaga 2 hade fel siffror" in told
+    assert "@" not in told
+    assert own in crawled(lchnv.folder / "webb")
+    assert "Återkallad: Minnesanteckningar" in text_of(files["lchnv/2026-01-30/index.html"])
+    assert lchnv("publish", OUT).code == 2
+    ran = lchnv("publish", OUT, "--revised", "Punkt 1 rättad", "--today", "2026-04-02")
+    assert "Reviderat torsdag 2 april 2026" in ran.err
+    assert lchnv("site", "--output", "webb").code == 0
+    again = text_of(made(lchnv)[own])
+    assert "Rättat." in again
+    assert "Reviderad torsdag 2 april 2026: Punkt 1 rättad" in again
+
+
 def test_a_day_written_by_hand_publishes_nothing(lchnv: Program) -> None:
     edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
     ran = lchnv("site", "--output", "webb")

@@ -1,5 +1,6 @@
 """lchnv publish: note that a document is out, and what its content was."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -7,11 +8,14 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, FromToday, Json, Named, OfBody, Root, Today, the_day
+from lchnv_cli.work.changing import withdrawing
 from lchnv_cli.work.changing.mend import diff
 from lchnv_cli.work.changing.publishing import Publishing, publishing, told_beside, write
+from lchnv_cli.work.changing.withdrawing import withdrawal
 from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -26,6 +30,10 @@ Revised = Annotated[
 ]
 _CHANGES = "Ändras innehållet nu säger lchnv check det."
 _SITE = "\nGör om webbplatsen med det: lchnv site"
+Withdraw = Annotated[
+    str,
+    typer.Option("--withdraw", metavar="SKÄL", help="Återkalla det som är publicerat."),
+]
 WithMail = Annotated[bool, typer.Option("--mail", help="Skriv mejlutkastet också.")]
 
 
@@ -36,6 +44,7 @@ def publish(
     notes: OfNotes = False,
     date: FromToday = None,
     revised: Revised = "",
+    withdraw: Withdraw = "",
     mail: WithMail = False,
     body: OfBody = "",
     root: Root = None,
@@ -46,34 +55,60 @@ def publish(
     """Skriv in att ett dokument är publicerat.
 
     Dokumentet granskas först. Dagen och en kontrollsumma skrivs i dess huvud och i
-    meetings/publicerat.jsonl, och det skrivs ut utan ordet Utkast. Programmet lägger inte ut något
-    på webbsidan; det gör du.
+    meetings/publicerat.jsonl, och det skrivs ut utan ordet Utkast. Du lägger ut det på webbsidan.
 
     Exempel:
     lchnv publish 16/10 --notes
     lchnv publish 11/12 --agenda --date 2/12
     """
-    if mail and as_json:
-        raise Stop("--json och --mail går inte ihop: kör lchnv mail --json för sig.")
+    _refuse_both(withdraw=withdraw, revised=revised, mail=mail, as_json=as_json)
     here = opened(root, today)
     kind = AGENDA if agenda else NOTES if notes else None
     found = documents_of(here, meeting, body, kind)
     document = _document(here, found, agenda=agenda, notes=notes, revised=bool(revised))
     day = here.today if date is None else the_day(date, here.today)
+    if withdraw:
+        return _withdraw(here, document, day, " ".join(withdraw.split()), (dry_run, as_json))
     done = publishing(here, document, day, " ".join(revised.split()))
     told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}
     with terminal.files_shown(told if as_json else None):
         if done is None:
             terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
         else:
-            shown = None if as_json or not dry_run else diff([done.change])
-            _publish(done, shown, dry_run=dry_run)
+            _publish(done, diff([done.change]) if dry_run and not as_json else None, dry_run)
     if done and not dry_run:
         what = "Reviderat" if revised else "Publicerat"
         terminal.tell(f"{what} {spoken_with_year(day)}. {_next(here, document)}")
         if mail or (revised and not as_json and done.document.mailed):
-            ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
-            draft_mail(done.here, done.document, ways)
+            _draft_mail(done)
+    return None
+
+
+def _draft_mail(done: Publishing) -> None:
+    ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
+    draft_mail(done.here, done.document, ways)
+
+
+def _refuse_both(*, withdraw: str, revised: str, mail: bool, as_json: bool) -> None:
+    if withdraw and (revised or mail):
+        raise Stop("--withdraw går inte ihop med --revised och --mail.")
+    if mail and as_json:
+        raise Stop("--json och --mail går inte ihop: kör lchnv mail --json för sig.")
+
+
+def _withdraw(
+    here: Workplace, document: MeetingDocument, day: dt.date, why: str, ways: tuple[bool, bool]
+) -> None:
+    """Take a document back; ``ways`` are whether nothing is written, and whether JSON is shown."""
+    (dry_run, as_json), line = ways, withdrawal(here, document, day, why)
+    told = {"document": document.file.as_posix(), "withdrawn": day, "why": why}
+    with terminal.files_shown(told if as_json else None):
+        if dry_run:
+            terminal.tell(f"{PUBLICATIONS}\n+{line}")
+        else:
+            withdrawing.withdraw(here, line)
+            terminal.say(PUBLICATIONS.as_posix())
+            terminal.tell(f"{document.file}\n    Återkallat {spoken_with_year(day)}.{_SITE}")
 
 
 def _next(here: Workplace, document: MeetingDocument) -> str:
@@ -82,7 +117,7 @@ def _next(here: Workplace, document: MeetingDocument) -> str:
     return f"{_CHANGES}{_SITE if web else ''}"
 
 
-def _publish(done: Publishing, shown: str | None, *, dry_run: bool) -> None:
+def _publish(done: Publishing, shown: str | None, dry_run: bool) -> None:  # noqa: FBT001
     """Write what is done and say in which files, or show it."""
     if told := told_beside(done):
         terminal.tell(told)

@@ -45,6 +45,8 @@ def line_of(publication: Publication) -> str:
         "filer": publication.files,
         "utskrifter": publication.prints,
     }
+    if publication.withdrawn:
+        told["återkallad"] = publication.withdrawn
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -60,6 +62,7 @@ def _publication(told: Any, line: int) -> Publication:
         files=_texts(told["filer"]),
         prints=_texts(told["utskrifter"]),
         line=line,
+        withdrawn=_text(told.get("återkallad", "")),
     )
 
 

@@ -205,9 +205,10 @@ class Archive:
     def _published(self) -> dict[PurePosixPath, Publication]:
         """The last publication of each file, by day: lines may stand in another order.
 
-        On one day a revision is later than what it revised, and of two the one that stands last.
+        On one day what revises or takes back is later, and of two the one that stands last.
         """
-        by_day = sorted(self.publications, key=lambda each: (each.day, bool(each.what), each.line))
+        told = ((each, bool(each.what or each.withdrawn)) for each in self.publications)
+        by_day = [e for e, _ in sorted(told, key=lambda one: (one[0].day, one[1], one[0].line))]
         return {each.file: each for each in by_day}
 
     @cached_property

@@ -30,7 +30,8 @@ def _sealed(document: MeetingDocument, archive: Archive) -> bool:
     known = archive.publication(document.file)
     if known is None:  # a seal of the first version has no line, and is of the content alone
         return version_of(document.checksum) == 1 and document.checksum == document.digest
-    return known.whole and known.content == document.digest and known.seal == document.checksum
+    same = known.whole and known.content == document.digest and known.seal == document.checksum
+    return same and not known.withdrawn
 
 
 def public_archive(archive: Archive) -> Archive:

@@ -21,7 +21,7 @@ class Publication(NamedTuple):
     elsewhere (render/outside.py), ``files`` the SHA-256 of the annexes and pictures by their path
     from the document's folder, and ``prints`` that of each file that was printed then, by name.
     A file that was not there has no sum. ``seal`` is over the first three. ``what`` is what was
-    revised; ``line`` is in the file of publications.
+    revised, and ``withdrawn`` why it was taken back; ``line`` is in the file of publications.
     """
 
     file: PurePosixPath
@@ -33,6 +33,7 @@ class Publication(NamedTuple):
     prints: Mapping[str, str] = {}
     what: str = ""
     line: int = 0
+    withdrawn: str = ""
 
     @property
     def whole(self) -> bool:

@@ -7,6 +7,7 @@ read as well from a file share as from a web server.
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import slugs
@@ -78,10 +79,13 @@ class Addresses:
 
     def document(self, document: MeetingDocument, anchor: str = "") -> str:
         """Give a document's page, or a point in it."""
-        own = document.kind.word if document.kind.single else document.file.stem
-        (name,) = slugs([own])
-        folder = f"{self._bodies[document.body_id]}/{document.date}"
-        return f"{folder}/{name}/{INDEX}{f'#{anchor}' if anchor else ''}"
+        return f"{self.file(document.file)}{f'#{anchor}' if anchor else ''}"
+
+    def file(self, file: PurePosixPath) -> str:
+        """Give the page of a document by its file, which may be gone."""
+        body_id, day = file.parts[1:3]
+        (name,) = slugs([file.stem])
+        return f"{self._bodies[body_id]}/{day}/{name}/{INDEX}"
 
     def _folder(self, meeting: Meeting) -> str:
         return f"{self._bodies[meeting.body_id]}/{meeting.date}/"

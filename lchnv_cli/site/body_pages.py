@@ -52,6 +52,11 @@ def body_page(body: Body, site: Site) -> BodyPage:
         rows=site.rows(reversed(of_year)),
         years=tuple(Link(str(year), site.at.year(body.id, year)) for year in reversed(years)),
         calendar=site.file(site.at.calendar(body.id), "Prenumerera på mötena"),
+        withdrawn=tuple(
+            each.link._replace(text=f"{each.link.text} {each.date}")
+            for each in site.withdrawn
+            if each.body_id == body.id
+        ),
     )
 
 

@@ -39,6 +39,9 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
         annexes=tuple(dict.fromkeys(annexes)),
         event=site.file(site.at.event(meeting), "Lägg till i kalendern"),
         data=event_data(meeting, site),
+        withdrawn=tuple(
+            each.link for each in site.withdrawn if each[1:3] == (meeting.body_id, meeting.date)
+        ),
         before=before,
         after=after,
     )

@@ -164,6 +164,7 @@ class BodyPage(SitePage):
     rows: tuple[Row, ...]
     years: tuple[Link, ...]
     calendar: WebFile
+    withdrawn: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,7 @@ class MeetingPage(SitePage):
     data: str
     before: Link | None
     after: Link | None
+    withdrawn: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

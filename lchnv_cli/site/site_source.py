@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.strands import Matter
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Document, MeetingDocument
+from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.kinds import KINDS, NOTES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.sentences import Sentences
@@ -33,6 +37,16 @@ from lchnv_cli.site.addresses import (
 )
 from lchnv_cli.site.site_page import Frame, Link, Papers, Row, Stage, WebFile
 from lchnv_cli.workdays import Workdays
+
+
+class Withdrawn(NamedTuple):
+    """A document that was published and taken back: where it was, when it was, and why."""
+
+    link: Link
+    body_id: str
+    date: dt.date
+    day: dt.date
+    why: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +80,22 @@ class Site:
     def meetings(self) -> Mapping[str, Sequence[Meeting]]:
         """The meetings of each body, oldest first, each day that anything is to be told of."""
         return {each.id: self.archive.all_for(each.id) for each in self.bodies}
+
+    @cached_property
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """The documents that are no more published, in the order of their files."""
+        found = []
+        for file in sorted({each.file for each in self.archive.publications if each.withdrawn}):
+            known, kind = self.archive.publication(file), _kind_of(file)
+            _, body_id, day, *_ = (*file.parts, "", "", "")
+            date = date_of(day)
+            if not known or not known.withdrawn or not kind or not date:
+                continue
+            if body_id in {each.id for each in self.bodies}:
+                name = self.archive.procedure.notes_kind(body_id, date) if kind is NOTES else kind
+                link = Link(name.title, self.at.file(file))
+                found.append(Withdrawn(link, body_id, date, known.day, known.withdrawn))
+        return tuple(found)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -229,6 +259,14 @@ _PARTS = (
     ("Arbetsordningen", SENTENCES),
     ("Sök", SEARCH),
 )
+
+
+def _kind_of(file: PurePosixPath) -> DocumentKind | None:
+    """Give the kind that a file is named by; one of several has more in its name."""
+    word = file.stem
+    return next(
+        (k for k in KINDS.values() if word == k.word or word.startswith(f"{k.word}-")), None
+    )
 
 
 def _told(meeting: Meeting) -> str:

@@ -15,11 +15,14 @@ from lchnv_cli.site.sentences_page import sentences_page
 from lchnv_cli.site.site_page import SitePage
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.statement_page import statement_page
+from lchnv_cli.site.withdrawn_page import withdrawn_page
 
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Give the pages: meetings, then what lists them, the start page last."""
     meetings = [meeting_page(each, site) for own in site.meetings.values() for each in own]
+    for each in site.withdrawn:
+        yield withdrawn_page(each, site)
     yield from meetings
     for body in site.bodies:
         yield from year_pages(body, site)

@@ -45,7 +45,7 @@ from lchnv_cli.work.opening.next_steps import stopping
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _FORMATS = ("docx", "pdf")
-_LOCK = PurePath(".lchnv", "publicering.las")
+LOCK = PurePath(".lchnv", "publicering.las")
 # What older templates wrote there, to be done by hand.
 _DATED = "upprättad"  # is written where it stands empty
 _HINT = re.compile(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
@@ -75,6 +75,10 @@ def publishing(
     """
     before = here.bytes_of(document).decode()
     known = here.archive.publication(document.file)
+    if known is not None and known.withdrawn:
+        if not revised:
+            raise Stop(_withdrawn(known))
+        known = None
     sealed = _sealed(here, document, before, known)
     kept = known if sealed is not None else None
     whole = sealed is not None and (kept is None or document.checksum == kept.seal)
@@ -96,11 +100,18 @@ def publishing(
     return Publishing(out, document, change, "" if kept else line, prints)
 
 
+def _withdrawn(known: Publication) -> str:
+    return (
+        f"{known.file}\n    Dokumentet återkallades {known.day}: {known.withdrawn}\n    Ska det ut "
+        f'igen: lchnv publish {known.file} --revised "Vad som ändrades"'
+    )
+
+
 def write(done: Publishing) -> list[str]:
     """Write it all, and give the files that were printed."""
     root = done.here.root
     save.leave_out_of_git(root)
-    with save.locked(root / _LOCK):
+    with save.locked(root / LOCK):
         _seal(root, done)
     folder = root / "export"
     ledger = Ledger(folder, home_of(done.here, folder))
