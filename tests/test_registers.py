@@ -218,6 +218,27 @@ def test_what_is_printed_is_valid(
     assert verapdf([tmp_path / "matters.pdf"]).failures == []
 
 
+_MANY = tuple(Column(f"column{number}", f"Spalt {number}") for number in range(8))
+
+
+@pytest.mark.parametrize(("columns", "sides"), [(2, (595, 842)), (8, (842, 595))])
+def test_a_register_lies_on_every_page_where_its_table_needs_that(
+    here: Workplace, columns: int, sides: tuple[int, int]
+) -> None:
+    own = {f"column{number}": "överenskommelser" for number in range(columns - 1)}
+    last = {f"column{columns - 1}": LONG}
+    register = Register("wide", "Brett", _MANY[:columns], tuple({**own, **last} for _ in range(60)))
+    files = made(here, register, "docx", "pdf")
+    pages = pypdf.PdfReader(io.BytesIO(files["wide.pdf"])).pages
+    assert len(pages) > 1
+    assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pages} == {sides}
+    assert "Brett" in pages[0].extract_text()
+    assert "Spalt 1" in pages[0].extract_text()
+    [section] = Document(io.BytesIO(files["wide.docx"])).sections
+    assert section.page_width is not None
+    assert round(section.page_width.pt) == sides[0]
+
+
 def test_files_are_replaced_but_not_what_somebody_wrote(
     here: Workplace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,6 +17,7 @@ from lchnv_cli.export.pdf_glyphs import FontFolder, Glyphs, font_folder, glyphs
 from lchnv_cli.export.pdf_nodes import Visitor, anchors, picture_name
 from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
+from lchnv_cli.export.table_width import lies
 from lchnv_cli.export.tree import ExportFault, body_of, classes, meta, parse
 from lchnv_cli.guarded import read_inside
 
@@ -74,6 +75,7 @@ def pdf(
         "attachments": [_attached(each) for each in attachments],
         "logo": logo and {"format": logo.format, "data": _as_json(logo.data)},
         "draft": any("draft" in classes(each) for each in root.iter()),
+        "lies": lies(root),
         "body": Visitor(table.clean, anchors(root), pictures).blocks(body_of(root)),
     }
     return _compiled(document, look, fonts, pictures)

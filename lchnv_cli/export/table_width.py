@@ -7,13 +7,14 @@ in characters. Whole numbers only: the same on every machine.
 from dataclasses import dataclass
 from typing import Any
 
-from lchnv_cli.export.tree import Element, classes, name
+from lchnv_cli.export.tree import Element, body_of, classes, name
 
 LONGEST_WORD = 22  # characters of one column that are kept on a line
 _LONGEST_TEXT = 70  # characters beyond which a column asks for no more room
 _FINE = 100  # shares are counted in hundredths of a character
 _MARGINS = 3  # characters' worth of space beside the text of a cell
 _UPRIGHT, _TURNED = 90, 136  # characters in the table's own type that there is room for on a page
+_LOOSE = 20  # characters beyond its longest words that the longest text has on a page turned
 _SMALL = 78  # percent of a table's own type, upright
 _SIZES = (100, 85, 75, 65)  # and turned
 _AROUND = {"section", "main", "body", "html"}
@@ -42,8 +43,17 @@ def fit(table: Element) -> Fit:
     need -= len(columns)  # there is less space beside what is smaller
     if need * _SMALL <= _UPRIGHT * 100 or not _may_turn(table):
         return Fit(_SMALL if need * _SMALL <= _UPRIGHT * 100 else _SIZES[-1])
+    need += min(max(most - few for few, most in columns), _LOOSE)
     fitting = (size for size in _SIZES if need * size <= _TURNED * 100)
     return Fit(next(fitting, _SIZES[-1]), turned=True)
+
+
+def lies(root: Element) -> bool:
+    """Tell whether all pages lie down: those of a register whose table needs it."""
+    body = body_of(root)
+    return "register" in classes(body) and any(
+        fit(each).turned for each in body.iter() if name(each) == "table"
+    )
 
 
 def needs(table: Element) -> list[tuple[int, int]]:
@@ -61,11 +71,18 @@ def needs(table: Element) -> list[tuple[int, int]]:
 
 
 def shares(table: Element, characters: int) -> list[int]:
-    """Share out the room by what is asked for, or first by what is needed where it is scarce."""
+    """Share out the room by what is asked for, or first by what is needed where it is scarce.
+
+    What is left of it then goes where most of the text is.
+    """
     columns = needs(table)
     if sum(most for _, most in columns) <= characters:
         return [most for _, most in columns]
-    more = [most - few for few, most in columns]
+    more = [0] * len(columns)
+    for row in (each for each in table.iter() if name(each) == "tr"):
+        for at, cell in enumerate(row):
+            few, most = columns[at]
+            more[at] += max(min(_measured(cell)[1] + _MARGINS, most) - few, 0)
     spare = max(characters - sum(few for few, _ in columns), 0) * _FINE // max(sum(more), 1)
     return [few * _FINE + spare * each for (few, _), each in zip(columns, more, strict=True)]
 

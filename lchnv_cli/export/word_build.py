@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from lchnv_cli.export.shown_pictures import Pictures
+from lchnv_cli.export.table_width import lies
 from lchnv_cli.export.tree import Element, body_of, classes, meta
 from lchnv_cli.export.word_blocks import BlockWriter
 from lchnv_cli.export.word_drawings import Drawings
@@ -37,6 +38,8 @@ def build(root: Element, template: Path, pictures: Pictures) -> bytes:
     into = cast("Node", document.element.body)
     section = into.find(W + "sectPr")
     sections = None if section is None else Sections(section, known)
+    if sections is not None and lies(root):
+        sections.lie_down(running_parts(document))
     inline = Writer(known, document.part, bookmarks(root), Drawings(document.part, pictures))
     writer = BlockWriter(
         replace(inline, footnotes=Notes(document, inline)),

@@ -1,5 +1,6 @@
 """Pages turned on their side within a Word document, for tables that are too wide otherwise."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lchnv_cli.export.word_styles import Styles
@@ -15,6 +16,16 @@ class Sections:
     last: Node
     styles: Styles
     begun: bool = False
+    lying: bool = False
+
+    def lie_down(self, running: Iterable[Node]) -> None:
+        """Turn every page of the document; what stands at a tab above and below goes along."""
+        upright = self.room(turned=False)
+        _turn(self.last)
+        self.lying = True
+        for tab in (each for part in running for each in part.iter(W + "tab")):
+            if (at := tab.get(W + "pos")) is not None:
+                tab.set(W + "pos", str(int(at) * self.room(turned=False) // upright))
 
     def room(self, *, turned: bool) -> int:
         """Give the width of the text on a page in twips."""
@@ -22,10 +33,12 @@ class Sections:
         if size is None or margins is None:
             return 13960 if turned else 9070  # A4 with 25 mm on either side
         beside = int(margins.get(W + "left")) + int(margins.get(W + "right"))
-        return int(size.get(W + "h" if turned else W + "w")) - beside
+        return int(size.get(W + "h" if turned and not self.lying else W + "w")) - beside
 
     def before(self, into: Node) -> None:
         """End the pages that stand upright; headings right above go along to what follows."""
+        if self.lying:
+            return
         at = len(into)
         while at and self._is_heading(into[at - 1]):
             at -= 1
@@ -36,6 +49,8 @@ class Sections:
 
     def after(self, into: Node) -> None:
         """End the page that is turned."""
+        if self.lying:
+            return
         hair = self._hair(into)
         into.append(hair)
         self._end(hair, turned=True)
@@ -46,12 +61,8 @@ class Sections:
         if self.begun:
             _without_first_page(own)
         self.begun = True
-        size = own.find(W + "pgSz")
-        if turned and size is not None:
-            width, height = size.get(W + "w"), size.get(W + "h")
-            size.set(W + "w", height)
-            size.set(W + "h", width)
-            size.set(W + "orient", "landscape")
+        if turned:
+            _turn(own)
         properties = paragraph.find(W + "pPr")
         if properties is None:
             properties = paragraph.makeelement(W + "pPr", {})
@@ -77,6 +88,14 @@ class Sections:
         paragraph = into.makeelement(W + "p", {})
         put(add(paragraph, "pPr"), "spacing", **_HAIR)
         return paragraph
+
+
+def _turn(section: Node) -> None:
+    if (size := section.find(W + "pgSz")) is not None:
+        width, height = size.get(W + "w"), size.get(W + "h")
+        size.set(W + "w", height)
+        size.set(W + "h", width)
+        size.set(W + "orient", "landscape")
 
 
 def _without_first_page(section: Node) -> None:
