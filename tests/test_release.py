@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import subprocess
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from tools.release.lean import made_lean
 from tools.release.licences import licence_of
 from tools.release.locked import asked_for, needed, pins
 from tools.release.packing import packed, sums
-from tools.release.standalone import LOCK, assemble, with_python
+from tools.release.standalone import LOCK, ROOT, assemble, with_python
 from tools.release.targets import Target, here, windows
 from tools.release.trial import tried
 
@@ -313,3 +314,11 @@ def test_an_audit_says_when_nobody_could_answer(
 ) -> None:
     found = answer(told, asked)
     assert (found.code, said in found.text) == (code, True)
+
+
+def test_a_folder_for_another_python_says_which_it_is_made_for(tmp_path: Path) -> None:
+    started = (ROOT / "tools" / "release" / "folder" / "lchnv").read_text(encoding="utf-8")
+    command = put(tmp_path, {"lchnv": started.replace("@PYTHON@", "3.99")}) / "lchnv"
+    ran = subprocess.run(["sh", command], capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert "gjord för Python 3.99" in ran.stderr.decode()

@@ -30,7 +30,7 @@ def bill(shipped: list[Shipped], pins: dict[str, Pin], made: dt.datetime) -> str
 
 
 def _component(each: Shipped, pins: dict[str, Pin]) -> Component:
-    """Describe one thing; the sums are those of the files that the lock allows."""
+    """Describe one thing, with its sum where the lock allows one file alone."""
     make = LicenseFactory()
     name = each.licence.name
     licence = make.make_from_string(name) if each.licence.spdx else make.make_with_name(name)
