@@ -154,7 +154,7 @@ def test_a_network_without_documents_gives_2(lchnv: Program) -> None:
         path.unlink()
     ran = lchnv("check")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith("Skapa det första med lchnv new-agenda.\n")
+    assert ran.err.endswith("Se vad som är näst att göra: lchnv status.\n")
     assert lchnv("check", "meetings").code == 2
 
 

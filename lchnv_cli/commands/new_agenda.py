@@ -248,6 +248,6 @@ def _next(here: Workplace, body: Body) -> dt.date:
     if meeting is None:
         raise Stop(
             f"Kalendariet har inget kommande möte i {body.name} som saknar dagordning.\n"
-            "Skriv dagen: lchnv new-agenda 2027-01-29."
+            "Skriv dagen efter: lchnv new-agenda DATUM."
         )
     return meeting.date

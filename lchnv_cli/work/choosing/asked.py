@@ -70,7 +70,7 @@ def asked(seen: Seen, paths: Sequence[Path], today: dt.date, about: _About | Non
         )
     what = " där du pekar" if paths else f" i {seen.root / 'meetings'}"
     raise UserFault(
-        f"Det finns inga dokument att granska{what}.\nSkapa det första med lchnv new-agenda."
+        f"Det finns inga dokument att granska{what}.\nSe vad som är näst att göra: lchnv status."
     )
 
 
