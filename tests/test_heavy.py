@@ -6,7 +6,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from lchnv_cli.export.amounts import refuse_too_much
+from lchnv_cli.export.pdf import Look, pdf
+from lchnv_cli.export.tree import ExportFault, parse
+from lchnv_cli.export.word import word
 from tests.judging import read_document
+from tests.running import TEMPLATES
 from tests.test_hostile import check
 
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/minnesanteckningar.md")
@@ -81,3 +86,23 @@ def test_twenty_thousand_lines_are_read_and_no_more() -> None:
     assert (read.document, fault.hit.place.line) == (None, 20_001)
     told = "Filen är för lång: 20\u00a0001 rader; högst 20\u00a0000 går att läsa."
     assert fault.hit.message == told
+
+
+AMOUNTS = {
+    "rubriker": ("<h2>a</h2>", 600),
+    "celler i tabeller": ("<td>a</td>", 15_000),
+    "fotnoter": ('<span class="footnote">a</span>', 1_000),
+    "tecken i ord som är längre än en rad": (f"<p>{'a' * 1_000}</p> ", 40),
+}
+
+
+@pytest.mark.parametrize("what", AMOUNTS)
+def test_word_and_pdf_hold_so_much_and_no_more(what: str) -> None:
+    piece, most = AMOUNTS[what]
+    refuse_too_much(parse(f"<body>{piece * most}</body>"))
+    look = Look(TEMPLATES[0] / "dokument.typ", TEMPLATES[0] / "fonts")
+    more = f"<body>{piece * (most + 1)}</body>"
+    with pytest.raises(ExportFault, match=f"{what}; högst .* Dela upp det"):
+        word(more, TEMPLATES[0] / "mall.docx")
+    with pytest.raises(ExportFault, match=f"{what}; högst .* Dela upp det"):
+        pdf(more, look)

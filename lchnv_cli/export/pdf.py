@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from lchnv_cli.export.amounts import refuse_too_much
 from lchnv_cli.export.kept_ending import keep_ending
 from lchnv_cli.export.logo import Logo, unusable
 from lchnv_cli.export.numbered_notes import number_notes
@@ -64,6 +65,7 @@ def pdf(
     System fonts and the clock play no part. Raises ExportFault.
     """
     root = parse(xhtml)
+    refuse_too_much(root)
     told_in_words(root, pictures)
     lead_to_printed(root, links, "pdf")
     number_notes(root)

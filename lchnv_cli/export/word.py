@@ -6,6 +6,7 @@ Whoever wants another look opens the template in Word, changes its styles, and s
 from pathlib import Path
 from types import MappingProxyType
 
+from lchnv_cli.export.amounts import refuse_too_much
 from lchnv_cli.export.kept_ending import keep_ending
 from lchnv_cli.export.numbered_notes import number_notes
 from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
@@ -27,6 +28,7 @@ def word(
     from lchnv_cli.export.word_build import build  # noqa: PLC0415 - python-docx is heavy
 
     root = parse(xhtml)
+    refuse_too_much(root)
     told_in_words(root, pictures)
     lead_to_printed(root, links, "docx")
     number_notes(root)
