@@ -4,14 +4,12 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from lchnv_cli.commands.app import run
 from lchnv_cli.commands.init import _files as init_files
 from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.render.pages import Printable
@@ -22,6 +20,7 @@ from lchnv_cli.work.opening.begun import JOURNAL
 from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
 from tests.site_pages import crawled
+from tools.endure.child import KILLED, in_child, kill
 
 pytestmark = [
     pytest.mark.slow,
@@ -30,8 +29,6 @@ pytestmark = [
 
 EXPORT = ("export", "2026-03-20", "2026-05-22", "--to", "html")
 COUNT = 2
-KILLED = 137
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 @pytest.fixture
@@ -40,47 +37,6 @@ def lchnv(
 ) -> Program:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "settings"))
     return network(tmp_path / "network", capsys, monkeypatch)
-
-
-def in_child(arguments: tuple[str, ...], at: int, event: Callable[[], object]) -> int:
-    """Run the program in a process of its own, and do something before its ``at``-th file event.
-
-    Give its exit code. Events are what changes the disk: files opened to be written, forced out,
-    moved, linked, removed, and folders made.
-    """
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    count = 0
-
-    def see(name: str, details: tuple[object, ...]) -> None:
-        nonlocal count
-        moved = name in {"os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod", "fsync"}
-        written = name == "open" and isinstance(details[2], int) and details[2] & _WRITING
-        if moved or (written and details[0] != os.devnull):
-            count += 1
-            if count == at:
-                event()
-
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.dup2(1, 2)
-        really = os.fsync
-
-        def forced(handle: int) -> None:
-            see("fsync", ())
-            really(handle)
-
-        sys.addaudithook(see)
-        os.fsync = forced  # type: ignore[assignment]
-        code = run(list(arguments))
-    except BaseException:  # noqa: BLE001 - a child must not go on as a second pytest
-        os._exit(99)
-    os._exit(code)
-
-
-def kill() -> None:
-    os._exit(KILLED)
 
 
 def documents(lchnv: Program) -> dict[str, bytes]:
