@@ -203,6 +203,36 @@ def test_what_can_be_searched_is_what_the_points_of_the_meetings_say(whole: Path
     assert "registren nedan" in text_of((whole / "sok/index.html").read_bytes()).casefold()
 
 
+def test_groups_and_agreements_are_told_as_far_as_they_are_public(whole: Path) -> None:
+    told = text_of((whole / "grupper/index.html").read_bytes())
+    assert "socialchef Asta Almgren Björkby" in told
+    assert "verksamhetschef Folke Forsander Regionen" in told  # who has it that day
+    assert "samordnare Vakant" in told
+    assert "Granhult" not in told
+    assert "vårdhygien" not in told  # which no body of the web decides about
+    page = crawled(whole)["overenskommelser/index.html"]
+    told = " ".join(page.xpath("//main")[0].text_content().split())
+    assert "Överenskommelse om hjälpmedel" in told
+    assert "HSN" not in told
+    links = page.xpath("//section[@id]/p[@class='read']/a/@href")
+    assert "../lchnv/2026-05-29/index.html#punkt-5-b" in links
+
+
+def test_an_agreement_of_notes_that_are_not_published_is_not_told(lchnv: Program) -> None:
+    Path("meetings/grupper.yaml").write_text(
+        f"grupper:\n  - {{namn: {CANARY}, nivå: lokal, status: pågår, beslutas_av: styrgrupp}}\n",
+        encoding="utf-8",
+    )
+    Path("meetings/överenskommelser.yaml").write_text(
+        "överenskommelser:\n  - {titel: Taxor, slag: avtal, beslut: lchnv 2026-05-22 punkt 2 a, "
+        f"anmärkning: {CANARY}}}\n  - {{titel: {CANARY}, slag: avtal, förslag: ja}}\n",
+        encoding="utf-8",
+    )
+    assert lchnv("site", "--output", "webb").code == 0
+    assert [n for n, data in made(lchnv).items() if CANARY.encode() in inside(n, data)] == []
+    assert "overenskommelser/index.html" not in made(lchnv)
+
+
 def test_the_accessibility_statement_claims_nothing_that_nobody_has_assessed(
     lchnv: Program,
 ) -> None:

@@ -28,6 +28,8 @@ PAGES = (
     "ledamoter/index.html",
     "arbetsordningen/index.html",
     "sok/index.html",
+    "grupper/index.html",
+    "overenskommelser/index.html",
     "tillganglighet/index.html",
 )
 

@@ -25,6 +25,8 @@ SENTENCES = f"arbetsordningen/{INDEX}"
 PUBLISHED_FEED = "publicerat.xml"
 DECIDED_FEED = "beslut.xml"
 STATEMENT = f"tillganglighet/{INDEX}"
+GROUPS = f"grupper/{INDEX}"
+AGREEMENTS = f"overenskommelser/{INDEX}"
 SEARCH = f"sok/{INDEX}"
 MAP = "sitemap.xml"
 MEMBERS = f"ledamoter/{INDEX}"
@@ -38,6 +40,8 @@ _OWN = (
     "arbetsordningen",
     "tillganglighet",
     "sok",
+    "grupper",
+    "overenskommelser",
     "oparl",
 )
 

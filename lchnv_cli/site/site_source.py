@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
+from lchnv_cli.memory.reference import points_at, reference_of
 from lchnv_cli.memory.strands import Matter
+from lchnv_cli.model.agreements import Agreement
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.days import spoken_with_year
@@ -18,12 +20,15 @@ from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import KINDS, NOTES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.model.seats import Group
 from lchnv_cli.model.sentences import Sentences
 from lchnv_cli.registers.decided import Decided, Wanted, decided
 from lchnv_cli.site.addresses import (
+    AGREEMENTS,
     ASSIGNMENTS,
     DECIDED_FEED,
     DECISIONS,
+    GROUPS,
     MATTERS,
     MEMBERS,
     PUBLISHED_FEED,
@@ -123,6 +128,29 @@ class Site:
             for uptake in matter.uptakes
         }
 
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups whose seats a body that is on the web decides about."""
+        own = {each.id for each in self.bodies}
+        return tuple(each for each in self.archive.groups.groups if each.decided_by in own)
+
+    @cached_property
+    def agreements(self) -> tuple[tuple[Agreement, Link], ...]:
+        """The agreements that published notes tell of, with the point that adopted each."""
+        every = ((each, self.decision(each.decided)) for each in self.archive.agreements.agreements)
+        return tuple((each, link) for each, link in every if link)
+
+    def decision(self, written: str) -> Link | None:
+        """Give the point that a pointer to a decision names, where published notes have it."""
+        known = reference_of(written, self.archive.procedure)
+        meeting = known and self.archive.meeting(known.body_id, known.date)
+        if not known or not meeting or not meeting.notes:
+            return None
+        for point in points_at(meeting.notes, known.address):
+            name = f"{self.full_name(meeting)}, punkt {point.address}"
+            return Link(name, self.at.meeting(meeting, point.anchor))
+        return None
+
     def point_at(self, document: Document, line: int) -> Item | None:
         """Give the point of a document that a line stands under."""
         before = [each for each in document.points() if each.line <= line]
@@ -136,7 +164,8 @@ class Site:
             own = self.at.body(body.id)
             menu.append(Link(body.name, own, current=path.startswith(shown(own))))
         for text, own in _PARTS:
-            if own != SENTENCES or self.sentences:
+            there = {SENTENCES: self.sentences, GROUPS: self.groups, AGREEMENTS: self.agreements}
+            if there.get(own, True):
                 menu.append(Link(text, own, current=path.startswith(shown(own))))
         foot = (*(_FEEDS if procedure.address else ()), Link("Tillgänglighet", STATEMENT))
         return Frame(procedure.network, procedure.issuer, tuple(menu), foot)
@@ -256,6 +285,8 @@ _PARTS = (
     ("Ärenden", MATTERS),
     ("Uppdrag", ASSIGNMENTS),
     ("Ledamöter", MEMBERS),
+    ("Grupper", GROUPS),
+    ("Överenskommelser", AGREEMENTS),
     ("Arbetsordningen", SENTENCES),
     ("Sök", SEARCH),
 )

@@ -7,6 +7,7 @@ moment in between.
 from collections.abc import Iterator
 
 from lchnv_cli.site.body_pages import body_page, start_page, year_pages
+from lchnv_cli.site.kept_pages import kept_pages
 from lchnv_cli.site.meeting_pages import meeting_page
 from lchnv_cli.site.members_page import members_page
 from lchnv_cli.site.register_pages import register_pages
@@ -29,6 +30,7 @@ def pages(site: Site) -> Iterator[SitePage]:
         yield body_page(body, site)
     yield from register_pages(site)
     yield members_page(site)
+    yield from kept_pages(site)
     yield statement_page(site)
     if site.sentences:
         yield sentences_page(site.sentences, site)
