@@ -130,6 +130,13 @@ def test_a_broken_file_fails_check_and_stops_nothing_else(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder in the file's place is opened otherwise")
+@pytest.mark.parametrize("file", DATA_FILES)
+def test_a_file_in_another_encoding_is_told_of_and_has_no_room(file: PurePosixPath) -> None:
+    data = read_data_files({file: "# å\n".encode("cp1252")})
+    assert [fault.rule for fault in data.faults] == ["oläsbar-fil"]
+    assert data.agreements.room(("överenskommelser",), 1) is None
+
+
 def test_a_file_that_cannot_be_had_is_a_finding(lchnv: Program) -> None:
     (lchnv.folder / GROUPS_FILE).mkdir()
     ran = lchnv("check", str(AGREEMENTS_FILE.parent), "--today", "2026-03-01")

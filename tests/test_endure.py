@@ -43,13 +43,14 @@ def test_what_gives_way_is_told_and_kept_to_be_run_again(
     monkeypatch.setattr(trials, "findings_of", broken)
     assert attempt("reading", 5, tmp_path) == "ZeroDivisionError"
     (kept,) = tmp_path.iterdir()
+    assert not (kept / "files").exists()  # it asked no folder
     case = json.loads((kept / "case.json").read_text(encoding="utf-8"))
     assert case == {"kind": "reading", "seed": 5, "told": "ZeroDivisionError"}
     monkeypatch.setattr(trials, "findings_of", findings_of)
     assert attempt(case["kind"], case["seed"]) == ""
 
 
-def test_a_torn_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_torn_file_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def tear() -> None:
         (Path.cwd() / AGENDA).write_bytes(b"---\ndoku")
         os._exit(KILLED)
@@ -57,8 +58,9 @@ def test_a_torn_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trials, "kill_or_full", lambda **_: tear)
     monkeypatch.setattr(trials, "_WRITING", (("move", "2026-03-20", "2026-12-04"),))
     monkeypatch.setattr(trials, "material", lambda: {"tests/network": material()["tests/network"]})
-    told = {attempt("killing", seed) for seed in range(3)}
+    told = {attempt("killing", seed, tmp_path) for seed in range(3)}
     assert any("torn" in each for each in told)
+    assert list(tmp_path.glob("killing-*/files/mapp/rules.yaml"))
 
 
 def test_a_full_disk_is_told_of(tmp_path: Path) -> None:

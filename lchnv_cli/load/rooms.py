@@ -16,7 +16,10 @@ def rooms_of(data: bytes) -> Callable[[tuple[str, ...], int], Room | None]:
     They are put there on trial, by what changes files and proves that it did nothing else; what
     was written around their fields is what any fields get around them.
     """
-    text = data.decode()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:  # which its reader tells of
+        return lambda *_: None
 
     def room(names: tuple[str, ...], groups: int) -> Room | None:
         trial = More([{_FIRST: f"x{at}x", _SECOND: f"x{at}x"} for at in range(groups)])

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tools.endure.trials import KINDS
 
+_LARGEST = 2_000_000  # bytes
 _QUICK = {"reading": 40}  # how many of a kind in each round; others are tried once
 
 
@@ -32,11 +33,21 @@ def attempt(kind: str, seed: int, kept: Path | None = None) -> str:
             if kept is not None:
                 folder = kept / f"{kind}-{seed}"
                 folder.mkdir(parents=True, exist_ok=True)
+                _keep_files(Path(place), folder / "files")
                 case = {"kind": kind, "seed": seed, "told": told}
                 (folder / "case.json").write_text(json.dumps(case), encoding="utf-8")
                 (folder / "trace.txt").write_text(traceback.format_exc(), encoding="utf-8")
             return told
     return ""
+
+
+def _keep_files(place: Path, to: Path) -> None:
+    """Copy what was tried, but for pipes, links and what is larger than any document."""
+    for path in place.rglob("*"):
+        if path.is_file() and not path.is_symlink() and path.stat().st_size < _LARGEST:
+            kept = to / path.relative_to(place)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(path.read_bytes())
 
 
 def endure(
