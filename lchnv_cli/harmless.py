@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from html import unescape
 
 _DATA = "application/ld+json"  # told to programs, which no browser runs
+# The program's own search of the site, which has nothing of the folder's.
+_OWN_SCRIPT = re.compile(r"(?:\.\./)*sok/(?:sok|\d{4})\.js")
 _ELEMENTS = """
     html head title meta link body main header footer section article nav aside div span p h1 h2 h3
     h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td blockquote pre
     code kbd samp var em strong b i u s del ins small sub sup mark q cite abbr dfn time address a
-    img figure figcaption hr br wbr details summary bdi bdo data
+    img figure figcaption hr br wbr details summary bdi bdo data noscript form label input select
+    option button output
 """
 _LINKS = {"canonical", "alternate", "stylesheet", "license", "prev", "next", "up", "author", "me"}
 _FETCHED = {"src", "poster", "background", "data", "lowsrc", "dynsrc", "longdesc"}
@@ -61,23 +64,22 @@ def outward(css: str) -> str:
 
 def _of(name: str, said: dict[str, str]) -> Iterator[str]:
     end = name.startswith("/")
-    if name.strip("/") not in _ELEMENTS.split() and (
-        name.strip("/") != "script" or not (end or said.get("type") == _DATA)
-    ):
+    own = end or said.get("type") == _DATA or _OWN_SCRIPT.fullmatch(said.get("src", ""))
+    if name.strip("/") not in _ELEMENTS.split() and not (name.strip("/") == "script" and own):
         yield f"<{name}>"
     related = {*said.get("rel", "").lower().split()}
     if name == "link" and not related <= _LINKS:
         yield f"<link rel=”{said['rel']}”>"
-    for key, value in said.items():
+    for full, value in said.items():
         scheme, outside = _leads(value)
-        own = key.rpartition(":")[2]
-        if own.startswith("on") or own in _SENDING:
-            yield f"attributet {key} i <{name}>"
-        elif own == "style" and (told := outward(value)):
+        key = full.rpartition(":")[2]
+        if key.startswith("on") or key in _SENDING:
+            yield f"attributet {full} i <{name}>"
+        elif key == "style" and (told := outward(value)):
             yield f"{told} i attributet style i <{name}>"
-        elif own == "href" and scheme in _SCHEMES and not (outside and "stylesheet" in related):
+        elif key == "href" and scheme in _SCHEMES and not (outside and "stylesheet" in related):
             continue
-        elif own == "href" or (own in _FETCHED and outside and not _PICTURE.match(value)):
+        elif key == "href" or (key in _FETCHED and outside and not _PICTURE.match(value)):
             yield f"adressen {value[:80]} i <{name}>"
 
 

@@ -30,9 +30,10 @@ class State(StrEnum):
 
 
 def names() -> tuple[str, ...]:
-    """Give the names of the program's templates."""
+    """Give the names of the program's templates; a script is none: what runs is the program's."""
     found = (defaults.folder() / TEMPLATES).iterdir()
-    return tuple(sorted(path.name for path in found if path.is_file() and path.name != COPIES))
+    files = (path for path in found if path.is_file() and path.suffix != ".js")
+    return tuple(sorted(path.name for path in files if path.name != COPIES))
 
 
 def programs(name: str) -> bytes:

@@ -27,6 +27,7 @@ PARTS: dict[str, set[str]] = {
     "guarded": {"model"},
     "pictures": {"guarded"},
     "harmless": set(),
+    "bounded": {"model"},
     "packed": {"unreadable"},
     "unreadable": {"model"},
     "defaults": {"guarded"},
@@ -43,8 +44,8 @@ PARTS: dict[str, set[str]] = {
     "rules": {"model", "workdays", "planning", "memory", "context", "on_disk", "scalar"},
     "site": {"model", "workdays", "planning", "memory", "registers"},
     "report": {"model"},
-    "render": {"model", "memory", "registers", "scalar", "guarded", "harmless"},
-    "export": {"model", "guarded", "harmless", "packed", "pictures", "unreadable"},
+    "render": {"bounded", "model", "memory", "registers", "scalar", "guarded", "harmless"},
+    "export": {"model", "bounded", "guarded", "harmless", "packed", "pictures", "unreadable"},
     "intake": {"guarded", "packed", "unreadable", "model", "load", "render", "scalar", "markdown"},
     "preview": {"model"},
     "screen": {
@@ -61,7 +62,7 @@ PARTS: dict[str, set[str]] = {
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
-        "unreadable",
+        *("unreadable", "template_copies"),
         *("screen", "guarded", "pictures", "on_disk", "registers", "oparl", "intake", "site"),
     },
     "commands": {

@@ -541,6 +541,7 @@ def test_a_panic_in_the_compiler_is_a_fault_of_the_document(
         raise PanicException("index out of bounds")
 
     monkeypatch.setattr(typst, "compile_with_warnings", panic)
+    monkeypatch.setattr("lchnv_cli.export.pdf.bounded", lambda _, work, *given: work(*given))
     with pytest.raises(ExportFault, match="Typst klarade inte av dokumentet: index"):
         pdf(samples.agenda(), LOOK)
 

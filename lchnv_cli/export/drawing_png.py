@@ -1,11 +1,11 @@
 """A drawing as dots, with the fonts of the documents and none of the machine's."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-from lchnv_cli.export.pdf import typst_fonts
+from lchnv_cli.bounded import bounded
 from lchnv_cli.export.pdf_glyphs import font_folder
+from lchnv_cli.export.tree import ExportFault
+from lchnv_cli.export.typesetting import Refusal, typeset
 from lchnv_cli.pictures import Picture
 
 _SCALE = 3  # dots for each of the drawing's own: sharp in print
@@ -23,20 +23,11 @@ def as_png(drawing: Picture, fonts: Path) -> Picture:
 
     Letters are drawn with a font of the folder where it has not the one that the picture names.
     """
-    import typst  # noqa: PLC0415 - heavy
-
     width, height = drawing.width * _POINTS, drawing.height * _POINTS
-    folder = font_folder(fonts)
-    own = typst_fonts(folder)
-    data: Any = typst.compile(
-        _PAGE.format(width=width, height=height).encode(),
-        root=folder.path,
-        font_paths=own,
-        ignore_system_fonts=True,
-        format="png",
-        ppi=_SCALE * _INCH / _POINTS,
-        sys_inputs={"drawing": drawing.data.decode(), "fonts": json.dumps(own.families())},
-        package_path=folder.path,
-        package_cache_path=folder.path,
-    )
-    return Picture("png", drawing.width * _SCALE, drawing.height * _SCALE, data)
+    page = _PAGE.format(width=width, height=height).encode()
+    folder, how = font_folder(fonts), {"format": "png", "ppi": _SCALE * _INCH / _POINTS}
+    inputs = {"drawing": drawing.data.decode(), "fonts": ""}
+    made = bounded(drawing.data, typeset, page, folder, str(folder.path), inputs, how)
+    if isinstance(made, Refusal):
+        raise ExportFault(f"En bild (SVG) går inte att rita: {made.message}")
+    return Picture("png", drawing.width * _SCALE, drawing.height * _SCALE, bytes(made[0]))

@@ -5,11 +5,11 @@ import re
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from lchnv_cli.bounded import OutOfBounds, bounded
 from lchnv_cli.export.amounts import refuse_too_much
 from lchnv_cli.export.kept_ending import keep_ending
 from lchnv_cli.export.logo import Logo, unusable
@@ -20,14 +20,15 @@ from lchnv_cli.export.printed_links import NO_LINKS, Links, lead_to_printed
 from lchnv_cli.export.shown_pictures import Pictures, told_in_words
 from lchnv_cli.export.table_width import lies
 from lchnv_cli.export.tree import ExportFault, body_of, classes, meta, parse
+from lchnv_cli.export.typesetting import Refusal, typeset
 from lchnv_cli.guarded import read_inside
 
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 _LINE = re.compile(r"\.typ:(\d+):")
-# Typst fetches a package from the network wherever one is named, has no switch against it, and
-# lets the name be computed. So the words that can reach one are refused wherever they stand:
-# those that take a name, eval that could spell them, and std that could hand out eval. No
-# identifier can be written in another way.
+# Typst fetches a package from the network wherever one is named, and lets the name be computed.
+# The worker has no network; so that it is told where, the words that can reach one are refused
+# wherever they stand: those that take a name, eval that could spell them, and std that could hand
+# out eval. No identifier can be written in another way.
 _REACHING = re.compile(r"(?<![A-Za-z_])(?:import|include|eval|std)(?![\w-])")
 _LARGEST = 1_000_000  # bytes of a template
 _PICTURE = re.compile("failed to (?:decode image|parse SVG)")
@@ -120,46 +121,29 @@ def _as_json(content: bytes) -> str | list[int]:
         return list(content)
 
 
-@lru_cache(maxsize=4)
-def typst_fonts(fonts: FontFolder) -> Any:
-    """Give the fonts of a folder, and no others."""
-    import typst  # noqa: PLC0415 - heavy
-
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.path]
-    )
-
-
 def _compiled(
     document: dict[str, object], look: Look, fonts: FontFolder, pictures: Pictures
 ) -> bytes:
     """Run Typst in a folder of its own with the pictures: the template can read nothing else."""
-    import typst  # noqa: PLC0415 - heavy
-
     template = _template(look.dokument_typ)
     midnight = datetime.combine(date(**document["date"]), time(), UTC)  # type: ignore[arg-type]
+    how = {"format": "pdf", "pdf_standards": _STANDARDS, "timestamp": int(midnight.timestamp())}
+    inputs = {"dokument": json.dumps(document, ensure_ascii=False)}
     with tempfile.TemporaryDirectory(prefix="lchnv-") as empty:
         for at, picture in enumerate(pictures.values()):
             Path(empty, picture_name(at, picture)).write_bytes(picture.data)
         try:
-            made, warnings = typst.compile_with_warnings(
-                template,
-                root=empty,
-                font_paths=typst_fonts(fonts),
-                ignore_system_fonts=True,
-                format="pdf",
-                sys_inputs={"dokument": json.dumps(document, ensure_ascii=False)},
-                pdf_standards=_STANDARDS,
-                package_path=empty,
-                package_cache_path=empty,
-                timestamp=int(midnight.timestamp()),
-            )
-        except BaseException as fault:
-            if (told := _refusal(look, fault)) is None:
-                raise
-            raise told from fault
-    _refuse_unknown_fonts(look, [each.message for each in warnings])
-    return made
+            made = bounded(template, typeset, template, fonts, empty, inputs, how)
+        except OutOfBounds as fault:
+            raise ExportFault(
+                f"PDF-mallen {look.dokument_typ} kunde inte sätta dokumentet: {fault}. Ångra den"
+                " senaste ändringen i mallen, eller dela dokumentet."
+            ) from None
+    if isinstance(made, Refusal):
+        raise _refused(look, made)
+    data, warnings = made
+    _refuse_unknown_fonts(look, warnings)
+    return bytes(data)
 
 
 def _template(path: Path) -> bytes:
@@ -174,27 +158,23 @@ def _template(path: Path) -> bytes:
     return content
 
 
-def _refusal(look: Look, fault: BaseException) -> ExportFault | None:
-    """Give what to tell of what Typst raised, whose panics are no Exception; None for the rest."""
-    import typst  # noqa: PLC0415 - heavy
-
-    if type(fault).__name__ == "PanicException":
-        return ExportFault(f"Typst klarade inte av dokumentet: {fault}")
-    if not isinstance(fault, typst.TypstError):
-        return None
-    if look.logo and _PICTURE.search(fault.message):
+def _refused(look: Look, refusal: Refusal) -> ExportFault:
+    """Give what to tell of what Typst would not do."""
+    if refusal.panic:
+        return ExportFault(f"Typst klarade inte av dokumentet: {refusal.message}")
+    if look.logo and _PICTURE.search(refusal.message):
         return unusable(look.logo.path)
-    if _PICTURE.search(fault.message):
+    if _PICTURE.search(refusal.message):
         return ExportFault("En bild i dokumentet är skadad. Spara den på nytt som PNG eller JPEG.")
-    return ExportFault(_explained(look.dokument_typ, fault))
+    return ExportFault(_explained(look.dokument_typ, refusal))
 
 
-def _explained(path: Path, fault: Any) -> str:
+def _explained(path: Path, refusal: Refusal) -> str:
     """Say where in the template Typst stopped, and what it says."""
-    place = _LINE.search(fault.diagnostic or "")
+    place = _LINE.search(refusal.diagnostic)
     where = f"rad {place[1]}" if place else "okänd rad"
-    said = "; ".join([fault.message, *fault.hints])
-    if fault.message.startswith("PDF/"):
+    said = "; ".join([refusal.message, *refusal.hints])
+    if refusal.message.startswith("PDF/"):
         return (
             f"Något i dokumentet, eller i PDF-mallen {path} ({where}), får en tillgänglig PDF inte"
             f" ha. Typst säger: {said}. Word och HTML går att skriva ut: --to docx,html"
@@ -205,7 +185,7 @@ def _explained(path: Path, fault: Any) -> str:
     )
 
 
-def _refuse_unknown_fonts(look: Look, warnings: list[str]) -> None:
+def _refuse_unknown_fonts(look: Look, warnings: tuple[str, ...]) -> None:
     """Stop rather than fall back on another font than the one that was asked for."""
     for warning in warnings:
         if warning.startswith(_FONT_WARNING):

@@ -19,6 +19,7 @@ from jinja2 import (
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lchnv_cli.bounded import OutOfBounds, bounded
 from lchnv_cli.guarded import read_inside
 from lchnv_cli.harmless import active
 from lchnv_cli.model.fault import UserFault
@@ -117,15 +118,33 @@ def draw(name: str, folders: tuple[Path, ...], otherwise: str = "", **values: An
 
     Raises TemplateFault, which names the template and the line.
     """
+    if not (own := _own(folders)):
+        return _draw(name, folders, otherwise, values)
+    try:
+        drawn: str = bounded(own, _draw, name, folders, otherwise, values)
+    except OutOfBounds as fault:
+        raise TemplateFault(
+            f"templates/{name}\n    Mallen går inte att använda: {fault}.\n    Ångra den senaste"
+            " ändringen i mappens egna mallar."
+        ) from None
+    if name.endswith(".html.j2"):
+        _refuse_active(drawn, name)
+    return drawn
+
+
+def _draw(name: str, folders: tuple[Path, ...], otherwise: str, values: dict[str, Any]) -> str:
     try:
         wanted = [each for each in (name, otherwise) if each]
-        drawn = environment(folders).select_template(wanted).render(**values)
+        return environment(folders).select_template(wanted).render(**values)
     except _FAULTS as error:
         place = "templates/" + _place(error, name)
         raise TemplateFault(f"{place}\n    Mallen går inte att använda: {error}") from None
-    if len(folders) > 1 and name.endswith(".html.j2"):
-        _refuse_active(drawn, name)
-    return drawn
+
+
+def _own(folders: tuple[Path, ...]) -> frozenset[tuple[str, int]]:
+    """Give the folder's own templates, each in its state; none where all are the program's."""
+    files = folders[0].glob("*.j2") if len(folders) > 1 else ()
+    return frozenset((file.name, os.lstat(file).st_mtime_ns) for file in files)
 
 
 def _refuse_active(drawn: str, name: str) -> None:

@@ -53,14 +53,10 @@ def print_all(
 
 
 def _way() -> "BaseContext":
-    """Give how workers are started: as copies of this process, unless it has printed a PDF.
-
-    The compiler keeps threads, which no copy has: a copy would wait for them for ever.
-    """
+    """Give how workers are started: as copies of this process where that is safe."""
     from multiprocessing import get_context  # noqa: PLC0415 - slow to load
 
-    copied = sys.platform == "linux" and "typst" not in sys.modules
-    return get_context("fork" if copied else "spawn")
+    return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def _processors() -> int:

@@ -13,7 +13,6 @@ from lchnv_cli.export.html import style_sheet
 from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.site_text import AnnexLink, site_text
-from lchnv_cli.guarded import read_inside
 from lchnv_cli.memory.moments import stamp_of_meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
@@ -39,6 +38,7 @@ from lchnv_cli.site.site_page import MeetingPage, SitePage, WebFile
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.told_to_programs import changed, decisions, publications
 from lchnv_cli.site.whole_site import pages
+from lchnv_cli.template_copies import programs
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
 from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
@@ -102,7 +102,7 @@ class SiteFiles:
             self._files.make(page.path, parts, draw)
         *others, start = pages(site)
         meetings = [each for each in others if isinstance(each, MeetingPage)]
-        self._files.add(SCRIPT, _script(defaults.template(self.here.root, "sajt-sok.js")))
+        self._files.add(SCRIPT, programs("sajt-sok.js").replace(b"\r\n", b"\n"))
         for path, data in search_files(meetings):
             self._files.add(path, data)
         for each in others:
@@ -203,7 +203,6 @@ class SiteFiles:
         return replace(event, url=url, sequence=event.sequence + out, changed=stamp.modified)
 
 
-_LARGEST = 1_000_000  # bytes of a script
 _STYLES = ("dokument.css", "sajt.css")
 _NOTHING = (
     "Det finns inget att lägga på webbplatsen: inget organ med webb: ja i rules.yaml har ett\n"
@@ -219,10 +218,6 @@ def _sentences(here: Workplace, site: Site) -> Sentences | None:
             with contextlib.suppress(UserFault):  # check tells why not
                 return sentences_of(Shown(edition, body, here.root))
     return None
-
-
-def _script(path: Path) -> bytes:
-    return read_inside(path, _LARGEST, path.parent).replace(b"\r\n", b"\n")
 
 
 def _is_beside(folder: Path, file: str) -> bool:
