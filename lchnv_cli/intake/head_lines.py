@@ -39,6 +39,7 @@ def write_head(out: Written, draft: Draft, transcript: str, read: Sequence[Quote
         out.add("gäster:")
         for person in draft.guests:
             out.add(f"  - {scalar(', '.join(filter(None, (str(person), person.principal))))}")
+    _annexes(out, draft)
     for doubt in draft.doubts:
         if doubt.about and doubt.about not in told:
             out.doubt(doubt, head=True)
@@ -65,6 +66,15 @@ def _people(out: Written, name: str, people: Sequence[Someone]) -> None:
         out.add(f"  {scalar(principal or _NOBODYS)}:", own="" if principal else _NOBODYS)
         for person in own:
             out.add(f"    - {scalar(person)}")
+
+
+def _annexes(out: Written, draft: Draft) -> None:
+    """Write the list of annexes; their files are nowhere yet."""
+    if draft.annexes:
+        out.add("bilagor:", own="bilagor")
+    for annex in draft.annexes:
+        out.add(f"  - nr: {scalar(annex.number)}", own="nr")
+        out.add(f"    titel: {scalar(annex.title)}", own="titel")
 
 
 def _parts(out: Written, people: Sequence[Someone]) -> None:

@@ -63,6 +63,14 @@ class Someone(NamedTuple):
         return f"{self.name}{acting}" + (f", {self.title}" if self.title else "")
 
 
+class Listed(NamedTuple):
+    """An annex of a list: its number and title, and how the source writes the label."""
+
+    number: str
+    title: str
+    label: str
+
+
 class Point(NamedTuple):
     """A point or, at ``level`` 2, a sub-point; ``label`` is its number as the source writes it.
 
@@ -98,5 +106,6 @@ class Draft:
     unplaced: tuple[Quoted, ...]
     preamble: tuple[Piece, ...]
     points: tuple[Point, ...]
+    annexes: tuple[Listed, ...] = ()
     footnotes: tuple[Piece, ...] = ()
     pictures: dict[str, bytes] = field(default_factory=dict, repr=False)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lchnv_cli.intake.recognise.annex_list import AnnexList, annexes_apart
 from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
@@ -45,6 +46,7 @@ class _Parts(NamedTuple):
     tail: Head
     end: int
     margin: tuple[Line, ...]
+    annexes: AnnexList
 
 
 def recognise(
@@ -84,7 +86,8 @@ def recognise(
         attendance=attendance,
         guests=guests,
         doubts=tuple(doubts),
-        read=(*read, *head.read, *head.roll.read, *tail.read),
+        annexes=parts.annexes.annexes,
+        read=(*read, *head.read, *head.roll.read, *tail.read, *parts.annexes.read),
         unplaced=(*head.odd, *odd, *_unseen(source)),
         preamble=tuple(map(beside.piece, preamble)),
         points=tuple(map(beside.point, points)),
@@ -94,7 +97,8 @@ def recognise(
 
 
 def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Parts:
-    row = numbers_joined(elements(source.blocks))
+    whole, annexes = annexes_apart(numbers_joined(elements(source.blocks)))
+    row = tuple(whole)
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
     said: tuple[Quoted, ...] = ()
@@ -110,7 +114,7 @@ def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Part
     head.read += said
     head.end()
     margin = (*lines_of(source.headers), *lines_of(source.footers))
-    return _Parts(row, found, head, tail, end, margin)
+    return _Parts(row, found, head, tail, end, margin, annexes)
 
 
 def _attendance(
