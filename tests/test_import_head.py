@@ -190,3 +190,20 @@ def test_a_row_of_names_may_stand_above_a_row_of_values() -> None:
     rows = table("Datum|Tid|Plats", "2024-02-23|13:00-15:00|Teams")
     own = read(_TITLE, rows, *_POINTS).document
     assert (str(own.date), str(own.hours), own.venue) == ("2024-02-23", "13.00–15.00", "Teams")
+
+
+def test_a_paragraph_above_the_fields_is_searched_for_no_kind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One endless word would be looked through again from each of its letters."""
+    looked: list[int] = []
+
+    class Seeing:
+        def search(self, text: str) -> None:
+            looked.append(len(text))
+
+    here = "lchnv_cli.intake.recognise.source_head.KIND_WORDS"
+    monkeypatch.setattr(here, ((Seeing(), None),))
+    read("a" * 20_000, *HEAD, *_POINTS)
+    assert looked
+    assert max(looked) <= 120

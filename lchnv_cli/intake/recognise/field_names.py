@@ -43,7 +43,7 @@ TO_PLACE = re.compile(
     r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
     re.IGNORECASE,
 )
-OF_A_BODY = re.compile(r"\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+OF_A_BODY = re.compile(r"\b\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
 NO_VALUE = re.compile(r"[-–—_.…\s]*")
 HOURS = re.compile(
     r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"

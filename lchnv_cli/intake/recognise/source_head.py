@@ -192,10 +192,10 @@ class Head:
     def _title(self, line: Line, quoted: Quoted) -> bool:
         """Take in a line that says what the document is."""
         text = quoted.text
-        kind = next((kind for words, kind in KIND_WORDS if words.search(text)), None)
         short = len(text) <= 120 and not text.endswith(".")  # noqa: PLR2004
         if not short:
             return False
+        kind = next((kind for words, kind in KIND_WORDS if words.search(text)), None)
         if kind and (self.kind is None or line.bold or line.level):
             self.kind = self.kind or kind
         elif not kind:
