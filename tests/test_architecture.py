@@ -59,6 +59,9 @@ PARTS: dict[str, set[str]] = {
         "context",
         "workdays",
     },
+    "editor": {
+        *("model", "load", "memory", "rules", "report", "guarded", "work"),
+    },
     "work": {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "preview", "context", "workdays", "save", "save_faults", "defaults"),
@@ -69,6 +72,7 @@ PARTS: dict[str, set[str]] = {
         *("model", "load", "memory", "planning", "rules", "report", "render", "export"),
         *("dispatch", "context", "workdays", "save", "defaults", "preview", "work", "screen"),
         *("registers", "oparl", "intake", "template_copies"),
+        "editor",
     },
     "__main__": {"commands"},
     "__init__": set(),
@@ -93,6 +97,8 @@ LIBRARIES = {
     "watchfiles": {"preview"},
     "platformdirs": {"work"},
     "jinja2": {"render"},
+    "pygls": {"editor"},
+    "lsprotocol": {"editor"},
     "markupsafe": {"render"},
     "typer": {"commands", "screen"},
     "rich": {"commands", "screen"},
@@ -100,7 +106,7 @@ LIBRARIES = {
 }
 # Each costs more time to import than a whole small command takes.
 HEAVY = {"typst", "docx", "lxml", "icalendar", "watchfiles", "xlsxwriter"}
-HEAVY |= {"pygal", "pypdfium2"}
+HEAVY |= {"pygal", "pypdfium2"}  # pygls too, but it is all that lchnv lsp does
 
 WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "chmod"}
 WRITERS |= {"symlink_to", "hardlink_to", "makedirs", "rmtree", "copyfile", "copytree"}

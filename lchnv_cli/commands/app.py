@@ -49,6 +49,7 @@ COMMANDS = {
     "file": "Gör ett paket för diariet.",
     "templates": "Visa och kopiera mallar.",
     "schema": "Skriv JSON Schema för filerna.",
+    "lsp": "Visa fel medan du skriver.",
     "upgrade": "Lyft en äldre mapp till nytt format.",
 }
 # What each is called in Swedish; both names mean the same.
@@ -84,6 +85,7 @@ SWEDISH = {
     "file": "diarieför",
     "templates": "mallar",
     "schema": "scheman",
+    "lsp": "redigerare",
     "upgrade": "uppgradera",
 }
 

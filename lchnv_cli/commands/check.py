@@ -171,7 +171,7 @@ def _placed(
 def _report(output_format: str, judged: _Judged, read: _Read, day: dt.date) -> Report:
     """Give what the format tells of what was judged."""
     form = FORMATS[output_format]
-    described = _described(judged.seen, day) if form.describes_rules else ((), "")
+    described = _described(judged.seen, day) if form.describes_rules else ((), "", "")
     found = pinpointed(judged.found, read) if form.exact else judged.found
     return Report(tuple(found), judged.documents, *described)
 
@@ -234,10 +234,11 @@ def _show(changes: int, shown: str) -> None:
     terminal.tell(f"{files} skulle ändras; inget är skrivet. Rätta med: lchnv check --fix")
 
 
-def _described(seen: Seen, day: dt.date) -> tuple[tuple[RuleInfo, ...], str]:
+def _described(seen: Seen, day: dt.date) -> tuple[tuple[RuleInfo, ...], str, str]:
     """Give what the formats that describe the rules want more than the findings."""
     from lchnv_cli.load.ground import read_ground  # noqa: PLC0415 - most formats want none
+    from lchnv_cli.work.keeping.versions import home  # noqa: PLC0415 - the same
     from lchnv_cli.work.opening.judge import infos  # noqa: PLC0415 - the same
 
     procedure, _, _ = read_ground(seen.rules, None, seen.sentences)
-    return infos(procedure, day), terminal.version()
+    return infos(procedure, day), terminal.version(), home()

@@ -6,7 +6,13 @@ from urllib.parse import quote
 
 from lchnv_cli.model.finding import Finding, Severity
 
-HOME = "https://github.com/lchnv/lchnv"
+# Stands in where the program was built by nobody who says where it comes from; no such place is.
+HOME = "https://lchnv.example"
+
+
+def page_of(rule: str, home: str = "") -> str:
+    """Give the address where a rule is described."""
+    return f"{home or HOME}/blob/main/docs/regler.md#{quote(rule, errors='replace')}"
 
 
 class RuleInfo(NamedTuple):
@@ -19,24 +25,20 @@ class RuleInfo(NamedTuple):
     why: str
     help: str
 
-    @property
-    def page(self) -> str:
-        """The address where the rule is described."""
-        return f"{HOME}/blob/main/docs/regler.md#{quote(self.id, errors='replace')}"
-
 
 class Report(NamedTuple):
     """The findings in the order they are shown, and how many documents were read.
 
     ``rules`` are all rules that were run, whether or not they found anything; ``version`` is the
-    program's, and may be empty. ``show_exempted`` is asked for by people: programs that know of
-    exemptions are told of them always.
+    program's and ``home`` where that comes from; both may be empty. ``show_exempted`` is asked for
+    by people: programs that know of exemptions are told of them always.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     rules: tuple[RuleInfo, ...] = ()
     version: str = ""
+    home: str = ""
     show_exempted: bool = False
 
     @property

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from lchnv_cli.model.finding import Finding, Place, Severity
-from lchnv_cli.model.report import HOME, Report, RuleInfo
+from lchnv_cli.model.report import HOME, Report, RuleInfo, page_of
 from lchnv_cli.report.as_json import to_json
 from lchnv_cli.report.identity import fingerprints
 from lchnv_cli.report.visible import visible, visible_lines
@@ -20,10 +20,11 @@ def as_sarif(report: Report) -> str:
     """Return a SARIF log with one run: the rules' metadata and a result for each finding."""
     rules = _all_rules(report)
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE", "informationUri": HOME}
+    driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE"}
+    driver["informationUri"] = report.home or HOME
     if report.version:
         driver["version"] = report.version
-    driver["rules"] = [_rule(rule) for rule in rules]
+    driver["rules"] = [_rule(rule, report.home) for rule in rules]
     run = {
         "tool": {"driver": driver},
         "language": "sv-SE",
@@ -47,13 +48,13 @@ def _all_rules(report: Report) -> list[RuleInfo]:
     return list(rules.values())
 
 
-def _rule(rule: RuleInfo) -> dict[str, object]:
+def _rule(rule: RuleInfo, home: str) -> dict[str, object]:
     return {
         "id": rule.id,
         "shortDescription": _message(rule.summary, instead=rule.id),
         "fullDescription": _message(rule.why, instead=rule.summary or rule.id),
         "help": _message(rule.help, instead=rule.summary or rule.id),
-        "helpUri": rule.page,
+        "helpUri": page_of(rule.id, home),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"paragraph": rule.paragraph},
     }

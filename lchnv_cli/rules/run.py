@@ -82,6 +82,35 @@ def run(
     return found
 
 
+class Unasked(Exception):
+    """A rule asks for what is not to be had just now."""
+
+
+def near(
+    rules: Iterable[Rule], context: Context, alone: Iterable[Finding], file: PurePosixPath
+) -> tuple[list[Finding], frozenset[str]]:
+    """Judge a file's document and its meeting, and name the rules that need more than that.
+
+    ``alone`` is what was found in the document by itself.
+    """
+    document = context.archive.document_at(file)
+    subjects: list[object] = [] if document is None else [document]
+    if isinstance(document, MeetingDocument):
+        subjects.append(context.archive.meeting(document.body_id, document.date))
+    findings = list(_of_meetings_that_count(_under_their_names(alone, context), context))
+    unasked = set()
+    for rule in rules:
+        own = [each for each in subjects if rule.subject and isinstance(each, rule.subject)]
+        try:
+            findings += [hit for each in own for hit in _judged(rule, each, context)]
+        except Unasked:
+            own = []
+        if not own:
+            unasked.add(rule.id)
+    findings, _ = _exempt(findings, context)
+    return sorted((each for each in findings if each.file == file), key=_order), frozenset(unasked)
+
+
 def _agreed(
     found: Iterable[Finding], others: Iterable[Finding], kept: frozenset[str] = frozenset()
 ) -> list[Finding]:

@@ -4,6 +4,7 @@ import hashlib
 import importlib.metadata
 import platform
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _LIBRARIES = (
 _PACKAGE = Path(lchnv_cli.__file__).parent
 
 
+@cache
 def home() -> str:
     """Give the address of the repository that this program was released from; else nothing."""
     try:

@@ -1,18 +1,45 @@
 """Every rule on everything in a folder, as check and preview run them."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import PurePosixPath
 
+from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.report import RuleInfo
 from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, Judges, rules
-from lchnv_cli.rules.run import run
+from lchnv_cli.rules.run import Unasked, near, run
 from lchnv_cli.work.opening.workplace import Workplace
 
 
 def judge(here: Workplace) -> list[Finding]:
     """Run every rule."""
     return run(rules(READING, ACROSS), here, here.found, IDS)
+
+
+def judge_near(here: Workplace, file: PurePosixPath, known: Sequence[Finding]) -> list[Finding]:
+    """Give what is found in a file by the rules that ask little more than it and its meeting.
+
+    What others found before is taken from ``known``: they ask the memory of all meetings, which is
+    not made again for each letter that somebody types.
+    """
+    own = [each for each in here.found if each.file == file]
+    found, unasked = near(rules(ACROSS), _Forgetful.of(here), own, file)
+    return [*found, *(each for each in known if each.rule in unasked)]
+
+
+class _Forgetful(Workplace):
+    """The folder without its memory."""
+
+    @classmethod
+    def of(cls, here: Workplace) -> "_Forgetful":
+        return cls(**{field.name: getattr(here, field.name) for field in fields(here)})
+
+    @property
+    def ledger(self) -> Ledger:
+        raise Unasked
 
 
 def infos(procedure: Procedure, day: dt.date) -> tuple[RuleInfo, ...]:

@@ -34,13 +34,18 @@ class Unsaved(NamedTuple):
         return [finding for finding in judge(here) if finding.file == self.file]
 
 
+def is_judged(file: PurePosixPath) -> bool:
+    """Tell whether a file of the folder would be judged, were it there."""
+    return file in _JUDGED or is_document(file)
+
+
 def unsaved(path: Path, data: bytes, root: Path) -> Unsaved:
     """Place a text in a folder. Raises UserFault where nobody would judge it there."""
     whole = path.resolve()
     if not whole.is_relative_to(root):
         raise UserFault(f"{path} ligger utanför {root}. Välj mapp med --root.")
     file = composed(whole.relative_to(root))
-    if file not in _JUDGED and not is_document(file):
+    if not is_judged(file):
         raise UserFault(
             f"{path} är ingen fil som granskas. Det är {', '.join(map(str, _JUDGED))} och de filer "
             "under meetings som slutar på .md."
