@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 import http.client
 import os
@@ -136,6 +137,35 @@ def test_every_answer_is_closed_to_others(server: PreviewServer, name: str, meth
 
 def test_it_listens_to_this_machine_only(server: PreviewServer) -> None:
     assert server.socket.getsockname()[0] == "127.0.0.1"
+
+
+def test_many_browsers_are_let_in_at_once(server: PreviewServer) -> None:
+    waiting = []
+    for _ in range(90):
+        knocking = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+        knocking.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        waiting.append(knocking)
+    answers = [each.recv(12) for each in waiting]
+    for each in waiting:
+        each.close()
+    assert answers == [b"HTTP/1.0 403"] * 90
+
+
+def test_it_rests_where_the_system_has_no_handle_left(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def accept(self) -> None:
+            raise OSError(errno.EMFILE, "")
+
+    rests: list[float] = []
+    with monkeypatch.context() as then:
+        then.setattr("lchnv_cli.preview.server.time.sleep", rests.append)
+        then.setattr(server, "socket", Full())
+        with pytest.raises(OSError, match=r"\[Errno"):
+            server.get_request()
+    assert len(rests) == 1
+    assert rests[0] > 0
 
 
 def test_every_address_is_another_and_long() -> None:

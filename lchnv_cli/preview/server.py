@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -14,6 +15,8 @@ from lchnv_cli.preview.session import Session
 
 _HERE = "127.0.0.1"
 _HEARTBEAT = 15.0  # seconds; follow.js takes three times that in silence for a broken connection
+_QUEUE = 256  # browsers that may knock at once
+_PAUSE = 0.5  # seconds of rest where nobody can be let in
 _PATIENCE = 30  # seconds that a browser may take over a request
 _FILES = {
     name: (kind, Path(__file__).with_name(name).read_bytes())
@@ -38,6 +41,7 @@ class PreviewServer(ThreadingTCPServer):
     """Serves one session on a port, a free one when it is 0. Raises OSError for one in use."""
 
     daemon_threads = True
+    request_queue_size = _QUEUE
     allow_reuse_address = os.name != "nt"  # on Windows it would let others take the port over
 
     def __init__(self, session: Session, port: int = 0, heartbeat: float = _HEARTBEAT) -> None:
@@ -55,6 +59,14 @@ class PreviewServer(ThreadingTCPServer):
     def address(self) -> str:
         """What to write in the browser."""
         return f"http://{_HERE}:{self.port}/{self.token}/"
+
+    def get_request(self) -> Any:
+        """Let somebody in; where the system has no handle left, rest before the next try."""
+        try:
+            return super().get_request()
+        except OSError:
+            time.sleep(_PAUSE)
+            raise
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that went away in the middle of an answer."""
