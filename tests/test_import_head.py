@@ -1,11 +1,14 @@
 """The head of an old document: days, hours, place, and what is said of what is not certain."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
+from lchnv_cli.intake.recognise import source_head
 from lchnv_cli.intake.recognise.recognise import recognise
+from lchnv_cli.intake.recognise.words import KIND_WORDS
 from tests.old_papers import HEAD, PROCEDURE, bold, line, read, source, table
 
 _POINTS = (bold("1. Mötets öppnande"), bold("2. Övriga frågor"))
@@ -199,11 +202,15 @@ def test_a_paragraph_above_the_fields_is_searched_for_no_kind(
     looked: list[int] = []
 
     class Seeing:
-        def search(self, text: str) -> None:
-            looked.append(len(text))
+        def __init__(self, words: re.Pattern[str]) -> None:
+            self._words = words
 
-    here = "lchnv_cli.intake.recognise.source_head.KIND_WORDS"
-    monkeypatch.setattr(here, ((Seeing(), None),))
+        def search(self, text: str) -> re.Match[str] | None:
+            looked.append(len(text))
+            return self._words.search(text)
+
+    seeing = tuple((Seeing(words), kind) for words, kind in KIND_WORDS)
+    monkeypatch.setattr(source_head, "KIND_WORDS", seeing)
     read("a" * 20_000, *HEAD, *_POINTS)
     assert looked
     assert max(looked) <= 120
