@@ -23,6 +23,7 @@ from lchnv_cli.screen.options import FORMATS as REGISTERS
 from lchnv_cli.screen.spoken_line import put_together
 from tests.old_papers import in_word
 from tests.running import Program, network
+from tests.sealing import seal
 
 EXEMPLARY = Path(__file__).parent / "exemplary"
 DAY = dt.date(2026, 12, 15)  # on which the examples are typed
@@ -121,6 +122,8 @@ def test_every_help_has_examples_that_do_what_they_say(december: Program, name: 
             december("export", "16/10", "--to", "pdf")
         if name == "merge":
             december("export", "11/12", "--review")
+        if name == "site":
+            seal(december.folder)
         if name == "import":
             (december.folder / "gamla").mkdir(exist_ok=True)
             old = in_word("Minnesanteckningar LCHNV 2024-02-23", "**1. Mötets öppnande")
@@ -278,6 +281,8 @@ def test_every_command_that_a_program_might_read_tells_it_in_json(
             december("export", "16/10", "--to", "pdf")
         if name == "merge":
             december("export", "11/12", "--review")
+        if name == "site":
+            seal(december.folder)
         _, *arguments = shlex.split(line)
         if not WRITING & {*arguments} or name == "export":
             told = json.loads(december(*arguments, "--json", "--today", str(DAY)).out)

@@ -360,6 +360,38 @@ def test_what_was_taken_back_leaves_a_page_that_says_so_and_nothing_of_its_text(
     assert "Reviderad torsdag 2 april 2026: Punkt 1 rättad" in again
 
 
+def test_single_files_hold_all_of_themselves_and_a_table_tells_what_changed(
+    lchnv: Program,
+) -> None:
+    def changes() -> dict[str, str]:
+        told = made(lchnv, "ut/")["att-ladda-upp.csv"].decode("utf-8-sig").splitlines()
+        rows = [line.split(";") for line in told[1:]]
+        return {name: change for _, name, change in rows}
+
+    edit(DRAFT, lambda text: text.replace("\ntid:", f"\ninfo: {CANARY}\ntid:", 1))
+    assert lchnv("site", "--single", "--output", "ut").code == 0
+    page, pdf = (f"minnesanteckningar-lchnv-2026-01-30.{each}" for each in ("html", "pdf"))
+    files = made(lchnv, "ut/")
+    asked = re.findall(r'<(?:link|script|img)\b[^>]*(?:href|src)="([^"]*)"', files[page].decode())
+    assert [each for each in asked if not each.startswith("data:")] == []
+    assert b"<style" in files[page]
+    assert {*changes().values()} == {"ny"}
+    assert {*changes()} | {"att-ladda-upp.csv", ".lchnv-utskrifter.json"} == {*files}
+    assert [
+        n for n, data in files.items() if CANARY.encode() in inside(f"dokument/{n}", data)
+    ] == []
+    assert lchnv("site", "--single", "--output", "ut").code == 0
+    assert {*changes().values()} == {"oförändrad"}
+    edit(OUT, lambda text: text.replace("\n## 1.", "\nEtt tillägg.\n\n## 1.", 1))
+    seal(lchnv.folder)
+    assert lchnv("site", "--single", "--output", "ut").code == 0
+    assert {name for name, told in changes().items() if told == "ändrad"} == {page, pdf}
+    edit(OUT, lambda text: text.replace("\ntid:", "\nej_webb: Prövas\ntid:", 1))
+    assert lchnv("site", "--single", "--output", "ut").code == 0
+    assert {name for name, told in changes().items() if told.startswith("bort")} == {page, pdf}
+    assert page not in made(lchnv, "ut/")
+
+
 def test_a_day_written_by_hand_publishes_nothing(lchnv: Program) -> None:
     edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
     ran = lchnv("site", "--output", "webb")

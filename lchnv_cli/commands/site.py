@@ -7,6 +7,7 @@ import typer
 
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Force, Json, Root, Today
+from lchnv_cli.work.making.single_files import SingleFiles
 from lchnv_cli.work.making.site_files import SiteFiles
 from lchnv_cli.work.opening.seen import opened
 
@@ -16,9 +17,16 @@ _Output = Annotated[
 ]
 
 
+_Single = Annotated[
+    bool,
+    typer.Option("--single", help="Fristående filer att ladda upp, och en tabell över dem."),
+]
+
+
 def site(
     *,
     output: _Output = None,
+    single: _Single = False,
     root: Root = None,
     today: Today = None,
     dry_run: DryRun = False,
@@ -33,8 +41,9 @@ def site(
     Exempel:
     lchnv site
     lchnv site --output webb
+    lchnv site --single
     """
     here = opened(root, today)
-    folder = output or here.root / "export" / "webb"
+    folder = output or here.root / "export" / ("uppladdning" if single else "webb")
     with terminal.files_shown({} if as_json else None):
-        SiteFiles(here, folder, dry_run, force).run()
+        (SingleFiles if single else SiteFiles)(here, folder, dry_run, force).run()

@@ -161,6 +161,11 @@ class Ledger:
         replace(path, data, expected=there, sync=sync)
         return True
 
+    def others(self, names: Collection[str]) -> list[str]:
+        """Give the names of our files but some, of those that are there."""
+        there = sorted(self._entries.keys() - {*names})
+        return [name for name in there if (self._folder / name).exists()]
+
     def keep_only(self, names: Collection[str], beside: str) -> None:
         """Remove our files but some, and those in a folder beside, with the folders left empty.
 

@@ -127,7 +127,17 @@ class PublicFiles:
             files = [each for each in self._files.values() if each]
             self.written = self._ledger.write_all(files, force=self.force)
 
-    def tidy(self, beside: str) -> None:
+    def write_told(self, name: str, data: bytes) -> None:
+        """Write a file that tells of the others, after them."""
+        if not self.dry_run:
+            self._ledger.write(name, _QUICK, data, force=self.force)
+        self._files[name] = None
+
+    def earlier(self) -> list[str]:
+        """Give the names of what an earlier run wrote that is no part of it any more."""
+        return self._ledger.others(self._files)
+
+    def tidy(self, beside: str = "") -> None:
         """Remove what an earlier run wrote, and is no part of it any more.
 
         A folder beside it is left, which another export writes.

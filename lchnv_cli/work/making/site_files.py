@@ -43,7 +43,7 @@ from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
 from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
 from lchnv_cli.work.making.public_files import PublicFiles, listed, public_place, tell_withheld
-from lchnv_cli.work.making.site_ready import content_sum, refuse_broken, refuse_folder
+from lchnv_cli.work.making.site_ready import NOTHING, content_sum, refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
 from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -67,7 +67,7 @@ class SiteFiles:
         self.site = Site(self.here.archive, self.here.today, self.here.workdays)
         self.site = replace(self.site, sentences=_sentences(self.whole, self.site))
         if not any(self.site.meetings.values()):
-            raise Stop(_NOTHING)
+            raise Stop(NOTHING)
         self._meetings = [each for own in self.site.meetings.values() for each in own]
         tell_withheld(self.whole, self._meetings)
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
@@ -204,11 +204,6 @@ class SiteFiles:
 
 
 _STYLES = ("dokument.css", "sajt.css")
-_NOTHING = (
-    "Det finns inget att lägga på webbplatsen: inget organ med webb: ja i rules.yaml har ett\n"
-    "publicerat dokument eller ett fastställt kalendarium.\n"
-    "Skriv webb: ja under organet, och publicera med lchnv publish."
-)
 
 
 def _sentences(here: Workplace, site: Site) -> Sentences | None:

@@ -13,6 +13,11 @@ from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
+NOTHING = (
+    "Det finns inget att lägga på webbplatsen: inget organ med webb: ja i rules.yaml har ett\n"
+    "publicerat dokument eller ett fastställt kalendarium.\n"
+    "Skriv webb: ja under organet, och publicera med lchnv publish."
+)
 _LARGEST = 500_000_000  # bytes of an annex
 
 

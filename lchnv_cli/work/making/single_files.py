@@ -1,0 +1,104 @@
+"""What is published as files that each hold all of themselves, for systems that take uploads.
+
+All lie in one folder, with a table of what to upload and what has changed since the last time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.registers.table import Column, Register
+from lchnv_cli.registers.table_csv import table_csv
+from lchnv_cli.render.pages import Printable
+from lchnv_cli.screen import terminal
+from lchnv_cli.site.site_source import Site
+from lchnv_cli.work.choosing.chosen import stem
+from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
+from lchnv_cli.work.making.public_files import PublicFiles, public_place, tell_withheld
+from lchnv_cli.work.making.site_ready import NOTHING, refuse_broken, refuse_folder
+from lchnv_cli.work.opening.workplace import Stop, Workplace
+
+TABLE = "att-ladda-upp.csv"
+_FORMATS = ("html", "pdf")
+_COLUMNS = (
+    Column("what", "Vad det är"),
+    Column("file", "Fil"),
+    Column("change", "Sedan sist"),
+)
+
+
+@dataclass
+class SingleFiles:
+    """The files, written to a folder of their own."""
+
+    whole: Workplace
+    folder: Path
+    dry_run: bool
+    force: bool
+
+    def run(self) -> None:
+        """Write them. Raises Stop, with nothing written, where they cannot be made whole."""
+        refuse_folder(self.whole, self.folder)
+        refuse_broken(self.whole)
+        self.here = public_place(self.whole)
+        site = Site(self.here.archive, self.here.today, self.here.workdays)
+        meetings = [each for own in site.meetings.values() for each in own]
+        if not any(map(site.shown, meetings)):
+            raise Stop(NOTHING)
+        tell_withheld(self.whole, meetings)
+        self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
+        told = dict(self._gathered(meetings, site))
+        before = {name for name in told if (self.folder / name).exists()}
+        gone = [name for name in self._files.earlier() if name != TABLE]
+        self._files.write()
+        rows = [(what, name, self._change(name, before)) for name, what in told.items()]
+        rows += [("", name, "borttagen: ta bort den också där du laddat upp") for name in gone]
+        self._files.write_told(TABLE, table_csv(_register(rows)))
+        self._files.tidy()
+        terminal.say(str(self.folder / TABLE))
+        self._files.tell()
+
+    def _gathered(self, meetings: list[Meeting], site: Site) -> Iterator[tuple[str, str]]:
+        """Take up every file, and give its name with what it is."""
+        documents = [each for own in meetings for each in site.shown(own)]
+        faults: list[str] = []
+        called = {
+            each.file: f"{site.kind(each)} {_where(own, site)}"
+            for own in meetings
+            for each in site.shown(own)
+        }
+        for document, made in self._files.prints(documents, _FORMATS, _name):
+            faults += (f"{fault} {document.file}" for fault in made.faults)
+            for name, _ in made.files:
+                yield name, called[document.file]
+        if faults:
+            raise Stop("\n".join([*dict.fromkeys(faults), "Inget är skrivet."]))
+        for meeting in meetings:
+            found, missing = found_annexes(self.here, *site.shown(meeting))
+            tell_missing(Annexes((), missing))
+            for each in found:
+                name = f"{meeting.body_id}-{meeting.date} {each.shown}"
+                self._files.copy(name, partial(read_annex, self.here, each))
+                yield name, f"{each.title}, {_where(meeting, site)}"
+
+    def _change(self, name: str, before: set[str]) -> str:
+        if name not in before:
+            return "ny"
+        return "ändrad" if name in self._files.written else "oförändrad"
+
+
+def _where(meeting: Meeting, site: Site) -> str:
+    body = site.archive.procedure.bodies[meeting.body_id]
+    return f"{body.name} {meeting.date}"
+
+
+def _name(document: Printable, suffix: str) -> str:
+    return f"{stem(document)}.{suffix}"
+
+
+def _register(rows: list[tuple[str, str, str]]) -> Register:
+    keys = [column.key for column in _COLUMNS]
+    told = tuple(dict(zip(keys, row, strict=True)) for row in rows)
+    return Register("uploads", "Att ladda upp", _COLUMNS, told)
