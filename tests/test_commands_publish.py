@@ -17,6 +17,7 @@ from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.rule import rule
 from tests.running import AGENDA, Program, judge_by, network, read
+from tests.sending import add_mails
 
 DAY = "2026-03-20"
 TODAY = ("--today", "2026-03-12")
@@ -117,6 +118,23 @@ def test_a_second_revision_is_added_to_the_first(lchnv: Program) -> None:
         done = lchnv("publish", DAY, "--agenda", "--revised", f"Ändring {number}", *TODAY)
         assert done.code == 0
     assert [revision.what for revision in _agenda().revisions] == ["Ändring 1", "Ändring 2"]
+    assert "ändrad-efter-publicering" not in _faults(lchnv)
+    path = lchnv.folder / PUBLICATIONS  # as a synchroniser may put the lines of one day
+    path.write_bytes(b"".join(reversed(path.read_bytes().splitlines(keepends=True))))
+    assert "ändrad-efter-publicering" not in _faults(lchnv)
+
+
+def test_a_mail_that_was_cut_off_after_publishing_is_drafted_by_the_same_command(
+    lchnv: Program,
+) -> None:
+    add_mails(lchnv.folder)
+    assert lchnv("publish", DAY, *TODAY).code == 0
+    draft = lchnv.folder / "export" / f"mejl-dagordning-lchnv-{DAY}.eml"
+    assert not draft.exists()
+    assert lchnv("publish", DAY, "--agenda", "--mail", "--dry-run", *TODAY).code == 0
+    assert not draft.exists()
+    assert lchnv("publish", DAY, "--agenda", "--mail", *TODAY).code == 0
+    assert draft.exists()
 
 
 def test_a_revision_is_seen_in_the_printed_document(lchnv: Program) -> None:

@@ -79,14 +79,14 @@ def publish(
     if done and not dry_run:
         what = "Reviderat" if revised else "Publicerat"
         terminal.tell(f"{what} {spoken_with_year(day)}. {_next(here, document)}")
-        if mail or (revised and not as_json and done.document.mailed):
-            _draft_mail(done)
+    if not dry_run and (mail or (done and revised and not as_json and done.document.mailed)):
+        _draft_mail(done.here if done else here, done.document if done else document)
     return None
 
 
-def _draft_mail(done: Publishing) -> None:
-    ways = mail_files(done.here, None, dry_run=False, force=False, as_json=False)
-    draft_mail(done.here, done.document, ways)
+def _draft_mail(here: Workplace, document: MeetingDocument) -> None:
+    """Draft the mail of what is published, just now or by a run that was cut off here."""
+    draft_mail(here, document, mail_files(here, None, dry_run=False, force=False, as_json=False))
 
 
 def _refuse_both(*, withdraw: str, revised: str, mail: bool, as_json: bool) -> None:

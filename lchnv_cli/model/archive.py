@@ -205,11 +205,24 @@ class Archive:
     def _published(self) -> dict[PurePosixPath, Publication]:
         """The last publication of each file, by day: lines may stand in another order.
 
-        On one day what revises or takes back is later, and of two the one that stands last.
+        On one day what revises or takes back is later, and of two revisions the one that stands
+        last in the document's own head: lines from two computers stand in any order.
         """
-        told = ((each, bool(each.what or each.withdrawn)) for each in self.publications)
-        by_day = [e for e, _ in sorted(told, key=lambda one: (one[0].day, one[1], one[0].line))]
-        return {each.file: each for each in by_day}
+        told = {
+            (document.file, each.date, each.what): at
+            for document in self.documents
+            if isinstance(document, MeetingDocument)
+            for at, each in enumerate(document.revisions)
+        }
+        # What was taken back that day is in no head: then the lines alone tell.
+        off = {(each.file, each.day) for each in self.publications if each.withdrawn}
+
+        def order(each: Publication) -> tuple[dt.date, bool, int, int]:
+            at = told.get((each.file, each.day, each.what), -1)
+            at = -1 if (each.file, each.day) in off else at
+            return each.day, bool(each.what or each.withdrawn), at, each.line
+
+        return {each.file: each for each in sorted(self.publications, key=order)}
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, dt.date], Meeting]:

@@ -1,0 +1,100 @@
+"""A disk that gets full, or a command that is killed, in the middle of what it writes.
+
+Whatever was there is there still, what is new is whole or not at all, and the same command run
+again with room enough ends as it would have.
+"""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.running import AGENDA, Program, network
+from tests.sending import add_mails
+from tests.test_killed import a_draft, printed_at_once
+from tools.endure.child import KILLED, bounded, kill
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed by forking"),
+]
+
+TODAY = ("--today", "2026-03-02")
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+NOTES = "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "settings"))
+    monkeypatch.setattr("lchnv_cli.work.making.print_pool.attempted", printed_at_once)
+    for name in ("changing.publishing", "sending.mail_drafts"):
+        monkeypatch.setattr(f"lchnv_cli.work.{name}._FORMATS", ())  # prints take a second
+    program = network(tmp_path / "network", capsys, monkeypatch)
+    a_draft(program)
+    add_mails(program.folder)
+    return program
+
+
+def full() -> None:
+    """Let the disk be full from now on: nothing is written, but what is there can be removed."""
+    sys.addaudithook(_refused)
+    _refused("os.mkdir", ())
+
+
+def _refused(name: str, details: tuple[object, ...]) -> None:
+    writes = name == "open" and isinstance(details[2], int) and details[2] & _WRITING
+    if name in {"os.mkdir", "os.rename", "os.link"} or (writes and details[0] != os.devnull):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def mine(lchnv: Program) -> dict[str, bytes]:
+    """Give everything but what a killed run may leave, and the program's own memory."""
+    every = lchnv.files().items()
+    return {n: d for n, d in every if not n.endswith(".tmp") and ".lchnv" not in n}
+
+
+COMMANDS = [
+    ("new-agenda", "2026-04-17", "--extra", "--called-by", "styrgrupp 2026-02-27"),
+    ("publish", AGENDA.as_posix()),
+    ("publish", AGENDA.as_posix(), "--mail"),
+    ("mail", "2026-03-20", "--agenda", "--draft"),
+    ("mail", NOTES, "--draft"),
+    ("file", "2026-05-22", "--registered", "Björkby=26/1", "--today", "2026-06-01"),
+    ("calendar", "2027", "--propose", "5", "--save"),
+    ("calendar", "2026", "--ics"),
+]
+
+
+@pytest.mark.parametrize("event", [full, kill])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: " ".join(c[:3]))
+def test_what_is_cut_off_anywhere_is_finished_by_the_same_command(
+    lchnv: Program, command: tuple[str, ...], event: Callable[[], None]
+) -> None:
+    command = command if "--today" in command else (*command, *TODAY)
+    shutil.copytree(lchnv.folder, lchnv.folder.parent / "start")
+    old = mine(lchnv)
+    assert (ran := lchnv(*command)).code == 0, ran.err
+    new, at, code = mine(lchnv), 0, -1
+    while code:
+        shutil.rmtree(lchnv.folder)
+        shutil.copytree(lchnv.folder.parent / "start", lchnv.folder)
+        os.chdir(lchnv.folder)
+        at += 1
+        cut = bounded(command, lchnv.folder, at, event)
+        code, told = cut.code, cut.err.decode()
+        assert code in {0, 2 if event is full else KILLED}, (at, told)
+        assert "fel i programmet" not in told, (at, told)
+        left = mine(lchnv)
+        assert {n: d for n, d in left.items() if d not in (old.get(n), new.get(n))} == {}, at
+        assert old.keys() <= left.keys() | (old.keys() - new.keys()), at
+        ran = lchnv(*command)
+        assert (at, ran.code, mine(lchnv).keys() ^ new.keys()) == (at, 0, set()), ran.err
+        assert mine(lchnv) == new
+    assert at > 2
