@@ -19,6 +19,7 @@ from lchnv_cli.work.making.printing import Made
 from lchnv_cli.work.opening.begun import JOURNAL
 from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
+from tests.sealing import seal
 from tests.site_pages import crawled
 from tools.endure.child import KILLED, in_child, kill
 
@@ -311,6 +312,7 @@ def a_site(lchnv: Program) -> None:
     rules = lchnv.folder / "rules.yaml"
     own = b"  - id: lchnv\n"
     rules.write_bytes(rules.read_bytes().replace(own, own + b"    webb: ja\n"))
+    seal(lchnv.folder)
     assert lchnv(*SITE).code == 0
 
 
@@ -321,6 +323,7 @@ def publish_and_keep_back(lchnv: Program) -> None:
     notes.write_bytes(text.replace(b"utskickad:", b"publicerad: 2026-05-27\nutskickad:"))
     agenda = lchnv.folder / AGENDA
     agenda.write_bytes(agenda.read_bytes().replace(b"\ntid:", b"\nej_webb: ja\ntid:", 1))
+    seal(lchnv.folder)
 
 
 def on_the_site(lchnv: Program) -> dict[str, bytes]:
