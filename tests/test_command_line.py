@@ -265,8 +265,8 @@ def test_a_rule_is_found_by_how_it_begins(lchnv: Program) -> None:
     assert all(name.startswith("sen") for name in told)
 
 
-# A page for people, JSON Schema as it is, and what an editor asks.
-WITHOUT_JSON = {"preview", "schema", "lsp"}
+# Pages for people, JSON Schema as it is, and what an editor asks.
+WITHOUT_JSON = {"preview", "start", "schema", "lsp"}
 WRITING = {"--to", "--ics", "--sent", "--registered", "--adopted", "--elect"}
 
 

@@ -73,7 +73,14 @@ def change(file: Path, old: str, new: str) -> None:
 @contextlib.contextmanager
 def serving(session: Session, heartbeat: float = 15) -> Iterator[PreviewServer]:
     """Serve a session for as long as a test takes."""
-    with PreviewServer(session, heartbeat=heartbeat) as server:
+    with started(PreviewServer(session, heartbeat=heartbeat)) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def started(server: PreviewServer) -> Iterator[PreviewServer]:
+    """Let a server answer for as long as a test takes."""
+    with server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
@@ -193,7 +200,7 @@ def test_a_page_under_another_name_gets_nothing(server: PreviewServer, hosts: li
     answer = ask(server, f"/{server.token}/", hosts=named)
     assert (answer.status, answer.read()) == (
         403,
-        "Fel adress. Använd den som lchnv preview visar.\n".encode(),
+        "Fel adress. Använd den som visas i terminalen.\n".encode(),
     )
 
 

@@ -163,7 +163,7 @@ def test_notes_may_be_called_protokoll_which_their_edition_judges(loader: type) 
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize("folder", ["meetings", "lchnv_cli/commands/start/meetings"])
+@pytest.mark.parametrize("folder", ["meetings", "lchnv_cli/commands/new_folder/meetings"])
 @pytest.mark.parametrize(
     ("name", "file"), [("groups", "grupper.yaml"), ("agreements", "överenskommelser.yaml")]
 )

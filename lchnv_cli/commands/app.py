@@ -20,6 +20,7 @@ from lchnv_cli.screen.swedish import SwedishCommand, SwedishGroup
 COMMANDS = {
     "init": "Skapa en ny mapp för ett nätverk.",
     "status": "Visa vad som är näst att göra.",
+    "start": "Visa en startsida i webbläsaren.",
     "calendar": "Visa eller föreslå ett års möten.",
     "matters": "Visa ärenden och vem de väntar på.",
     "assignments": "Visa uppdrag och vem som ansvarar.",
@@ -56,6 +57,7 @@ COMMANDS = {
 SWEDISH = {
     "init": "ny-mapp",
     "status": "läge",
+    "start": "startsida",
     "calendar": "kalender",
     "matters": "ärenden",
     "assignments": "uppdrag",

@@ -35,7 +35,7 @@ _AnswersFrom = Annotated[
 _Templates = Annotated[
     bool, typer.Option("--templates", help="Kopiera också mallarna, för att ändra utseendet.")
 ]
-_START = Path(__file__).parent / "start"
+_START = Path(__file__).parent / "new_folder"
 _Ci = Annotated[
     str,
     typer.Option("--ci", metavar="TJÄNST", help="Låt github eller gitlab granska varje ändring."),

@@ -11,7 +11,7 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import DutyKind
 from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
-from lchnv_cli.planning.task import Ask, Task, TaskKind, act_by, working_days_left
+from lchnv_cli.planning.task import Ask, Task, act_by, time_left, told_when, working_days_left
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import bodies
 from lchnv_cli.screen.layout import columns, wrapped
@@ -92,7 +92,7 @@ def _screen(
     for duty in duties(ask):
         due = f"senast {brief(duty.due, here.today.year)}" if duty.lacks else "klart"
         late = duty.due < ask.today  # the days are told above, and make the table too wide
-        left = "" if not duty.lacks else "försenat" if late else _left(duty.due, ask)
+        left = "" if not duty.lacks else "försenat" if late else time_left(duty.due, ask)
         rows.append((_DUTIES[duty.kind].format(year=duty.term), due, left))
     if rows:
         yield f"Årets plikter\n{columns(rows)}"
@@ -116,7 +116,7 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         return
     yield "Näst att göra"
     for task in remaining[:most]:
-        yield wrapped(f"{_when(task, ask)}: {task.who}", "  ", "    ")
+        yield wrapped(f"{told_when(task, ask)}: {task.who}", "  ", "    ")
         cited = f" ({task.paragraph})" if task.paragraph else ""
         yield wrapped(f"{task.what[0].upper()}{task.what[1:]}{cited}.", "    ", "    ")
         if task.command:
@@ -125,26 +125,6 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
             yield f"    {task.then_when}:\n    > {task.then}"
     if left := len(remaining[most:] if most else ()):
         yield f"  … och {left} till: lchnv status --all"
-
-
-def _when(task: Task, ask: Ask) -> str:
-    """Tell the last day; where that is no working day, the one before is the last to do it on."""
-    if task.kind is TaskKind.UNREAD:
-        return "Nu"
-    year = ask.today.year
-    last = act_by(task, ask)
-    before = f" (senast {brief_with_weekday(task.due, year)})" if last != task.due else ""
-    return f"{brief_with_weekday(last, year)}{before}, {_left(last, ask)}"
-
-
-def _left(due: dt.date, ask: Ask) -> str:
-    days = working_days_left(ask.workdays, ask.today, due)
-    if due < ask.today:
-        late = f" {-days} {'arbetsdag' if days == -1 else 'arbetsdagar'}"
-        return f"försenat{late if days else ''}"
-    if due == ask.today:
-        return "i dag"
-    return f"{days} {'arbetsdag' if days == 1 else 'arbetsdagar'} kvar"
 
 
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:

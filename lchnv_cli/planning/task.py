@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.days import brief_with_weekday, spoken_with_year
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.progress import WATCHING, Stage
 from lchnv_cli.workdays import Workdays
@@ -153,3 +153,24 @@ def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
     if due >= today:
         return len(workdays.between(today + one, due)) if due > today else 0
     return -len(workdays.between(due + one, today))
+
+
+def told_when(task: Task, ask: Ask) -> str:
+    """Tell the last day; where that is no working day, the one before is the last to do it on."""
+    if task.kind is TaskKind.UNREAD:
+        return "Nu"
+    year = ask.today.year
+    last = act_by(task, ask)
+    before = f" (senast {brief_with_weekday(task.due, year)})" if last != task.due else ""
+    return f"{brief_with_weekday(last, year)}{before}, {time_left(last, ask)}"
+
+
+def time_left(due: dt.date, ask: Ask) -> str:
+    """Tell how many working days are left to a day, or how many it is late."""
+    days = working_days_left(ask.workdays, ask.today, due)
+    if due < ask.today:
+        late = f" {-days} {'arbetsdag' if days == -1 else 'arbetsdagar'}"
+        return f"försenat{late if days else ''}"
+    if due == ask.today:
+        return "i dag"
+    return f"{days} {'arbetsdag' if days == 1 else 'arbetsdagar'} kvar"

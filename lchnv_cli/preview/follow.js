@@ -24,7 +24,7 @@ function following() {
 }
 
 function lost() {
-  say("Förbindelsen är bruten. Starta lchnv preview igen och öppna den nya adressen.");
+  say("Förbindelsen är bruten. Starta kommandot igen och öppna den nya adressen.");
 }
 
 // The place is kept as the distance to the last point above it, for what is written further up.
@@ -85,7 +85,8 @@ function listen() {
   events.addEventListener("error", lost); // the browser tries again by itself
 }
 
-history.scrollRestoration = "manual";
+// Only a page with a document knows better than the browser where the reader was.
+if (host) history.scrollRestoration = "manual";
 NARROW.addEventListener("change", () => {
   if (details) details.open = !NARROW.matches;
 });

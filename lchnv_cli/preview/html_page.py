@@ -41,14 +41,22 @@ def notice_page(heading: str, lines: Iterable[str], remarks: Sequence[Remark]) -
     """Say why the document cannot be shown right now, with the findings there are."""
     told = "".join(f"<p>{escape(line)}</p>" for line in lines)
     found = f"<h2>Granskning</h2>{findings_list(remarks, {})}" if remarks else ""
+    main = (
+        f'<main class="notice"><h1>{escape(heading)}</h1>{told}{found}'
+        f"<p>Sidan visar dokumentet igen så snart felet är rättat och filen sparad.</p>{STATUS}"
+        "</main>"
+    )
+    return plain_page(heading, main)
+
+
+def plain_page(title: str, body: str, sheet: str = "panel.css") -> Page:
+    """Give a page that is none of the documents."""
     html = (
         '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f'<title>{escape(heading)}</title><link rel="stylesheet" href="panel.css"></head>'
-        f'<body><main class="notice"><h1>{escape(heading)}</h1>{told}{found}'
-        f"<p>Sidan visar dokumentet igen så snart felet är rättat och filen sparad.</p>{STATUS}"
-        "</main></body></html>\n"
+        f'<title>{escape(title)}</title><link rel="stylesheet" href="{sheet}"></head>'
+        f"<body>{body}</body></html>\n"
     )
     return _page(html, "", ())
 

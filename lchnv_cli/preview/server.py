@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+import threading
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from typing import Any, cast
+from urllib.parse import unquote
 
 from lchnv_cli.preview.session import Session
 
@@ -23,6 +25,7 @@ _FILES = {
     for name, kind in (
         ("frame.css", "text/css"),
         ("panel.css", "text/css"),
+        ("start.css", "text/css"),
         ("follow.js", "text/javascript"),
     )
 }
@@ -38,15 +41,28 @@ _HEADERS = {
 
 
 class PreviewServer(ThreadingTCPServer):
-    """Serves one session on a port, a free one when it is 0. Raises OSError for one in use."""
+    """Serves sessions on a port, a free one when it is 0. Raises OSError for one in use.
+
+    ``session`` is the first page's. ``find`` gives the one of a page with a name below the first,
+    when somebody asks for it the first time.
+    """
 
     daemon_threads = True
     request_queue_size = _QUEUE
     allow_reuse_address = os.name != "nt"  # on Windows it would let others take the port over
 
-    def __init__(self, session: Session, port: int = 0, heartbeat: float = _HEARTBEAT) -> None:
+    def __init__(
+        self,
+        session: Session,
+        port: int = 0,
+        heartbeat: float = _HEARTBEAT,
+        find: Callable[[str], Session | None] = lambda _: None,
+    ) -> None:
         self.session = session
         self.heartbeat = heartbeat
+        self._find = find
+        self._found: dict[str, Session] = {}
+        self._finding = threading.Lock()
         self.token = secrets.token_urlsafe(24)
         super().__init__((_HERE, port), Handler)
 
@@ -68,6 +84,21 @@ class PreviewServer(ThreadingTCPServer):
             time.sleep(_PAUSE)
             raise
 
+    def session_of(self, name: str) -> Session | None:
+        """Give the session of a page below the first."""
+        with self._finding:
+            if name not in self._found and (found := self._find(name)):
+                self._found[name] = found
+            return self._found.get(name)
+
+    def refresh(self, *, changed: bool = False) -> None:
+        """Draw what somebody looks at again; other pages wait until they are asked for."""
+        self.session.refresh(changed=changed)
+        with self._finding:
+            seen = [each for each in self._found.values() if each.watched]
+        for each in seen:
+            each.refresh(changed=changed)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that went away in the middle of an answer."""
         if not isinstance(sys.exception(), OSError):
@@ -75,7 +106,8 @@ class PreviewServer(ThreadingTCPServer):
 
     def server_close(self) -> None:
         """Let the port and everyone who waits go."""
-        self.session.close()
+        for each in (self.session, *self._found.values()):
+            each.close()
         super().server_close()
 
 
@@ -91,7 +123,7 @@ class Handler(BaseHTTPRequestHandler):
             return False
         # Another name for this machine is how a page from elsewhere would come in.
         if self.headers.get_all("Host") != [f"{_HERE}:{self.server.port}"]:
-            self._refuse(HTTPStatus.FORBIDDEN, "Fel adress. Använd den som lchnv preview visar.")
+            self._refuse(HTTPStatus.FORBIDDEN, "Fel adress. Använd den som visas i terminalen.")
             return False
         if self.command != "GET":
             self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Sidan går bara att läsa.")
@@ -100,35 +132,39 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer."""
-        path = self.path.partition("?")[0]
-        token, slash, name = path.removeprefix("/").partition("/")
-        known = slash and secrets.compare_digest(token.encode(), self.server.token.encode())
-        if known and name in _FILES:
-            kind, content = _FILES[name]
-            self._send(kind, content)
-        elif known and name in _ANSWERS:
-            _ANSWERS[name](self)
-        else:
-            told = "Sidan finns inte. Använd adressen som lchnv preview visar."
+        asked = self._asked()
+        page, below, name = (asked or "").rpartition("/")
+        session = self.server.session_of(unquote(page)) if below else self.server.session
+        if asked is None or session is None or name not in {*_FILES, *_ANSWERS}:
+            told = "Sidan finns inte. Använd adressen som visas i terminalen."
             self._refuse(HTTPStatus.NOT_FOUND, told)
+        elif name in _FILES:
+            self._send(*_FILES[name])
+        else:
+            _ANSWERS[name](self, session)
 
-    def page(self) -> None:
+    def page(self, session: Session) -> None:
         """Send the page, drawn again if a file has changed without anyone telling."""
-        page = self.server.session.refresh()
+        page = session.refresh()
         self._send("text/html", page.html, page.policy)
 
-    def version(self) -> None:
+    def version(self, session: Session) -> None:
         """Send the version of the page, for a browser that asks now and then."""
-        self._send("text/plain", self.server.session.page.version.encode())
+        self._send("text/plain", session.refresh().version.encode())
 
-    def events(self) -> None:
+    def events(self, session: Session) -> None:
         """Tell the version of the page: now, when it changes, and with every heartbeat."""
-        session = self.server.session
         self._begin(HTTPStatus.OK, "text/event-stream", _NOTHING)
         while not session.closed:
             told = session.page.version
             self.wfile.write(f"event: version\ndata: {told}\n\n".encode())
             session.wait(told, self.server.heartbeat)
+
+    def _asked(self) -> str | None:
+        """Give the path after the token; None where the token is another."""
+        token, slash, rest = self.path.partition("?")[0].removeprefix("/").partition("/")
+        own = secrets.compare_digest(token.encode(), self.server.token.encode())
+        return rest if slash and own else None
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no request, as http.server would, but in our own way."""
@@ -165,7 +201,7 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the terminal for what the user should read."""
 
 
-_ANSWERS: dict[str, Callable[[Handler], None]] = {
+_ANSWERS: dict[str, Callable[[Handler, Session], None]] = {
     "": Handler.page,
     "version": Handler.version,
     "events": Handler.events,

@@ -19,6 +19,7 @@ class Session:
         self._drawing = threading.Lock()
         self._news = threading.Condition()
         self._closed = False
+        self._waiting = 0
         self._seen = look()
         self._page = draw()
 
@@ -31,6 +32,11 @@ class Session:
     def closed(self) -> bool:
         """Whether nobody will tell of changes any more."""
         return self._closed
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody waits for another version."""
+        return self._waiting > 0
 
     def refresh(self, *, changed: bool = False) -> Page:
         """Draw the page again if a file looks changed, or is known to be, and give it."""
@@ -47,7 +53,9 @@ class Session:
     def wait(self, version: str, seconds: float) -> Page:
         """Wait until the page is of another version, for some seconds at most, and give it."""
         with self._news:
+            self._waiting += 1
             self._news.wait_for(lambda: self._closed or self._page.version != version, seconds)
+            self._waiting -= 1
             return self._page
 
     def close(self) -> None:

@@ -171,3 +171,21 @@ Registered = Annotated[
         "rad, en csv-fil, eller - för svar som klistras in.",
     ),
 ]
+_PORTS = range(1024, 65536)
+_port = number_option(_PORTS, f"ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}.")
+Port = Annotated[
+    int | None,
+    typer.Option("--port", parser=_port, metavar="TAL", help="Porten; annars en ledig."),
+]
+Open = Annotated[
+    bool,
+    typer.Option(
+        "--open/--no-open",
+        show_default=False,
+        help="Öppna webbläsaren (förvalet), eller visa bara adressen.",
+    ),
+]
+Poll = Annotated[
+    bool,
+    typer.Option("--poll", help="Leta själv efter ändringar, också där systemet meddelar dem."),
+]

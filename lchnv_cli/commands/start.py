@@ -1,0 +1,28 @@
+"""lchnv start: what to do next, and every meeting's documents, in the browser."""
+
+from lchnv_cli.screen.options import Open, Poll, Port, Root, Today
+from lchnv_cli.work.making.serving import Way, serve
+from lchnv_cli.work.making.start_drawing import StartDrawing
+from lchnv_cli.work.opening.seen import opened
+
+
+def start(
+    *,
+    port: Port = None,
+    show: Open = True,
+    poll: Poll = False,
+    root: Root = None,
+    today: Today = None,
+) -> None:
+    """Visa en startsida i webbläsaren.
+
+    Den har det som är näst att göra, som lchnv status, och alla möten. Varje dokument går att
+    öppna som med lchnv preview. Bara den här datorn kommer åt sidan.
+
+    Exempel:
+    lchnv start
+    lchnv start --no-open --port 8080
+    """
+    drawing = StartDrawing(opened(root, today).root, today)
+    way = Way(port or 0, show=show, poll=poll)
+    serve(drawing, "Visar startsidan.", way, drawing.document)

@@ -1,0 +1,110 @@
+"""The start page: what is next as cards, and the meetings with a way to each of their documents."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+from lchnv_cli.preview.html_page import Page, plain_page
+from lchnv_cli.preview.panel import STATUS
+
+_SHEET = "start.css"
+
+
+class Line(NamedTuple):
+    """A command line to give; ``when`` tells when it is time, where that is not at once."""
+
+    command: str
+    when: str = ""
+
+
+class Card(NamedTuple):
+    """Something to do: what, until when, whose it is, the paragraph that asks, and how."""
+
+    what: str
+    when: str
+    who: str
+    paragraph: str
+    lines: tuple[Line, ...]
+
+
+class Paper(NamedTuple):
+    """A document: what it is called, its file, and how far it has come."""
+
+    name: str
+    file: str
+    told: str = ""
+
+
+class Entry(NamedTuple):
+    """A meeting, or whatever else has documents."""
+
+    name: str
+    told: str
+    papers: tuple[Paper, ...]
+
+
+class Start(NamedTuple):
+    """What the page shows; every group of entries has a heading."""
+
+    network: str
+    day: str
+    cards: tuple[Card, ...]
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+def start_page(start: Start) -> Page:
+    """Draw the page."""
+    cards = "".join(f"<li>{''.join(_card(card))}</li>" for card in start.cards)
+    groups = "".join(
+        f"<h3>{escape(heading)}</h3>{_entries(entries)}" for heading, entries in start.groups
+    )
+    main = (
+        f"<h1>{escape(start.network)}</h1><p>{escape(start.day)}</p>{STATUS}"
+        '<nav aria-label="På sidan"><ul><li><a href="#att-gora">Näst att göra</a></li>'
+        '<li><a href="#moten">Möten</a></li></ul></nav>'
+        '<section aria-labelledby="att-gora"><h2 id="att-gora" tabindex="-1">Näst att göra</h2>'
+        f"{_list('cards', cards) or '<p>Inget är att göra just nu.</p>'}</section>"
+        '<section aria-labelledby="moten"><h2 id="moten" tabindex="-1">Möten</h2>'
+        f"{groups or '<p>Inget möte är känt.</p>'}</section>"
+    )
+    return plain_page(start.network, f'<main class="start">{main}</main>', _SHEET)
+
+
+def fault_page(heading: str, lines: Iterable[str]) -> Page:
+    """Say why there is no start page right now."""
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    main = f'<main class="start"><h1>{escape(heading)}</h1>{told}{STATUS}</main>'
+    return plain_page(heading, main, _SHEET)
+
+
+def _list(kind: str, items: str) -> str:
+    """Give a list; its role is told for the browsers that take it from lists without marks."""
+    return f'<ul class="{kind}" role="list">{items}</ul>' if items else ""
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"<h3>{escape(card.what)}</h3><dl>"
+    facts = (("Senast", card.when), ("Vem", card.who), ("Varför", card.paragraph))
+    for name, value in facts:
+        if value:
+            yield f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>"
+    yield "</dl>"
+    for line in card.lines:
+        when = f"<p>{escape(line.when)}:</p>" if line.when else ""
+        yield f"{when}<p><code>{escape(line.command)}</code></p>"
+
+
+def _entries(entries: Iterable[Entry]) -> str:
+    return _list("entries", "".join(f"<li>{''.join(_entry(each))}</li>" for each in entries))
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"<p><strong>{escape(entry.name)}</strong>"
+    yield f" · {escape(entry.told)}</p>" if entry.told else "</p>"
+    papers = (
+        f'<li><a href="{quote(paper.file)}/">{escape(paper.name)}</a>'
+        f"{f' · {escape(paper.told)}' if paper.told else ''}</li>"
+        for paper in entry.papers
+    )
+    yield _list("papers", "".join(papers))
