@@ -240,7 +240,7 @@ print(*sys.modules)
 
 
 FILES = st.sampled_from([PurePosixPath("a.md"), PurePosixPath("b/ö.md")])
-EDITS = st.builds(Edit, FILES, st.integers(0, 9), st.integers(0, 9), st.text(max_size=3))
+EDITS = st.builds(Edit, FILES, st.integers(0, 9), st.integers(0, 9), st.text(max_size=3), st.none())
 DAYS = st.none() | st.dates()
 
 
