@@ -19,6 +19,7 @@ from lchnv_cli.screen.options import DryRun, Json, Today, the_day
 from lchnv_cli.template_copies import COPIES, TEMPLATES, names, programs, with_copied
 from lchnv_cli.work.keeping.versions import home
 from lchnv_cli.work.making.ci_files import SERVICES, ci_files, left_to_say
+from lchnv_cli.work.making.vscode_files import vscode_files
 from lchnv_cli.work.making.writing import write
 from lchnv_cli.work.opening.workplace import Stop
 
@@ -40,11 +41,17 @@ _Ci = Annotated[
     str,
     typer.Option("--ci", metavar="TJÄNST", help="Låt github eller gitlab granska varje ändring."),
 ]
+_Vscode = Annotated[
+    bool,
+    typer.Option("--vscode", help="Låt VS Code förklara fälten; bara det, där en mapp redan är."),
+]
 _QUESTION = """Från vilken dag ska mappen svara för organens möten? Före den krävs inget som inte
 finns i mappen, och äldre handlingar kan läggas in som avskrifter.
 Dag (ÅÅÅÅ-MM-DD), eller bara Retur för alla dagar:"""
-_OTHERS = """    Finns redan med annat innehåll; inget är ändrat.
-Välj en mapp som inte redan är ett nätverks."""
+_OTHERS = (
+    "    Finns redan med annat innehåll; inget är ändrat.",
+    "Välj en mapp som inte redan är ett nätverks.",
+)
 _DAY = re.compile(rb" *ansvarar_fr\xc3\xa5n:.*\r?\n")
 _TITLE = re.compile(rb"^(    )rubrik:.*\n", re.MULTILINE)  # a body's, in the rules.yaml we bring
 
@@ -55,6 +62,7 @@ def init(
     answers_from: _AnswersFrom = None,
     templates: _Templates = False,
     ci: _Ci = "",
+    vscode: _Vscode = False,
     today: Today = None,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -70,14 +78,14 @@ def init(
     """
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     begun = None if answers_from is None else the_day(answers_from, day)
-    files = _files(folder, ci, templates=templates)
+    files = _files(folder, ci, templates=templates, vscode=vscode)
     there = {name: content(folder / name) for name in files}
-    if begun is None and _bare(there[_MARK] or b"") == files[_MARK]:
-        files[_MARK] = there[_MARK] or b""  # the day was told when the folder was made
-    elif not (there[_MARK] or dry_run):
-        files[_MARK] = _answering(files[_MARK], begun or _asked(day))
+    if _MARK in files:
+        files[_MARK] = _dated(files[_MARK], there[_MARK] or b"", begun, day, ask=not dry_run)
     if others := [name for name, data in files.items() if there[name] not in {None, b"", data}]:
-        raise Stop("\n".join((*(str(folder / name) for name in others), _OTHERS)))
+        raise Stop(
+            "\n".join([*(str(folder / n) for n in others), *_OTHERS[: 1 + (_MARK in files)]])
+        )
     missing = [name for name, data in files.items() if there[name] != data]
     with terminal.files_shown({} if as_json else None):
         for name in missing:
@@ -88,7 +96,13 @@ def init(
         terminal.tell("Mappen är redan skapad, och inget saknas.")
     elif len(missing) < len(files):
         terminal.tell(f"{len(files) - len(missing)} filer fanns redan, som de ska vara.")
-    terminal.tell(
+    if _MARK in files:
+        terminal.tell(_next(folder, ci))
+
+
+def _next(folder: Path, ci: str) -> str:
+    """Say what is to be filled in, and what then to run."""
+    return (
         f"Fyll i nätverket i {folder / 'rules.yaml'} och personerna i "
         f"{folder / 'meetings' / 'register.yaml'}.\n"
         "Skapa sedan en dagordning: lchnv new-agenda DATUM."
@@ -96,16 +110,20 @@ def init(
     )
 
 
-def _files(folder: Path, ci: str = "", *, templates: bool = False) -> dict[Path, bytes]:
+def _files(
+    folder: Path, ci: str = "", *, templates: bool = False, vscode: bool = False
+) -> dict[Path, bytes]:
     """Give every file of a new folder, in the order they are written.
 
     Raises Stop for a service that is not known.
     """
     if ci and ci not in SERVICES:
         raise Stop(no_such("Tjänsten", ci, dict.fromkeys(SERVICES, "")))
-    files: dict[Path, bytes] = {}
+    files = dict(vscode_files()) if vscode else {}
+    if vscode and (folder / _MARK).exists():
+        return files
     if templates:
-        files = {Path(TEMPLATES, name): programs(name) for name in names()}
+        files |= {Path(TEMPLATES, name): programs(name) for name in names()}
         files[Path(TEMPLATES, COPIES)] = with_copied(folder / TEMPLATES, names())
     started = {each.relative_to(_START): each for each in sorted(_START.rglob("*"))}
     files |= {_target(own): each.read_bytes() for own, each in started.items() if each.is_file()}
@@ -113,6 +131,13 @@ def _files(folder: Path, ci: str = "", *, templates: bool = False) -> dict[Path,
         made = ci_files(ci, terminal.version(), home())
         files |= {_target(own): data for own, data in made.items()}
     return {**files, _MARK: _bare((defaults.folder() / _MARK).read_bytes())}
+
+
+def _dated(own: bytes, there: bytes, begun: dt.date | None, today: dt.date, *, ask: bool) -> bytes:
+    """Give rules.yaml with the day from which the folder answers, which may be told already."""
+    if begun is None and _bare(there) == own:
+        return there
+    return own if there or not ask else _answering(own, begun or _asked(today))
 
 
 def _asked(today: dt.date) -> dt.date | None:

@@ -1,6 +1,7 @@
 """Findings, and what is asked about a place, in the words of the Language Server Protocol."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 from lsprotocol import types
@@ -21,13 +22,14 @@ _GRADES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
+_home = cache(home)  # asked for each finding
 Address = Callable[[PurePosixPath], str]
 _Changes = dict[str, list[types.TextEdit]]
 
 
 def diagnostic(finding: Finding, text: EditedText) -> types.Diagnostic:
     """Tell a finding in a text; it is pinpointed."""
-    address = home()
+    address = _home()
     cited = f" ({finding.paragraph})" if finding.paragraph else ""
     return types.Diagnostic(
         range=text.range_of(finding.place),

@@ -4,7 +4,6 @@ import hashlib
 import importlib.metadata
 import platform
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,6 @@ _LIBRARIES = (
 _PACKAGE = Path(lchnv_cli.__file__).parent
 
 
-@cache
 def home() -> str:
     """Give the address of the repository that this program was released from; else nothing."""
     try:
