@@ -25,6 +25,12 @@ _OTHERWISE = late(
     r"|ska\s+utses|av\s+(?!nätverket\b|mötet\b|länets\b|kommunernas\b)\w+(?:en|et|n)?\s*$)\b|\?",
     re.IGNORECASE,
 )
+# "i arbetsgruppen" says of no group which one it is.
+_SOME_GROUP = late(
+    r"\b\w*(?:gruppen|nätverket|rådet|kommittén)"
+    r"(?:\s+för\s+(?:projektet|arbetet|detta|frågan|uppdraget))?\s*\.?$",
+    re.IGNORECASE,
+)
 _AHEAD = late(
     r"\b(?:till|från|fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|och\s+med|tills|längst|perioden|under|–)\s+(?:den\s+"
     r"|sista\s+|mötet\s+)?(?:\d\S*\s*[–-]\s*)?$",
@@ -40,14 +46,19 @@ def appointing_sentences(
     """Give the sentences by which the body itself appoints here and now, as clauses with lines."""
     for sentence in item.sentences:
         text = " ".join(sentence.text[:_LONGEST].split())
-        days = [*dates_in(text), *months_in(text)]
-        years = (year.start() for year in _YEAR.finditer(text))
-        told = [day.start for day in days]
-        told += (year for year in years if not any(d.start <= year < d.end for d in days))
-        if _OTHERWISE.search(text) or not all(_AHEAD.search(text, 0, start) for start in told):
+        if _OTHERWISE.search(text) or _SOME_GROUP.search(text) or not _is_ahead(text):
             continue
         if match := _APPOINTS.match(text):
             if is_ours(match["who"], body_id, procedure, named=True):
                 yield f"att utse {match['rest']}", sentence.line
         elif _APPOINTED.match(text) and is_ours(text, body_id, procedure):
             yield f"att {text}", sentence.line
+
+
+def _is_ahead(text: str) -> bool:
+    """Tell whether every day and year that a sentence names lies ahead of what it tells."""
+    days = [*dates_in(text), *months_in(text)]
+    years = (year.start() for year in _YEAR.finditer(text))
+    starts = [day.start for day in days]
+    starts += (year for year in years if not any(d.start <= year < d.end for d in days))
+    return all(_AHEAD.search(text, 0, start) for start in starts)
