@@ -13,7 +13,8 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
 from typing import IO, Any
 
 from lchnv_cli.model.fault import UserFault
@@ -66,9 +67,8 @@ class _Worker:
     def __init__(self) -> None:
         environment = {k: v for k, v in os.environ.items() if k.lower() != "no_proxy"}
         environment |= {key: _NOWHERE for name in _LED for key in (name, name.upper())}
-        # -P: nothing is loaded from the folder that the command stands in.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "lchnv_cli.bounded"],
+        self._process = subprocess.Popen(  # noqa: S603 - this very program
+            [sys.executable, "-P", "-c", _started_from(sys.path)],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -106,6 +106,16 @@ class _Worker:
             self._process.communicate()
 
 
+def _started_from(path: Sequence[str]) -> str:
+    """Give what a worker begins with: it finds what this process finds, wherever that lies.
+
+    Nothing is loaded from the folder that the command stands in.
+    """
+    home, here = str(Path(__file__).resolve().parent.parent), str(Path.cwd())
+    known = [each for each in path if each and (each != here or each == home)]
+    return f"import sys; sys.path[:] = {known!r}; from lchnv_cli.bounded import serve; serve()"
+
+
 def _too_long() -> str:
     return f"det tog mer än {SECONDS:.0f} sekunder"
 
@@ -141,8 +151,8 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve() -> None:
-    """Do what is asked until nobody asks."""
+def serve() -> None:
+    """Do what is asked until nobody asks: the worker's side."""
     receiving, sending = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
     _limit_memory()
@@ -160,7 +170,3 @@ def _serve() -> None:
         except Exception as fault:  # noqa: BLE001 - raised again by the process that waits
             answer = (False, RuntimeError(f"{type(fault).__name__}: {fault}"))
         _send(sending, answer)
-
-
-if __name__ == "__main__":
-    _serve()

@@ -23,7 +23,7 @@ from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import findings_of, judged
 from lchnv_cli.rules.run import run as run_across
 
-_MOST = 20_000
+_MOST = 100_000
 _texts: dict[int, tuple[object, FullText]] = {}
 
 
