@@ -4,6 +4,7 @@ import contextlib
 import io
 import threading
 from collections.abc import Callable, Iterator
+from inspect import signature
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,12 +13,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
 from pypdf import PdfReader
 
+from lchnv_cli.commands.app import COMMANDS, command_of
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.work.making.preview_page import Drawing, watched_in
+from lchnv_cli.work.making.serving import server_of
+from lchnv_cli.work.making.start_commands import Commands
+from lchnv_cli.work.making.start_drawing import StartDrawing
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
+from tests.test_preview import started as serving_one
 
 FOLLOWS = "Sidan laddas om när en fil sparas."
 LONG = "\n\n".join(f"Stycke {number}. " + "Ord " * 60 for number in range(60))
@@ -293,3 +299,50 @@ def test_the_dark_is_dark_all_over(page: Page, server: PreviewServer) -> None:
     assert [min(ground.evaluate(colour)) > 200 for ground in grounds] == [True, True]
     page.emulate_media(color_scheme="dark")
     assert [max(ground.evaluate(colour)) < 64 for ground in grounds] == [True, True]
+
+
+# ── The start page ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def started(folder: Program) -> Iterator[PreviewServer]:
+    """Serve the start page with its buttons."""
+    drawing = StartDrawing(folder.folder, TODAY)
+    commands = Commands(drawing, COMMANDS, lambda name: signature(command_of(name)).parameters)
+    actions = {"prova": commands.tried, "kor": commands.ran}
+    with serving_one(server_of(drawing, 0, drawing.document, actions)) as server:
+        yield server
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_command_is_run_from_the_start_page_with_the_keyboard_alone(
+    page: Page, started: PreviewServer, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(started.address)
+    own = page.get_by_role("button", name="Se vad det gör lchnv members")
+    for button, heading in ((own.first, "Kör kommandot?"), (None, "Det är gjort")):
+        assert _wide(page) == width
+        assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+        _tab_to(page, button or page.get_by_role("button", name="Kör", exact=True))
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name=heading, level=1).wait_for()
+    assert _wide(page) == width
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    page.get_by_role("link", name="Till startsidan").click()
+    page.get_by_role("heading", name="Näst att göra").wait_for()
+
+
+def _wide(page: Page) -> int:
+    wide: int = page.evaluate("document.documentElement.scrollWidth")
+    return wide
+
+
+def _tab_to(page: Page, wanted: Locator) -> None:
+    """Go to an element by the keyboard, and see that its focus is seen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            break
+    outline = wanted.evaluate("(element) => getComputedStyle(element).outlineStyle")
+    assert outline == "solid"

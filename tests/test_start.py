@@ -1,22 +1,27 @@
 """lchnv start: the tasks that status tells, every document, and what may be asked for."""
 
 import datetime as dt
+import http.client
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
+from inspect import signature
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from lchnv_cli.commands.app import COMMANDS, command_of
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.work.making.serving import server_of
+from lchnv_cli.work.making.start_commands import Commands
 from lchnv_cli.work.making.start_drawing import StartDrawing
 from tests.running import AGENDA, Program, network
-from tests.test_preview import ask, change, started, text_of
+from tests.test_preview import LONGEST, ask, change, started, text_of
 
 TODAY = dt.date(2026, 3, 16)
+UPDATE = "lchnv new-agenda 2026-03-20 --update --revised"
 BROKEN = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 
 
@@ -34,8 +39,48 @@ def drawing(lchnv: Program) -> StartDrawing:
 
 @pytest.fixture
 def server(drawing: StartDrawing) -> Iterator[PreviewServer]:
-    with started(server_of(drawing, 0, drawing.document)) as serving:
+    commands = Commands(drawing, COMMANDS, options_of)
+    actions = {"prova": commands.tried, "kor": commands.ran}
+    with started(server_of(drawing, 0, drawing.document, actions)) as serving:
         yield serving
+
+
+@pytest.fixture
+def nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a process that is begun after all be seen: its request gets no answer."""
+    monkeypatch.setattr("subprocess.run", None)
+
+
+def options_of(name: str) -> Collection[str]:
+    """Give what a command can be told, as lchnv start asks it."""
+    return signature(command_of(name)).parameters
+
+
+def post(
+    server: PreviewServer, action: str, body: str, token: str = "", **headers: str | None
+) -> http.client.HTTPResponse:
+    """Send a form as a browser does, but for some headers (None: without)."""
+    own = f"127.0.0.1:{server.port}"
+    sent: dict[str, str | None] = {
+        "Host": own,
+        "Origin": f"http://{own}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Content-Length": str(len(body)),
+    }
+    sent.update((name.replace("_", "-"), value) for name, value in headers.items())
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=LONGEST)
+    connection.putrequest("POST", f"/{token or server.token}/{action}", skip_host=True)
+    for name, value in sent.items():
+        if value is not None:
+            connection.putheader(name, value)
+    connection.endheaders(body.encode())
+    return connection.getresponse()
+
+
+def form_of(drawing: StartDrawing, command: str) -> str:
+    """Give what the button of a command sends."""
+    (key,) = {key for key, line in drawing.lines().items() if line.command == command}
+    return f"kommando={key}"
 
 
 def links(drawing: StartDrawing) -> list[str]:
@@ -123,6 +168,114 @@ def test_what_documents_say_is_text_and_no_markup(drawing: StartDrawing) -> None
     html = drawing.page().html.decode()
     assert "Läns<b>" not in html
     assert "Läns&lt;b&gt;chefs" in html
+
+
+# ── The buttons ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_command_is_shown_before_it_is_run(
+    server: PreviewServer, drawing: StartDrawing, lchnv: Program
+) -> None:
+    before = lchnv.files()
+    form = form_of(drawing, UPDATE)
+    answer = post(server, "prova", form, Sec_Fetch_Site="same-origin")
+    shown = unescape(answer.read().decode())
+    assert answer.status == 200
+    assert "form-action 'self'" in answer.headers["Content-Security-Policy"]
+    assert f"<code>{UPDATE}</code>" in shown
+    assert COMMANDS["new-agenda"] in shown
+    assert "--dry-run" in shown
+    assert ">Kör</button>" in shown
+    assert "<script" not in shown, "it would ask once more when a file is saved"
+    assert lchnv.files() == before
+    done = unescape(post(server, "kor", form).read().decode())
+    assert "<h1>Det är gjort</h1>" in done
+    assert {name for name, data in lchnv.files().items() if data != before.get(name)} >= {
+        AGENDA.as_posix()
+    }
+    again = post(server, "kor", form)
+    assert (again.status, "inte längre att köra" in again.read().decode()) == (409, True)
+
+
+def test_a_command_that_cannot_be_run_tells_why(
+    server: PreviewServer, drawing: StartDrawing
+) -> None:
+    form = form_of(drawing, "lchnv mail 2026-01-30 --remind")
+    told = text_of_answer(post(server, "kor", form))
+    assert "Det gick inte att göra" in told
+    assert "lchnv mail 2026-01-30 --remind" in told
+
+
+def text_of_answer(answer: http.client.HTTPResponse) -> str:
+    return unescape(re.sub("<[^>]*>", " ", answer.read().decode()))
+
+
+def test_what_only_a_person_knows_has_no_button(drawing: StartDrawing) -> None:
+    page = text_of(drawing.page())
+    assert 'lchnv file 2026-01-30 --registered "Björkby=NUMMER"' in page
+    assert not [line for line in drawing.lines().values() if "NUMMER" in line.command]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("", "kommando=", "kommando=lchnv+check", "kommando=0123456789abcdef", "kommando=%00"),
+        *("annat=x", "kommando", "kommando=%ff", "&&==&", "kommando=lchnv+init+/tmp/x"),
+    ],
+)
+@pytest.mark.parametrize("action", ["prova", "kor"])
+@pytest.mark.usefixtures("nothing_runs")
+def test_only_what_status_tells_can_be_run(server: PreviewServer, action: str, body: str) -> None:
+    assert post(server, action, body).status == 409
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    [
+        (403, {"Origin": None}),
+        (403, {"Origin": "null"}),
+        (403, {"Origin": "http://ond.example"}),
+        (403, {"Origin": "http://127.0.0.1:1"}),
+        (403, {"Origin": "https://127.0.0.1:{port}"}),
+        (403, {"Sec_Fetch_Site": "cross-site"}),
+        (403, {"Sec_Fetch_Site": "same-site"}),
+        (403, {"Sec_Fetch_Site": "none"}),
+        (403, {"Host": "ond.example"}),
+        (403, {"Host": "localhost:{port}"}),
+        (405, {"token": "x" * 32}),
+        (400, {"Content_Type": "text/plain"}),
+        (400, {"Content_Type": "application/json"}),
+        (400, {"Content_Length": None}),
+        (400, {"Content_Length": "-1"}),
+        (400, {"Content_Length": "4097"}),
+        (400, {"Content_Length": "9" * 5000}),
+    ],
+)
+@pytest.mark.usefixtures("nothing_runs")
+def test_no_other_page_can_run_anything(
+    server: PreviewServer, drawing: StartDrawing, status: int, headers: dict[str, str | None]
+) -> None:
+    sent = {name: value and value.format(port=server.port) for name, value in headers.items()}
+    token, form = sent.pop("token", "") or "", form_of(drawing, UPDATE)
+    for action in ("prova", "kor"):
+        assert post(server, action, form, token, **sent).status == status
+
+
+@pytest.mark.parametrize("action", ["prova", "kor"])
+@pytest.mark.usefixtures("nothing_runs")
+def test_reading_runs_nothing(server: PreviewServer, drawing: StartDrawing, action: str) -> None:
+    answer = ask(server, f"/{server.token}/{action}?{form_of(drawing, UPDATE)}")
+    assert (answer.status, answer.headers["Allow"]) == (405, "POST")
+    assert post(server, "", form_of(drawing, UPDATE)).status == 405
+    assert post(server, f"{AGENDA.as_posix()}/{action}", form_of(drawing, UPDATE)).status == 405
+
+
+def test_a_folder_lends_the_command_no_code(
+    server: PreviewServer, drawing: StartDrawing, lchnv: Program
+) -> None:
+    for name in ("typer", "sitecustomize", "json", "lchnv_cli"):
+        (lchnv.folder / f"{name}.py").write_text("raise SystemExit(77)", encoding="utf-8")
+    assert "Det är gjort" in text_of_answer(post(server, "kor", form_of(drawing, "lchnv members")))
 
 
 def test_the_command_tells_the_address(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> None:

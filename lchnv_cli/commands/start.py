@@ -1,7 +1,12 @@
 """lchnv start: what to do next, and every meeting's documents, in the browser."""
 
+from collections.abc import Collection
+from inspect import signature
+
+from lchnv_cli.commands.app import COMMANDS, command_of
 from lchnv_cli.screen.options import Open, Poll, Port, Root, Today
 from lchnv_cli.work.making.serving import Way, serve
+from lchnv_cli.work.making.start_commands import Commands
 from lchnv_cli.work.making.start_drawing import StartDrawing
 from lchnv_cli.work.opening.seen import opened
 
@@ -17,7 +22,8 @@ def start(
     """Visa en startsida i webbläsaren.
 
     Den har det som är näst att göra, som lchnv status, och alla möten. Varje dokument går att
-    öppna som med lchnv preview. Bara den här datorn kommer åt sidan.
+    öppna som med lchnv preview. Varje kommando har en knapp som först visar vad det gör. Bara
+    den här datorn kommer åt sidan.
 
     Exempel:
     lchnv start
@@ -25,4 +31,10 @@ def start(
     """
     drawing = StartDrawing(opened(root, today).root, today)
     way = Way(port or 0, show=show, poll=poll)
-    serve(drawing, "Visar startsidan.", way, drawing.document)
+    commands = Commands(drawing, COMMANDS, _options)
+    actions = {"prova": commands.tried, "kor": commands.ran}
+    serve(drawing, "Visar startsidan.", way, drawing.document, actions)
+
+
+def _options(name: str) -> Collection[str]:
+    return signature(command_of(name)).parameters

@@ -12,7 +12,7 @@ from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.planning.chain import misplaced_steering
 from lchnv_cli.planning.progress import WATCHING, Stage, exempted
-from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+from lchnv_cli.planning.task import DECISION, NAMED, Ask, Task, TaskKind
 
 _MISPLACED = WATCHING[Stage.PREPARED]  # an exemption from it may set the day aside
 
@@ -47,7 +47,7 @@ def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:
         what,
         ask.secretary(ask.today),
         command=f"lchnv check {occasion.place.file}",
-        then=ask.of_body(f'{command} --decided "MÖTE punkt N"'),
+        then=ask.of_body(f'{command} --decided "{DECISION}"'),
         then_when="När det är känt",
         meeting=day,
         by_hand=True,

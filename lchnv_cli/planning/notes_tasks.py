@@ -11,7 +11,7 @@ from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
 from lchnv_cli.planning.progress import Progress, Stage
-from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+from lchnv_cli.planning.task import NAMED, NUMBER, Ask, Task, TaskKind
 
 
 def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
@@ -98,7 +98,7 @@ def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
         word = f"rättelsen av {brief}" if again else brief
         what, cited = f"diarieför {word} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
         command = ask.of_meeting(f"lchnv mail {day} --remind", day)
-        number = notes.diary_number_at(each.unregistered[0]) if notes and again else "NUMMER"
+        number = notes.diary_number_at(each.unregistered[0]) if notes and again else NUMBER
         then = f'lchnv file {day} --registered "{each.unregistered[0]}={number}"'
         yield Task(
             TaskKind.REGISTER,

@@ -14,6 +14,8 @@ from lchnv_cli.model.register import Post
 from lchnv_cli.planning.progress import WATCHING, Stage
 from lchnv_cli.workdays import Workdays
 
+# What stands in a command for what is not known yet.
+NUMBER, DECISION = "NUMMER", "MÖTE punkt N"
 NAMED = 3  # of a sort that are left; more are only counted
 
 
@@ -153,6 +155,11 @@ def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
     if due >= today:
         return len(workdays.between(today + one, due)) if due > today else 0
     return -len(workdays.between(due + one, today))
+
+
+def to_fill_in(command: str) -> bool:
+    """Tell whether a command waits for what only a person knows: a number, or a decision."""
+    return any(word in command for word in (NUMBER, DECISION))
 
 
 def told_when(task: Task, ask: Ask) -> str:

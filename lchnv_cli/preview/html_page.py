@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from lchnv_cli.preview.anchors import Anchored
@@ -22,6 +22,7 @@ class Page:
     html: bytes
     policy: str
     version: str
+    status: int = 200
 
 
 def document_page(html: str, anchored: Anchored, remarks: Sequence[Remark]) -> Page:
@@ -49,8 +50,10 @@ def notice_page(heading: str, lines: Iterable[str], remarks: Sequence[Remark]) -
     return plain_page(heading, main)
 
 
-def plain_page(title: str, body: str, sheet: str = "panel.css") -> Page:
-    """Give a page that is none of the documents."""
+def plain_page(
+    title: str, body: str, sheet: str = "panel.css", *, follows: bool = True, status: int = 200
+) -> Page:
+    """Give a page that is none of the documents; what it asks for goes back to us alone."""
     html = (
         '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -58,13 +61,15 @@ def plain_page(title: str, body: str, sheet: str = "panel.css") -> Page:
         f'<title>{escape(title)}</title><link rel="stylesheet" href="{sheet}"></head>'
         f"<body>{body}</body></html>\n"
     )
-    return _page(html, "", ())
+    page = _page(html, "", (), follows=follows)
+    policy = page.policy.replace("form-action 'none'", "form-action 'self'")
+    return replace(page, policy=policy, status=status)
 
 
-def _page(html: str, aside: str, styles: Iterable[str]) -> Page:
+def _page(html: str, aside: str, styles: Iterable[str], *, follows: bool = True) -> Page:
     """Add what follows the files to a page, and say what a browser may load for it."""
     version = hashlib.sha256(f"{html}\0{aside}".encode("utf-8", "replace")).hexdigest()[:16]
-    script = f'<script src="follow.js" data-version="{version}" defer></script>'
+    script = f'<script src="follow.js" data-version="{version}" defer></script>' * follows
     # No text can hold these raw, so the last ones are the document's own.
     head, _, rest = html.rpartition("</head>")
     body, _, end = rest.rpartition("</body>")

@@ -5,17 +5,22 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from typing import Any, cast
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
+from lchnv_cli.preview.html_page import Page
 from lchnv_cli.preview.session import Session
 
+Action = Callable[[Mapping[str, str]], Page]
+
 _HERE = "127.0.0.1"
+_MOST = 4096  # bytes of a form
+_FORM = "application/x-www-form-urlencoded"
 _HEARTBEAT = 15.0  # seconds; follow.js takes three times that in silence for a broken connection
 _QUEUE = 256  # browsers that may knock at once
 _PAUSE = 0.5  # seconds of rest where nobody can be let in
@@ -34,7 +39,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # without any, a form of ours has no origin to show
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -44,7 +49,8 @@ class PreviewServer(ThreadingTCPServer):
     """Serves sessions on a port, a free one when it is 0. Raises OSError for one in use.
 
     ``session`` is the first page's. ``find`` gives the one of a page with a name below the first,
-    when somebody asks for it the first time.
+    when somebody asks for it the first time. ``actions`` are what a form on the first page may ask
+    to be done; each answers with a page.
     """
 
     daemon_threads = True
@@ -57,9 +63,11 @@ class PreviewServer(ThreadingTCPServer):
         port: int = 0,
         heartbeat: float = _HEARTBEAT,
         find: Callable[[str], Session | None] = lambda _: None,
+        actions: Mapping[str, Action] | None = None,
     ) -> None:
         self.session = session
         self.heartbeat = heartbeat
+        self.actions = actions or {}
         self._find = find
         self._found: dict[str, Session] = {}
         self._finding = threading.Lock()
@@ -125,7 +133,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get_all("Host") != [f"{_HERE}:{self.server.port}"]:
             self._refuse(HTTPStatus.FORBIDDEN, "Fel adress. Använd den som visas i terminalen.")
             return False
-        if self.command != "GET":
+        own = self.command == "POST" and self._asked() in self.server.actions
+        if self.command != "GET" and not own:
             self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Sidan går bara att läsa.")
             return False
         return True
@@ -133,6 +142,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer."""
         asked = self._asked()
+        if asked in self.server.actions:
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Det görs bara från sidans egen knapp.")
+            return
         page, below, name = (asked or "").rpartition("/")
         session = self.server.session_of(unquote(page)) if below else self.server.session
         if asked is None or session is None or name not in {*_FILES, *_ANSWERS}:
@@ -142,6 +154,22 @@ class Handler(BaseHTTPRequestHandler):
             self._send(*_FILES[name])
         else:
             _ANSWERS[name](self, session)
+
+    def do_POST(self) -> None:
+        """Do what a form of ours asks for, and nobody else's."""
+        own = f"http://{_HERE}:{self.server.port}"
+        fetched = self.headers.get_all("Sec-Fetch-Site", ["same-origin"])
+        if self.headers.get_all("Origin") != [own] or fetched != ["same-origin"]:
+            self._refuse(HTTPStatus.FORBIDDEN, "Begäran kommer inte från sidan själv.")
+            return
+        length = self.headers.get("Content-Length", "")
+        known = self.headers.get_content_type() == _FORM and length.isascii() and length.isdigit()
+        if not known or len(length) > len(str(_MOST)) or int(length) > _MOST:
+            self._refuse(HTTPStatus.BAD_REQUEST, "Begäran går inte att läsa.")
+            return
+        fields = dict(parse_qsl(self.rfile.read(int(length)).decode("ascii", "replace")))
+        page = self.server.actions[self._asked() or ""](fields)
+        self._send("text/html", page.html, page.policy, HTTPStatus(page.status))
 
     def page(self, session: Session) -> None:
         """Send the page, drawn again if a file has changed without anyone telling."""
@@ -177,8 +205,14 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(f"{told}\n".encode())
 
-    def _send(self, kind: str, content: bytes, policy: str = _NOTHING) -> None:
-        self._begin(HTTPStatus.OK, kind, policy, len(content))
+    def _send(
+        self,
+        kind: str,
+        content: bytes,
+        policy: str = _NOTHING,
+        status: HTTPStatus = HTTPStatus.OK,
+    ) -> None:
+        self._begin(status, kind, policy, len(content))
         self.wfile.write(content)
 
     def _begin(self, status: HTTPStatus, kind: str, policy: str, length: int | None = None) -> None:
@@ -190,7 +224,8 @@ class Handler(BaseHTTPRequestHandler):
         if length is not None:
             self.send_header("Content-Length", str(length))
         if status is HTTPStatus.METHOD_NOT_ALLOWED:
-            self.send_header("Allow", "GET")
+            own = self.command == "GET"
+            self.send_header("Allow", "POST" if own else "GET")
         self.end_headers()
 
     def version_string(self) -> str:

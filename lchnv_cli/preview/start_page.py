@@ -12,10 +12,14 @@ _SHEET = "start.css"
 
 
 class Line(NamedTuple):
-    """A command line to give; ``when`` tells when it is time, where that is not at once."""
+    """A command line to give; ``when`` tells when it is time, where that is not at once.
+
+    ``key`` is what its button asks for it by; without one it is only told.
+    """
 
     command: str
     when: str = ""
+    key: str = ""
 
 
 class Card(NamedTuple):
@@ -78,6 +82,45 @@ def fault_page(heading: str, lines: Iterable[str]) -> Page:
     return plain_page(heading, main, _SHEET)
 
 
+def refused_page(heading: str, lines: Iterable[str]) -> Page:
+    """Say why nothing was done."""
+    return _answer(heading, "".join(f"<p>{escape(line)}</p>" for line in lines), 409)
+
+
+def try_page(line: Line, does: str, told: str, output: str) -> Page:
+    """Ask whether to run a command: what it does, and what it says that it would do."""
+    shown = f"<p>{escape(does)}</p><p>{escape(told)}</p>" + (_output(output) if output else "")
+    return _answer("Kör kommandot?", f"{_told(line)}{shown}{_button('kor', line.key, 'Kör')}")
+
+
+def ran_page(line: Line, heading: str, output: str) -> Page:
+    """Tell how a command went, and what it said."""
+    return _answer(heading, _told(line) + (_output(output) if output else ""))
+
+
+def _answer(heading: str, body: str, status: int = 200) -> Page:
+    """Give what answers a form; it never loads itself again, which would ask once more."""
+    back = '<p><a href="./">Till startsidan</a></p>'
+    main = f'<main class="start"><h1>{escape(heading)}</h1>{body}{back}</main>'
+    return plain_page(heading, main, _SHEET, follows=False, status=status)
+
+
+def _told(line: Line) -> str:
+    return f"<p><code>{escape(line.command)}</code></p>"
+
+
+def _output(text: str) -> str:
+    return f'<pre tabindex="0" role="region" aria-label="Svar">{escape(text)}</pre>'
+
+
+def _button(action: str, key: str, name: str) -> str:
+    """Give a form that is only a button; ``name`` is markup."""
+    return (
+        f'<form method="post" action="{action}">'
+        f'<input type="hidden" name="kommando" value="{key}"><button>{name}</button></form>'
+    )
+
+
 def _list(kind: str, items: str) -> str:
     """Give a list; its role is told for the browsers that take it from lists without marks."""
     return f'<ul class="{kind}" role="list">{items}</ul>' if items else ""
@@ -93,6 +136,9 @@ def _card(card: Card) -> Iterator[str]:
     for line in card.lines:
         when = f"<p>{escape(line.when)}:</p>" if line.when else ""
         yield f"{when}<p><code>{escape(line.command)}</code></p>"
+        if line.key:
+            own = f'<span class="unseen"> {escape(line.command)}</span>'
+            yield _button("prova", line.key, f"Se vad det gör{own}")
 
 
 def _entries(entries: Iterable[Entry]) -> str:

@@ -4,12 +4,12 @@ import contextlib
 import datetime as dt
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from lchnv_cli.preview.html_page import Page
-from lchnv_cli.preview.server import PreviewServer
+from lchnv_cli.preview.server import Action, PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.screen import terminal
@@ -41,10 +41,14 @@ class Way(NamedTuple):
 
 
 def serve(
-    first: Drawn, told: str, way: Way, find: Callable[[str], Drawn | None] = lambda _: None
+    first: Drawn,
+    told: str,
+    way: Way,
+    find: Callable[[str], Drawn | None] = lambda _: None,
+    actions: Mapping[str, Action] | None = None,
 ) -> None:
     """Serve a page, and those that ``find`` knows below it. Raises Stop for a taken port."""
-    with server_of(first, way.port, find) as server:
+    with server_of(first, way.port, find, actions) as server:
         watcher = Watcher(watched_in(first.root), server.refresh, poll=way.poll)
         with contextlib.suppress(KeyboardInterrupt):
             watcher.start()
@@ -69,7 +73,12 @@ def _session(drawn: Drawn) -> Session:
     return Session(look, drawn.page)
 
 
-def server_of(first: Drawn, port: int, find: Callable[[str], Drawn | None]) -> PreviewServer:
+def server_of(
+    first: Drawn,
+    port: int,
+    find: Callable[[str], Drawn | None],
+    actions: Mapping[str, Action] | None = None,
+) -> PreviewServer:
     """Give a server of pages. Raises Stop for a taken port."""
 
     def more(name: str) -> Session | None:
@@ -77,7 +86,7 @@ def server_of(first: Drawn, port: int, find: Callable[[str], Drawn | None]) -> P
         return _session(found) if found else None
 
     try:
-        return PreviewServer(_session(first), port, find=more)
+        return PreviewServer(_session(first), port, find=more, actions=actions)
     except OSError:
         if not port:
             raise

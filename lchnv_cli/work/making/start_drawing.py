@@ -1,6 +1,8 @@
 """What lchnv start shows of a folder: what status tells, and every document to look at."""
 
 import datetime as dt
+import hashlib
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +13,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.progress import progress
-from lchnv_cli.planning.task import Ask, Task, told_when
+from lchnv_cli.planning.task import Ask, Task, to_fill_in, told_when
 from lchnv_cli.preview.html_page import Page
 from lchnv_cli.preview.start_page import Card, Entry, Line, Paper, Start, fault_page, start_page
 from lchnv_cli.report.visible import visible, visible_lines
@@ -38,6 +40,11 @@ class StartDrawing:
         except Exception as fault:  # noqa: BLE001 - the page has to live on, and tells it
             return fault_page(_CANNOT, [f"Ett fel i programmet: {type(fault).__name__}."])
 
+    def lines(self) -> dict[str, Line]:
+        """Give the command lines that the page has buttons for right now. Raises UserFault."""
+        cards = _start(open_workplace(self.root, self.today)).cards
+        return {line.key: line for card in cards for line in card.lines if line.key}
+
     def document(self, name: str) -> Drawing | None:
         """Give a document that the page leads to, by its file; None for any other name."""
         try:
@@ -60,11 +67,21 @@ def _start(here: Workplace) -> Start:
 
 
 def _card(task: Task, ask: Ask) -> Card:
-    lines = [Line(task.command)] if task.command else []
-    if task.then:
-        lines.append(Line(task.then, task.then_when))
+    given = ((task.command, ""), (task.then, task.then_when))
+    lines = (Line(visible(told), when, _key(told)) for told, when in given if told)
     what = visible(f"{task.what[0].upper()}{task.what[1:]}.")
     return Card(what, told_when(task, ask), visible(task.who), task.paragraph, tuple(lines))
+
+
+def _key(command: str) -> str:
+    """Give the name of a command line that can be run as it stands, and nothing of another."""
+    try:
+        shlex.split(command)
+    except ValueError:  # a name with a quotation mark in it
+        return ""
+    if to_fill_in(command) or visible(command) != command:
+        return ""
+    return hashlib.sha256(command.encode()).hexdigest()[:16]
 
 
 def _groups(here: Workplace) -> Iterator[tuple[str, list[Entry]]]:
