@@ -323,6 +323,14 @@ def test_sarif_places_are_percent_encoded_and_notes_are_notes() -> None:
     assert [result["level"] for result in results] == ["error", "error", "warning", "note"]
 
 
+def test_sarif_of_a_program_from_nowhere_links_to_nothing() -> None:
+    driver = loaded("sarif", REPORT)["runs"][0]["tool"]["driver"]
+    assert "informationUri" not in driver
+    assert driver["rules"]
+    assert [rule["id"] for rule in driver["rules"] if "helpUri" in rule] == []
+    assert all(rule["help"]["text"] for rule in driver["rules"])
+
+
 def test_sarif_tells_what_mends_a_finding_and_where_its_rule_is_described() -> None:
     home = "https://git.exempel.se/lchnv"
     run = loaded("sarif", REPORT._replace(home=home))["runs"][0]

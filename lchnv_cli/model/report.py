@@ -6,13 +6,10 @@ from urllib.parse import quote
 
 from lchnv_cli.model.finding import Finding, Severity
 
-# Stands in where the program was built by nobody who says where it comes from; no such place is.
-HOME = "https://lchnv.example"
 
-
-def page_of(rule: str, home: str = "") -> str:
-    """Give the address where a rule is described."""
-    return f"{home or HOME}/blob/main/docs/regler.md#{quote(rule, errors='replace')}"
+def page_of(rule: str, home: str) -> str:
+    """Give the address where a rule is described, in the repository that the program is from."""
+    return f"{home}/blob/main/docs/regler.md#{quote(rule, errors='replace')}"
 
 
 class RuleInfo(NamedTuple):

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from lchnv_cli.model.finding import Finding, Place, Severity
-from lchnv_cli.model.report import HOME, Report, RuleInfo, page_of
+from lchnv_cli.model.report import Report, RuleInfo, page_of
 from lchnv_cli.report.as_json import to_json
 from lchnv_cli.report.identity import fingerprints
 from lchnv_cli.report.visible import visible, visible_lines
@@ -21,7 +21,8 @@ def as_sarif(report: Report) -> str:
     rules = _all_rules(report)
     indexes = {rule.id: index for index, rule in enumerate(rules)}
     driver: dict[str, object] = {"name": "lchnv", "language": "sv-SE"}
-    driver["informationUri"] = report.home or HOME
+    if report.home:  # a link to nowhere is worse than none: each rule's help has the same words
+        driver["informationUri"] = report.home
     if report.version:
         driver["version"] = report.version
     driver["rules"] = [_rule(rule, report.home) for rule in rules]
@@ -54,7 +55,7 @@ def _rule(rule: RuleInfo, home: str) -> dict[str, object]:
         "shortDescription": _message(rule.summary, instead=rule.id),
         "fullDescription": _message(rule.why, instead=rule.summary or rule.id),
         "help": _message(rule.help, instead=rule.summary or rule.id),
-        "helpUri": page_of(rule.id, home),
+        **({"helpUri": page_of(rule.id, home)} if home else {}),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"paragraph": rule.paragraph},
     }
