@@ -206,6 +206,17 @@ def test_a_command_that_cannot_be_run_tells_why(
     assert "lchnv mail 2026-01-30 --remind" in told
 
 
+def test_what_would_fail_is_told_and_not_offered(
+    server: PreviewServer, drawing: StartDrawing
+) -> None:
+    form = form_of(drawing, "lchnv mail 2026-01-30 --remind")
+    told = post(server, "prova", form).read().decode()
+    assert "<h1>Det går inte att göra än</h1>" in told
+    assert "lchnv mail 2026-01-30 --remind" in told
+    assert "<button>" not in told
+    assert '<a href="./">Till startsidan</a>' in told
+
+
 def text_of_answer(answer: http.client.HTTPResponse) -> str:
     return unescape(re.sub("<[^>]*>", " ", answer.read().decode()))
 

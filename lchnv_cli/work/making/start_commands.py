@@ -21,6 +21,7 @@ from lchnv_cli.__main__ import main
 main()"""
 _ENDED = ("Det är gjort", "Något är fel i dokumenten, eller kom inte med")
 _CANNOT = "Det gick inte att göra"
+_WOULD_NOT = "Det går inte att göra än"
 _GONE = (
     "Något har ändrats sedan sidan visades, och kommandot är inte längre att köra härifrån.",
     "Gå till startsidan och se vad som är näst.",
@@ -62,7 +63,10 @@ class Commands:
         name = shlex.split(line.command)[1]
         if "dry_run" not in self.takes(name):
             return try_page(line, self.does[name], _UNTRIED, "")
-        return try_page(line, self.does[name], _WOULD, self._output(line, "--dry-run")[1])
+        code, output = self._output(line, "--dry-run")
+        if code not in range(len(_ENDED)):
+            return ran_page(line, _WOULD_NOT, output)
+        return try_page(line, self.does[name], _WOULD, output)
 
     def _run(self, line: Line) -> Page:
         code, output = self._output(line)
