@@ -590,6 +590,19 @@ def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> N
     assert [name for name, data in files.items() if b"@prov" in data] == []
 
 
+def test_annexes_without_a_file_are_told_once_with_their_meeting(lchnv: Program) -> None:
+    rows = "".join(f"  - {{nr: {n}, titel: Rapport {n}}}\n" for n in range(20, 34))
+    edit(AGENDA, lambda text: text.replace("bilagor:\n", f"bilagor:\n{rows}", 1))
+    edit(AGENDA, lambda text: f"{text}\n## 9. Bilagor\n\nSe bilaga 20–33.\n")
+    seal(lchnv.folder)
+    for made_by in ((), ("--single",)):
+        ran = lchnv("site", "--output", f"webb{len(made_by)}", *made_by)
+        assert ran.err.count("Följer inte med, för") == 1
+        told = ran.err.partition("Följer inte med, för ingen fil är angiven:\n")[2]
+        assert "    LCHNV 2026-03-20, Bilaga 20: Rapport 20\n" in told
+        assert re.search(r"\n    … och \d+ till\n", told)
+
+
 def test_the_networks_own_folder_makes_a_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

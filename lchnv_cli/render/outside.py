@@ -4,9 +4,10 @@ It is all that a page takes from elsewhere. When a document is published it is k
 document prints as it was after a body is renamed or a person has left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from functools import partial
+from typing import Any, get_origin
 
 from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.changed import compared_at, proposed_at
@@ -50,24 +51,23 @@ class Outside:
         """Give the values as they are kept."""
         return {e.metadata[_KEPT]: _plain(getattr(self, e.name)) for e in fields(self)}
 
-    def as_kept(self, kept: Mapping[str, Any]) -> "Outside":
-        """Give what was kept; of what nobody knew to keep then, this."""
-        was: dict[str, Any] = {}
-        for each in fields(self):
-            now = getattr(self, each.name)
-            then = kept.get(each.metadata[_KEPT], now)
-            then = tuple(then) if isinstance(then, list) else then
-            was[each.name] = then if isinstance(then, type(now)) else now
-        return Outside(**was)
+    @classmethod
+    def of_kept(cls, kept: Mapping[str, Any], now: Callable[[], "Outside"]) -> "Outside":
+        """Give what was kept; of what nobody knew to keep then, what stands ``now``."""
+        was = {e.name: _as_kept(kept.get(e.metadata[_KEPT]), e.type) for e in fields(cls)}
+        if lacking := [name for name, value in was.items() if value is None]:
+            stands = now()
+            was |= {name: getattr(stands, name) for name in lacking}
+        return cls(**was)
 
 
 def outside(document: MeetingDocument, archive: Archive) -> Outside:
     """Give the values as they stand now, or as they stood when the document was published."""
-    now = outside_now(document, archive)
+    now = partial(outside_now, document, archive)
     published = archive.publication(document.file)
     if published is None or published.seal != document.checksum:
-        return now
-    return now.as_kept(published.printed)
+        return now()
+    return Outside.of_kept(published.printed, now)
 
 
 def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
@@ -97,6 +97,12 @@ def outside_now(document: MeetingDocument, archive: Archive) -> Outside:
 def _prepared(document: MeetingDocument) -> Iterator[str]:
     for item in document.points():
         yield from (fact.value for fact in item.facts if fact.key == FactName.PREPARED)
+
+
+def _as_kept(then: Any, sort: Any) -> Any:
+    """Give what was kept as a field has it; ``None`` where it is of another sort."""
+    then = tuple(then) if isinstance(then, list) else then
+    return then if isinstance(then, get_origin(sort) or sort) else None
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ from lchnv_cli.render.pages import Printable
 from lchnv_cli.save import LEFTOVER
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
+from lchnv_cli.work.making.annex_files import Annexes, Missing, tell_missing
 from lchnv_cli.work.making.print_ledger import NAME, Ledger, ToWrite, base_of, made_from, made_of
 from lchnv_cli.work.making.print_pool import print_all
 from lchnv_cli.work.making.printing import Made
@@ -21,6 +22,7 @@ from lchnv_cli.work.making.writing import home_of
 from lchnv_cli.work.opening.workplace import Workplace
 
 _MOST = 5  # files that are told by name
+_ANNEXES = 12  # as many as an agenda may have
 _QUICK = "snabbt"  # of what is quicker to make than to ask for
 
 
@@ -172,7 +174,19 @@ def tell_withheld(whole: Workplace, meetings: Iterable[Meeting]) -> None:
         terminal.tell(f"Inte publicerat som det står, och inte med:{listed(others)}")
 
 
-def listed(files: list[str]) -> str:
+def tell_lacking(lacking: Sequence[tuple[Meeting, Missing]], here: Workplace) -> None:
+    """Tell which annexes do not go out: every file that cannot be had, and some that none named."""
+    named = [(_of(meeting, each, here), each.why) for meeting, each in lacking]
+    tell_missing(Annexes((), tuple(Missing(title, why) for title, why in named if why)))
+    if without := [title for title, why in named if not why]:
+        terminal.tell(f"Följer inte med, för ingen fil är angiven:{listed(without, _ANNEXES)}")
+
+
+def _of(meeting: Meeting, missing: Missing, here: Workplace) -> str:
+    return f"{here.procedure.bodies[meeting.body_id].short} {meeting.date}, {missing.title}"
+
+
+def listed(files: list[str], most: int = _MOST) -> str:
     """List the first of some files, each on its line."""
-    more = f"\n    … och {len(files) - _MOST} till" if len(files) > _MOST else ""
-    return "".join(f"\n    {file}" for file in files[:_MOST]) + more
+    more = f"\n    … och {len(files) - most} till" if len(files) > most else ""
+    return "".join(f"\n    {file}" for file in files[:most]) + more

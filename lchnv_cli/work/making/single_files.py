@@ -15,8 +15,13 @@ from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.work.choosing.chosen import stem
-from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
-from lchnv_cli.work.making.public_files import PublicFiles, public_place, tell_withheld
+from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
+from lchnv_cli.work.making.public_files import (
+    PublicFiles,
+    public_place,
+    tell_lacking,
+    tell_withheld,
+)
 from lchnv_cli.work.making.site_ready import NOTHING, refuse_broken, refuse_folder
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
@@ -75,13 +80,15 @@ class SingleFiles:
                 yield name, called[document.file]
         if faults:
             raise Stop("\n".join([*dict.fromkeys(faults), "Inget är skrivet."]))
+        lacking: list[tuple[Meeting, Missing]] = []
         for meeting in meetings:
             found, missing = found_annexes(self.here, *site.shown(meeting))
-            tell_missing(Annexes((), missing))
+            lacking += ((meeting, each) for each in missing)
             for each in found:
                 name = f"{meeting.body_id}-{meeting.date} {each.shown}"
                 self._files.copy(name, partial(read_annex, self.here, each))
                 yield name, f"{each.title}, {_where(meeting, site)}"
+        tell_lacking(lacking, self.here)
 
     def _change(self, name: str, before: set[str]) -> str:
         if name not in before:

@@ -40,9 +40,15 @@ from lchnv_cli.site.told_to_programs import changed, decisions, publications
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.template_copies import programs
 from lchnv_cli.work.choosing.chosen import stem
-from lchnv_cli.work.making.annex_files import Annexes, found_annexes, read_annex, tell_missing
+from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
 from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
-from lchnv_cli.work.making.public_files import PublicFiles, listed, public_place, tell_withheld
+from lchnv_cli.work.making.public_files import (
+    PublicFiles,
+    listed,
+    public_place,
+    tell_lacking,
+    tell_withheld,
+)
 from lchnv_cli.work.making.site_ready import NOTHING, content_sum, refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
 from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
@@ -165,9 +171,10 @@ class SiteFiles:
         self, prints: dict[PurePosixPath, tuple[WebFile, ...]]
     ) -> Iterator[tuple[tuple[PurePosixPath, str], WebFile]]:
         """Copy the annexes, a meeting's at a time; notes that are an annex are on the site."""
+        lacking: list[tuple[Meeting, Missing]] = []
         for meeting in self._meetings:
             found, missing = found_annexes(self.here, *self.site.shown(meeting))
-            tell_missing(Annexes((), missing))
+            lacking += ((meeting, each) for each in missing)
             told = {}
             for each in found:
                 name = each.title.replace(":", " –", 1)
@@ -179,6 +186,7 @@ class SiteFiles:
                 told[each.title] = WebFile(path, name, len(read()))
                 self._files.copy(path, read)
             yield from _listed_annexes(meeting, told)
+        tell_lacking(lacking, self.here)
 
     def _calendars(self) -> Iterator[tuple[str, int]]:
         """Make each meeting, and each body's meetings, a file for other calendars."""
