@@ -211,3 +211,34 @@ def test_one_paragraph_may_tell_both_who_came_and_who_did_not() -> None:
         "present": ["Björkby: Bo Ek", "Björkby: Lo Falk", "Region Prov: Siv Alm"],
         "absent": ["Tallsjö: Eva Ek"],
     }
+
+
+@pytest.mark.parametrize("role", ["(ordf)", "(Björkby), ordförande"])
+def test_whoever_is_listed_as_chair_led_the_meeting(role: str) -> None:
+    text = (f"Närvarande: Bo Ek {role}, Siv Alm (Region Prov)", bold("1. Val"), bold("2. Övrigt"))
+    assert [each.name for each in notes(*text).document.chairs] == ["Bo Ek"]
+
+
+def test_a_vice_chair_or_one_of_two_chairs_did_not_lead_it_for_certain() -> None:
+    for people in ("Bo Ek, vice ordförande, Siv Alm", "Bo Ek (ordf), Siv Alm (ordf)"):
+        text = (f"Närvarande: {people}", bold("1. Val"), bold("2. Övrigt"))
+        assert notes(*text).document.chairs == ()
+
+
+def test_a_sentence_after_the_absent_is_none_of_them() -> None:
+    told = (
+        "Närvarande: Bo Ek. Förhinder: Siv Alm (Björkby) och Eva Rask (Tallsjö). Lo Falk kom sent."
+    )
+    found = notes(told, bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found)["absent"] == ["Björkby: Siv Alm", "Tallsjö: Eva Rask"]
+    assert "Lo Falk kom sent" in found.said
+
+
+def test_a_name_right_after_a_title_is_somebody_else_and_told() -> None:
+    found = notes(
+        bold("Närvarande"),
+        "Bo Ek, Björkby, ordförande Siv Alm, Tallsjö",
+        *(bold("1. Val"), bold("2. Övrigt")),
+    )
+    assert _of(found) == {"present": ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]}
+    assert "ordförande Siv Alm" in found.said

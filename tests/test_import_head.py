@@ -214,3 +214,29 @@ def test_a_paragraph_above_the_fields_is_searched_for_no_kind(
     read("a" * 20_000, *HEAD, *_POINTS)
     assert looked
     assert max(looked) <= 120
+
+
+def test_a_sentence_may_tell_the_day_and_the_place_and_stays() -> None:
+    told = "Nätverket höll möte torsdagen den 12 juni 2025 i Folkets hus, Björkby, kl. 9–11.30."
+    found = read(_TITLE, told, *_POINTS)
+    own = found.document
+    assert (str(own.date), str(own.hours)) == ("2025-06-12", "09.00–11.30")
+    assert own.venue == "Folkets hus, Björkby"
+    assert told in found.text.replace("\\", "")
+    assert "ur en mening" in found.said
+
+
+def test_a_day_in_a_sentence_is_none_of_the_meeting_where_the_head_has_one() -> None:
+    found = read(*HEAD, "Vid mötet den 12 juni 2020 i Tallsjö valdes Bo Ek.", *_POINTS)
+    assert (str(found.document.date), found.document.venue) == ("2024-02-23", "")
+
+
+def test_cells_that_became_fields_take_no_word_from_the_text() -> None:
+    head = table("Plats och tid|Bystugan, Björkby, klockan 9.30–12", "Datum|2024-02-23")
+    found = read(_TITLE, head, bold("1. Vård och omsorg"), bold("2. Hyror, löner"))
+    assert "Kunde inte placeras" not in found.text
+
+
+def test_whoever_wrote_the_notes_may_stand_last() -> None:
+    found = read(*HEAD, *_POINTS, "Inget fanns.", "Anteckningar: Lo Falk")
+    assert found.document.secretary == "Lo Falk"

@@ -3,7 +3,7 @@
 import pytest
 
 from lchnv_cli.intake.source_blocks import Block, Kind
-from tests.old_papers import bold, line, notes, table
+from tests.old_papers import bold, line, notes, read, table
 
 _TITLES = ("Mötets öppnande", "Hemtjänst dygnet runt", "Övriga frågor")
 
@@ -159,4 +159,78 @@ def test_a_heading_goes_on_where_a_line_is_cut_in_a_sentence() -> None:
     assert _levels(*text, kind=Kind.TXT) == [
         "1|Uppdrag till nätverket om hemsjukvårdsavtalet",
         "2|Val",
+    ]
+
+
+def test_an_agenda_in_a_table_is_points_with_who_presents_them() -> None:
+    rows = table(
+        "Tid|Ärende|Föredragande|Bilaga",
+        "9.00|1. Mötets öppnande||",
+        "9.10|2. Budget (beslut)|Bo Ek, ekonom|3",
+        "9.40|Fika||",
+        "10.00|3. Hälsosam vård|Siv Alm|",
+    )
+    found = read("Dagordning LCHNV", "Datum: 2024-02-23", rows)
+    own = [(item.heading.said, item.heading.annexes) for _, item in found.points]
+    assert own == [
+        ("Mötets öppnande", ""),
+        ("Beslut: Budget", "(Bilaga 3)"),
+        ("Hälsosam vård", ""),
+    ]
+    assert [str(each) for each in found.points[1][1].presenters] == ["Bo Ek, ekonom"]
+    assert "Fika" in found.text
+    assert "Kunde inte placeras" not in found.text
+
+
+def test_a_table_of_what_is_to_be_done_is_no_agenda() -> None:
+    rows = table("Ärende|Ansvarig", "Rutin|Bo Ek", "Budget|Siv Alm")
+    text = (bold("1. Mötets öppnande"), bold("2. Ansvar"), rows)
+    assert _levels(*text) == ["1|Mötets öppnande", "2|Ansvar"]
+
+
+@pytest.mark.parametrize("last", [" – beslut", " (Beslut)", " - BESLUT"])
+def test_a_kind_last_in_a_heading_is_its_kind(last: str) -> None:
+    assert _levels(bold("1. Mötets öppnande"), bold(f"2. Budget{last}")) == [
+        "1|Mötets öppnande",
+        "2|Budget",
+    ]
+    found = notes(bold("1. Mötets öppnande"), bold(f"2. Budget{last}"))
+    assert found.points[1][1].heading.said == "Beslut: Budget"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "people"),
+    [
+        ("2. Budget (Bo Ek)", "Budget", ["Bo Ek"]),
+        ("2. Budget (Bo Ek, ekonom, och Siv Alm)", "Budget", ["Bo Ek, ekonom", "Siv Alm"]),
+        ("2. Budget (Bo Ek) (Bilaga 1)", "Budget", ["Bo Ek"]),
+        ("2. Budget (RSS DHC)", "Budget (RSS DHC)", []),
+        ("2. Budget (för kännedom)", "Budget (för kännedom)", []),
+        ("2. Budget (Region Prov)", "Budget (Region Prov)", []),
+    ],
+)
+def test_names_last_in_a_heading_present_the_point(
+    heading: str, title: str, people: list[str]
+) -> None:
+    found = notes(bold("1. Mötets öppnande"), bold(heading))
+    item = found.points[1][1]
+    assert (item.heading.title, [str(each) for each in item.presenters]) == (title, people)
+    assert ("är läst som föredragande" in found.said) is bool(people)
+
+
+def test_whoever_answers_for_a_point_presents_it_on_an_agenda_alone() -> None:
+    text = (bold("1. Mötets öppnande"), bold("2. Budget"), "Ansvarig: Bo Ek, ekonom")
+    agenda = read("Dagordning LCHNV", "Datum: 2024-02-23", *text)
+    assert [str(each) for each in agenda.points[1][1].presenters] == ["Bo Ek, ekonom"]
+    assert notes(*text).points[1][1].presenters == ()
+
+
+def test_a_lettered_list_between_lettered_sub_points_is_none_of_them() -> None:
+    text = (
+        *("1. Val", "2. Rapporter", "a) Information: Brev", "Text.", "b) Beslut: Avtal"),
+        *("Avtalet betyder:", "a) Kommunen köper", "b) Regionen betalar", "c) Båda lagar"),
+        *("c) Dialog: Läget", "Text.", "3. Övrigt"),
+    )
+    assert _levels(*text, kind=Kind.TXT) == [
+        *("1|Val", "2|Rapporter", "  a|Brev", "  b|Avtal", "  c|Läget", "3|Övrigt"),
     ]

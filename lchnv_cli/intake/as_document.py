@@ -95,7 +95,7 @@ def _unnumbered(heading: str) -> str:
 
 
 def everything_in(source: Source) -> Iterator[Quoted]:
-    """Give all that a source holds, paragraph by paragraph, with the numbers that lists print.
+    """Give all that a source holds, line by line, with the numbers that lists print.
 
     What tracked changes take away, or what is hidden, stands by itself.
     """
@@ -103,5 +103,6 @@ def everything_in(source: Source) -> Iterator[Quoted]:
         numbered = paragraph.label is not None and not paragraph.label.bullet
         gone = "".join(run.text for run in paragraph.runs if not run.stays)
         for text in (paragraph.printed if numbered else paragraph.text, gone):
-            if text.strip():
-                yield Quoted(one_line(text), paragraph.place)
+            for line in text.split("\n"):
+                if line.strip():
+                    yield Quoted(one_line(line), paragraph.place)

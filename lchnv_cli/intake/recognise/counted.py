@@ -17,7 +17,7 @@ _MARKS = re.compile(r"(?<!\\)(?:\*+|~~|`)|<br>|\[\^[^\]]*\]")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _QUOTED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # Signs that become the form of what they stand before or after.
-_FORM = re.compile(r"[:.)§•·▪◦*–—\-|;/\\\"]")
+_FORM = re.compile(r"[:.()§•·▪◦*–—\-|;/\\\"]")
 
 
 def tokens(text: str) -> Counter[str]:

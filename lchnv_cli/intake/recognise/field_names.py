@@ -18,7 +18,7 @@ _NAMES = {
     "chair": r"(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
     "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
     r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
-    r"|minnesanteckningar(?:na)?\s+av",
+    r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)",
     "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|utsedd?a?\s+att\s+justera"
     r"|justeringsperson(?:er)?",
     "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",

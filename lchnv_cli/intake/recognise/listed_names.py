@@ -148,10 +148,11 @@ def names_in(
         elif people and is_principal(own, known) and not is_title(own):
             together = len(people) if listed else _together(text, people, start)
             people = _given(people, own, known, together)
+        elif people and (cut := _title_and_name(own)):  # a line break between them may be gone
+            people[-1:] = [_titled(people[-1], cut[0]), Named(Someone(cut[1], principal=leading))]
+            rest.append(own)
         elif people and is_title(own) and not (joined or _is_phrase(own)):
-            last = people[-1].person
-            title = f"{last.title}, {own}" if last.title else own
-            people[-1] = people[-1]._replace(person=last._replace(title=title))
+            people[-1] = _titled(people[-1], own)
         elif own:
             rest.append(own)
             continue
@@ -165,6 +166,19 @@ def _from(piece: str) -> tuple[str, str]:
     """Give a piece without from where somebody is, and that: Tuva Ros från Björkby."""
     match = _WHENCE.search(piece)
     return (piece[: match.start()], match[1]) if match else (piece, "")
+
+
+def _titled(named: Named, title: str) -> Named:
+    """Give somebody one title more."""
+    own = named.person
+    return named._replace(person=own._replace(title=", ".join(filter(None, (own.title, title)))))
+
+
+def _title_and_name(text: str) -> tuple[str, str] | None:
+    """Part a title from the name of somebody else that stands right after it."""
+    match = re.fullmatch(rf"([a-zåäö][\w -]*?)\s+({_NAME.pattern})", text)
+    own = match is not None and is_title(match[1]) and is_name(match[2])
+    return (match[1], match[2]) if match and own else None
 
 
 def _is_phrase(text: str) -> bool:
@@ -193,9 +207,7 @@ def _given(people: list[Named], written: str, known: Sequence[str], together: in
         people[at] = people[at]._replace(person=people[at].person._replace(principal=principal))
         number += 1
     if not number and people:
-        last = people[-1].person
-        title = f"{last.title}, {written}" if last.title else written
-        people[-1] = people[-1]._replace(person=last._replace(title=title))
+        people[-1] = _titled(people[-1], written)
     return people
 
 
@@ -204,7 +216,9 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     start = depth = 0
     joined = False
-    for match in re.finditer(r"[()]|[,;\t\n]|\s+(?:och|samt|&)\s+|\s/\s", text):
+    for match in re.finditer(
+        r"[()]|[,;\t\n]|(?<=\))\.\s+(?=[A-ZÅÄÖ])|\s+(?:och|samt|&)\s+|\s/\s", text
+    ):
         sign = match[0]
         if sign in "()":
             depth = depth + 1 if sign == "(" else max(0, depth - 1)

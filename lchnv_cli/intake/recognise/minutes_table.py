@@ -1,4 +1,4 @@
-"""Minutes written as one table, a row for each point: read as if they stood in running text."""
+"""Minutes or an agenda written as one table, a row for each point: read as if in running text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,13 @@ _DECIDED = re.compile(
     r"beslut(?:et)?(?:\s*/\s*åtgärd)?|förslag(?:\s+till\s+beslut)?", re.IGNORECASE
 )
 
+_LED = re.compile(
+    r"föredra(?:gande|gare|r)|inledare|ansvarig|dragande|presentatör|vem|vem\s+drar", re.IGNORECASE
+)
+_WHEN = re.compile(r"tid(?:er)?|klockslag|kl(?:ockan|\.)?|när", re.IGNORECASE)
+_ANNEX = re.compile(r"bil(?:aga|agor|\.)?|handling(?:ar)?", re.IGNORECASE)
+_ANNEX_LABEL = re.compile(r"(?:\d{1,2}|[A-Z])(?:\s?[A-Z])?(?:\s*(?:,|och|–|-)\s*\w{1,2})*")
+
 
 def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, ...]]:
     """Give the elements with each such table as lines, and what its header says."""
@@ -29,8 +36,15 @@ def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, .
     read: list[Quoted] = []
     for element in row:
         if isinstance(element, Table) and (columns := _columns(element)):
-            for cells in element.rows[1:]:
-                found += _point({cell.column: cell for cell in cells}, columns)
+            rows = [{cell.column: cell for cell in cells} for cells in element.rows[1:]]
+            numbered = [cells for cells in rows if _label(cells, columns)]
+            for cells in rows:
+                if not numbered or _label(cells, columns):
+                    found += _point(cells, columns)
+                else:  # a break, between points that have numbers
+                    found += [
+                        line for _, cell in sorted(cells.items()) for line in lines_of(cell.blocks)
+                    ]
             read += [Quoted(_one(cell.text), cell.place) for cell in element.rows[0]]
         else:
             found.append(element)
@@ -45,10 +59,26 @@ def _columns(table: Table) -> dict[int, str]:
     if title in numbers and len(numbers) == 1:
         numbers = []
     others = {at: text for at, text in header.items() if at != title and at not in numbers}
-    known = any(words.fullmatch(t) for t in others.values() for words in (_TEXT, _DECIDED))
+    known = any(
+        words.fullmatch(t) for t in others.values() for words in (_TEXT, _DECIDED, _LED, _WHEN)
+    )
     if title is None or not known or len(table.rows) < 3:  # noqa: PLR2004 - a header and two points
         return {}
+    if not any(words.fullmatch(t) for t in others.values() for words in (_TEXT, _DECIDED)):
+        others = {at: "Föredragande" if _LED.fullmatch(t) else t for at, t in others.items()}
     return {title: "title", **dict.fromkeys(numbers[:1], "number"), **others}
+
+
+def _label(cells: dict[int, Cell], columns: dict[int, str]) -> str:
+    """Give the number of a row's point, in a cell of its own or typed before the title."""
+    for name in ("number", "title"):
+        at = next((at for at, own in columns.items() if own == name), -1)
+        lines = lines_of(cells[at].blocks) if at in cells else ()
+        if lines and name == "number":
+            return lines[0].text
+        if lines and lines[0].mark:
+            return lines[0].mark.written
+    return ""
 
 
 def _point(cells: dict[int, Cell], columns: dict[int, str]) -> Iterator[Line]:
@@ -58,14 +88,22 @@ def _point(cells: dict[int, Cell], columns: dict[int, str]) -> Iterator[Line]:
     title = cells.get(named["title"])
     heads = lines_of(title.blocks) if title else ()
     label = f"{_one(number.text).rstrip('.')}. " if number and number.text.strip() else ""
+    annex = next(
+        (_one(cells[at].text) for at, n in columns.items() if at in cells and _ANNEX.fullmatch(n)),
+        "",
+    )
+    annex = annex if _ANNEX_LABEL.fullmatch(annex) else ""
     for place, line in enumerate(heads):
         runs = tuple(replace(run, bold=True) for run in line.runs)
         before = (Run(label, bold=True),) if label and place == 0 else ()
         paragraph = replace(line.paragraph, label=None, level=0)
-        yield replace(line, runs=(*before, *runs), paragraph=paragraph, follows=place > 0)
-    for at, name in sorted(columns.items()):
+        last = (Run(f" (Bilaga {annex})", bold=True),) if annex and line is heads[-1] else ()
+        yield replace(line, runs=(*before, *runs, *last), paragraph=paragraph, follows=place > 0)
+    for at, name in sorted(columns.items(), key=lambda each: (each[1] != "Föredragande", each[0])):
         cell = cells.get(at)
         if name in {"title", "number"} or cell is None or not cell.text.strip():
+            continue
+        if annex and _ANNEX.fullmatch(name):
             continue
         yield from _text(cell, name)
 

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from lchnv_cli.intake.recognise.draft import Piece, Point, Quoted
+from lchnv_cli.intake.recognise.draft import Doubt, Piece, Point, Quoted
 from lchnv_cli.intake.recognise.heading_lines import Found
+from lchnv_cli.intake.recognise.listed_names import is_name
 from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
-from lchnv_cli.intake.recognise.running import pieces_of
+from lchnv_cli.intake.recognise.running import each_presenter, pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of
 from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
 from lchnv_cli.intake.recognise.source_lines import Element, Line
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Kind, letter_of
 
 _KINDS = "|".join(Kind)
 _KIND_LAST = re.compile(
-    rf"^(?P<title>.*\S)\s*\((?P<kinds>(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*)\)"
+    rf"^(?P<title>.*[^\s–—-])(?:\s*\(|\s+[–—-]+\s+)(?P<kinds>(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*)\)?"
     r"(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
+    re.IGNORECASE,
+)
+_WHO_LAST = re.compile(
+    r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90  # characters; a longer line is running text
@@ -32,6 +38,9 @@ def points_of(row: Sequence[Element], found: Sequence[Found], *, decides: bool) 
         heading = _KIND_LAST.sub(_kind_first, heading)
         label = each.mark.written if each.mark else ""
         pieces = pieces_of(row[each.at + each.lines : end], decides=decides)
+        if not any(piece.markdown.startswith(FactName.PRESENTER) for piece in pieces):
+            heading, named = _who_apart(heading, each.line)
+            pieces = (*named, *pieces)
         points.append(
             Point(each.level, label, _number(each), heading, pieces, place=each.line.place)
         )
@@ -42,6 +51,26 @@ def _kind_first(match: re.Match[str]) -> str:
     """Write a heading with its kind before the title, where people put it last in parentheses."""
     kinds = "/".join(word.strip().capitalize() for word in match["kinds"].split("/"))
     return f"{kinds}: {match['title']}{match['annexes'] or ''}"
+
+
+def _who_apart(heading: str, line: Line) -> tuple[str, list[Piece]]:
+    """Take those who present a point out of its heading, where people put them last in it."""
+    match = _WHO_LAST.match(heading)
+    people = list(each_presenter(match["who"])) if match else []
+    if match is None or not all(_is_someone(each.partition(",")[0]) for each in people):
+        return heading, []
+    said = "Namnet inom parentes i rubriken är läst som föredragande."
+    first, *others = people
+    written = "\n".join([f"{FactName.PRESENTER}: {first}", *others])
+    doubt = Doubt(said, line.text, line.place)
+    return f"{match['title']}{match['annexes'] or ''}", [
+        Piece(written, FactName.PRESENTER, (doubt,))
+    ]
+
+
+def _is_someone(name: str) -> bool:
+    """Tell whether words are a person's name, whose every word has small letters too."""
+    return is_name(name) and all(re.search(r"[a-zåäöé]", word) for word in name.split())
 
 
 def _number(found: Found) -> str:

@@ -26,7 +26,7 @@ from lchnv_cli.model.procedure import Body, Procedure
 
 _SIGNATURE = re.compile(
     r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
-    r"|sekreterare|ordförande|justerare|protokollförare)\b\s*:?.{0,60}",
+    r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:))\b\s*:?.{0,60}",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
@@ -164,6 +164,9 @@ def _fields(
         found["tid"] = str(head.hours)
     if document and kind is NOTES:
         found["upprättad"] = document.isoformat()
+    for role in ("ordförande", "sekreterare"):
+        if role not in found and (name := head.roll.leading(role)):
+            found[role] = name
     if kind is not NOTES:
         found = {k: v for k, v in found.items() if k not in {"sekreterare", "justerare"}}
     edges = [*(line.text for line in parts.margin), *(title.text for title in head.titles)]

@@ -191,6 +191,11 @@ class Roll:
             said = "Det här i närvarotabellen kunde inte läsas som namn, huvudman eller titel."
             self.doubts.append(Doubt(said, each.text, each.place, PRESENT))
 
+    def leading(self, role: str) -> str:
+        """Give the one of whom the list says that they led the meeting, or took the notes."""
+        own = [n.person.name for _, n in self.people if role in {n.role, n.person.title.casefold()}]
+        return own[0] if len(own) == 1 else ""
+
     def gathered(self) -> dict[str, tuple[Someone, ...]]:
         """Give those who were there, absent, unclear and guests, as far as the source tells."""
         crossed = any(named.struck for _, named in self.people)

@@ -31,8 +31,8 @@ def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...
         if isinstance(element, Table):
             cursor.take()
             found += read_decisions(element) or [Piece(table_markdown(element))]
-        elif presented(element.text):
-            found.append(_presenters(cursor))
+        elif presented(element.text, agenda=not decides):
+            found.append(_presenters(cursor, decides=decides))
         elif decision := read_decision(cursor, decides=decides, told=told):
             found += decision
         elif element.level or _is_heading(element):
@@ -44,15 +44,15 @@ def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...
     return tuple(piece for piece in found if piece.markdown)
 
 
-def _presenters(cursor: Cursor) -> Piece:
+def _presenters(cursor: Cursor, *, decides: bool) -> Piece:
     """Read who presents a point: on the same line, and one on each line after it."""
     line = cursor.take_line()
-    start = presented(line.text)
-    found = list(_each(line.text[start:])) if line.text[start:] else []
+    start = presented(line.text, agenda=not decides)
+    found = list(each_presenter(line.text[start:])) if line.text[start:] else []
     if not found and (more := cursor.line()) and is_name(more.text.partition(",")[0]):
-        found += _each(cursor.take_line().text)
+        found += each_presenter(cursor.take_line().text)
     while (more := cursor.line()) is not None and _is_presenter(more):
-        found += _each(more.text)
+        found += each_presenter(more.text)
         cursor.take()
     if not found:
         return Piece(paragraph([line]))
@@ -67,15 +67,15 @@ def _presenters(cursor: Cursor) -> Piece:
     return Piece(markdown, FactName.PRESENTER, doubts, read)
 
 
-def _each(text: str) -> Iterator[str]:
+def each_presenter(text: str) -> Iterator[str]:
     """Give each of several people on one line; who is in what organisation is left as it stands."""
     text = text.strip().rstrip(".;")
     match = _TWO.search(text)
     if match is not None:
         first, last = text[: match.start()], text[match.end() :]
         if is_name(first.partition(",")[0]) and is_name(last.partition(",")[0]):
-            yield first
-            yield from _each(last)
+            yield first.rstrip(", ")
+            yield from each_presenter(last)
             return
     yield text
 

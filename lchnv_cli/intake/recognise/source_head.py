@@ -29,6 +29,11 @@ from lchnv_cli.model.document_kind import DocumentKind
 _NAMES_AND_VALUES = 2  # rows
 _ONE_PLACE = 70
 _ONE_LINE = 110
+_ONE_SENTENCE = 220
+_MET = re.compile(
+    r"\b(?:\w*möte[ts]?|\w*sammanträde[ts]?|träff\w*|sammanträdde|möttes)\b", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:i|på|vid|via)\s+([A-ZÅÄÖ][^\n.;]*?),?\s*(?:$|[\n.;]|\bkl\b)")
 
 
 @dataclass
@@ -104,6 +109,9 @@ class Head:
     def _keyed(self, texts: list[str], place: Place) -> None:
         """Read a row of a table whose cells are names and values in turn."""
         cells = [" ".join(text.split()) for text in texts]
+        whole = ": ".join(filter(None, cells))
+        every = (" ".join(line.split()) for text in texts for line in text.split("\n"))
+        self.read += [Quoted(line, place, whole) for line in every if line]
         for name, value in zip(cells[::2], [*cells[1::2], ""], strict=False):
             match = FIELD.fullmatch(name.rstrip(": "))
             if match and match.lastgroup and value:
@@ -131,6 +139,7 @@ class Head:
         self.roll.end()
         if self._title(line, quoted) or self._bare(quoted):
             return ""
+        self._sentence(quoted)
         self.left.append(line)
         return ""
 
@@ -248,6 +257,22 @@ class Head:
             self._beside(text, quoted)
             return True
         return False
+
+    def _sentence(self, quoted: Quoted) -> None:
+        """Take in the day and the place of a meeting that a sentence tells; it stays as text."""
+        text = quoted.text
+        days = [each for each in dates_in(text) if each.date]
+        if self.dated or len(days) != 1 or not _MET.search(text) or len(text) > _ONE_SENTENCE:
+            return
+        self.dated.append(Dated(days[0], quoted, "line"))
+        said = "Dagen, och det som står bredvid den, är läst ur en mening."
+        self.doubts.append(Doubt(said, text, quoted.place, "datum"))
+        after = text[days[0].end :]
+        if (hours := HOURS.search(after)) and self.hours is None:
+            self.hours = parse_hours(hours[0])
+            after = f"{after[: hours.start()]}\n{after[hours.end() :]}"
+        if (place := _AT.search(after)) and "plats" not in self.fields:
+            self.fields["plats"] = place[1].strip(" ,;")
 
     def _may_be_place(self, quoted: Quoted) -> bool:
         text = quoted.text

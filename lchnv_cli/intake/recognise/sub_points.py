@@ -38,6 +38,9 @@ def _lettered(likely: list[tuple[int, Line]], lines: dict[int, Line]) -> list[tu
     own = [(at, line) for at, line in likely if line.mark and line.mark.system is System.LETTER]
     strong = [(at, line) for at, line in own if emphasis(line)]
     row = _from_first(strong) or _from_first(own)
+    surer = _from_first([(a, o) for a, o in own if with_kind(o.bare.text) or _has_own(lines, a)])
+    if len(surer) > 1 and len(surer) >= len(row):
+        return surer  # and not the letters of a list between them
     if not row:
         return []
     if row == _from_first(strong):

@@ -74,7 +74,7 @@ def _after_names(
         person = _with_title(after, known.people)
         found += [person._replace(principal=known.right)] if person else []
         return Cut(tuple(found), known.right) if person else None
-    return Cut(tuple(found), known.right)
+    return None if after else Cut(tuple(found), known.right)
 
 
 def _principals(text: str, known: Sequence[str]) -> list[tuple[int, int, str]]:

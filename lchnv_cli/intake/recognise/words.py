@@ -76,6 +76,7 @@ PRESENTER = (
     r"|rapportör|informatör|information\s+av|ärendeansvarig|inledare|dras\s+av|föredrar"
 )
 _PRESENTED = re.compile(rf"(?:{PRESENTER})\s*(?:[:.]\s*(?=\S)|:\s*$)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:ansvarig|dragande|drar|vem)\s*:\s*(?=\S)", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:(?:möte[ts]?|sammanträdes?|dokument)?-?\s*(?:datum|tid|dag|plats|lokal)"
     r"|tid\s*(?:och|/|&)\s*plats|plats\s*(?:och|/|&)\s*tid|när|var|klockan|dnr|diarie\w*|d:nr"
@@ -124,9 +125,12 @@ def is_field(text: str, *, presenters: bool = False) -> bool:
     return not presenters and _FIELD.match(text) is not None
 
 
-def presented(text: str) -> int:
-    """Give where those who present a point begin in a line that names them; 0 for none."""
-    match = _PRESENTED.match(text)
+def presented(text: str, *, agenda: bool = False) -> int:
+    """Give where those who present a point begin in a line that names them; 0 for none.
+
+    On an agenda whoever answers for a point presents it; in notes that may be an assignment.
+    """
+    match = _PRESENTED.match(text) or (_ANSWERS.match(text) if agenda else None)
     return match.end() if match else 0
 
 
