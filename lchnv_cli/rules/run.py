@@ -1,7 +1,7 @@
 """Run the rules: hits become findings with name, paragraph, severity and exemption."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -64,16 +64,17 @@ def run(
     context: Context,
     alone: Iterable[Finding] = (),
     ran: frozenset[str] = frozenset(),
+    counted: Callable[[tuple[Rule, ...]], Iterable[Rule]] = iter,
 ) -> list[Finding]:
     """Judge the folder by the rules that look across it; give all findings, sorted by place.
 
     ``alone`` is what was found before: while files were read, and of each document by itself, by
     the rules that ``ran``. Where the folder can be read otherwise, what does not hold then too
-    waits until that is mended.
+    waits until that is mended. ``counted`` gives the rules one by one, and may show how far it is.
     """
     across, told = tuple(rules), tuple(alone)
     ran |= {rule.id for rule in across}
-    found = _found(across, context, told, ran)
+    found = _found(across, context, told, ran, counted)
     for other in as_filed(context.archive):
         found = _agreed(found, _found(across, replace(context, archive=other), told, ran))
     for other in as_moved(context.archive):
@@ -120,11 +121,15 @@ def _agreed(
 
 
 def _found(
-    across: tuple[Rule, ...], context: Context, alone: Iterable[Finding], ran: frozenset[str]
+    across: tuple[Rule, ...],
+    context: Context,
+    alone: Iterable[Finding],
+    ran: frozenset[str],
+    counted: Callable[[tuple[Rule, ...]], Iterable[Rule]] = iter,
 ) -> list[Finding]:
     findings = list(_of_meetings_that_count(_under_their_names(alone, context), context))
     subjects = _Subjects(context)
-    for rule in across:
+    for rule in counted(across):
         if rule.check is not None and not rule.alone and rule.subject is not None:
             for subject in subjects.of(rule):
                 findings += _judged(rule, subject, context)

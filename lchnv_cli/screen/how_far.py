@@ -1,7 +1,11 @@
-"""How far long work has come: a bar on stderr, where somebody sits and has waited for a while."""
+"""How far long work has come: a bar on stderr, where somebody sits and has waited for a while.
+
+The wait is counted from the start of the program: several works, none of them long, may be long
+together. What a server does for a browser, on threads of its own, nobody waits for at a terminal.
+"""
 
 import sys
-import time
+import threading
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -14,12 +18,12 @@ PATIENCE = 2.0  # seconds; what ends before that draws nothing, and loads nothin
 
 def tracked(steps: Iterable[T], count: int, what: str) -> Iterator[T]:
     """Give steps one by one, so many in all, and show how many are done once it has taken long."""
-    began = time.monotonic()
-    seen = sys.stderr.isatty() and not terminal.is_quiet()
+    alone = threading.current_thread() is threading.main_thread()
+    seen = alone and sys.stderr.isatty() and not terminal.is_quiet()
     bar = None
     try:
         for done, step in enumerate(steps):
-            if seen and bar is None and time.monotonic() - began > PATIENCE:
+            if seen and bar is None and terminal.waited() > PATIENCE:
                 from rich.console import Console  # noqa: PLC0415 - only a long run draws a bar
                 from rich.progress import Progress  # noqa: PLC0415 - the same
 

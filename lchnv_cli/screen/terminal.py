@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from operator import itemgetter
@@ -14,6 +15,7 @@ from lchnv_cli.screen.layout import Piece, folded, known_width
 _COLOR = "LCHNV_COLOR"
 _GATHERED: list[list[str]] = []  # the files that a program is to be told of together
 _KEPT_BACK: list[list[str]] = []  # what --quiet keeps back; no list in it where all is told
+_BEGAN = [time.monotonic()]  # when somebody began to wait
 
 
 def prepare() -> None:
@@ -22,6 +24,12 @@ def prepare() -> None:
         if hasattr(stream, "reconfigure"):
             cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
     _KEPT_BACK.clear()
+    _BEGAN[0] = time.monotonic()
+
+
+def waited() -> float:
+    """Give for how long the program has run, in seconds."""
+    return time.monotonic() - _BEGAN[0]
 
 
 def keep_back() -> None:

@@ -1,7 +1,7 @@
 """Every rule on everything in a folder, as check and preview run them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import PurePosixPath
 
@@ -10,13 +10,15 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.report import RuleInfo
 from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, Judges, rules
+from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import Unasked, near, run
+from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.work.opening.workplace import Workplace
 
 
 def judge(here: Workplace) -> list[Finding]:
     """Run every rule."""
-    return run(rules(READING, ACROSS), here, here.found, IDS)
+    return run(rules(READING, ACROSS), here, here.found, IDS, _counted)
 
 
 def judge_near(here: Workplace, file: PurePosixPath, known: Sequence[Finding]) -> list[Finding]:
@@ -28,6 +30,10 @@ def judge_near(here: Workplace, file: PurePosixPath, known: Sequence[Finding]) -
     own = [each for each in here.found if each.file == file]
     found, unasked = near(rules(ACROSS), _Forgetful.of(here), own, file)
     return [*found, *(each for each in known if each.rule in unasked)]
+
+
+def _counted(across: tuple[Rule, ...]) -> Iterator[Rule]:
+    return tracked(across, len(across), "Granskar")
 
 
 class _Forgetful(Workplace):
