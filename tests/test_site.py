@@ -1,8 +1,10 @@
 """lchnv site: pages and files of what is published, and of nothing else."""
 
 import contextlib
+import hashlib
 import io
 import json
+import posixpath
 import re
 import shutil
 import zipfile
@@ -10,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from icalendar import Calendar
@@ -25,6 +28,8 @@ from tests.sealing import seal
 from tests.site_pages import crawled, wrong_with
 
 SITE = "https://www.prov.example/lchnv"
+LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
+ADDRESS = f"webbadress: {SITE}\nlicens: {LICENSE}\n"
 DAY = "2027-02-15"
 CANARY = "kanariefagel"
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
@@ -58,7 +63,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(exemplary.FOLDER, folder / "nät")
     rules = folder / "nät" / "rules.yaml"
     text = on_the_web(rules.read_text(encoding="utf-8"), "lchnv", "schnv")
-    rules.write_text(text.replace("nätverk:", f"webbadress: {SITE}\nnätverk:", 1), "utf-8")
+    rules.write_text(text.replace("nätverk:", f"{ADDRESS}nätverk:", 1), "utf-8")
     seal(folder / "nät")
     made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
     assert run([*made, "--today", DAY]) == 0
@@ -88,8 +93,10 @@ def test_every_file_is_found_from_the_first_page_and_every_link_leads_somewhere(
     whole: Path,
 ) -> None:
     there = {each.relative_to(whole).as_posix() for each in whole.rglob("*") if each.is_file()}
-    assert there - crawled(whole).keys() == {".lchnv-utskrifter.json", "sitemap.xml"}
-    assert len(there) > 100
+    pages = {name for name in there if not name.startswith("oparl/")}
+    apart = {".lchnv-utskrifter.json", "sitemap.xml", "dcat.rdf"}
+    assert pages - crawled(whole).keys() == apart
+    assert len(pages) > 100
 
 
 def test_every_page_can_be_read_by_everyone(whole: Path) -> None:
@@ -275,6 +282,9 @@ def test_programs_are_told_of_events_and_of_what_is_new(whole: Path) -> None:
         ids = [each.findtext("a:id", namespaces=atom) for each in entries]
         assert len(ids) == len({*ids})
         assert all(each and each.startswith(f"{SITE}/") for each in ids)
+        items = json.loads((whole / name).with_suffix(".json").read_bytes())["items"]
+        assert [each["id"] for each in items] == ids
+        assert items[0]["title"] == title
         days = [each.findtext("a:updated", namespaces=atom) or "" for each in entries]
         assert days == sorted(days, reverse=True)
         assert feed.findtext("a:updated", namespaces=atom) == days[0]
@@ -289,15 +299,66 @@ def test_without_an_address_there_is_nothing_that_needs_one(lchnv: Program) -> N
     assert [n for n, data in made(lchnv).items() if b"canonical" in data or b"Atom" in data] == []
 
 
-def test_open_data_beside_the_pages_are_left_where_they_are(lchnv: Program) -> None:
+def test_open_data_lie_beside_the_pages_and_lead_to_the_files_of_the_site(
+    whole: Path, tmp_path: Path
+) -> None:
+    pages = crawled(whole)
+    for path in ("lchnv/2026-03-20/index.html", "lchnv/2026-03-20/dagordning/index.html"):
+        alternate = "//link[@type='application/json']/@href"
+        (href,) = pages[path].xpath(alternate)
+        own = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+        assert json.loads((whole / own).read_bytes())["id"] == f"{SITE}/{own}"
+    every = [json.loads(each.read_bytes()) for each in (whole / "oparl").rglob("*.json")]
+    files = [each for each in every if each.get("type", "").endswith("/File")]
+    assert len(files) > 20
+    for each in files:
+        data = (whole / unquote(each["accessUrl"].removeprefix(f"{SITE}/"))).read_bytes()
+        assert hashlib.sha512(data).hexdigest() == each["sha512Checksum"]
+    network = str(whole.with_name("nät"))
+    told = ["export", "--all", "--to", "oparl", "--root", network, "--output", str(tmp_path)]
+    assert run([*told, "--today", DAY]) == 0
+    alone = [each.relative_to(tmp_path) for each in (tmp_path / "oparl").rglob("*.json")]
+    assert len(alone) > 100
+    for name in alone:
+        here, there = ((f / name).read_bytes() for f in (whole, tmp_path))
+        assert re.sub(rb'"accessUrl": .*', b"", here) == re.sub(rb'"accessUrl": .*', b"", there)
+
+
+def test_the_national_register_is_told_of_the_data_where_their_licence_is_known(
+    whole: Path, lchnv: Program
+) -> None:
+    record = etree.fromstring((whole / "dcat.rdf").read_bytes())
+    names = {
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    }
+
+    def each(path: str) -> list[Any]:
+        found: Any = record.xpath(path, namespaces=names)
+        return [*found]
+
+    assert [*map(len, map(each, ("dcat:Catalog", "dcat:Dataset", "dcat:Distribution")))] == [
+        *(1, 1, 3)
+    ]
+    demanded = ("title", "description", "publisher")
+    for kind in ("dcat:Catalog", "dcat:Dataset"):
+        assert all(each(f"{kind}/dcterms:{name}") for name in demanded)
+    licences = each("//dcterms:license/@rdf:resource")
+    assert licences == [LICENSE] * 4
+    subjects = {*each("/rdf:RDF/*/@rdf:about")}
+    pointed = {*each("//@rdf:resource")}
+    own = {address for address in pointed if "dcat.rdf#" in address}
+    assert own <= subjects
+    for address in {address for address in pointed if address.startswith(SITE)} - own:
+        path = address.removeprefix(f"{SITE}/")
+        assert (whole / path / "index.html" if path.endswith("/") else whole / path).exists() or (
+            not path
+        )
     edit("rules.yaml", lambda text: text.replace("nätverk:", f"webbadress: {SITE}\nnätverk:", 1))
     assert lchnv("site", "--output", "webb").code == 0
-    assert lchnv("export", "--all", "--to", "oparl", "--output", "webb").code == 0
-    first = made(lchnv)
-    ran = lchnv("site", "--output", "webb")
-    assert "utan att höra" not in ran.err
-    assert made(lchnv).keys() == first.keys()
-    assert "oparl/system.json" in first
+    assert "dcat.rdf" not in made(lchnv)
+    assert "oparl/system.json" in made(lchnv)
 
 
 def test_a_body_is_on_the_web_only_where_rules_yaml_says_so(lchnv: Program) -> None:

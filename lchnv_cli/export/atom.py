@@ -40,7 +40,7 @@ def feed(told: Feed, otherwise: dt.date) -> bytes:
     updated = max((each.updated for each in told.entries), default=otherwise)
     _add(root, "title", told.title)
     _add(root, "id", told.address)
-    _add(root, "updated", _moment(updated))
+    _add(root, "updated", moment_of(updated))
     _add(root, "link", rel="self", type="application/atom+xml", href=told.address)
     _add(root, "link", rel="alternate", type="text/html", href=told.page)
     _add(_add(root, "author"), "name", told.author)
@@ -49,8 +49,8 @@ def feed(told: Feed, otherwise: dt.date) -> bytes:
         _add(entry, "title", each.title)
         _add(entry, "id", each.address)
         _add(entry, "link", rel="alternate", type="text/html", href=each.address)
-        _add(entry, "published", _moment(each.published))
-        _add(entry, "updated", _moment(each.updated))
+        _add(entry, "published", moment_of(each.published))
+        _add(entry, "updated", moment_of(each.updated))
         _add(entry, "summary", each.text)
     return _written(root, etree)
 
@@ -76,7 +76,7 @@ def _add(near: Any, name: str, text: str = "", **attributes: str) -> Any:
     return added
 
 
-def _moment(day: dt.date) -> str:
+def moment_of(day: dt.date) -> str:
     """Give a day's first moment: nothing is taken from the clock."""
     return f"{day}T00:00:00Z"
 

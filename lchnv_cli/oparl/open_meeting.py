@@ -34,10 +34,15 @@ class Told:
     stamp: Stamp
 
 
+def meeting_path(meeting: Meeting, source: Source) -> str:
+    """Give where a meeting's file lies under the root."""
+    return f"{source.folder(meeting)}meeting.json"
+
+
 def open_meeting(meeting: Meeting, source: Source, participants: Sequence[str]) -> Told:
     """Tell a meeting; its points are those of its notes, or else of its agenda."""
     folder, stamp = source.folder(meeting), stamp_of_meeting(meeting, source.archive)
-    own = f"{source.root}{folder}meeting.json"
+    own = f"{source.root}{meeting_path(meeting, source)}"
     by = meeting.notes or meeting.agenda
     points = tuple(by.points()) if by else ()
     files = _Files(meeting, source, own)
@@ -114,7 +119,7 @@ class _Files:
                 date=str(document.published) if document.published != Day(None) else None,
                 size=file.size,
                 sha512Checksum=file.sha512,
-                accessUrl=self._source.root + file.path,
+                accessUrl=file.address or self._source.root + file.path,
                 meeting=[own],
             )
         return self._told[file.path]

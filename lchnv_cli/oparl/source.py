@@ -36,13 +36,24 @@ _BACK = {
 
 
 class OpenFile(NamedTuple):
-    """A file that goes out beside the objects: its path under the root, and what it is."""
+    """A file that goes out beside the objects: its path under the root, and what it is.
+
+    ``address`` is where it is to be found, where that is elsewhere.
+    """
 
     path: str
     name: str
     size: int
     sha512: str
     mime: str = ""
+    address: str = ""
+
+
+class Known(NamedTuple):
+    """What somebody has already gathered of the same public documents."""
+
+    ledger: Ledger
+    decided: Mapping[tuple[PurePosixPath, int], Decided]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +62,13 @@ class Source:
 
     ``archive`` holds nothing but what is public, and its rules.yaml tells an address. ``files``
     are the printed documents, by the document's path, and ``annexes`` by that and the annex's
-    number as listed.
+    number as listed. ``known`` spares gathering it twice.
     """
 
     archive: Archive
     files: Mapping[PurePosixPath, OpenFile] = field(default_factory=dict)
     annexes: Mapping[tuple[PurePosixPath, str], OpenFile] = field(default_factory=dict)
+    known: Known | None = None
 
     @property
     def root(self) -> str:
@@ -111,11 +123,13 @@ class Source:
     @cached_property
     def ledger(self) -> Ledger:
         """The matters that the public documents tell of."""
-        return Ledger(self.archive)
+        return self.known.ledger if self.known else Ledger(self.archive)
 
     @cached_property
-    def decided(self) -> dict[tuple[PurePosixPath, int], Decided]:
+    def decided(self) -> Mapping[tuple[PurePosixPath, int], Decided]:
         """What was decided, by the document and the line of the point."""
+        if self.known:
+            return self.known.decided
         found = decided(self.ledger, Wanted())
         return {(each.document.file, each.item.line): each for each in found}
 

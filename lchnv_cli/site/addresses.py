@@ -24,6 +24,8 @@ ASSIGNMENTS = f"uppdrag/{INDEX}"
 SENTENCES = f"arbetsordningen/{INDEX}"
 PUBLISHED_FEED = "publicerat.xml"
 DECIDED_FEED = "beslut.xml"
+RECORD = "dcat.rdf"
+OPEN_DATA = "oparl/system.json"
 STATEMENT = f"tillganglighet/{INDEX}"
 GROUPS = f"grupper/{INDEX}"
 AGREEMENTS = f"overenskommelser/{INDEX}"
@@ -93,6 +95,11 @@ class Addresses:
 
     def _folder(self, meeting: Meeting) -> str:
         return f"{self._bodies[meeting.body_id]}/{meeting.date}/"
+
+
+def as_json(feed: str) -> str:
+    """Give where a feed lies as JSON Feed."""
+    return f"{feed.removesuffix('.xml')}.json"
 
 
 def in_year(register: str, year: int) -> str:

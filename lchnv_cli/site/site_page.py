@@ -70,7 +70,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """What every page has. ``address`` is the one it is to be found under, where one is told."""
+    """What every page has. ``address`` is the one it is to be found under, where one is told.
+
+    ``objects`` is the path of what open data tell of the same.
+    """
 
     path: str
     template: str
@@ -79,6 +82,7 @@ class SitePage:
     crumbs: tuple[Link, ...] = ()
     address: str = ""
     about: str = ""
+    objects: str = ""
 
     @property
     def title(self) -> str:

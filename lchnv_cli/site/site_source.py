@@ -31,6 +31,7 @@ from lchnv_cli.site.addresses import (
     GROUPS,
     MATTERS,
     MEMBERS,
+    OPEN_DATA,
     PUBLISHED_FEED,
     SEARCH,
     SENTENCES,
@@ -60,7 +61,8 @@ class Site:
 
     ``archive`` holds nothing else. ``prints`` are the files of each document, ``annexes`` those
     by document and the annex's number as listed, ``sizes`` those of the files for other calendars,
-    by path, and ``sentences`` those of the arbetsordning, where a file has them.
+    by path, and ``objects`` where the open data of a page lie, by its path. ``sentences`` are those
+    of the arbetsordning, where a file has them.
     """
 
     archive: Archive
@@ -69,6 +71,7 @@ class Site:
     prints: Mapping[PurePosixPath, tuple[WebFile, ...]] = field(default_factory=dict)
     annexes: Mapping[tuple[PurePosixPath, str], WebFile] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    objects: Mapping[str, str] = field(default_factory=dict)
     sentences: Sentences | None = None
 
     @cached_property
@@ -167,7 +170,7 @@ class Site:
             there = {SENTENCES: self.sentences, GROUPS: self.groups, AGREEMENTS: self.agreements}
             if there.get(own, True):
                 menu.append(Link(text, own, current=path.startswith(shown(own))))
-        foot = (*(_FEEDS if procedure.address else ()), Link("Tillgänglighet", STATEMENT))
+        foot = (*(_FOR_PROGRAMS if procedure.address else ()), Link("Tillgänglighet", STATEMENT))
         return Frame(procedure.network, procedure.issuer, tuple(menu), foot)
 
     def address(self, path: str) -> str:
@@ -276,7 +279,8 @@ class Site:
         return WebFile(path, name, self.sizes.get(path, 0))
 
 
-_FEEDS = (
+_FOR_PROGRAMS = (
+    Link("Öppna data (OParl)", OPEN_DATA),
     Link("Följ det som publiceras (Atom)", PUBLISHED_FEED),
     Link("Följ besluten (Atom)", DECIDED_FEED),
 )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,7 @@ from lchnv_cli.model.file_names import slugs
 from lchnv_cli.model.media_types import MEDIA_TYPES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.oparl.endpoint import endpoint
-from lchnv_cli.oparl.source import FOLDER, OpenFile, Source
+from lchnv_cli.oparl.source import FOLDER, Json, OpenFile, Source
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.choosing.chosen import Wanted, chosen, stem, tell_unread, unread
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of, tell_missing
@@ -54,8 +54,7 @@ class OpenData:
         prints = dict(self._printed(meetings, source, files))
         annexes = dict(_annexes(meetings, source, files))
         for path, told in endpoint(meetings, Source(here.archive, prints, annexes)):
-            whole = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-            files.add(f"{FOLDER}/{path}", whole.encode())
+            files.add(f"{FOLDER}/{path}", written(told))
         files.write()
         terminal.say(str(self.folder / FOLDER / "system.json"))
         files.tell()
@@ -75,24 +74,52 @@ class OpenData:
         paths: dict[PurePosixPath, str] = {}
         documents = []
         for meeting in meetings:
-            own = [each for each in meeting.documents if each.kind.printed]
-            documents += own
-            for each, name in zip(own, slugs(map(stem, own)), strict=True):
-                paths[each.file] = f"{source.folder(meeting)}{name}.pdf"
+            documents += [each for each in meeting.documents if each.kind.printed]
+            paths |= print_paths(meeting, source)
         named = {file: f"{FOLDER}/{path}" for file, path in paths.items()}
         for document, made in files.prints(documents, ("pdf",), lambda each, _: named[each.file]):
             for fault in made.faults:
                 self.failed.append(document.file)
                 terminal.tell(f"{fault} {document.file}")
             for _, data in made.files:
-                yield document.file, _told(files.here, document, paths[document.file], data)
+                yield document.file, told_print(files.here, document, paths[document.file], data)
 
 
-def _told(here: Workplace, document: object, path: str, data: bytes) -> OpenFile:
+def written(told: Json) -> bytes:
+    """Give an object as its file holds it."""
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def print_paths(meeting: Meeting, source: Source) -> dict[PurePosixPath, str]:
+    """Give where the prints of a meeting's documents lie under the root, by the document's file."""
+    own = [each for each in meeting.documents if each.kind.printed]
+    named = zip(own, slugs(map(stem, own)), strict=True)
+    return {each.file: f"{source.folder(meeting)}{name}.pdf" for each, name in named}
+
+
+def annex_paths(names: Iterable[str], meeting: Meeting, source: Source) -> list[str]:
+    """Give where the annexes of a meeting lie under the root, by the names of their files."""
+    paths = [PurePosixPath(each) for each in names]
+    named = zip(paths, slugs(each.stem for each in paths), strict=True)
+    return [f"{source.folder(meeting)}bilagor/{name}{path.suffix}" for path, name in named]
+
+
+def told_annexes(
+    meeting: Meeting, told: Mapping[str, OpenFile]
+) -> Iterator[tuple[tuple[PurePosixPath, str], OpenFile]]:
+    """Give the files of a meeting's annexes by document and number, of those by their titles."""
+    for document in meeting.documents:
+        for annex in document.annexes:
+            if file := told.get(annex_title(annex)):
+                yield (document.file, annex.number), file
+
+
+def told_print(here: Workplace, document: object, path: str, data: bytes) -> OpenFile:
+    """Tell of the print of a document."""
     assert isinstance(document, MeetingDocument)  # noqa: S101 - the others are not printed here
     kind = here.procedure.kind_of(document).title
     body = here.procedure.bodies[document.body_id].name
-    return _file(path, f"{kind} {body} {document.date}", data)
+    return open_file(path, f"{kind} {body} {document.date}", data)
 
 
 def _annexes(
@@ -102,16 +129,12 @@ def _annexes(
     for meeting in meetings:
         found = annexes_of(files.here, *meeting.documents)
         tell_missing(Annexes((), tuple(each for each in found.missing if each.why)))
-        names = slugs(PurePosixPath(each.name).stem for each in found.files)
+        paths = annex_paths((each.name for each in found.files), meeting, source)
         told = {}
-        for each, name in zip(found.files, names, strict=True):
-            path = f"{source.folder(meeting)}bilagor/{name}{PurePosixPath(each.name).suffix}"
+        for each, path in zip(found.files, paths, strict=True):
             files.add(f"{FOLDER}/{path}", each.data)
-            told[each.title] = _file(path, each.title, each.data)
-        for document in meeting.documents:
-            for annex in document.annexes:
-                if file := told.get(annex_title(annex)):
-                    yield (document.file, annex.number), file
+            told[each.title] = open_file(path, each.title, each.data)
+        yield from told_annexes(meeting, told)
 
 
 _NO_ADDRESS = (
@@ -152,6 +175,7 @@ def _meetings(here: Workplace, public: Archive, wanted: Wanted) -> list[Meeting]
     return found
 
 
-def _file(path: str, name: str, data: bytes) -> OpenFile:
+def open_file(path: str, name: str, data: bytes, address: str = "") -> OpenFile:
+    """Tell of a file; ``address`` is where it is to be found, where that is elsewhere."""
     mime = MEDIA_TYPES.get(PurePosixPath(path).suffix, "")
-    return OpenFile(path, name, len(data), hashlib.sha512(data).hexdigest(), mime)
+    return OpenFile(path, name, len(data), hashlib.sha512(data).hexdigest(), mime, address)

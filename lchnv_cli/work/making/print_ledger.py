@@ -98,13 +98,13 @@ class Ledger:
         there = content(self._folder / entry.file) if entry.note() in self._own else None
         return there if there is not None and entry.now == _hash(there) else None
 
-    def whole(self, last: str, made_from: str, beside: str) -> list[str]:
-        """Give the names of all files but those beside, where the run that made them was ended.
+    def whole(self, last: str, made_from: str) -> list[str]:
+        """Give the names of all files, where the run that made them was ended.
 
         ``last`` is the file it wrote last, and what it is made from all are. Empty where a file is
         not there and untouched, or what was replaced or removed then is not yet done with.
         """
-        own = [each for name, each in self._entries.items() if not name.startswith(f"{beside}/")]
+        own = [*self._entries.values()]
         if self.fresh(last, made_from) is None or any(each.before != each.now for each in own):
             return []
         there = all(self._untouched(each) is not None for each in own)
@@ -166,15 +166,15 @@ class Ledger:
         there = sorted(self._entries.keys() - {*names})
         return [name for name in there if (self._folder / name).exists()]
 
-    def keep_only(self, names: Collection[str], beside: str) -> None:
-        """Remove our files but some, and those in a folder beside, with the folders left empty.
+    def keep_only(self, names: Collection[str]) -> None:
+        """Remove our files but some, with the folders left empty.
 
         One that is not as it was written is somebody's own by now, and stays. The ledger tells of
         those that are kept alone then, in the same bytes for the same files.
         """
         with self._own.alone():
             self._read()
-            kept = {n for n in self._entries if n in names or n.startswith(f"{beside}/")}
+            kept = self._entries.keys() & {*names}
             for name in sorted(self._entries.keys() - kept):
                 there = content(self._folder / name)
                 if there is not None and self._speaks_of(name, there):

@@ -64,9 +64,9 @@ class PublicFiles:
         """Take up the file that is written last, with what all the others are made from."""
         self.add(name, data, made_of(self._base, parts))
 
-    def unchanged(self, last: str, parts: Sequence[object], beside: str) -> bool:
+    def unchanged(self, last: str, parts: Sequence[object]) -> bool:
         """Tell whether all lies there as written, made from the same; then it is taken up."""
-        names = self._ledger.whole(last, made_of(self._base, parts), beside)
+        names = self._ledger.whole(last, made_of(self._base, parts))
         self._files = dict.fromkeys(names)
         return bool(names)
 
@@ -139,13 +139,10 @@ class PublicFiles:
         """Give the names of what an earlier run wrote that is no part of it any more."""
         return self._ledger.others(self._files)
 
-    def tidy(self, beside: str = "") -> None:
-        """Remove what an earlier run wrote, and is no part of it any more.
-
-        A folder beside it is left, which another export writes.
-        """
+    def tidy(self) -> None:
+        """Remove what an earlier run wrote, and is no part of it any more."""
         if not self.dry_run:
-            self._ledger.keep_only(self._files, beside)
+            self._ledger.keep_only(self._files)
 
     def tell(self) -> None:
         """Tell how many files were written."""

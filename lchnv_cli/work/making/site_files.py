@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.package import annex_title
-from lchnv_cli.export.atom import Feed, FeedEntry, feed, site_map
 from lchnv_cli.export.html import style_sheet
 from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.printed_links import Links
@@ -18,25 +17,15 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.sentences import Sentences
-from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import html_page
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
-from lchnv_cli.site.addresses import (
-    DECIDED_FEED,
-    DECISIONS,
-    MAP,
-    PRINTS,
-    PUBLISHED_FEED,
-    START,
-    STYLE,
-)
+from lchnv_cli.site.addresses import PRINTS, START, STYLE
 from lchnv_cli.site.meeting_pages import document_page
 from lchnv_cli.site.search_page import SCRIPT, search_files
 from lchnv_cli.site.site_page import MeetingPage, SitePage, WebFile
 from lchnv_cli.site.site_source import Site
-from lchnv_cli.site.told_to_programs import changed, decisions, publications
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.template_copies import programs
 from lchnv_cli.work.choosing.chosen import stem
@@ -49,6 +38,7 @@ from lchnv_cli.work.making.public_files import (
     tell_lacking,
     tell_withheld,
 )
+from lchnv_cli.work.making.site_data import SiteData
 from lchnv_cli.work.making.site_ready import NOTHING, content_sum, refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
 from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
@@ -78,22 +68,25 @@ class SiteFiles:
         tell_withheld(self.whole, self._meetings)
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
         self._parts = (self.here.today, content_sum(self.whole), self.site.sentences)
-        if not self._files.unchanged(START, self._parts, beside=FOLDER):
+        if not self._files.unchanged(START, self._parts):
             refuse_broken(self.whole)
             self._gather()
             self._files.write()
-            self._files.tidy(beside=FOLDER)
+            self._files.tidy()
         terminal.say(str(self.folder / START))
         self._files.tell()
-        if left := [each for each in self._files.others() if not _is_beside(self.folder, each)]:
+        if left := self._files.others():
             terminal.tell(f"Ligger i mappen utan att höra till webbplatsen:{listed(left)}")
 
     def _gather(self) -> None:
         css = (style_sheet(defaults.template(self.here.root, name)) for name in _STYLES)
         self._files.add(STYLE, "\n".join(css).encode())
+        self._data = SiteData(self.site, self._files)
         prints = dict(self._printed())
         annexes_out, sizes = dict(self._annexes(prints)), dict(self._calendars())
-        self.site = site = replace(self.site, prints=prints, annexes=annexes_out, sizes=sizes)
+        self.site = site = replace(
+            self.site, prints=prints, annexes=annexes_out, sizes=sizes, objects=self._data.objects()
+        )
         shown = [(each, own) for own in self._meetings for each in site.shown(own)]
         stems = {stem(each): site.at.document(each).removesuffix(".html") for each, _ in shown}
         for document, meeting in tracked(shown, len(shown), "Gör sidor"):
@@ -114,8 +107,8 @@ class SiteFiles:
         for each in others:
             self._files.make(each.path, (each,), partial(self._drawn, each))
         self._files.add_last(START, self._drawn(start), self._parts)
-        if self.here.procedure.address:
-            self._tell_programs()
+        self._data.site = site
+        self._data.make(self.here.today)
 
     def _document(
         self,
@@ -133,24 +126,6 @@ class SiteFiles:
         folders = defaults.template_folders(self.here.root)
         return html_page(page.template, folders, page=page, **values).lstrip().encode()
 
-    def _tell_programs(self) -> None:
-        """Make the feeds and the map, which need the addresses that the pages will have."""
-        site, procedure = self.site, self.here.procedure
-        for path, page, what, news in (
-            (PUBLISHED_FEED, START, "det som publiceras", publications(site)),
-            (DECIDED_FEED, DECISIONS, "beslut", decisions(site)),
-        ):
-            entries = [
-                FeedEntry(site.address(each.path), each.title, *each.stamp, each.text)
-                for each in news
-            ]
-            title, author = f"{procedure.network}: {what}", procedure.issuer or procedure.network
-            told = Feed(site.address(path), site.address(page), title, author, entries)
-            self._files.add(path, feed(told, self.here.today))
-        known = dict(changed(site))
-        paths = [path for path in self._files.names() if path.endswith(".html")]
-        self._files.add(MAP, site_map((site.address(each), known.get(each, "")) for each in paths))
-
     def _printed(self) -> Iterator[tuple[PurePosixPath, tuple[WebFile, ...]]]:
         """Print every document, all in one folder, so that one leads to another as on the disk."""
         documents = [each for own in self._meetings for each in self.site.shown(own)]
@@ -160,6 +135,9 @@ class SiteFiles:
             faults += (f"{fault} {document.file}" for fault in made.faults)
             if made.drawn:
                 self._texts[document.file] = made.drawn
+            for name, data in made.files:
+                if name.endswith(".pdf"):
+                    self._data.printed(document, name, data)
             yield (
                 document.file,
                 tuple(WebFile(name, _called(name), len(data)) for name, data in made.files),
@@ -175,7 +153,7 @@ class SiteFiles:
         for meeting in self._meetings:
             found, missing = found_annexes(self.here, *self.site.shown(meeting))
             lacking += ((meeting, each) for each in missing)
-            told = {}
+            told: dict[str, WebFile] = {}
             for each in found:
                 name = each.title.replace(":", " –", 1)
                 if each.notes and (own := prints.get(each.notes.file)):
@@ -185,6 +163,7 @@ class SiteFiles:
                 read = partial(read_annex, self.here, each)
                 told[each.title] = WebFile(path, name, len(read()))
                 self._files.copy(path, read)
+            self._data.annexes(meeting, found, told)
             yield from _listed_annexes(meeting, told)
         tell_lacking(lacking, self.here)
 
@@ -221,11 +200,6 @@ def _sentences(here: Workplace, site: Site) -> Sentences | None:
             with contextlib.suppress(UserFault):  # check tells why not
                 return sentences_of(Shown(edition, body, here.root))
     return None
-
-
-def _is_beside(folder: Path, file: str) -> bool:
-    """Tell whether a file is of the open data, which lie beside the pages."""
-    return Path(file).is_relative_to(folder / FOLDER)
 
 
 def _print_path(document: Printable, suffix: str) -> str:
