@@ -36,20 +36,22 @@ def test_a_bar_is_drawn_in_a_terminal_once_it_has_taken_long(
 def test_the_wait_is_counted_over_all_that_the_program_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(terminal, "waited", lambda: how_far.PATIENCE + 0.1)
     assert list(tracked("ab", 2, "Granskar")) == ["a", "b"]
-    assert "Granskar" in sys.stderr.getvalue()
+    assert "Granskar" in screen.getvalue()
 
 
 def test_what_a_server_does_for_a_browser_draws_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(how_far, "PATIENCE", -1.0)
     done: list[str] = []
     served = threading.Thread(target=lambda: done.extend(tracked("ab", 2, "Läser")))
     served.start()
     served.join()
-    assert (done, sys.stderr.getvalue()) == (["a", "b"], "")
+    assert (done, screen.getvalue()) == (["a", "b"], "")
 
 
 @pytest.mark.parametrize(("options", "drawn"), [((), True), (("-q",), False)])
@@ -61,9 +63,9 @@ def test_the_bar_of_a_long_check_follows_the_reading_and_the_rules(
     *,
     drawn: bool,
 ) -> None:
-    program = network(tmp_path, capsys, monkeypatch)
-    monkeypatch.setattr(sys, "stderr", Screen())
+    program, screen = network(tmp_path, capsys, monkeypatch), Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(how_far, "PATIENCE", -1.0)
     program("check", "--no-cache", "--today", "2026-03-01", *options)
-    told = sys.stderr.getvalue()
+    told = screen.getvalue()
     assert ["Läser" in told, "Granskar" in told] == [drawn, drawn]

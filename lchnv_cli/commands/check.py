@@ -18,6 +18,7 @@ from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import Report, RuleInfo
 from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import among, meetings
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.template_copies import TEMPLATES, to_compare
@@ -39,6 +40,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="FIL",
+        autocompletion=meetings,
         help="Filer, mappar eller möten som ska granskas; annars allt. - läser en text.",
     ),
 ]
@@ -48,6 +50,7 @@ OutputFormat = Annotated[
         "--output-format",
         parser=_format,
         metavar="FORMAT",
+        autocompletion=among(tuple(FORMATS)),
         help=f"Svarets form: {', '.join(FORMATS)}.",
     ),
 ]

@@ -10,7 +10,7 @@ from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.completing import meetings as meetings_there
+from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
 from lchnv_cli.work.choosing.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
@@ -28,13 +28,18 @@ Meetings = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="MÖTE",
-        autocompletion=meetings_there,
         help="Mötesdag (20/3, 2026-03-20), år (2026) eller ett dokuments fil.",
     ),
 ]
 
 To = Annotated[
-    str, typer.Option("--to", metavar="FORMAT,…", help=f"Ett eller flera av {', '.join(_KNOWN)}.")
+    str,
+    typer.Option(
+        "--to",
+        metavar="FORMAT,…",
+        autocompletion=among(_KNOWN),
+        help=f"Ett eller flera av {', '.join(_KNOWN)}.",
+    ),
 ]
 OnlyBody = Annotated[
     str, typer.Option("--body", metavar="ORGAN", help="Bara det här organets dokument.")

@@ -9,7 +9,6 @@ import typer
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.completing import bodies
 from lchnv_cli.screen.options import DryRun, Force, Json, Root, Today, the_day
 from lchnv_cli.work.making.import_files import refuse_there, write_imported
 from lchnv_cli.work.making.import_report import as_json_of, tell_findings, tell_imported
@@ -28,7 +27,6 @@ Whose = Annotated[
     typer.Option(
         "--body",
         metavar="ORGAN",
-        autocompletion=bodies,
         help="Organet; annars det som filen nämner.",
     ),
 ]

@@ -18,6 +18,7 @@ from lchnv_cli.rules.accounted import unaccounted
 from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.screen import sentence_table, terminal
+from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.screen.nearest import meant, nearest
 from lchnv_cli.screen.options import BodyId, Json, Root, Today
@@ -26,7 +27,14 @@ from lchnv_cli.work.changing.adoption import decision_named
 from lchnv_cli.work.opening.edition_shown import Shown, edition_shown, sentences_of
 from lchnv_cli.work.opening.workplace import Stop, Workplace, open_workplace
 
-RuleId = Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn; utan det visas alla.")]
+RuleId = Annotated[
+    str,
+    typer.Argument(
+        metavar="REGEL",
+        autocompletion=among([each.id for each in RULES]),
+        help="Regelns namn; utan det visas alla.",
+    ),
+]
 Coverage = Annotated[
     bool,
     typer.Option(

@@ -9,6 +9,7 @@ import typer
 
 from lchnv_cli.load.schema import SCHEMAS
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Force, Today
 from lchnv_cli.work.making.writing import write
@@ -23,7 +24,11 @@ def _name(text: str) -> str:
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="SCHEMA", help=f"Ett av {', '.join(SCHEMAS)}; utan det alla."),
+        typer.Argument(
+            metavar="SCHEMA",
+            autocompletion=among(tuple(SCHEMAS)),
+            help=f"Ett av {', '.join(SCHEMAS)}; utan det alla.",
+        ),
     ] = "",
     *,
     output: Annotated[

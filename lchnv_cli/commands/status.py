@@ -13,7 +13,6 @@ from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
 from lchnv_cli.planning.task import Ask, Task, act_by, time_left, told_when, working_days_left
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.completing import bodies
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.opening.next_steps import asks, next_steps
@@ -36,7 +35,6 @@ OnlyBody = Annotated[
     typer.Option(
         "--body",
         metavar="ORGAN",
-        autocompletion=bodies,
         help="Bara det här organet; annars alla.",
     ),
 ]

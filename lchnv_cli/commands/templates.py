@@ -8,6 +8,7 @@ import typer
 
 from lchnv_cli.save import content, replace
 from lchnv_cli.screen import terminal
+from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Force, Json, Root, Today
 from lchnv_cli.template_copies import (
@@ -25,7 +26,12 @@ from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop
 
 _Names = Annotated[
-    list[str] | None, typer.Argument(metavar="MALL", help="Mallar; annars alla i mappen.")
+    list[str] | None,
+    typer.Argument(
+        metavar="MALL",
+        autocompletion=among(names()),
+        help="Mallar; annars alla i mappen.",
+    ),
 ]
 _Copy = Annotated[bool, typer.Option("--copy", help="Kopiera programmets mall till mappen.")]
 _Diff = Annotated[bool, typer.Option("--diff", help="Visa vad mappens mall har annorlunda.")]

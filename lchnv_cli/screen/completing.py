@@ -1,8 +1,9 @@
 """What the shell proposes where a word of a command line is begun; only names are read for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.data_names import GROUPS_FILE
@@ -18,6 +19,7 @@ INSTALLED = {
 }
 SHELLS = tuple(INSTALLED)
 _LARGEST = 1_000_000  # bytes of a file that names are looked for in
+_DATED = re.compile(r"\bdatum:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b", re.ASCII)
 _GROUP = re.compile(r"^(?:  - |    )(?:kort)?namn:[ \t]+([^#\r\n]+)", re.MULTILINE)
 
 
@@ -37,25 +39,85 @@ def script(shell: str) -> str:
 
 
 def meetings(incomplete: str) -> list[tuple[str, str]]:
-    """Give the days of the folder's meetings with their bodies, the last first."""
-    days = sorted({(folder.name, folder.parent.name) for folder in _folders()}, reverse=True)
-    return [each for each in days if each[0].startswith(incomplete)]
+    """Give the days of the meetings, held and planned, with their bodies, the last first."""
+    days: dict[str, list[str]] = {}
+    for day, body in sorted({*_held(), *_planned()}):
+        days.setdefault(day, []).append(body)
+    told = [(day, ", ".join(names)) for day, names in days.items() if day.startswith(incomplete)]
+    return told[::-1]
+
+
+def years(incomplete: str) -> list[str]:
+    """Give the years that have meetings, the last first."""
+    return list(dict.fromkeys(day[:4] for day, _ in meetings(incomplete)))
 
 
 def bodies(incomplete: str) -> list[str]:
     """Give the bodies that have meetings in the folder."""
-    names = sorted({folder.parent.name for folder in _folders()})
+    names = sorted({body for _, body in (*_held(), *_planned())})
     return [name for name in names if name.startswith(incomplete)]
+
+
+def among(names: Collection[str]) -> Callable[[str], list[str]]:
+    """Give what completes one of some names, also as the last of several with commas."""
+
+    def completed(incomplete: str) -> list[str]:
+        before, comma, begun = incomplete.rpartition(",")
+        given = before.split(",")
+        return [
+            f"{before}{comma}{name}"
+            for name in names
+            if name.startswith(begun) and name not in given
+        ]
+
+    return completed
 
 
 def groups(incomplete: str) -> list[str]:
     """Give the names of the groups, by the lines that look like theirs."""
-    try:
-        text = read_inside(_root() / GROUPS_FILE, _LARGEST, _root()).decode()
-    except (Refused, ValueError):
-        return []
-    names = sorted({name.strip("\"' ") for name in _GROUP.findall(text)})
+    names = sorted({name.strip("\"' ") for name in _GROUP.findall(_text(_root() / GROUPS_FILE))})
     return [name for name in names if name.startswith(incomplete)]
+
+
+# What words stand for, by what the help calls them.
+_BY_KIND: dict[str, Callable[[str], list[Any]]] = {
+    "MÖTE": meetings,
+    "DATUM": meetings,
+    "NY_DAG": meetings,
+    "ÅR": years,
+    "ORGAN": bodies,
+}
+
+
+def complete(param: Any) -> None:
+    """Let the shell be told what a parameter may be, where nothing else knows."""
+    names = _BY_KIND.get(param.metavar)
+    if names is None or param._custom_shell_complete is not None:  # noqa: SLF001 - typer's way
+        return
+    from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - the shell asked
+
+    def proposed(_context: Any, _param: Any, incomplete: str) -> list[Any]:
+        told = names(incomplete)
+        pairs = [(each, None) if isinstance(each, str) else each for each in told]
+        return [CompletionItem(name, help=about) for name, about in pairs]
+
+    param._custom_shell_complete = proposed  # noqa: SLF001 - the same
+
+
+def _text(file: Path) -> str:
+    try:
+        return read_inside(file, _LARGEST, _root()).decode()
+    except (Refused, ValueError):
+        return ""
+
+
+def _planned() -> Iterator[tuple[str, str]]:
+    from lchnv_cli.model.kinds import CALENDAR  # noqa: PLC0415 - only the shell asks
+
+    for file in _root().glob(f"meetings/*/*/{CALENDAR.word}.md"):
+        for day in _DATED.findall(_text(file)):
+            if date_of(day) is not None:
+                yield day, file.parts[-3]
 
 
 def _root() -> Path:
@@ -63,7 +125,7 @@ def _root() -> Path:
     return next((each for each in (here, *here.parents) if (each / "rules.yaml").exists()), here)
 
 
-def _folders() -> Iterator[Path]:
+def _held() -> Iterator[tuple[str, str]]:
     for folder in _root().glob("meetings/*/*"):
         if date_of(folder.name) is not None:
-            yield folder
+            yield folder.name, folder.parent.name

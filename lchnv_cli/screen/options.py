@@ -10,7 +10,7 @@ import typer
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.said_day import days_meant, unclear
 from lchnv_cli.screen import terminal
-from lchnv_cli.screen.completing import bodies, meetings
+from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
@@ -118,18 +118,24 @@ BodyId = Annotated[
     typer.Option(
         "--body",
         metavar="ORGAN",
-        autocompletion=bodies,
         help="Organet; annars det första i rules.yaml.",
     ),
 ]
 To = Annotated[
-    str, typer.Option("--to", metavar="FORMAT,…", help=f"Skriv filer: {', '.join(FORMATS)}.")
+    str,
+    typer.Option(
+        "--to",
+        metavar="FORMAT,…",
+        autocompletion=among(FORMATS),
+        help=f"Skriv filer: {', '.join(FORMATS)}.",
+    ),
 ]
 ToDrawn = Annotated[
     str,
     typer.Option(
         "--to",
         metavar="FORMAT,…",
+        autocompletion=among((*FORMATS, *DRAWN)),
         help=f"Skriv filer: {', '.join(FORMATS)}; diagrammen som {' eller '.join(DRAWN)}.",
     ),
 ]
@@ -140,7 +146,6 @@ Named = Annotated[
     str,
     typer.Argument(
         metavar="MÖTE",
-        autocompletion=meetings,
         help="Mötesdag (20/3, 2026-03-20) eller ett dokuments fil.",
     ),
 ]
@@ -148,7 +153,6 @@ Planned = Annotated[
     str,
     typer.Argument(
         metavar="MÖTE",
-        autocompletion=meetings,
         help="Mötesdag (20/3, 2026-03-20) eller mötets mapp.",
     ),
 ]

@@ -5,6 +5,7 @@ here.
 """
 
 import inspect
+import os
 import re
 import textwrap
 from collections.abc import Callable, Mapping
@@ -48,7 +49,12 @@ class _Swedish:
     def get_params(self, ctx: Any) -> list[Any]:
         """Give the parameters, --help with them."""
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        asked = bool(os.environ.get("_LCHNV_COMPLETE"))
         for param in params:
+            if asked:
+                from lchnv_cli.screen.completing import complete  # noqa: PLC0415 - the shell asks
+
+                complete(param)
             if not isinstance(param.process_value, partial):
                 param.process_value = partial(_converted, param, param.process_value)
         return params
