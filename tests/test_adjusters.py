@@ -11,6 +11,8 @@ from tests.judging import run
 from tests.running import NETWORK, Program, archive, judge_by, network
 from tests.sending import NOTES, change
 
+pytestmark = pytest.mark.slow
+
 SINCE = (
     "  - {gäller_från: 2026-04-01, organ: [lchnv], värden: {justerare: 2}, "
     "anteckningar_heter: protokoll}\n"

@@ -12,6 +12,8 @@ import pytest
 from tests.exemplary import FOLDER
 from tests.running import Program
 
+pytestmark = pytest.mark.slow
+
 CALENDAR = Path("meetings/lchnv/2027/kalendarium.md")
 NOTES = Path("meetings/lchnv/2026-12-11/minnesanteckningar.md")
 TODAY = ("--today", "2026-12-18")

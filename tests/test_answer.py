@@ -186,6 +186,7 @@ def test_nothing_is_remembered_when_told_so(
     assert len(judged) == 4
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_an_answer_that_is_not_as_it_was_written_is_not_believed(

@@ -13,6 +13,8 @@ from lchnv_cli.bounded import OutOfBounds
 from lchnv_cli.model.fault import UserFault
 from tests.running import ROOT, Program, network
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-03-20"
 _LOOP = "\n#for a in range(100000) { for b in range(100000) { let c = a + b } }"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")

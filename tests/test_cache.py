@@ -30,7 +30,7 @@ OF_WHAT_IS_TOLD = frozenset(
     }
 )
 EDITS = ("\n", "att ", "- Att ", "## ", "### x) ", "\u00a0", "Utfall: bordlagt\n", "Bilaga 9", "~~")
-pytestmark = pytest.mark.usefixtures("kept")
+pytestmark = [pytest.mark.usefixtures("kept"), pytest.mark.slow]
 in_one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

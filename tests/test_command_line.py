@@ -111,6 +111,7 @@ def _examples(text: str) -> list[str]:
     return [line.strip() for line in after.split("\n\n")[0].splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_every_help_has_examples_that_do_what_they_say(december: Program, name: str) -> None:
     lines = _examples(december(*([name] if name else []), "--help").out)
@@ -152,6 +153,7 @@ def test_help_is_a_command_too(lchnv: Program) -> None:
     assert lchnv("-V").out == lchnv("--version").out
 
 
+@pytest.mark.slow
 def test_quiet_tells_nothing_but_the_answer_unless_something_is_wrong(lchnv: Program) -> None:
     loud, quiet = lchnv("new-agenda", "8/1", "-n"), lchnv("new-agenda", "8/1", "-nq")
     assert (quiet.code, quiet.out, quiet.err) == (0, loud.out, "")
@@ -198,6 +200,7 @@ def test_the_names_of_all_formats_are_known_after_to() -> None:
     assert {*FORMATS, FOLDER, *REGISTERS, *DRAWN} == {*NAMES}
 
 
+@pytest.mark.slow
 def test_formats_are_asked_for_in_every_way(lchnv: Program) -> None:
     ways = ("--to docx pdf", "--to docx --to pdf", "--to docx,pdf", "--to pdf docx")
     for way in ways:
@@ -270,6 +273,7 @@ WITHOUT_JSON = {"preview", "start", "schema", "lsp"}
 WRITING = {"--to", "--ics", "--sent", "--registered", "--adopted", "--elect"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT_JSON])
 def test_every_command_that_a_program_might_read_tells_it_in_json(
     december: Program, name: str

@@ -131,6 +131,7 @@ SAID = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", SAID)
 def test_a_sentence_may_name_a_substitute_of_the_register_and_nobody_else(said: str) -> None:
     unknown = ["ersättare"]

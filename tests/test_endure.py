@@ -20,6 +20,7 @@ from tools.endure.trials import KINDS, kill_or_full
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 
 
+@pytest.mark.slow
 def test_nothing_gives_way_with_one_seed(tmp_path: Path) -> None:
     kinds = ("reading", "asking", "killing", "disturbing", "naming")
     counts = endure(kinds, 7, time.monotonic() + 600, tmp_path, rounds=2)

@@ -61,6 +61,7 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_as_much_takes_some_twice_the_work(name: str) -> None:
     calls_to_judge(GROWING[name](80))  # what is made once

@@ -143,6 +143,7 @@ def check(read: Read, data: bytes) -> None:
     assert read.document is not None or own != []
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(mutated(NOTES))
 def test_a_mutated_document_never_fails_and_is_never_silently_nothing(data: bytes) -> None:
@@ -161,6 +162,7 @@ def test_shuffled_lines_never_fail(lines: list[str]) -> None:
     check(read_document(FILE, data, BODIES), data)
 
 
+@pytest.mark.slow
 def test_a_document_cut_off_anywhere_never_fails() -> None:
     whole = NOTES.encode()
     for end in range(0, len(whole), 3):

@@ -31,6 +31,7 @@ def _plain(title: str) -> str:
     return title.split(maxsplit=2)[2].casefold()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_planted_fault_is_found_and_nothing_else_is(seed: int) -> None:
     made = Decade(seed)

@@ -88,6 +88,7 @@ def _brought(ledger: Ledger, body_id: str, date: dt.date) -> Iterator[tuple[str,
             yield each.heading.rpartition(": ")[2], waits
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seed", [*range(2), *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 30))]
 )

@@ -27,6 +27,8 @@ from tests import pdf_samples as samples
 from tests.pdf_tags import tags
 from tests.verapdf.harness import FLAVOURS, Validate
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 LOOK = Look(ROOT / "templates" / "dokument.typ", ROOT / "templates" / "fonts")
 SOURCE = Attachment("dagordning.md", "text/markdown", "Dokumentets källtext", "# Å\n".encode())
@@ -152,7 +154,6 @@ def test_the_source_is_attached_byte_for_byte() -> None:
 # ── The same everywhere ──
 
 
-@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_in_another_place(tmp_path: Path) -> None:
     code = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import tests.test_pdf as t;"
@@ -516,7 +517,6 @@ for template in sorted(folder.glob("*.typ")):
 """
 
 
-@pytest.mark.slow
 def test_no_template_reaches_the_network(tmp_path: Path) -> None:
     """Each of these would, as the second half shows with the compiler alone."""
     for number, text in enumerate(_REACHING):

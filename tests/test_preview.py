@@ -907,6 +907,7 @@ def test_the_browser_is_opened_at_the_address_that_is_told(lchnv: Program, opene
     assert opened.addresses == [ran.out.strip()]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
 def test_the_program_serves_until_ctrl_c(tmp_path: Path) -> None:
     arguments = ("preview", DAY, "--no-open", "--root", str(NETWORK))

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 import pypdf
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -138,6 +139,7 @@ def _shown(made: Printed) -> dict[str, str]:
     return {name: "".join(text.split()) for name, text in texts.items()}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_word_is_printed_in_every_format(text: str) -> None:

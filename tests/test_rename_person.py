@@ -13,6 +13,8 @@ from lchnv_cli.work.changing.renaming import _rewritten
 from tests.exemplary import FOLDER
 from tests.running import Program, archive, network
 
+pytestmark = pytest.mark.slow
+
 REGISTER = Path("meetings/register.yaml")
 DRAFT = Path("meetings/lchnv/2028-02-04/dagordning.md")
 TODAY = ("--today", "2028-01-10")

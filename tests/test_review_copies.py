@@ -289,6 +289,7 @@ _TOGETHER = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(9))
 @pytest.mark.parametrize("tracked", [False, True], ids=["direkt", "spårat"])
 def test_nine_changes_at_once_are_written(start: int, *, tracked: bool) -> None:

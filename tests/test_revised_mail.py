@@ -14,6 +14,8 @@ from tests.exemplary import FOLDER
 from tests.judging import load_archive
 from tests.running import Program
 
+pytestmark = pytest.mark.slow
+
 MEETING = Path("meetings/lchnv/2026-10-16")
 NOTES = MEETING / "minnesanteckningar.md"
 DRAFT = Path("export/mejl-rättelse-minnesanteckningar-lchnv-2026-10-16.eml")

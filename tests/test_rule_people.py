@@ -36,6 +36,8 @@ from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS, TODAY
 from tests.judging import read_document, run
 
+pytestmark = pytest.mark.slow
+
 RULES_YAML = (DOCUMENTS / "rules.yaml").read_text(encoding="utf-8")
 REGISTER = (DOCUMENTS / "register.yaml").read_text(encoding="utf-8")
 DAYS = [dt.date(2026, month, 10) for month in range(1, 9)]

@@ -41,6 +41,7 @@ def test_a_rule_finds_just_what_the_document_announces(case: Case) -> None:
     assert without == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CHANGES, ids=str)
 def test_what_breaks_the_exemplary_years_is_found_where_it_is_and_nothing_else_is(
     case: Case,

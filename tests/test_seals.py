@@ -12,6 +12,8 @@ from lchnv_cli.rules.published_and_gone import published_and_gone
 from lchnv_cli.rules.unsealed import unsealed
 from tests.running import AGENDA, Program, judge_by, network
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-03-20"
 FIRST = "74637d0508d985c45f68644665b47db52c0fa932c0219fec27ddca46f9929444"
 TODAY = ("--today", "2026-03-12")

@@ -29,6 +29,8 @@ from tests.exemplary import FOLDER, WORKDAYS, read
 from tests.judging import text_of
 from tests.running import TEMPLATES
 
+pytestmark = pytest.mark.slow
+
 MEETINGS = ("lchnv/2026-03-20", "lchnv/2026-05-29", "styrgrupp/2026-03-06")
 NOTES = "meetings/lchnv/2026-03-20/minnesanteckningar.md"
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"

@@ -27,6 +27,8 @@ from tests.running import ROOT, Program, network
 from tests.sealing import seal
 from tests.site_pages import crawled, wrong_with
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://www.prov.example/lchnv"
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 ADDRESS = f"webbadress: {SITE}\nlicens: {LICENSE}\n"

@@ -20,6 +20,8 @@ from lchnv_cli.work.making.start_drawing import StartDrawing
 from tests.running import AGENDA, Program, network
 from tests.test_preview import LONGEST, ask, change, started, text_of
 
+pytestmark = pytest.mark.slow
+
 TODAY = dt.date(2026, 3, 16)
 UPDATE = "lchnv new-agenda 2026-03-20 --update --revised"
 BROKEN = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")

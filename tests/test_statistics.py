@@ -21,6 +21,8 @@ from tests.made_years import Years
 from tests.running import NETWORK, Program, network
 from tests.test_made_years import PROCEDURE, _ledger
 
+pytestmark = pytest.mark.slow
+
 WORKDAYS = Workdays()
 RULES = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
 END = dt.date(2026, 12, 31)

@@ -11,6 +11,8 @@ import pytest
 from tests.exemplary import FOLDER
 from tests.running import Program
 
+pytestmark = pytest.mark.slow
+
 CALENDAR = Path("meetings/lchnv/2027/kalendarium.md")
 REGISTER = Path("meetings/register.yaml")
 RULES = Path("rules.yaml")

@@ -14,6 +14,8 @@ from tests.running import Program, judge_by, network
 from tests.sending import MAILS, add_mails
 from tests.test_planning import calendar
 
+pytestmark = pytest.mark.slow
+
 DAYS = ("2026-01-30", "2026-03-20", "2026-05-22", "2026-09-25", "2026-11-20")
 PEOPLE = "närvarande: {Björkby: [Asta Almgren], Region Prov: [Elsa Ekenstam]}\n"
 POINTS = """

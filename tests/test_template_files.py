@@ -97,6 +97,7 @@ def test_fonts_are_the_folders_own(lchnv: Program, tmp_path: Path, target: str) 
     refused(lchnv, "fonts/a.ttf", "den leder ut ur ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "most"),
     [

@@ -18,6 +18,8 @@ from lchnv_cli.workdays import Workdays
 from tests import exemplary
 from tests.running import Program, network
 
+pytestmark = pytest.mark.slow
+
 FIRST = "2027-01-01"
 MARCH = "meetings/lchnv/2026-03-20/minnesanteckningar.md"
 AUGUST = "meetings/lchnv/2026-09-25/dagordning.md"

@@ -67,6 +67,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_an_unsaved_text_gives_just_what_it_gives_saved(

@@ -17,6 +17,7 @@ def lchnv(
     return network(tmp_path, capsys, monkeypatch)
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_a_networks_gets_only_what_helps_the_editor(lchnv: Program) -> None:
     before = lchnv.files()
     assert lchnv("init", ".", "--vscode").code == 0

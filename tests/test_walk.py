@@ -21,6 +21,8 @@ from lchnv_cli.rules.catalogue import RULES
 from lchnv_cli.rules.rule import Rule
 from tests.exemplary import TODAY, Change, as_of, changed, exemplary, judge, read
 
+pytestmark = pytest.mark.slow
+
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 ONE = dt.timedelta(days=1)
 BEFORE, AFTER = 14 * ONE, 28 * ONE  # of the timelines: so long nothing else may be told

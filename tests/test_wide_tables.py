@@ -82,6 +82,7 @@ def test_a_pdf_turns_the_page_and_takes_the_heading_along() -> None:
     assert "Sida 2 av 3" in texts[1]
 
 
+@pytest.mark.slow
 def test_word_turns_the_page_and_takes_the_heading_along(tmp_path: Path) -> None:
     made = _made(f"Före.\n\n#### Rubrik\n\n{_table(12)}\n\nEfter.")["docx"]
     with zipfile.ZipFile(io.BytesIO(made)) as package:

@@ -78,6 +78,7 @@ def test_hostile_properties_come_out_literally(hostile: str) -> None:
     assert text(part(made, "word/footer1.xml")).startswith(f"2026-03-13\tDnr {hostile}\t")
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_any_text_survives_and_forbidden_characters_are_replaced(content: str) -> None:
     made = word(document(f"<p>{escape(content)}</p>"), TEMPLATE)

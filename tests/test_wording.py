@@ -58,6 +58,7 @@ def test_no_sentence_says_a_number_of_another_edition() -> None:
     assert STILL.findall(filled(" ".join(text.split()), NEW)) == []
 
 
+@pytest.mark.slow
 def test_every_value_is_said_by_the_folder_s_own_edition(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from itertools import count
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ LINES = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(LINES, max_size=12))
 @example(["## 1. @", "", "[@]: @", "", "[^a]: @"])
 @example(["## 1. @[^a]", "@[^a]", "", "[^a]: @", "", "    @", "", "[^b]: @", "[^a]: @"])
