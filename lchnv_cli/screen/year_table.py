@@ -5,7 +5,7 @@ the same.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
@@ -51,6 +51,7 @@ def shown(here: Context, body: Body, year: int, meetings: Sequence[YearMeeting])
         f"{body.name} {year}\n{_adopted(here, body, year)}",
         columns([_HEAD if dated else _PLAIN, *rows]),
         wrapped(_LEGEND, "", "") if dated else "",
+        _days_off((day for each in meetings for day in _last_days(each)), here, year),
         "\n".join(wrapped(f"{name}: {', '.join(own)}.", "") for name, own in political.items()),
         _faults(here, body, year),
     ]
@@ -60,12 +61,13 @@ def shown(here: Context, body: Body, year: int, meetings: Sequence[YearMeeting])
 def proposed(here: Context, proposal: Proposal) -> str:
     """Give a proposed year: every meeting with its dates, and why it lies there."""
     year = proposal.year
-    rows = []
+    rows, lasts = [], []
     for each in proposal.meetings:
         found = each.candidate
         due = here.procedure.edition_for(proposal.body_id, found.date).deadline
         mail = here.workdays.after(found.date, due(Due.MAIL)).date
         register = here.workdays.after(mail, due(Due.DIARY)).date
+        lasts += [found.publish_by.date, mail, register]
         days = (found.preparation, found.steering, found.publish_by.date, mail, register)
         rows.append((brief_with_weekday(found.date, year), *(brief(day, year) for day in days), ""))
     hours = f", kl. {proposal.hours}" if proposal.hours else ""
@@ -79,7 +81,8 @@ def proposed(here: Context, proposal: Proposal) -> str:
     body = here.archive.procedure.bodies[proposal.body_id]
     title = wrapped(f"{body.name}: förslag för {year}, {len(rows)} möten{hours}", "")
     why = "\n".join(["Varför", wrapped(proposal.why), *reasons])
-    return "\n\n".join([title, columns([_HEAD, *rows]), why])
+    parts = [title, columns([_HEAD, *rows]), _days_off(lasts, here, year), why]
+    return "\n\n".join(part for part in parts if part)
 
 
 def plan_faults(here: Context, body: Body, year: int) -> list[Finding]:
@@ -126,6 +129,20 @@ def _row(each: YearMeeting, here: Context, year: int) -> tuple[str, ...]:
     )
 
 
+def _last_days(each: YearMeeting) -> tuple[dt.date, ...]:
+    dates = each.chain
+    return (dates.publish_by.date, dates.mail_by, dates.register_by) if dates else ()
+
+
+def _days_off(lasts: Iterable[dt.date], here: Context, year: int) -> str:
+    """Tell of the last days on which nobody works on which days to be in time."""
+    off = sorted({day for day in lasts if not here.workdays.is_workday(day)})
+    days = [f"{brief(here.workdays.on_or_before(day), year)} för {brief(day, year)}" for day in off]
+    return (
+        wrapped(f"På lediga dagar gäller arbetsdagen före: {', '.join(days)}.", "") if off else ""
+    )
+
+
 def _remark(meeting: Meeting, here: Context) -> str:
     occasion = meeting.occasion
     if meeting.cancelled:
@@ -145,6 +162,6 @@ def _faults(here: Context, body: Body, year: int) -> str:
         lines = dict.fromkeys(f"{each.message} ({each.rule}, {each.paragraph})" for each in found)
         told = ["Att rätta i planen", *(wrapped(line, "  – ", "    ") for line in lines)]
     calendar = here.archive.calendar(body.id, year)
-    if exempted := sum(e.rule in _PLAN for e in calendar.exemptions) if calendar else 0:
-        told.append(f"{exempted} undantag med skäl: lchnv check")
+    if calendar and (exempted := sum(e.rule in _PLAN for e in calendar.exemptions)):
+        told.append(f"{exempted} undantag med skäl: lchnv check {calendar.file} --show-exempted")
     return "\n".join(told)
