@@ -11,6 +11,19 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "word/document.xml"
+_DRAWING = (
+    '<w:drawing xmlns:w="{w}" xmlns:r="{r}" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<wp:inline><wp:extent cx="952500" cy="476250"/><wp:docPr id="77" name="Bild" descr="{alt}"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic><pic:nvPicPr><pic:cNvPr id="77" name="Bild" descr="{alt}"/><pic:cNvPicPr/>'
+    '</pic:nvPicPr><pic:blipFill><a:blip r:embed="{name}"/><a:stretch><a:fillRect/></a:stretch>'
+    '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="952500" cy="476250"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing>"
+)
 _WHO, _WHEN = "Siv Alm", "2026-03-09T10:00:00Z"
 
 
@@ -227,6 +240,58 @@ class Returned:
         )
         self._append(etree.SubElement(etree.SubElement(made, f"{W}p"), f"{W}r"), said)
         self._comments.append(made)
+
+    def footnote(self, words: str, said: str, *, within: str = "") -> None:
+        """Put in a footnote right after some words."""
+        root = etree.fromstring(self.parts["word/footnotes.xml"])
+        number = str(max(int(each.get(f"{W}id") or 0) for each in root) + 1)
+        note = etree.SubElement(root, f"{W}footnote", {f"{W}id": number})
+        self._append(etree.SubElement(etree.SubElement(note, f"{W}p"), f"{W}r"), said)
+        self.parts["word/footnotes.xml"] = etree.tostring(root)
+        run = etree.Element(f"{W}r")
+        etree.SubElement(run, f"{W}footnoteReference", {f"{W}id": number})
+        self._cut(self.paragraph(within or words), words)[-1].addnext(run)
+        if self.tracked:
+            self._wrap(run, "ins")
+
+    def remove_note(self, within: str) -> None:
+        """Take away the mark of a footnote in a paragraph."""
+        mark = next(self.paragraph(within).iter(f"{W}footnoteReference"))
+        self._take(mark.getparent())
+
+    def picture(self, data: bytes, alt: str, after: str) -> None:
+        """Put in a picture in a paragraph of its own."""
+        rels = "word/_rels/document.xml.rels"
+        name = f"image{len(self.parts)}.png"
+        own = f'<Relationship Id="{name}" Type="{_R}/image" Target="media/{name}"/>'
+        self.parts[rels] = self.parts[rels].replace(
+            b"</Relationships>", f"{own}</Relationships>".encode()
+        )
+        self.parts[f"word/media/{name}"] = data
+        types = "[Content_Types].xml"
+        if b'Extension="png"' not in self.parts[types]:
+            told = b'<Default Extension="png" ContentType="image/png"/></Types>'
+            self.parts[types] = self.parts[types].replace(b"</Types>", told)
+        made = self.add("", after)
+        run = made.find(f"{W}r")
+        if run is None:
+            run = next(made.iter(f"{W}r"))
+        run.append(etree.fromstring(_DRAWING.format(w=W.strip("{}"), r=_R, name=name, alt=alt)))
+
+    def columns(self, holding: str, cells: list[str], at: int) -> None:
+        """Put in a column of a table; without cells take the one there away."""
+        row = self._row_of(holding)
+        for place, each in enumerate(row.getparent().findall(f"{W}tr")):
+            own = each.findall(f"{W}tc")
+            if not cells:
+                each.remove(own[at])
+                continue
+            new = copy.deepcopy(own[min(at, len(own) - 1)])
+            paragraph = new.find(f"{W}p")
+            for run in list(_runs(paragraph)):
+                run.getparent().remove(run)
+            self._append(etree.SubElement(paragraph, f"{W}r"), cells[place])
+            own[at - 1].addnext(new) if at else own[0].addprevious(new)
 
     def noise(self) -> None:
         """Do what Word does when it saves: split runs, revision numbers, marks of the proofing."""

@@ -58,25 +58,25 @@ def _word(text: str) -> str:
     return "minnesanteckningar" if "dokument: minnes" in text else "dagordning"
 
 
-def _merged(
+def merged(
     data: bytes, base: str, today: str | None = None, wishes: Wishes = _NO_WISHES
 ) -> Merging:
     here = _here(base if today is None else today, _word(base))
     return merging(here, "granskad.docx", data, "", wishes)
 
 
-def _returned(text: str, *, tracked: bool = False, who: str = "Siv Alm") -> Returned:
+def returned(text: str, *, tracked: bool = False, who: str = "Siv Alm") -> Returned:
     return Returned(_sent(text, _word(text)), tracked=tracked, who=who)
 
 
 def _edited(case: Case, *, tracked: bool) -> bytes:
-    word = _returned(case.source, tracked=tracked)
+    word = returned(case.source, tracked=tracked)
     case.edit(word)
     word.noise()
     return word.saved()
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Take away the marks of what is to be confirmed, which have tests of their own."""
     return re.sub(
         r"\n(?:<!-- att bekräfta -->|Utfall: att bekräfta)\n| \(att bekräfta\)|^# att bekräfta.*\n",
@@ -87,7 +87,7 @@ def _unmarked(text: str) -> str:
 
 
 def _after(data: bytes, base: str, today: str | None = None) -> str:
-    return _merged(data, base, today).after.decode()
+    return merged(data, base, today).after.decode()
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def _after(data: bytes, base: str, today: str | None = None) -> str:
 )
 @pytest.mark.parametrize("case", [*CASES, *MORE], ids=lambda case: case.name)
 def test_one_change_is_written_and_nothing_beside_it(case: Case, *, tracked: bool) -> None:
-    done = _merged(_edited(case, tracked=tracked), case.source)
-    assert _unmarked(done.after.decode()) == case.after()
+    done = merged(_edited(case, tracked=tracked), case.source)
+    assert unmarked(done.after.decode()) == case.after()
     assert (done.lost, done.generated) == ((), ())
     assert done.changes
     assert {each.who for each in done.changes if each.who} <= {"Siv Alm"}
@@ -106,9 +106,9 @@ def test_one_change_is_written_and_nothing_beside_it(case: Case, *, tracked: boo
 
 @pytest.mark.parametrize("text", [AGENDA, NOTES], ids=["dagordning", "anteckningar"])
 def test_a_file_that_word_has_saved_unedited_changes_nothing(text: str) -> None:
-    word = _returned(text)
+    word = returned(text)
     word.noise()
-    done = _merged(word.saved(), text)
+    done = merged(word.saved(), text)
     assert done.after == done.before == text.encode()
     assert (done.changes, done.generated, done.lost) == ((), (), ())
 
@@ -127,30 +127,30 @@ def test_the_same_after_libreoffice_saved_the_file(
         number, was_tracked = path.stem.split("-")
         case, data = CASES[int(number)], (tmp_path / "sparade" / path.name).read_bytes()
         assert data != path.read_bytes()
-        done = _merged(data, case.source)
-        if _unmarked(done.after.decode()) != case.after() or done.lost or done.generated:
+        done = merged(data, case.source)
+        if unmarked(done.after.decode()) != case.after() or done.lost or done.generated:
             wrong.append((case.name, was_tracked))
     assert wrong == []
 
 
 def test_what_the_document_says_by_now_is_kept() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("fyra", "fem", within="Arbetsgruppen har")
     today = AGENDA.replace("Brukarråden har mötts två", "Brukarråden har mötts tre")
     assert _after(word.saved(), AGENDA, today) == today.replace("fyra gånger", "fem gånger")
 
 
 def test_a_paragraph_that_both_changed_is_a_conflict_and_ours_stays() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("fyra", "fem", within="Arbetsgruppen har")
     word.replace("två", "tre", within="Brukarråden har mötts")
     today = AGENDA.replace("fyra gånger", "sex gånger")
-    done = _merged(word.saved(), AGENDA, today)
+    done = merged(word.saved(), AGENDA, today)
     (conflict,) = done.conflicts
     assert done.after.decode() == today.replace("mötts två", "mötts tre")
     assert "sex gånger" in conflict.ours
     assert "fem gånger" in conflict.theirs
-    taken = _merged(word.saved(), AGENDA, today, Wishes(frozenset({1}))).after.decode()
+    taken = merged(word.saved(), AGENDA, today, Wishes(frozenset({1}))).after.decode()
     assert taken == AGENDA.replace("fyra gånger", "fem gånger").replace("mötts två", "mötts tre")
 
 
@@ -172,13 +172,13 @@ def test_two_reviewers_files_give_the_same_in_any_order() -> None:
         ends = []
         for first, second in (files, files[::-1]):
             then = _after(first, one.source)
-            done = _merged(second, one.source, then)
+            done = merged(second, one.source, then)
             ends.append(done.conflicts or done.after)
         assert ends[0] == ends[1] or all(isinstance(each, tuple) for each in ends), one.name
 
 
 def test_a_file_that_lost_its_source_goes_by_what_was_kept_or_by_today() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("fyra", "fem", within="Arbetsgruppen har")
     for name in [name for name in word.parts if name.startswith(("customXml", "docProps/custom"))]:
         word.parts.pop(name)
@@ -195,9 +195,9 @@ def test_a_file_that_lost_its_source_goes_by_what_was_kept_or_by_today() -> None
 
 
 def test_what_the_program_writes_is_told_and_where_it_really_stands() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("Länschefsnätverket (LCHNV)", "Chefsnätverket")
-    done = _merged(word.saved(), AGENDA)
+    done = merged(word.saved(), AGENDA)
     assert done.after == done.before
     assert done.generated == (
         (
@@ -209,20 +209,20 @@ def test_what_the_program_writes_is_told_and_where_it_really_stands() -> None:
 
 
 def test_comments_are_told_with_who_and_about_what() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.comment("fyra gånger", "Var det inte fem?")
     word.noise()
-    done = _merged(word.saved(), AGENDA)
+    done = merged(word.saved(), AGENDA)
     assert done.after == done.before
     where = "a) Beslut: Uppdragsbeskrivning för provtagning i hemmet (Bilaga 1)"
     assert done.comments == (Said("Siv Alm", "fyra gånger", where, "Var det inte fem?"),)
 
 
 def test_a_changed_decision_is_marked_until_somebody_confirms_it() -> None:
-    word = _returned(NOTES, tracked=True)
+    word = returned(NOTES, tracked=True)
     word.replace("öppna mötet", "förklara mötet öppnat", within="Länschefsnätverket beslutade att")
     word.replace("taxorna", "taxorna för 2027", within="att anta taxorna")
-    done = _merged(word.saved(), NOTES)
+    done = merged(word.saved(), NOTES)
     assert "- att förklara mötet öppnat\n\nUtfall: att bekräfta\n\n## 2." in done.after.decode()
     assert "\nUtfall: ändrad (att bekräfta)\nUppdrag:" in done.after.decode()
     assert [(each.weighty, each.who) for each in done.changes] == [(True, "Siv Alm")] * 2
@@ -232,7 +232,7 @@ def test_a_changed_decision_is_marked_until_somebody_confirms_it() -> None:
 
 
 def test_a_changed_proposal_is_marked_in_a_comment_that_is_never_printed() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.add("att avsätta medel", "att redovisa arbetet i december")
     after = _after(word.saved(), AGENDA)
     assert "- att avsätta medel\n\n<!-- att bekräfta -->\n\n### b)" in after
@@ -240,18 +240,18 @@ def test_a_changed_proposal_is_marked_in_a_comment_that_is_never_printed() -> No
 
 
 def test_changed_attendance_is_marked_in_the_head() -> None:
-    word = _returned(NOTES)
+    word = returned(NOTES)
     word.set_cell("Björkby", 1, ["Asta Almgren", "Lo Falk"])
     after = _after(word.saved(), NOTES)
     assert "# att bekräfta: Lo Falk (Björkby)\nnärvarande:\n  Björkby: [Asta" in after
 
 
 def test_comments_are_kept_in_the_markdown_where_that_is_asked_for() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.comment("fyra gånger", "Var det inte fem?")
     word.comment("att anta uppdragsbeskrivningen", "Är den klar?")
     word.comment("Bystugan, Björkby", "Är den bokad -- hela dagen?")
-    after = _merged(word.saved(), AGENDA, wishes=Wishes(keep_comments=True)).after.decode()
+    after = merged(word.saved(), AGENDA, wishes=Wishes(keep_comments=True)).after.decode()
     told = "<!-- Siv Alm om ”Bystugan, Björkby”: Är den bokad – hela dagen? -->\n\n## 1."
     assert told in after
     assert (
@@ -267,13 +267,13 @@ def _text_of(data: bytes) -> list[str]:
 
 
 def test_tracked_changes_can_be_listed_and_left() -> None:
-    word = _returned(AGENDA, tracked=True)
+    word = returned(AGENDA, tracked=True)
     word.replace("två", "tre", within="Brukarråden har mötts")
     word.add("Tillagt stycke.", "Brukarråden har mötts tre gånger.")
     word.remove("Gruppen föreslår att arbetet fortsätter under hösten.")
     word.tracked = False
     word.replace("fyra", "fem", within="Arbetsgruppen har")
-    done = _merged(word.saved(), AGENDA, wishes=Wishes(asked=True))
+    done = merged(word.saved(), AGENDA, wishes=Wishes(asked=True))
     assert done.after.decode() == AGENDA.replace("fyra gånger", "fem gånger")
     assert sorted((each.left, each.did.value) for each in done.changes) == [
         (False, "ändrat"),
@@ -297,7 +297,7 @@ def test_nine_changes_at_once_are_written(start: int, *, tracked: bool) -> None:
     chosen = [own[(start * 4 + step * 3) % len(own)] for step in range(9)]
     if start == 0:
         chosen = [case for case in own if case.name in _TOGETHER]
-    word, text = _returned(AGENDA, tracked=tracked), AGENDA
+    word, text = returned(AGENDA, tracked=tracked), AGENDA
     done = []
     for case in chosen:
         try:
@@ -309,7 +309,7 @@ def test_nine_changes_at_once_are_written(start: int, *, tracked: bool) -> None:
         done.append(case.name)
     word.noise()
     assert len(done) >= 6
-    assert _unmarked(_after(word.saved(), AGENDA)) == text, done
+    assert unmarked(_after(word.saved(), AGENDA)) == text, done
 
 
 @pytest.mark.parametrize("written", ["\r\n", "\ufeff", "NFD"])
@@ -317,7 +317,7 @@ def test_the_file_keeps_its_own_bytes(written: str) -> None:
     text = unicodedata.normalize("NFD", AGENDA) if written == "NFD" else AGENDA
     text = text.replace("\n", "\r\n") if written == "\r\n" else text
     text = f"\ufeff{text}" if written == "\ufeff" else text
-    word = _returned(text)
+    word = returned(text)
     word.replace("fyra", "fem", within="Arbetsgruppen har")
     word.add("Kaffe finns.", "Gruppen föreslår att arbetet fortsätter under hösten.")
     end = "\r\n" if written == "\r\n" else "\n"
@@ -328,15 +328,15 @@ def test_the_file_keeps_its_own_bytes(written: str) -> None:
     expected = expected.replace(
         f"{last}{end}{end}####", f"{last}{end}{end}Kaffe finns.{end}{end}####"
     )
-    assert _merged(word.saved(), text).after.decode() == expected
+    assert merged(word.saved(), text).after.decode() == expected
 
 
 def test_a_footnote_is_changed_where_it_is_written_and_a_new_one_is_told() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     notes = word.parts["word/footnotes.xml"]
     assert b"RSS Prov" in notes
     word.parts["word/footnotes.xml"] = notes.replace(b"RSS Prov", b"Region Prov")
-    done = _merged(word.saved(), AGENDA)
+    done = merged(word.saved(), AGENDA)
     assert done.after.decode() == AGENDA.replace("görs till RSS Prov", "görs till Region Prov")
     assert done.lost == ()
 
@@ -344,28 +344,28 @@ def test_a_footnote_is_changed_where_it_is_written_and_a_new_one_is_told() -> No
 def test_the_list_of_points_that_word_renewed_is_no_change() -> None:
     more = "".join(f"\n## {number}. Fråga {number}\n\nText.\n" for number in range(6, 16))
     text = AGENDA + more
-    word = _returned(text)
+    word = returned(text)
     listed = [p for p in word.root.iter(f"{W}p") if "Fråga 7" in "".join(p.itertext())]
     assert len(listed) == 2
     word.paragraph = lambda *_: listed[0]  # type: ignore[method-assign]
     word.replace("Fråga 7", "Fråga sju\t3")
-    assert [each[0] for each in _merged(word.saved(), text).generated] == ["7. Fråga 7"]
+    assert [each[0] for each in merged(word.saved(), text).generated] == ["7. Fråga 7"]
     word.paragraph = lambda *_: listed[1]  # type: ignore[method-assign]
     word.replace("Fråga 7", "Fråga sju")
-    done = _merged(word.saved(), text)
+    done = merged(word.saved(), text)
     assert done.after.decode() == text.replace("Fråga 7", "Fråga sju")
     assert (done.generated, done.lost) == ((), ())
 
 
 def test_a_meeting_with_another_day_is_to_be_moved() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("fredag 22 maj 2026", "fredag 29 maj 2026")
-    done = _merged(word.saved(), AGENDA)
+    done = merged(word.saved(), AGENDA)
     assert done.told == ("Mötesdagen är ändrad. Flytta mötet med lchnv move 2026-05-22 2026-05-29",)
 
 
 def test_a_line_more_under_a_presenter_is_one_presenter_more() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.add("Lo Falk, jurist", "Föredragande:\tFolke Forsander, ekonom, Region Prov")
     assert _after(word.saved(), AGENDA) == AGENDA.replace(
         "ekonom, Region Prov\n", "ekonom, Region Prov\nLo Falk, jurist\n"
@@ -373,10 +373,10 @@ def test_a_line_more_under_a_presenter_is_one_presenter_more() -> None:
 
 
 def test_each_of_two_presenters_is_changed_where_it_stands() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.replace("socialchef", "förvaltningschef", within="Föredragande:\tAsta")
     word.replace("utredare", "strateg", within="Föredragande:\tAsta")
-    done = _merged(word.saved(), AGENDA)
+    done = merged(word.saved(), AGENDA)
     assert done.after.decode() == AGENDA.replace("socialchef", "förvaltningschef").replace(
         "utredare", "strateg"
     )
@@ -384,7 +384,7 @@ def test_each_of_two_presenters_is_changed_where_it_stands() -> None:
 
 
 def test_text_among_the_facts_of_a_point_stands_after_them() -> None:
-    word = _returned(AGENDA)
+    word = returned(AGENDA)
     word.add("Läs bilagan.", "Beredd:\tStyrgruppen 2026-05-08")
     assert _after(word.saved(), AGENDA) == AGENDA.replace(
         "Ärende: provtagning\n", "Ärende: provtagning\n\nLäs bilagan.\n"

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from lchnv_cli import save
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, Json, Root, Today, number_option
 from lchnv_cli.work.changing.review_compared import Wishes
@@ -87,5 +88,8 @@ _number = number_option(range(1, 1000), "inte numret på en konflikt.")
 
 
 def _write(root: Path, done: Merging) -> None:
+    for file, data in done.pictures.items():
+        if save.content(root / file) != data:
+            save.replace(root / file, data)
     if done.after != done.before:
         replace_keeping(root / done.document.file, done.after, done.before, root)

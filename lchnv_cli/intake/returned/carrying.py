@@ -2,23 +2,33 @@
 
 import re
 
-from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced, narrowed
+from lchnv_cli.intake.returned.change import Did, TextEdit, Unplaced, in_text, narrowed
 from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.inline import as_markdown, carried, harmonised
 from lchnv_cli.intake.returned.inserting import put_in
 from lchnv_cli.intake.returned.lines import Line, Lines, Look, Styled, alike
 from lchnv_cli.intake.returned.pairing import paired
+from lchnv_cli.intake.returned.placing import placed
 from lchnv_cli.intake.returned.ranges import ranges
+from lchnv_cli.intake.returned.things import named
 from lchnv_cli.intake.returned.units import LISTED, Sort, Unit, read_inline, said
 
 _NUMBER = re.compile(r"\w+(?=[.)])")
 _BREAKS = {Sort.FACT: "\n", Sort.HEADING: " "}
 _FENCE = "```"
+_LATEST = 10  # of all that is put in at one place
 
 
 def carry(source: str, units: list[Unit], sent: Lines, back: Lines, *, decides: bool) -> Comparison:
     """Compare what was sent with what came back; what that gives stands in the comparison."""
-    both = Comparison(source, units, sent, back, decides)
+    own = named(source, placed(units, sent.lines), sent, back)
+    both = Comparison(
+        *(source, units, own.sent, own.back, decides),
+        new_notes=own.notes,
+        pictures=own.pictures,
+        resaved=own.resaved,
+    )
+    both.lost += [("", f"Bild: {name}") for name in own.unshown]
     _notes(both)
     for a, b in (*both.pairs.pairs, *((a, b) for b, a in both.pairs.moved.items())):
         if a is not None and b is not None:
@@ -30,16 +40,15 @@ def carry(source: str, units: list[Unit], sent: Lines, back: Lines, *, decides: 
             gone += _gone(both, a, told=a not in moved)
     put_in(both)
     _take_out(both, gone)
+    _note_texts(both)
     both.edits = list(dict.fromkeys(both.edits))  # a decision is marked once
     return both
 
 
 def _notes(both: Comparison) -> None:
-    """Let footnotes say what they say by now; one that is new has nowhere to be mentioned."""
+    """Let footnotes say what they say by now."""
     ours, theirs = both.sent.notes, both.back.notes
     for a, b in paired(ours, theirs).pairs:
-        if a is None and b is not None:
-            both.lost.append(("", f"Fotnot: {theirs[b].text}"))
         if a is None or b is None or ours[a].key == theirs[b].key:
             continue
         own = (each for each in both.units if each.sort is Sort.NOTE)
@@ -49,6 +58,35 @@ def _notes(both: Comparison) -> None:
         else:
             now = harmonised(theirs[b].styled, ours[a].styled)
             _unit(both, unit, ours[a].styled, now, theirs[b])
+
+
+def _note_texts(both: Comparison) -> None:
+    """Write the texts of new footnotes, and take away those that nothing mentions any more."""
+    after = in_text(both.source, both.edits)
+    notes = [unit for unit in both.units if unit.sort is Sort.NOTE and unit.mark]
+    gone = []
+    for unit in notes:
+        mark = unit.mark.strip().removesuffix(":")
+        if mark in both.source.replace(unit.mark.strip(), "") and mark not in after.replace(
+            unit.mark.strip(), ""
+        ):
+            gone.append(unit)
+            both.tell(Did.REMOVED, Sort.NOTE, (unit.text, ""), unit)
+    new = ""
+    for mark, line in both.new_notes.items():
+        if mark in after:
+            new += f"{mark}: {as_markdown(line.styled, line_break='<br>')}\n"
+            both.tell(Did.ADDED, Sort.NOTE, ("", line.text), notes[-1] if notes else None)
+        else:
+            both.lost.append(("", f"Fotnot: {line.text}"))
+    at = notes[-1].last if notes else len(both.source)
+    if any(edit.start <= at <= edit.end for edit in both.edits):
+        at = len(both.source)
+    _take_out(both, gone)
+    if new:
+        torn = "" if both.source[:at].endswith("\n") or not at else "\n"
+        apart = "" if notes and at == notes[-1].last else "\n"
+        both.edits.append(TextEdit(at, at, f"{torn}{apart}{new}", _LATEST))
 
 
 def _pair(both: Comparison, a: int, b: int) -> None:
@@ -101,11 +139,20 @@ def _row(both: Comparison, unit: Unit, was: Line, now: Line) -> None:
     before = len(both.edits)
     for cell, one, other in zip(unit.cells, was.cells, now.cells, strict=True):
         own = both.source[cell.start : cell.end]
-        new = carried(own, one.styled, harmonised(other.styled, one.styled), line_break="<br>")
+        now_styled = harmonised(other.styled, one.styled)
+        if not own.strip() and _is_bold(was):  # a header is so anyway
+            now_styled = now_styled.without_bold()
+        new = carried(own, one.styled, now_styled, line_break="<br>")
         if new != own:
             both.edits += narrowed(own, new if own else f"{new} ", cell.start)
     if len(both.edits) > before:
         both.tell(Did.CHANGED, Sort.ROW, (was.text, now.text), unit, line=now)
+
+
+def _is_bold(row: Line) -> bool:
+    """Tell whether all that stands in a row is bold."""
+    shown = [look for sign, look in zip(row.text, row.styled.looks, strict=True) if sign.strip()]
+    return bool(shown) and all(look.bold for look in shown)
 
 
 def _label(both: Comparison, unit: Unit, was: Line, now: Line) -> None:

@@ -1,17 +1,19 @@
 """What was sent and what came back side by side, and what is gathered from that."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lchnv_cli.intake.returned.change import Change, Did, TextEdit, Unplaced
 from lchnv_cli.intake.returned.confirming import to_confirm
-from lchnv_cli.intake.returned.lines import Line, Lines, words_of
+from lchnv_cli.intake.returned.lines import THING, Line, Lines, words_of
 from lchnv_cli.intake.returned.new_lines import Manners
 from lchnv_cli.intake.returned.pairing import Pairs, paired
 from lchnv_cli.intake.returned.placing import Segment, placed
 from lchnv_cli.intake.returned.units import Sort, Unit
 from lchnv_cli.model.fact_names import FactName
 
+_THING = "[bild eller fotnot]"
 _WHAT = {
     Sort.HEADING: "rubrik",
     Sort.FACT: "uppgift",
@@ -29,7 +31,9 @@ class Comparison:
     """The Markdown and its pieces, the lines of both files, and what has been found so far.
 
     ``decides`` tells that the document says what was decided. ``lost`` are changes that could not
-    be carried over: as it was, and as it is.
+    be carried over: as it was, and as it is. ``new_notes`` are footnotes by their mark and
+    ``pictures`` files by their path that came along; ``resaved`` tells that a picture has other
+    bytes than it was sent with.
     """
 
     source: str
@@ -41,6 +45,9 @@ class Comparison:
     changes: list[Change] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     lost: list[tuple[str, str]] = field(default_factory=list)
+    new_notes: Mapping[str, Line] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    resaved: bool = False
 
     @cached_property
     def places(self) -> list[tuple[Segment, ...]]:
@@ -115,6 +122,7 @@ class Comparison:
             if number in ours
             and id(line) not in own
             and line.key not in there
+            and line.key.strip(f" {THING}")
             and line.text not in lost
             and f" {words_of(line.key)} " not in whole
         ]
@@ -138,4 +146,5 @@ class Comparison:
         if weighty and near is not None:
             self.edits += to_confirm(self.source, self.units, near, decides=self.decides)
         where = self.where(near)
-        self.changes.append(Change(did, _WHAT[sort], where, *said, by, weighty))
+        before, after = (text.replace(THING, _THING) for text in said)
+        self.changes.append(Change(did, _WHAT[sort], where, before, after, by, weighty))

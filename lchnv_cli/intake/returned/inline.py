@@ -16,6 +16,7 @@ from lchnv_cli.render.literal import beginning, literal
 
 _TOKEN = re.compile(r"\]\([^()\s]*\)|\\.|\*\*|~~|\w+|[ \t]+|\n|.", re.DOTALL)
 _BREAK = "\\\n"
+_OWN_SIGNS = 0xF0000  # where Unicode leaves room for anybody's own
 
 
 def carried(source: str, was: Styled, now: Styled, *, line_break: str = _BREAK) -> str:
@@ -31,7 +32,8 @@ def carried(source: str, was: Styled, now: Styled, *, line_break: str = _BREAK) 
 def harmonised(now: Styled, was: Styled) -> Styled:
     """Give what came back with the very characters and addresses sent, where they are the same."""
     text, looks = list(now.text), list(now.looks)
-    for tag, i, i2, j, _ in word_steps(alike(was.text), alike(now.text)):
+    names: dict[str, str] = {}
+    for tag, i, i2, j, _ in word_steps(*(_apart(each, names) for each in (was, now))):
         if tag != "equal":
             continue
         text[j : j + i2 - i] = was.text[i:i2]
@@ -43,6 +45,15 @@ def harmonised(now: Styled, was: Styled) -> Styled:
                 new = old
             looks[j + step] = new
     return Styled("".join(text), tuple(looks))
+
+
+def _apart(styled: Styled, names: dict[str, str]) -> str:
+    """Give a text as it is compared, where each footnote and picture is a sign of its own."""
+    signs = (
+        names.setdefault(look.thing, chr(_OWN_SIGNS + len(names))) if look.thing else sign
+        for sign, look in zip(alike(styled.text), styled.looks, strict=True)
+    )
+    return "".join(signs)
 
 
 def as_markdown(styled: Styled, plain: Look = Look(), line_break: str = _BREAK) -> str:  # noqa: B008 - frozen
@@ -68,7 +79,7 @@ def _marked(text: str, looks: list[Look], *, bare: bool) -> str:
         part = text[at : at + size]
         at += size
         if look.thing:
-            pieces.append(f"[{look.thing}]" if look.thing.startswith("^") else f"![]({look.thing})")
+            pieces.append(look.thing)
             continue
         inner = part if bare else literal(part)
         mark = "**" * look.bold + "*" * look.italic

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from lchnv_cli.intake.source_blocks import Block, Label, Paragraph, Run, Source, Table
+from lchnv_cli.intake.source_blocks import (
+    Block,
+    Label,
+    Paragraph,
+    Picture,
+    Run,
+    Source,
+    Table,
+)
 
 THING = "\ufffc"  # a footnote's mark or a picture
 # What Word writes for what was typed, and what reads the same: one character for one.
@@ -22,7 +30,10 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 class Look(NamedTuple):
-    """How a character looks and where it leads; ``thing`` names its footnote or picture."""
+    """How a character looks and where it leads; ``thing`` names its footnote or picture.
+
+    What ``things`` has named anew has its Markdown there.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -36,6 +47,10 @@ class Styled(NamedTuple):
 
     text: str
     looks: tuple[Look, ...]
+
+    def without_bold(self) -> "Styled":
+        """Give the same text, none of it bold."""
+        return Styled(self.text, tuple(look._replace(bold=False) for look in self.looks))
 
     def cut(self, start: int, end: int) -> "Styled":
         """Give a part of it."""
@@ -74,11 +89,16 @@ def words_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a file in order, and its footnotes; ``gone`` was taken away whole, by whom."""
+    """The lines of a file in order, and its footnotes; ``gone`` was taken away whole, by whom.
+
+    ``note_names`` are what the lines call the footnotes.
+    """
 
     lines: tuple[Line, ...]
     gone: tuple[tuple[str, str], ...] = ()
     notes: tuple[Line, ...] = ()
+    note_names: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 class _Reader:
@@ -133,9 +153,14 @@ def lines_of(blocks: tuple[Block, ...]) -> Lines:
     return Lines(lines, tuple(reader.gone))
 
 
-def notes_of(source: Source) -> tuple[Line, ...]:
-    """Give each footnote as one line."""
-    return tuple(_together(lines_of(note.blocks).lines, "\n") for note in source.notes)
+def text_of(source: Source) -> Lines:
+    """Give the running text of a file with its footnotes, each as one line, and its pictures."""
+    notes = tuple(_together(lines_of(note.blocks).lines, "\n") for note in source.notes)
+    names = tuple(note.name for note in source.notes)
+    shown = {each.name: each for each in source.pictures}
+    return replace(
+        lines_of(source.blocks), notes=notes, note_names=names, pictures=tuple(shown.values())
+    )
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:

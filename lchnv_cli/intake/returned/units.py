@@ -18,6 +18,7 @@ from lchnv_cli.model.items import Item
 _BEFORE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|[a-z][.)]|>)[ \t]+)*")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _CLOSED = re.compile(r"[ \t]+#+[ \t]*$")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
 _NOTE_MARK = re.compile(r"[ \t]*\[\^[^\]\n]+\]:[ \t]*")
 _KEY = re.compile(r"[ \t]*(?:[-*•–][ \t]+)?([^\W\d_][^:\n]{1,30}?)[ \t\u00a0]*:[ \t\u00a0]*")
 
@@ -236,8 +237,9 @@ class _Reader:
 
 
 def read_inline(source: str) -> tuple[Inline, ...]:
-    """Read text on one line, or the lines of one paragraph."""
-    blocks = markdown.read(f"x {source}\n")
+    """Read text on one line, or the lines of one paragraph; its footnotes are taken to be there."""
+    notes = "".join(f"\n[^{name}]: x\n" for name in dict.fromkeys(_NOTE.findall(source)))
+    blocks = [b for b in markdown.read(f"x {source}\n{notes}") if b.kind is not BlockKind.NOTE]
     if len(blocks) != 1 or not blocks[0].inlines:
         return (source,)
     first, *rest = blocks[0].inlines

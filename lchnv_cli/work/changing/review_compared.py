@@ -9,9 +9,10 @@ from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.returned.attending import HeadChanges
 from lchnv_cli.intake.returned.carrying import carry
 from lchnv_cli.intake.returned.change import Change, TextEdit, free
+from lchnv_cli.intake.returned.columns import column_edits
 from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.heads import head_changes, running_heads
-from lchnv_cli.intake.returned.lines import Lines, lines_of, notes_of
+from lchnv_cli.intake.returned.lines import Lines, lines_of, text_of
 from lchnv_cli.intake.returned.remarks import Said, kept, said_in_margin
 from lchnv_cli.intake.returned.tracked import rejected
 from lchnv_cli.intake.returned.units import Unit, body_units
@@ -50,14 +51,26 @@ class Compared:
     base: bytes
     sent: tuple[Lines, Lines]
     lost: list[tuple[str, str]] = field(default_factory=list)
+    columns: tuple[Change, ...] = ()
 
     @classmethod
     def of(
         cls, here: Workplace, document: MeetingDocument, source: Source, base: bytes
     ) -> "Compared":
-        """Print what was sent, and read it: the text, and the pages' heads and feet."""
-        text = here.text_of(document)
-        return cls(here, document, text, source, base, _sent(here, document))
+        """Print what was sent, and read it: the text, and the pages' heads and feet.
+
+        Where a table has other columns by now, it is printed once more with them.
+        """
+        own = cls(here, document, here.text_of(document), source, base, _sent(here, document))
+        units = body_units(own.text, document.items)
+        edits, told = column_edits(own.text.source, units, own.sent[0], text_of(source))
+        if not edits:
+            return own
+        base = _edited(own.text, base, edits)
+        then = with_files(here, {document.file: base})
+        again = readable(then, document.file, UNREADABLE)
+        text = then.text_of(again)
+        return cls(then, again, text, source, base, _sent(then, again), columns=tuple(told))
 
     @cached_property
     def accepted(self) -> tuple[Comparison, HeadChanges]:
@@ -75,23 +88,32 @@ class Compared:
         return said_in_margin(self.source, self.accepted[0])
 
     def _against(self, source: Source) -> tuple[Comparison, HeadChanges]:
-        back = replace(lines_of(source.blocks), notes=notes_of(source))
+        back = text_of(source)
         units = body_units(self.text, self.document.items)
         sent, decides = self.sent[0], self.document.kind.decides
         both = carry(self.text.source, units, sent, back, decides=decides)
         labels = labels_of(self.document)
-        head = head_changes(both.unplaced, self.document, labels, sent.lines, back.lines)
+        lines = both.sent.lines, both.back.lines
+        head = head_changes(both.unplaced, self.document, labels, *lines)
         return both, head
 
     def changes(self, wishes: Wishes) -> list[Change]:
         """Give what was changed, and with ``asked`` what of it was left as it was."""
         both, head = self.accepted
-        changes = [*head.changes, *both.changes]
+        changes = [*head.changes, *self.columns, *both.changes]
         if not wishes.asked:
             return changes
-        done = [*self.direct[1].changes, *self.direct[0].changes]
+        done = [*self.direct[1].changes, *self.columns, *self.direct[0].changes]
         left = [replace(each, left=True) for each in changes if each not in done]
         return [*left, *done]
+
+    def pictures(self, whole: bytes) -> dict[PurePosixPath, bytes]:
+        """Give the files of new pictures that a text shows, where they are to lie."""
+        folder = self.document.file.parent
+        text = whole.decode()
+        return {
+            folder / path: data for path, data in self.accepted[0].pictures.items() if path in text
+        }
 
     def generated(self) -> tuple[tuple[str, str, str], ...]:
         """Give what was changed in what the program writes."""
@@ -122,8 +144,7 @@ def readable(here: Workplace, file: PurePosixPath, why: str) -> MeetingDocument:
 def _sent(here: Workplace, document: MeetingDocument) -> tuple[Lines, Lines]:
     """Print what was sent once more, and read it: the text, and the pages' heads and feet."""
     source = read_source("utskriften", review_print(document, here))
-    text = replace(lines_of(source.blocks), notes=notes_of(source))
-    return text, lines_of((*source.headers, *source.footers))
+    return text_of(source), lines_of((*source.headers, *source.footers))
 
 
 def _edited(text: FullText, base: bytes, edits: list[TextEdit]) -> bytes:

@@ -6,7 +6,8 @@ today's file as two people's changes of one text. The result is read by the read
 printed again, and what that print lacks of what came back is told as lost.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli.guarded import read_ordinary
@@ -46,7 +47,7 @@ class Merging:
     """The file before and after, and all that is told.
 
     ``lost`` are changes that could not be written, as (what was, what came back); ``generated``
-    those of the program's own text, with where it really stands.
+    those of the program's own text, with where it really stands. ``pictures`` are new files.
     """
 
     document: MeetingDocument
@@ -58,6 +59,7 @@ class Merging:
     lost: tuple[tuple[str, str], ...] = ()
     comments: tuple[Said, ...] = ()
     told: tuple[str, ...] = ()
+    pictures: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
 
 
 def merging_file(here: Workplace, file: Path, into: str, wishes: Wishes) -> Merging:
@@ -85,11 +87,13 @@ def merging(here: Workplace, name: str, data: bytes, into: str, wishes: Wishes) 
     if is_out(document, here) and whole != today:
         again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
         told += (f"Publicera ändringen: {again}",)
+    if compared.accepted[0].resaved:
+        told += (_RESAVED,)
     changes = sorted(compared.changes(wishes), key=lambda each: not each.weighty)
     margin = tuple(said for said, _ in compared.margin)
     return Merging(
         *(document, today, whole, tuple(changes), conflicts, compared.generated()),
-        *(tuple(compared.lost), margin, told),
+        *(tuple(compared.lost), margin, told, compared.pictures(whole)),
     )
 
 
@@ -98,6 +102,10 @@ _KINDS = frozenset({Kind.DOCX, Kind.ODT})
 _OUT = (
     "Dokumentet är publicerat. Med --revised förs ändringarna in ändå;\n    publicera sedan med "
     "lchnv publish --revised och vad som ändrats."
+)
+_RESAVED = (
+    "En bild är sparad om av programmet som filen har varit i. Har någon bytt den mot en annan:\n"
+    "    byt den i mappen bilder."
 )
 _NOT_SENT = "Det som skickades går inte att läsa."
 _NO_WORD = "Filen är inget Worddokument. Öppna den i Word och spara den som .docx."
