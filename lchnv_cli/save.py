@@ -6,7 +6,8 @@ What a killed run leaves behind is named ``.lchnv-….tmp``: readers pass it by,
 
 A symbolic link is never turned into a file. ``replace`` writes through one whose target lies in
 the link's own folder or below and refuses every other; ``write_new`` takes any link, also a
-broken one, as a name that is in use. Linked folders on the way to the file are followed as usual.
+broken one, as a name that is in use. Linked folders on the way to the file are followed as usual,
+but for those that lead out of a network's folder.
 """
 
 import contextlib
@@ -23,9 +24,7 @@ from pathlib import Path, PurePath
 
 from lchnv_cli.guarded import Refused, read_ordinary
 from lchnv_cli.save_faults import (
-    BY_ERRNO,
     AlreadyThere,
-    BadName,
     ChangedOnDisk,
     IsAFolder,
     LeadsAway,
@@ -33,6 +32,7 @@ from lchnv_cli.save_faults import (
     NotAFolder,
     OpenElsewhere,
     SaveFault,
+    faults_of,
 )
 
 COPIES = PurePath(".lchnv", "kopior")
@@ -53,7 +53,7 @@ def write_new(path: Path, data: bytes, mode: int | None = None, *, sync: bool = 
     Of several writers exactly one succeeds, the others raise ``AlreadyThere``. Without ``sync``
     it takes a tenth of the time, and may be lost in a power cut: for what can be made again.
     """
-    with _faults_of(path):
+    with faults_of(path):
         _make_folder(path)
         with _whole_copy(path.parent, data, mode, sync=sync) as copy:
             _patiently(lambda: _take_name(copy, path), path)
@@ -67,7 +67,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, *, sync: boo
     With ``expected`` the file must still hold just that, or ``ChangedOnDisk`` is raised; a change
     in the microseconds between the comparison and the move is lost. ``sync`` as above.
     """
-    with _faults_of(path):
+    with faults_of(path):
         target = _behind_link(path)
         mode = _mode_to_keep(target, path)
         _make_folder(target)
@@ -81,7 +81,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, *, sync: boo
 
 def move(path: Path, target: Path) -> None:
     """Move a file or a folder to a name that nothing has, on the same disk."""
-    with _faults_of(path):
+    with faults_of(target), faults_of(path):
         if os.path.lexists(target):
             raise AlreadyThere(target)
         _make_folder(target)
@@ -92,7 +92,7 @@ def move(path: Path, target: Path) -> None:
 
 def remove(path: Path, within: Path | None = None) -> None:
     """Remove a file of the program's own, and folders left empty below ``within``."""
-    with _faults_of(path):
+    with faults_of(path):
         _patiently(lambda: path.unlink(missing_ok=True), path)
         _sync_folder(path.parent)
     with contextlib.suppress(OSError):  # that one is not empty
@@ -116,7 +116,7 @@ def keep(path: Path, parts: Iterable[bytes | memoryview]) -> None:
 
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file that others add to as well, such as a log."""
-    with _faults_of(path):
+    with faults_of(path):
         _make_folder(path)
         with path.open("a", encoding="utf-8") as out:
             out.write(text)
@@ -154,11 +154,11 @@ def locked(path: Path) -> Iterator[None]:
     The system lets go when a process ends, however it ends. Where a disk knows no locks, none
     waits. Of our own, because the library filelock takes longer to load than a small command.
     """
-    with _faults_of(path):
+    with faults_of(path):
         _make_folder(path)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
-        with _faults_of(path):
+        with faults_of(path):
             _wait_for(handle)
         yield
     finally:
@@ -192,18 +192,6 @@ def sweep(folder: Path, older_than: dt.timedelta = _STALE) -> int:
                     leftover.unlink()
                     removed += 1
     return removed
-
-
-@contextlib.contextmanager
-def _faults_of(path: Path) -> Iterator[None]:
-    """Turn what the system says into a fault with words for the user."""
-    try:
-        yield
-    except OSError as error:
-        fault = BY_ERRNO.get(error.errno or 0)
-        raise fault(path) if fault else SaveFault(path, error.strerror or str(error)) from error
-    except ValueError as error:  # a NUL or half a surrogate pair in the name
-        raise BadName(path) from error
 
 
 @contextlib.contextmanager
@@ -302,7 +290,7 @@ def _mode_to_keep(target: Path, path: Path) -> int | None:
 
 def content(path: Path, most: int = _LARGEST) -> bytes | None:
     """Give what a file of at most ``most`` bytes holds, None where there is no file."""
-    with _faults_of(path):
+    with faults_of(path):
         try:
             return read_ordinary(path, most)
         except Refused as refused:

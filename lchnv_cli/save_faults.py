@@ -1,8 +1,11 @@
 """Why a file could not be written, in words for the user."""
 
+import contextlib
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 
+from lchnv_cli.linked_away import link_away
 from lchnv_cli.model.fault import UserFault
 
 
@@ -76,6 +79,15 @@ class LeadsAway(SaveFault):
     text = "{path} kunde inte sparas: den är en länk till en fil utanför sin egen mapp."
 
 
+class LinkedAway(SaveFault):
+    """A folder on the way is a link out of the network's folder."""
+
+    text = (
+        "{path} används inte: mappen {why} är en länk som leder ut ur nätverkets mapp. "
+        "Ta bort länken, eller välj en annan mapp."
+    )
+
+
 BY_ERRNO: dict[int, type[SaveFault]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -88,3 +100,20 @@ BY_ERRNO: dict[int, type[SaveFault]] = {
     errno.ENAMETOOLONG: BadName,
     errno.EINVAL: BadName,
 }
+
+
+@contextlib.contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn what the system says into a fault with words for the user; refuse links that lead away.
+
+    What only reads a file of the program's own is refused too: that other place is somebody's.
+    """
+    try:
+        if link := link_away(path):
+            raise LinkedAway(path, str(link))
+        yield
+    except OSError as error:
+        fault = BY_ERRNO.get(error.errno or 0)
+        raise fault(path) if fault else SaveFault(path, error.strerror or str(error)) from error
+    except ValueError as error:  # a NUL or half a surrogate pair in the name
+        raise BadName(path) from error

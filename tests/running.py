@@ -105,6 +105,16 @@ def network(
     return Program(folder.resolve(), capsys)
 
 
+@pytest.fixture
+def templated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    """Give the program in the network with an empty folder of templates of its own."""
+    program = network(tmp_path, capsys, monkeypatch)
+    Path("templates").mkdir()
+    return program
+
+
 def judge_by(monkeypatch: pytest.MonkeyPatch, ids: frozenset[str]) -> None:
     """Let check and preview judge by some rules alone."""
 

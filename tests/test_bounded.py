@@ -11,7 +11,7 @@ import pytest
 from lchnv_cli import bounded
 from lchnv_cli.bounded import OutOfBounds
 from lchnv_cli.model.fault import UserFault
-from tests.running import ROOT, Program, network
+from tests.running import ROOT, Program, templated
 
 pytestmark = pytest.mark.slow
 
@@ -20,13 +20,7 @@ _LOOP = "\n#for a in range(100000) { for b in range(100000) { let c = a + b } }"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
 
 
-@pytest.fixture
-def lchnv(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Program:
-    program = network(tmp_path, capsys, monkeypatch)
-    Path("templates").mkdir()
-    return program
+lchnv = templated
 
 
 def refused(text: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.harmless import active, outward
-from tests.running import ROOT, Program, network
+from tests.running import ROOT, Program, templated
 
 DAY = "2026-03-20"
 
@@ -112,13 +112,7 @@ def test_a_style_sheet_that_fetches_nothing_is_let_through(css: str) -> None:
     assert outward(css) == ""
 
 
-@pytest.fixture
-def lchnv(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Program:
-    program = network(tmp_path, capsys, monkeypatch)
-    Path("templates").mkdir()
-    return program
+lchnv = templated
 
 
 def test_a_page_that_runs_something_is_not_printed_and_the_way_out_is_told(lchnv: Program) -> None:

@@ -27,6 +27,7 @@ from lchnv_cli.save_faults import (
     DiskFull,
     IsAFolder,
     LeadsAway,
+    LinkedAway,
     NoPermission,
     NotAFolder,
     OpenElsewhere,
@@ -199,6 +200,56 @@ def test_replace_writes_through_a_link_within_its_folder(tmp_path: Path) -> None
     assert link.is_symlink()
     assert real.read_bytes() == b"two"
     assert names(tmp_path / "deep") == ["real.md"]
+
+
+def _linked(root: Path, target: Path) -> Path:
+    """Make a folder in which a folder deep down is a link, and give a file behind it."""
+    (root / "meetings").mkdir(parents=True)
+    (target / "deep").mkdir(parents=True)
+    (target / "deep" / "a.md").write_bytes(b"theirs")
+    (root / "own.md").write_bytes(b"own")
+    (root / "meetings" / "link").symlink_to(target)
+    return root / "meetings" / "link" / "deep" / "a.md"
+
+
+_WRITES: dict[str, Callable[[Path, Path], object]] = {
+    "new": lambda path, _: write_new(path.with_name("b.md"), b"x"),
+    "replace": lambda path, _: replace(path, b"x"),
+    "append": lambda path, _: save.append(path, "x"),
+    "remove": lambda path, _: save.remove(path),
+    "move there": lambda path, own: save.move(own, path.with_name("b.md")),
+    "move from there": lambda path, own: save.move(path, own.with_name("taken.md")),
+    "lock": lambda path, _: save.locked(path.with_name("b.md")).__enter__(),
+    "compare": lambda path, _: save.content(path),
+}
+
+
+@posix_only
+@pytest.mark.parametrize("write", _WRITES.values(), ids=_WRITES)
+def test_nothing_goes_through_a_folder_that_links_out_of_the_network(
+    tmp_path: Path, write: Callable[[Path, Path], object]
+) -> None:
+    root, outside = tmp_path / "network", tmp_path / "outside"
+    path = _linked(root, outside)
+    (root / "rules.yaml").touch()
+    with pytest.raises(LinkedAway, match=r"mappen \S*link är en länk som leder ut"):
+        write(path, root / "own.md")
+    assert (outside / "deep" / "a.md").read_bytes() == b"theirs"
+    assert names(outside / "deep") == ["a.md"]
+    assert (root / "own.md").read_bytes() == b"own"
+
+
+@posix_only
+def test_links_that_stay_in_the_network_and_those_outside_of_it_are_followed(
+    tmp_path: Path,
+) -> None:
+    inside = _linked(tmp_path / "network", tmp_path / "network" / "elsewhere")
+    (tmp_path / "network" / "rules.yaml").touch()
+    (tmp_path / "to it").symlink_to(tmp_path / "network")
+    replace(inside, b"x")
+    replace(tmp_path / "to it" / "own.md", b"x")
+    replace(_linked(tmp_path / "no network", tmp_path / "outside"), b"x")
+    assert (tmp_path / "outside" / "deep" / "a.md").read_bytes() == b"x"
 
 
 def test_replace_refuses_links_out_of_their_folder_and_rings(tmp_path: Path) -> None:

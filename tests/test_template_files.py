@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT, Program, network
+from tests.running import ROOT, Program, templated
 
 DAY = "2026-03-20"
 OUTSIDE = {
@@ -22,13 +22,7 @@ OUTSIDE = {
 _TEXTS = {".j2", ".css", ".typ"}
 
 
-@pytest.fixture
-def lchnv(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Program:
-    program = network(tmp_path, capsys, monkeypatch)
-    Path("templates").mkdir()
-    return program
+lchnv = templated
 
 
 def refused(lchnv: Program, name: str, why: str) -> None:
