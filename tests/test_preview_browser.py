@@ -4,7 +4,6 @@ import contextlib
 import io
 import threading
 from collections.abc import Callable, Iterator
-from inspect import signature
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,13 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
 from pypdf import PdfReader
 
-from lchnv_cli.commands.app import COMMANDS, command_of
+from lchnv_cli.commands.start import actions
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.work.making.preview_page import Drawing, watched_in
 from lchnv_cli.work.making.serving import server_of
-from lchnv_cli.work.making.start_commands import Commands
 from lchnv_cli.work.making.start_drawing import StartDrawing
 from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import BROKEN, TODAY, change
@@ -308,9 +306,7 @@ def test_the_dark_is_dark_all_over(page: Page, server: PreviewServer) -> None:
 def started(folder: Program) -> Iterator[PreviewServer]:
     """Serve the start page with its buttons."""
     drawing = StartDrawing(folder.folder, TODAY)
-    commands = Commands(drawing, COMMANDS, lambda name: signature(command_of(name)).parameters)
-    actions = {"prova": commands.tried, "kor": commands.ran}
-    with serving_one(server_of(drawing, 0, drawing.document, actions)) as server:
+    with serving_one(server_of(drawing, 0, drawing.document, actions(drawing))) as server:
         yield server
 
 
@@ -346,3 +342,66 @@ def _tab_to(page: Page, wanted: Locator) -> None:
             break
     outline = wanted.evaluate("(element) => getComputedStyle(element).outlineStyle")
     assert outline == "solid"
+
+
+def test_a_field_is_filled_in_with_the_keyboard_alone_and_what_is_typed_survives(
+    page: Page, started: PreviewServer
+) -> None:
+    page.add_init_script(NO_EVENTS)
+    page.goto(started.address)
+    page.get_by_role("link", name="fyll i fälten i Dagordning").first.click()
+    page.get_by_text(FOLLOWS).wait_for(state="attached")
+    box, other = (
+        page.get_by_label("info", exact=True),
+        page.get_by_label("diarienummer", exact=True),
+    )
+    other.fill("PROV 99")
+    _tab_back_to(page, box)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Kaf")
+    with another_version(page):
+        change(AGENDA, "tid: 09.30–12.00", "tid: 09.30–12.30")
+    _eventually(page, "document.activeElement.id === 'falt-info'")
+    page.keyboard.type("fe")
+    page.keyboard.press("Enter")
+    page.get_by_text("Sparat i filen, rad 7: info: Kaffe").wait_for()
+    assert "info: Kaffe\n" in AGENDA.read_text(encoding="utf-8")
+    _eventually(page, "document.getElementById('falt-diarienummer').value === 'PROV 99'")
+    assert box.input_value() == "Kaffe"
+    _eventually(page, "document.activeElement.id === 'falt-info'")
+    page.get_by_role("link", name="Visa dokumentet").click()
+    panel(page).get_by_role("link", name="Till startsidan").click()
+    page.get_by_role("heading", name="Näst att göra").wait_for()
+
+
+def test_a_button_keeps_its_focus_when_a_file_is_saved(page: Page, started: PreviewServer) -> None:
+    page.add_init_script(NO_EVENTS)
+    follow(page, started)
+    own = page.get_by_role("button", name="Se vad det gör lchnv members").first
+    own.focus()
+    with another_version(page):
+        change(AGENDA, "publicerad: 2026-03-13\n", "")
+    assert own.evaluate("(button) => button === document.activeElement")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_among_the_fields(page: Page, started: PreviewServer, width: int) -> None:
+    change(AGENDA, "publicerad: 2026-03-13", "publicerad: 2026-03-16")
+    change(AGENDA, "plats:", "palts:")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{started.address}{AGENDA.as_posix()}/huvud/")
+    page.get_by_text("Fält som inte är ifyllda").click()
+    assert page.get_by_text("senast fredag 13 mars gällde").is_visible()
+    assert _wide(page) == width
+    for dark in (False, True):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        found = Axe().run(page, options={"runOnly": RULES}).response
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+        assert "color-contrast" not in {each["id"] for each in found["incomplete"]}
+
+
+def _tab_back_to(page: Page, wanted: Locator) -> None:
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return

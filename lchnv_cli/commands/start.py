@@ -4,7 +4,9 @@ from collections.abc import Collection
 from inspect import signature
 
 from lchnv_cli.commands.app import COMMANDS, command_of
+from lchnv_cli.preview.server import Action
 from lchnv_cli.screen.options import Open, Poll, Port, Root, Today
+from lchnv_cli.work.changing.field_change import FieldChange
 from lchnv_cli.work.making.serving import Way, serve
 from lchnv_cli.work.making.start_commands import Commands
 from lchnv_cli.work.making.start_drawing import StartDrawing
@@ -22,8 +24,8 @@ def start(
     """Visa en startsida i webbläsaren.
 
     Den har det som är näst att göra, som lchnv status, och alla möten. Varje dokument går att
-    öppna som med lchnv preview. Varje kommando har en knapp som först visar vad det gör. Bara
-    den här datorn kommer åt sidan.
+    öppna som med lchnv preview, och dess fält går att fylla i. Varje kommando har en knapp som
+    först visar vad det gör. Bara den här datorn kommer åt sidan.
 
     Exempel:
     lchnv start
@@ -31,9 +33,18 @@ def start(
     """
     drawing = StartDrawing(opened(root, today).root, today)
     way = Way(port or 0, show=show, poll=poll)
-    commands = Commands(drawing, COMMANDS, _options)
-    actions = {"prova": commands.tried, "kor": commands.ran}
-    serve(drawing, "Visar startsidan.", way, drawing.document, actions)
+    serve(drawing, "Visar startsidan.", way, drawing.document, actions(drawing))
+
+
+def actions(drawing: StartDrawing) -> dict[str, Action]:
+    """Give what the forms of the page and of those below it ask for, by their addresses."""
+    commands, fields = Commands(drawing, COMMANDS, _options), FieldChange(drawing)
+    return {
+        "prova": commands.tried,
+        "kor": commands.ran,
+        "falt": fields.saved,
+        "lagg-till": fields.added,
+    }
 
 
 def _options(name: str) -> Collection[str]:

@@ -145,6 +145,7 @@ _MEETING = (
         "v2-9f2c…",
         later=True,
         printed=False,
+        by_hand=False,
     ),
     Field(
         "revideringar",
@@ -154,6 +155,7 @@ _MEETING = (
         "[{datum: 2026-03-16, ändring: Bilaga 3 byttes}]",
         later=True,
         at_publishing=True,
+        by_hand=False,
     ),
     Field(
         "diarienummer",

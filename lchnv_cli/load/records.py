@@ -23,7 +23,8 @@ class Field(NamedTuple):
     A field that is filled in ``later``, when the document is out, is no part of what was published,
     unless it is ``at_publishing`` that it is filled in.
     ``shown`` is the part of a printed document where its value is; one that is not ``printed`` is
-    left out of the Markdown that goes along with a document too.
+    left out of the Markdown that goes along with a document too. One that is not written
+    ``by_hand`` a command writes, of what it has seen.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Field(NamedTuple):
     at_publishing: bool = False
     shown: str = "facts"
     printed: bool = True
+    by_hand: bool = True
 
 
 class Values(NamedTuple):

@@ -7,6 +7,7 @@ const SILENCE = 45000; // three heartbeats
 const FIRST = 8000;
 const ASK = 2000;
 const KEPT = `lchnv ${location.pathname}`;
+const TYPED = `${KEPT} ifyllt`;
 const NARROW = matchMedia("(max-width: 63.99rem)");
 
 const host = document.getElementById("lchnv-granskning");
@@ -36,10 +37,57 @@ function place() {
   return { id: last?.id ?? "", by: last?.getBoundingClientRect().top ?? 0, y: scrollY };
 }
 
+// What has the focus is known again by its id, or by what it is and says.
+function sign(part) {
+  return part && (part.id || part.outerHTML);
+}
+
+const BOXES = "input:not([type=hidden]), textarea, select";
+
+function typed(box) {
+  if (box.options) return box.options.length > 0 && !box.selectedOptions[0]?.defaultSelected;
+  return box.value !== box.defaultValue;
+}
+
+// What is filled in and not saved, but for the form that is being sent.
+function unsaved(sent) {
+  const boxes = [...document.querySelectorAll(BOXES)];
+  return boxes.filter((box) => box.form !== sent && typed(box)).map((box) => [box.id, box.value]);
+}
+
+function keepTyped(sent) {
+  const at = own.activeElement;
+  const kept = {
+    focus: sent ? "" : sign(at),
+    caret: at?.selectionStart ?? null,
+    folds: [...document.querySelectorAll("main details")].map((fold) => fold.open),
+    boxes: unsaved(sent),
+  };
+  sessionStorage.setItem(TYPED, JSON.stringify(kept));
+}
+
 function keep() {
+  keepTyped(null);
   if (!host) return; // a page without the document does not know where the reader was
   const kept = { ...place(), list: list.scrollTop, open: details.open };
   sessionStorage.setItem(KEPT, JSON.stringify(kept));
+}
+
+function refill() {
+  const kept = JSON.parse(sessionStorage.getItem(TYPED) ?? "null");
+  if (!kept) return;
+  sessionStorage.removeItem(TYPED);
+  document.querySelectorAll("main details").forEach((fold, at) => {
+    fold.open = kept.folds[at] ?? fold.open;
+  });
+  for (const [id, value] of kept.boxes) {
+    const box = document.getElementById(id);
+    if (box) box.value = value;
+  }
+  const parts = own.querySelectorAll(`a, button, summary, [tabindex], ${BOXES}`);
+  const last = kept.focus && [...parts].find((part) => sign(part) === kept.focus);
+  last?.focus?.({ preventScroll: true });
+  if (last && kept.caret !== null) last.setSelectionRange?.(kept.caret, kept.caret);
 }
 
 function restore() {
@@ -54,9 +102,11 @@ function restore() {
   sessionStorage.removeItem(KEPT);
 }
 
+let sending = false;
+
 function seen(version) {
   following();
-  if (version === VERSION) return;
+  if (version === VERSION || sending) return; // the answer to a form is on its way
   keep();
   location.reload();
 }
@@ -90,6 +140,11 @@ if (host) history.scrollRestoration = "manual";
 NARROW.addEventListener("change", () => {
   if (details) details.open = !NARROW.matches;
 });
+addEventListener("submit", (event) => {
+  sending = true;
+  keepTyped(event.target);
+});
+refill();
 addEventListener("load", () => {
   restore();
   listen();

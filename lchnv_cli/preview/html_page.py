@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from lchnv_cli.preview.anchors import Anchored
-from lchnv_cli.preview.panel import STATUS, Remark, findings_list, panel
+from lchnv_cli.preview.panel import STATUS, Remark, Ways, findings_list, panel, ways_out
 
 # What stands first in the head of every page. Without an icon of its own a browser asks for one.
 _LINKS = '<link rel="icon" href="data:,"><link rel="stylesheet" href="frame.css">'
@@ -17,35 +17,43 @@ _STYLE = re.compile("<style[^>]*>(.*?)</style>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it is served. ``version`` is another when anything in it is."""
+    """A page as it is served. ``version`` is another when anything in it is.
+
+    One with a ``location`` sends the browser there instead, below the first page.
+    """
 
     html: bytes
     policy: str
     version: str
     status: int = 200
+    location: str = ""
 
 
-def document_page(html: str, anchored: Anchored, remarks: Sequence[Remark]) -> Page:
+def document_page(
+    html: str, anchored: Anchored, remarks: Sequence[Remark], ways: Ways = ()
+) -> Page:
     """Put the panel beside an exported document, which otherwise stays what it is.
 
     The panel has a tree of its own (a shadow root), so neither's style sheet reaches the other.
     """
     aside = (
         '<aside id="lchnv-granskning" aria-label="Granskning"><template shadowrootmode="open">'
-        f'<link rel="stylesheet" href="panel.css">{panel(remarks, anchored.ids)}'
+        f'<link rel="stylesheet" href="panel.css">{panel(remarks, anchored.ids, ways)}'
         "</template></aside>"
     )
     return _page(html, aside, anchored.styles)
 
 
-def notice_page(heading: str, lines: Iterable[str], remarks: Sequence[Remark]) -> Page:
+def notice_page(
+    heading: str, lines: Iterable[str], remarks: Sequence[Remark], ways: Ways = ()
+) -> Page:
     """Say why the document cannot be shown right now, with the findings there are."""
     told = "".join(f"<p>{escape(line)}</p>" for line in lines)
     found = f"<h2>Granskning</h2>{findings_list(remarks, {})}" if remarks else ""
     main = (
         f'<main class="notice"><h1>{escape(heading)}</h1>{told}{found}'
         f"<p>Sidan visar dokumentet igen så snart felet är rättat och filen sparad.</p>{STATUS}"
-        "</main>"
+        f"{ways_out(ways)}</main>"
     )
     return plain_page(heading, main)
 
@@ -64,6 +72,11 @@ def plain_page(
     page = _page(html, "", (), follows=follows)
     policy = page.policy.replace("form-action 'none'", "form-action 'self'")
     return replace(page, policy=policy, status=status)
+
+
+def sent_to(location: str) -> Page:
+    """Send the browser on, so that loading the page again does not ask for the same once more."""
+    return Page(b"", "default-src 'none'", "", 303, location)
 
 
 def _page(html: str, aside: str, styles: Iterable[str], *, follows: bool = True) -> Page:

@@ -8,6 +8,8 @@ from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.preview.spots import Spot
 
+Ways = Sequence[tuple[str, str]]  # where else to go: an address, and what it is called
+
 # Empty until the script knows whether the page follows the files.
 STATUS = '<p class="status" role="status"></p>'
 
@@ -20,13 +22,19 @@ class Remark:
     spot: Spot | None = None
 
 
-def panel(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:
+def panel(remarks: Sequence[Remark], ids: Mapping[str, str], ways: Ways = ()) -> str:
     """Give the panel that stands beside the document; ``ids`` are what it may point at."""
     return (
         '<details class="panel" open><summary><h2>Granskning</h2> '
         f'<span class="sum">{_summary(remarks)}</span></summary>'
-        f'<div class="scroll">{findings_list(remarks, ids)}{STATUS}</div></details>'
+        f'<div class="scroll">{ways_out(ways)}{findings_list(remarks, ids)}{STATUS}</div></details>'
     )
+
+
+def ways_out(ways: Ways) -> str:
+    """Give the links to other pages."""
+    links = (f'<li><a href="{escape(to)}">{escape(name)}</a></li>' for to, name in ways)
+    return f'<nav aria-label="Andra sidor"><ul>{"".join(links)}</ul></nav>' if ways else ""
 
 
 def findings_list(remarks: Sequence[Remark], ids: Mapping[str, str]) -> str:

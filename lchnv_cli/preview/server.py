@@ -19,7 +19,8 @@ from lchnv_cli.preview.session import Session
 Action = Callable[[Mapping[str, str]], Page]
 
 _HERE = "127.0.0.1"
-_MOST = 4096  # bytes of a form
+_MOST = 65_536  # bytes of a form
+_FIELDS = 100  # that a form has at most
 _FORM = "application/x-www-form-urlencoded"
 _HEARTBEAT = 15.0  # seconds; follow.js takes three times that in silence for a broken connection
 _QUEUE = 256  # browsers that may knock at once
@@ -167,9 +168,13 @@ class Handler(BaseHTTPRequestHandler):
         if not known or len(length) > len(str(_MOST)) or int(length) > _MOST:
             self._refuse(HTTPStatus.BAD_REQUEST, "Begäran går inte att läsa.")
             return
-        fields = dict(parse_qsl(self.rfile.read(int(length)).decode("ascii", "replace")))
+        sent = self.rfile.read(int(length)).decode("ascii", "replace")
+        try:
+            fields = dict(parse_qsl(sent, keep_blank_values=True, max_num_fields=_FIELDS))
+        except ValueError:
+            fields = {}
         page = self.server.actions[self._asked() or ""](fields)
-        self._send("text/html", page.html, page.policy, HTTPStatus(page.status))
+        self._send("text/html", page.html, page.policy, HTTPStatus(page.status), page.location)
 
     def page(self, session: Session) -> None:
         """Send the page, drawn again if a file has changed without anyone telling."""
@@ -211,16 +216,26 @@ class Handler(BaseHTTPRequestHandler):
         content: bytes,
         policy: str = _NOTHING,
         status: HTTPStatus = HTTPStatus.OK,
+        location: str = "",
     ) -> None:
-        self._begin(status, kind, policy, len(content))
+        self._begin(status, kind, policy, len(content), location)
         self.wfile.write(content)
 
-    def _begin(self, status: HTTPStatus, kind: str, policy: str, length: int | None = None) -> None:
+    def _begin(
+        self,
+        status: HTTPStatus,
+        kind: str,
+        policy: str,
+        length: int | None = None,
+        location: str = "",
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Security-Policy", policy)
         for name, value in _HEADERS.items():
             self.send_header(name, value)
+        if location:
+            self.send_header("Location", location)
         if length is not None:
             self.send_header("Content-Length", str(length))
         if status is HTTPStatus.METHOD_NOT_ALLOWED:

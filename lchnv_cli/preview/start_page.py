@@ -33,11 +33,12 @@ class Card(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A document: what it is called, its file, and how far it has come."""
+    """A document: what it is called, its file, how far it has come, and where its fields are."""
 
     name: str
     file: str
     told: str = ""
+    head: str = ""
 
 
 class Entry(NamedTuple):
@@ -148,9 +149,12 @@ def _entries(entries: Iterable[Entry]) -> str:
 def _entry(entry: Entry) -> Iterator[str]:
     yield f"<p><strong>{escape(entry.name)}</strong>"
     yield f" · {escape(entry.told)}</p>" if entry.told else "</p>"
-    papers = (
-        f'<li><a href="{quote(paper.file)}/">{escape(paper.name)}</a>'
-        f"{f' · {escape(paper.told)}' if paper.told else ''}</li>"
-        for paper in entry.papers
-    )
-    yield _list("papers", "".join(papers))
+    yield _list("papers", "".join(f"<li>{''.join(_paper(each))}</li>" for each in entry.papers))
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    yield f'<a href="{quote(paper.file)}/">{escape(paper.name)}</a>'
+    yield f" · {escape(paper.told)}" if paper.told else ""
+    if paper.head:
+        own = f'<span class="unseen"> i {escape(paper.name)}</span>'
+        yield f' · <a href="{quote(paper.file)}/{paper.head}/">fyll i fälten{own}</a>'

@@ -13,7 +13,7 @@ from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.preview.anchors import anchored
 from lchnv_cli.preview.html_page import Page, document_page, notice_page
-from lchnv_cli.preview.panel import Remark
+from lchnv_cli.preview.panel import Remark, Ways
 from lchnv_cli.preview.spots import spot_of
 from lchnv_cli.preview.watching import Watched
 from lchnv_cli.render.pages import Printable
@@ -28,11 +28,12 @@ _CANNOT = "Dokumentet går inte att visa just nu"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One file of a folder, drawn as it is at the moment."""
+    """One file of a folder, drawn as it is at the moment; ``ways`` lead to other pages."""
 
     root: Path
     file: PurePosixPath
     today: dt.date | None
+    ways: Ways = ()
 
     def page(self) -> Page:
         """Read everything anew. Whatever is wrong, this gives a page that tells."""
@@ -40,11 +41,12 @@ class Drawing:
         environment.cache_clear()
         try:
             here = open_workplace(self.root, self.today)
-            return self._page(here, _own_findings(here, self.file))
+            return self._page(here, own_findings(here, self.file))
         except UserFault as fault:
-            return notice_page(_CANNOT, _told(str(fault)), ())
+            return notice_page(_CANNOT, _told(str(fault)), (), self.ways)
         except Exception as fault:  # noqa: BLE001 - the page has to live on, and tells it
-            return notice_page(_CANNOT, (f"Ett fel i programmet: {type(fault).__name__}.",), ())
+            told = f"Ett fel i programmet: {type(fault).__name__}."
+            return notice_page(_CANNOT, (told,), (), self.ways)
 
     def _page(self, here: Workplace, findings: list[Finding]) -> Page:
         document = next((d for d in here.archive.documents if d.file == self.file), None)
@@ -52,12 +54,14 @@ class Drawing:
             hidden = (*here.archive.unread, *here.archive.unseen)
             there = any(self.file.is_relative_to(each) for each in hidden)
             told = f"{self.file} {'går inte att läsa' if there else 'finns inte längre'}."
-            return notice_page(_CANNOT, _told(told), [Remark(found) for found in findings])
+            return notice_page(
+                _CANNOT, _told(told), [Remark(found) for found in findings], self.ways
+            )
         try:
-            return _whole(here, document, findings)
+            return _whole(here, document, findings, self.ways)
         except UserFault as fault:
             remarks = _remarks(document, findings)
-            return notice_page(_CANNOT, _told(str(fault)), remarks)
+            return notice_page(_CANNOT, _told(str(fault)), remarks, self.ways)
 
 
 def watched_in(root: Path) -> Watched:
@@ -65,19 +69,19 @@ def watched_in(root: Path) -> Watched:
     return Watched(root, (str(RULES_FILE),), (MEETINGS, "templates"), named_beside)
 
 
-def _whole(here: Workplace, document: Printable, findings: list[Finding]) -> Page:
+def _whole(here: Workplace, document: Printable, findings: list[Finding], ways: Ways) -> Page:
     """Give the document as lchnv export writes it, with its findings. Raises UserFault."""
     source = source_of(document, here)
     marked = anchored(source.xhtml)
     html = FORMATS["html"](replace(source, xhtml=marked.xhtml)).decode()
-    return document_page(html, marked, _remarks(document, findings))
+    return document_page(html, marked, _remarks(document, findings), ways)
 
 
 def _remarks(document: Document, findings: list[Finding]) -> list[Remark]:
     return [Remark(found, spot_of(document, found.place, SHOWN)) for found in findings]
 
 
-def _own_findings(here: Workplace, file: PurePosixPath) -> list[Finding]:
+def own_findings(here: Workplace, file: PurePosixPath) -> list[Finding]:
     """Give what is found in a file; characters that would be obeyed are made visible."""
     return [
         found._replace(

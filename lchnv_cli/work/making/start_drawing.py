@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +17,7 @@ from lchnv_cli.planning.task import Ask, Task, to_fill_in, told_when
 from lchnv_cli.preview.html_page import Page
 from lchnv_cli.preview.start_page import Card, Entry, Line, Paper, Start, fault_page, start_page
 from lchnv_cli.report.visible import visible, visible_lines
+from lchnv_cli.work.making.head_drawing import HEAD, HeadDrawing, Saved, ways_from
 from lchnv_cli.work.making.preview_page import Drawing
 from lchnv_cli.work.opening.next_steps import asks, next_steps
 from lchnv_cli.work.opening.workplace import Workplace, open_workplace
@@ -26,10 +27,14 @@ _CANNOT = "Startsidan går inte att visa just nu"
 
 @dataclass(frozen=True, slots=True)
 class StartDrawing:
-    """The start page of a folder, drawn as it is at the moment."""
+    """The start page of a folder, drawn as it is at the moment.
+
+    ``saved`` has what was saved last in each head.
+    """
 
     root: Path
     today: dt.date | None
+    saved: dict[PurePosixPath, Saved] = field(default_factory=dict)
 
     def page(self) -> Page:
         """Read everything anew. Whatever is wrong, this gives a page that tells."""
@@ -45,15 +50,20 @@ class StartDrawing:
         cards = _start(open_workplace(self.root, self.today)).cards
         return {line.key: line for card in cards for line in card.lines if line.key}
 
-    def document(self, name: str) -> Drawing | None:
-        """Give a document that the page leads to, by its file; None for any other name."""
+    def document(self, name: str) -> Drawing | HeadDrawing | None:
+        """Give a document that the page leads to, by its file, or its head; None for others."""
         try:
             archive = open_workplace(self.root, self.today).archive
         except UserFault:
             return None
         files = (*archive.unread, *(each.file for each in archive.documents))
-        own = (Drawing(self.root, file, self.today) for file in files if str(file) == name)
-        return next(own, None)
+        wanted, below, asked = name.rpartition("/")
+        for file in files:
+            if str(file) == name:
+                return Drawing(self.root, file, self.today, ways_from(file))
+            if below and asked == HEAD and str(file) == wanted:
+                return HeadDrawing(self.root, file, self.today, self.saved)
+        return None
 
 
 def _start(here: Workplace) -> Start:
@@ -91,7 +101,10 @@ def _groups(here: Workplace) -> Iterator[tuple[str, list[Entry]]]:
         files = sorted(archive.unread)
         yield (
             "Går inte att läsa",
-            [_alone(visible(str(each)), "Visa vad som är fel", each) for each in files],
+            [
+                Entry(visible(str(each)), "", (Paper("Visa vad som är fel", str(each)),))
+                for each in files
+            ],
         )
     stages = {
         (body, each.meeting.date): str(each.stage)
@@ -110,8 +123,12 @@ def _groups(here: Workplace) -> Iterator[tuple[str, list[Entry]]]:
         yield (
             "Kalendarier",
             [
-                _alone(visible(f"{c.year}, {bodies[c.body_id].name}"), "Kalendarium", c.file)
-                for c in calendars
+                Entry(
+                    visible(f"{each.year}, {bodies[each.body_id].name}"),
+                    "",
+                    (Paper("Kalendarium", str(each.file), head=HEAD),),
+                )
+                for each in calendars
             ],
         )
 
@@ -131,8 +148,4 @@ def _paper(document: MeetingDocument, here: Workplace) -> Paper:
     name = kind.title if kind.single else f"{kind.title} ({document.file.stem})"
     day = document.published
     told = f"publicerad {brief(day.date, document.date.year)}" if day and day.date else ""
-    return Paper(visible(name), str(document.file), told)
-
-
-def _alone(name: str, link: str, file: PurePosixPath) -> Entry:
-    return Entry(name, "", (Paper(link, str(file)),))
+    return Paper(visible(name), str(document.file), told, HEAD)
