@@ -17,8 +17,10 @@ import pytest
 import yaml
 
 from lchnv_cli.work.keeping import versions
-from lchnv_cli.work.making.ci_files import SERVICES, ci_files, left_to_say
-from tests.running import NETWORK, ROOT
+from lchnv_cli.work.making.ci_files import PAGES, SERVICES, ci_files, left_to_say
+from tests import exemplary
+from tests.running import NETWORK, ROOT, Program, network
+from tests.sealing import seal
 from tools.release.__main__ import parser
 from tools.release.distributions import build
 from tools.release.locked import programs
@@ -27,6 +29,13 @@ from tools.release.standalone import LOCK, PROGRAMS_LOCK
 HOME = "https://example.se/lchnv"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SITE = Path(sysconfig.get_path("purelib"))
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    return network(tmp_path, capsys, monkeypatch)
 
 
 def read(text: str | bytes) -> Any:
@@ -60,6 +69,20 @@ def test_one_that_does_not_asks_the_owner_for_it(service: str) -> None:
     ((_, text),) = ci_files(service, "1.2.3", "").items()
     assert f"LCHNV: {SERVICES[service]}\n" in text.decode()
     assert "variabeln LCHNV" in left_to_say(service, "1.2.3", "")
+
+
+def test_the_site_is_laid_out_only_when_somebody_starts_the_job(lchnv: Program) -> None:
+    ran = lchnv("init", ".", "--pages")
+    own = ".github/workflows/webbplats.yml"
+    assert (ran.code, ran.out) == (0, f"{own}\n")
+    assert "aldrig av en ändring" in ran.err
+    assert "variabeln LCHNV i GitHub" in ran.err
+    workflow = read(lchnv.files()[own])
+    assert workflow[True] == {"workflow_dispatch": None}  # YAML 1.1 reads "on" so
+    assert workflow["permissions"] == {"contents": "read"}
+    assert lchnv("init", ".", "--pages").out == ""
+    assert lchnv("init", "nytt", "--pages").code == 0
+    assert {"nytt/rules.yaml", f"nytt/{own}"} <= {*lchnv.files()}
 
 
 def test_the_release_is_known_from_what_was_built_in(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +170,21 @@ def test_what_init_writes_for_github_installs_the_release_and_tells_the_findings
     code, said = carried_out(check, record, own)
     assert (code, "::error file=meetings/lchnv/2026-03-20/dagordning.md" in said) == (1, True)
     assert "| Fil | Rad |" in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_what_init_writes_for_pages_makes_the_site_of_what_is_published(
+    record: Path, installed: tuple[Path, Path]
+) -> None:
+    release, programs_folder = installed
+    own = {"LCHNV": str(release), "PATH": f"{programs_folder}:{os.environ['PATH']}"}
+    ((_, text),) = ci_files(PAGES, importlib.metadata.version("lchnv"), "").items()
+    shutil.copytree(exemplary.FOLDER, record, dirs_exist_ok=True)
+    seal(record)
+    for step in github_steps(read(text)):
+        assert carried_out(step, record, own)[0] == 0
+    assert (record / "webb" / "index.html").exists()
+    assert not list((record / "webb").glob(".*"))
 
 
 @pytest.mark.slow

@@ -93,6 +93,18 @@ def test_a_day_that_stands_there_is_kept(lchnv: Program) -> None:
     assert str(_agenda().published) == "2026-03-11"
 
 
+def test_a_day_that_nobody_knows_is_not_made_into_another(lchnv: Program) -> None:
+    AGENDA.write_bytes(AGENDA.read_bytes().replace(b"publicerad:", b"publicerad: oklart"))
+    ran = lchnv("publish", DAY, *TODAY)
+    assert (ran.code, "okänd" in ran.err) == (0, True)
+    assert (str(_agenda().published), _agenda().checksum) == ("oklart", _seal(lchnv))
+    assert "Redan publicerat" in lchnv("publish", DAY, "--agenda", *TODAY).err
+    _change()
+    assert lchnv("publish", DAY, "--agenda", "--revised", "Punkt 9", *TODAY).code == 0
+    assert str(_agenda().published) == "oklart"
+    assert [str(each.date) for each in _agenda().revisions] == ["2026-03-12"]
+
+
 def _change() -> None:
     AGENDA.write_bytes(AGENDA.read_bytes() + "\n## 9. Något nytt\n".encode())
 
@@ -234,7 +246,6 @@ def test_any_change_of_the_running_text_changes_the_checksum(lines: list[str]) -
         "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\npublicerad: # när?\n",
         "dokument: dagordning\r\norgan: lchnv\r\ndatum: 2026-03-20\r\n",
         "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nbilagor:\n  - {nr: 1, titel: A}\n",
-        "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\npublicerad: oklart\n",
         "  dokument: dagordning\n  organ: lchnv\n  datum: 2026-03-20\n",
         "dokument: dagordning\norgan: lchnv\ndatum: 2026-03-20\nrevideringar:\nplats: By\n",
     ],

@@ -1,6 +1,7 @@
 """lchnv site: pages and files of what is published, and of nothing else."""
 
 import contextlib
+import csv
 import hashlib
 import io
 import json
@@ -427,9 +428,11 @@ def test_single_files_hold_all_of_themselves_and_a_table_tells_what_changed(
     lchnv: Program,
 ) -> None:
     def changes() -> dict[str, str]:
-        told = made(lchnv, "ut/")["att-ladda-upp.csv"].decode("utf-8-sig").splitlines()
-        rows = [line.split(";") for line in told[1:]]
-        return {name: change for _, name, change in rows}
+        return {each["Fil"]: each["Sedan sist"] for each in table()}
+
+    def table() -> list[dict[str, str]]:
+        told = made(lchnv, "ut/")["att-ladda-upp.csv"].decode("utf-8-sig")
+        return [*csv.DictReader(io.StringIO(told), delimiter=";")]
 
     edit(DRAFT, lambda text: text.replace("\ntid:", f"\ninfo: {CANARY}\ntid:", 1))
     assert lchnv("site", "--single", "--output", "ut").code == 0
@@ -449,6 +452,14 @@ def test_single_files_hold_all_of_themselves_and_a_table_tells_what_changed(
     seal(lchnv.folder)
     assert lchnv("site", "--single", "--output", "ut").code == 0
     assert {name for name, told in changes().items() if told == "ändrad"} == {page, pdf}
+    assert {each["Fil"] for each in table()[:2]} == {page, pdf}  # what is to be done first
+    assert {each["Adress"] for each in table()} == {""}
+    assert table()[0]["Publicerad och ändrad"].startswith("Publicerad ")
+    edit("rules.yaml", lambda text: text.replace("nätverk:", f"{ADDRESS}nätverk:", 1))
+    assert lchnv("site", "--single", "--output", "ut").code == 0
+    assert {unquote(each["Adress"]) for each in table()} == {
+        f"{SITE}/{each['Fil']}" for each in table()
+    }
     edit(OUT, lambda text: text.replace("\ntid:", "\nej_webb: Prövas\ntid:", 1))
     assert lchnv("site", "--single", "--output", "ut").code == 0
     assert {name for name, told in changes().items() if told.startswith("bort")} == {page, pdf}

@@ -14,7 +14,9 @@ from tests.sealing import seal
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # As wide as a phone, and a page of 1280 enlarged to 400 % (WCAG 1.4.10); a tablet, a screen.
 WIDTHS = (320, 768, 1440)
+WITHDRAWN = "lchnv/2027-01-29/minnesanteckningar"
 PAGES = (
+    f"{WITHDRAWN}/index.html",
     "index.html",
     "lchnv/index.html",
     "lchnv/2027/index.html",
@@ -39,6 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("webb")
     shutil.copytree(exemplary.FOLDER, folder / "nät")
     seal(folder / "nät")
+    own = folder / "nät" / "meetings" / f"{WITHDRAWN}.md"
+    back = ["publish", str(own), "--withdraw", "Bilaga 2 hade fel siffror"]
+    assert run([*back, "--root", str(folder / "nät"), "--today", "2027-02-10"]) == 0
     made = ["site", "--root", str(folder / "nät"), "--output", str(folder / "webb")]
     assert run([*made, "--today", "2027-02-15"]) == 0
     return folder / "webb"

@@ -18,7 +18,7 @@ from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.screen.options import DryRun, Json, Today, the_day
 from lchnv_cli.template_copies import COPIES, TEMPLATES, names, programs, with_copied
 from lchnv_cli.work.keeping.versions import home
-from lchnv_cli.work.making.ci_files import SERVICES, ci_files, left_to_say
+from lchnv_cli.work.making.ci_files import PAGES, SERVICES, ci_files, left_to_say
 from lchnv_cli.work.making.vscode_files import vscode_files
 from lchnv_cli.work.making.writing import write
 from lchnv_cli.work.opening.workplace import Stop
@@ -45,6 +45,16 @@ _Vscode = Annotated[
     bool,
     typer.Option("--vscode", help="Låt VS Code förklara fälten; bara det, där en mapp redan är."),
 ]
+_Pages = Annotated[
+    bool,
+    typer.Option(
+        "--pages",
+        help="Ett jobb som lägger webbplatsen på GitHub Pages när någon startar det; bara det, där"
+        " en mapp redan är.",
+    ),
+]
+_STARTED = """Webbplatsen läggs ut när någon startar jobbet webbplats under Actions på GitHub,
+aldrig av en ändring. Välj först GitHub Actions som källa under Settings, Pages."""
 _QUESTION = """Från vilken dag ska mappen svara för organens möten? Före den krävs inget som inte
 finns i mappen, och äldre handlingar kan läggas in som avskrifter.
 Dag (ÅÅÅÅ-MM-DD), eller bara Retur för alla dagar:"""
@@ -63,6 +73,7 @@ def init(
     templates: _Templates = False,
     ci: _Ci = "",
     vscode: _Vscode = False,
+    pages: _Pages = False,
     today: Today = None,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -78,7 +89,9 @@ def init(
     """
     day = today or dt.date.today()  # noqa: DTZ011 - the day is the user's own
     begun = None if answers_from is None else the_day(answers_from, day)
-    files = _files(folder, ci, templates=templates, vscode=vscode)
+    added = (dict(vscode_files()) if vscode else {}) | (_pages() if pages else {})
+    alone = added and (folder / _MARK).exists()
+    files = added if alone else added | _files(folder, ci, templates=templates)
     there = {name: content(folder / name) for name in files}
     if _MARK in files:
         files[_MARK] = _dated(files[_MARK], there[_MARK] or b"", begun, day, ask=not dry_run)
@@ -96,13 +109,16 @@ def init(
         terminal.tell("Mappen är redan skapad, och inget saknas.")
     elif len(missing) < len(files):
         terminal.tell(f"{len(files) - len(missing)} filer fanns redan, som de ska vara.")
-    if _MARK in files:
-        terminal.tell(_next(folder, ci))
+    _tell_next(folder, ci, pages=pages, new=_MARK in files)
 
 
-def _next(folder: Path, ci: str) -> str:
-    """Say what is to be filled in, and what then to run."""
-    return (
+def _tell_next(folder: Path, ci: str, *, pages: bool, new: bool) -> None:
+    """Say how the site is laid out, and of a new folder what is to be filled in and then run."""
+    if pages:
+        terminal.tell(f"{_STARTED}{left_to_say(PAGES, terminal.version(), home())}")
+    if not new:
+        return
+    terminal.tell(
         f"Fyll i nätverket i {folder / 'rules.yaml'} och personerna i "
         f"{folder / 'meetings' / 'register.yaml'}.\n"
         "Skapa sedan en dagordning: lchnv new-agenda DATUM."
@@ -110,18 +126,19 @@ def _next(folder: Path, ci: str) -> str:
     )
 
 
-def _files(
-    folder: Path, ci: str = "", *, templates: bool = False, vscode: bool = False
-) -> dict[Path, bytes]:
+def _pages() -> dict[Path, bytes]:
+    made = ci_files(PAGES, terminal.version(), home())
+    return {_target(own): data for own, data in made.items()}
+
+
+def _files(folder: Path, ci: str = "", *, templates: bool = False) -> dict[Path, bytes]:
     """Give every file of a new folder, in the order they are written.
 
     Raises Stop for a service that is not known.
     """
     if ci and ci not in SERVICES:
         raise Stop(no_such("Tjänsten", ci, dict.fromkeys(SERVICES, "")))
-    files = dict(vscode_files()) if vscode else {}
-    if vscode and (folder / _MARK).exists():
-        return files
+    files: dict[Path, bytes] = {}
     if templates:
         files |= {Path(TEMPLATES, name): programs(name) for name in names()}
         files[Path(TEMPLATES, COPIES)] = with_copied(folder / TEMPLATES, names())

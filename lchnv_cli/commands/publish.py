@@ -77,8 +77,7 @@ def publish(
         else:
             _publish(done, diff([done.change]) if dry_run and not as_json else None, dry_run)
     if done and not dry_run:
-        what = "Reviderat" if revised else "Publicerat"
-        terminal.tell(f"{what} {spoken_with_year(day)}. {_next(here, document)}")
+        terminal.tell(f"{_when(done.document, day, revised)} {_next(here, document)}")
     if not dry_run and (mail or (done and revised and not as_json and done.document.mailed)):
         _draft_mail(done.here if done else here, done.document if done else document)
     return None
@@ -109,6 +108,16 @@ def _withdraw(
             withdrawing.withdraw(here, line)
             terminal.say(PUBLICATIONS.as_posix())
             terminal.tell(f"{document.file}\n    Återkallat {spoken_with_year(day)}.{_SITE}")
+
+
+def _when(document: MeetingDocument, day: dt.date, revised: str) -> str:
+    """Tell the day that stands in the head now; it may be another, or nobody may know it."""
+    if revised:
+        return f"Reviderat {spoken_with_year(day)}."
+    first = document.published.date if document.published else day
+    if first is None:
+        return "Publicerat, en okänd dag: publicerad: oklart står kvar."
+    return f"Publicerat {spoken_with_year(first)}."
 
 
 def _next(here: Workplace, document: MeetingDocument) -> str:

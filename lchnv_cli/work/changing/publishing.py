@@ -193,9 +193,12 @@ def _sealed(
 
 
 def _with_day(document: MeetingDocument, text: str, day: dt.date, revised: str) -> str:
-    """Give the document's text with the day that it was first published, and its revisions."""
+    """Give the document's text with the day that it was first published, and its revisions.
+
+    A day that stands there is kept, and so is ``oklart``: it was out before, nobody knows when.
+    """
     values: dict[Names, Value | More] = {}
-    if document.published is None or document.published.date is None:
+    if document.published is None:
         values["publicerad",] = day.isoformat()
         if isinstance(document, Notes) and _DATED in document.places and document.dated is None:
             values[_DATED,] = day.isoformat()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.registers.table import Column, Register
+from lchnv_cli.registers.table import Cell, Column, Register
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
@@ -30,8 +32,11 @@ _FORMATS = ("html", "pdf")
 _COLUMNS = (
     Column("what", "Vad det är"),
     Column("file", "Fil"),
+    Column("address", "Adress"),
     Column("change", "Sedan sist"),
+    Column("told", "Publicerad och ändrad"),
 )
+_NEW, _CHANGED, _SAME = "ny", "ändrad", "oförändrad"
 
 
 @dataclass
@@ -58,19 +63,25 @@ class SingleFiles:
         before = {name for name in told if (self.folder / name).exists()}
         gone = [name for name in self._files.earlier() if name != TABLE]
         self._files.write()
-        rows = [(what, name, self._change(name, before)) for name, what in told.items()]
-        rows += [("", name, "borttagen: ta bort den också där du laddat upp") for name in gone]
+        rows = [self._row(name, *of, self._change(name, before)) for name, of in told.items()]
+        rows += [
+            self._row(name, "", "", "borttagen: ta bort den också där du laddat upp")
+            for name in gone
+        ]
+        rows.sort(key=lambda row: row["change"] == _SAME)  # what is to be done stands first
         self._files.write_told(TABLE, table_csv(_register(rows)))
         self._files.tidy()
         terminal.say(str(self.folder / TABLE))
         self._files.tell()
 
-    def _gathered(self, meetings: list[Meeting], site: Site) -> Iterator[tuple[str, str]]:
-        """Take up every file, and give its name with what it is."""
+    def _gathered(
+        self, meetings: list[Meeting], site: Site
+    ) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Take up every file, and give its name with what it is and when that was published."""
         documents = [each for own in meetings for each in site.shown(own)]
         faults: list[str] = []
         called = {
-            each.file: f"{site.kind(each)} {_where(own, site)}"
+            each.file: (f"{site.kind(each)} {_where(own, site)}", _told(site, each))
             for own in meetings
             for each in site.shown(own)
         }
@@ -87,13 +98,23 @@ class SingleFiles:
             for each in found:
                 name = f"{meeting.body_id}-{meeting.date} {each.shown}"
                 self._files.copy(name, partial(read_annex, self.here, each))
-                yield name, f"{each.title}, {_where(meeting, site)}"
+                yield name, (f"{each.title}, {_where(meeting, site)}", "")
         tell_lacking(lacking, self.here)
 
     def _change(self, name: str, before: set[str]) -> str:
         if name not in before:
-            return "ny"
-        return "ändrad" if name in self._files.written else "oförändrad"
+            return _NEW
+        return _CHANGED if name in self._files.written else _SAME
+
+    def _row(self, name: str, what: str, told: str, change: str) -> dict[str, Cell]:
+        """Give a line; all files lie side by side, as the pages lead to each other."""
+        home = self.here.procedure.address
+        address = f"{home.rstrip('/')}/{quote(name)}" if home else ""
+        return {"what": what, "file": name, "address": address, "change": change, "told": told}
+
+
+def _told(site: Site, document: MeetingDocument) -> str:
+    return " ".join(site.papers(document).told)
 
 
 def _where(meeting: Meeting, site: Site) -> str:
@@ -105,7 +126,5 @@ def _name(document: Printable, suffix: str) -> str:
     return f"{stem(document)}.{suffix}"
 
 
-def _register(rows: list[tuple[str, str, str]]) -> Register:
-    keys = [column.key for column in _COLUMNS]
-    told = tuple(dict(zip(keys, row, strict=True)) for row in rows)
-    return Register("uploads", "Att ladda upp", _COLUMNS, told)
+def _register(rows: list[dict[str, Cell]]) -> Register:
+    return Register("uploads", "Att ladda upp", _COLUMNS, tuple(rows))
