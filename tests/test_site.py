@@ -610,6 +610,7 @@ def inside(name: str, data: bytes) -> bytes:
 
 
 def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> None:
+    edit("rules.yaml", lambda text: text.replace("nätverk:", f"{ADDRESS}nätverk:", 1))
     head = (
         f"sekretess: {CANARY}\n# {CANARY}\nundantag: [{{regel: inget, skäl: {CANARY}, "
         f"beslutat_av: {CANARY}}}]\n"
@@ -637,6 +638,17 @@ def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> N
     edit(
         AGENDA, lambda text: f"{text}\n## 9. Nästa möte\n\nSe [den](../2026-07-01/dagordning.md).\n"
     )
+    edit(OUT, lambda text: text.replace("\ntid:", f"\ndiarieförd: {{Regionen: {CANARY}}}\ntid:", 1))
+    Path("meetings/grupper.yaml").write_text(
+        f"grupper:\n  - namn: Råd\n    nivå: lokal\n    status: pågår\n    beslutas_av: lchnv\n"
+        f"    anmärkning: {CANARY}\n",
+        encoding="utf-8",
+    )
+    Path("meetings/överenskommelser.yaml").write_text(
+        "överenskommelser:\n  - {titel: Taxor, slag: avtal, beslut: lchnv 2026-01-30 punkt 2 a, "
+        f"anmärkning: {CANARY}, diarienummer: {CANARY}}}\n",
+        encoding="utf-8",
+    )
     edit(
         "meetings/register.yaml",
         lambda text: text.replace(
@@ -659,6 +671,9 @@ def test_nothing_but_what_is_published_reaches_a_byte_of_it(lchnv: Program) -> N
     assert [name for name in files if CANARY in name] == []
     assert [name for name, data in files.items() if CANARY.encode() in data.lower()] == []
     # The source goes along with a PDF as it was published, with what it names itself.
+    assert {"oparl/system.json", "dcat.rdf", "beslut.json", "beslut.xml"} <= files.keys()
+    assert "Råd" in text_of(files["grupper/index.html"])
+    assert "Taxor" in text_of(files["overenskommelser/index.html"])
     named = [name for name, data in files.items() if b"2026-07-01" in data]
     assert named == ["dokument/dagordning-lchnv-2026-03-20.pdf"]
     assert [name for name, data in files.items() if b"@prov" in data] == []
