@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import Program, network
+from tests.running import Program, judge_by, network
 from tests.test_planning import calendar
 
 Golden = Callable[[str, str], None]
@@ -174,6 +174,10 @@ def test_the_meeting_of_today_is_told_with_where_it_is_and_who_holds_it(lchnv: P
     assert lchnv("new-notes", day, "--today", day).code == 0
     assert rows(day) == [(what, "Elsa Ekenstam", "")]
     assert rows("2026-05-21") == rows("2026-05-23") == []
+    (lchnv.folder / f"meetings/lchnv/{day}/minnesanteckningar.md").unlink()
+    (lchnv.folder / f"meetings/lchnv/{day}/dagordning.md").write_text("---\nda", encoding="utf-8")
+    assert [command for _, _, command in rows(day)] == [""]
+    assert lchnv("new-notes", day, "--today", day).code == 2
 
 
 def test_the_chairs_preparation_is_told_where_the_year_plans_others(lchnv: Program) -> None:
@@ -339,3 +343,18 @@ def test_a_folder_of_next_year_is_late_with_nothing(lchnv: Program) -> None:
     ran = lchnv("status", "--all", "--today", "2026-11-27")
     assert "försenat" not in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_no_notes_are_asked_for_of_an_agenda_that_cannot_be_read(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_by(monkeypatch, frozenset({"ej-utskickade"}))
+    agenda = "meetings/lchnv/2026-03-20/dagordning.md"
+
+    def remedies() -> list[str]:
+        told = json.loads(lchnv("check", "--json", "--today", "2026-06-22").out)["findings"]
+        return [each["remedy"] for each in told if "2026" in each["message"]]
+
+    assert "Skapa dem med lchnv new-notes 2026-03-20." in remedies()
+    (lchnv.folder / agenda).write_text("---\nda", encoding="utf-8")
+    assert f"Rätta först {agenda}, som de görs av." in remedies()

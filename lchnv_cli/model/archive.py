@@ -17,7 +17,7 @@ from lchnv_cli.model.document import (
     Occasion,
 )
 from lchnv_cli.model.document_kind import DocumentKind
-from lchnv_cli.model.kinds import CALENDAR, KINDS
+from lchnv_cli.model.kinds import AGENDA, CALENDAR, KINDS, NOTES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.publication import Publication
@@ -99,6 +99,11 @@ class Archive:
                 return file
         folder = PurePosixPath("meetings", body_id, when)
         return next((each for each in self.unseen if folder.is_relative_to(each)), None)
+
+    def unread_for_notes(self, body_id: str, date: dt.date) -> PurePosixPath | None:
+        """Give what is to be mended before a meeting's notes are made: they, or their agenda."""
+        found = (self.unread_at(body_id, str(date), kind) for kind in (NOTES, AGENDA))
+        return next(filter(None, found), None)
 
     def calendar(self, body_id: str, year: int) -> Calendar | None:
         """Give a body's calendar of a year; of two the first counts."""

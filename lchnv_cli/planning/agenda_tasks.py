@@ -36,7 +36,7 @@ def today_task(meeting: Meeting, ask: Ask) -> Iterator[Task]:
     body = ask.archive.procedure.bodies[ask.body_id].name
     who = ask.holder(Post.CHAIR, meeting.date) or "ordföranden"
     what = f"håll dagens möte med {body}" + (f": {where}" if where else "")
-    there = meeting.notes or ask.archive.unread_at(ask.body_id, str(meeting.date), NOTES)
+    there = meeting.notes or ask.archive.unread_for_notes(ask.body_id, meeting.date)
     command = "" if there else ask.of_body(f"lchnv new-notes {meeting.date}")
     day = meeting.date
     yield Task(TaskKind.TODAY, day, what, who, "", command, meeting=day, by_hand=True)

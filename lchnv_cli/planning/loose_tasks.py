@@ -6,7 +6,7 @@ Only a body that has written such before is reminded: of its next meeting, and o
 import datetime as dt
 from collections.abc import Iterator
 
-from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.agenda_tasks import adding_task, today_task
 from lchnv_cli.planning.chain import chain
@@ -60,7 +60,7 @@ def _notes(meeting: Meeting, until: dt.date, ask: Ask) -> Iterator[Task]:
     day = meeting.date
     if meeting.notes is not None:
         yield from confirm_task(meeting.notes, until, ask)
-    elif meeting.agenda and not ask.archive.unread_at(ask.body_id, str(day), NOTES):
+    elif meeting.agenda and not ask.archive.unread_for_notes(ask.body_id, day):
         brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
         what, command = f"skriv {brief} från {ask.named(day)}", f"lchnv new-notes {day}"
         who = ask.secretary(day)

@@ -7,7 +7,6 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
 from lchnv_cli.planning.progress import Progress, Stage
@@ -24,8 +23,7 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     who, cited = ask.secretary(day), ask.cited(Stage.MAILED, day)
     of = f"från {ask.named(day)}"
     if each.step(Stage.NOTED).open and meeting.notes is None:
-        hidden = (ask.archive.unread_at(ask.body_id, str(day), kind) for kind in (NOTES, AGENDA))
-        if not any(hidden):  # they are made from the agenda, so mending it comes first
+        if not ask.archive.unread_for_notes(ask.body_id, day):
             what, command = f"skriv {named.brief} {of}", ask.of_body(f"lchnv new-notes {day}")
             yield Task(TaskKind.NOTES, due, what, who, cited, command, meeting=day)
         return

@@ -12,7 +12,6 @@ from lchnv_cli.memory.outcome import FINAL, RESTING, OutcomeKind
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument, Notes, Question
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import FORM, Texts, rule
@@ -76,10 +75,9 @@ def _dates_and_outcome(question: Question, everybody: Asked, context: Context) -
 def _unlike_the_meeting(
     question: Question, everybody: Asked, meeting: Meeting, context: Context
 ) -> Iterator[Hit]:
-    day = str(question.date)
-    unread = (context.archive.unread_at(question.body_id, day, k) for k in (NOTES, AGENDA))
+    unread = context.archive.unread_for_notes(question.body_id, question.date)
     named: list[MeetingDocument] = [d for d in (meeting.notes, meeting.agenda) if d]
-    if not any(point_of(question, each) for each in named) and not any(unread):
+    if not any(point_of(question, each) for each in named) and not unread:
         message = f"Punkten {question.point} finns inte på mötet {spoken_with_year(question.date)}."
         yield Hit(question.place_of("punkt"), message, "Rätta numret på punkten.")
     elif meeting.notes is not None:

@@ -74,4 +74,6 @@ def unwritten(meeting: Meeting, context: Context) -> Iterator[Hit]:
     message += f"{in_time(last, context.workdays, 'mejla') if ahead else ''}."
     command = context.procedure.of_body(f"lchnv new-notes {meeting.date}", meeting.body_id)
     remedy = f"Skapa {kind.agreeing('dem', 'det')} med {command}."
+    if hidden := context.archive.unread_for_notes(meeting.body_id, meeting.date):
+        remedy = f"Rätta först {hidden}, som {kind.agreeing('de', 'det')} görs av."
     yield Hit(meeting.place, message, remedy, Severity.INFO if ahead else None)
