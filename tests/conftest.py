@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from lchnv_cli.work.keeping import program
 from tests.verapdf import harness
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,6 +44,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Name the folder where things are remembered; it is not there yet."""
     folder = tmp_path / "kom-ihåg"
     monkeypatch.setenv("LCHNV_CACHE", str(folder))
+    program.told.cache_clear()  # as in a process of its own
     return folder
 
 

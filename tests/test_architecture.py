@@ -498,3 +498,18 @@ def test_a_file_is_known_by_its_name_without_its_folder() -> None:
     names = [path.stem for path in FILES if path.parent.name != "commands"]
     twice = {name for name in names if names.count(name) > 1}
     assert twice <= {"__init__"}
+
+
+def test_no_pattern_is_compiled_as_everyday_parts_are_loaded() -> None:
+    everyday = {"model", "load", "memory", "planning", "registers", "rules", "report", "render"}
+    everyday |= {"dispatch", "screen", "work"}
+    compiled = [
+        (_name(path), node.lineno)
+        for path in FILES
+        for statement in _tree(path).body
+        if path.relative_to(PACKAGE).parts[0] in everyday
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    ]
+    assert compiled == []

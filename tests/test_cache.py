@@ -116,6 +116,7 @@ def test_another_program_remembers_nothing(
     all_of(folder)
     assert read == [AGENDA]
     (package / "rule.py").write_text("A = 10\n")
+    program.told.cache_clear()
     all_of(folder)
     assert read == [AGENDA] * 2
 
@@ -127,6 +128,7 @@ def test_libraries_may_be_anywhere(
     monkeypatch.syspath_prepend(str(libraries))
     all_of(folder)
     libraries.mkdir()
+    program.told.cache_clear()
     all_of(folder)
     assert read == [AGENDA] * 2
 

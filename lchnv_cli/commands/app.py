@@ -6,7 +6,7 @@ import keyword
 import os
 import re
 from collections.abc import Callable, Collection
-from typing import Annotated
+from typing import Annotated, AnyStr
 
 import typer
 
@@ -208,7 +208,7 @@ def _named_only(told: str) -> Callable[[], None]:
 def remember_patterns() -> None:
     """Let patterns that this process compiles be there for the next one."""
 
-    def compiled(written: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    def compiled(written: AnyStr, flags: re.RegexFlag) -> re.Pattern[AnyStr]:
         from lchnv_cli.work.keeping.patterns import remembered  # noqa: PLC0415 - for who looks
 
         return remembered().compile(written, flags)

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, usable
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Mandate, Post
 
 # The first that a text has counts: a vice ordförande is no ordförande.
 _OFFICES = (
-    (re.compile(r"\bvice\s+ordförande"), Post.VICE_CHAIR),
-    (re.compile(r"\bordförande"), Post.CHAIR),
-    (re.compile(r"sekreterare"), Post.SECRETARY),
-    (re.compile(r"\brss\b"), Post.RSS_HEAD),
+    (late(r"\bvice\s+ordförande"), Post.VICE_CHAIR),
+    (late(r"\bordförande"), Post.CHAIR),
+    (late(r"sekreterare"), Post.SECRETARY),
+    (late(r"\brss\b"), Post.RSS_HEAD),
 )
-_EVERYBODY = re.compile(r"\b(?:alla\s+)?huvudmännen\b|\balla\s+huvudmän\b")
+_EVERYBODY = late(r"\b(?:alla\s+)?huvudmännen\b|\balla\s+huvudmän\b")
 
 
 def addressees(responsible: str, archive: Archive, body_id: str, day: dt.date) -> Circle:

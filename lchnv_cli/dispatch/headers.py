@@ -6,13 +6,14 @@ Here everything that is not plain letters and figures is encoded, so nothing in 
 """
 
 import base64
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
-_PLAIN_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+from lchnv_cli.model.late_pattern import late
+
+_PLAIN = late(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_PLAIN_FILE = late(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 _LINE = 76  # the longest line that may hold an encoded word
 _UNSEEN = {"Cc", "Cf", "Cs"}
 _WORD = 39  # bytes in one encoded word, so that it fits beside the longest field name

@@ -3,17 +3,17 @@
 import base64
 import hashlib
 import quopri
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lchnv_cli.dispatch.headers import file_name, header, words
 from lchnv_cli.dispatch.recipients import Recipient
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.media_types import MEDIA_TYPES
 
 _UNKNOWN = "application/octet-stream"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = late("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)

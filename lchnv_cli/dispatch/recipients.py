@@ -5,17 +5,17 @@ the draft and never left out in silence.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.spokespeople import spokespeople
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?=[A-Za-z]){_LABEL}")
+_ADDRESS = late(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?=[A-Za-z]){_LABEL}")
 _LONGEST, _LONGEST_LOCAL = 254, 64
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from lchnv_cli.model.annexes import AnnexUse, citation_at
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 
 _STARTS = ("Bil", "bil", "BIL")
-_LAST = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|\btill\b|&)\s*\d{1,2}$")
-_COUNTED = re.compile(
+_LAST = late(r"\s*(?:,|\boch\b|\bsamt\b|\btill\b|&)\s*\d{1,2}$")
+_COUNTED = late(
     r"\s*(?:%|(?:procent|kommun|person|huvudm|ledam|deltag|plats|dag|veck|månad|år|tim|kr|"
     r"tkr|mkr|miljon|miljard|januari|februari|mars|april|maj|juni|juli|augusti|september|"
     r"oktober|november|december)\w*)"
@@ -18,9 +19,9 @@ _PAPER = (
     r"|förordning|föreskrift|lagen|ordning|plan|betänkande|proposition)"
 )
 # "bilaga 1 till avtalet" is an annex of something else.
-_ELSEWHERE = re.compile(rf"\s+(?:till|i)\s+(?:\w+\s)?{_PAPER}", re.IGNORECASE)
+_ELSEWHERE = late(rf"\s+(?:till|i)\s+(?:\w+\s)?{_PAPER}", re.IGNORECASE)
 # "Socialstyrelsens bilaga 3" is theirs, and "avtalets bilaga 4" the agreement's.
-_OF_OTHERS = re.compile(rf"\b(?:[A-ZÅÄÖ]\w{{3,}}|(?i:{_PAPER})\w*)s\s+$")
+_OF_OTHERS = late(rf"\b(?:[A-ZÅÄÖ]\w{{3,}}|(?i:{_PAPER})\w*)s\s+$")
 _BEFORE = 60  # characters: long enough for a name
 
 

@@ -9,6 +9,7 @@ from lchnv_cli.model.blocks import BULLETS, HEADING, NUMBERS, PARAGRAPH, TABLE, 
 from lchnv_cli.model.fact_names import AFTER_DECISION
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Clause, Decision, Fact, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import (
     ATT,
     goes_on,
@@ -19,7 +20,7 @@ from lchnv_cli.model.lead_ins import (
     role_under,
 )
 
-_ATT = re.compile(ATT, re.IGNORECASE)
+_ATT = late(ATT, re.IGNORECASE)
 _SHORT = 60
 _ENDS = (".", "!", "?")
 _WORDS = ("Beslut", "Förslag")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,9 +12,10 @@ from lchnv_cli.load.frontmatter import Split
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.records import Field, Record, plain
 from lchnv_cli.model.folding import composed
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.publication import versioned
 
-_EMPTY = re.compile(r"\n{3,}")
+_EMPTY = late(r"\n{3,}")
 
 
 def digest_of(text: str) -> str:

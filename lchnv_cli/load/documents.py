@@ -1,6 +1,5 @@
 """One file to a document, with a fault for everything that could not be read."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -26,11 +25,12 @@ from lchnv_cli.model.finding import Fault, Hit, Place
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL, kind_named
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.model.publication import version_of
 from lchnv_cli.model.source_text import SourceText
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ORDINARY = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _SUSPECT = "\u2028\u2029\ufffe\uffff"  # and those of two bytes, which begin with C2
 _BOM = "\ufeff"

@@ -5,6 +5,7 @@ import re
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.fact_names import FACT_NAMES, LIKELY, LONGEST, FactName, slip_of
 from lchnv_cli.model.items import Fact, Presenter
+from lchnv_cli.model.late_pattern import late
 
 
 def first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def first_words(keys: tuple[FactName, ...]) -> tuple[str, ...]:
 # A hard space between the words of a name, and before the colon, is a space.
 _SPACED = "|".join(FACT_NAMES).replace(" ", r"[^\S\n]")
 _FIRST = first_words(FACT_NAMES)
-_LINE = re.compile(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
+_LINE = late(rf"({_SPACED})\s*:\s*(.*)", re.DOTALL)
 _WORDS_FOR = {
     FactName.PRESENTER: "föredrag|föredragning|föredrar|föredras av|presentatör|presenteras av"
     "|redovisas av",
@@ -24,9 +25,7 @@ _WORDS_FOR = {
     FactName.ASSIGNMENT: "uppdragstagare|uppdrag till",
 }
 _OTHER_WORDS = {word: name for name, words in _WORDS_FOR.items() for word in words.split("|")}
-_MISNAMED = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>.*)", re.DOTALL
-)
+_MISNAMED = late(r"(?P<name>[A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _BULLETS = "•·▪◦– "  # what Word puts before a line of a list
 _LONG_NAME = 10  # letters: two may be wrong in so long a name, else one
 _LONGEST_NAME = 30  # letters before the colon of a line with another word for a key

@@ -1,16 +1,16 @@
 """What a file's place says that it is: meetings, the body, the day or year, and the kind."""
 
 import datetime as dt
-import re
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lchnv_cli.model.document import Calendar, Document
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import KINDS
+from lchnv_cli.model.late_pattern import late
 
 _PARTS = 4  # meetings, the body, the day or year, and the file
-_WHEN = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
+_WHEN = late(r"\d{4}(?:-\d\d-\d\d)?")
 
 
 class Filed(NamedTuple):

@@ -6,7 +6,6 @@ through without loading what reads them.
 
 import contextlib
 import os
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,13 +18,14 @@ from lchnv_cli.load.broken import Broken
 from lchnv_cli.load.walk import Walked, walk
 from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.finding import Fault, Hit, Place
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.publication import PUBLICATIONS
 
 RULES_FILE = PurePosixPath("rules.yaml")
 REGISTER_FILE = PurePosixPath("meetings/register.yaml")
 MAX_BYTES = 1_000_000
 MAX_PUBLICATIONS = 50_000_000  # a line for each time in twenty years, and far more
-_SENTENCES = re.compile(r"""\bmeningar["']?\s*:\s*["']?([^\s"'#,}\]\[{-][^"'#,}\r\n]*)""")
+_SENTENCES = late(r"""\bmeningar["']?\s*:\s*["']?([^\s"'#,}\]\[{-][^"'#,}\r\n]*)""")
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from lchnv_cli.load import nodes
+from lchnv_cli.model.late_pattern import late
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_ALMOST = re.compile(r"^(?:\.\.\.|---.*|—+|–+)[ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:\s.*|$)")
-_INSIDE = re.compile(r"(?:[ \t]|-[ \t]|[\]}]).*\S.*|\S+[\]}]\s*,?$")  # what a field goes on with
-_NEUTRAL = re.compile(r"\s*(?:#(?!#|[ \t]+\d+\.).*)?")  # empty, or a comment and no heading
+_FENCE = late(r"^---[ \t]*$", re.MULTILINE)
+_ALMOST = late(r"^(?:\.\.\.|---.*|—+|–+)[ \t]*$", re.MULTILINE)
+_FIELD = late(r"[^\W\d][\w-]*[ \t]*:(?:\s.*|$)")
+_INSIDE = late(r"(?:[ \t]|-[ \t]|[\]}]).*\S.*|\S+[\]}]\s*,?$")  # what a field goes on with
+_NEUTRAL = late(r"\s*(?:#(?!#|[ \t]+\d+\.).*)?")  # empty, or a comment and no heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,20 @@ from lchnv_cli.load.telling_sentences import telling_sentences
 from lchnv_cli.model.blocks import HEADING, NOTE, Block, Span, plain
 from lchnv_cli.model.full_text import Part, Passage
 from lchnv_cli.model.items import Address, Heading, Item, Kind, letter_of, number_of
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import heading_over
 from lchnv_cli.model.slipped_headings import as_heading
 
 # Hard and thin spaces too, which come with what is pasted from Word.
 _SPACES = rb"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf])"
-_LABEL = re.compile(
+_LABEL = late(
     rb"(?:#{1,6}%b*|[*_]{2})?"
     rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?" % (_SPACES, _SPACES)
 )
 _KIND = "|".join(Kind)
-_KINDS = re.compile(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
+_KINDS = late(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)
 _NAMED = {kind.value: kind for kind in Kind}
-_ANNEXES = re.compile(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
+_ANNEXES = late(r"\s*(\((?:Bilag|Bil\b)[^()]*\))\s*$", re.IGNORECASE)
 _BREAKS = {("br", ""), ("br", "html")}
 _ITEM, _SUB_ITEM = _POINTS = (2, 3)
 

@@ -4,18 +4,19 @@ import datetime as dt
 import re
 
 from lchnv_cli.model.days import Hours
+from lchnv_cli.model.late_pattern import late
 
 _CLOCK = r"(?:[Kk]l(?:ockan|\.)?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _SPAN = rf"{_CLOCK}(?:\s*(?:[-–—]|till\b)\s*{_CLOCK})?"
 # What may be hours; for editors, that know no more of a field than a pattern.
 LIKELY = rf"^(?:{_SPAN})$|\d[.:]\d\d|\d\s*[-–—]\s*\d|[Kk]l\.?\s*\d"
 
-_WHOLE = re.compile(_SPAN)
-_AMONG = re.compile(rf"(?<![\w.:-])(?<!\bdag ){_SPAN}(?![\w:]|\.\d|\s*[-–—]\s*\d)")
-_WITH_MINUTES = re.compile(r"\d[.:]\d\d(?!\d)")
-_MARKED = re.compile(r"[.:k]")  # a number alone is the day of a month, a room, a count
-_ENDS = re.compile(r"\s*(?:[,;(]|$)")
-_BREAK = re.compile(
+_WHOLE = late(_SPAN)
+_AMONG = late(rf"(?<![\w.:-])(?<!\bdag ){_SPAN}(?![\w:]|\.\d|\s*[-–—]\s*\d)")
+_WITH_MINUTES = late(r"\d[.:]\d\d(?!\d)")
+_MARKED = late(r"[.:k]")  # a number alone is the day of a month, a room, a count
+_ENDS = late(r"\s*(?:[,;(]|$)")
+_BREAK = late(
     r"\b(?:fika|kaffe|lunch|frukost|middag|rast|paus|mingel|samling|registrering)\w*"
     r"(?:\s+(?:serveras|mellan|från))?[\s:(]*$",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Every field of rules.yaml, with what docs/format.md and the schema say of it."""
 
-import re
 from typing import Any
 
 from lchnv_cli.load.edition_fields import EDITION
@@ -12,9 +11,10 @@ from lchnv_cli.load.side_fields import SIDE
 from lchnv_cli.load.types import Choice, Date, HoursOf, Number, SeasonOf, Text, WebAddress
 from lchnv_cli.model.accessibility import Accessibility
 from lchnv_cli.model.folder_formats import FORMAT
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Body, StandingItem
 
-_ID = re.compile(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
+_ID = late(r"[a-zåäö0-9][a-zåäö0-9-]{0,30}")
 
 
 def _body(values: Values, reading: Reading) -> Body | None:

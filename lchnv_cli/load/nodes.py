@@ -11,6 +11,8 @@ from unicodedata import normalize
 
 import yaml
 
+from lchnv_cli.model.late_pattern import late
+
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)  # PyYAML without its C part still reads right
 _MAX_DEPTH = 16
 _MAX_EVENTS = 200_000  # a register of 10 000 people; whoever has more is stopped by the file's size
@@ -18,9 +20,9 @@ _MAX_EVENTS = 200_000  # a register of 10 000 people; whoever has more is stoppe
 _BREAKS = {0x85: "\ufffd", 0x2028: "\ufffd", 0x2029: "\ufffd"}
 # YAML sees no space in the hard and thin ones that come with what is pasted from Word.
 _HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_ANY_HARD = re.compile(f"[{_HARD}]")
+_ANY_HARD = late(f"[{_HARD}]")
 _SPACES = rf"[ {_HARD}]"
-_NAME = re.compile(
+_NAME = late(
     rf"^{_SPACES}*(?:-{_SPACES}+)*(?:[\w.]+(?:{_SPACES}\w+)*{_SPACES}*:(?:{_SPACES}+|$))?",
     re.MULTILINE,
 )

@@ -6,8 +6,9 @@ Footnotes and the addresses of links may be written under another point, often a
 import re
 
 from lchnv_cli import markdown
+from lchnv_cli.model.late_pattern import late
 
-_DEFINITION = re.compile(
+_DEFINITION = late(
     r"^ {0,3}(\[[^\[\]\n^][^\[\]\n]*\]):.*"  # the address of a link
     # A footnote goes on with the lines that follow, and after a blank one with those set in.
     r"|^ {0,3}(\[\^[^\[\]\n]+\]):.*(?:\n(?![ \t]*$|#| {0,3}\[).+|\n(?=\n(?: {4}|\t)\S))*",

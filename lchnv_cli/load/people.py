@@ -9,16 +9,17 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.load.records import Field, Record, Values, placed
 from lchnv_cli.load.types import Date, Schema, Text, text_of, where
 from lchnv_cli.model.document import Attendee, Exemption, Part
+from lchnv_cli.model.late_pattern import late
 
 # What is struck through: ~~Name~~, the same in HTML, Word's own line through each letter, or so
 # many words.
-_STRUCK = re.compile(
+_STRUCK = late(
     r"~~(.*?)~~|<(?P<tag>s|del|strike)>(.*?)</(?P=tag)>|\u0336"
     r"|\s*\(\s*(?:över|genom)?struke[nt]\s*\)|,\s*(?:över|genom)?struke[nt]\s*$",
     re.IGNORECASE,
 )
-_REVERSED = re.compile(r"[A-ZÅÄÖÉÜ][\w’'-]+,\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'-]+(?=\s*(?:,|$))")
-_ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
+_REVERSED = late(r"[A-ZÅÄÖÉÜ][\w’'-]+,\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'-]+(?=\s*(?:,|$))")
+_ACTING = late(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
 
 
 class Name(NamedTuple):

@@ -1,6 +1,5 @@
 """A file of an arbetsordning's sentences to the model; only lchnv rule and the docs read one."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -13,10 +12,11 @@ from lchnv_cli.load.records import Field, Record, made, placed
 from lchnv_cli.load.types import Choice, Date, Number, Text
 from lchnv_cli.load.whole import fields_of
 from lchnv_cli.model.finding import Hit
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.sentences import PREAMBLE, WORDS, Paragraph, Sentence, Sentences
 from lchnv_cli.model.wording import unknown_in
 
-_PARAGRAPH = re.compile(rf"{PREAMBLE}|(?:[1-9][0-9]? kap\. )?[1-9][0-9]?(?: [a-z])? §")
+_PARAGRAPH = late(rf"{PREAMBLE}|(?:[1-9][0-9]? kap\. )?[1-9][0-9]?(?: [a-z])? §")
 _NAMES = {field.name: field for field in VALUES.fields}
 
 

@@ -11,16 +11,17 @@ from lchnv_cli.load.reading import Reading
 from lchnv_cli.model.date_forms import ISO, date_of
 from lchnv_cli.model.days import Day, Hours, Season
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.late_pattern import late
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 Schema = dict[str, Any]
 
 _YEARS = range(1954, 2100)  # the holidays are known a year further each way
-_REPLY = re.compile(r"(?:ja|nej|avstår)\b", re.IGNORECASE)
+_REPLY = late(r"(?:ja|nej|avstår)\b", re.IGNORECASE)
 # As ids begin with it, only what means the same wherever it is written: no åäö, no user, no query.
-_ADDRESS = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/?")
-_SEASON = re.compile(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
+_ADDRESS = late(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/?")
+_SEASON = late(r"(\d{2}-\d{2})\s*[–—-]\s*(\d{2}-\d{2})")
 
 
 class FieldType(Protocol[T_co]):

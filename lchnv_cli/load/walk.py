@@ -7,7 +7,6 @@ vanish with it and all look well. What is neither a document nor expected is a s
 """
 
 import os
-import re
 import stat
 import sys
 import unicodedata
@@ -32,11 +31,11 @@ _FILES = frozenset(  # of meetings/
     {"register.yaml", "publicerat.jsonl", "kalenderfil.jsonl", *(file.name for file in DATA_FILES)}
 )
 # What Word, LibreOffice, editors and systems leave beside the files they work on.
-_LEFT = re.compile(
+_LEFT = late(
     r"~\$.*|~wrl\d+\.tmp|.*\.tmp|.*~|#.*#|desktop\.ini|(?:eh)?thumbs(?:_vista)?\.db|icon\r"
 )
 _HIDDEN_COPY = ("._", ".#", ".~")  # beside a document, by macOS, Emacs and LibreOffice
-_MEETING = re.compile(r"\.+\s*\d{4}(?:-\d{2}-\d{2})?")  # a meeting's folder, or a year's, hidden
+_MEETING = late(r"\.+\s*\d{4}(?:-\d{2}-\d{2})?")  # a meeting's folder, or a year's, hidden
 # dagordning.md.txt is Notepad's; the rest is what other programs call Markdown.
 _ALMOST = late(r"(?:[rq]?m[dk]\w*|markdown|te?xt)?(?:\.te?xt)*")
 _SAVED_AS_TEXT = late(r".*\.md(?:\.te?xt)+")

@@ -4,7 +4,6 @@ Nothing is written anew: comments, order and quotes stay. Places are those of Py
 Whether the result says what was meant is for the caller to read: head.py does.
 """
 
-import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import yaml
 
 from lchnv_cli.load.nodes import Unreadable, as_yaml
 from lchnv_cli.model.folding import composed
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.scalar import scalar
 
 Value = str | Seq["Value"] | Map[str, "Value"]
@@ -31,7 +31,7 @@ class More:
 Names = tuple[str, ...]
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
-_AFTER_COLON = re.compile(r":(?:\s+#[^\n]*)*\s*\Z")
+_AFTER_COLON = late(r":(?:\s+#[^\n]*)*\s*\Z")
 _BLOCK = {"|", ">"}
 _Edit = tuple[int, int, str]  # the characters to replace, and what to put there
 

@@ -27,7 +27,7 @@ _COMPOUND = late(r"s?(?:avtal|licens|rutin|plan|strategi|riktlinje|overenskommel
 # What is agreed on may be called either, and so may the money that it gives.
 _BINDING = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT, AgreementKind.FUNDING})
 _STEM = 3  # letters that the forms of a word have in common, at least
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 class _Named:

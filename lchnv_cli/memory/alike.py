@@ -5,7 +5,6 @@ open; the newer is too, or got an outcome at once that may have been meant for t
 compared where their words begin with the same letters, so a folder of many matters costs little.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
@@ -16,8 +15,9 @@ from lchnv_cli.memory.matter import known_as
 from lchnv_cli.memory.strands import Matter
 from lchnv_cli.memory.waits import SETTLED
 from lchnv_cli.model.items import Kind
+from lchnv_cli.model.late_pattern import late
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _KINDS = frozenset(kind.casefold() for kind in Kind)
 _LONG, _SHORTEST = 10, 6  # letters: two may be wrong in a long title, none in a very short one
 _SHORT_WORD = 5  # letters: one wrong letter makes another word of a shorter one

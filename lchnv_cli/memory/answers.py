@@ -14,15 +14,16 @@ from lchnv_cli.memory.whose import is_own
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.items import Clause, Item, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
 _STEM = 4  # letters that are the same in most forms of a word
-_WORD = re.compile(r"\w{3,}|\d+")
+_WORD = late(r"\w{3,}|\d+")
 _SMALL = frozenset(
     ("att", "och", "den", "det", "för", "med", "till", "från", "som", "ett", "har", "ska", "samt")
 )
 # An answer to all that was proposed: besluta enligt styrgruppens förslag, bifalla förslaget.
-_ALL = re.compile(
+_ALL = late(
     r"\b(?:enligt|i enlighet med|utifrån|bifall\w*|godkän\w*|anta\w*|tillstyrk\w*|följ\w*|"
     r"ställ\w* sig bakom|avslå\w*)\b.*\b(?:förslag(?:et|en)?|rekommendation(?:en|er|erna)?)\b",
     re.IGNORECASE | re.DOTALL,

@@ -1,7 +1,6 @@
 """Whom the attendance names, and who in the register is meant."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,15 +10,16 @@ from lchnv_cli.memory.substitutes import is_called_substitute, stands_in
 from lchnv_cli.memory.substitutes import represented as may_be_stood_for
 from lchnv_cli.model.document import Attendee, Notes
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.register import Mandate, Person, Post, Register
 from lchnv_cli.model.spokespeople import spokespeople
 
-_PARTS = re.compile(r"[\s-]+")
-_REVERSED = re.compile(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
-_TITLED = re.compile(
+_PARTS = late(r"[\s-]+")
+_REVERSED = late(r"([A-ZÅÄÖÉÜ][\w’'-]+),\s+([A-ZÅÄÖÉÜ][\w’'-]+)")
+_TITLED = late(
     r"(?i:(?:(?:tf|t\.f|vik|bitr|vice|tillförordnad|vikarierande|biträdande)\.?\s+)*+(?:[\w-]+-\s+och\s+)?[\w/-]*"
     r"(?:chef|direktör|ledare|strateg|utredare|sekreterare|handläggare|samordnare|ordföranden?|råd"
     r"|läkare|sköterska|jurist|controller)(?:\s+för\s+RSS)?,?)\s+(?=[A-ZÅÄÖÉÜ][\w’'-]+\s+[A-ZÅÄÖÉÜ])"

@@ -23,13 +23,14 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _EMPTY = frozenset(("att", "och", "samt", "ska", "skall", "vi", "nu", "det", "den"))
 _OTHERWISE = frozenset({OutcomeKind.AMENDED, OutcomeKind.REJECTED})
 _SILENT = frozenset({OutcomeKind.ADOPTED, OutcomeKind.REFERRED})
-_LEADS_ON = re.compile(r"[,;]?(?:\s+(?:och|samt))?[,;]?$", re.IGNORECASE)
+_LEADS_ON = late(r"[,;]?(?:\s+(?:och|samt))?[,;]?$", re.IGNORECASE)
 _Words = tuple[str, ...]
 
 

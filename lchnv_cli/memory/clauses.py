@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.outcome import ACCEPTED, FINAL, RESTING, Outcome, OutcomeKind
 from lchnv_cli.memory.wordings import Found, outcomes_in
 from lchnv_cli.model.items import Clause, Decision
+from lchnv_cli.model.late_pattern import late
 
 STANDING = ACCEPTED | {OutcomeKind.REFERRED}
 DENYING = RESTING | FINAL - ACCEPTED
@@ -19,7 +20,7 @@ _GONE = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.NOT_REACHED, OutcomeKind.W
 _PUTTING_OFF = frozenset(
     {OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.REFERRED, OutcomeKind.PER_CAPSULAM}
 )
-_NOT = re.compile(r"att\s+(?:inte|ej)\b", re.IGNORECASE)
+_NOT = late(r"att\s+(?:inte|ej)\b", re.IGNORECASE)
 
 
 class Told(NamedTuple):

@@ -62,8 +62,8 @@ _OF_OUTCOMES = {
 SENT = frozenset({EventKind.REFERRED, EventKind.RECOMMENDED})
 _OF_ASSIGNMENTS = frozenset({EventKind.ASSIGNED, EventKind.REPORTED, EventKind.CONTINUED})
 _NEVER = dt.date.min
-_DONE = re.compile(r"(?:klar|slutför|slutredovis|färdig|avsluta)", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:fortsätt|pågå|delrapport|delredovis|fortlöp)", re.IGNORECASE)
+_DONE = late(r"(?:klar|slutför|slutredovis|färdig|avsluta)", re.IGNORECASE)
+_GOES_ON = late(r"(?:fortsätt|pågå|delrapport|delredovis|fortlöp)", re.IGNORECASE)
 # In words, of the work itself; what is to be told of ahead needs a day beside it.
 _UNDER_WAY = late(
     r"\b(?:arbetet|uppdraget|utredningen|kartläggningen|översynen|utvärderingen|projektet|beredningen)"

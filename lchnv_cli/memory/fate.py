@@ -20,11 +20,12 @@ from lchnv_cli.memory.said_outright import denies, sentences
 from lchnv_cli.memory.whose import is_own
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Clause, Decision, Fact, Item, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.procedure import Procedure
 
-_YES = re.compile(r"ja\b", re.IGNORECASE)
-_NO = re.compile(r"nej\W*", re.IGNORECASE)
+_YES = late(r"ja\b", re.IGNORECASE)
+_NO = late(r"nej\W*", re.IGNORECASE)
 
 
 class Fate(NamedTuple):

@@ -44,7 +44,7 @@ _SORTS = (
         rf"(?:(?:lades|läggs)\s+{_FILED}|{_PAPER}\s+notera(?:de)?s)",
     ),
     (
-        re.compile(r"(?:utse|välja)\b.*\bjuster"),
+        late(r"(?:utse|välja)\b.*\bjuster"),
         rf"(?:utsåg|utser|valde|väljer)\s+(?:[^\s.;]+\s+){{1,8}}?{_ADJUSTS}",
         rf"(?:(?:utsågs|utses|valdes|väljs)\s+(?:[^\s.;]+\s+){{0,8}}?{_ADJUSTS}"
         rf"|{_ADJUSTS}\s+(?:utsågs|utses|valdes|väljs)\s+[^.;]+)",
@@ -56,7 +56,7 @@ _APART = late(
     r"\b(?:inte|ej|aldrig|(?<!om )att|ska|skulle|kan|bör|föreslår|föreslog|önskar|innan|när|sedan|"
     r"tidigare|redan|nästa|förra)\b"
 )
-_FORMAL = re.compile(
+_FORMAL = late(
     rf"(?:förklara\s+)?(?:öppna|avsluta)\w*\s+{_MEETING}"
     rf"|(?:förklara\s+)?{_MEETING}\s+(?:\w+\s+){{0,2}}(?:öppna|avsluta)\w*"
     r"|(?:godkänna|fastställa|anta|justera|lägga)\s+(?:\w+\s+){0,2}?\w*(?:dagordning|ärendelist"
@@ -72,7 +72,7 @@ _TITLE = late(
     r"|föredragningslist|anteckning|protokoll|justerare)\w*\W*$",
     re.IGNORECASE,
 )
-_ELECTS = re.compile(r"\b(?:utse|välja)\b", re.IGNORECASE)
+_ELECTS = late(r"\b(?:utse|välja)\b", re.IGNORECASE)
 _LONGEST = 1000  # letters of a sentence that are read
 
 

@@ -11,7 +11,7 @@ from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.seats import Group, Seat
 
 _INITIALS = 4  # letters at most
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 # What groups of every sort are called, and the small words between: they tell no group from others.
 _COMMON = frozenset(
     word

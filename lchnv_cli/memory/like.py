@@ -1,7 +1,6 @@
 """What a name of a matter that nobody knows may mean, as whoever wrote it is asked."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -9,10 +8,11 @@ from itertools import takewhile
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.matter import known_as
 from lchnv_cli.memory.strands import Matter
+from lchnv_cli.model.late_pattern import late
 
 _STEM, _ENDING = 6, 4  # letters that forms of a word have in common, and that they differ in
 _SHORT_WORD, _LONG_WORD = 5, 8  # letters: one may be wrong from the first on, two from the second
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _Begins = tuple[str, ...]  # the first letters of a name's words
 _LIKE, _MOST = 80, 3  # of 100: how like a name must be to be asked for, and how many are
 

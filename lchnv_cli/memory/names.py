@@ -1,15 +1,15 @@
 """The register's names, and which of them a written name nearly is."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Register
 
-_PARTS = re.compile(r"[\s-]+")
+_PARTS = late(r"[\s-]+")
 _LONG, _SHORTEST = 10, 6  # letters: two may be wrong in a long name, none in a very short one
 _MOST, _LOST = 2, 3  # wrong letters, and how many pairs of letters one of them can break
 _SHORT_WORD = 4  # letters: two wrong ones make another word of it

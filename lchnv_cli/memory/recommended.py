@@ -21,7 +21,7 @@ _RECOMMENDS = late(
 _RECOMMENDED = late(
     r"[^.;,]{2,60}?\s(?:(?:rekommendera|föreslå|förorda)(?:s|des?)|föreslogs)\s", re.IGNORECASE
 )
-_GENITIVE = re.compile(r":?s\b", re.IGNORECASE)
+_GENITIVE = late(r":?s\b", re.IGNORECASE)
 _EARLIER = late(r"\b(?:tidigare|redan|förra|senaste|föregående|har|hade)\b", re.IGNORECASE)
 
 

@@ -17,10 +17,11 @@ from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.items import Address, Item
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body, Procedure
 
-POINT = re.compile(
+POINT = late(
     r"[\s,(]*(?:punkt(?:en)?|p\.?|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>[a-zåäö])\b\)?)?",
     re.IGNORECASE,
 )

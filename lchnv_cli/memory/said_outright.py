@@ -10,11 +10,12 @@ from lchnv_cli.memory.recommended import is_recommending, recommended_to
 from lchnv_cli.memory.said import Said, told_in
 from lchnv_cli.memory.whose import is_ours
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
 _STEERED = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM})
 # "Ärendet bordlades" tells of the whole point, "Frågan om bemanningen bordlades" of a part of it.
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?!.*\bdel(?:en|ar)?\b)(?:.*\s)?(?:ärendet|punkten|frågan|förslaget|beslutet)(?!\w"
     r"|\s+(?:om|kring|"
     r"rörande|gällande|avseende|angående|att|från|som|i|på)\b)",

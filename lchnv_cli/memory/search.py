@@ -4,11 +4,12 @@ Every word asked for must stand in the text, as it is or as a part of a longer w
 of its forms: ``hjälpmedlen`` finds ``hjälpmedel``, and ``medlen`` does too.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from lchnv_cli.model.late_pattern import late
+
+_WORD = late(r"\w+")
 _ENDINGS = (
     *("erna", "arna", "orna", "ena", "na", "en", "et", "er", "ar", "or", "are", "ast", "aste"),
     *("ad", "ade", "at", "de", "n", "t", "a", "e", "an", "on", "ande", "ende"),
@@ -16,7 +17,7 @@ _ENDINGS = (
 _SHORTEST, _WHOLE = 4, 3  # letters of a stem, and of one that is a word by itself
 _LETTERS = 2  # so few are sought where a word begins
 # What sags out of the stem when an ending is put on: hjälpmedel, hjälpmedlen.
-_SAGS = re.compile(r"(?<=[^aeiouy])[eo](?=[lrn]$)")
+_SAGS = late(r"(?<=[^aeiouy])[eo](?=[lrn]$)")
 _SMALL = frozenset(
     ("av", "den", "det", "for", "fran", "inom", "med", "mot", "och", "over", "som", "till", "under")
 )

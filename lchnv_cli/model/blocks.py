@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from lchnv_cli.model.late_pattern import late
+
 # A full stop ends a sentence where a capital or a line's end follows, not in "t.ex." or "kl. 9".
-_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s+[A-ZÅÄÖ”\"]|\s*\Z)|\Z)", re.DOTALL)
+_SENTENCE = late(r"\S.*?(?:[.!?](?=\s+[A-ZÅÄÖ”\"]|\s*\Z)|\Z)", re.DOTALL)
 
 
 class BlockKind(StrEnum):

@@ -51,7 +51,7 @@ _SPANNED = late(
     r"(?:\s?[–-]\s?|\s(?:och|till|samt)\s)(?:den\s+)?$",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")  # in every date
+_FIGURE = late(r"\d")  # in every date
 # The month's name must end where it ends: "6 majkvällar" is no date.
 _PATTERN = late(
     rf"(?:\b(?P<weekday>{_WEEKDAY})(?:ens?)?{_TO_DATE})?"

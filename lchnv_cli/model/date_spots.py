@@ -5,9 +5,10 @@ between them, six in a row, or a month's name after them. One pattern that begin
 finds them all as fast as a single byte is found.
 """
 
-import re
 from collections.abc import Iterator
 from string import ascii_lowercase, ascii_uppercase
+
+from lchnv_cli.model.late_pattern import late
 
 # All figures are 0, all letters small, and all white space, brackets and bars blank; every byte
 # keeps its place.
@@ -15,7 +16,7 @@ _SHAPE = bytes.maketrans(
     b"123456789\n\t\xa0(|*_\x85\x96" + ascii_uppercase.encode(),
     b"000000000       \xa5\xb6" + ascii_lowercase.encode(),
 )
-_SPOT = re.compile(
+_SPOT = late(
     rb"0(?:00000|000-0|/0|\.0000"
     rb"|(?::?(?:[ae]|d?je|[dt]e|nde))?[\xc2 ]+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )

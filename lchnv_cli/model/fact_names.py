@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Self
 
+from lchnv_cli.model.late_pattern import late
+
 
 class FactName(StrEnum):
     """A key as it is written, with what its line tells and an example of the value."""
@@ -108,7 +110,7 @@ _TELLING = frozenset(FACT_NAMES) - {
     FactName.APPOINTS,
     FactName.NOMINATION,
 }
-_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
+_PERSON = late(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+,[^.]+")
 LONGEST = 100  # characters of a value; what is longer is running text
 
 

@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from lchnv_cli.model.late_pattern import late
+
 # Letters that Unicode does not take apart into a Latin letter and a mark.
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 )
 # What addresses hold of our own letters: not every system keeps others alike.
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
-_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_RESERVED = late(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LONGEST = 80
 # Between numbers (3:2, A/B) and words; and what else Windows has no file names with.
 _BETWEEN = str.maketrans(dict.fromkeys(":/\\|", "-"))

@@ -9,6 +9,7 @@ import re
 from lchnv_cli.model.document import Agenda, Calendar, Notes, Question
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
+from lchnv_cli.model.late_pattern import late
 
 AGENDA = DocumentKind("dagordning", "dagordningen", "en dagordning", Agenda, Role.PROPOSAL)
 NOTES = DocumentKind(
@@ -36,10 +37,8 @@ KINDS: dict[str, DocumentKind] = {kind.word: kind for kind in (AGENDA, NOTES, QU
 
 
 _NAMES = {
-    "": re.compile(r"\bprotokoll(et)?\b", re.IGNORECASE),
-    PROTOKOLL.called: re.compile(
-        r"\b(?:minnes|mötes|sammanträdes)?anteckningar(na)?\b", re.IGNORECASE
-    ),
+    "": late(r"\bprotokoll(et)?\b", re.IGNORECASE),
+    PROTOKOLL.called: late(r"\b(?:minnes|mötes|sammanträdes)?anteckningar(na)?\b", re.IGNORECASE),
 }
 
 

@@ -6,9 +6,9 @@ than reading a document.
 
 import re
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
-_Compile = Callable[[str, re.RegexFlag], re.Pattern[str]]
+_Compile = Callable[[Any, re.RegexFlag], re.Pattern[Any]]
 
 
 class _Late:
@@ -16,7 +16,7 @@ class _Late:
 
     compile: _Compile = staticmethod(re.compile)
 
-    def __init__(self, written: str, flags: re.RegexFlag) -> None:
+    def __init__(self, written: str | bytes, flags: re.RegexFlag) -> None:
         self._told = written, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -25,9 +25,9 @@ class _Late:
         return found
 
 
-def late(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def late(written: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """Give a pattern that is compiled when it is first used."""
-    return cast("re.Pattern[str]", _Late(written, flags))
+    return cast("re.Pattern[AnyStr]", _Late(written, flags))
 
 
 def compile_by(way: _Compile) -> None:

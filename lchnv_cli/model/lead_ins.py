@@ -8,10 +8,11 @@ import re
 
 from lchnv_cli.model.folding import UNSEEN, seen
 from lchnv_cli.model.items import Role
+from lchnv_cli.model.late_pattern import late
 
 # Whose: Styrgruppens, RSS:s, Region Dalarnas. Which: nytt, reviderat.
 _WHOSE = r"(?:(?:[^\W\d_][\w-]*\s+)?[^\W\d_][\w:-]*s|\w+[ea]t|nytt)\s+"
-_HEADING = re.compile(
+_HEADING = late(
     rf"\s*(?P<text>(?:{_WHOSE})??(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)"
     r"(?:\s+(?:i|för|från|av)\s+[^.:!?\n]{2,50}?)?|beslut)\s*:?\s*",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ PROPOSES = (
     r"(?:besluta|föreslår|föreslog|föreslås|föreslogs|rekommenderar|rekommenderade|rekommenderas)"
 )
 _REACH = 160  # how far from its end a lead-in has its verb, at most
-_LEAD_IN = re.compile(
+_LEAD_IN = late(
     rf"\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES})|(?P<proposes>{PROPOSES}))"
     r"\b[^.!?\n]{0,120}:?\s*$"
 )
@@ -35,17 +36,17 @@ _LEAD_IN = re.compile(
 # "Efter dialog enades man om att …". What one landed in is one where it is something to do.
 _WE = r"(?:\s+(?:man|vi|mötet|\w*nätverket))?"
 _LANDS = rf"landa(?:de|r|t){_WE}\s+i(?=\s+att\s+(?:\w+a|gå|ge|se|be|få|stå|bordlägga)\b)"
-_SENTENCE = re.compile(
+_SENTENCE = late(
     rf"(?P<lead>[^.!?]{{0,200}}?\b(?:(?P<decides>{DECIDES})|(?P<agrees>{AGREES}{_WE}\s+om|{_LANDS})"
     rf"|(?P<proposes>{PROPOSES}))\b[^.!?]{{0,200}}?(?:\batt\s+besluta)?"
     r"|(?P<word>Beslut|Beslutsförslag|Förslag(?:\s+till\s+beslut)?)\s*:)"
     r"\s+(?P<clause>att\b(?!\s+besluta\b)[^!?]+?)\s*",
 )
 ATT = rf"[\s{UNSEEN}]*att\b"
-_GOES_ON = re.compile(
+_GOES_ON = late(
     rf"[\s{UNSEEN}]*(?:(?P<capital>Att|ATT)|(?i:(?:dels|samt|och|vidare|dessutom)\s+)?att)\b"
 )
-_FINITE = re.compile(
+_FINITE = late(
     r"\b(?:är|var|blir|blev|kan|kunde|ska|skulle|bör|borde|måste|har|hade|finns|fanns|framgår|"
     r"framgick|innebär|kräver|visar|gäller|betyder|går|gick|räcker|verkar|tar|tog|ger|gav|gör|"
     r"leder|krävs|behövs)\b"

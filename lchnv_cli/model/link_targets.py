@@ -1,11 +1,12 @@
 """Where links and pictures lead: the address that is meant, and the file that it is."""
 
-import re
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from lchnv_cli.model.late_pattern import late
+
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_DRIVE = re.compile("[A-Za-z]:")
+_DRIVE = late("[A-Za-z]:")
 
 
 class FileUse(NamedTuple):

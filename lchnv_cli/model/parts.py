@@ -1,6 +1,5 @@
 """Which points somebody took part in, or led, as ``från_punkt`` and ``till_punkt`` say."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -8,9 +7,10 @@ from typing import Self
 from lchnv_cli.model.document import MeetingDocument, Part
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Address
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.listing import listed
 
-_LABEL = re.compile(r"(?:punkt(?:en)?\s*)?(?P<point>\d+)\s*[.)]?\s*(?P<sub>[^\W\d_]{0,2})[.)]?")
+_LABEL = late(r"(?:punkt(?:en)?\s*)?(?P<point>\d+)\s*[.)]?\s*(?P<sub>[^\W\d_]{0,2})[.)]?")
 Places = frozenset[int]  # of points and sub-points, in reading order
 
 

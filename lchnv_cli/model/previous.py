@@ -2,15 +2,17 @@
 
 import re
 
+from lchnv_cli.model.late_pattern import late
+
 _RECORD = r"\w*(?:anteckning|protokoll)"
 # "Föregående års möten" are other meetings, and "senaste nytt från mötet" is no record.
-_PREVIOUS = re.compile(
+_PREVIOUS = late(
     rf"\b(?:föregående|förra|senaste)\s+(?:(?!års)\w+s\s+)?(?:{_RECORD}|\w*(?:möte|sammanträde)"
     r"(?:t|ts|s)?\b)",
     re.IGNORECASE,
 )
 # "Minnesanteckningar 270528": they are of some meeting before.
-_DATED = re.compile(
+_DATED = late(
     rf"\W*(?:\d+\W+)?(?:genomgång\s+av\s+)?(?:(?:nätverk|möt)ets\s+)?{_RECORD}\w*"
     r"(?:\s+(?:från|för|den|av|möte\w*|sammanträde\w*))*\s+\d[^()]*(?:\(.*)?",
     re.IGNORECASE | re.DOTALL,

@@ -1,7 +1,6 @@
 """The network, its bodies and its rules of procedure over time, as rules.yaml tells them."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,12 +13,13 @@ from lchnv_cli.model.document import Document, Exemption
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.sentences import NOWHERE, PRACTICE
 from lchnv_cli.model.sides import LastingSide, Side, Sides
 from lchnv_cli.model.wording import SEATS
 
 _LONGEST_NAME = 200
-_IN_PARENTHESES = re.compile(r"\(([^()]+)\)")
+_IN_PARENTHESES = late(r"\(([^()]+)\)")
 
 
 class StandingItem(NamedTuple):

@@ -9,18 +9,17 @@ from collections.abc import Sequence
 
 from lchnv_cli.model.blocks import Block, BlockKind, Span
 from lchnv_cli.model.items import Kind
+from lchnv_cli.model.late_pattern import late
 
 _POINT, _SUB_POINT = 2, 3
 _SPACES = r"[ \t\u00a0\u2000-\u200a\u202f]*"
 _KINDS = "|".join(Kind)
-LETTERED = re.compile(
-    rf"[a-z]\){_SPACES}(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*\s*:\s*\S.*", re.IGNORECASE
-)
-_GLUED = re.compile(rf"(?P<signs>#{{2,3}}){_SPACES}(?P<title>(?:\d{{1,2}}[.)]|[a-z]\)).*\w.*)")
-_LABELLED = re.compile(rf"(?:(?P<number>\d{{1,2}})[.)]|[a-z]\)){_SPACES}[A-ZÅÄÖ].*")
+LETTERED = late(rf"[a-z]\){_SPACES}(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*\s*:\s*\S.*", re.IGNORECASE)
+_GLUED = late(rf"(?P<signs>#{{2,3}}){_SPACES}(?P<title>(?:\d{{1,2}}[.)]|[a-z]\)).*\w.*)")
+_LABELLED = late(rf"(?:(?P<number>\d{{1,2}})[.)]|[a-z]\)){_SPACES}[A-ZÅÄÖ].*")
 # A quick look at the file: a number sign, a mark of bold, a space or a letter with its parenthesis.
 # What is escaped or code there is no heading.
-_MAY_BEGIN = re.compile(rb"[#*_\s\x80-\xff]|[A-Za-z]\)").match
+_MAY_BEGIN = late(rb"[#*_\s\x80-\xff]|[A-Za-z]\)").match
 _LONGEST = 120  # letters of a heading
 _ENDS = (".", "!", "?", ":", ",", ";")
 

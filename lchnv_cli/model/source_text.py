@@ -7,7 +7,6 @@ one asks here. In a file that is NFC already, which nearly all are, that is the 
 nothing.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -17,8 +16,10 @@ from itertools import accumulate, count
 from operator import add
 from typing import AnyStr
 
+from lchnv_cli.model.late_pattern import late
+
 # An ASCII character joins with nothing before it, and a line end with nothing at all.
-_NOT_ASCII = re.compile(r"[\x00-\x09\x0b-\x7f]?[^\x00-\x7f]+")
+_NOT_ASCII = late(r"[\x00-\x09\x0b-\x7f]?[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True)

@@ -13,21 +13,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.previous import is_on_notes
 
-_TOKEN = re.compile(r"[^\W\d_]+|[/&]")
-_ASIDE = re.compile(r"\([^()]*\)|\bbil(?:aga|agor|agorna|\.)\s*[\dA-Z].*", re.IGNORECASE)
+_TOKEN = late(r"[^\W\d_]+|[/&]")
+_ASIDE = late(r"\([^()]*\)|\bbil(?:aga|agor|agorna|\.)\s*[\dA-Z].*", re.IGNORECASE)
 _AND = frozenset(("och", "samt", "eller", "/", "&"))
 _TO = frozenset(("till", "åt"))  # what goes there comes from elsewhere: no synonym of the others
 _PREPOSITIONS = frozenset(("av", "från", "på", "i", "för", "om", "inom", "vid", "hos", "med")) | _TO
 _SMALL = _PREPOSITIONS | _AND | {"den", "det", "de"}
 _MOST_BETWEEN = 2  # words that are named beside those of the standing point
 # Three letters are left at least. Verbs have one stem with their nouns: öppnas, öppning, öppnande.
-_ENDINGS = re.compile(
+_ENDINGS = late(
     r"(?<=\w{3})(?:(?:er)?ing(?:en|ens|s|ar|arna)?|and(?:e|et|es)|ades?|[aeo]rna|[ae]rnas|ena|ens|ets"
     r"|ans|es|as|an|ar|er|or|en|et|ns|ts|na|a|e|n|r|s|(?<=[lg])t)$"
 )
-_OTHER_REST = re.compile(r"övrigt\s*(?:$|[,/:;–-]|och\b|samt\b)")
+_OTHER_REST = late(r"övrigt\s*(?:$|[,/:;–-]|och\b|samt\b)")
 _ALIKE = (
     ("fråga", "ärende", "punkt"),
     ("rapport", "lägesrapport", "information"),

@@ -3,8 +3,9 @@
 import re
 
 from lchnv_cli.model.denied import is_denied
+from lchnv_cli.model.late_pattern import late
 
-_SCREEN = re.compile(
+_SCREEN = late(
     r"\b(?:teams|zoom|skype|webex|jitsi|google\s+meet|on-?line|virtuell\w*"
     r"|digital(?:t|a)?(?:\s+(?:mötes)?rum(?:met)?)?|digitalmöte\w*|(?:på\s+)?distans(?:möte\w*)?"
     r"|(?:teams|zoom|video|webb?|nät|skärm|fjärr)-?(?:möte|länk|konferens|samtal)\w*"
@@ -12,7 +13,7 @@ _SCREEN = re.compile(
     r"|https?://\S+",
     re.IGNORECASE,
 )
-_ROOM = re.compile(
+_ROOM = late(
     r"\bhybrid|\bpå\s+plats\b|\bfysisk|(?:sal|(?<!fo)rum|lokal|hus|gård|kontor|skola|hotell|bibliotek"
     r"|kansli|center|centrum)(?:en|et|n|met)?\b",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _OF_A_LINK = (
     r"(?:anslut|app|bara|cisco|endast|enbart|google|helt|id|inbjudan|kalender|kallelse|kod|lösenord"
     r"|meet|microsoft|möten?|mötet|ms|office|outlook|plats|sammanträdet?|se|separat|via)\b"
 )
-_NAME = re.compile(rf"\b(?!(?i:{_OF_A_LINK}))[A-ZÅÄÖÉÜ]\w")
+_NAME = late(rf"\b(?!(?i:{_OF_A_LINK}))[A-ZÅÄÖÉÜ]\w")
 
 
 def is_on_screen_alone(venue: str) -> bool:

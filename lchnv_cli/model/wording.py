@@ -33,6 +33,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lchnv_cli.model.days import month_names
 from lchnv_cli.model.deadline import Deadline, Due
 from lchnv_cli.model.kinds import PROTOKOLL, as_called
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.listing import listed
 
 # fmt: off
@@ -45,7 +46,7 @@ _ORDINALS = (
 )
 # fmt: on
 _WEEK = 7
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\{(?P<name>[A-Za-zåäö_]+)(?::(?P<form>[a-zåäö]+)"
     r"| (?:(?P<none>[^{}|]*)\|)?(?P<one>[^{}|]+)\|(?P<many>[^{}|]+))?\}"
 )

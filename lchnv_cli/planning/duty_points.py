@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.planning.duties import Duty, DutyKind
 from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.task import Ask
 from lchnv_cli.planning.turns import turn
 
 _ABOUT = {
-    DutyKind.CALENDAR: re.compile(r"kalendari|mötesda|mötestid|mötesplan", re.IGNORECASE),
-    DutyKind.ELECTION: re.compile(r"\bval\w*\b.*ordförande|ordförandeval", re.IGNORECASE),
-    DutyKind.REVIEW: re.compile(r"arbetsordning", re.IGNORECASE),
+    DutyKind.CALENDAR: late(r"kalendari|mötesda|mötestid|mötesplan", re.IGNORECASE),
+    DutyKind.ELECTION: late(r"\bval\w*\b.*ordförande|ordförandeval", re.IGNORECASE),
+    DutyKind.REVIEW: late(r"arbetsordning", re.IGNORECASE),
 }
 
 

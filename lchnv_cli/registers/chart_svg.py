@@ -4,11 +4,11 @@ What pygal adds for a mouse, and its own style, is left out, so that the same ch
 bytes on every machine and nothing in it is fetched or run.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.registers.chart import Chart
 
 WIDTH, HEIGHT = 640, 300
@@ -16,7 +16,7 @@ _MOST_LEVEL = 12  # labels that stand beside each other
 _DRAWS = {"g", "rect", "path", "circle", "text"}
 _KEEPS = ("class", "transform", "x", "y", "width", "height", "cx", "cy", "r", "d", "text-anchor")
 _LEFT_OUT = {"background", "tooltip-overlay"}
-_LONG = re.compile(r"-?\d+\.\d+")
+_LONG = late(r"-?\d+\.\d+")
 _STYLE = """
 text { font: 14px Carlito, Calibri, Arial, sans-serif; fill: #1c1c1c; }
 .title { font-size: 17px; font-weight: bold; fill: #17405c; text-anchor: middle; }

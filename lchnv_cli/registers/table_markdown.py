@@ -1,10 +1,9 @@
 """A register as Markdown: a table to paste where Markdown is read."""
 
-import re
-
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.registers.table import Register, said
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_SPECIAL = late(r"([\\`*_\[\]<>|~#&])")
 
 
 def table_markdown(register: Register) -> bytes:

@@ -2,16 +2,16 @@
 
 import datetime as dt
 import io
-import re
 from typing import Any
 
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.registers.table import Cell, Register, said
 
 _WIDEST = 50  # characters of a column; longer texts go on below
 _LONGEST = 32_767  # characters that a cell of Excel takes
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES = late(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
-_UNSEEN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = late("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 # What is written is text, whatever it begins with.
 _TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

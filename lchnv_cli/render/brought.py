@@ -5,7 +5,6 @@ it is only to be told is a heading. Annexes get new numbers, here and wherever t
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -22,6 +21,7 @@ from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, Kind, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import leads_in
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
@@ -39,10 +39,10 @@ _KEPT = frozenset(
         FactName.POLITICAL,
     }
 )
-_NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?!\d)")
-_WORD = re.compile(r"[^\W\d_]{2,}\.?\s*")
-_UNSAFE = re.compile(r"[^\w-]")
-_OLD_NUMBER = re.compile(r"^\d+[A-Za-z]?[-_. ]+")
+_NUMBER = late(r"(?<![\d:.])\d{1,2}(?!\d)")
+_WORD = late(r"[^\W\d_]{2,}\.?\s*")
+_UNSAFE = late(r"[^\w-]")
+_OLD_NUMBER = late(r"^\d+[A-Za-z]?[-_. ]+")
 
 
 class Brought(NamedTuple):

@@ -1,12 +1,12 @@
 """Plain text to Markdown that reads back as the same text."""
 
-import re
+from lchnv_cli.model.late_pattern import late
 
 # Inside a line: what could begin emphasis, code, a link, raw HTML, an entity or an escape.
-_INSIDE = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$)")
-_DASHES = re.compile("--+")
+_INSIDE = late(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$)")
+_DASHES = late("--+")
 # First on a line: what could begin a heading, list, quote, rule or fenced code.
-_FIRST = re.compile(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
+_FIRST = late(r"(?P<mark>[-+>=#:]|\d{1,9}(?=[.)](?:\s|$)))(?P<end>[.)]?)")
 
 
 def literal(text: str) -> str:

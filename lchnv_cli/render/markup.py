@@ -7,12 +7,13 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span, plain
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.link_targets import address, file_of, is_safe
 
 _DEEPEST = 4
 _STYLES = {name: Markup(name) for name in ("em", "strong", "del", "code")}  # noqa: S704
 # An address in the text itself, of the web or of a mailbox; what ends the sentence is no part.
-_BARE = re.compile(
+_BARE = late(
     r"(?<![\w.@/+-])(?:(?:https?://|www\.(?=[\w-]+\.))[^\s<>\"”]+[^\s<>\"”.,;:!?)\]'*]"
     r"|(?P<mail>\w[\w.+-]{0,63}@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})(?![\w@-]))",
     re.IGNORECASE,

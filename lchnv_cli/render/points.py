@@ -13,13 +13,14 @@ from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText, Part, Passage
 from lchnv_cli.model.items import Fact, Item, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.markup import block_markup, blocks_markup, entry_markup
 from lchnv_cli.render.page import Clauses, Point, Text
 
 _CHANGED = "Ändrat"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LONG = 12  # points and sub-points that are found without a list of them
-_ANNEX = re.compile(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
+_ANNEX = late(r"\b(bilaga|bil\.) ", re.IGNORECASE)  # and its number keep to one line
 _TOP = 2  # the level of a point's heading, or of a sub-point's that an extract is of
 _FULL = 40  # as many as a list with both can hold on a page
 

@@ -5,11 +5,12 @@ import re
 import unicodedata
 
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.visible import unseen
 
 FORMAT = 1  # grows when a program must read otherwise
-_NOT_PLAIN = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u05ff]")
+_NOT_PLAIN = late(r"[^\n -~\u00a1-\u00ac\u00ae-\u05ff]")
 
 
 def as_json(report: Report) -> str:

@@ -1,13 +1,13 @@
 """A name for a finding that stays the same when the document is edited elsewhere."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.late_pattern import late
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:

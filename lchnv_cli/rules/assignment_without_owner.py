@@ -7,6 +7,7 @@ from lchnv_cli.memory.assignment import assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Alone, Texts, rule
 
@@ -22,9 +23,9 @@ TEXTS = Texts(
     mend="Skriv vem som är ansvarig först på raden.",
 )
 _REMEDY = "Skriv först på raden vem som är ansvarig: Uppdrag: NAMN; återrapport 2026-09-18."
-_RESPONSIBLE = re.compile(r"\bansvarig\w*\s*:?\s*", re.IGNORECASE)  # "karta, ansvarig: Bo Ek"
+_RESPONSIBLE = late(r"\bansvarig\w*\s*:?\s*", re.IGNORECASE)  # "karta, ansvarig: Bo Ek"
 # What, and not who; a place for a name; somebody who is yet to be found.
-_NOBODY = re.compile(
+_NOBODY = late(
     r"[\W\d_]*|(?:ska|kommer\s+att)\s+(?:utse|bestäm|tillsätt).*|.*\b(?:sök[es]s?|eftersök\w*)"
     r"|.*\bingen"
     # "kartläggning av stödet" is what, and "avdelningen" who

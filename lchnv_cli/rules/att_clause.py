@@ -8,6 +8,7 @@ from lchnv_cli.model.finding import Edit, Hit, Severity
 from lchnv_cli.model.folding import seen
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Clause, Decision
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import DECIDES, goes_on
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
@@ -20,13 +21,13 @@ TEXTS = Texts(
     right="Länschefsnätverket beslutade\n\n- att godkänna dagordningen",
     mend="Skriv satsen som en listpunkt: - att … Där det är säkert gör lchnv check --fix det.",
 )
-_ATT = re.compile(r"att\b")
-_ANY_ATT = re.compile(r"att\b", re.IGNORECASE)
-_DECIDES = re.compile(rf"\b(?:{DECIDES}|besluta)(?:\s+följande)?\s*:?\s*$")
-_SPEAKS_OF_DECIDING = re.compile(r"beslut|föresl|rekommend", re.IGNORECASE)
-_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_INDENT = re.compile(r" {0,3}")
-_INFINITIVE = re.compile(
+_ATT = late(r"att\b")
+_ANY_ATT = late(r"att\b", re.IGNORECASE)
+_DECIDES = late(rf"\b(?:{DECIDES}|besluta)(?:\s+följande)?\s*:?\s*$")
+_SPEAKS_OF_DECIDING = late(r"beslut|föresl|rekommend", re.IGNORECASE)
+_MARKER = late(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_INDENT = late(r" {0,3}")
+_INFINITIVE = late(
     r"anta|avslå|avsluta|avskriva|bifalla|bordlägga|fastställa|förlänga|genomföra|godkänna|"
     r"hänskjuta|lägga|nominera|notera|rekommendera|tillsätta|uppdra|utse|återremittera",
     re.IGNORECASE,

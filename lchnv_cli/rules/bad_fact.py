@@ -13,6 +13,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 from lchnv_cli.rules.shared.point_kinds import unknown_kinds
 from lchnv_cli.rules.shared.unknown_points import unknown_points
@@ -32,9 +33,9 @@ TEXTS = Texts(
     right="datum: 2026-02-28",
     mend="Skriv värdet i den form som meddelandet visar.",
 )
-_YES_OR_NO = re.compile(r"(?:ja|nej)\b", re.IGNORECASE)
+_YES_OR_NO = late(r"(?:ja|nej)\b", re.IGNORECASE)
 # Before a day that counts: "till 260522", "återrapport senast v. 38".
-_COUNTS = re.compile(
+_COUNTS = late(
     r"\b(?:till|senast|styrgrupp\w*|återrapport\w*:?)\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE
 )
 _DAY_FORM = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."

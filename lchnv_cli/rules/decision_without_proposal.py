@@ -1,11 +1,11 @@
 """5 §: the steering group prepares the matters and lays a proposal before the meeting."""
 
-import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.look_alikes import look_alikes
 from lchnv_cli.rules.unread_structure import unread_structure
@@ -21,7 +21,7 @@ TEXTS = Texts(
     "Länschefsnätverket beslutar\n\n- att anta uppdragsbeskrivningen",
     mend="Skriv ett förslag till beslut, eller ändra punktens slag om inget ska beslutas.",
 )
-_PROPOSES = re.compile(r"\b(?:föreslår|rekommenderar)\b")
+_PROPOSES = late(r"\b(?:föreslår|rekommenderar)\b")
 _REMEDY = "Skriv #### Förslag till beslut, en inledning och att-satser, eller ändra punktens slag."
 
 

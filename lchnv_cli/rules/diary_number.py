@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.listing import listed
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
@@ -20,10 +21,10 @@ TEXTS = Texts(
     right="publicerad: 2026-04-01\ndiarienummer: HSN 2026/1905",
     mend="Skriv numret i fältet diarienummer. Är numret rätt: rätta formen i rules.yaml.",
 )
-_PIECE = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
+_PIECE = late(r"[^\W\d_]+|\s+|.", re.DOTALL)
 _PLACEHOLDERS = frozenset("ÅN")
 _UNKNOWN = "oklart"
-_DNR = re.compile(r"(?:dnr|d\.?nr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
+_DNR = late(r"(?:dnr|d\.?nr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 
 
 @rule("utan-diarienummer", cites=FORM, severity=Severity.INFO, texts=TEXTS, only=Only.HELD)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Decision, Item, Kind, Role
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
@@ -21,7 +22,7 @@ TEXTS = Texts(
     "beslutar\n\n- att anta budgeten",
     mend="Byt slag i rubriken, eller ändra förslaget.",
 )
-_FILED = re.compile(
+_FILED = late(
     r"\s*(?:att\s+)?(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga|notera)\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
     r"\s+till\s+handlingarna[\s.,;]*(?:samt|och)?[\s.,;]*"
     r"|\s*(?:att\s+)?(?:notera|tacka\s+för)\s+\w+[\s.,;]*",

@@ -1,12 +1,12 @@
 """What new-agenda wrote to the secretary is not printed as the network's own words."""
 
-import re
 from collections.abc import Iterator
 
 from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -19,7 +19,7 @@ TEXTS = Texts(
     right="### a) Beslut: Rutin\n\nFrågan bordlades på mötet den 20 mars 2026.",
     mend="Skriv ärendets text i stället för raden, eller ta bort den.",
 )
-_WORD = re.compile(r"Återkommer\s*:")
+_WORD = late(r"Återkommer\s*:")
 
 
 @rule("kvarglömd-anvisning", cites=FORM, severity=Severity.ERROR, stops=True, texts=TEXTS)

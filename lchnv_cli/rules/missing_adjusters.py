@@ -1,11 +1,11 @@
 """4 §: where the arbetsordning has justerare, the notes name them, and they were there."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lchnv_cli.memory.attendees import meant_key
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.model.wording import counted
 from lchnv_cli.rules.rule import Alone, Texts, rule
@@ -23,7 +23,7 @@ TEXTS = Texts(
     mend="Skriv namnen på dem som justerar i fältet justerare.",
 )
 _FIELD = "justerare"
-_NAME = re.compile(r"[A-ZÅÄÖÉ][\w’'.-]*(?:\s+(?:(?:av|af|de|von)\s+)?[A-ZÅÄÖÉ][\w’'-]+)+")
+_NAME = late(r"[A-ZÅÄÖÉ][\w’'.-]*(?:\s+(?:(?:av|af|de|von)\s+)?[A-ZÅÄÖÉ][\w’'-]+)+")
 
 
 @rule(

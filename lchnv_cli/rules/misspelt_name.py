@@ -1,6 +1,5 @@
 """Names are spelt as in the register."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +8,7 @@ from lchnv_cli.memory.names import Names, names_of
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
@@ -23,8 +23,8 @@ TEXTS = Texts(
 )
 _WORD = r"[A-ZÅÄÖÉÜ][\w\u0300-\u036f'’-]++"
 _BETWEEN = r"(?:[ \t\u00a0]++|[ \t]*+\r?\n[ \t]*+)"
-_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:{_BETWEEN}{_WORD})++")
-_ONE = re.compile(_WORD)
+_RUN = late(rf"(?<![\w'’-]){_WORD}(?:{_BETWEEN}{_WORD})++")
+_ONE = late(_WORD)
 # A quick look before the pattern, byte by byte: A for a capital (of Å, Ä, Ö, É, Ü the second
 # byte), a for what else a word may hold, and everything else as itself.
 _CAPITALS = bytes(range(0x41, 0x5B)) + bytes(letter.encode()[1] for letter in "ÅÄÖÉÜ")
@@ -39,7 +39,7 @@ _SHAPES = bytes(
     else ord(".")
     for byte in range(256)
 )
-_SHAPE = re.compile(rb"A[Aa]*+(?: ++a?A[Aa]*+)++")
+_SHAPE = late(rb"A[Aa]*+(?: ++a?A[Aa]*+)++")
 _FIRST_BITS, _CONTINUES = 0b1100_0000, 0b1000_0000  # of a byte inside a character in UTF-8
 _SIZES = (4, 3, 2)  # words in a name, the longest first
 _LINES_OF_A_PART = 4

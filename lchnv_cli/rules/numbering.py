@@ -1,12 +1,12 @@
 """Points are numbered 1, 2, 3 …, sub-points lettered a, b, c …."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Edit, Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of, number_of
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
 from lchnv_cli.rules.shared.look_alikes import look_alikes
 
@@ -20,11 +20,11 @@ TEXTS = Texts(
     mend="Kör lchnv check --fix, som sätter rätt nummer och bokstav i varje rubrik. Se sedan "
     "efter om någon text hänvisar till en punkt som har fått nytt nummer.",
 )
-_READABLE = re.compile(r"\d{1,3}|[a-z]")
+_READABLE = late(r"\d{1,3}|[a-z]")
 # A label that lacks its mark or space ("5.Title", "5 Title") is replaced, not pushed to the right.
-_BARE = re.compile(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
+_BARE = late(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
 _POINTS = {0, 2}  # the levels of headings that are points, or may be
-_LIKE_A_LABEL = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
+_LIKE_A_LABEL = late(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
 
 
 @rule("fel-numrering", cites=FORM, severity=Severity.WARNING, texts=TEXTS, fixable="ja")

@@ -1,7 +1,6 @@
 """4 §, by habit: what is decided between meetings is replied to, settled and reported."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
@@ -15,6 +14,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Question
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -42,7 +42,7 @@ _OWN_REMEDY = (
 )
 # Two words with capitals and small letters: RSS Prov is nobody.
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)*"
-_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?:\s{_NAME})+(?![\w-])")
+_PERSON = late(rf"(?<![\w-]){_NAME}(?:\s{_NAME})+(?![\w-])")
 _FORESEEN = "Ta hellre upp ärendet på ett möte, eller kalla till ett extra."
 
 

@@ -1,6 +1,5 @@
 """1 §: the representatives are ordinary ones; there are no substitutes."""
 
-import re
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
@@ -15,6 +14,7 @@ from lchnv_cli.memory.substitutes import (
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes
 from lchnv_cli.model.finding import Hit, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Mandate, Person, Post
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.rules.rule import Texts, rule
@@ -45,7 +45,7 @@ _REMEDY = (
     "Låt huvudmannen utse personen till representant, eller ta bort uppdraget. Har "
     "arbetsordningen ersättare skrivs de med roll: ersättare."
 )
-_NAMES = re.compile(r"[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+[A-ZÅÄÖÉÜ][\w’'-]+)*")
+_NAMES = late(r"[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+[A-ZÅÄÖÉÜ][\w’'-]+)*")
 
 
 @rule(RULE, cites="1 §", severity=Severity.ERROR, stops=True, texts=TEXTS)

@@ -10,6 +10,7 @@ from lchnv_cli.model.document import Agenda, MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.items import Fact, Item, Kind
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Texts, rule
 
@@ -27,7 +28,7 @@ TEXTS = Texts(
     "Beredd: styrgrupp 2026-05-08",
     mend="Skriv en rad Beredd: med styrgruppens mötesdag rätt under rubriken.",
 )
-_WHEN = re.compile(rf"\d|{'|'.join(month_names())}", re.IGNORECASE)
+_WHEN = late(rf"\d|{'|'.join(month_names())}", re.IGNORECASE)
 _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styrgrupp 2026-05-08."
 
 
@@ -55,7 +56,7 @@ def _why_not(fact: Fact, document: MeetingDocument, context: Context) -> str:
     """Tell why the steering group did not prepare a matter on the days that a line names."""
     steering = context.procedure.steered_by(document.body_id)
     named = body_of(fact.value, context.procedure)
-    if steering is not None and named is None and not re.search(_WHEN, fact.value):
+    if steering is not None and named is None and not _WHEN.search(fact.value):
         return "inte när styrgruppen gjorde det"
     if steering is None or named is None:
         return ""

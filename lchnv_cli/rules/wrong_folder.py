@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Document, Question
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.kinds import kind_named
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -20,7 +21,7 @@ TEXTS = Texts(
     "meetings/lchnv/2026/kalendarium.md med år: 2026",
     mend="Flytta filen dit meddelandet säger, eller rätta fältet om det är huvudet som är fel.",
 )
-_POINT = re.compile(r"\s*(?:punkt(?:en)?\s*)?0*(\d+)\W*([^\W\d_]{0,2})(?![^\W_])", re.IGNORECASE)
+_POINT = late(r"\s*(?:punkt(?:en)?\s*)?0*(\d+)\W*([^\W\d_]{0,2})(?![^\W_])", re.IGNORECASE)
 _FOLDERS = 3  # meetings, the body, and the day or year
 
 

@@ -1,6 +1,5 @@
 """4 §: RSS, or a member of the steering group, issues the agenda."""
 
-import re
 from collections.abc import Iterator
 
 from lchnv_cli.memory.attendees import bare_name
@@ -8,6 +7,7 @@ from lchnv_cli.memory.names import names_of
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.rules.rule import Alone, Texts, rule
 from lchnv_cli.rules.shared.posts import is_among, people_in
@@ -24,9 +24,9 @@ TEXTS = Texts(
     mend="Rätta fältet utfärdad_av, eller registret om personen var med i styrgruppen.",
 )
 _RSS = "rss"
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 # Whoever holds these posts is a member of the steering group (3 §).
-_CHAIR = re.compile(r"(?:(?:(?:först|andr|tredj)[ae]\s+)?vice\s+)?ordföranden?")
+_CHAIR = late(r"(?:(?:(?:först|andr|tredj)[ae]\s+)?vice\s+)?ordföranden?")
 
 
 @rule(

@@ -17,6 +17,7 @@ from lchnv_cli.model.days import spoken_with_year, weekday, weekday_names
 from lchnv_cli.model.document import Calendar, Document, MeetingDocument
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
 TEXTS = Texts(
@@ -35,16 +36,16 @@ _NEAR = 270  # days: a date without a year means the one closest to the meeting,
 # What is looked for around a date's spot before the pattern of dates, which is far slower: a
 # weekday, and figures that are no day of their month, or no month.
 _NAMES = (b"ndag", b"sdag", b"edag", b"rdag", *(f" {day[:3]}".encode() for day in weekday_names()))
-_NAME = re.compile(
+_NAME = late(
     rb"[nser]dag(?:en)?(?![a-z\xc3])| (?:m\xc3\xa5nd?|tisd?|onsd?|tors?d?|fre|[ls]\xc3\xb6[rn]d?)\b"
 )
-_NO_DAY = re.compile(
+_NO_DAY = late(
     rb"(?:29|30)(?::?[ae])?[\s\xc2\xa0]+[fF]|31(?::?[ae])?[\s\xc2\xa0]+[fasnjFASNJ]|3[2-9][:ae\s\xc2/]"
     rb"|(?:29|30)/0?2|31/(?:0?[2469]|11)|\d?\d/(?:1[3-9]|[2-9]\d)|\d?\d\."
     rb"|.?\d{4}-(?:00|1[3-9]|[2-9]\d|\d\d?-(?:00|29|3\d))",
     re.DOTALL,
 )
-_WEEK = re.compile(rb"v(?:\.|eckan?)?[ \xc2]{0,2}00")
+_WEEK = late(rb"v(?:\.|eckan?)?[ \xc2]{0,2}00")
 _LAST_WEEKS = ord("5")  # with which the figures of a week that a year may lack begin
 _BEFORE, _AFTER = 60, 48  # bytes around a spot that a weekday may stand in
 _LONGEST = 4  # letters of a weekday before its "dag", two of them bytes of å or ö
@@ -52,15 +53,15 @@ _FIGURES = 10  # bytes of a date in figures
 _READ = 96  # bytes before and after it that say what a number is
 # Figures alone may be a fraction, or the number of something.
 _UNSURE = frozenset({DateForm.SIX, DateForm.WEEK})
-_JUDGED_ELSEWHERE = re.compile(r"(?:Utfall|Beredd|Uppdrag|Utvecklingsuppdrag)\s*:")
+_JUDGED_ELSEWHERE = late(r"(?:Utfall|Beredd|Uppdrag|Utvecklingsuppdrag)\s*:")
 # Before figures: a diary's letters, or what is counted; and after them what they count.
-_DIARY = re.compile(r"(?:\b[A-ZÅÄÖ]{2,}|§|\b[Pp]unkt(?:en)?)\s?$")
-_RATIO_BEFORE = re.compile(
+_DIARY = late(r"(?:\b[A-ZÅÄÖ]{2,}|§|\b[Pp]unkt(?:en)?)\s?$")
+_RATIO_BEFORE = late(
     r"\b(?:andel\w*|kvot\w*|röst\w*|fördel\w*|förhållande\w*|skala\w*|resultat\w*|ställning\w*"
     r"|poäng|betyg\w*|svar\w*|index)\W(?:\w+\W){0,2}$",
     re.IGNORECASE,
 )
-_RATIO_AFTER = re.compile(r"[ \u00a0](?:svar|röster|ja|\w+(?:er|ar|or|ande))\b", re.IGNORECASE)
+_RATIO_AFTER = late(r"[ \u00a0](?:svar|röster|ja|\w+(?:er|ar|or|ande))\b", re.IGNORECASE)
 _CENTURIES = range(1900, 2100)
 _MONTHS, _LAST = range(1, 13), 31
 

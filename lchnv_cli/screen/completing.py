@@ -8,6 +8,7 @@ from typing import Any
 from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.data_names import GROUPS_FILE
 from lchnv_cli.model.date_forms import date_of
+from lchnv_cli.model.late_pattern import late
 
 _PROFILE = "$PROFILE: lchnv --show-completion powershell | Out-String | Invoke-Expression"
 INSTALLED = {
@@ -19,8 +20,8 @@ INSTALLED = {
 }
 SHELLS = tuple(INSTALLED)
 _LARGEST = 1_000_000  # bytes of a file that names are looked for in
-_DATED = re.compile(r"\bdatum:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b", re.ASCII)
-_GROUP = re.compile(r"^(?:  - |    )(?:kort)?namn:[ \t]+([^#\r\n]+)", re.MULTILINE)
+_DATED = late(r"\bdatum:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b", re.ASCII)
+_GROUP = late(r"^(?:  - |    )(?:kort)?namn:[ \t]+([^#\r\n]+)", re.MULTILINE)
 
 
 def script(shell: str) -> str:

@@ -5,12 +5,13 @@ a line stays whole, and the terminal goes on below.
 """
 
 import os
-import re
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TextIO, TypeVar
+
+from lchnv_cli.model.late_pattern import late
 
 _WIDE, _NARROW = 80, 40
 _INDENT, _GAP, _BELOW = "  ", "  ", "    "
@@ -20,7 +21,7 @@ _COMMAND = (
     r"lchnv(?: [a-zåäö-]+)?(?: \"[^\"]*\"| --?[a-z-]+(?: [^\s\"-]\S*)?| \S*[-/=\d]\S*)*[^\s]*"
 )
 _PATH = r"meetings/[^\n:]*\.(?:md|yaml)\S*"  # a folder's name may have spaces
-_WORD = re.compile(rf"\n| +|{_COMMAND}|{_PATH}|[^ \n]+(?: §[^ \n]*)*")
+_WORD = late(rf"\n| +|{_COMMAND}|{_PATH}|[^ \n]+(?: §[^ \n]*)*")
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # a text and its style

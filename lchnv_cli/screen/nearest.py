@@ -1,12 +1,12 @@
 """What a name that is not there may mean, for whoever mistyped it, cut it short or forgot it."""
 
-import re
 from collections.abc import Mapping
 
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 
 _MOST = 6
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _TELLING = 4  # letters: shorter words stand in every text
 _CLOSE, _ALIKE = 0.75, 0.55
 

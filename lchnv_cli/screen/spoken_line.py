@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from lchnv_cli.model.days import month_names, weekday_names
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.said_day import is_day
 from lchnv_cli.screen.options import NAMES
 
@@ -11,10 +12,10 @@ _LONGEST = 5  # words: fredag den 20 mars 2026
 # What is part of a day of several words; a command line without any of them has none.
 _TELLING = {*month_names(), *(name[:3] for name in month_names()), "sept", *weekday_names()}
 _TELLING |= {"dag", "går", "morgon", "övermorgon", "förrgår", *(f"{d}s" for d in weekday_names())}
-_YEAR = re.compile(r"20\d\d", re.ASCII)
-_BODY = re.compile(r"[^\W\d_]+")
-_OF_BODY = re.compile(r"^[^\W\d_]+/")
-_FIGURES = re.compile(r"\d{6}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}", re.ASCII)
+_YEAR = late(r"20\d\d", re.ASCII)
+_BODY = late(r"[^\W\d_]+")
+_OF_BODY = late(r"^[^\W\d_]+/")
+_FIGURES = late(r"\d{6}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}", re.ASCII)
 
 
 def put_together(arguments: list[str]) -> list[str]:

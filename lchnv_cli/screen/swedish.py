@@ -6,7 +6,6 @@ here.
 
 import inspect
 import os
-import re
 import textwrap
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,6 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.late_pattern import late
 
 _WORDS = (
     ("Usage: ", "Användning: "),
@@ -31,7 +31,7 @@ _WORDS = (
     ("[required]", "[krävs]"),
 )
 _PLAIN: dict[Any, Callable[[str], Any]] = {str: str, Path: Path}
-_TYPE = re.compile(r" <[^<>\n]+>(?=  |\n)")
+_TYPE = late(r" <[^<>\n]+>(?=  |\n)")
 _EXAMPLES, _CODES = "Exempel:\n", "Slutkod "
 _USUAL_CODES = "Slutkod 0: det är gjort. 2: det gick inte att göra."
 _HELP = ("help", "hjälp")

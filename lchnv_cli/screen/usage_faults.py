@@ -1,15 +1,15 @@
 """What is wrong with a command line that is not written as it should be, in Swedish."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.said_day import is_day
 from lchnv_cli.screen.nearest import meant, nearest
 
-_NO_COMMAND = re.compile(r"No such command '(.*?)'\.")
+_NO_COMMAND = late(r"No such command '(.*?)'\.")
 _OF_DAYS = ("new-agenda", "new-notes", "check")  # what is most likely wanted of a meeting
-_EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
+_EXTRA = late(r"unexpected extra arguments? ?\(?s?\)? \((.*)\)")
 
 
 def usage_message(fault: Exception) -> str | None:

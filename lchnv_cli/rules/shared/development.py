@@ -7,11 +7,12 @@ from lchnv_cli.memory.assignment import Assignment, assignments_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Alone
 
 # Beside what never is an answer: that there is one, or that there is none.
-_NOTHING = re.compile(
+_NOTHING = late(
     r"ja\W*|ing(?:en|a|et)\s+(?:\w+\s+)?\w*(?:medverkan|beskrivning)\b.*", re.IGNORECASE
 )
 

@@ -23,6 +23,7 @@ from lchnv_cli.model.blocks import (
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.fact_names import FACT_NAMES
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.rules.shared.unread import (
     Around,
@@ -57,16 +58,16 @@ _NAMES = b"|".join(
     re.sub(b"[\x80-\xbf]", b".", name.partition(" ")[0].encode())
     for name in (*FACT_NAMES, "förslag", "beslut")
 )
-_SUSPECT = re.compile(
+_SUSPECT = late(
     rb"\n(?=[^\r\n])(?:[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:[#|_~=&<(`\\\d\xc2\xe2\xef]"
     rb"|[-*+](?![ \t\r\n])|o[ \t\xc2\xe2]|(?:[a-h]|i{1,3}|i?v|[A-Z]{1,4})[.)]|[*_]*(?i:%b))"
     rb"|(?: {4}|\t)[ \t]*[-*+])" % _NAMES
 )
 _TOKENS = (b"]", b"|", b"\t")  # in every link, note and table
 _LISTS = (BULLETS, NUMBERS)
-_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
-_ATT = re.compile(r"att\b", re.IGNORECASE)
-_DASHED = re.compile(rf"[{DASHES}]\s+[a-zåäö]")
+_MARKER = late(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
+_ATT = late(r"att\b", re.IGNORECASE)
+_DASHED = late(rf"[{DASHES}]\s+[a-zåäö]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.finding import Hit
 from lchnv_cli.model.items import Kind
+from lchnv_cli.model.late_pattern import late
 
-_FIRST = re.compile(r"(?P<words>[^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)\s*:\s*\S")
+_FIRST = late(r"(?P<words>[^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)\s*:\s*\S")
 _WRONG = 2  # letters that may be wrong in a kind
 
 

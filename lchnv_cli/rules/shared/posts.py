@@ -1,15 +1,15 @@
 """Who holds a post: on which days together, too many at once, and whether a name is theirs."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.memory.attendees import bare_name, key_of, meant_key
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Mandate, Post, Register
 from lchnv_cli.planning.terms import seats_of
 
-_JOINED = re.compile(r"\s+(?:och|samt|&)\s+|[/;]")
+_JOINED = late(r"\s+(?:och|samt|&)\s+|[/;]")
 
 
 def days_together(

@@ -6,7 +6,6 @@ were read from. Each look-alike is an ``Unread``; the rule tells them, and the n
 stops at the first that may be a heading.
 """
 
-import re
 from collections import deque
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,13 +13,14 @@ from typing import NamedTuple
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 
 # Spaces that are pasted from Word.
 HARD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_INDENT = re.compile(rf"^[ \t{HARD}{UNSEEN}]*")
-_TICKS = re.compile("`+")
-_QUOTE = re.compile("`+|<!--")  # what begins code within a line, or a comment
-_NOT_A_LINE_END = re.compile(r"[^\n]")
+_INDENT = late(rf"^[ \t{HARD}{UNSEEN}]*")
+_TICKS = late("`+")
+_QUOTE = late("`+|<!--")  # what begins code within a line, or a comment
+_NOT_A_LINE_END = late(r"[^\n]")
 _LONGEST = 50  # characters of a line that a message quotes
 
 

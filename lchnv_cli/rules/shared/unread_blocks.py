@@ -9,7 +9,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.shared.unread import Line, Unread, lines_of, shown
 
-_FENCE = re.compile(rb"\s*(`{3,}|~{3,})")
+_FENCE = late(rb"\s*(`{3,}|~{3,})")
 _HEADING = late(r"#{1,6}[ \t]+\S")
 _STRUCTURE = late(r"(?:[-*+•▪–]|\d{1,2}[.)])\s+\S|att\b|\|.+\||\w+(?: beslut)?\s*:\s+\S")
 _ATT = late(r"(?:(?:[-*+•▪–]|\d{1,2}[.)])\s+)?att\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _SCHEME = late(
 )
 _DEFINITION = late(r"\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)")
 _NOTE = late(r"(?<!\\)\[\^(?P<name>[^\[\]\s]{1,100})\](?P<own>\s?:)?")
-_DEFINED = re.compile(rb"\[\^(?P<name>[^\]\n]{1,100})\]:")
+_DEFINED = late(rb"\[\^(?P<name>[^\]\n]{1,100})\]:")
 _COMMENT = late(r"^ {0,3}<!--", re.MULTILINE)
 
 

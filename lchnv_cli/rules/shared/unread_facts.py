@@ -7,10 +7,11 @@ from lchnv_cli.model.fact_names import FACT_NAMES, FactName, slip_of
 from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.shared.unread import HARD, Line, Unread, shown
 
 _NAMES = "|".join(name.replace(" ", rf"[\s{HARD}]") for name in FACT_NAMES)
-_FACT = re.compile(
+_FACT = late(
     rf"(?P<before>[*_{UNSEEN}]*)(?P<name>{_NAMES})(?P<mark>[*_\s{HARD}{UNSEEN}]*[:：∶﹕]?[*_]*)"
     rf"(?P<other>[.;=,]|\s?[{HARD}]?[-–—](?=[\s{HARD}]))?(?P<value>.*)",
     re.IGNORECASE,

@@ -9,22 +9,23 @@ from lchnv_cli.model.finding import Edit
 from lchnv_cli.model.folding import UNSEEN
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Heading
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import heading_over, leads_in
 from lchnv_cli.model.slipped_headings import LETTERED
 from lchnv_cli.rules.shared.unread import HARD, Line, Unread, shown
 
-_SIGNS = re.compile(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
+_SIGNS = late(rf"(?P<signs>#+)(?P<gap>[ \t{HARD}{UNSEEN}]*)(?P<rest>[^#\s].*)")
 # Whatever stands around the number: marks of letters, a paragraph sign, HTML, no full stop.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?:[*_~§>\s{HARD}]|<h\d>|\\#+)*+(?P<number>\d{{1,2}})[\s{HARD}.):*_\\–-]+(?=[A-ZÅÄÖ])"
 )
 _ESCAPED = "\\# "
-_LABELLED = re.compile(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
-_NUMBER = re.compile(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
-_LETTER = re.compile(rf"[a-z]\)[\s{HARD}]*\S")
+_LABELLED = late(rf"\d{{1,2}}[.)][ {HARD}]*[A-ZÅÄÖ]")
+_NUMBER = late(rf"(?P<number>\d{{1,2}})[.)][\s{HARD}]*\S")
+_LETTER = late(rf"[a-z]\)[\s{HARD}]*\S")
 # What is in nobody's word; a soft hyphen may be, between letters.
-_HIDDEN = re.compile(r"[\u200b\u2060\ufeff]|(?<![^\W\d_])[\u00ad\u200c]|[\u00ad\u200c](?![^\W\d_])")
-_BEGINS = re.compile(r"[\w*\"”(\[]")
+_HIDDEN = late(r"[\u200b\u2060\ufeff]|(?<![^\W\d_])[\u00ad\u200c]|[\u00ad\u200c](?![^\W\d_])")
+_BEGINS = late(r"[\w*\"”(\[]")
 _ENDS = (".", "!", "?", ":", ",", ";")
 _MOST_SIGNS = 6
 _LONG = 80

@@ -22,7 +22,7 @@ from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 
 _ONE = dt.timedelta(days=1)
-_HINTS = re.compile(  # of the draft, once what they ask for is there
+_HINTS = late(  # of the draft, once what they ask for is there
     r"^(fastställt: [\d-]+|fastställt_av: [^#\r\n]*?)[ \t]+"
     r"# (?:fyll i dagen när|och mötet, till) [^\r\n]*",
     re.MULTILINE,

@@ -1,6 +1,5 @@
 """Diary numbers written back into notes: that field is changed, and not a byte beside it."""
 
-import re
 import sys
 from pathlib import Path
 
@@ -9,13 +8,14 @@ from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.folding import composed, folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.work.changing.diary_replies import replies_in
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.choosing.principals import principal_named
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 # Several after one option; a comma parts them where another principal follows.
-_SEVERAL = re.compile(r"\s*[;\n]\s*|\s*,\s*(?=[^,;=]+=)")
+_SEVERAL = late(r"\s*[;\n]\s*|\s*,\s*(?=[^,;=]+=)")
 FIELD = "diarieförd"
 _NUMBER = "NUMMER"  # in a command that is shown, for what a principal answers
 _LONGEST = 100

@@ -9,20 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lchnv_cli.model.folding import composed, folded
+from lchnv_cli.model.late_pattern import late
 
 _LABEL = r"(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|nummer|nr)"
-_FILLING = re.compile(
+_FILLING = late(
     rf"^(?:[\s=:;,.\"'|()–—-]+|{_LABEL}\b\.?|(?:kommuns?|är|har|får|fått|vårt)\b)+", re.IGNORECASE
 )
-_END = re.compile(r"[\s;,.\"'|)]+$")
-_NUMBER = re.compile(
+_END = late(r"[\s;,.\"'|)]+$")
+_NUMBER = late(
     r"(?<![\w@./-])(?:[A-ZÅÄÖ]{1,8}[ \-./]?)?\d+(?:\s?[/:.\-]\s?\d+)+(?:[-:]\w{1,6})?(?![\w@/])"
 )
-_BARE = re.compile(r"(?:[^\W\d_]{1,8}[ \-./]?)?\d[\d./:\- ]*")
+_BARE = late(r"(?:[^\W\d_]{1,8}[ \-./]?)?\d[\d./:\- ]*")
 # Days, hours and telephone numbers.
-_OTHER = re.compile(
-    r"\d{4}-\d\d-\d\d|\d\d?/\d\d?|\d\d?[.:]\d\d(?:[-–]\d\d?[.:]\d\d)?|\+?0\d[\d -]+"
-)
+_OTHER = late(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?|\d\d?[.:]\d\d(?:[-–]\d\d?[.:]\d\d)?|\+?0\d[\d -]+")
 
 
 class Replies(NamedTuple):

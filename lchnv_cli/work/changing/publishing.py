@@ -24,6 +24,7 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.finding import Finding, Severity
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.publication import (
     FILLED_IN,
     PUBLICATIONS,
@@ -48,7 +49,7 @@ _FORMATS = ("docx", "pdf")
 LOCK = PurePath(".lchnv", "publicering.las")
 # What older templates wrote there, to be done by hand.
 _DATED = "upprättad"  # is written where it stands empty
-_HINT = re.compile(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
+_HINT = late(r"^(publicerad: [\d-]+)[ \t]+# fyll i dagen när [^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from lchnv_cli.memory.names import names_of
 from lchnv_cli.model.data_names import DATA_FILES
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.folding import composed, folded
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.register import Person
 from lchnv_cli.save import content
@@ -30,7 +31,7 @@ from lchnv_cli.work.opening.workplace import Stop, Workplace
 _ONE = dt.timedelta(days=1)
 # What may stand between the words of a name: spaces, and one line break with its indent.
 _BETWEEN = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\r?\n[ \t\u00a0]*)"
-_NAME = re.compile(r"[^\W\d_][\w.’' -]*")
+_NAME = late(r"[^\W\d_][\w.’' -]*")
 _S_SOUNDS = ("s", "x", "z")  # a name that ends so has no s of its own in the genitive
 
 

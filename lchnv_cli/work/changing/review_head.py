@@ -17,9 +17,10 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.folding import composed
 from lchnv_cli.model.labelled import labelled
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.said_day import days_meant
 
-_GUESTS = re.compile(r"\s*,\s*(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
+_GUESTS = late(r"\s*,\s*(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _MORE = {
     "Datum": "datum",
     "Mötesdag": "datum",

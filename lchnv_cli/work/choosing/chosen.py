@@ -10,6 +10,7 @@ from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
 from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.choosing.called_off import refuse_called_off
@@ -17,7 +18,7 @@ from lchnv_cli.work.choosing.meeting_day import as_named
 from lchnv_cli.work.opening.find_root import composed
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
-_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_YEAR = late(r"[12]\d{3}", re.ASCII)
 _CALENDAR = f"{CALENDAR.word}.md"
 
 

@@ -4,7 +4,6 @@ It has the meeting's head, the point as it stands with the sub-points under it, 
 those that the point cites.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -12,13 +11,14 @@ from itertools import chain
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import Extract, MeetingDocument
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.shared.citing import listed, meant
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.choosing.one_document import one_document
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
-_PART = re.compile(r"\d+|[^\W\d_]+")
+_PART = late(r"\d+|[^\W\d_]+")
 _SAID = ("punkt", "punkten")
 
 

@@ -12,7 +12,7 @@ from binascii import a2b_base64, b2a_base64
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 
 from lchnv_cli.work.keeping import program
 from lchnv_cli.work.keeping.remembered import Line, Memory, as_line, file_of, of_line
@@ -29,12 +29,12 @@ class Patterns:
         self._known: dict[bytes, Line] | None = None
         self._new = False
 
-    def compile(self, written: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    def compile(self, written: AnyStr, flags: re.RegexFlag) -> re.Pattern[AnyStr]:
         """Give what ``re.compile`` gives."""
         if self._known is None:
             lines = self._memory().read() or []
             self._known = dict(zip(map(bytes, lines[::_LINES]), lines[1::_LINES], strict=True))
-        key = as_line([written, int(flags)])
+        key = f"{int(flags)} {written!r}".encode()
         with contextlib.suppress(ImportError, AttributeError, TypeError, ValueError, RuntimeError):
             kept = self._known.get(key)
             if kept is None:
@@ -61,7 +61,7 @@ def remembered() -> Patterns:
     return patterns
 
 
-def _taken_apart(written: str, flags: int) -> bytes:
+def _taken_apart(written: str | bytes, flags: int) -> bytes:
     """Compile a pattern and write down what it was compiled to."""
     parsed = import_module("re._parser").parse(written, flags)
     codes = array(_CODES, map(int, import_module("re._compiler")._code(parsed, flags)))  # noqa: SLF001
@@ -70,13 +70,13 @@ def _taken_apart(written: str, flags: int) -> bytes:
     return as_line([*told, b2a_base64(codes.tobytes(), newline=False).decode()])
 
 
-def _put_together(written: str, kept: Line) -> re.Pattern[str]:
+def _put_together(written: AnyStr, kept: Line) -> re.Pattern[AnyStr]:
     flags, groups, numbers, codes = of_line(kept)
     names: list[str | None] = [None] * groups
     for name, number in numbers.items():
         names[number] = name
     made: Any = import_module("_sre").compile
-    found: re.Pattern[str] = made(
+    found: re.Pattern[AnyStr] = made(
         written,
         flags,
         array(_CODES, a2b_base64(codes)).tolist(),

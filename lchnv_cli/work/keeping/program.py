@@ -8,6 +8,7 @@ this is a part of the start of every command.
 import contextlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import lchnv_cli
@@ -15,6 +16,7 @@ import lchnv_cli
 _PACKAGE = Path(lchnv_cli.__file__).resolve().parent
 
 
+@cache
 def told() -> bytes:
     """Tell this program, with the libraries installed for it, from every other."""
     parts = [sys.version]
