@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from lchnv_cli.load.records import Field
 from lchnv_cli.model.document import Document, MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.preview.head_page import Asked, Form, Head, HeadField, head_page
 from lchnv_cli.preview.html_page import Page, notice_page
 from lchnv_cli.preview.panel import Remark, Ways
@@ -26,7 +26,7 @@ from lchnv_cli.work.making.preview_page import own_findings
 from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 
 HEAD = "huvud"
-_OF_HEAD = re.compile(r"([^\s#:-][^:]*):")  # a field that begins a line
+_OF_HEAD = late(r"([^\s#:-][^:]*):")  # a field that begins a line
 _CANNOT = "Fälten går inte att visa just nu"
 _BY_PROGRAM = "Fältet skrivs av programmet."
 _OTHERWISE = "Det som står här går bara att ändra i filen."
