@@ -1,6 +1,7 @@
 """Edit a review copy as people do in Word: directly or tracked, with the noise Word adds."""
 
 import copy
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -292,6 +293,16 @@ class Returned:
                 run.getparent().remove(run)
             self._append(etree.SubElement(paragraph, f"{W}r"), cells[place])
             own[at - 1].addnext(new) if at else own[0].addprevious(new)
+
+    def bare(self) -> None:
+        """Lose every style and the source, as some programs do."""
+        for each in list(self.root.iter(f"{W}pStyle")):
+            each.getparent().remove(each)
+        for name in [n for n in self.parts if n.startswith(("customXml", "docProps/custom"))]:
+            self.parts.pop(name)
+        for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+            told = rb"<\w+ [^>]*(?:customXml|custom.xml)[^>]*/>"
+            self.parts[name] = re.sub(told, b"", self.parts[name])
 
     def noise(self) -> None:
         """Do what Word does when it saves: split runs, revision numbers, marks of the proofing."""

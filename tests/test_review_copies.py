@@ -180,18 +180,28 @@ def test_two_reviewers_files_give_the_same_in_any_order() -> None:
 def test_a_file_that_lost_its_source_goes_by_what_was_kept_or_by_today() -> None:
     word = returned(AGENDA)
     word.replace("fyra", "fem", within="Arbetsgruppen har")
-    for name in [name for name in word.parts if name.startswith(("customXml", "docProps/custom"))]:
-        word.parts.pop(name)
-    for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
-        word.parts[name] = re.sub(
-            rb"<\w+ [^>]*(?:customXml|custom.xml)[^>]*/>", b"", word.parts[name]
-        )
+    word.bare()
     here = _here(AGENDA, "dagordning")
     with pytest.raises(Stop, match="vilket dokument"):
         merging(here, "x.docx", word.saved(), "", Wishes())
     done = merging(here, "x.docx", word.saved(), "2026-05-22", Wishes())
     assert done.after.decode() == AGENDA.replace("fyra gånger", "fem gånger")
     assert "som det är i dag" in done.told[0]
+
+
+_TOLD_BY_STYLE = ("en ny punkt", "en ny underpunkt", "en punkt flyttad", "en listrad till")
+_TOLD_BY_TEXT = ("en ny sats", "ett nytt stycke sist", "en föredragande till", "en tabellrad till")
+
+
+@pytest.mark.parametrize("name", [*_TOLD_BY_STYLE, *_TOLD_BY_TEXT])
+def test_a_file_that_lost_its_styles_too_is_known_by_what_it_says(name: str) -> None:
+    case = next(each for each in CASES if each.name == name)
+    word = Returned(_edited(case, tracked=False))
+    word.bare()
+    here = _here(case.source, _word(case.source))
+    done = merging(here, "x.docx", word.saved(), "2026-05-22", Wishes())
+    assert unmarked(done.after.decode()) == case.after()
+    assert (done.lost, done.generated) == ((), ())
 
 
 def test_what_the_program_writes_is_told_and_where_it_really_stands() -> None:

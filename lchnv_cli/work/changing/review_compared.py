@@ -14,6 +14,7 @@ from lchnv_cli.intake.returned.comparison import Comparison
 from lchnv_cli.intake.returned.heads import head_changes, running_heads
 from lchnv_cli.intake.returned.lines import Lines, lines_of, text_of
 from lchnv_cli.intake.returned.remarks import Said, kept, said_in_margin
+from lchnv_cli.intake.returned.restyled import restyled
 from lchnv_cli.intake.returned.tracked import rejected
 from lchnv_cli.intake.returned.units import Unit, body_units
 from lchnv_cli.intake.source_blocks import Source
@@ -88,7 +89,7 @@ class Compared:
         return said_in_margin(self.source, self.accepted[0])
 
     def _against(self, source: Source) -> tuple[Comparison, HeadChanges]:
-        back = text_of(source)
+        back = restyled(self.sent[0], text_of(source))
         units = body_units(self.text, self.document.items)
         sent, decides = self.sent[0], self.document.kind.decides
         both = carry(self.text.source, units, sent, back, decides=decides)
