@@ -19,25 +19,28 @@ const sok = (() => {
     return found ? word.slice(0, -found.length) : word;
   }
   /* Hur väl ett ord i frågan finns bland en punkts ord: helt, böjt, som förled eller inuti ett längre. */
-  function weight(asked, own) {
-    let best = 0;
-    for (const word of own) {
-      if (word === asked) return 4;
-      if (stem(word) === stem(asked)) best = Math.max(best, 3);
-      else if (/[0-9]/.test(asked)) continue;
-      else if (asked.length > 2 && word.startsWith(stem(asked))) best = Math.max(best, 2);
-      else if (stem(asked).length > 4 && word.includes(stem(asked))) best = Math.max(best, 1);
+  function weigher(asked) {
+    const own = stem(asked), number = /[0-9]/.test(asked), known = new Map([[asked, 4]]);
+    function weight(word) {
+      if (stem(word) === own) return 3;
+      if (number) return 0;
+      if (asked.length > 2 && word.startsWith(own)) return 2;
+      return own.length > 4 && word.includes(own) ? 1 : 0;
     }
-    return best;
+    // Samma ord står i tusentals punkter, och vägs en gång.
+    return (words) => words.reduce((best, word) => {
+      if (!known.has(word)) known.set(word, weight(word));
+      return Math.max(best, known.get(word));
+    }, 0);
   }
   function found(question, chosen) {
     const every = words(question);
     const told = every.filter((word) => !SILENT.has(word));
-    const asked = told.length ? told : every;
+    const asked = (told.length ? told : every).map(weigher);
     const among = points.filter((one) => (!chosen.body || one.organ === chosen.body) &&
       (!chosen.year || one.dag.startsWith(chosen.year)) && (!chosen.kind || one.slag.includes(chosen.kind)));
     const scored = among.map((one) => {
-      const weights = asked.map((word) => 3 * weight(word, one.rubrikord) + weight(word, one.ord));
+      const weights = asked.map((weight) => 3 * weight(one.rubrikord) + weight(one.ord));
       return { one, hits: weights.filter(Boolean).length, sum: weights.reduce((a, b) => a + b, 0) };
     });
     const whole = scored.filter((each) => each.hits === asked.length);
