@@ -753,9 +753,8 @@ class Years:
         others = [b for b in NAMES if b != meeting.body and b not in waiting]
         if meeting.body == "lchnv":
             others = [b for b in others if b != "styrgrupp"] or others
-        taken = {
-            b for b, other in self.affairs if other.title == affair.title and other is not affair
-        }
+        known = [*self.affairs, *((o.body, o.affair) for o in self.owed)]
+        taken = {b for b, other in known if other.title == affair.title and other is not affair}
         if taken & {"lchnv", "styrgrupp"}:
             taken |= {"lchnv", "styrgrupp"}
         others = [b for b in others if b not in taken]

@@ -335,3 +335,42 @@ def test_a_matter_under_a_standing_point_that_is_sent_on_takes_no_others_with_it
     sent = _document("lchnv", JANUARY, "Övriga frågor\n\nUtfall: hänskjuten till SCHNV")
     closed = _document("schnv", MARCH, "Övriga frågor\n\nUtfall: avslag")
     assert _left(sent, closed, body="schnv") == [f"Övriga frågor {JANUARY}"]
+
+
+def _extra(text: str) -> str:
+    return text.replace("---\n\n", "möte: extra\n---\n\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("due", "left"), [(MARCH, []), ("2026-03-01", ["Taxor"]), (JUNE, ["Taxor"])]
+)
+def test_words_at_an_extra_meeting_are_the_report_that_it_was_to_hear(
+    due: str, left: list[str]
+) -> None:
+    given = _document("lchnv", JANUARY, HANDED.format(due))
+    told = _extra(_document("lchnv", MARCH, "Taxor\n\nUtfall: ändrad"))
+    assert _left(given, told, day=JUNE) == left
+    assert _left(given, told.replace("Taxor", "Rapport: Taxor"), day=JUNE) == []
+    closed = told.replace("ändrad", "ändrad\nÅterrapport: klar")
+    assert _left(given, closed, day=JUNE) == []
+
+
+def test_a_report_that_an_extra_meeting_puts_off_waits_on_beside_what_waits_for_the_next() -> None:
+    given = _document("lchnv", JANUARY, HANDED.format(MARCH))
+    sent = _document("schnv", "2026-03-19", "Taxor\n\nUtfall: hänskjuten till LCHNV")
+    off = _extra(_document("lchnv", MARCH, "Rapport: Taxor\n\nUtfall: ej behandlad"))
+    places = {f"{at}.md": text for at, text in enumerate((given, sent, off))}
+    opened = _open(_ledger(places, dt.date.fromisoformat(MAY), {}))
+    assert {each[2] for each in opened if each[1] == "lchnv"} == {REPORT, RECEIVED}
+
+
+@pytest.mark.parametrize(("agendas", "left"), [(1, [ANSWER]), (0, [])])
+def test_an_answer_is_waited_for_where_the_folder_has_the_meetings_of_who_owes_it(
+    agendas: int, left: list[str]
+) -> None:
+    sent = _document("lchnv", JANUARY, "Taxor\n\nUtfall: bifall; hänskjuten till Provrådet")
+    more = _document("lchnv", MARCH, "Taxor\n\nUtfall: ändrad")
+    agenda = _document("radet", MAY, "Information: Läget", kind=AGENDA)
+    places = {f"{at}.md": text for at, text in enumerate((sent, more, agenda)[: 2 + agendas])}
+    opened = _open(_ledger(places, dt.date.fromisoformat(JUNE), {}))
+    assert [each[2] for each in opened if each[1] == "lchnv"] == left

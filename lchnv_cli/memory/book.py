@@ -47,7 +47,8 @@ class Book:
         self._archive = archive
         self._today = today
         self._procedure = archive.procedure
-        self._heard = {each.body_id for each in archive.meetings if each.deciding}
+        # Bodies whose meetings the folder follows: what they answer stands in their notes.
+        self._heard = {m.body_id for m in archive.meetings if m.deciding or m.agenda}
         # The meeting's other questions by mail, which the next one answers nothing of.
         self._beside = frozenset[PurePosixPath]()
         self._known = KnownMatters(archive.procedure)
@@ -145,11 +146,12 @@ class Book:
         """Take events in, and open with other bodies what they send there or answer."""
         body_id, date = events[0].body_id, events[0].date
         meeting = self._archive.meeting(body_id, date)
-        earlier = meeting.occasion.moved_from if meeting and meeting.occasion else ()
+        days = (date, *(meeting.occasion.moved_from if meeting and meeting.occasion else ()))
+        only = days if meeting and meeting.extra else ()
         settled = next((each for each in events if each.kind in SETTLED), None)
         if settled is not None:
             self._answer_unheard(matter, settled)
-        self._open(matter.tell(events, max((date, *earlier)), self._beside))
+        self._open(matter.tell(events, max(days), self._beside, only))
         sent = [self._refer(matter, each) for each in events if each.kind in SENT]
         if settled is not None and not any(sent):
             # What was settled by mail is told of when the last day for replies has passed.
@@ -157,7 +159,7 @@ class Book:
             self._answer(matter, settled._replace(when=next(by_mail, When())))
 
     def _answer_unheard(self, matter: Matter, event: Event) -> None:
-        """Take what a body settles for the answer of one that has no notes in the folder."""
+        """Take what a body settles for the answer of one whose meetings the folder lacks."""
         for strand in tuple(matter.asked):
             if strand.wait is Wait.ANSWER and strand.body_id == event.body_id:
                 body = self._procedure.body_named_first(strand.since.who)

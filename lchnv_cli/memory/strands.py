@@ -6,7 +6,7 @@ that another body answers. Each is a strand, opened by an event and closed by an
 
 import datetime as dt
 from bisect import bisect_right, insort
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import PurePosixPath
@@ -123,11 +123,13 @@ class Matter:
         events: tuple[Event, ...],
         day: dt.date,
         beside: Collection[PurePosixPath] = (),
+        only: Collection[dt.date] = (),
     ) -> list[Strand]:
         """Take in what a point of a body's documents says: close what it ends.
 
         ``day`` is the meeting's, or a later one that it was moved from; of strands in the files
-        ``beside`` nothing is said. Gives what it opens.
+        ``beside`` nothing is said. An extra meeting hears ``only`` what waits for one of its days,
+        or is called a report. Gives what it opens.
         """
         kinds, last = frozenset(each.kind for each in events), events[-1]
 
@@ -135,34 +137,54 @@ class Matter:
             return strand.body_id == last.body_id and strand.since.place.file not in beside
 
         own = list(filter(is_own, self.asked))
-        reported = self._reported(day) if kinds & TELLS_OF_REPORTS else ()
-        reports = dict.fromkeys(filter(is_own, reported))
+        reports = dict.fromkeys(filter(is_own, self._reported(kinds, day)))
         every = filter(is_own, self.handed_out) if EventKind.WRITTEN_OFF in kinds else reports
-        meant = Kind.REPORT in last.kinds and not any(s.wait in _ENDED_ELSEWHERE for s in own)
-        worded = {strand for strand in reports if meant or strand.is_due(day)}
-        put_off = dict.fromkeys(_put_off([*own, *reports], events, kinds, day))
+        report = Kind.REPORT in last.kinds
+
+        def is_due(strand: Strand) -> bool:
+            return strand.is_due(day) and (not only or strand.until in only)
+
+        def is_asked(strand: Strand) -> bool:
+            return is_due(strand) or (report and strand.is_due(day))
+
+        meant = report and not any(s.wait in _ENDED_ELSEWHERE for s in own)
+        own = [s for s in own if s.wait not in _ENDED_ELSEWHERE or is_asked(s)]
+        worded = {strand for strand in reports if meant or is_asked(strand)}
+        asked = any(is_due(s) or not report for s in own if s.wait in TO_BE_SETTLED)
+        waiting = () if asked or not _puts_off(events, kinds) else (*own, *reports)
+        put_off = dict.fromkeys(s for s in waiting if s.wait in TO_BE_TOLD and is_asked(s))
         # With a report that is put off, what waits for a later day is let be.
         own = [s for s in (*own, *every) if not (put_off and s.wait in TO_BE_SETTLED)]
         rest = next((each for each in events if each.kind in RESTS), None)
         for strand in own:
-            by = rest if strand in put_off else _closer(strand, events, day, reports, worded)
-            if by is not None:
+            if by := rest if strand in put_off else _closer(strand, events, reports, worded):
                 self.close(strand, by)
         ended = {Wait.RESULT, Wait.REPLIES} if kinds & SETTLED else {Wait.RESULT}
         told = any(s.closed and s.wait in ended and s.since.date < last.date for s in own)
         self.events += events
+        return list(self._opened(events, day, put_off, reports, told=told))
+
+    def _opened(
+        self,
+        events: tuple[Event, ...],
+        day: dt.date,
+        put_off: Collection[Strand],
+        reports: Collection[Strand],
+        *,
+        told: bool,
+    ) -> Iterator[Strand]:
+        """Open what events open, and again what they put off; ``told`` was how a question ended."""
+        kinds, last = frozenset(each.kind for each in events), events[-1]
         waits = any(s.wait in TO_BE_SETTLED and s.body_id == last.body_id for s in self.asked)
-        opened: list[Strand] = []
         for each in events:
             wait = _opened_by(each, kinds)
             if told and wait in BY_MAIL and (each.when.day or last.date) <= last.date:
                 continue  # it only tells how the question before ended
             going = put_off if each.kind in RESTS else reports if each.kind in GOES_ON else ()
             if again := [strand for strand in going if strand.closed is each]:
-                opened += (self._wait_on(strand, each, day) for strand in again)
+                yield from [self._wait_on(strand, each, day) for strand in again]
             elif wait is not None and not (each.kind in LEFT and (waits or self._is_told(each))):
-                opened.append(self.wait_for(wait, last.body_id, each))
-        return opened
+                yield self.wait_for(wait, last.body_id, each)
 
     def close(self, strand: Strand, by: Event) -> None:
         """End a strand by an event."""
@@ -185,8 +207,10 @@ class Matter:
         waits = self.asked or self.handed_out
         return bool(waits) and not left.text and Kind.DECISION not in left.kinds
 
-    def _reported(self, day: dt.date) -> list[Strand]:
+    def _reported(self, kinds: Collection[EventKind], day: dt.date) -> list[Strand]:
         """Give the assignments that a report is on: those that are due, or else the next ones."""
+        if TELLS_OF_REPORTS.isdisjoint(kinds):
+            return []
         out = self.handed_out
         end = bisect_right(out, day, key=_soon)
         due = [strand for strand in out[:end] if strand.is_due(day)]
@@ -205,16 +229,10 @@ class Matter:
         return strand
 
 
-def _put_off(
-    own: Sequence[Strand], events: Sequence[Event], kinds: frozenset[EventKind], day: dt.date
-) -> list[Strand]:
-    """Give what was only to be told, where it was put off: it waits on as what it was."""
-    report = Kind.REPORT in events[-1].kinds
-    to_settle = (strand for strand in own if strand.wait in TO_BE_SETTLED)
-    asked = any(strand.is_due(day) or not report for strand in to_settle)
-    if asked or not kinds & RESTS or kinds & REPORTED or Kind.DECISION in events[-1].kinds:
-        return []
-    return [strand for strand in own if strand.wait in TO_BE_TOLD and strand.is_due(day)]
+def _puts_off(events: Sequence[Event], kinds: frozenset[EventKind]) -> bool:
+    """Tell whether a point only puts off what it was to tell, which then waits on as it was."""
+    decides = Kind.DECISION in events[-1].kinds
+    return not (kinds.isdisjoint(RESTS) or kinds & REPORTED or decides)
 
 
 def _opened_by(event: Event, kinds: Collection[EventKind]) -> Wait | None:
@@ -226,7 +244,6 @@ def _opened_by(event: Event, kinds: Collection[EventKind]) -> Wait | None:
 def _closer(
     strand: Strand,
     events: Sequence[Event],
-    day: dt.date,
     reports: Collection[Strand],
     worded: Collection[Strand],
 ) -> Event | None:
@@ -237,8 +254,6 @@ def _closer(
     calls the point a report and nothing else is to be told there: ``worded``.
     """
     since, last = strand.since, events[-1]
-    if strand.wait in _ENDED_ELSEWHERE and not strand.is_due(day):
-        return None
     closed_by = CLOSED_BY[strand.wait]
     if strand in reports or (strand.wait is Wait.ANSWER and not reports):
         closed_by |= REPORTED
