@@ -1,15 +1,22 @@
 """What is judged of a document costs in proportion to it, and a document has its limits."""
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
+from lxml import etree
 
 from lchnv_cli.export.amounts import refuse_too_much
 from lchnv_cli.export.pdf import Look, pdf
 from lchnv_cli.export.tree import ExportFault, parse
 from lchnv_cli.export.word import word
+from lchnv_cli.export.word_tokens import fill
+from lchnv_cli.export.word_xml import W
+from lchnv_cli.intake.recognise.field_names import ends_in_body
+from lchnv_cli.intake.recognise.running import each_presenter
 from tests.judging import read_document
 from tests.running import TEMPLATES
 from tests.test_hostile import check
@@ -107,3 +114,32 @@ def test_word_and_pdf_hold_so_much_and_no_more(what: str) -> None:
         word(more, TEMPLATES[0] / "mall.docx")
     with pytest.raises(ExportFault, match=f"{what}; högst .* Dela upp det"):
         pdf(more, look)
+
+
+def _filled(text: str) -> None:
+    part: Any = etree.Element(W + "hdr")
+    run = etree.SubElement(etree.SubElement(part, W + "p"), W + "r")
+    etree.SubElement(run, W + "t").text = text
+    fill(part, {})
+
+
+# Each took minutes, or ran out of stack, before it was made to look at every character once.
+LINEAR: dict[str, Callable[[], object]] = {
+    "an open token": lambda: _filled("{{" + " " * 200_000),
+    "spaces in a presenter": lambda: [*each_presenter("Bo Ek" + " " * 200_000 + "x")],
+    "very many presenters": lambda: [*each_presenter("Bo Ek, chef / " * 5_000)],
+    "a word of bodies": lambda: ends_in_body("grupp" * 40_000 + "-"),
+    "a sentence of speakers": lambda: check(
+        read_document(
+            FILE, data := notes(f"## 1. a\n\n{named(*range(9_000))} och Bo Ek berättade."), BODIES
+        ),
+        data,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LINEAR)
+def test_long_lines_are_gone_through_once(name: str) -> None:
+    start = time.process_time()  # of this process alone, and far below what each took
+    LINEAR[name]()
+    assert time.process_time() - start < 10

@@ -7,7 +7,7 @@ from lchnv_cli.export.tree import ExportFault
 from lchnv_cli.export.word_xml import Node, W, verbatim
 from lchnv_cli.model.folding import folded
 
-_TOKEN = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_TOKEN = re.compile(r"\{\{([^{}]*)\}\}")
 _APART = {W + "tab", W + "br", W + "cr"}
 _PROPERTIES = {W + "pPr", W + "rPr"}
 
@@ -38,7 +38,7 @@ def _collect(node: Node, stretches: list[list[Node]]) -> None:
 
 def _fill(stretch: list[Node], values: Mapping[str, str]) -> None:
     whole = "".join(each.text or "" for each in stretch)
-    found = [(match.span(), _value(match[1], values)) for match in _TOKEN.finditer(whole)]
+    found = [(match.span(), _value(match[1].strip(), values)) for match in _TOKEN.finditer(whole)]
     if any(not value for _, value in found):
         for each in stretch:
             each.text = ""

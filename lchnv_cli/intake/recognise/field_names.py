@@ -43,7 +43,8 @@ TO_PLACE = re.compile(
     r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
     re.IGNORECASE,
 )
-OF_A_BODY = re.compile(r"\b\w*(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+_OF_A_BODY = re.compile(r"(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+_LONGEST_WORD = 80  # characters
 NO_VALUE = re.compile(r"[-–—_.…\s]*")
 HOURS = re.compile(
     r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
@@ -51,6 +52,11 @@ HOURS = re.compile(
     r"|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",
     re.IGNORECASE,
 )
+
+
+def ends_in_body(text: str) -> bool:
+    """Tell whether the last word of a text names what may be a body."""
+    return _OF_A_BODY.search(text[-_LONGEST_WORD:]) is not None
 
 
 def field_of(text: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.render.literal import beginning, literal
 
 _SIGN = re.compile(r"\s*[-–—•*·▪◦]\s+(?=\S)")
-_TWO = re.compile(r"\s+(?:och|&|samt)\s+|\s*;\s*|\s*/\s*")
+_TWO = re.compile(r" (?:och|&|samt) | ?[;/] ?")  # in a text with single spaces
 _LONGEST_HEADING = 120
 _FARTHEST = 120
 
@@ -69,15 +69,14 @@ def _presenters(cursor: Cursor, *, decides: bool) -> Piece:
 
 def each_presenter(text: str) -> Iterator[str]:
     """Give each of several people on one line; who is in what organisation is left as it stands."""
-    text = text.strip().rstrip(".;")
-    match = _TWO.search(text)
-    if match is not None:
-        first, last = text[: match.start()], text[match.end() :]
-        if is_name(first.partition(",")[0]) and is_name(last.partition(",")[0]):
-            yield first.rstrip(", ")
-            yield from each_presenter(last)
-            return
-    yield text
+    text, begin = " ".join(text.split()).rstrip(".;"), 0
+    for match in _TWO.finditer(text):
+        first, last = text[begin : match.start()], text[match.end() : match.end() + _FARTHEST]
+        if not (is_name(first.partition(",")[0]) and is_name(last.partition(",")[0])):
+            break
+        yield first.rstrip(", ")
+        begin = match.end()
+    yield text[begin:]
 
 
 def _is_presenter(line: Line) -> bool:

@@ -10,8 +10,8 @@ from lchnv_cli.intake.recognise.field_names import (
     FIELD,
     HOURS,
     NO_VALUE,
-    OF_A_BODY,
     TO_PLACE,
+    ends_in_body,
     field_of,
     fields_apart,
     is_known,
@@ -278,6 +278,6 @@ class Head:
         text = quoted.text
         last = self.read[-1] if self.read else None
         after_time = last is not None and any(each.line == last for each in self.dated)
-        if OF_A_BODY.search(text):
+        if ends_in_body(text):
             return False
         return after_time and len(text) <= _ONE_PLACE and ":" not in text and text[-1] not in ".!"

@@ -47,6 +47,7 @@ _ELSEWHEN = late(
     re.IGNORECASE,
 )
 _SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_REACH = 400  # characters before a name, in which the one joined to it stands
 _SKIPPED = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.NOTE, BlockKind.HEADING})
 
 
@@ -63,23 +64,27 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
     names = names_by_key(register)
     for block in text.blocks:
         for own, line in _texts(block):
+            at, counted, here = 0, 0, line
             for sentence in _SENTENCE.split(own):
+                begin = own.index(sentence, at)
+                at = begin + len(sentence)
                 if _ELSEWHEN.search(sentence):
                     continue
                 for match in _SPOKE.finditer(sentence):
-                    before = own[: own.index(sentence) + match.start()]
+                    where = begin + match.start()
+                    here, counted = here + own.count("\n", counted, where), where
                     for said in _all_who(match, sentence):
                         if key := whose(said, names):
-                            yield Speaker(key, said, line + before.count("\n"))
+                            yield Speaker(key, said, here)
 
 
 def _all_who(match: re.Match[str], sentence: str) -> Iterator[str]:
     """Give the one with the verb, and those who are joined to that name before it."""
     yield match["first"] or match["by"] or match["then"] or match["turned"]
-    rest, joined = sentence[: match.start()], _AND
-    while match["first"] and (other := joined.search(rest)):
+    end, joined = match.start(), _AND
+    while match["first"] and (other := joined.search(sentence, max(end - _REACH, 0), end)):
         yield other["who"]
-        rest, joined = rest[: other.start()], _COMMA
+        end, joined = other.start(), _COMMA
 
 
 def _texts(block: Block) -> Iterator[tuple[str, int]]:
