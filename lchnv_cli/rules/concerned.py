@@ -30,7 +30,8 @@ def by_rows(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
     """Give findings once each, also with the meetings that their rows are about."""
     found: dict[Finding, set[str]] = {}
     for finding in findings:
-        found.setdefault(finding._replace(about=()), set()).update(finding.about)
+        bare = finding._replace(about=()) if finding.about else finding
+        found.setdefault(bare, set()).update(finding.about)
     rows = _rows(context)
     for finding, names in found.items():
         about = sorted(names | rows.get((finding.file, finding.line), set()))
