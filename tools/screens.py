@@ -1,8 +1,10 @@
-"""Draws what commands show, for README: python -m tools.screens writes docs/bilder/*.svg.
+"""Draws what commands show, for README: python -m tools.screens writes docs/bilder.
 
-The screens are those of a window of 80 columns, in a copy of the network of the handbook.
+The screens are those of a window of 80 columns, in a copy of the network of the handbook. The start
+page is what Chromium shows of it, where that is installed.
 """
 
+import datetime as dt
 import io
 import os
 import re
@@ -10,11 +12,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
+
+from lchnv_cli.commands.start import actions
+from lchnv_cli.work.making.serving import server_of
+from lchnv_cli.work.making.start_drawing import StartDrawing
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "bilder"
@@ -23,6 +31,7 @@ SCREENS = {
     "status": ("status", "--today", "2026-10-26"),
     "check": ("check", "--today", "2027-01-05"),
 }
+START_DAY = dt.date(2026, 10, 26)
 _COLUMNS = 80
 # Each colour on the background has the contrast that text must have (4.5 to 1).
 _COLOURS = TerminalTheme(
@@ -61,6 +70,26 @@ def drawn(name: str) -> str:
     return picture.replace("Fira Code", "Consolas") + "\n"
 
 
+def start_page() -> None:
+    """Take the picture of the start page in Chromium; its fonts are this machine's."""
+    if not (chromium := shutil.which("chromium") or shutil.which("chromium-browser")):
+        return
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        folder = Path(shutil.copytree(_NETWORK, Path(home, "nätverket")))
+        drawing = StartDrawing(folder, START_DAY)
+        with server_of(drawing, 0, drawing.document, actions(drawing)) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else []
+            )
+            page = browser.new_page(viewport={"width": 960, "height": 760})
+            page.goto(server.address)
+            page.screenshot(path=PICTURES / "start.png")
+            browser.close()
+            server.shutdown()
+
+
 if __name__ == "__main__":
+    start_page()
     for each in SCREENS:
         (PICTURES / f"{each}.svg").write_bytes(drawn(each).encode())

@@ -129,7 +129,8 @@ class EditedFolder:
         self.whole = here
 
     def _known_in(self, file: PurePosixPath) -> list[Finding]:
-        return [each for each in (*self._broken, *self._known) if each.file == file]
+        own = {file}  # a path's hash is at hand, and its comparison is slow
+        return [each for each in (*self._broken, *self._known) if each.file in own]
 
     def _found_in_ground(self, file: PurePosixPath) -> list[Finding]:
         """Give what is wrong in rules.yaml or the register as they read, and what was before."""

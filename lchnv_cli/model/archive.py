@@ -62,8 +62,8 @@ class Archive:
         known = (Meeting(*key, tuple(documents.get(key, ())), occasions.get(key)) for key in keys)
         return tuple(
             each
-            if each.occasion or each.deciding
-            else each._replace(moved_to=moved.get((each.body_id, each.date)))
+            if each.occasion or each.deciding or (each.body_id, each.date) not in moved
+            else each._replace(moved_to=moved[each.body_id, each.date])
             for each in known
         )
 

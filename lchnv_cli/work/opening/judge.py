@@ -27,7 +27,8 @@ def judge_near(here: Workplace, file: PurePosixPath, known: Sequence[Finding]) -
     What others found before is taken from ``known``: they ask the memory of all meetings, which is
     not made again for each letter that somebody types.
     """
-    own = [each for each in here.found if each.file == file]
+    only = {file}  # a path's hash is at hand, and its comparison is slow
+    own = [each for each in here.found if each.file in only]
     found, unasked = near(rules(ACROSS), _Forgetful.of(here), own, file)
     return [*found, *(each for each in known if each.rule in unasked)]
 
