@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -146,6 +147,14 @@ def test_what_is_asked_for_is_shown() -> None:
     assert asked(principal="Björkby") == []
     assert asked(vacant=True, principal="Björkby") == ["MAS"]
     assert asked(vacant=True, principal="Region Prov") == ["läkare"]
+
+
+def test_documents_that_cannot_be_read_are_told_of_as_names_may_be_sought_there() -> None:
+    folder = archive(groups=GROUPS)
+    assert len(group_seats(Seating(folder, TODAY), TODAY, Asked()).notes) == 1
+    half = replace(folder, unread=frozenset({PurePosixPath("meetings/lchnv/a.md")}))
+    told = group_seats(Seating(half, TODAY), TODAY, Asked()).notes[-1]
+    assert told.startswith("En fil eller mapp går inte att läsa och är inte med här: meetings/")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lchnv_cli.memory.search import Search, plain
 from lchnv_cli.memory.seating import Seated, Seating, State
 from lchnv_cli.model.seats import Group, Holder
 from lchnv_cli.model.sides import Principal
-from lchnv_cli.registers.table import Cell, Column, Register
+from lchnv_cli.registers.table import Cell, Column, Register, not_read
 from lchnv_cli.registers.waiting import where
 
 _COLUMNS = (
@@ -61,6 +61,7 @@ def group_seats(seating: Seating, day: dt.date, asked: Asked) -> Register:
     partial = seating.archive.groups.partial
     notes = [*([_counted(rows, states)] if rows else [])]
     notes += ["Något i grupper.yaml går inte att läsa. Kör lchnv check."] * partial
+    notes += not_read(seating.archive)
     return Register("groups", _title(asked, day), _COLUMNS, tuple(rows), tuple(notes))
 
 
