@@ -8,11 +8,13 @@ import errno
 import os
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.old_papers import in_word
 from tests.running import AGENDA, Program, network
 from tests.sending import add_mails
 from tests.test_killed import a_draft, printed_at_once
@@ -25,6 +27,7 @@ pytestmark = [
 
 TODAY = ("--today", "2026-03-02")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+OLD, REVIEWED = "gammal.docx", "granskad.docx"
 NOTES = "meetings/lchnv/2026-05-22/minnesanteckningar.md"
 
 
@@ -39,7 +42,19 @@ def lchnv(
     program = network(tmp_path / "network", capsys, monkeypatch)
     a_draft(program)
     add_mails(program.folder)
+    old = ("Minnesanteckningar Länschefsnätverket", "Datum: 2023-02-23", "**1. Mötets öppnande")
+    (program.folder / OLD).write_bytes(in_word(*old))
     return program
+
+
+def reviewed(lchnv: Program) -> None:
+    """Let somebody change a word in the Word file of the agenda."""
+    assert lchnv("export", AGENDA.as_posix(), "--review").code == 0
+    made = next((lchnv.folder / "export").glob("*.docx"))
+    with zipfile.ZipFile(made) as before, zipfile.ZipFile(lchnv.folder / REVIEWED, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"ppnande", b"ppnandet"))
+    shutil.rmtree(lchnv.folder / "export")
 
 
 def full() -> None:
@@ -69,6 +84,8 @@ COMMANDS = [
     ("file", "2026-05-22", "--registered", "Björkby=26/1", "--today", "2026-06-01"),
     ("calendar", "2027", "--propose", "5", "--save"),
     ("calendar", "2026", "--ics"),
+    ("import", OLD),
+    ("merge", REVIEWED),
 ]
 
 
@@ -78,6 +95,8 @@ def test_what_is_cut_off_anywhere_is_finished_by_the_same_command(
     lchnv: Program, command: tuple[str, ...], event: Callable[[], None]
 ) -> None:
     command = command if "--today" in command else (*command, *TODAY)
+    if "merge" in command:
+        reviewed(lchnv)
     shutil.copytree(lchnv.folder, lchnv.folder.parent / "start")
     old = mine(lchnv)
     assert (ran := lchnv(*command)).code == 0, ran.err
