@@ -17,6 +17,7 @@ from lchnv_cli.registers.waiting import where
 _COLUMNS = (
     Column("group", "Grupp", aside=True, heads=True),
     Column("about", "Om gruppen", aside=True, heads=True),
+    Column("place", "Står i", aside=True, printed=False, heads=True),
     Column("seat", "Plats", blank="inga platser inskrivna"),
     Column("whose", "För"),
     Column("holder", "Innehavare"),
@@ -28,7 +29,6 @@ _COLUMNS = (
     Column("received", "Nominerade", aside=True, running=True),
     Column("unclear", "Oklart", aside=True),
     Column("remark", "Anmärkning", aside=True),
-    Column("place", "Står i", aside=True, printed=False),
 )
 _Row = dict[str, Cell]
 
@@ -131,7 +131,6 @@ def _row(each: Seated) -> _Row:
         "received": _received(each),
         "unclear": seat.unclear or None,
         "remark": " ".join(filter(None, (seat.remark, holder.remark if holder else ""))) or None,
-        "place": where(seat.place),
     }
 
 
@@ -148,16 +147,16 @@ def _bare(group: Group) -> _Row:
         "state": group.status.value,
         "decided": group.decided or None,
         "remark": group.remark or None,
-        "place": where(group.place),
     }
 
 
 def _said(group: Group) -> _Row:
-    """Give a group's names, and where it works, how it goes and who answers for it."""
+    """Give a group's names and place, and where it works, how it goes and who answers for it."""
     last = f" till {group.last}" if group.last else ""
     whose = f"; ansvarig: {group.responsible}" if group.responsible else ""
     name = f"{group.name} ({group.short})" if group.short else group.name
-    return {"group": name, "about": f"{group.level}, {group.status}{last}{whose}"}
+    about = f"{group.level}, {group.status}{last}{whose}"
+    return {"group": name, "about": about, "place": where(group.place)}
 
 
 def _title(asked: Asked, day: dt.date) -> str:
