@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.date_forms import DateForm, dates_in, day_of, is_number, year_said
 from lchnv_cli.model.date_spots import date_spots, shape_of
+from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
@@ -66,7 +67,8 @@ def mentions(
             found.append(Mention(day, annex.place.line, annex.place.column, before, after))
     for at, day, before, after in _dates(text.encoded, text.start):
         line = before.rpartition("\n")[2] + after.partition("\n")[0]
-        if not (line.startswith("#") and is_on_previous(line)):
+        own_rule = line.startswith("#") and is_on_previous(line)
+        if not (own_rule or line.startswith(FactName.PREPARED)):
             place = text.place_at(len(text.encoded[:at].decode()))
             earlier, later = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after)[0]
             said = _SAYS_AHEAD if on and day > on else _SAYS_SIX

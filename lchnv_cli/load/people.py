@@ -1,6 +1,7 @@
 """How people are written in the documents: attendance, parts of a meeting, exemptions."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lchnv_cli.load.groups import ListOf, Named
@@ -59,19 +60,33 @@ class Attendance(NamedTuple):
     def read(self, node: Node, reading: Reading, path: str) -> tuple[Attendee, ...] | None:
         """Read everyone."""
         people = ListOf(Name())
-        if not isinstance(node, Mapping) or not node.entries:
-            return () if isinstance(node, Mapping) else people.read(node, reading, path)
+        if not isinstance(node, Mapping):
+            return _with_titles(people.read(node, reading, path) or ())
         by_principal = Named(people).read(node, reading, path) or {}
         return tuple(
             Attendee(p.name, principal, p.place, p.acting, p.title, p.struck)
             for principal, group in by_principal.items()
-            for p in group
+            for p in _with_titles(group)
         )
 
     def schema(self) -> Schema:
         """Describe an object of lists, or a list."""
         names = ListOf(Name())
         return {"anyOf": [Named(names).schema(), *names.schema()["anyOf"]]}
+
+
+_TITLE = late(r"(?:tf\.?\s+)?[a-zåäö-]*(?:chef|direktör|ledare|samordnare|utredare|strateg)")
+
+
+def _with_titles(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """Give people, where ``[Bo Ek, socialchef]`` is one with his title and not two."""
+    found: list[Attendee] = []
+    for each in people:
+        if found and not found[-1].title and _TITLE.fullmatch(each.name):
+            found[-1] = found[-1]._replace(title=each.name)
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def _exemption(values: Values, _: Reading) -> Exemption:

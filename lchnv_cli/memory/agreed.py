@@ -45,7 +45,10 @@ _PARTS = (
 )
 _KINDS = late(_NOUN, re.IGNORECASE)
 # What may stand before the noun and leave it what the verb is about.
-_NOT_OF = r"(?!(?:av|om|för|till|enligt|med|i|på|från|kring|inför|mot|utifrån|att|som|hur)\b)"
+_NOT_OF = (
+    r"(?!(?:av|om|för|till|enligt|med|i|på|från|kring|inför|mot|utifrån|att|som|hur|avseende|gällande"
+    r"|rörande|angående|beträffande)\b)"
+)
 _WORDS = rf"(?:{_NOT_OF}(?!\b(?:{'|'.join(_NOUNS.values())}))[^\s,;.:()]+\s+){{0,5}}?"
 _DRAFT = r"(?:(?:förslag(?:et)?|utkast(?:et)?)\s+(?:till|på|om)\s+)?"
 _AGAIN = r"(?:(?:revidering|uppdatering|revision|ny\s+version|omarbetning)\w*\s+av\s+)?"

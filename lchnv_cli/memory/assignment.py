@@ -17,6 +17,9 @@ from lchnv_cli.memory.assignment_words import (
     FOR_A_MEETING,
     HANDED,
     INNER,
+    LEFT_OPEN,
+    LEFT_OPEN_BY,
+    SOMEBODY,
     TURNED,
 )
 from lchnv_cli.memory.when import When, when_of, without_when
@@ -82,6 +85,16 @@ def says_who_does(clause: str) -> bool:
     """Tell whether a clause says who is to look into something, and hands it out by that."""
     bare = _ATT.sub("", clause)
     return (DOES.search(bare) or COMES_BACK.search(bare)) is not None
+
+
+def left_to_nobody(clause: str) -> bool:
+    """Tell whether a clause has something done, and names nobody who may be meant to do it."""
+    bare = " ".join(_ATT.sub("", clause[:_LONGEST]).split())
+    if SOMEBODY.search(bare):
+        return False
+    if LEFT_OPEN.search(bare):
+        return not when_of(bare) or bare.startswith(("uppdra", "ge", "lämna"))
+    return LEFT_OPEN_BY.search(bare) is not None and bool(when_of(bare))
 
 
 @lru_cache(maxsize=16384)

@@ -156,3 +156,24 @@ FOR_A_MEETING = late(
     r"|\w+s\s+(?:\w+\s+)?(?:möte|sammanträde)\b)",
     re.IGNORECASE,
 )
+# What is to be done, with nobody who does it: "att uppdra att kartlägga", "att en arbetsgrupp
+# tillsätts", and by a day "att ett underlag tas fram till nästa möte".
+LEFT_OPEN = late(
+    rf"^(?:uppdra|(?:ge|lämna)\s+i\s+{_TASK})\s+att\b"
+    r"|^en\s+(?:\w+\s+)?\w*grupp\s+(?:ska\s+)?(?:tillsätt|bilda|inrätta|utse)(?:s|as)\b"
+    r"|^(?:tillsätta|bilda|inrätta|utse)\s+en\s+(?:\w+\s+)?\w*grupp\b",
+    re.IGNORECASE,
+)
+LEFT_OPEN_BY = late(
+    r"\b(?:(?:ta|arbeta)s\s+fram|görs|(?:genom|ut)förs|utarbetas|upprättas|sammanställs|kartläggs"
+    r"|utreds|initieras|påbörjas|skrivs|formuleras)\b",
+    re.IGNORECASE,
+)
+# Somebody who may be meant to do it, by name or by what they are.
+SOMEBODY = late(
+    r"(?-i:[A-ZÅÄÖ])|\b(?:styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)|huvudm\w+n|region(?:en)?"
+    r"|förvaltning\w*|\w*chef\w*|presidiet|kansliet|sekreterare\w*|varje|respektive|\w*(?:gruppen|ledaren?)"
+    r"|samordnare\w*|verksamhet\w*|under\s+ledning)\b"
+    r"|(?<=[sm]\s)(?:av|genom|hos|från)\b",
+    re.IGNORECASE,
+)

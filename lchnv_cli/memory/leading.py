@@ -48,6 +48,11 @@ _ACTS = (
     r"|under\s+(?:mötet|dagen)|i)){0,3}"
 )
 # "avgick som ordförande" and "tackades som ordförande" tell of the post.
+# Who leaves the meeting leaves the chair to whom "took over", with no word of what.
+_LEFT = (
+    r"(?:(?i:ordföranden)\b[^.;]{0,60}?\b(?:lämna\w*|gå|gick|avvika|avvek|åka)"
+    r"|(?:lämna(?:de)?|gick\s+från|avv(?:ek|ika)\s+från)\s+(?:mötet|sammanträdet))\b"
+)
 _BARE_VERB = (
     r"(?!avg|slut|lämn|väl|vald|tack|present|föresl|nominer|förord|utse|omval|arbet)(?-i:[a-zåäö]+)"
 )
@@ -117,6 +122,10 @@ _LED = late(
     rf"|\b(?i:under|för|från|fr\.?\s?o\.?\s?m\.?|vid|på|till)(?:\s+och\s+med)?"
     rf"\s+{_MEETING}\s+(?:var|är)\s+{_WHO % 92}{_TITLE}\s+ordförande\b{_HERE}"
     rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
+    rf"|\b{_LEFT}[^.;]{{0,80}}?"
+    rf"(?:{_WHO % 47}{_TITLE}\s+(?:fick\s+)?(?:ta|tog)\s+(?:\w+\s+)?(?:över|vid)"
+    rf"|\b(?:fick|tog)\s+{_WHO % 48}\s+(?:\w+\s+)?(?:ta\s+)?(?:över|vid))"
+    r"(?=\s*[.,]|\s*$|\s+(?:från|efter|under|vid|då|resten)\b)"
 )
 _ELSEWHEN = late(
     r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|^om|ska\s+leda"
@@ -139,6 +148,9 @@ _STEMS = (
     "öppnade",
     "avslutade",
     "presider",
+    "tog",
+    "fick",
+    "mötet",
 )
 _LONGEST = 500  # letters of a sentence that are read
 

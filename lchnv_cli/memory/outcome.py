@@ -51,6 +51,8 @@ _KIND = late(
     rf"(?:^|[;,.]\s*|\boch\s+)(?:{_ANY})\b|(?<!\bför )\batt bekräfta\b(?=\W*$)", re.IGNORECASE
 )
 _TO = late(r"\b(?:till|åt)\s+(?P<target>.+)", re.IGNORECASE | re.DOTALL)
+# "återremiss, RSS" and "återremiss: Styrgruppen" name it too.
+_NAMED = late(r"\s*[,:(–-]\s*(?P<target>(?-i:[A-ZÅÄÖ]).{1,60}?)\)?\s*$", re.IGNORECASE)
 # "till ny beredning", "till hösten": what for and when, and nobody.
 _NOBODY = late(
     r"(?:för|ny|vidare|fortsatt|ytterligare|förnyad|(?:om|be)arbetning|beredning|utredning"
@@ -96,7 +98,8 @@ def _outcome(word: str, rest: str) -> Outcome:
     kind = next(k for k, stem in _STEMS.items() if re.fullmatch(stem, bare, re.IGNORECASE))
     unclear = kind is OutcomeKind.WITHDRAWN and not rest.strip(" .,;")
     kind = OutcomeKind.NOT_REACHED if unclear else kind
-    to = _TO.search(without_when(rest))
+    bare = without_when(rest)
+    to = _TO.search(bare) or (_NAMED.match(bare) if kind is OutcomeKind.REMITTED else None)
     return Outcome(kind, receiver(to["target"]) if to else "", when_of(rest), unclear)
 
 

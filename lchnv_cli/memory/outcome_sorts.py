@@ -41,7 +41,8 @@ TURNED = (
         Together(
             r"på\s+nytt|igen|åter",
             _OF_MATTER,
-            r"lyft(?:a|as|s|er)|(?:ta|tas|tar)\s+(?:\w+\s+)?upp|prövas?|behandlas?|väck(?:a|s|as|er)",
+            r"lyft(?:a|as|s|er)|(?:ta|tas|tar)\s+(?:\w+\s+)?upp|prövas?|behandlas?|väck(?:a|s|as|er)"
+            r"|(?:före)?dra[rs]?",
         ),
     ),
     (

@@ -46,6 +46,12 @@ _ASKS = (
     ),
     Together(
         _ASSEMBLY,
+        r"ärendet|frågan|punkten|saken|beslutet|förslaget",
+        r"över(?:lämna|låt)\w*|lämna\w*\s+(?:vidare\s+)?(?:över\s+)?(?=(?:[\w-]+\s+){1,2}?till\b)"
+        r"|hänvisa\w*|(?:för|gå|lyft|ta[rs]?)\w*\s+(?:[\w-]+\s+){0,2}?vidare",
+    ),
+    Together(
+        _ASSEMBLY,
         r"i|av|hos|till",
         r"(?:ska|bör|måste|behöver)\s+(?:upp|till)"
         r"|(?:när|sedan|förutsättning|först)\s.{0,40}?(?:godkän|anta|beslut|fastställ)\w+",
@@ -61,7 +67,7 @@ _ASKS = (
 # What is told to assemblies, or of what they have decided, leaves nothing to them.
 _TOLD = late(
     rf"\b(?:informera|tacka|kännedom|in?bjud|underrätta|meddela|berätta|påminn|yttra|budget"
-    rf"|underlag"
+    rf"|underlag|synpunkt|dialog|samråd"
     rf"|följ\w*\s+(?:upp\s+)?hur|ta\s+del)\w*|\b(?:som|hur|vad|när|enligt|på|från|med"
     rf"|i\s+enlighet\s+med|efter\s+att)\s+"
     rf"(?:[^\s,.;]+\s+){{0,2}}?{_ASSEMBLY}(?!\s+för\b)|\b(?:har|hade)\s+(?:\w+\s+)?(?:anta"

@@ -81,6 +81,9 @@ _TOLD = late(
     rf"|\b(?:satt|sitter|deltog|deltar)\s+på\s+{_WHOM % 12}s?\s+(?:mandat|plats|stol)"
     rf"|\bsom\s+(?:\w+\s+){{0,3}}?{_NOUN}\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\bvikariera\w*\s+för\s+{_WHOM % 13}\s+{_DAY}"
+    rf"|\b{_TAKES_PART}\b[^.;]{{0,40}}?\bsom\s+(?:\w+\s+)?vik(?:\.|arie)\s+för\s+{_WHOM % 19}"
+    rf"|\bersätter\s+{_WHOM % 20}\s+i\s+\w*(?:nätverket|gruppen|nv)\s+(?:under|i\s+(?:vår|höst"
+    r"|sommar|vinter)|tills|medan|så\s+länge|tillfälligt)\b"
     rf"|\b(?:företrädde|representerade)\s+{_WHOM % 14}"
     rf"|\b{_TAKES_PART}\s+på\s+{_WHOM % 15}s\s+uppdrag"
     rf"|\b{_TAKES_PART}[^.;]{{0,60}}?\s+i\s+(?:hans|hennes|dennes|deras)\s+ställe\b"
@@ -196,6 +199,12 @@ _JOB = late(
     re.IGNORECASE,
 )
 _REST = late(r"[^,;.()]*")
+_QUICK = (
+    "ersätt|ersatt|suppleant|inhopp|ställe|represent|företrä| mandat|vikari|"
+    " uppdrag| plats| stol| åt|åt |till |avlöst|bekostnad| röst|lånade|"
+    "för |vägnar|räkning| roll|frånvaro|fullmakt|talan|byt|sän|skick|ers."
+)
+_STEMS = tuple(_QUICK.split("|"))
 _NEAR = 120  # letters: as far as a body is named
 _LONGEST, _LONGEST_TITLE = 1000, 300  # letters of a text and of a title that are read
 
@@ -232,37 +241,7 @@ def stands_in(
 def may_tell_of_substitutes(text: str) -> bool:
     """Tell quickly whether there may be a word of substitutes in a text."""
     lowered = text.lower()
-    return any(
-        stem in lowered
-        for stem in (
-            "ersätt",
-            "ersatt",
-            "suppleant",
-            "inhopp",
-            "ställe",
-            " in för ",
-            "represent",
-            "företrä",
-            " mandat",
-            "vikari",
-            " uppdrag",
-            " plats ",
-            " åt ",
-            "för ",
-            "vägnar",
-            "räkning",
-            " roll",
-            "frånvaro",
-            "fullmakt",
-            "talan",
-            "byt",
-            "sänd",
-            "sänt",
-            "skick",
-            "stället",
-            "ers.",
-        )
-    )
+    return any(stem in lowered for stem in _STEMS)
 
 
 def substitute_in(text: str, names: Collection[str], bodies: Collection[str]) -> str:
@@ -318,8 +297,9 @@ def _whom(match: re.Match[str]) -> Iterator[str]:
 
 def _is_ours(text: str, bodies: Collection[str]) -> bool:
     named = "|".join(re.escape(name) for name in sorted(bodies, key=len, reverse=True))
-    rest = re.sub(rf"\b(?:{named}|nätverket)s?(?!\w|\s+för\b)", "", text, flags=re.IGNORECASE)
-    inside = re.search(rf"\bi\s+(?:{named}|nätverket)(?!\w|\s+för\b)", text, re.IGNORECASE)
+    own = rf"(?:{named}|nätverket)s?(?!\w|\s+för\b(?!\s+(?:samtliga|alla|varje|respektive)\b))"
+    rest = re.sub(rf"\b{own}", "", text, flags=re.IGNORECASE)
+    inside = re.search(rf"\bi\s+{own}", text, re.IGNORECASE)
     if _JOB.search(text) or _GROUP.search(rest):
         return False
     return inside is not None or STRANGER.search(rest) is None

@@ -90,7 +90,8 @@ _QUICK = (
     "oter", "röst", "ajoritet", "eserv", "andupp", "vvikande", "roposition", "vstod", "nteckna",
     "emot", "motförslag", "bakom", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
     "bifall",
-    " nej", "avslag", "siffrorna", "ställ", "uppfattning", "skiljaktig",
+    "nej", "avslag", "siffrorna", "jasidan", "motstånd", "hand", " mot", "för och",
+    "ställ", "uppfattning", "skiljaktig",
 )  # fmt: skip
 
 

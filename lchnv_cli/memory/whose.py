@@ -2,7 +2,7 @@
 
 import re
 
-from lchnv_cli.model.items import Decision
+from lchnv_cli.model.items import Decision, Role
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
 
@@ -26,6 +26,7 @@ _AT_HOME = late(
     r"|\bsin\s+(?:egen\s+)?(?:förvaltning|organisation|verksamhet|kommun)\b",
     re.IGNORECASE,
 )
+_IN = late(r"^(?:i|på|vid|hos|inom)\s", re.IGNORECASE)
 _RECEIVER = late(
     rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
 )
@@ -38,11 +39,18 @@ def is_own(decision: Decision, body_id: str, procedure: Procedure) -> bool:
     without a name (Mötet beslutade) is the meeting's own.
     """
     if decision.heading or not decision.lead_in:
-        return True
+        titled = procedure.body_named_first(decision.heading)  # Socialchefsnätverkets beslut
+        return decision.role is Role.PROPOSAL or titled is None or titled.id == body_id
     named = procedure.body_named_first(decision.lead_in)
     if named is None:
         return STRANGER.search(decision.lead_in) is None
     return named.id == body_id
+
+
+def is_here(sentence: str, body_id: str, procedure: Procedure) -> bool:
+    """Tell whether a sentence tells of the meeting: none that begins with another body does."""
+    body = procedure.body_named_first(_IN.sub("", sentence))
+    return body is None or body.id == body_id or _OWNER.match(sentence) is not None
 
 
 def is_ours(who: str, body_id: str, procedure: Procedure, *, named: bool = False) -> bool:

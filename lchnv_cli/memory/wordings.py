@@ -113,6 +113,7 @@ _VERB = late(
     re.IGNORECASE,
 )
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
+_SENT = late(r"\b(?:skick|sänd)\w*\s", re.IGNORECASE)
 _NOT_UNTIL = late(r"\b(?:inte|ej)\s+$", re.IGNORECASE)  # "inte ta ställning förrän i maj"
 _LONGEST = 1000  # letters of a clause or a sentence that are read
 _MOST = 12  # outcomes in one of them
@@ -175,11 +176,22 @@ def found_in(text: str) -> tuple[Found, ...]:
         begun = [each.outcome.kind for each in found] or [OutcomeKind.ADOPTED]
         beside = OutcomeKind.ADOPTED in begun and (bool(found) or bool(_BEGUN.search(before)))
         found.append(Found(outcome, word, beside))
+    return _apart(found)
+
+
+def _apart(found: list[Found]) -> tuple[Found, ...]:
+    """Leave out what only says how another of the outcomes comes about."""
     kinds = {each.outcome.kind for each in found}
     if OutcomeKind.TABLED in kinds and kinds & {OutcomeKind.WITHDRAWN, OutcomeKind.PER_CAPSULAM}:
         # "utgick och tas upp nästa gång" puts off; "skickas ut och beslutas per mejl" asks
         gone = OutcomeKind.WITHDRAWN if OutcomeKind.WITHDRAWN in kinds else OutcomeKind.TABLED
         found = [each for each in found if each.outcome.kind is not gone]
+    if OutcomeKind.PER_CAPSULAM in kinds:  # "skickas till nätverket för beslut per capsulam"
+        found = [
+            each
+            for each in found
+            if each.outcome.kind is not OutcomeKind.REFERRED or not _SENT.search(each.word)
+        ]
     return tuple(found)
 
 

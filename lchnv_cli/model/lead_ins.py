@@ -14,7 +14,8 @@ from lchnv_cli.model.late_pattern import late
 _WHOSE = r"(?:(?:[^\W\d_][\w-]*\s+)?[^\W\d_][\w:-]*s|\w+[ea]t|nytt)\s+"
 _HEADING = late(
     rf"\s*(?P<text>(?:{_WHOSE})??(?:förslag\s+(?:till|på)\s+beslut|beslutsförslag)"
-    r"(?:\s+(?:i|för|från|av)\s+[^.:!?\n]{2,50}?)?|beslut)\s*:?\s*",
+    r"(?:\s+(?:i|för|från|av)\s+[^.:!?\n]{2,50}?)?"
+    r"|(?:(?:\w*nätverkets|mötets|sammanträdets|dagens|(?-i:[A-ZÅÄÖ]{2,6}):?s)\s+)?beslut)\s*:?\s*",
     re.IGNORECASE,
 )
 DECIDES = r"(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslöts)"

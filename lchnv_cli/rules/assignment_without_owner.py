@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.memory.assignment import assignments_of
+from lchnv_cli.memory.assignment import assignments_of, left_to_nobody
+from lchnv_cli.memory.clauses import as_quoted
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import ASSIGNMENTS
 from lchnv_cli.model.finding import Hit, Only, Severity
+from lchnv_cli.model.items import Clause, Item
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.rules.rule import Alone, Texts, rule
@@ -16,8 +19,8 @@ TEXTS = Texts(
     why="Styrgruppen utser arbetsgrupper och ansvariga för uppdragen, om inget annat har "
     "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar. "
     "N.N., utses senare, ej bestämt och liknande är ingen ansvarig.",
-    unseen="Om den som nämns vet om det eller finns, och uppdrag som bara står i en sats "
-    "eller en mening.",
+    unseen="Om den som nämns vet om det eller finns, och uppdrag i meningar. Av satser läses de "
+    "som uppdrar åt ingen, tillsätter en grupp utan namn, eller låter något göras till en dag.",
     wrong="Uppdrag: återrapport 2026-09-18",
     right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
     mend="Skriv vem som är ansvarig först på raden.",
@@ -49,11 +52,22 @@ _NOBODY = late(
 )
 def assignment_without_owner(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find assignments whose line names nobody: nothing, a day alone, or that nobody is named."""
-    if not any(key in context.text.source for key in ASSIGNMENTS):
-        return
     for item in document.points():
+        if not any(fact.key in ASSIGNMENTS for fact in item.all_facts()):
+            for clause in _left_open(item, document, context):
+                message = f"Uppdraget ”{as_quoted(clause.text)}” har ingen ansvarig."
+                yield Hit(document.at(clause.line), message, _REMEDY)
         for own in assignments_of(item):
             named = _RESPONSIBLE.split(own.responsible)[-1]
             if _NOBODY.fullmatch(named) or not is_answer(named):
                 message = f"Uppdraget under ”{item.called}” har ingen ansvarig."
                 yield Hit(document.at(own.line), message, _REMEDY)
+
+
+def _left_open(item: Item, document: MeetingDocument, context: Alone) -> Iterator[Clause]:
+    """Give the clauses that hand out to nobody, where nothing else in the point names somebody."""
+    for clause in (each for decision in item.decisions for each in decision.clauses):
+        if document.kind.decides and left_to_nobody(clause.text):
+            fate = fate_of(item, document.body_id, context.procedure)
+            if clause in fate.decided and all(a.line == clause.line for a in fate.assignments):
+                yield clause

@@ -46,6 +46,7 @@ _WORDS = late(
     rf"|{_RECORD}\s+(?:\w+\s+)?juster(?:as|ades|ats)"
     r"|jämte\s+ordföranden?\s+(?:att\s+)?juster\w+|juster\w+\s+jämte\s+ordföranden?"
     r"|omedelbart?\s+juster(?:ing|ad|at|as)(?=\W*$)"
+    r"|(?:punkt|paragraf)(?:en|erna)?\s+(?:\w+\s+)?juster(?:as|ades|ad)\s+omedelbart"
     # that it is put up on a board; money is voted as anslag too
     r"|anslags(?:tavl|bevis|dag|tid)\w*|bevis\s+om\s+anslag"
     r"|(?:tillkännag\w+|kungör\w*|meddela\w*|publicera\w*)\s+(?:\w+\s+){0,3}(?:genom|på|via)\s+anslag"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import outcomes_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
-from lchnv_cli.rules.rule import FORM, Texts, rule
+from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
 
 TEXTS = Texts(
     summary="Ett ensamt utgår säger inte om ärendet kommer tillbaka.",
@@ -26,13 +27,15 @@ _REMEDY = (
 
 
 @rule("oklart-utgår", cites=FORM, severity=Severity.WARNING, texts=TEXTS)
-def unclear_withdrawal(document: MeetingDocument) -> Iterator[Hit]:
+def unclear_withdrawal(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     """Find points whose only outcome is utgår without a reason."""
     for item in document.points():
         for fact in item.all_facts():
             if fact.key == FactName.OUTCOME and fact.value:
                 outcomes = outcomes_of(fact.value)
-                if outcomes and all(each.unclear for each in outcomes):
+                unclear = bool(outcomes) and all(each.unclear for each in outcomes)
+                # What is denied is another rule's.
+                if unclear and not fate_of(item, document.body_id, context.procedure).denied:
                     message = f"”Utfall: {fact.value}” säger inte om ”{item.called}” "
                     message += "kommer tillbaka; det läses som ej behandlad."
                     yield Hit(document.at(fact.line), message, _REMEDY)

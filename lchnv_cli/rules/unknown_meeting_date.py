@@ -26,7 +26,7 @@ TEXTS = Texts(
     "29/1); utan årtal är det dagen samma år. Står en punkt efter datumet (260129 punkt 7) ska "
     "mötets dagordning eller {anteckningar} ha den, där mappen har dem. Regeln tiger om tiden före "
     "organets första möte i mappen, om kommande möten i år utan kalendarium, om andra organs möten "
-    "och om sex siffror med veckodag.",
+    "om sex siffror med veckodag och om raden Beredd: (ej-berett-ärende).",
     unseen="Möten som nämns utan datum (förra mötet i Mora), kommande möten i andra former än "
     "sex siffror, och om det som sägs om mötet stämmer.",
     wrong="Länschefsnätverket beslutade 260128 om inriktningen.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lchnv_cli.memory.votes import may_tell_of_votes, vote_in
+from lchnv_cli.memory.whose import is_here
 from lchnv_cli.model.blocks import Block, BlockKind, sentences_of
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
@@ -16,7 +17,7 @@ TEXTS = Texts(
     why="Ordföranden kontrollerar om ett förslag kan antas; voteringsbeslut förekommer inte. "
     "Uppnås inte samstämmighet återremitteras ärendet. Regeln läser förslag, beslut och den "
     "löpande texten i {anteckningarna}, mening för mening; en mening som också nämner en nämnd, "
-    "ett parti eller ett val tros handla om dem, liksom citat.",
+    "ett parti eller ett val, eller börjar med ett annat organ, tros handla om dem, liksom citat.",
     unseen="Omröstningar som omskrivs utan ord om röster, händer, majoritet, reservation eller hur "
     "många som var för och emot, och det som står i samma mening som en nämnd eller ett val.",
     wrong="- att efter votering anta förslaget",
@@ -34,7 +35,11 @@ def voting(document: MeetingDocument, context: Alone) -> Iterator[Hit]:
     for item in document.points():
         found = [(line, vote_in(text)) for line, text in _decisions(item, document, context)]
         if document.kind.decides:  # one sentence tells of the vote, the next ones how it went
-            told = ((line, vote_in(text)) for line, text in _told(item, context))
+            told = (
+                (line, vote_in(text))
+                for line, text in _told(item, context)
+                if is_here(text, document.body_id, context.procedure)
+            )
             found += [first for first in [next((pair for pair in told if pair[1]), None)] if first]
         for line, word in found:
             if word and line not in seen:

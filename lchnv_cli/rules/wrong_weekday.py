@@ -25,7 +25,8 @@ TEXTS = Texts(
     why="Den som läser tror på veckodagen eller på datumet, och hälften kommer fel dag. Ett "
     "datum utan årtal bedöms efter det år som ligger nära mötet. Veckodagen får vara förkortad "
     "(fre) och stå efter datumet; i år och nästa år är ett årtal. Siffror som kan vara något "
-    "annat än ett datum (260931, dnr 2026-13-01, 31/9 av alla) säger regeln inget om.",
+    "annat än ett datum (260931 utan ord som senast eller mötet före, dnr 2026-13-01, 31/9 av "
+    "alla) säger regeln inget om.",
     unseen="Om en dag som finns är den rätta när ingen veckodag står vid den, veckodagar utan "
     "datum (på fredag) och dagar i ord (den trettioförsta).",
     wrong="Konferensen hålls torsdagen den 6 februari 2026.",
@@ -42,7 +43,7 @@ _NAME = late(
 _NO_DAY = late(
     rb"(?:29|30)(?::?[ae])?[\s\xc2\xa0]+[fF]|31(?::?[ae])?[\s\xc2\xa0]+[fasnjFASNJ]|3[2-9][:ae\s\xc2/]"
     rb"|(?:29|30)/0?2|31/(?:0?[2469]|11)|\d?\d/(?:1[3-9]|[2-9]\d)|\d?\d\."
-    rb"|.?\d{4}-(?:00|1[3-9]|[2-9]\d|\d\d?-(?:00|29|3\d))",
+    rb"|\d?\d\d(?:0[2469]31|1131|0230)|.?\d{4}-(?:00|1[3-9]|[2-9]\d|\d\d?-(?:00|29|3\d))",
     re.DOTALL,
 )
 _WEEK = late(rb"v(?:\.|eckan?)?[ \xc2]{0,2}00")
@@ -56,6 +57,12 @@ _UNSURE = frozenset({DateForm.SIX, DateForm.WEEK})
 _JUDGED_ELSEWHERE = late(r"(?:Utfall|Beredd|Uppdrag|Utvecklingsuppdrag)\s*:")
 # Before figures: a diary's letters, or what is counted; and after them what they count.
 _DIARY = late(r"(?:\b[A-ZÅÄÖ]{2,}|§|\b[Pp]unkt(?:en)?)\s?$")
+_DAY_BEFORE = late(
+    r"\b(?:senast|(?:till|från)\s+och\s+med|[tf]\.?\s?o\.?\s?m\.?|\w*möte(?:t|ts)?|sammanträde(?:t|ts)?"
+    r"|(?:beslut\w*|bordl\w*|återremitter\w*|antogs|anteckningar(?:na)?)(?:\s+(?:till|den|på|från))?)"
+    r"\s(?:den\s)?$",
+    re.IGNORECASE,
+)
 _RATIO_BEFORE = late(
     r"\b(?:andel\w*|kvot\w*|röst\w*|fördel\w*|förhållande\w*|skala\w*|resultat\w*|ställning\w*"
     r"|poäng|betyg\w*|svar\w*|index)\W(?:\w+\W){0,2}$",
@@ -143,7 +150,8 @@ def _is_unsure(date: WrittenDate, text: str) -> bool:
         number = is_number(before, after) or _DIARY.search(before) is not None
         return not date.weekday and (number or date.year not in _CENTURIES)
     spelled = date.text[:4].lower() == "veck"
-    return not date.weekday and date.form in _UNSURE and not spelled
+    said = date.form is DateForm.SIX and _DAY_BEFORE.search(before)
+    return not (date.weekday or spelled or said) and date.form in _UNSURE
 
 
 def _shown(date: WrittenDate, day: dt.date) -> str:
