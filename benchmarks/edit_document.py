@@ -52,11 +52,14 @@ class Server:
             while stream.readline().strip():
                 pass
             self.heard.put((time.perf_counter(), json.loads(stream.read(length))))
+        self.heard.put((0.0, None))
 
     def findings(self, version: int) -> float:
-        """Give when the findings of a version came."""
+        """Give when the findings of a version came. Raises SystemExit if the server has ended."""
         while True:
             at, told = self.heard.get(timeout=120)
+            if told is None:
+                raise SystemExit("The server ended; what it said stands above.")
             about = told.get("params") or {}
             if "diagnostics" in about and about.get("version") == version:
                 return at
@@ -74,7 +77,7 @@ class Server:
 
 def main() -> None:
     """Type, and tell how long the answers took."""
-    program = sys.argv[1]
+    program = str(Path(sys.argv[1]).absolute())  # it runs in the folder of the agendas
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work).resolve()
         make(folder, faults=FAULTS)
