@@ -242,3 +242,15 @@ def test_a_name_right_after_a_title_is_somebody_else_and_told() -> None:
     )
     assert _of(found) == {"present": ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]}
     assert "ordförande Siv Alm" in found.said
+
+
+def test_a_mark_on_a_line_of_its_own_tells_of_nobody_in_which_column_it_stood() -> None:
+    first = ("Namn", "Närvarande", "Ej närvarande", "Bo Ek", "Björkby", "x", line())
+    cells = (*first, "Lo Falk", "Tallsjö", line(), "X", "Siv Alm", "Aspnäs")
+    found = notes(*cells, bold("1. Mötets öppnande"), bold("2. Övrigt"))
+    assert _of(found) == {"unclear": ["Björkby: Bo Ek", "Tallsjö: Lo Falk", "Aspnäs: Siv Alm"]}
+    assert found.said.count("oklart i vilken kolumn") == 1
+
+
+def test_a_number_of_a_page_is_no_mark() -> None:
+    assert list(_attendance("Närvarande", "Bo Ek, Mora", "1")) == ["present"]

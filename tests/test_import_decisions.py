@@ -38,9 +38,17 @@ def test_clauses_are_known_whatever_stands_before_them(clauses: tuple[Block | st
     assert _told("Länschefsnätverket beslutade:", *clauses) == _ONE
 
 
-@pytest.mark.parametrize("label", ["a", "•"])
-def test_the_sign_att_that_another_program_lost_is_put_back_and_told(label: str) -> None:
-    clauses = (line("anta rutinen", label=label), line("sprida den", label=label))
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        (line("anta rutinen", label="a"), line("sprida den", label="a")),
+        (line("anta rutinen", label="•"), line("sprida den", label="•")),
+        ("    • anta rutinen", "    • sprida den"),
+    ],
+)
+def test_the_sign_att_that_another_program_lost_is_put_back_and_told(
+    clauses: tuple[Block | str, ...],
+) -> None:
     found = notes(bold("1. Rutin"), "Länschefsnätverket beslutade", *clauses, bold("2. Val"))
     texts = [clause.text for clause in found.points[0][1].decisions[0].clauses]
     assert texts == ["att anta rutinen", "att sprida den"]
@@ -50,6 +58,8 @@ def test_the_sign_att_that_another_program_lost_is_put_back_and_told(label: str)
 def test_a_list_of_what_is_proposed_gets_no_att() -> None:
     text = ("Följande föreslås:", line("fler team", label="•"), line("ny lokal", label="•"))
     assert "- fler team\n- ny lokal" in notes(bold("1. Rutin"), *text, bold("2. Val")).text
+    typed = ("Följande föreslås:", "• fler team", "• ny lokal")
+    assert "- fler team\n- ny lokal" in notes(bold("1. Rutin"), *typed, bold("2. Val")).text
 
 
 def test_numbered_clauses_keep_their_numbers() -> None:
@@ -139,6 +149,39 @@ def test_a_table_of_decisions_is_read_with_who_and_when() -> None:
     [decision] = found.points[0][1].decisions
     assert [clause.text for clause in decision.clauses] == ["Skicka enkäten"]
     assert "Ansvarig: Bo Ek. Klart: 2024-04-01" in decision.clauses[0].nested
+
+
+_CELLS = (
+    "Nr",
+    "Beslut",
+    "Ansvarig",
+    "1",
+    "Införa mallen",
+    "Bo Ek",
+    "2",
+    "Ta fram budget",
+    "Lo Falk",
+)
+
+
+def test_a_table_of_decisions_with_one_cell_a_line_is_counted_out_again_and_told() -> None:
+    found = notes(bold("1. Logg"), *_CELLS, line(), "Mötet avslutades.", bold("2. Val"))
+    point = found.points[0][1]
+    clauses = [clause.text for clause in point.decisions[0].clauses]
+    assert clauses == ["Införa mallen", "Ta fram budget"]
+    assert "Nr: 2. Ansvarig: Lo Falk" in found.text
+    assert "en cell på varje rad; se efter" in found.said
+
+
+def test_a_table_with_one_cell_a_line_that_lacks_a_cell_is_left_as_lines_and_told() -> None:
+    found = notes(bold("1. Logg"), *_CELLS[:5], *_CELLS[6:], bold("2. Val"))
+    assert found.points[0][1].decisions == ()
+    assert "Införa mallen<br>2<br>Ta fram budget" in found.text
+    assert "det går inte att veta vad som hör ihop" in found.said
+
+
+def test_a_decision_over_its_clauses_is_no_table() -> None:
+    assert _told("Beslut", "Rutinen antas.") == [("Beslut", ["Rutinen antas."])]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A table of decisions: what was decided in one column, who and when beside it."""
 
 import re
+from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Piece
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
@@ -13,6 +14,14 @@ _BESIDE = re.compile(
     r"ansvar\w*|vem|klart?|klar\s+senast|senast|när|datum|nr\.?|nummer|status|uppföljning|deadline"
     r"|ärende|punkt|§|tid|färdigt?|utförare"
 )
+
+
+def is_header(texts: Sequence[str], *, whole: bool = False) -> bool:
+    """Tell whether texts are headers of such a table; ``whole`` asks for all that one needs."""
+    folded = [text.strip().casefold().rstrip(":") for text in texts]
+    decided = sum(_DECIDED.fullmatch(text) is not None for text in folded)
+    beside = sum(_BESIDE.fullmatch(text) is not None for text in folded)
+    return (not whole or (decided == 1 and beside > 0)) and decided + beside == len(texts)
 
 
 def read_decisions(table: Table) -> list[Piece]:

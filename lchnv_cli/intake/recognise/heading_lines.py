@@ -43,8 +43,9 @@ def numbers_joined(row: Sequence[Element]) -> tuple[Element, ...]:
             isinstance(last, Line)
             and isinstance(element, Line)
             and last.mark is not None
+            and last.text != "X"  # a mark in a table of which only the cells are left
             and not (last.sign or last.bare.text or element.sign or element.mark)
-            and may_be_heading(element)
+            and may_be_heading(replace(element, follows=False))
         ):
             found[-1] = replace(last, runs=(*last.runs, Run(" "), *element.runs))
         else:

@@ -37,10 +37,13 @@ class Mark(NamedTuple):
 _GAP = r"[\s\u00a0]*"
 _AFTER = r"[\s\u00a0]+|$"
 _MONTHS = "|".join(f"{name[:3]}" for name in month_names())
-_SECTION = re.compile(rf"(?:§§?{_GAP}(\d{{1,3}})|(\d{{1,3}}){_GAP}§){_GAP}[.:–—-]?(?:{_AFTER})")
+_OF_YEAR = r"(?:/\d{2}(?:\d{2})?)?"
+_SECTION = re.compile(
+    rf"(?:§§?{_GAP}(\d{{1,3}}){_OF_YEAR}|(\d{{1,3}}){_OF_YEAR}{_GAP}§){_GAP}[.:–—-]?(?:{_AFTER})"
+)
 _MATTER = re.compile(
-    rf"(?:ärende|punkt|pkt|dagordningspunkt)\.?{_GAP}(?:nr\.?{_GAP})?(\d{{1,3}}){_GAP}"
-    rf"(?:[.:)–—-]{_GAP}|(?:{_AFTER}))(?=\S|$)",
+    rf"(?:ärende|punkt|pkt|dagordningspunkt)\.?{_GAP}(?:nr\.?{_GAP})?(\d{{1,3}}){_OF_YEAR}{_GAP}"
+    rf"(?:[.:,)–—-]{_GAP}|(?:{_AFTER}))(?=\S|$)",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.(?!0\d)[1-9]?\d){{1,3}})[.):]?(?:{_AFTER})")

@@ -34,6 +34,7 @@ _LEGEND = re.compile(
 )
 _SENTENCE = 12  # words
 _OTHER = re.compile(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
+_MARK_ALONE = re.compile(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
 _OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ class Roll:
     waiting: str = ""
     legend: bool = False
     _told_unseparated: bool = False
+    _begun: int = 0  # how many there were when the section began
+    _cells: bool = False  # a cell of a table on each line
     people: list[tuple[str, Named]] = field(default_factory=list)
     read: list[Quoted] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -63,6 +66,8 @@ class Roll:
         """Take in what belongs to the attendance, and tell whether it did."""
         if isinstance(element, Table):
             return self._table(element)
+        if _MARK_ALONE.fullmatch(element.text) and self._mark_alone(element):
+            return True
         section, at = attendance_section(element.bare.text)
         if section and not (self.section and _is_entry(element)):
             self._begin(element.bare, section, at)
@@ -77,6 +82,7 @@ class Roll:
 
     def _begin(self, line: Line, section: str, at: int) -> None:
         self.section, self.principal = _SECTIONS[section], ""
+        self._begun, self._cells = len(self.people), False
         text = line.text
         if _LEGEND.search(text.lower()):
             self.legend = True
@@ -110,6 +116,8 @@ class Roll:
             return True
         elif self._is_heading(text):
             self.principal = principal_of(text.rstrip(": "), self.known)
+            if self._cells:
+                self._give_last()
             self.read.append(Quoted(text, line.place))
             return True
         names = names_in(text, struck, self.known, listed=True)
@@ -119,6 +127,33 @@ class Roll:
         self.read.append(Quoted(line.text, line.place))
         self._add(names.people, names.rest, line.place)
         return True
+
+    def _mark_alone(self, line: Line) -> bool:
+        """Take in a mark whose column is gone, as in a table with one cell a line.
+
+        Nobody knows in which column it stood, so of all in the section nobody knows.
+        """
+        since = self.people[self._begun :]
+        if not since or since[0][0] == GUESTS:
+            return False
+        self.read.append(Quoted(line.text, line.place))
+        self.section = UNCLEAR
+        if not self._cells:
+            self._cells = True
+            self._give_last()
+            own = self.people[self._begun :]
+            self.people[self._begun :] = [(UNCLEAR, named) for _, named in own]
+            said = "Krysset står på en egen rad, så det är oklart i vilken kolumn det stod."
+            self.doubts.append(Doubt(said, line.text, line.place, UNCLEAR))
+        return True
+
+    def _give_last(self) -> None:
+        """Give the one on the line before the principal that stands after the name."""
+        section, named = self.people[-1]
+        if self.principal and not named.person.principal:
+            person = named.person._replace(principal=self.principal)
+            self.people[-1] = section, named._replace(person=person)
+        self.principal = ""
 
     def _unseparated(self, line: Line, text: str) -> bool:
         """Take in a line whose names and principals run together."""
@@ -140,6 +175,8 @@ class Roll:
     def _is_heading(self, text: str) -> bool:
         """Tell whether a line is but the principal of those on the lines after it."""
         alone = text.rstrip(": ")
+        if self._cells and alone in self.known:
+            return True
         return is_organisation(alone, self.known) or (
             text.endswith(":") and is_principal(alone, self.known)
         )

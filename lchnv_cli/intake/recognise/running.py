@@ -7,6 +7,7 @@ from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.decision_table import read_decisions
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
 from lchnv_cli.intake.recognise.listed_names import is_name, is_organisation
+from lchnv_cli.intake.recognise.lost_table import read_lost_table
 from lchnv_cli.intake.recognise.marks import Mark, System
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline, paragraph
 from lchnv_cli.intake.recognise.source_decisions import has_clauses, read_decision
@@ -31,6 +32,8 @@ def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...
         if isinstance(element, Table):
             cursor.take()
             found += read_decisions(element) or [Piece(table_markdown(element))]
+        elif lost := read_lost_table(cursor):
+            found += lost
         elif presented(element.text, agenda=not decides):
             found.append(_presenters(cursor, decides=decides))
         elif decision := read_decision(cursor, decides=decides, told=told):

@@ -29,12 +29,12 @@ _SAID = re.compile(
 )
 _NEXT_ATT = re.compile(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
 _CUT = re.compile(r"a\s+(?=[a-zåäöA-ZÅÄÖ])")  # a list whose sign was att, in another format
-_SIGN = re.compile(r"[-–—•*·▪o]\s+(?=\S)")
+_SIGN = re.compile(r"\s*[-–—•*·▪o]\s+(?=\S)")
 _SIGNS_OF_LISTS = frozenset("•-–·▪◦")
 _AT_ITS_END = re.compile(r"\s+att\s*:?$")
 _VERB = re.compile(rf"\b(?:{DECIDES}|besluta)\b")
 LOST_ATT = "Listans tecken ”att” har gått förlorat i filen; ordet är tillagt i satserna."
-_TO_FIRST_LETTER = re.compile(r"[-–—•*·▪]?\s*")
+_TO_FIRST_LETTER = re.compile(r"\s*[-–—•*·▪]?\s*")
 _SLIPPED = 4  # points of indent: no more than a hand that slipped
 _LONGEST_LEAD = 200
 _LONGEST_CLAUSE = 600
@@ -270,8 +270,9 @@ def _restored(line: Line, asked: _Asked, *, after_one: bool) -> bool:
         return after_one or line.raw[match.end()].islower()
     if line.sign.rstrip(".)") in {"a", "A"} and line.sign[-1:] not in ".)":
         return True
-    small = line.text[:1].islower()
-    if line.sign in _SIGNS_OF_LISTS:
+    typed = None if line.sign else _SIGN.match(line.raw)
+    small = line.raw[typed.end() if typed else 0 :].lstrip()[:1].islower()
+    if line.sign in _SIGNS_OF_LISTS or typed:
         return asked.decides and (small or after_one)
     return asked.under and asked.decides and small and not line.sign and line.mark is None
 
