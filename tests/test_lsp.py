@@ -322,6 +322,66 @@ def test_what_may_be_written_is_offered_where_it_may_stand(play: Play) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("file", "more", "there", "not_there"),
+    [
+        (
+            "meetings/register.yaml",
+            "\n  - namn: Nu Ny\n    be",
+            {"befattning:"},
+            {"namn:", "roll:"},
+        ),
+        (
+            "meetings/register.yaml",
+            "\n  - namn: Nu Ny\n    uppdrag:\n      - roll:",
+            {"styrgrupp", "representant"},
+            {"Greta Granhult"},
+        ),
+        ("rules.yaml", "\n    organ: [lchnv, ra", {"radet"}, {"Greta Granhult"}),
+        ("meetings/grupper.yaml", "\n  - nivå: ", {"lokal"}, {"oklart"}),
+        ("meetings/överenskommelser.yaml", "\n  - parter:\n      ", {"Kommunerna:"}, {"titel:"}),
+        ("meetings/överenskommelser.yaml", "\n  - beslut: ", {"lchnv 2026-09-25"}, {"radet"}),
+    ],
+)
+def test_fields_and_words_are_offered_in_the_files_of_facts(
+    play: Play, file: str, more: str, there: set[str], not_there: set[str]
+) -> None:
+    async def scene(editor: Editor) -> None:
+        await editor.open(file)
+        await editor.type(file, editor.text(file).rstrip() + more)
+        offered = {each.label: each for each in await editor.complete(file, more)}
+        assert there <= offered.keys()
+        assert not not_there & offered.keys()
+        edits = [offered[each].text_edit for each in there]
+        assert all(isinstance(each, types.TextEdit) for each in edits)
+        spaced = {each.new_text.startswith(" ") for each in edits if each}
+        assert spaced == {more.endswith(":")}
+
+    play(scene)
+
+
+@pytest.mark.slow
+def test_what_stands_within_a_field_of_the_head_is_offered(play: Play) -> None:
+    async def scene(editor: Editor) -> None:
+        text = editor.text(NOTES)
+        await editor.open(NOTES)
+        head = "---\nundantag:\n  - regel: sen-\n    sk\nnärvarande:\n  Reg"
+        await editor.type(NOTES, text.replace("---", head, 1))
+        rules = [each.label for each in await editor.complete(NOTES, "regel: sen-")]
+        assert "sen-dagordning" in rules
+        fields = {each.label: each for each in await editor.complete(NOTES, "\n    sk")}
+        assert "regel:" not in fields  # it stands there
+        edit = fields["skäl:"].text_edit
+        assert isinstance(edit, types.TextEdit)
+        assert (editor.words(NOTES, edit.range), edit.new_text) == ("sk", "skäl: ")
+        principals = [each.label for each in await editor.complete(NOTES, "\n  Reg")]
+        assert "Region Prov:" in principals
+        assert "datum:" not in principals
+
+    play(scene)
+
+
+@pytest.mark.slow
 def test_all_that_is_certain_is_mended_as_check_fix_does(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         text = editor.text(AGENDA).replace("## 5.", "## 4.").replace("### b)", "### c)")

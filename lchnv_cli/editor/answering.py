@@ -3,13 +3,19 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from lsprotocol import types
 
 from lchnv_cli.editor.edited_folder import EditedFolder
 from lchnv_cli.editor.edited_text import EditedText
-from lchnv_cli.editor.offering import kind_of, offers
+from lchnv_cli.editor.known_names import Known
+from lchnv_cli.editor.offering import kind_of, offers_in_text
+from lchnv_cli.editor.offering_fields import RECORDS, offers_in
 from lchnv_cli.editor.pointing import Pointed, pointed_at
+from lchnv_cli.load.fields import record_of
+from lchnv_cli.load.records import Record
+from lchnv_cli.model.document import Document
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import page_of
 from lchnv_cli.report.visible import visible_lines
@@ -113,23 +119,32 @@ def completions(
         return None
     at = text.index(params.position)
     before = text.text[:at]
-    document = folder.document_of(file)
-    kind = kind_of(document, before, file.stem)
+    known = Known(here, folder.whole, folder.document_of(file))
+    record = _fields_at(file, known.document, before)
+    offered = offers_in_text(known, before) if record is None else offers_in(known, record, before)
     found = [
         types.CompletionItem(
-            label=offer.text.rstrip(" "),
+            label=offer.text.strip(),
             kind=types.CompletionItemKind[offer.sort],
             detail=offer.told or None,
             documentation=types.MarkupContent(types.MarkupKind.Markdown, offer.more)
             if offer.more
             else None,
-            filter_text=offer.text,
+            filter_text=offer.text.lstrip(),
             sort_text=f"{number:05}",
             text_edit=types.TextEdit(text.range(at - offer.typed, at), offer.text),
         )
-        for number, offer in enumerate(offers(here, folder.whole, document, before, kind=kind))
+        for number, offer in enumerate(offered)
     ]
     return types.CompletionList(is_incomplete=False, items=found)
+
+
+def _fields_at(file: PurePosixPath, document: Document | None, before: str) -> Record[Any] | None:
+    """Give the fields that are written at the end of a text; None in running text."""
+    if file in RECORDS:
+        return RECORDS[file]
+    kind = kind_of(document, before, file.stem)
+    return None if kind is None else record_of(kind)
 
 
 def actions(
