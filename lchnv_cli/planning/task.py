@@ -43,6 +43,7 @@ class TaskKind(StrEnum):
     CALL = "call_for_nominations"
     ADDRESS = "add_address"
     DECISION = "name_decision"
+    ENTER = "enter_decisions"
     RENEW = "renew_agreement"
     SIGN = "sign_agreement"
     CALENDAR = "adopt_calendar"

@@ -13,6 +13,8 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 from lchnv_cli.planning.tasks import tasks, urgency
 from lchnv_cli.rules.catalogue import OF_FOLDER, STOPPING, named
+from lchnv_cli.rules.run import run
+from lchnv_cli.work.opening.unentered import FILES, unentered
 from lchnv_cli.work.opening.workplace import Workplace
 
 _YEAR = dt.timedelta(days=400)  # what was published longer ago only check looks at
@@ -48,7 +50,12 @@ def next_steps(here: Workplace, asked: Iterable[Ask], who: str = "") -> list[Tas
     What several notes lack in the diaries, though the last day has passed, is one task.
     """
     found = [*_unread(here)]
-    ranked = [(urgency(task, ask), task.due, task) for ask in asked for task in tasks(ask)]
+    lacking = run(named(FILES), here)
+    ranked = [
+        (urgency(task, ask), task.due, task)
+        for ask in asked
+        for task in (*tasks(ask), *unentered(lacking, ask))
+    ]
     found += [task for *_, task in sorted(ranked, key=lambda each: (*each[:2], each[2].what))]
     mine = [task for task in found if who.casefold() in task.who.casefold()]
     return [*_folded(mine, here.today)]
@@ -58,8 +65,6 @@ def stopping(here: Workplace, files: Collection[PurePosixPath]) -> list[Finding]
     """Give the errors in what some documents say, which keep them from being published."""
     if not files:
         return []
-    from lchnv_cli.rules.run import run  # noqa: PLC0415 - only where a document is not yet out
-
     alone = [each for each in here.found if each.file in files]
     found = run(named(STOPPING & OF_FOLDER), here, alone)
     return [
