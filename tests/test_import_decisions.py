@@ -193,6 +193,21 @@ def test_who_presents_is_read_by_any_of_the_words(word: str) -> None:
     assert word in found.text
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Föredras av Bo Ek, socialchef, Björkby", ["Bo Ek, socialchef, Björkby"]),
+        ("Redovisas av Bo Ek och Lo Falk", ["Bo Ek", "Lo Falk"]),
+        ("Redovisas av Bo Ek vid nästa möte", []),
+        ("Presenteras av regionen", []),
+    ],
+)
+def test_who_presents_may_be_told_without_a_colon(text: str, who: list[str]) -> None:
+    found = notes(bold("1. Rutin"), text, bold("2. Val"))
+    assert [str(each) for each in found.points[0][1].presenters] == who
+    assert who or text in found.text
+
+
 def test_who_presents_may_stand_on_the_next_line() -> None:
     found = notes(bold("1. Rutin"), "Föredragande:", "Bo Ek, socialchef", bold("2. Val"))
     assert [str(each) for each in found.points[0][1].presenters] == ["Bo Ek, socialchef"]

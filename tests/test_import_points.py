@@ -2,6 +2,7 @@
 
 import pytest
 
+from lchnv_cli.intake.read_source import read_source
 from lchnv_cli.intake.source_blocks import Block, Kind
 from tests.old_papers import bold, line, notes, read, table
 
@@ -238,3 +239,11 @@ def test_a_lettered_list_between_lettered_sub_points_is_none_of_them() -> None:
     assert _levels(*text, kind=Kind.TXT) == [
         *("1|Val", "2|Rapporter", "  a|Brev", "  b|Avtal", "  c|Läget", "3|Övrigt"),
     ]
+
+
+def test_headings_with_a_line_drawn_under_them_in_signs_are_headings_without_it() -> None:
+    text = "Upprop\n------\nAlla var där.\n\nRutin\n=====\nDen är ny.\n\nÖvrigt\n______\nInget.\n"
+    found = notes(*read_source("a.txt", text.encode()).blocks, kind=Kind.TXT)
+    assert [each.heading.title for _, each in found.points] == ["Upprop", "Rutin", "Övrigt"]
+    assert "---" not in found.text.split("---\n")[-1]
+    assert found.said.count("Kunde inte placeras") == 0

@@ -123,3 +123,8 @@ def test_a_text_with_long_lines_was_not_broken_by_hand() -> None:
     lines = ["Ord " * 40, "Ord " * 39 + "slut", "kort"]
     source = read_source("a.txt", "\n".join(lines).encode())
     assert texts(source.blocks) == [line.strip() for line in lines]
+
+
+def test_a_line_drawn_under_a_heading_is_no_part_of_it() -> None:
+    text = f"{_WIDE}\n{'-' * 80}\nHon berättade\n"
+    assert texts(read_source("a.txt", text.encode()).blocks) == [_WIDE, "-" * 80, "Hon berättade"]

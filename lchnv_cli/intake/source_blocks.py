@@ -8,10 +8,13 @@ In the text of a run a tab is ``\t``, a forced line break ``\n``, a no-break hyp
 soft hyphen U+00AD. Lengths are points.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
+
+_DRAWN = re.compile(r"\s*([-–—=_*~])\1{2,}\s*")
 
 
 class Kind(StrEnum):
@@ -174,6 +177,11 @@ class Table:
     def columns(self) -> int:
         """How many columns its widest row has."""
         return max((cell.column + cell.columns for row in self.rows for cell in row), default=0)
+
+
+def is_drawn(text: str) -> bool:
+    """Tell whether a text is but a line that somebody drew with signs, as under a heading."""
+    return _DRAWN.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 
 from lchnv_cli.intake.encodings import decoded
-from lchnv_cli.intake.source_blocks import Kind, Paragraph, Place, Run, Source
+from lchnv_cli.intake.source_blocks import Kind, Paragraph, Place, Run, Source, is_drawn
 from lchnv_cli.model.lead_ins import leads_in
 
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -66,7 +66,14 @@ def _width(lines: list[str]) -> int:
 def _goes_on(said: str, before: str, line: str, width: int) -> bool:
     """Tell whether a line was only begun because the one before, which ends ``said``, was full."""
     told, line = before.strip(), line.strip()
-    if not (width and told and line) or "\t" in before or _BEGINS.match(line) or _FACT.match(line):
+    if (
+        not (width and told and line)
+        or is_drawn(line)
+        or is_drawn(told)
+        or "\t" in before
+        or _BEGINS.match(line)
+        or _FACT.match(line)
+    ):
         return False
     if len(line) < width * _LEAD and leads_in(line) is not None:
         return False

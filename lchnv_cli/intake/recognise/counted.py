@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from lchnv_cli.intake.source_blocks import is_drawn
 from lchnv_cli.model.folding import composed
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -34,7 +35,12 @@ class Counted:
             self._left -= tokens(said)
 
     def has(self, text: str) -> bool:
-        """Tell whether everything in a text is there, and take it away; nothing where it is not."""
+        """Tell whether everything in a text is there, and take it away; nothing where it is not.
+
+        A line drawn with signs is form, and nothing that is lost.
+        """
+        if is_drawn(text):
+            return True
         wanted = tokens(text)
         if any(not _FORM.fullmatch(token) for token in wanted - self._left):
             return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lchnv_cli.intake.recognise.marks import Mark, label_mark, mark_of
-from lchnv_cli.intake.source_blocks import Block, Box, Paragraph, Place, Run, Table
+from lchnv_cli.intake.source_blocks import Block, Box, Paragraph, Place, Run, Table, is_drawn
 from lchnv_cli.model.folding import composed
 
 _SPACES = str.maketrans(
@@ -130,7 +130,7 @@ def raw_place(line: Line, at: int) -> int:
 
 def elements(blocks: Sequence[Block]) -> tuple[Element, ...]:
     """Give the lines and tables of some blocks, in reading order."""
-    return tuple(_elements(blocks))
+    return tuple(_without_drawn(_elements(blocks)))
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
@@ -160,6 +160,22 @@ def _elements(blocks: Sequence[Block]) -> Iterator[Element]:
             gap = not lines
             continue
         gap = False
+
+
+def _without_drawn(row: Iterator[Element]) -> Iterator[Element]:
+    """Give the elements without lines drawn with signs; what one is drawn right under is bold."""
+    before: Element | None = None
+    for element in row:
+        if isinstance(element, Line) and is_drawn(element.text):
+            if isinstance(before, Line) and not element.gap:
+                bold = tuple(replace(run, bold=True) for run in before.runs)
+                before = replace(before, runs=bold)
+            continue
+        if before is not None:
+            yield before
+        before = element
+    if before is not None:
+        yield before
 
 
 def _split(paragraph: Paragraph, *, gap: bool) -> Iterator[Line]:

@@ -76,6 +76,11 @@ PRESENTER = (
     r"|rapportör|informatör|information\s+av|ärendeansvarig|inledare|dras\s+av|föredrar"
 )
 _PRESENTED = re.compile(rf"(?:{PRESENTER})\s*(?:[:.]\s*(?=\S)|:\s*$)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:föredras|föredragen|dras|presenteras|redovisas)\s+av\s+"
+    r"(?=(?-i:[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)+)(?:(?:,|\soch\s)[^.]*)?$)",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(r"(?:ansvarig|dragande|drar|vem)\s*:\s*(?=\S)", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:(?:möte[ts]?|sammanträdes?|dokument)?-?\s*(?:datum|tid|dag|plats|lokal)"
@@ -120,7 +125,7 @@ def is_over_clauses(text: str) -> bool:
 
 def is_field(text: str, *, presenters: bool = False) -> bool:
     """Tell whether a line says a field of the head, or who presents a point."""
-    if _PRESENTED.match(text):
+    if _PRESENTED.match(text) or _BY.match(text):
         return True
     return not presenters and _FIELD.match(text) is not None
 
@@ -130,7 +135,7 @@ def presented(text: str, *, agenda: bool = False) -> int:
 
     On an agenda whoever answers for a point presents it; in notes that may be an assignment.
     """
-    match = _PRESENTED.match(text) or (_ANSWERS.match(text) if agenda else None)
+    match = _PRESENTED.match(text) or _BY.match(text) or (_ANSWERS.match(text) if agenda else None)
     return match.end() if match else 0
 
 
