@@ -36,7 +36,8 @@ def cancel(
         elif dry_run:
             show(done, changes=not as_json)
         else:
-            perform(here, done, f"att mötet {day} ställs in")
+            drafts = "" if no_mail else f"lchnv cancel {day} --body {chosen.id}"
+            perform(here, done, f"att mötet {day} ställs in", drafts)
             if not done.only_decision:
                 tell_cancelled(here, chosen, day, done)
     if done and done.only_decision:

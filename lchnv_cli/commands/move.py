@@ -61,7 +61,8 @@ def move(
         elif dry_run:
             show(done, changes=not as_json)
         else:
-            perform(here, done, f"flytten av mötet {day} till {new}")
+            drafts = "" if no_mail else f"lchnv move {day} {new} --body {chosen.id}"
+            perform(here, done, f"flytten av mötet {day} till {new}", drafts)
             if not done.only_decision:
                 tell_moved(here, chosen, day, new, done)
     if done and done.only_decision:

@@ -57,9 +57,9 @@ def show(done: Rescheduling, *, changes: bool) -> None:
         terminal.show(diff([*done.changes]))
 
 
-def perform(here: Workplace, done: Rescheduling, what: str) -> None:
-    """Write it all, and give the files that changed."""
-    carry_out(here.root, done.steps, what)
+def perform(here: Workplace, done: Rescheduling, what: str, drafts: str) -> None:
+    """Write it all, and give the files that changed; ``drafts`` is as carry_out takes it."""
+    carry_out(here.root, done.steps, what, "" if done.only_decision else drafts)
     terminal.say("\n".join(str(each.file) for each in done.changes))
 
 

@@ -56,10 +56,14 @@ def writing(file: PurePosixPath, before: bytes | None, after: bytes | None) -> W
     return Write(file, "" if before is None else _sum(before), after)
 
 
-def carry_out(root: Path, steps: Sequence[Step], what: str) -> None:
-    """Do all of it; ``what`` says what it is, where it must be finished later. Raises SaveFault."""
+def carry_out(root: Path, steps: Sequence[Step], what: str, drafts: str = "") -> None:
+    """Do all of it. Raises SaveFault.
+
+    Where it must be finished later, ``what`` says what it is, and ``drafts`` is the command that
+    then writes its message drafts, empty where it has none.
+    """
     save.leave_out_of_git(root)
-    told = {"vad": what, "steg": [_as_json(step) for step in steps]}
+    told = {"vad": what, "utkast": drafts, "steg": [_as_json(step) for step in steps]}
     with save.locked(root / _LOCK):
         data = json.dumps(told, ensure_ascii=False).encode()
         OwnNotes().add(_sum(data))  # first: a journal that is not noted would not be believed
@@ -91,6 +95,7 @@ def finished(root: Path) -> Path:
         try:
             told = json.loads(data)
             what, steps = str(told["vad"]), [_step(each) for each in told["steg"]]
+            drafts = str(told.get("utkast", ""))  # older versions wrote none
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise UserFault(
                 f"{JOURNAL.as_posix()}\n    Filen går inte att läsa. Se efter vad som hann ändras "
@@ -98,7 +103,8 @@ def finished(root: Path) -> Path:
             ) from None
         lines = list(_done(root, steps))
         save.remove(root / JOURNAL)
-    terminal.tell(f"Det som avbröts är nu klart: {what}.")
+    then = f"\n    Utkasten till mejl skrivs med:\n    > {drafts}" if drafts else ""
+    terminal.tell(f"Det som avbröts är nu klart: {what}.{then}")
     _tell(lines)
     return root
 
