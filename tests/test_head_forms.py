@@ -117,7 +117,11 @@ def test_every_kind_of_field_can_be_filled_in(
 
 def test_who_was_there_is_filled_in_by_principal(server: PreviewServer) -> None:
     change(NOTES, "närvarande:", "oklart: {}\nnärvarande:")
-    saved(send(server, "oklart.+", NOTES, v__namn="Region Prov", v__värde="Bo Ek\nLo Ek"))
+    shown = form(page(server, NOTES), "oklart.+")
+    assert ">huvudman</label>" in shown
+    assert ">representanter</label>" in shown
+    told = {"v__huvudman": "Region Prov", "v__representanter": "Bo Ek\nLo Ek"}
+    saved(send(server, "oklart.+", NOTES, **told))
     saved(send(server, "oklart.Region Prov", NOTES, varde="Bo Ek"))
     assert "oklart: {Region Prov: [Bo Ek]}\n" in NOTES.read_text(encoding="utf-8")
 

@@ -265,7 +265,7 @@ _NOTES = (
     Field(
         "diarieförd",
         "registered",
-        Named(Text()),
+        Named(Text(), ("huvudman", "diarienummer")),
         "varje huvudmans diarienummer",
         "{Avesta: 2024/12}",
         later=True,
@@ -288,7 +288,7 @@ _QUESTION = (
     Field(
         "svar",
         "replies",
-        Named(Reply()),
+        Named(Reply(), ("representant", "svar")),
         "varje representants svar; tomt tills det har kommit",
         "{Eva Ek: ja, Bo Ek: avstår}",
         later=True,

@@ -39,9 +39,10 @@ class ListOf(NamedTuple, Generic[T]):
 
 
 class Named(NamedTuple, Generic[T]):
-    """Free names, each with a value of one type."""
+    """Free names, each with a value of one type; ``called`` is what a form asks for."""
 
     of: FieldType[T]
+    called: tuple[str, str] = ("namn", "värde")
 
     @property
     def about(self) -> str:

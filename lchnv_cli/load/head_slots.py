@@ -15,8 +15,6 @@ from lchnv_cli.load.records import Field, Record
 from lchnv_cli.load.types import Choice, FieldType
 from lchnv_cli.load.yaml_edits import More, Names, Value
 
-NAME, VALUE = "namn", "värde"  # what is asked for where there is room for one more by name
-
 
 class Slot(NamedTuple):
     """A value that can be filled in: its names from the head's first, and what stands there.
@@ -39,7 +37,10 @@ class Slot(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Where one more may be put: the list's names, or those of what is told by name."""
+    """Where one more may be put: the list's names, or those of what is told by name.
+
+    What is told ``by_name`` asks for a name and for what stands under it, which may be several.
+    """
 
     names: Names
     field: Field
@@ -52,9 +53,10 @@ class Room(NamedTuple):
             each.name: told[each.name].strip() for each in self.asked if told[each.name].strip()
         }
         if self.by_name:
-            lines = _lines(told[VALUE])
+            name, value = (each.name for each in self.asked)
+            lines = _lines(told[value])
             one = lines[0] if len(lines) == 1 else lines
-            return {(*self.names, filled[NAME]): one} if NAME in filled and lines else {}
+            return {(*self.names, filled[name]): one} if name in filled and lines else {}
         return {self.names: More([filled])} if filled else {}
 
 
@@ -81,7 +83,8 @@ def _spots(kind: FieldType[Any], field: Field, told: Told, names: Names) -> Iter
         inner = kind.of if isinstance(kind, Named) else ListOf(Name())
         for name, value in told if isinstance(told, tuple) else ():
             yield from _spots(inner, field, value, (*names, name))
-        yield Room(names, field, (_called(NAME, field), _called(VALUE, field)), by_name=True)
+        asked = tuple(field._replace(name=name) for name in kind.called)
+        yield Room(names, field, asked, by_name=True)
     elif isinstance(kind, Attendance):
         yield from _listed(Name(), field, told, names)
     elif isinstance(told, str):
@@ -102,10 +105,6 @@ def _listed(of: FieldType[Any], field: Field, told: Told, names: Names) -> Itera
         yield from spots_in(of, one, (*names, str(at)))
     plain = (own for own in of.fields if not own.later and not isinstance(own.type, ListOf))
     yield Room(names, field, tuple(plain))
-
-
-def _called(name: str, field: Field) -> Field:
-    return field._replace(name=name)
 
 
 def _lines(text: str) -> list[str]:

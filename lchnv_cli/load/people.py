@@ -56,6 +56,7 @@ class Attendance(NamedTuple):
     """People by principal, or a plain list where the source does not say the principal."""
 
     about: str = "huvudman: [personer], en på varje rad, eller bara en lista med personer"
+    called: tuple[str, str] = ("huvudman", "representanter")
 
     def read(self, node: Node, reading: Reading, path: str) -> tuple[Attendee, ...] | None:
         """Read everyone."""

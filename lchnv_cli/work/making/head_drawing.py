@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.groups import ListOf, Named
 from lchnv_cli.load.head import head_of, read_head, told
-from lchnv_cli.load.head_slots import VALUE, Room, Slot, Spot, spot_at, spots_in
+from lchnv_cli.load.head_slots import Room, Slot, Spot, spot_at, spots_in
 from lchnv_cli.load.people import Attendance
 from lchnv_cli.load.records import Field
 from lchnv_cli.model.document import Document, MeetingDocument
@@ -151,7 +151,7 @@ def _asked(own: Field, field: Field, spot: Spot, text: str) -> Asked:
     words = spot.words if isinstance(spot, Slot) else ()
     if words and not spot.field.required:
         words = ("", *words)
-    many = spot.many if isinstance(spot, Slot) else field.name == VALUE
+    many = spot.many if isinstance(spot, Slot) else spot.by_name and field is spot.asked[-1]
     return Asked(field.name, f"{help_} {_ONE_BY_ONE if many else ''}".strip(), text, many, words)
 
 
