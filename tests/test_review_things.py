@@ -86,17 +86,20 @@ def test_a_new_picture_is_a_file_beside_the_document(lchnv: Program) -> None:
     Path("granskad.docx").write_bytes(word.saved())
     before = AGENDA_FILE.read_text(encoding="utf-8")
     dry = lchnv("merge", "granskad.docx", "--revised", "--dry-run")
-    assert dry.code == 0
+    assert (dry.code, "Förs in:" in dry.out.splitlines()) == (0, True)
     folder = AGENDA_FILE.parent / "bilder"
     there = set(folder.glob("granskning-*"))
     assert there == set()
-    assert lchnv("merge", "granskad.docx", "--revised").code == 0
+    done = lchnv("merge", "granskad.docx", "--revised")
+    assert (done.code, "Infört:" in done.out.splitlines()) == (0, True)
     (file,) = folder.glob("granskning-*.png")
     assert file.read_bytes() == png(20, 10)
     after = AGENDA_FILE.read_text(encoding="utf-8")
     shown = f"![En karta \\[över\\] länet](bilder/{file.name})\n"
     assert after.replace(f"{shown}\n", "", 1) == before
-    assert lchnv("merge", "granskad.docx", "--revised").out.endswith("Inget att föra in.\n")
+    again = lchnv("merge", "granskad.docx", "--revised").out
+    assert "Står redan i dokumentet:" in again.splitlines()
+    assert again.endswith("Inget att föra in.\n")
     lchnv("export", str(AGENDA_FILE), "--review", "--force", "--today", "2026-03-10")
     word = Returned(Path("export/dagordning-lchnv-2026-03-20-granskning.docx").read_bytes())
     word.picture(png(30, 10), "En annan karta", "Välkommen till")

@@ -26,7 +26,9 @@ def _lines(done: Merging, *, dry_run: bool) -> Iterator[str]:
     yield from done.told
     groups = {
         "Att bekräfta": [each for each in done.changes if each.weighty and not each.left],
-        "Infört": [each for each in done.changes if not (each.weighty or each.left)],
+        _title(done, dry_run=dry_run): [
+            each for each in done.changes if not (each.weighty or each.left)
+        ],
         "Spårat, och inte infört": [each for each in done.changes if each.left],
     }
     for title, changes in groups.items():
@@ -39,6 +41,13 @@ def _lines(done: Merging, *, dry_run: bool) -> Iterator[str]:
         yield f"    Ta Words lydelse med --theirs {number}."
     yield from _left(done)
     yield _end(done, dry_run=dry_run)
+
+
+def _title(done: Merging, *, dry_run: bool) -> str:
+    """Say of what was changed in Word whether it is in the file, and since when."""
+    if done.after == done.before:
+        return "Ändrat i Word" if done.conflicts else "Står redan i dokumentet"
+    return "Förs in" if dry_run else "Infört"
 
 
 def _left(done: Merging) -> Iterator[str]:
