@@ -18,8 +18,10 @@ from lchnv_cli.preview.session import Session
 from lchnv_cli.preview.watching import Watcher
 from lchnv_cli.work.making.preview_page import Drawing, watched_in
 from lchnv_cli.work.making.serving import server_of
+from lchnv_cli.work.making.site_drawing import SiteDrawing, SitePreview
 from lchnv_cli.work.making.start_drawing import StartDrawing
 from tests.running import AGENDA, ROOT, Program, network
+from tests.sealing import seal
 from tests.test_preview import BROKEN, TODAY, change
 from tests.test_preview import started as serving_one
 
@@ -297,6 +299,31 @@ def test_the_dark_is_dark_all_over(page: Page, server: PreviewServer) -> None:
     assert [min(ground.evaluate(colour)) > 200 for ground in grounds] == [True, True]
     page.emulate_media(color_scheme="dark")
     assert [max(ground.evaluate(colour)) < 64 for ground in grounds] == [True, True]
+
+
+# ── The web site ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_web_site_is_read_from_page_to_page_and_axe_finds_nothing(
+    page: Page, folder: Program, width: int
+) -> None:
+    change(Path("rules.yaml"), "  - id: lchnv\n", "  - id: lchnv\n    webb: ja\n")
+    seal(folder.folder)
+    preview = SitePreview(folder.folder, TODAY)
+    page.set_viewport_size({"width": width, "height": 800})
+    with serving_one(server_of(SiteDrawing(preview), 0, preview.find)) as server:
+        follow(page, server)
+        for name in ("Fredag 20 mars 2026", "Dagordning"):
+            page.get_by_role("main").get_by_role("link", name=name).first.click()
+            page.get_by_text("Förhandsvisning av webbplatsen.").wait_for()
+            colour = page.locator("h1").evaluate("(heading) => getComputedStyle(heading).color")
+            assert colour != "rgb(0, 0, 0)", "the style sheet of the site was refused"
+            assert _wide(page) == width
+            found = Axe().run(page, options={"runOnly": RULES}).response
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+        assert page.url == f"{server.address}lchnv/2026-03-20/dagordning/"
+        page.goto("about:blank")
 
 
 # ── The start page ────────────────────────────────────────────────────────────────────────────

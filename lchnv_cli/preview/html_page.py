@@ -79,6 +79,11 @@ def sent_to(location: str) -> Page:
     return Page(b"", "default-src 'none'", "", 303, location)
 
 
+def framed_page(html: str) -> Page:
+    """Give a whole page with nothing beside it."""
+    return _page(html, "", ())
+
+
 def _page(html: str, aside: str, styles: Iterable[str], *, follows: bool = True) -> Page:
     """Add what follows the files to a page, and say what a browser may load for it."""
     version = hashlib.sha256(f"{html}\0{aside}".encode("utf-8", "replace")).hexdigest()[:16]

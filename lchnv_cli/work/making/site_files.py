@@ -1,50 +1,46 @@
 """The site on the disk: every page and file of what is public, gathered before any is written."""
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli import defaults
 from lchnv_cli.dispatch.package import annex_title
-from lchnv_cli.export.html import style_sheet
 from lchnv_cli.export.ics import Event, calendar_file
-from lchnv_cli.export.printed_links import Links
-from lchnv_cli.export.site_text import AnnexLink, site_text
+from lchnv_cli.export.site_text import AnnexLink
 from lchnv_cli.memory.moments import stamp_of_meeting
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.model.sentences import Sentences
-from lchnv_cli.render.pages import Printable
-from lchnv_cli.render.templates import html_page
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
-from lchnv_cli.site.addresses import PRINTS, START, STYLE
+from lchnv_cli.site.addresses import START, STYLE
 from lchnv_cli.site.meeting_pages import document_page
 from lchnv_cli.site.search_page import SCRIPT, search_files
 from lchnv_cli.site.site_page import MeetingPage, SitePage, WebFile
-from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.template_copies import programs
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
 from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
 from lchnv_cli.work.making.public_files import (
     PublicFiles,
     listed,
-    public_place,
     tell_lacking,
     tell_withheld,
 )
 from lchnv_cli.work.making.site_data import SiteData
-from lchnv_cli.work.making.site_ready import NOTHING, content_sum, refuse_broken, refuse_folder
+from lchnv_cli.work.making.site_drawn import (
+    PRINTED,
+    annex_links,
+    document_text,
+    drawn_page,
+    print_path,
+    public_site,
+    site_style,
+    stems_of,
+)
+from lchnv_cli.work.making.site_ready import content_sum, refuse_broken, refuse_folder
 from lchnv_cli.work.making.year_events import Events
-from lchnv_cli.work.opening.edition_shown import Shown, sentences_of
 from lchnv_cli.work.opening.workplace import Stop, Workplace
-
-_FORMATS = {"docx": "Word", "pdf": "PDF"}
 
 
 @dataclass
@@ -59,11 +55,7 @@ class SiteFiles:
     def run(self) -> None:
         """Make the site. Raises Stop, with nothing written, where it cannot be made whole."""
         refuse_folder(self.whole, self.folder)
-        self.here = public_place(self.whole)
-        self.site = Site(self.here.archive, self.here.today, self.here.workdays)
-        self.site = replace(self.site, sentences=_sentences(self.whole, self.site))
-        if not any(self.site.meetings.values()):
-            raise Stop(NOTHING)
+        self.here, self.site = public_site(self.whole)
         self._meetings = [each for own in self.site.meetings.values() for each in own]
         tell_withheld(self.whole, self._meetings)
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
@@ -79,8 +71,7 @@ class SiteFiles:
             terminal.tell(f"Ligger i mappen utan att höra till webbplatsen:{listed(left)}")
 
     def _gather(self) -> None:
-        css = (style_sheet(defaults.template(self.here.root, name)) for name in _STYLES)
-        self._files.add(STYLE, "\n".join(css).encode())
+        self._files.add(STYLE, site_style(self.here.root).encode())
         self._data = SiteData(self.site, self._files)
         prints = dict(self._printed())
         annexes_out, sizes = dict(self._annexes(prints)), dict(self._calendars())
@@ -88,13 +79,10 @@ class SiteFiles:
             self.site, prints=prints, annexes=annexes_out, sizes=sizes, objects=self._data.objects()
         )
         shown = [(each, own) for own in self._meetings for each in site.shown(own)]
-        stems = {stem(each): site.at.document(each).removesuffix(".html") for each, _ in shown}
+        stems = stems_of(site)
         for document, meeting in tracked(shown, len(shown), "Gör sidor"):
             page = document_page(document, meeting, site)
-            annexes = {
-                number: AnnexLink(page.up + file.href, file.told)
-                for number, file in site.annexes_in(document).items()
-            }
+            annexes = annex_links(document, page, site)
             # What it links to is part of what it is printed from, and has the same address always.
             parts = (page, annexes, self._files.made_from(document))
             draw = partial(self._document, page, document, stems, annexes)
@@ -119,19 +107,17 @@ class SiteFiles:
     ) -> bytes:
         """Draw a document's page, with its text as its own template has it."""
         drawn = self._texts.pop(document.file, None) or drawn_of(source_of(document, self.here))
-        links = _links(drawn.links, stems, page.up)
-        return self._drawn(page, text=site_text(drawn.xhtml, drawn.pictures, links, annexes))
+        return self._drawn(page, text=document_text(drawn, page, stems, annexes))
 
     def _drawn(self, page: SitePage, **values: object) -> bytes:
-        folders = defaults.template_folders(self.here.root)
-        return html_page(page.template, folders, page=page, **values).lstrip().encode()
+        return drawn_page(page, self.here.root, **values).encode()
 
     def _printed(self) -> Iterator[tuple[PurePosixPath, tuple[WebFile, ...]]]:
         """Print every document, all in one folder, so that one leads to another as on the disk."""
         documents = [each for own in self._meetings for each in self.site.shown(own)]
         faults: list[str] = []
         self._texts: dict[PurePosixPath, Drawn] = {}
-        for document, made in self._files.prints(documents, tuple(_FORMATS), _print_path):
+        for document, made in self._files.prints(documents, tuple(PRINTED), print_path):
             faults += (f"{fault} {document.file}" for fault in made.faults)
             if made.drawn:
                 self._texts[document.file] = made.drawn
@@ -190,35 +176,8 @@ class SiteFiles:
         return replace(event, url=url, sequence=event.sequence + out, changed=stamp.modified)
 
 
-_STYLES = ("dokument.css", "sajt.css")
-
-
-def _sentences(here: Workplace, site: Site) -> Sentences | None:
-    """Give the sentences of the arbetsordning of the first body that has one, if they are known."""
-    for body in site.bodies:
-        if edition := here.procedure.edition(body.id, here.today):
-            with contextlib.suppress(UserFault):  # check tells why not
-                return sentences_of(Shown(edition, body, here.root))
-    return None
-
-
-def _print_path(document: Printable, suffix: str) -> str:
-    return f"{PRINTS}/{stem(document)}.{suffix}"
-
-
 def _called(path: str) -> str:
-    return _FORMATS[PurePosixPath(path).suffix[1:]]
-
-
-def _links(known: Links, stems: dict[str, str], up: str) -> Links:
-    """Give a document's links to others as links to their pages."""
-    files = {path: up + stems[own] for path, own in known.files.items() if own in stems}
-    phrases = {
-        words: (up + stems[own], anchor)
-        for words, (own, anchor) in known.phrases.items()
-        if own in stems
-    }
-    return Links(files, phrases)
+    return PRINTED[PurePosixPath(path).suffix[1:]]
 
 
 def _listed_annexes(
