@@ -1,6 +1,7 @@
 """Diary numbers read out of what principals send, and doubts told where they may be wrong."""
 
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,10 @@ def test_nothing_is_written_unless_all_is_sure(lchnv: Program, text: str) -> Non
     ran = lchnv("file", "2026-01-30", "--registered", "svar.txt", "Tallsjö=1")
     assert (ran.code, "Inget är skrivet" in ran.err) == (2, True)
     assert lchnv.files() == before
+
+
+@pytest.mark.parametrize("part", ["1/ ", " ", ";"])
+def test_a_long_line_of_parts_is_read_in_time_that_grows_with_it(part: str) -> None:
+    started = time.process_time()
+    replies_in(f"Tallsjö x{part * 20_000}x", CALLED)
+    assert time.process_time() - started < 1

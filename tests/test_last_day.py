@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.planning.last_day import in_time, said_off
+from lchnv_cli.planning.last_day import in_time, said_off, with_workday
 from lchnv_cli.workdays import Workdays
 
 WORKDAYS = Workdays()
@@ -39,3 +39,15 @@ def test_the_working_day_before_is_told_after_a_last_day(day: str, told: str) ->
 )
 def test_a_day_off_is_called_what_it_is_and_once(day: str, told: str) -> None:
     assert said_off(dt.date.fromisoformat(day), WORKDAYS) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-12-18", "fredag 18 december 2026"),
+        ("2026-12-20", "söndag 20 december 2026 (sista arbetsdagen är fredag 18 december)"),
+        ("2027-01-01", "fredag 1 januari 2027 (sista arbetsdagen är onsdag 30 december 2026)"),
+    ],
+)
+def test_the_working_day_before_has_its_year_where_that_is_another(day: str, told: str) -> None:
+    assert with_workday(dt.date.fromisoformat(day), WORKDAYS) == told

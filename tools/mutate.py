@@ -140,11 +140,14 @@ def main() -> int:
     every = [mutant for file in chosen.files for mutant in mutants(file)]
     dice = random.Random(chosen.seed)  # noqa: S311
     tried = dice.sample(every, min(chosen.sample, len(every)))
-    survivors = [mutant for mutant in tried if _outcome(mutant, tests) == 0]
-    for mutant in sorted(survivors, key=str):
-        sys.stdout.write(f"{mutant}\n")
-    sys.stdout.write(f"{len(tried) - len(survivors)} of {len(tried)} were noticed.\n")
-    return bool(survivors)
+    survived = 0
+    for mutant in tried:
+        if _outcome(mutant, tests) == 0:
+            survived += 1
+            sys.stdout.write(f"{mutant}\n")
+            sys.stdout.flush()  # a long run tells what it found so far, and a fork repeats nothing
+    sys.stdout.write(f"{len(tried) - survived} of {len(tried)} were noticed.\n")
+    return bool(survived)
 
 
 if __name__ == "__main__":

@@ -15,9 +15,10 @@ _LABEL = r"(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|nummer|nr)
 _FILLING = late(
     rf"^(?:[\s=:;,.\"'|()–—-]+|{_LABEL}\b\.?|(?:kommuns?|är|har|får|fått|vårt)\b)+", re.IGNORECASE
 )
-_END = late(r"[\s;,.\"'|)]+$")
+# Each run of signs is tried from its first, and a number has few parts: no line takes long.
+_END = late(r"(?<![\s;,.\"'|)])[\s;,.\"'|)]+$")
 _NUMBER = late(
-    r"(?<![\w@./-])(?:[A-ZÅÄÖ]{1,8}[ \-./]?)?\d+(?:\s?[/:.\-]\s?\d+)+(?:[-:]\w{1,6})?(?![\w@/])"
+    r"(?<![\w@./-])(?:[A-ZÅÄÖ]{1,8}[ \-./]?)?\d+(?:\s?[/:.\-]\s?\d+){1,8}(?:[-:]\w{1,6})?(?![\w@/])"
 )
 _BARE = late(r"(?:[^\W\d_]{1,8}[ \-./]?)?\d[\d./:\- ]*")
 # Days, hours and telephone numbers.
