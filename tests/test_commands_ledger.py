@@ -51,6 +51,7 @@ def test_everything_is_printed_again_when_what_it_is_printed_with_changes(
     package = lchnv.folder / "program"
     package.mkdir()
     monkeypatch.setattr(program, "_PACKAGE", package)
+    program.told.cache_clear()
     _again(lchnv)
     path = lchnv.folder / changed
     path.parent.mkdir(exist_ok=True)
@@ -63,7 +64,9 @@ def test_everything_is_printed_again_when_what_it_is_printed_with_changes(
         return attempted(document, place, formats)
 
     monkeypatch.setattr(pool, "attempted", print_and_tell)
+    program.told.cache_clear()
     _again(lchnv)
+    program.told.cache_clear()  # of the program itself, to the tests after this
     assert len(asked) == 5
 
 

@@ -12,6 +12,11 @@ from lchnv_cli.screen.how_far import tracked
 from tests.running import network
 
 
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")  # in one that can draw nothing, no bar is drawn
+
+
 class Screen(io.StringIO):
     """A terminal that somebody looks at."""
 

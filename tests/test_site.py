@@ -520,7 +520,7 @@ def test_a_page_is_drawn_again_only_when_what_it_shows_has_changed(
         assert lchnv("site", "--output", "webb", "--today", today).code == 0
         return {*drawn}
 
-    monkeypatch.setattr("lchnv_cli.work.making.site_files.html_page", noting)
+    monkeypatch.setattr("lchnv_cli.work.making.site_drawn.html_page", noting)
     pages = pages_drawn("2026-04-01")
     assert pages == {name for name in made(lchnv) if name.endswith(".html")}
     assert pages_drawn("2026-04-01") == set()
