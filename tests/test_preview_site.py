@@ -14,11 +14,11 @@ from lchnv_cli.preview.previewed_site import site_page
 from lchnv_cli.preview.server import PreviewServer
 from lchnv_cli.work.making.serving import server_of
 from lchnv_cli.work.making.site_drawing import SiteDrawing, SitePreview
-from tests.running import Program, network
+from tests.running import Program
 from tests.sealing import seal
 from tests.site_pages import links, wrong_with
 from tests.test_preview import ask, started
-from tests.test_site import AGENDA, CANARY, DAY, DRAFT, edit, on_the_web
+from tests.test_site import AGENDA, CANARY, DAY, DRAFT, edit, on_the_web, published
 
 pytestmark = pytest.mark.slow
 NOTE = "Förhandsvisning av webbplatsen."
@@ -29,10 +29,7 @@ MADE = "(görs av lchnv site)"
 def lchnv(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Program:
-    program = network(tmp_path, capsys, monkeypatch)
-    edit("rules.yaml", lambda text: on_the_web(text, "lchnv"))
-    seal(tmp_path)
-    return program
+    return published(tmp_path, capsys, monkeypatch)
 
 
 @pytest.fixture

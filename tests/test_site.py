@@ -73,14 +73,21 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "webb"
 
 
-@pytest.fixture
-def lchnv(
+def published(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Program:
+    """Give the program in a network whose published documents may be on the web."""
     program = network(tmp_path, capsys, monkeypatch)
     edit("rules.yaml", lambda text: on_the_web(text, "lchnv"))
     seal(tmp_path)
     return program
+
+
+@pytest.fixture
+def lchnv(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Program:
+    return published(tmp_path, capsys, monkeypatch)
 
 
 def made(lchnv: Program, folder: str = "webb/") -> dict[str, bytes]:

@@ -1,9 +1,9 @@
 """The files of a meeting's annexes: read where they lie in the meeting's folder, else told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lchnv_cli.context import Context
 from lchnv_cli.dispatch.package import annex_title
@@ -13,6 +13,7 @@ from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.file_names import readable_names, safe_name, safe_names
 from lchnv_cli.model.finding import Place
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
@@ -22,6 +23,7 @@ from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.printing import printed
 from lchnv_cli.work.opening.workplace import Workplace
 
+T = TypeVar("T")
 _LARGEST = 500_000_000  # bytes; all of a meeting's annexes are in the memory at once
 
 
@@ -72,6 +74,21 @@ class Found(NamedTuple):
     shown: str
     path: PurePosixPath
     notes: Notes | None
+
+    @property
+    def linked(self) -> str:
+        """How a link to it reads: Bilaga 6 – Redovisning."""
+        return self.title.replace(":", " –", 1)
+
+
+def by_annex(
+    meeting: Meeting, told: Mapping[str, T]
+) -> Iterator[tuple[tuple[PurePosixPath, str], T]]:
+    """Give what is told of a meeting's annexes by document and number, of that by their titles."""
+    for document in meeting.documents:
+        for annex in document.annexes:
+            if own := told.get(annex_title(annex)):
+                yield (document.file, annex.number), own
 
 
 def annexes_of(here: Workplace, *documents: MeetingDocument) -> Annexes:

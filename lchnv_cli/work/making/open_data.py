@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import slugs
@@ -16,7 +15,7 @@ from lchnv_cli.oparl.endpoint import endpoint
 from lchnv_cli.oparl.source import FOLDER, Json, OpenFile, Source
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.choosing.chosen import Wanted, chosen, stem, tell_unread, unread
-from lchnv_cli.work.making.annex_files import Annexes, annexes_of, tell_missing
+from lchnv_cli.work.making.annex_files import Annexes, annexes_of, by_annex, tell_missing
 from lchnv_cli.work.making.public_files import (
     PublicFiles,
     listed,
@@ -104,16 +103,6 @@ def annex_paths(names: Iterable[str], meeting: Meeting, source: Source) -> list[
     return [f"{source.folder(meeting)}bilagor/{name}{path.suffix}" for path, name in named]
 
 
-def told_annexes(
-    meeting: Meeting, told: Mapping[str, OpenFile]
-) -> Iterator[tuple[tuple[PurePosixPath, str], OpenFile]]:
-    """Give the files of a meeting's annexes by document and number, of those by their titles."""
-    for document in meeting.documents:
-        for annex in document.annexes:
-            if file := told.get(annex_title(annex)):
-                yield (document.file, annex.number), file
-
-
 def told_print(here: Workplace, document: object, path: str, data: bytes) -> OpenFile:
     """Tell of the print of a document."""
     assert isinstance(document, MeetingDocument)  # noqa: S101 - the others are not printed here
@@ -134,7 +123,7 @@ def _annexes(
         for each, path in zip(found.files, paths, strict=True):
             files.add(f"{FOLDER}/{path}", each.data)
             told[each.title] = open_file(path, each.title, each.data)
-        yield from told_annexes(meeting, told)
+        yield from by_annex(meeting, told)
 
 
 _NO_ADDRESS = (

@@ -30,12 +30,11 @@ from lchnv_cli.site.addresses import (
 from lchnv_cli.site.site_page import WebFile
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.told_to_programs import changed, decisions, publications
-from lchnv_cli.work.making.annex_files import Found, read_annex
+from lchnv_cli.work.making.annex_files import Found, by_annex, read_annex
 from lchnv_cli.work.making.open_data import (
     annex_paths,
     open_file,
     print_paths,
-    told_annexes,
     told_print,
     written,
 )
@@ -88,7 +87,7 @@ class SiteData:
             each.title: self._annex(each, path, self.site.address(files[each.title].href))
             for each, path in zip(found, paths, strict=True)
         }
-        self._annexes |= told_annexes(meeting, told)
+        self._annexes |= by_annex(meeting, told)
 
     def _annex(self, found: Found, path: str, address: str) -> OpenFile:
         """Tell of an annex; published notes that are one have been printed."""

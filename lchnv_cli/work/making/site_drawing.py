@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.preview.html_page import Page
@@ -20,7 +19,7 @@ from lchnv_cli.site.meeting_pages import document_page
 from lchnv_cli.site.site_page import SitePage, WebFile
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.whole_site import pages
-from lchnv_cli.work.making.annex_files import found_annexes
+from lchnv_cli.work.making.annex_files import by_annex, found_annexes
 from lchnv_cli.work.making.preview_page import watched_in
 from lchnv_cli.work.making.printing import drawn_of, source_of
 from lchnv_cli.work.making.site_drawn import (
@@ -141,13 +140,11 @@ def _prints(document: MeetingDocument) -> tuple[WebFile, ...]:
 
 def _annexes(here: Workplace, site: Site) -> dict[tuple[PurePosixPath, str], WebFile]:
     """Give the annexes that would go out, unread, by document and number."""
-    found = {}
+    found: dict[tuple[PurePosixPath, str], WebFile] = {}
     for meeting in (each for own in site.meetings.values() for each in own):
-        there = {each.title: each for each in found_annexes(here, *site.shown(meeting))[0]}
-        for document in meeting.documents:
-            for annex in document.annexes:
-                if own := there.get(annex_title(annex)):
-                    path = site.at.annex(meeting, own.shown)
-                    name = own.title.replace(":", " –", 1)
-                    found[document.file, annex.number] = WebFile(path, name, 0)
+        files = {
+            each.title: WebFile(site.at.annex(meeting, each.shown), each.linked, 0)
+            for each in found_annexes(here, *site.shown(meeting))[0]
+        }
+        found |= by_annex(meeting, files)
     return found

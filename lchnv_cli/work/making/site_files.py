@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.dispatch.package import annex_title
 from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.site_text import AnnexLink
 from lchnv_cli.memory.moments import stamp_of_meeting
@@ -19,7 +18,7 @@ from lchnv_cli.site.search_page import SCRIPT, search_files
 from lchnv_cli.site.site_page import MeetingPage, SitePage, WebFile
 from lchnv_cli.site.whole_site import pages
 from lchnv_cli.template_copies import programs
-from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
+from lchnv_cli.work.making.annex_files import Missing, by_annex, found_annexes, read_annex
 from lchnv_cli.work.making.printing import Drawn, drawn_of, source_of
 from lchnv_cli.work.making.public_files import (
     PublicFiles,
@@ -141,16 +140,15 @@ class SiteFiles:
             lacking += ((meeting, each) for each in missing)
             told: dict[str, WebFile] = {}
             for each in found:
-                name = each.title.replace(":", " –", 1)
                 if each.notes and (own := prints.get(each.notes.file)):
-                    told[each.title] = own[-1]._replace(name=name)
+                    told[each.title] = own[-1]._replace(name=each.linked)
                     continue
                 path = self.site.at.annex(meeting, each.shown)
                 read = partial(read_annex, self.here, each)
-                told[each.title] = WebFile(path, name, len(read()))
+                told[each.title] = WebFile(path, each.linked, len(read()))
                 self._files.copy(path, read)
             self._data.annexes(meeting, found, told)
-            yield from _listed_annexes(meeting, told)
+            yield from by_annex(meeting, told)
         tell_lacking(lacking, self.here)
 
     def _calendars(self) -> Iterator[tuple[str, int]]:
@@ -178,12 +176,3 @@ class SiteFiles:
 
 def _called(path: str) -> str:
     return PRINTED[PurePosixPath(path).suffix[1:]]
-
-
-def _listed_annexes(
-    meeting: Meeting, told: dict[str, WebFile]
-) -> Iterator[tuple[tuple[PurePosixPath, str], WebFile]]:
-    for document in meeting.documents:
-        for annex in document.annexes:
-            if file := told.get(annex_title(annex)):
-                yield (document.file, annex.number), file
