@@ -140,3 +140,53 @@ def test_days_are_said_as_one_likes_wherever_one_is_asked_for(
 ) -> None:
     ran = lchnv(*typed.split())
     assert said in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("new-agenda", "styrgrupp 2027-03-05"),
+        ("new-agenda", "Styrgruppen 5 mars 2027", "--body", "styrgrupp"),
+        ("new-notes", "styrgrupp 2026-11-20"),
+    ],
+)
+def test_a_body_may_stand_before_the_day_of_a_new_document(lchnv: Program, line: list[str]) -> None:
+    ran = lchnv(*line, "--dry-run", "--today", "2026-11-27")
+    assert (ran.code, "\norgan: styrgrupp\n" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("new-agenda", "styrgrupp 2027-03-05", "--body", "lchnv"),
+        ("decisions", "--meeting", "styrgrupp 2027-03-05", "--body", "lchnv"),
+    ],
+)
+def test_two_bodies_are_never_chosen_between(lchnv: Program, line: list[str]) -> None:
+    ran = lchnv(*line)
+    told = "”styrgrupp 2027-03-05” är ett annat organ än --body lchnv. Skriv bara det ena.\n"
+    assert (ran.code, told in ran.err) == (2, True)
+
+
+def test_decisions_are_of_the_body_before_the_day(lchnv: Program) -> None:
+    ours, theirs = (
+        lchnv("decisions", "--meeting", f"{body} 2026-01-30", "--all", "--json").out
+        for body in ("lchnv", "styrgrupp")
+    )
+    assert ('"rows": []' in ours, '"rows": []' in theirs) == (False, True)
+
+
+def test_where_only_a_day_is_meant_a_body_before_it_is_no_wrong_weekday(lchnv: Program) -> None:
+    ran = lchnv("groups", "--date", "styrgrupp 2026-03-06")
+    told = "”styrgrupp 2026-03-06” är mer än en dag. Skriv bara dagen: 2026-03-06.\n"
+    assert (ran.code, told in ran.err, "stämmer inte" in ran.err) == (2, True, False)
+
+
+def test_new_notes_speak_of_what_is_to_confirm_only_where_something_is(lchnv: Program) -> None:
+    word = "Utfall: att bekräfta"
+    plain = lchnv("new-notes", "styrgrupp 2026-11-20", "--dry-run", "--today", "2026-11-27")
+    asked = lchnv("new-notes", "2026-03-20", "--dry-run", "--today", "2026-11-27")
+    assert [(word in each.out, word in each.err) for each in (plain, asked)] == [
+        (False, False),
+        (True, True),
+    ]

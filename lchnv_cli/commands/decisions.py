@@ -104,9 +104,9 @@ def decisions(
     if principal and (differing or formal):
         raise Stop("--principal visas för sig, utan --changed och --all.")
     here = opened(root, today)
-    chosen = here.body(body)
-    body_id = chosen.id if body or principal else ""
-    held = meeting_day(here, meeting, body_id)
+    named_body, held = meeting_day(here, meeting, body)
+    chosen = here.body(named_body)
+    body_id = chosen.id if named_body or principal else ""
     since = here.today - _LATELY if principal and not (year or meeting) else dt.date.min
     wanted = Wanted(" ".join(words or ()), body_id, year, since, held, matter, kind)
     if principal:

@@ -34,7 +34,7 @@ from lchnv_cli.work.changing.extra_meeting import as_extra, with_extra
 from lchnv_cli.work.changing.mend import Change, diff
 from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.chosen import stem
-from lchnv_cli.work.choosing.meeting_day import meeting_day
+from lchnv_cli.work.choosing.meeting_day import new_meeting
 from lchnv_cli.work.making.annexes_along import bring_files
 from lchnv_cli.work.making.new_document import Ways, drawn, new_document
 from lchnv_cli.work.making.writing import refuse_others
@@ -85,8 +85,7 @@ def new_agenda(
     lchnv new-agenda 12/2 --extra --called-by "styrgrupp 2027-01-15"
     """
     here = opened(root, today)
-    chosen = here.body(body)
-    wanted = meeting_day(here, date, chosen.id, ahead=True)
+    chosen, wanted = new_meeting(here, date, body, ahead=True)
     _refuse(extra=extra, called=bool(called_by), new=wanted is not None and not update)
     ways = Ways(dry_run, force, as_json)
     if update:

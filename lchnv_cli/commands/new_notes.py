@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import AGENDA, NOTES
@@ -14,7 +15,7 @@ from lchnv_cli.render.notes_draft import notes_draft, standing_notes_draft
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
 from lchnv_cli.work.choosing.called_off import refuse_called_off
-from lchnv_cli.work.choosing.meeting_day import meeting_day
+from lchnv_cli.work.choosing.meeting_day import new_meeting
 from lchnv_cli.work.making.new_document import Ways, drawn, new_document
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
@@ -47,8 +48,8 @@ def new_notes(
     lchnv new-notes 11/12
     """
     here = opened(root, today)
-    chosen = here.body(body)
-    meeting = _meeting(here, chosen, meeting_day(here, date, chosen.id))
+    chosen, wanted = new_meeting(here, date, body)
+    meeting = _meeting(here, chosen, wanted)
     agenda, day = meeting.agenda, meeting.date
     draft = (
         notes_draft(here.archive, agenda, here.text_of(agenda))
@@ -58,10 +59,11 @@ def new_notes(
     text, ways = drawn(NOTES, draft, here.root), Ways(dry_run, force, as_json)
     told = {"date": day.isoformat(), "from": str(agenda.file) if agenda else None}
     new_document(here, path_of(chosen, day, NOTES), text, told, ways)
-    _explain(chosen, meeting, here.procedure.notes_kind(chosen.id, day))
+    to_confirm = f"Utfall: {OutcomeKind.TO_CONFIRM}" in text
+    _explain(chosen, meeting, here.procedure.notes_kind(chosen.id, day), to_confirm=to_confirm)
 
 
-def _explain(body: Body, meeting: Meeting, kind: DocumentKind) -> None:
+def _explain(body: Body, meeting: Meeting, kind: DocumentKind, *, to_confirm: bool) -> None:
     standing = "organets stående punkter" if body.standing else "rules.yaml, där inga punkter står"
     source = "dagordningen" if meeting.agenda else standing
     terminal.tell(f"{kind.title} för {body.name} {spoken_with_year(meeting.date)}, ur {source}.")
@@ -69,10 +71,9 @@ def _explain(body: Body, meeting: Meeting, kind: DocumentKind) -> None:
         terminal.tell("Obs: mötet har ingen dagordning här. Skriv in de ärenden som togs upp.")
     if meeting.occasion is None and not meeting.documents:
         terminal.tell("Obs: dagen finns inte i kalendariet.")
-    terminal.tell(
-        "Flytta frånvarande, skriv vad som sades, och ta bort varje\n"
-        "”Utfall: att bekräfta” när beslutet är som det ska. Kör sedan: lchnv check"
-    )
+    confirm = ", skriv vad som sades, och ta bort varje\n”Utfall: att bekräfta” när beslutet är "
+    told = f"{confirm}som det ska" if to_confirm else " och skriv vad som sades"
+    terminal.tell(f"Flytta frånvarande{told}. Kör sedan: lchnv check")
 
 
 def _meeting(here: Workplace, body: Body, date: dt.date | None) -> Meeting:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.days import spoken_with_year, weekday_names
 from lchnv_cli.model.said_day import days_meant, unclear
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import among
@@ -28,9 +28,12 @@ def the_day(
     """Read a day from the command line, in any form; ``known`` and ``ahead`` as in days_meant."""
     days = days_meant(text, today, known, ahead=ahead)
     if not days:
-        _, _, date = text.strip().partition(" ")
-        told = [spoken_with_year(day) for day in days_meant(date, today, known, ahead=ahead)]
-        why = f"stämmer inte: det är {told[0]}." if told else "är inte en dag i kalendern."
+        first, _, date = text.strip().partition(" ")
+        others = days_meant(date, today, known, ahead=ahead)
+        if others and not first.casefold().startswith(weekday_names()):
+            raise typer.BadParameter(f"”{text}” är mer än en dag. Skriv bara dagen: {date}.")
+        why = "är inte en dag i kalendern."
+        why = f"stämmer inte: det är {spoken_with_year(others[0])}." if others else why
         raise typer.BadParameter(f"”{text}” {why}\nSkriv som {_FORMS}.")
     if len(days) > 1:
         raise typer.BadParameter(unclear(text, days))

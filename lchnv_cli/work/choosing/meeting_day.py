@@ -5,18 +5,41 @@ import os
 
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.folding import folded
+from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.said_day import days_meant, unclear
 from lchnv_cli.screen.options import the_day
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
-def meeting_day(
-    here: Workplace, text: str | None, body_id: str, *, ahead: bool = False
-) -> dt.date | None:
-    """Give the day that is meant of a body's meetings, or of all bodies'; None without a text."""
+def meeting_day(here: Workplace, text: str | None, body: str) -> tuple[str, dt.date | None]:
+    """Give the body and the day that a command line means: styrgrupp 2026-03-06, or a day alone.
+
+    Without a body the day is of all bodies' meetings; None without a text. Raises Stop where text
+    and ``--body`` name two bodies, and typer.BadParameter where the text is no day.
+    """
     if text is None:
-        return None
-    return the_day(text, here.today, days_of(here, body_id), ahead=ahead)
+        return body, None
+    body, text = _parted(here, text, body)
+    return body, the_day(text, here.today, days_of(here, here.body(body).id if body else ""))
+
+
+def new_meeting(
+    here: Workplace, text: str | None, body: str, *, ahead: bool = False
+) -> tuple[Body, dt.date | None]:
+    """Give the same of what is to be made: where no body is named, of the network's first."""
+    if text is None:
+        return here.body(body), None
+    body, text = _parted(here, text, body)
+    chosen = here.body(body)
+    return chosen, the_day(text, here.today, days_of(here, chosen.id), ahead=ahead)
+
+
+def _parted(here: Workplace, text: str, body: str) -> tuple[str, str]:
+    """Give the body and the rest of a text that names one. Raises Stop where they are two."""
+    parted = _of_body(here, text)
+    if parted and body and here.body(body).id != parted[0]:
+        raise Stop(f"”{text}” är ett annat organ än --body {body}. Skriv bara det ena.")
+    return parted or (body, text)
 
 
 def days_of(here: Workplace, body_id: str = "") -> set[dt.date]:
