@@ -907,8 +907,17 @@ def test_the_browser_is_opened_at_the_address_that_is_told(lchnv: Program, opene
     assert opened.addresses == [ran.out.strip()]
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Let what is started hear Ctrl-C, also where a shell runs the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
+@pytest.mark.usefixtures("ctrl_c")
 def test_the_program_serves_until_ctrl_c(tmp_path: Path) -> None:
     arguments = ("preview", DAY, "--no-open", "--root", str(NETWORK))
     process = subprocess.Popen(
