@@ -410,7 +410,7 @@ def test_an_unreadable_calendar_that_is_named_is_no_document(
     ran = lchnv("export", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"{CALENDAR.as_posix()}")
-    assert ran.err.endswith("    Dokumentet går inte att läsa. Kör lchnv check.\n")
+    assert ran.err.endswith(f"    Kör: lchnv check {CALENDAR.as_posix()}\n")
 
 
 def test_a_calendar_with_a_fault_is_printed_as_far_as_it_could_be_read(lchnv: Program) -> None:

@@ -153,7 +153,9 @@ def test_an_unreadable_document_that_is_named_is_no_document(lchnv: Program) -> 
     ran = lchnv("export", AGENDA.as_posix())
     assert ran.code == 2
     assert (
-        ran.err == f"{AGENDA.as_posix()}:1:1\n    Dokumentet går inte att läsa. Kör lchnv check.\n"
+        ran.err == f"{AGENDA.as_posix()}:1:1\n"
+        "    Huvudet går inte att läsa: filen börjar inte med en rad med bara ---.\n"
+        f"    Kör: lchnv check {AGENDA.as_posix()}\n"
     )
 
 

@@ -431,7 +431,11 @@ def test_a_folder_with_nothing_but_what_cannot_be_read_is_no_empty_folder(lchnv:
         path.rename(path.with_suffix(".txt"))
     assert len(findings(lchnv)) > 1
     ran = lchnv("export", "--all")
-    assert (ran.code, "Kör lchnv check" in ran.err, "new-agenda" in ran.err) == (2, True, False)
+    assert (ran.code, "Kör: lchnv check meetings/" in ran.err, "new-agenda" in ran.err) == (
+        2,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("NFC", "NFD"), ("NFD", "NFC")])

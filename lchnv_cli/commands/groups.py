@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.seats import Group, Groups
+from lchnv_cli.model.seats import Group
 from lchnv_cli.registers.group_seats import Asked, group_seats, groups_of
 from lchnv_cli.screen.completing import groups as names_there
 from lchnv_cli.screen.nearest import no_such
@@ -22,7 +22,7 @@ from lchnv_cli.screen.options import (
 from lchnv_cli.work.choosing.principals import principal_named
 from lchnv_cli.work.making.register_files import asked, show_register
 from lchnv_cli.work.opening.seen import opened
-from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 from lchnv_cli.work.sending.mail_files import mail_files, write_drafts
 from lchnv_cli.work.sending.seat_drafts import call_drafts, word_drafts
 
@@ -86,7 +86,7 @@ def groups(
     here = opened(root, today)
     day = here.today if date is None else the_day(date, here.today)
     words = " ".join(name or ())
-    found = _found(words, here.archive.groups)
+    found = _found(words, here)
     body = here.body("")
     if call or word:
         drafts = (call_drafts if call else word_drafts)(here, found)
@@ -97,14 +97,15 @@ def groups(
     show_register(here, group_seats(here.seating, day, Asked(words, vacant, whose)), body, ways)
 
 
-def _found(words: str, file: Groups) -> tuple[Group, ...]:
+def _found(words: str, here: Workplace) -> tuple[Group, ...]:
     """Give the groups that are asked for. Raises Stop where there is none by that name."""
+    file = here.archive.groups
     found = groups_of(words, file.groups)
     if words and not found:
         if file.groups:
             told = {group.title: group.name for group in file.groups}
             raise Stop(no_such("Gruppen", words, told))
         if file.partial:
-            raise Stop(f"{file.file} går inte att läsa. Kör lchnv check.")
+            raise not_read(file.file, here.found)
         raise Stop(f"Inga grupper är inskrivna. De står i {file.file}.")
     return found

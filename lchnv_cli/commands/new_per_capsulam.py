@@ -12,6 +12,7 @@ from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.paired import paired
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import QUESTION
 from lchnv_cli.model.meeting import Meeting
@@ -90,7 +91,7 @@ def new_per_capsulam(
     text = drawn(QUESTION, draft, here.root)
     new_document(here, file, text, told, Ways(dry_run, force, as_json))
     _explain(here, found, draft, says_so=outcome is not None)
-    terminal.tell(f"Läs igenom frågan, och mejla den: lchnv mail {file}")
+    terminal.tell(f"Läs igenom frågan, och mejla den: lchnv mail {as_word(file)}")
 
 
 def _named(

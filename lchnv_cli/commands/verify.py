@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import Json, Root, Today
 from lchnv_cli.work.making.verifying import Answer, Verified, verified
@@ -44,7 +45,8 @@ def _told(each: Verified) -> str:
         day = spoken_with_year(each.newer.day)
         return f"Inte längre: {of}.\n    Reviderat {day}: {each.newer.what}."
     if each.answer is Answer.CHANGED_SINCE:
-        return f"Ja: {of}.\n    Men dokumentet har ändrats sedan dess: lchnv check {each.of.file}"
+        again = f"lchnv check {as_word(each.of.file)}"
+        return f"Ja: {of}.\n    Men dokumentet har ändrats sedan dess: {again}"
     return f"Ja: {of}."
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import PurePath
 
 from lchnv_cli.model.late_pattern import late
 
@@ -14,6 +15,7 @@ _LETTERS = str.maketrans(
 # What addresses hold of our own letters: not every system keeps others alike.
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _RESERVED = late(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_WORD = late(r"[\w./:\\~-]+")
 _LONGEST = 80
 # Between numbers (3:2, A/B) and words; and what else Windows has no file names with.
 _BETWEEN = str.maketrans(dict.fromkeys(":/\\|", "-"))
@@ -39,6 +41,12 @@ def _fold(character: str) -> str:
         "" if unicodedata.combining(part) else part if part.isascii() and part.isalnum() else "-"
         for part in plain
     )
+
+
+def as_word(file: PurePath) -> str:
+    """Give a path as one word of a command line, in every shell."""
+    written = str(file)
+    return written if _WORD.fullmatch(written) else f'"{written}"'
 
 
 def readable_names(texts: Iterable[tuple[str, str]]) -> Iterator[str]:

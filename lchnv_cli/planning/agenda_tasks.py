@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.memory.left_out import to_add
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
@@ -49,7 +50,7 @@ def unready_task(
     if count := ask.unready.get(document.file, 0):
         kind = ask.archive.procedure.kind_of(document)
         what = f"gör klar {kind.definite} {of}: {count} fel hindrar publiceringen"
-        command = f"lchnv check {document.file}"
+        command = f"lchnv check {as_word(document.file)}"
         day = document.date
         yield Task(
             TaskKind.MEND, due, what, ask.issuer(), cited, command, meeting=day, by_hand=True
@@ -61,7 +62,7 @@ def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> 
     if document.file in ask.changed:
         kind = ask.archive.procedure.kind_of(document)
         what = f"ångra eller redovisa ändringen i {kind.definite} {of}"
-        command = f"lchnv check {document.file}"
+        command = f"lchnv check {as_word(document.file)}"
         yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, by_hand=True)
 
 
@@ -131,5 +132,5 @@ def _others(each: Progress, ask: Ask) -> Iterator[Task]:
         yield from stopped
         if not stopped:
             what = f"publicera {kind.definite} till {ask.named(day)}"
-            command = f"lchnv publish {document.file}"
+            command = f"lchnv publish {as_word(document.file)}"
             yield Task(TaskKind.PUBLISH, due, what, ask.issuer(), "", command, meeting=day)

@@ -6,6 +6,7 @@ Also the addresses of those who are to be called.
 from collections.abc import Iterator
 
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
@@ -46,7 +47,7 @@ def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:
         day,
         what,
         ask.secretary(ask.today),
-        command=f"lchnv check {occasion.place.file}",
+        command=f"lchnv check {as_word(occasion.place.file)}",
         then=ask.of_body(f'{command} --decided "{DECISION}"'),
         then_when="När det är känt",
         meeting=day,

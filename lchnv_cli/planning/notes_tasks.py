@@ -7,6 +7,7 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
 from lchnv_cli.planning.progress import Progress, Stage
@@ -68,7 +69,7 @@ def confirm_task(notes: Notes, due: dt.date, ask: Ask) -> Iterator[Task]:
         brief = ask.archive.procedure.notes_kind(ask.body_id, notes.date).brief
         what = f"bekräfta besluten i {brief} från {ask.named(notes.date)}: "
         what += f"punkt {listed(left, NAMED)}"
-        who, command = ask.secretary(notes.date), f"lchnv check {notes.file}"
+        who, command = ask.secretary(notes.date), f"lchnv check {as_word(notes.file)}"
         kind, day = TaskKind.CONFIRM, notes.date
         yield Task(kind, due, what, who, "", command, meeting=day, by_hand=True)
 

@@ -8,6 +8,7 @@ from lchnv_cli.memory.by_mail import asked
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.questions import State, asked_by_mail, state_of
 from lchnv_cli.model.document import Question
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
@@ -27,19 +28,19 @@ def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
             what = f"rapportera utfallet per capsulam av ”{title}”"
             yield Task(TaskKind.REPORT, told, what, who, meeting=day, by_hand=True)
     elif state is State.UNSENT:
-        what, command, kind = f"mejla {of}", f"lchnv mail {file}", TaskKind.ASK
+        what, command, kind = f"mejla {of}", f"lchnv mail {as_word(file)}", TaskKind.ASK
         then = f"{command} --sent"
         yield Task(kind, last or day, what, who, "", command, then, meeting=day)
     elif last is None:
-        what, command = f"skriv sista svarsdagen i {of}", f"lchnv check {file}"
+        what, command = f"skriv sista svarsdagen i {of}", f"lchnv check {as_word(file)}"
         yield Task(TaskKind.ASK, day, what, who, "", command, meeting=day, by_hand=True)
     elif state is State.WAITING and lacking:
         whom = listed(lacking) if len(lacking) <= NAMED else f"{len(lacking)} representanter"
-        command = f"lchnv mail {file} --remind"
+        command = f"lchnv mail {as_word(file)} --remind"
         kind = TaskKind.REPLY
         yield Task(kind, last, f"svara på {of}", whom, "", command, meeting=day, others=True)
     else:
-        what, command = f"skriv utfallet i {of}", f"lchnv per-capsulam {file}"
+        what, command = f"skriv utfallet i {of}", f"lchnv per-capsulam {as_word(file)}"
         yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
 
 
@@ -57,7 +58,7 @@ def unasked_tasks(ask: Ask) -> Iterator[Task]:
             what, last = f"skapa {of}", own.answer_by or day
             yield Task(TaskKind.ASK, last, what, who, "", command, meeting=day)
         elif own.state is State.OVERDUE and own.answer_by is not None:
-            what, command = f"skriv hur {of} gick", f"lchnv per-capsulam {file}"
+            what, command = f"skriv hur {of} gick", f"lchnv per-capsulam {as_word(file)}"
             last = own.answer_by
             yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
 

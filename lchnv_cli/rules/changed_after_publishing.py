@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Hit, Place, Severity
 from lchnv_cli.model.publication import PUBLICATIONS, Publication, refilled, version_of
 from lchnv_cli.on_disk import Use
@@ -34,7 +35,7 @@ def changed_after_publishing(document: MeetingDocument, context: Context) -> Ite
     day = document.published.date if document.published else None
     since = f"sedan dokumentet publicerades {day}" if day else "sedan dokumentet publicerades"
     place = document.place_of("kontrollsumma" if document.checksum else "publicerad")
-    again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
+    again = f'lchnv publish {as_word(document.file)} --revised "Vad som ändrades"'
     remedy = f"Ångra ändringen, eller kör: {again}"
     if publication is None and (earlier := _before_the_move(document, context)):
         message = f"Dokumentet är publicerat som {earlier.file}, innan mötet flyttades."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
@@ -30,4 +31,5 @@ def unsealed(document: MeetingDocument, context: Context) -> Iterator[Hit]:
         return
     if day >= min(each.day for each in archive.publications):
         message = f"Dokumentet publicerades {day} men har ingen kontrollsumma."
-        yield Hit(document.place_of("publicerad"), message, f"Kör: lchnv publish {document.file}")
+        remedy = f"Kör: lchnv publish {as_word(document.file)}"
+        yield Hit(document.place_of("publicerad"), message, remedy)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from lchnv_cli.context import Context
 from lchnv_cli.model.days import brief, brief_with_weekday, spoken_with_year
 from lchnv_cli.model.deadline import Due
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
@@ -163,5 +164,6 @@ def _faults(here: Context, body: Body, year: int) -> str:
         told = ["Att rätta i planen", *(wrapped(line, "  – ", "    ") for line in lines)]
     calendar = here.archive.calendar(body.id, year)
     if calendar and (exempted := sum(e.rule in _PLAN for e in calendar.exemptions)):
-        told.append(f"{exempted} undantag med skäl: lchnv check {calendar.file} --show-exempted")
+        shown = f"lchnv check {as_word(calendar.file)} --show-exempted"
+        told.append(f"{exempted} undantag med skäl: {shown}")
     return "\n".join(told)

@@ -7,6 +7,7 @@ from lchnv_cli.guarded import read_ordinary
 from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.folding import composed, folded
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.work.changing.diary_replies import replies_in
@@ -98,7 +99,8 @@ def registered(notes: Notes, before: bytes, numbers: dict[str, str], *, force: b
 def _refuse_unusable(notes: Notes) -> None:
     if any(name.partition(".")[0] == FIELD for name in notes.unusable):
         raise Stop(
-            f"{notes.place_of(FIELD)}\n    Fältet {FIELD} går inte att läsa. Kör: lchnv check"
+            f"{notes.place_of(FIELD)}\n    Fältet {FIELD} går inte att läsa.\n"
+            f"    Kör: lchnv check {as_word(notes.file)}"
         )
 
 

@@ -23,7 +23,7 @@ from lchnv_cli.save import content
 from lchnv_cli.screen.nearest import meant
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.choosing.principals import principal_named
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 _ONE = dt.timedelta(days=1)
 _OFFICERS = frozenset({Post.CHAIR, Post.VICE_CHAIR})
@@ -78,8 +78,9 @@ def elected(here: Workplace, body: Body, election: Election) -> Elected:
     register = here.archive.register
     before = content(here.root / register.file)
     if before is None or register.partial:
-        lacks = "går inte att läsa helt. Kör: lchnv check" if before else "finns inte."
-        raise Stop(f"{register.file}\n    Registret {lacks}")
+        if before:
+            raise not_read(register.file, here.found)
+        raise Stop(f"{register.file}\n    Registret finns inte.")
     wanted = [
         _mandate(here, body, post, _person(here, name, election), election)
         for post, name in election.chosen

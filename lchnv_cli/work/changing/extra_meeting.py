@@ -7,6 +7,7 @@ from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.work.changing.calendar_lines import DayInCalendars
 from lchnv_cli.work.changing.mend import Change
@@ -45,7 +46,7 @@ def as_extra(here: Workplace, body: Body, agenda: Agenda, told: Mapping[str, str
     if is_out(agenda, here):
         raise Stop(
             f"{agenda.file}\n    Dagordningen är publicerad. Skriv möte: extra i den och publicera "
-            f'den som reviderad:\n    > lchnv publish {agenda.file} --revised "Extra möte"'
+            f'den som reviderad:\n    > lchnv publish {as_word(agenda.file)} --revised "Extra möte"'
         )
     before = here.bytes_of(agenda)
     after = changed_head(agenda.file, before.decode(), values)

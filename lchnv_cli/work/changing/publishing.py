@@ -23,6 +23,7 @@ from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.publication import (
@@ -104,7 +105,7 @@ def publishing(
 def _withdrawn(known: Publication) -> str:
     return (
         f"{known.file}\n    Dokumentet återkallades {known.day}: {known.withdrawn}\n    Ska det ut "
-        f'igen: lchnv publish {known.file} --revised "Vad som ändrades"'
+        f'igen: lchnv publish {as_word(known.file)} --revised "Vad som ändrades"'
     )
 
 
@@ -156,7 +157,8 @@ def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
     if told:
         raise Stop(
             "\n".join(told) + "\nInget är skrivet: dokumentet är inte klart att publicera. "
-            f"Rätta det, eller skriv in undantag\nmed skäl, och kör: lchnv check {document.file}"
+            "Rätta det, eller skriv in undantag\nmed skäl, och kör: lchnv check "
+            f"{as_word(document.file)}"
         )
 
 
@@ -257,7 +259,8 @@ def _refuse(
         raise Stop(
             f"{document.place_of('kontrollsumma')}\n    Dokumentet eller en bilaga har ändrats "
             "sedan det publicerades.\n"
-            f'    Skriv vad som ändrats: lchnv publish {document.file} --revised "Bilaga 3 byttes"'
+            f"    Skriv vad som ändrats: lchnv publish {as_word(document.file)} "
+            '--revised "Bilaga 3 byttes"'
         )
     if revised and whole:
         raise Stop(f"{document.file}\n    Innehållet är detsamma som när det publicerades.")

@@ -26,7 +26,7 @@ from lchnv_cli.screen.nearest import meant
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.changing.rescheduling import is_out
 from lchnv_cli.work.opening.in_memory import with_files
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 _ONE = dt.timedelta(days=1)
 # What may stand between the words of a name: spaces, and one line break with its indent.
@@ -126,8 +126,9 @@ def _whom(here: Workplace, old: str, new: str) -> tuple[int, str]:
     """
     register = here.archive.register
     if register.partial or not register.people:
-        lacks = "går inte att läsa helt. Kör: lchnv check" if register.partial else "har ingen."
-        raise Stop(f"{register.file}\n    Registret {lacks}")
+        if register.partial:
+            raise not_read(register.file, here.found)
+        raise Stop(f"{register.file}\n    Registret har ingen.")
     called = [at for at, each in enumerate(register.people) if folded(each.name) == folded(old)]
     theirs = [at for at, each in enumerate(register.people) if folded(each.name) == folded(new)]
     lines = [str(register.people[at].place.line) for at in called]

@@ -19,6 +19,7 @@ from lchnv_cli.intake.returned.three_way import Clash, merged, paragraphs_of
 from lchnv_cli.intake.source_blocks import Kind
 from lchnv_cli.load.documents import read_document
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.unreadable import Unreadable
 from lchnv_cli.work.changing.rescheduling import is_out
 from lchnv_cli.work.changing.review_compared import (
@@ -30,7 +31,7 @@ from lchnv_cli.work.changing.review_compared import (
 from lchnv_cli.work.choosing.one_document import one_document
 from lchnv_cli.work.making.review_copy import kept_source
 from lchnv_cli.work.opening.in_memory import with_files
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def merging(here: Workplace, name: str, data: bytes, into: str, wishes: Wishes) 
     if after.date != document.date:
         told += (f"Mötesdagen är ändrad. Flytta mötet med lchnv move {document.date} {after.date}",)
     if is_out(document, here) and whole != today:
-        again = f'lchnv publish {document.file} --revised "Vad som ändrades"'
+        again = f'lchnv publish {as_word(document.file)} --revised "Vad som ändrades"'
         told += (f"Publicera ändringen: {again}",)
     if compared.accepted[0].resaved:
         told += (_RESAVED,)
@@ -125,10 +126,12 @@ def _document(here: Workplace, origin: Origin, into: str) -> MeetingDocument:
             "lchnv merge GRANSKAD.docx meetings/lchnv/2026-03-20/dagordning.md"
         )
     found = here.archive.document_at(file)
+    if file in here.archive.unread:
+        raise not_read(file, here.found)
     if not isinstance(found, MeetingDocument):
         raise Stop(
-            f"{file}\n    Dokumentet finns inte, eller går inte att läsa. Har det bytt plats: "
-            "skriv dess fil efter Wordfilen."
+            f"{file}\n    Dokumentet finns inte. Har det bytt plats: skriv dess fil efter "
+            "Wordfilen."
         )
     return found
 

@@ -16,7 +16,7 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.meeting_day import as_named
 from lchnv_cli.work.opening.find_root import composed
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 _YEAR = late(r"[12]\d{3}", re.ASCII)
 _CALENDAR = f"{CALENDAR.word}.md"
@@ -127,7 +127,7 @@ def _everything(here: Workplace, wanted: Wanted) -> list[Printable]:
     if found := list(_all(here, wanted.body)):
         return found
     if here.archive.unread or here.archive.unseen:
-        raise Stop("Inget av det som finns går att läsa. Kör lchnv check.")
+        raise not_read(min(here.archive.unread or here.archive.unseen), here.found)
     raise Stop("Det finns inget att skriva ut. Skapa en dagordning med lchnv new-agenda.")
 
 
@@ -141,7 +141,7 @@ def _named(here: Workplace, wanted: Wanted) -> Iterator[Printable]:
         name, body = as_named(here, written, wanted.body)
         found = [doc for doc in _all(here) if _is_named(doc, name, body, here.root)]
         if not found:
-            raise Stop(_not_found(here, name, body))
+            raise _not_found(here, name, body)
         yield from found
 
 
@@ -156,35 +156,37 @@ def _is_named(document: Printable, name: str, body: str, root: Path) -> bool:
     return composed(Path(name).resolve()) in {file, file.parent}
 
 
-def _not_found(here: Workplace, name: str, body: str) -> str:
+def _not_found(here: Workplace, name: str, body: str) -> Stop:
     if _YEAR.fullmatch(name):
         return _no_calendar(here, name, body)
-    unread = (each for each in here.found if each.file in here.archive.unread)
-    faulty = sorted({str(each.place) for each in unread if name in str(each.place)})
-    if faulty:
-        return f"{faulty[0]}\n    Dokumentet går inte att läsa. Kör lchnv check."
+    if faulty := sorted(file for file in here.archive.unread if name in str(file)):
+        return not_read(faulty[0], here.found)
     if (day := date_of(name)) is not None:
         for each in here.procedure.bodies:
             refuse_called_off(here.archive.meeting(each, day) if body in {"", each} else None)
     meetings = (doc for doc in _all(here) if isinstance(doc, MeetingDocument))
     days = sorted({str(document.date) for document in meetings}, reverse=True)[:5]
     known = f"De senaste är {', '.join(days)}." if days else "Skapa ett med lchnv new-agenda."
+    return _missing(here, f"Det finns inget dokument för ”{name}”.", known)
+
+
+def _missing(here: Workplace, told: str, known: str) -> Stop:
+    """Give the refusal of what is not there, or lies where nobody could look."""
     if here.archive.unseen:
-        known = f"Det kan ligga i {here.archive.unseen[0]}, som inte går att läsa: lchnv check"
-    return f"Det finns inget dokument för ”{name}”. {known}"
+        hidden = not_read(here.archive.unseen[0], here.found)
+        return Stop(f"{told} Det kan ligga där programmet inte kan läsa:\n{hidden}")
+    return Stop(f"{told} {known}")
 
 
-def _no_calendar(here: Workplace, year: str, body: str) -> str:
+def _no_calendar(here: Workplace, year: str, body: str) -> Stop:
     for file in sorted(here.archive.unread):
         if _may_be_calendar(file, year, body):
-            return f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check."
+            return not_read(file, here.found)
     calendars = (doc for doc in _all(here, body) if isinstance(doc, Calendar))
     years = sorted({str(calendar.year) for calendar in calendars})
     calendar = PurePosixPath("meetings", here.body(body).id, year, _CALENDAR)
     known = f"Det finns för {', '.join(years)}." if years else f"Skriv ett i {calendar}."
-    if here.archive.unseen:
-        known = f"Det kan ligga i {here.archive.unseen[0]}, som inte går att läsa: lchnv check"
-    return f"Det finns inget kalendarium för {year}. {known}"
+    return _missing(here, f"Det finns inget kalendarium för {year}.", known)
 
 
 def _twins(documents: list[Printable]) -> list[tuple[Printable, Printable]]:

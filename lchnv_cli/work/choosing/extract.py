@@ -10,13 +10,14 @@ from itertools import chain
 
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.document import Extract, MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.shared.citing import listed, meant
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.layout import wrapped
 from lchnv_cli.work.choosing.one_document import one_document
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 _PART = late(r"\d+|[^\W\d_]+")
 _SAID = ("punkt", "punkten")
@@ -30,7 +31,7 @@ def extract(here: Workplace, name: str, point: str, body: str) -> MeetingDocumen
     file = one_document(here, name, body)
     document = next((each for each in here.archive.documents if each.file == file), None)
     if document is None:
-        raise Stop(f"{file}\n    Dokumentet går inte att läsa. Kör lchnv check.")
+        raise not_read(file, here.found)
     if not isinstance(document, MeetingDocument) or not document.kind.printed:
         raise Stop(f"{file}\n    {document.kind.title} har inga punkter att skriva utdrag ur.")
     item = point_named(here, document, point)
@@ -55,7 +56,7 @@ def point_named(here: Workplace, document: MeetingDocument, written: str) -> Ite
     if found:
         raise Stop(
             f"Flera punkter i {named} heter {found[0].address}. Rätta numreringen med "
-            f"lchnv check --fix {document.file}"
+            f"lchnv check --fix {as_word(document.file)}"
         )
     listed = "".join(f"\n{line}" for line in map(_as_listed, document.points()))
     told = f"Punkten ”{written}” finns inte i {named}."

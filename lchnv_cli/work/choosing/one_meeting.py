@@ -11,7 +11,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.work.choosing.chosen import Wanted, chosen, unread
 from lchnv_cli.work.opening.find_root import composed
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def documents_of(
     found = chosen(here, wanted)
     there = any(each.kind is kind for each in found)
     if (left := unread(here, wanted, found)) and not there:
-        what = "Mappen" if left[0] in here.archive.unseen else "Dokumentet"
-        raise Stop(f"{left[0]}\n    {what} går inte att läsa. Kör lchnv check.")
+        raise not_read(left[0], here.found)
     named = _of_one_body(found)
     first = named[0]
     key = (first.body_id, first.date)

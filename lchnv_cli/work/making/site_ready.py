@@ -11,7 +11,7 @@ from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.run import run
-from lchnv_cli.work.opening.workplace import Stop, Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace, not_read
 
 NOTHING = (
     "Det finns inget att lägga på webbplatsen: inget organ med webb: ja i rules.yaml har ett\n"
@@ -47,8 +47,11 @@ def refuse_broken(here: Workplace) -> None:
         and not _withdrawn(here, each.file)
     ]
     gone = dict.fromkeys(each.file for each in here.archive.publications)
+    unread = here.archive.unread
     told += [
-        f"{file}\n    Dokumentet är publicerat, men finns inte eller går inte att läsa."
+        str(not_read(file, here.found))
+        if file in unread
+        else f"{file}\n    Dokumentet är publicerat, men finns inte."
         for file in gone
         if file not in there
         and not _withdrawn(here, file)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
@@ -87,7 +88,7 @@ def _unread(here: Workplace) -> Iterator[Task]:
             message = finding.message.rstrip(".")
             said = "går inte att läsa" in message.casefold()
             what = f"rätta {finding.place}{'' if said else ', som inte går att läsa'}: {message}"
-            command = f"lchnv check {finding.file}" if document else "lchnv check"
+            command = f"lchnv check {as_word(finding.file)}" if document else "lchnv check"
             who = here.procedure.issuer or "sekreteraren"
             yield Task(TaskKind.UNREAD, here.today, what, who, "", command, by_hand=True)
 

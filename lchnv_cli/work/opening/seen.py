@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.opening.workplace import Workplace, open_workplace
 
@@ -26,7 +27,7 @@ def tell(here: Workplace, files: Collection[PurePosixPath]) -> None:
     told = [finding for finding in here.found if finding.file in files]
     for finding in told[:_MOST]:
         document = finding.file.suffix.lower() == ".md"
-        command = f"\n    > lchnv check {finding.file}" if document else ""
+        command = f"\n    > lchnv check {as_word(finding.file)}" if document else ""
         terminal.tell(f"{finding.place}\n    {finding.message}{command}")
     if len(told) > _MOST:
         terminal.tell(f"… och {len(told) - _MOST} till. Kör: lchnv check")

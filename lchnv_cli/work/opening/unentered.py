@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from lchnv_cli.model.data_names import AGREEMENTS_FILE, GROUPS_FILE
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
@@ -51,7 +52,7 @@ def _task(file: PurePosixPath, lacking: list[tuple[Finding, MeetingDocument]], a
         told = listed([brief(day, ask.today.year) for day in days], NAMED)
         what = f"skriv in i {file.name} vad {len(lacking)} beslut säger, från {told}"
     alone = len({finding.file for finding, _ in lacking}) == 1
-    command = f"lchnv check {document.file}" if alone else "lchnv check"
+    command = f"lchnv check {as_word(document.file)}" if alone else "lchnv check"
     if all(finding.mended_by for finding, _ in lacking):
         command = first.mended_by
     return Task(TaskKind.ENTER, due, what, ask.issuer(), "", command, by_hand=True)

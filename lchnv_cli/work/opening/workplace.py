@@ -1,7 +1,7 @@
 """The folder a command works in, read once."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -10,12 +10,14 @@ from lchnv_cli.load.folder import Seen, bytes_of, look
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.fault import UserFault
-from lchnv_cli.model.finding import Finding
+from lchnv_cli.model.file_names import as_word
+from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.kinds import kind_named
 from lchnv_cli.model.procedure import Body, Procedure
 from lchnv_cli.on_disk import OnDisk
+from lchnv_cli.rules.run import findings_of
 from lchnv_cli.screen.nearest import no_such
 from lchnv_cli.work.keeping.file_sums import FileSums
 from lchnv_cli.work.opening.begun import finished
@@ -60,7 +62,7 @@ class Workplace(Context):
         bodies = frozenset(self.procedure.bodies)
         read = read_document(document.file, self.bytes_of(document), bodies)
         if read.text is None:
-            raise Stop(f"{document.file}\n    Dokumentet går inte att läsa. Kör: lchnv check")
+            raise not_read(document.file, findings_of(read.faults))
         return read.text
 
 
@@ -86,10 +88,16 @@ def refuse_unread(here: Workplace, file: PurePosixPath) -> None:
     """Stop where a document is there but could not be read, or lies where nobody could look."""
     _, body, when, name = file.parts
     kind = kind_named(PurePosixPath(name).stem)
-    where = here.archive.unread_at(body, when, kind) if kind else None
-    for finding in here.found:
-        if finding.file == where:
-            raise Stop(f"{finding.place}\n    {finding.message}\n    Kör: lchnv check {where}")
+    if kind and (where := here.archive.unread_at(body, when, kind)):
+        raise not_read(where, here.found)
+
+
+def not_read(file: PurePosixPath, found: Iterable[Finding]) -> Stop:
+    """Give the refusal of a file or a folder that could not be read: where, why and what to do."""
+    told = [each for each in found if each.file == file]
+    first = min(told, key=lambda each: each.severity is not Severity.ERROR, default=None)
+    said = f"{first.place}\n    {first.message}" if first else f"{file}\n    Går inte att läsa."
+    return Stop(f"{said}\n    Kör: lchnv check {as_word(file)}")
 
 
 def open_workplace(

@@ -14,7 +14,7 @@ from lchnv_cli.load.fields import record_of
 from lchnv_cli.load.head import changed_head
 from lchnv_cli.load.yaml_edits import More, Names, Value
 from lchnv_cli.model.document import MeetingDocument, Notes
-from lchnv_cli.model.file_names import safe_names
+from lchnv_cli.model.file_names import as_word, safe_names
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
@@ -77,7 +77,7 @@ def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change |
 def _refuse(here: Workplace, document: MeetingDocument, *, unpublished: bool) -> None:
     if not document.kind.by_mail:  # what is asked by mail may be in the place of a meeting
         refuse_called_off(here.archive.meeting(document.body_id, document.date))
-    again = f"lchnv publish {document.file}"
+    again = f"lchnv publish {as_word(document.file)}"
     for hit in changed_after_publishing.hits(document, here):
         raise Stop(
             f"{hit.place}\n    {hit.message} Den som får mejlet får en annan text än den som är "
@@ -130,7 +130,7 @@ def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         return
     revised = was_sent(document, here.today) and document.unsent
     if (_empty_field(document) or revised) and not drafts.drafts[0].principal:
-        terminal.tell(f"När det är skickat: lchnv mail {document.file} --sent")
+        terminal.tell(f"När det är skickat: lchnv mail {as_word(document.file)} --sent")
 
 
 def _empty_field(document: MeetingDocument) -> str:
