@@ -254,3 +254,42 @@ def test_a_mark_on_a_line_of_its_own_tells_of_nobody_in_which_column_it_stood() 
 
 def test_a_number_of_a_page_is_no_mark() -> None:
     assert list(_attendance("Närvarande", "Bo Ek, Mora", "1")) == ["present"]
+
+
+@pytest.mark.parametrize("header", ["Närv.", "Närv", "Närvarande"])
+def test_a_short_header_over_marks_tells_who_was_there(header: str) -> None:
+    rows = table(f"Kommun|Namn|{header}", "Björkby|Bo Ek|x", "Tallsjö|Eva Rask|")
+    found = _attendance(bold("Deltagare"), rows)
+    assert found == {"present": ["Björkby: Bo Ek"], "absent": ["Tallsjö: Eva Rask"]}
+
+
+def test_marks_under_a_header_that_nobody_knows_tell_of_nobody() -> None:
+    rows = table("Kommun|Namn|Möte 3", "Björkby|Bo Ek|x", "Tallsjö|Eva Rask|")
+    found = notes(bold("Deltagare"), rows, bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found) == {"unclear": ["Björkby: Bo Ek", "Tallsjö: Eva Rask"]}
+    assert "säger inte tydligt" in found.said
+
+
+@pytest.mark.parametrize("sign", ["–", "-", "—"])
+def test_a_principal_may_stand_before_a_dash(sign: str) -> None:
+    entries = [f"Björkby {sign} Bo Ek, Lo Falk", f"Region {sign} Siv Alm"]
+    found = _attendance("Deltagare:", *(line(each, label="•") for each in entries))
+    assert found["present"] == ["Björkby: Bo Ek", "Björkby: Lo Falk", "Region: Siv Alm"]
+
+
+def test_a_principal_without_a_name_ends_no_list_and_is_told() -> None:
+    entries = ("Björkby: Bo Ek", "Tallsjö: förhinder", "Aspnäs: –", "Region Prov: Siv Alm")
+    found = notes(bold("Närvarande"), *entries, bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found) == {"present": ["Björkby: Bo Ek", "Region Prov: Siv Alm"]}
+    assert "Tallsjö: förhinder" in found.said
+    assert "Aspnäs" not in found.said
+
+
+def test_the_chair_may_be_one_of_several_titles_in_a_table() -> None:
+    rows = table(
+        "Kommun|Namn|Funktion|Närvarande",
+        "Björkby|Bo Ek|Socialchef, ordförande|x",
+        "Tallsjö|Eva Rask|Vice ordförande|x",
+    )
+    found = notes(rows, bold("1. Val"), bold("2. Övrigt"))
+    assert [each.name for each in found.document.chairs] == ["Bo Ek"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lchnv_cli.intake.source_blocks import Block
+from lchnv_cli.intake.source_blocks import Block, Cell, Table
 from lchnv_cli.model.items import Decision, Role
 from tests.old_papers import HEAD, bold, line, notes, read, table
 
@@ -220,7 +220,42 @@ def test_several_present_on_lines_of_their_own_or_with_och() -> None:
     assert names == [["Bo Ek", "Siv Alm"], ["Bo Ek", "Siv Alm"]]
 
 
+@pytest.mark.parametrize(
+    ("lines", "who"),
+    [
+        (
+            ("Bo Ek, divisionschef, Styrgruppen för", "Länschefsnätverket, Siv Alm, chef RSS"),
+            ["Bo Ek, divisionschef, Styrgruppen för Länschefsnätverket", "Siv Alm, chef RSS"],
+        ),
+        (
+            (
+                "Bo Ek, ledare hälso-",
+                "och sjukvård, Division Vård, Siv Alm, läkare,",
+                "Region Prov",
+            ),
+            ["Bo Ek, ledare hälso- och sjukvård, Division Vård", "Siv Alm, läkare, Region Prov"],
+        ),
+        (("Bo Ek, socialchef", "Region Prov har frågan"), ["Bo Ek, socialchef"]),
+        (("Bo Ek, Enheten för stöd, Siv Alm",), ["Bo Ek, Enheten för stöd, Siv Alm"]),
+    ],
+)
+def test_presenters_whose_line_is_cut_go_on_and_are_parted_before_the_next_with_a_title(
+    lines: tuple[str, ...], who: list[str]
+) -> None:
+    first, *others = lines
+    found = notes(bold("1. Rutin"), f"Föredragande: {first}", *others, bold("2. Val"))
+    assert [str(each) for each in found.points[0][1].presenters] == who
+
+
 def test_a_lead_in_without_clauses_is_text() -> None:
     found = read(*HEAD, bold("1. Rutin"), "Så här beslutade", "Det blev sent.", bold("2. Val"))
     assert "Så här beslutade" in found.text
     assert not any(decision.clauses for decision in found.points[0][1].decisions)
+
+
+def test_a_frame_around_a_decision_is_no_table() -> None:
+    framed = Table(
+        ((Cell((bold("Beslut"), line("Nätverket beslutar"), line("att anta rutinen")), 0, 0),),)
+    )
+    assert _told("Text.", framed) == [("Nätverket beslutar", ["att anta rutinen"])]
+    assert _told(table("Beslut: Rutinen antas.")) == [("Beslut", ["Rutinen antas."])]

@@ -240,3 +240,24 @@ def test_cells_that_became_fields_take_no_word_from_the_text() -> None:
 def test_whoever_wrote_the_notes_may_stand_last() -> None:
     found = read(*HEAD, *_POINTS, "Inget fanns.", "Anteckningar: Lo Falk")
     assert found.document.secretary == "Lo Falk"
+
+
+def test_who_took_the_notes_may_be_named_above_an_annex() -> None:
+    rows = table("Enhet|Ansvarig", "Norra|Bo Ek", "Södra|Siv Alm")
+    found = read(*HEAD, *_POINTS, "Antecknat av: Lo Falk", bold("Bilaga: Enheter"), rows)
+    assert found.document.secretary == "Lo Falk"
+    assert "#### Bilaga: Enheter" in found.text.partition("## 2.")[2]
+    assert "| Norra | Bo Ek |" in found.text
+
+
+def test_lines_to_sign_on_and_two_names_beside_each_other_are_signatures() -> None:
+    signed = ("Sekreterare\t..........", "Per Lind", "Justeras", "Siv Alm\tEva Rask")
+    found = read(*HEAD, *_POINTS, *signed)
+    assert found.document.secretary == "Per Lind"
+    assert found.document.adjusters == ("Siv Alm", "Eva Rask")
+
+
+@pytest.mark.parametrize("name", ["Utses att justera", "Utsedda att justera", "Justerare"])
+def test_who_is_to_adjust_has_many_names(name: str) -> None:
+    rows = table("Plats|Bystugan", "Datum|2024-02-23", f"{name}|Bo Ek")
+    assert read(_TITLE, rows, *_POINTS).document.adjusters == ("Bo Ek",)

@@ -247,3 +247,44 @@ def test_headings_with_a_line_drawn_under_them_in_signs_are_headings_without_it(
     assert [each.heading.title for _, each in found.points] == ["Upprop", "Rutin", "Övrigt"]
     assert "---" not in found.text.split("---\n")[-1]
     assert found.said.count("Kunde inte placeras") == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "heading"),
+    [("1. Rutin (Bilaga 4)", "1. Rutin (Bilaga 4) 2. Kostnad"), ("Rutin", "Rutin")],
+)
+def test_a_heading_that_counts_its_matters_goes_on_with_the_next(first: str, heading: str) -> None:
+    found = notes(
+        *(bold("1. Styrgruppen"), bold("a) Val"), "Text.", bold(f"b) Information: {first}")),
+        *(bold("2. Kostnad"), "Föredragande: Bo Ek, socialchef", bold("2. Övrigt")),
+    )
+    [own] = [item for address, item in found.points if address == "1 b"]
+    assert f"{own.heading.title} {own.heading.annexes}".rstrip() == heading
+
+
+def test_a_list_of_the_points_before_them_is_none_of_them() -> None:
+    listed = [line(title, label=f"{number}.") for number, title in enumerate(_TITLES, 1)]
+    found = notes(bold("Dagordning"), *listed, *(b for t in _TITLES for b in (bold(t), "Text.")))
+    assert [item.heading.title for _, item in found.points] == list(_TITLES)
+    assert not found.document.opening
+    assert "#   2. Hemtjänst dygnet runt\n" in found.text
+
+
+def test_points_that_only_some_text_repeats_stay() -> None:
+    listed = [block for title in _TITLES for block in (line(title, label="1."), "Text.", "Mer.")]
+    assert len(notes(*listed, bold("Övriga frågor")).points) > 1
+
+
+def test_a_heading_may_begin_with_att() -> None:
+    own = [line(title, level=2) for title in ("Inledning", "Att göra", "Nästa möte")]
+    assert _levels(*own) == ["|Inledning", "|Att göra", "|Nästa möte"]
+
+
+def test_a_column_of_annexes_may_be_called_underlag() -> None:
+    rows = table(
+        "Nr|Ärende|Föredragande|Underlag", "1|Rutin|Bo Ek|Bilaga 1", "2|Val||", "3|Avtal||Muntligt"
+    )
+    found = read("Dagordning Länschefsnätverket", "Datum: 2024-02-23", rows)
+    headings = [(item.heading.title, item.heading.annexes) for _, item in found.points]
+    assert headings == [("Rutin", "(Bilaga 1)"), ("Val", ""), ("Avtal", "")]
+    assert "Muntligt" in found.text

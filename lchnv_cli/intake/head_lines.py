@@ -1,9 +1,11 @@
 """The head of a file that was read in: its fields, each under what is not certain of it."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from lchnv_cli.intake.recognise.draft import Draft, Quoted, Someone
+from lchnv_cli.intake.recognise.listed_names import is_name
 from lchnv_cli.intake.written import Written, one_line
 from lchnv_cli.scalar import scalar
 
@@ -28,6 +30,9 @@ def write_head(out: Written, draft: Draft, transcript: str, read: Sequence[Quote
     for name, value in named:
         if value:
             _doubts(out, draft, name)
+            if name == "justerare" and len(several := _each(value)) > 1:
+                out.add("justerare:", *(f"  - {scalar(each)}" for each in several))
+                continue
             own = value if name in _OWN or name == "avskrift" else ""
             out.add(f"{name}: {scalar(value)}", own=own)
     for name, people in draft.attendance.items():
@@ -51,6 +56,12 @@ def _doubts(out: Written, draft: Draft, name: str) -> None:
     for doubt in draft.doubts:
         if doubt.about == name:
             out.doubt(doubt, head=True)
+
+
+def _each(value: str) -> list[str]:
+    """Give the people of a value that is several, however the source parts them."""
+    several = re.split(r"\s*[;,]\s+|\s+(?:och|samt|&)\s+", value)
+    return several if all(map(is_name, several)) else [value]
 
 
 def _people(out: Written, name: str, people: Sequence[Someone]) -> None:

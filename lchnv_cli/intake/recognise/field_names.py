@@ -19,8 +19,8 @@ _NAMES = {
     "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
     r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
     r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)",
-    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|utsedd?a?\s+att\s+justera"
-    r"|justeringsperson(?:er)?",
+    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|(?:utse(?:dd?a?|s)|väljs|valda?)\s+att"
+    r"\s+justera|justeringsperson(?:er)?|(?:val|utsedd)\s+av\s+justerare",
     "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",
     "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",
     "info": r"(?:övrig\s+)?info(?:rmation)?|fika|lunch|kaffe|obs|länk|anslutning|möteslänk",

@@ -1,10 +1,11 @@
 """What a line needs to be a heading, and which lines it takes along."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lchnv_cli.intake.recognise.marks import Mark
+from lchnv_cli.intake.recognise.marks import Mark, System
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.words import (
     begins_attendance,
@@ -18,6 +19,7 @@ from lchnv_cli.model.lead_ins import leads_in
 
 ENDS = (".", ";", ",", "!")
 _LONGEST = 260
+_COUNTS = re.compile(r"(?:^|[:–—-]\s)1[.)]\s+\S")
 
 
 class Found(NamedTuple):
@@ -60,10 +62,22 @@ def found_at(lines: dict[int, Line], at: int, level: int) -> Found:
         whole = lines[at + taken - 1].text
         cut = more.text[:1].islower() and not whole.endswith((*ENDS, ":"))
         cut = (cut or whole.endswith(",")) and more.mark is None and not (more.sign or more.level)
-        if not (more.follows or cut):
+        if not (more.follows or cut or _counts_on(lines[at], more, taken)):
             break
         taken += 1
     return Found(at, lines[at], taken, level)
+
+
+def _counts_on(heading: Line, more: Line, taken: int) -> bool:
+    """Tell whether a heading counts its matters, and a line is the next: "a) Val: 1. … 2. …"."""
+    mark = more.mark
+    return (
+        _COUNTS.search(heading.bare.text) is not None
+        and mark is not None
+        and mark.system in {System.NUMBER, System.PLAIN}
+        and mark.last == taken + 1
+        and heading.bold == more.bold
+    )
 
 
 def _continues(line: Line) -> bool:
@@ -74,7 +88,10 @@ def _continues(line: Line) -> bool:
 def may_be_heading(line: Line) -> bool:
     """Tell whether nothing keeps a line from being the heading of a point."""
     text = line.bare.text
-    if not text or len(text) > _LONGEST or line.follows or begins_clause(line):
+    if not text or len(text) > _LONGEST or line.follows:
+        return False
+    set_apart = line.level or (line.bold and line.mark)
+    if begins_clause(line) and not (set_apart and text.startswith("Att ") and text[-1] not in ENDS):
         return False
     label = line.paragraph.label
     if label and label.bullet and line.mark is None and not line.level:

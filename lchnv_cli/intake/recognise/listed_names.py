@@ -50,6 +50,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _WHENCE = re.compile(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
+_LEADING = re.compile(r"([^:]*?)\s*(:|\s[–—-]\s)")
 _SIGNS = " \t•·*–—-"
 
 
@@ -130,10 +131,8 @@ def names_in(
     leading = ""
     for start, end, joined in _pieces(text):
         piece = text[start:end]
-        lead, colon, after = piece.partition(":")
-        if colon and is_principal(lead, known):
-            leading = principal_of(lead, known)
-            piece = after
+        lead, piece = _led(piece, known)
+        leading = principal_of(lead, known) if lead else leading
         piece, whence = _from(piece)
         own, notes = _apart(piece)
         if not own and not notes:
@@ -160,6 +159,18 @@ def names_in(
             people[-1], left = _noted(people[-1], notes, known)
             rest += left
     return Names(tuple(people), tuple(rest))
+
+
+def _led(piece: str, known: Sequence[str]) -> tuple[str, str]:
+    """Part a principal before a colon or a dash from the name after it; empty where none is."""
+    match = _LEADING.match(piece)
+    if match is None or not is_principal(match[1], known):
+        return "", piece
+    return (
+        (match[1], piece[match.end() :])
+        if match[2] == ":" or not is_name(match[1])
+        else ("", piece)
+    )
 
 
 def _from(piece: str) -> tuple[str, str]:

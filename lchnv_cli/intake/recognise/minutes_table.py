@@ -26,8 +26,13 @@ _LED = re.compile(
     r"föredra(?:gande|gare|r)|inledare|ansvarig|dragande|presentatör|vem|vem\s+drar", re.IGNORECASE
 )
 _WHEN = re.compile(r"tid(?:er)?|klockslag|kl(?:ockan|\.)?|när", re.IGNORECASE)
-_ANNEX = re.compile(r"bil(?:aga|agor|\.)?|handling(?:ar)?", re.IGNORECASE)
-_ANNEX_LABEL = re.compile(r"(?:\d{1,2}|[A-Z])(?:\s?[A-Z])?(?:\s*(?:,|och|–|-)\s*\w{1,2})*")
+_ANNEX = re.compile(
+    r"bil(?:aga|agor|\.)?|handling(?:ar)?|(?:besluts)?underlag|dokument|bilaga\s*/\s*underlag",
+    re.IGNORECASE,
+)
+_ANNEX_LABEL = re.compile(
+    r"(?:[Bb]il(?:aga|agor|\.)?\s*)?((?:\d{1,2}|[A-Z])(?:\s?[A-Z])?(?:\s*(?:,|och|–|-)\s*\w{1,2})*)"
+)
 
 
 def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, ...]]:
@@ -92,7 +97,8 @@ def _point(cells: dict[int, Cell], columns: dict[int, str]) -> Iterator[Line]:
         (_one(cells[at].text) for at, n in columns.items() if at in cells and _ANNEX.fullmatch(n)),
         "",
     )
-    annex = annex if _ANNEX_LABEL.fullmatch(annex) else ""
+    label_of = _ANNEX_LABEL.fullmatch(annex)
+    annex = label_of[1] if label_of else ""
     for place, line in enumerate(heads):
         runs = tuple(replace(run, bold=True) for run in line.runs)
         before = (Run(label, bold=True),) if label and place == 0 else ()

@@ -56,7 +56,27 @@ def _tops(lines: list[tuple[int, Line]], standing: tuple[str, ...]) -> list[Foun
     else:
         chosen = dict(_unnumbered(likely, standing))
     by_place = dict(lines)
+    chosen = _under_contents(chosen, likely) or chosen
     return [found_at(by_place, at, 1) for at in sorted(chosen)]
+
+
+def _under_contents(chosen: dict[int, Line], likely: list[tuple[int, Line]]) -> dict[int, Line]:
+    """Give the headings that a list of them on the lines before only foretells, if it does."""
+    if not chosen:
+        return {}
+    first, last = min(chosen), max(chosen)
+    titles = {line.bare.text.casefold().rstrip(" .:") for line in chosen.values()}
+    again = {
+        at: line
+        for at, line in likely
+        if at > last and emphasis(line) and line.bare.text.casefold().rstrip(" .:") in titles
+    }
+    listed = last - first < len(chosen) * 1.5
+    if not listed or len(again) < 2 or len(again) * 2 < len(chosen):  # noqa: PLR2004
+        return {}
+    start = min(again)
+    level = again[start].level
+    return again | {a: o for a, o in likely if a > start and o.level == level > 0}
 
 
 def _worth(line: Line, standing: tuple[str, ...], body_size: float) -> float:

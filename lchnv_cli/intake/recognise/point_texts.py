@@ -86,14 +86,20 @@ def _number(found: Found) -> str:
 
 
 def before_points(
-    left: Sequence[Element], letterhead: Sequence[str]
+    left: Sequence[Element], letterhead: Sequence[str], points: Sequence[Point]
 ) -> tuple[tuple[Piece, ...], list[Quoted], list[Quoted]]:
-    """Part running text before the points from the letterhead, and from what fits nowhere."""
+    """Part running text before the points from the letterhead, and from what fits nowhere.
+
+    A list of the points in a document that has them below is read, and said by their headings.
+    """
+    titles = {" ".join(point.heading.split()).casefold() for point in points}
     text: list[Element] = []
     read: list[Quoted] = []
     odd: list[Quoted] = []
     for element in left:
-        if isinstance(element, Line) and not _is_text(element):
+        if isinstance(element, Line) and element.bare.text.casefold() in titles:
+            read.append(Quoted(f"{element.sign} {element.text}".strip(), element.place))
+        elif isinstance(element, Line) and not _is_text(element):
             quoted = Quoted(element.text, element.place)
             (read if is_of(element.text, letterhead) else odd).append(quoted)
         else:

@@ -29,6 +29,11 @@ _SIGNATURE = re.compile(
     r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:))\b\s*:?.{0,60}",
     re.IGNORECASE,
 )
+_TAKEN_BY = re.compile(
+    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|antecknat\s+av|(?:mötes)?sekreterare)\s*:"
+    r"\s*[^.:;]{3,60}",
+    re.IGNORECASE,
+)
 _DIARY = re.compile(
     r"\b(?:dnr|d:nr|diarienr|diarienummer)\b\.?\s*:?\s*([A-ZÅÄÖ]*[\w-]*\s?\d{2,4}[/:-]\d[\d:/-]*)",
     re.IGNORECASE,
@@ -45,6 +50,7 @@ class _Parts(NamedTuple):
     head: Head
     tail: Head
     end: int
+    signed: int
     margin: tuple[Line, ...]
     annexes: AnnexList
 
@@ -71,17 +77,16 @@ def recognise(
     days = days_of(head.dated, previous, _years(source, parts.row), notes=notes)
     doubts += days.doubts if date is None else ()
     attendance, guests = _attendance(head.roll, doubts, notes=notes)
-    points = points_of(parts.row[: parts.end], found, decides=notes)
+    told = (*parts.row[: parts.end], *parts.row[parts.signed :])
+    points = points_of(told, found, decides=notes)
     points = said_once(with_left(points, tail.left, decides=notes))
     printed = letterhead(procedure, own)
-    preamble, read, odd = before_points(head.left, printed)
+    preamble, read, odd = before_points(head.left, printed, points)
     for line in parts.margin:
         (read if _is_edge(line.text, printed) else odd).append(Quoted(line.text, line.place))
     beside = Beside(source.pictures, source.notes, kind.word if kind else "bild")
     return Draft(
-        kind=kind,
-        body=own,
-        date=date or days.meeting,
+        *(kind, own, date or days.meeting),
         fields=_fields(parts, procedure, days.document, kind),
         attendance=attendance,
         guests=guests,
@@ -109,12 +114,15 @@ def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Part
     head = Head(Roll(principals(procedure), strikes=strikes, registered=people))
     head.take(row[: found[0].at] if found else row)
     end = _signature(row, found)
+    signed = len(row)
+    if end == len(row) and found:
+        end, signed = _named(row, found[-1].at + found[-1].lines)
     tail = Head(head.roll)
-    tail.take(row[end:])
+    tail.take(row[end:signed])
     head.read += said
     head.end()
     margin = (*lines_of(source.headers), *lines_of(source.footers))
-    return _Parts(row, found, head, tail, end, margin, annexes)
+    return _Parts(row, found, head, tail, end, signed, margin, annexes)
 
 
 def _attendance(
@@ -204,6 +212,16 @@ def _begin(row: Sequence[Element], first: int) -> int:
         if isinstance(element, Line) and _SIGNATURE.fullmatch(element.text):
             return at
     return len(row)
+
+
+def _named(row: Sequence[Element], first: int) -> tuple[int, int]:
+    """Give where lines stand that name who took the notes, with an annex below them."""
+    own = [
+        at
+        for at in range(first, len(row))
+        if isinstance(line := row[at], Line) and _TAKEN_BY.fullmatch(line.text)
+    ]
+    return (own[0], own[0] + 1) if len(own) == 1 else (len(row), len(row))
 
 
 def _is_edge(text: str, letterhead: Sequence[str]) -> bool:

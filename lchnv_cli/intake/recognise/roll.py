@@ -33,6 +33,7 @@ _LEGEND = re.compile(
     r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)"
 )
 _SENTENCE = 12  # words
+_FEW = 40  # characters, beside a principal
 _OTHER = re.compile(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
 _MARK_ALONE = re.compile(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
 _OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
@@ -121,6 +122,13 @@ class Roll:
             self.read.append(Quoted(text, line.place))
             return True
         names = names_in(text, struck, self.known, listed=True)
+        whose, colon, after = text.partition(":")
+        if not names.people and colon and is_principal(whose, self.known) and len(after) < _FEW:
+            self.read.append(Quoted(line.text, line.place))
+            if after.strip(" –—-"):
+                said = "Källan namnger ingen här. Skriv in den som menas, om någon."
+                self.doubts.append(Doubt(said, line.text, line.place, self.section))
+            return True
         sentence = text.endswith(".") and len(text.split()) > _SENTENCE
         if sentence or not (names.people or _is_entry(line)):
             return False
@@ -175,6 +183,8 @@ class Roll:
     def _is_heading(self, text: str) -> bool:
         """Tell whether a line is but the principal of those on the lines after it."""
         alone = text.rstrip(": ")
+        if is_name(re.split(r"\s[–—-]\s", alone)[-1]):
+            return False
         if self._cells and alone in self.known:
             return True
         return is_organisation(alone, self.known) or (
@@ -221,7 +231,7 @@ class Roll:
         for named, status in row.people:
             self.people.append((status or self.section or PRESENT, named))
             if status == UNCLEAR:
-                said = "Varken närvarande eller frånvarande är ifyllt."
+                said = "Källan säger inte tydligt om den här personen var med."
                 quote = row.read[0].row
                 self.doubts.append(Doubt(said, quote, row.place, UNCLEAR))
         for each in row.rest:
@@ -230,7 +240,11 @@ class Roll:
 
     def leading(self, role: str) -> str:
         """Give the one of whom the list says that they led the meeting, or took the notes."""
-        own = [n.person.name for _, n in self.people if role in {n.role, n.person.title.casefold()}]
+        own = [
+            n.person.name
+            for _, n in self.people
+            if role in {n.role, *n.person.title.casefold().split(", ")}
+        ]
         return own[0] if len(own) == 1 else ""
 
     def gathered(self) -> dict[str, tuple[Someone, ...]]:

@@ -27,8 +27,8 @@ from lchnv_cli.intake.source_blocks import Cell, Place, Table
 _MARK = re.compile(r"[xX×✓✔☒☑√*]|ja|närv\.?|1", re.IGNORECASE)
 _NO_MARK = re.compile(r"[-–—☐0]|nej", re.IGNORECASE)
 _AWAY_MARK = re.compile(r"(?:från\w*|ej\s+närv\w*|förh\w*|f|e|sjuk)\.?", re.IGNORECASE)
-_PRESENT = re.compile(rf"(?:{PRESENT_WORDS})\b(?!\s+ledamöter)", re.IGNORECASE)
-_ABSENT = re.compile(rf"(?:{ABSENT_WORDS})\b", re.IGNORECASE)
+_PRESENT = re.compile(rf"(?:{PRESENT_WORDS}|närv)\b(?!\s+ledamöter)", re.IGNORECASE)
+_ABSENT = re.compile(rf"(?:{ABSENT_WORDS}|(?:ej|inte)\s+närv|frånv|förh)\b", re.IGNORECASE)
 _HEADERS = {
     "name": re.compile(r"(?:för-?\s*och\s*efter)?namn|ledamot|ledamöter|person|vem", re.IGNORECASE),
     "principal": re.compile(
@@ -129,6 +129,8 @@ def _seen(cells: list[Cell], known: Sequence[str], told: str) -> str:
     if not cells:
         return told or "empty"
     texts = [" ".join(cell.text.split()) for cell in cells]
+    if all(_is_mark(text) for text in texts):
+        return "marks"
     names = sum(bool(names_in(text, (), known).people) for text in texts)
     principals = sum(is_principal(text, known) and not is_name(text) for text in texts)
     titles = sum(is_title(text) and not names_in(text, (), known).people for text in texts)
@@ -233,7 +235,7 @@ def _status(cells: dict[int, Cell], columns: _Columns) -> str:
         if kind in {"present", "absent"}:
             marked[kind] = cells[at].text.strip() if at in cells else ""
     if not marked:
-        return ""
+        return "oklart" if "marks" in columns.kinds.values() else ""
     here, away = marked.get("present", ""), marked.get("absent", "")
     is_here = bool(here) and not _NO_MARK.fullmatch(here) and not _AWAY_MARK.fullmatch(here)
     is_away = bool(away) and not _NO_MARK.fullmatch(away)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.decision_table import read_decisions
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
-from lchnv_cli.intake.recognise.listed_names import is_name, is_organisation
+from lchnv_cli.intake.recognise.listed_names import is_name, is_organisation, is_title
 from lchnv_cli.intake.recognise.lost_table import read_lost_table
 from lchnv_cli.intake.recognise.marks import Mark, System
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline, paragraph
@@ -19,6 +19,7 @@ from lchnv_cli.render.literal import beginning, literal
 
 _SIGN = re.compile(r"\s*[-–—•*·▪◦]\s+(?=\S)")
 _TWO = re.compile(r" (?:och|&|samt) | ?[;/] ?")  # in a text with single spaces
+_CUT = re.compile(r"(?:,|\w-|[\s(](?:för|och|samt|av|i|på|vid|inom|till|med|&))$")
 _LONGEST_HEADING = 120
 _FARTHEST = 120
 
@@ -51,7 +52,8 @@ def _presenters(cursor: Cursor, *, decides: bool) -> Piece:
     """Read who presents a point: on the same line, and one on each line after it."""
     line = cursor.take_line()
     start = presented(line.text, agenda=not decides)
-    found = list(each_presenter(line.text[start:])) if line.text[start:] else []
+    told = wrapped(line.text, cursor)
+    found = list(each_presenter(told[start:])) if told[start:] else []
     if not found and (more := cursor.line()) and is_name(more.text.partition(",")[0]):
         found += each_presenter(cursor.take_line().text)
     while (more := cursor.line()) is not None and _is_presenter(more):
@@ -63,15 +65,37 @@ def _presenters(cursor: Cursor, *, decides: bool) -> Piece:
     markdown = "\n".join([f"{FactName.PRESENTER}: {first}", *map(beginning, others)])
     if line.text.startswith(FactName.PRESENTER):
         return Piece(markdown)
-    read = (Quoted(line.text, line.place),)
+    read = (Quoted(told, line.place),)
     doubts: tuple[Doubt, ...] = ()
     if not line.text.casefold().startswith("föredra"):
         doubts = (Doubt("Raden är läst som föredragande.", line.text, line.place),)
     return Piece(markdown, FactName.PRESENTER, doubts, read)
 
 
+def wrapped(text: str, cursor: Cursor) -> str:
+    """Put what a line plainly goes on with after it, and pass that: "…, styrgruppen för"."""
+    while _CUT.search(text) and (more := cursor.line()) is not None:
+        if is_field(more.text) or more.sign or more.mark or len(more.text) > _FARTHEST:
+            break
+        cursor.take()
+        text = f"{text} {more.text}"
+    return text
+
+
 def each_presenter(text: str) -> Iterator[str]:
     """Give each of several people on one line; who is in what organisation is left as it stands."""
+    for some in _joined_by_word(text):
+        parts = some.split(", ")
+        begin = 0
+        for at in range(1, len(parts) - 1):
+            # A name after a comma is one more person where what they are stands after it in turn.
+            if is_name(parts[at]) and is_name(parts[begin]) and is_title(parts[at + 1]):
+                yield ", ".join(parts[begin:at])
+                begin = at
+        yield ", ".join(parts[begin:])
+
+
+def _joined_by_word(text: str) -> Iterator[str]:
     text, begin = " ".join(text.split()).rstrip(".;"), 0
     for match in _TWO.finditer(text):
         first, last = text[begin : match.start()], text[match.end() : match.end() + _FARTHEST]

@@ -27,6 +27,7 @@ from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
 
 _NAMES_AND_VALUES = 2  # rows
+_DOTTED = re.compile(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
 _ONE_PLACE = 70
 _ONE_LINE = 110
 _ONE_SENTENCE = 220
@@ -121,8 +122,10 @@ class Head:
 
     def _line(self, line: Line, waiting: str) -> str:
         """Read a line; give the field whose value is to stand on the next one."""
-        text = line.text
-        quoted = Quoted(text, line.place)
+        text = _DOTTED.sub("", line.text) or line.text
+        quoted = Quoted(line.text, line.place)
+        if waiting == "adjusters" and "\t" in line.raw.strip():  # two sign side by side
+            text = "; ".join(filter(None, map(str.strip, line.raw.split("\t"))))
         if waiting and field_of(text) is None and len(text) < _ONE_PLACE:
             self._value(waiting, text, quoted)
             return "" if waiting != "adjusters" else waiting

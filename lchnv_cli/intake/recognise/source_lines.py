@@ -151,7 +151,10 @@ def _elements(blocks: Sequence[Block]) -> Iterator[Element]:
             rows = tuple(row for row in block.rows if row)
             if not rows:
                 continue
-            yield replace(block, rows=rows)
+            if block.columns == 1:  # a frame around text and no table
+                yield from _elements([each for row in rows for each in row[0].blocks])
+            else:
+                yield replace(block, rows=rows)
         elif isinstance(block, Box):
             yield from _elements(block.blocks)
         else:
