@@ -192,6 +192,7 @@ def _decide(lchnv: Program, *clauses: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_fix_writes_in_what_was_adopted_and_prolonged_and_keeps_what_is_there(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

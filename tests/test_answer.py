@@ -28,7 +28,7 @@ NOTES = "meetings/lchnv/2026-01-30/minnesanteckningar.md"
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 ANNEX = "meetings/lchnv/2026-03-20/bilagor/1-minnesanteckningar.pdf"
 PNG = "no picture at all"
-pytestmark = pytest.mark.usefixtures("kept")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept")]
 Change = Callable[[Path], None]
 
 
@@ -122,7 +122,6 @@ QUIET = {"picture there", "picture gone"}  # where no document has it
 TELLS = CHANGES.keys() - {"rules", "notes"}
 
 
-@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40]))))
 def test_whatever_changes_the_answer_is_as_without_memory(
@@ -186,7 +185,6 @@ def test_nothing_is_remembered_when_told_so(
     assert len(judged) == 4
 
 
-@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_an_answer_that_is_not_as_it_was_written_is_not_believed(

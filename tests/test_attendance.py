@@ -298,11 +298,13 @@ def years(
     return Program(tmp_path.resolve(), capsys)
 
 
+@pytest.mark.slow
 def test_the_attendance_of_an_exemplary_year(years: Program, golden: Golden) -> None:
     ran = years("attendance", "2026", "--today=2027-12-31")
     golden("commands/attendance.txt", ran.transcript())
 
 
+@pytest.mark.slow
 def test_the_year_that_runs_is_meant_without_one(years: Program) -> None:
     named = years("attendance", "2027", "--today=2027-06-01").out
     assert years("attendance", "--today=2027-06-01").out == named
@@ -316,6 +318,7 @@ def test_programs_get_the_days_as_keys_and_files_the_same(years: Program) -> Non
         assert len([*csv.reader(file, delimiter=";")]) == len(rows) + 1
 
 
+@pytest.mark.slow
 def test_printed_notes_are_printed_anew_when_the_register_counts_otherwise(years: Program) -> None:
     pages = ("export", "2026-03-20", "--to", "html")
     years(*pages)

@@ -245,6 +245,7 @@ def test_headings_in_the_text_have_the_numbers_that_are_written() -> None:
 
 
 # A text that begins with the id of a body would get the body's name.
+@pytest.mark.slow
 @given(st.text().map("§{}".format), st.text(st.sampled_from("<>&\"'{}%#]\\ \nåc"), min_size=1))
 def test_any_words_come_out_literally_and_within_the_contract(one: str, two: str) -> None:
     calendar = _with("datum: 2026-03-20", "datum: 2026-03-21, möte: styrgrupp")

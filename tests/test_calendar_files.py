@@ -23,6 +23,8 @@ from lchnv_cli.workdays import Workdays
 from tests.running import Program, network
 from tests.sealing import seal
 
+pytestmark = pytest.mark.slow
+
 
 def _by_ical(data: bytes) -> Iterator[tuple[str, int, str, str, dt.date]]:
     for each in IcsCalendarStream.calendar_from_ics(data.decode()).events:

@@ -376,6 +376,7 @@ def test_two_vice_chairs_of_two_sides_do_not_tell_whose_turn_the_chair_was() -> 
         assert (its is not None) is known
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", [TWO, THREE, sides(*SPLIT)])
 @pytest.mark.parametrize("posts", ["", THERE_AND_BACK])
 @pytest.mark.parametrize("first", [N, M, S])

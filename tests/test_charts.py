@@ -149,6 +149,7 @@ def made(here: Workplace, *formats: str) -> dict[str, bytes]:
     return dict(register_files(here, register, here.body("lchnv"), formats))
 
 
+@pytest.mark.slow
 def test_charts_are_printed_with_their_words(here: Workplace) -> None:
     files = made(here, "html", "docx")
     words = [
@@ -176,6 +177,7 @@ def test_what_is_printed_with_charts_is_valid(
     assert {*re.findall(rb"/BaseFont /\w+\+([\w-]+)", raw)} <= {b"Carlito", b"Carlito-Bold"}
 
 
+@pytest.mark.slow
 def test_each_chart_is_a_file_of_its_own_or_it_is_told_that_there_is_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -175,6 +175,7 @@ def _broken(known: Archive, year: int) -> list[str]:
     return [f.message for f in own if f"Kalendariet för {year + 1}" not in f.message]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", range(2025, 2041))
 @pytest.mark.parametrize("count", [5, 6, 8])
 def test_a_proposed_year_breaks_no_rule(year: int, count: int) -> None:
@@ -182,6 +183,7 @@ def test_a_proposed_year_breaks_no_rule(year: int, count: int) -> None:
     assert _broken(known, year) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     year=st.integers(2026, 2040),

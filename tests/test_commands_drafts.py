@@ -49,6 +49,8 @@ from tests.running import (
     read,
 )
 
+pytestmark = pytest.mark.slow
+
 Golden = Callable[[str, str], None]
 
 # One line as someone may type it: anything that can be seen, and what Markdown and YAML obey.

@@ -72,6 +72,7 @@ def test_all_prints_every_document(lchnv: Program) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_many_documents_are_printed_under_a_bar(lchnv: Program) -> None:
     for month in range(6, 12):
         lchnv("new-agenda", f"2026-{month:02}-15")

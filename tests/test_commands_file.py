@@ -18,6 +18,8 @@ from lchnv_cli.work.changing.mend import Change
 from tests.running import AGENDA, FORCE, ROOT, Program, command_line, network
 from tests.sending import ANNEX, NOTES, add_annexes, change
 
+pytestmark = pytest.mark.slow
+
 Golden = Callable[[str, str], None]
 DAY = "2026-03-20"
 NAME = f"diarieföring-lchnv-{DAY}"
@@ -389,7 +391,6 @@ def test_notes_that_someone_else_changed_are_left_alone(
     assert b"\nMer.\n" in OF_DAY.read_bytes()
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("lchnv")
 def test_a_package_is_the_same_everywhere(tmp_path: Path) -> None:
     made = []

@@ -20,6 +20,8 @@ from lchnv_cli.workdays import Workdays
 from tests.judging import text_of
 from tests.running import AGENDA, DAY, HEAD, archive, network
 
+pytestmark = pytest.mark.slow
+
 FILE = PurePosixPath("dokument.md")
 _LABELS = ["", "1. ", "1) ", "01. ", "a) ", "B. ", "12. ", "3.", "4 ", "x. "]
 HEADINGS = st.builds(

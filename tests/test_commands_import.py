@@ -9,6 +9,8 @@ import pytest
 from tests.old_papers import in_word
 from tests.running import Program, network
 
+pytestmark = pytest.mark.slow
+
 Golden = Callable[[str, str], None]
 _HEAD = (
     "Minnesanteckningar Länschefsnätverket",

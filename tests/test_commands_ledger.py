@@ -14,6 +14,8 @@ from lchnv_cli.work.making.printing import Made, attempted
 from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
 
+pytestmark = pytest.mark.slow
+
 PRINTED = Path("export/dagordning-lchnv-2026-03-20.html")
 
 

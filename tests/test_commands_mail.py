@@ -25,6 +25,8 @@ from tests.sending import (
     text_of,
 )
 
+pytestmark = pytest.mark.slow
+
 Golden = Callable[[str, str], None]
 BEFORE, AFTER, LATE = (f"--today=2026-{day}" for day in ("03-12", "05-26", "06-26"))
 OF_AGENDA = Path("export/mejl-dagordning-lchnv-2026-03-20.eml")
@@ -489,7 +491,6 @@ def test_the_networks_own_words_win(lchnv: Program) -> None:
     assert (ran.code, ran.err[:36]) == (2, "templates/mejl-dagordning.txt.j2:2\n ")
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("lchnv")
 def test_a_draft_is_the_same_everywhere(tmp_path: Path) -> None:
     made = []

@@ -67,6 +67,7 @@ MISTAKES: list[list[str]] = [
 ]
 
 
+@pytest.mark.slow
 def test_every_mistake_is_explained(lchnv: Program, golden: Golden) -> None:
     before = lchnv.files()
     ran = [lchnv(*arguments) for arguments in MISTAKES]
@@ -187,6 +188,7 @@ def test_a_network_that_was_half_made_is_finished(lchnv: Program) -> None:
     assert "inget saknas" in last.err
 
 
+@pytest.mark.slow
 def test_a_new_network_can_be_used_at_once(lchnv: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     lchnv("init", "ny")
     monkeypatch.chdir("ny")
@@ -235,6 +237,7 @@ def test_a_name_that_no_system_takes_is_told(lchnv: Program) -> None:
         assert "Ett fel i programmet" not in ran.err
 
 
+@pytest.mark.slow
 def test_rule_and_schema_need_no_network(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -364,6 +364,7 @@ def test_an_extra_meeting_never_replaces_an_agenda_that_is_there(lchnv: Program)
     assert (lchnv("new-agenda", EXTRA, *CALLED, *TODAY).code, lchnv.files()) == (2, before)
 
 
+@pytest.mark.slow
 def test_open_data_tells_that_nobody_met_on_the_old_day(lchnv: Program) -> None:
     change(Path("rules.yaml"), "format: 2\n", "format: 2\nwebbadress: https://www.prov.example\n")
     change(Path("rules.yaml"), "  - id: lchnv\n", "  - id: lchnv\n    webb: ja\n")

@@ -123,6 +123,7 @@ def test_a_change_after_publishing_is_refused_until_it_is_told(lchnv: Program) -
     assert str(document.published) == "2026-03-12"
 
 
+@pytest.mark.slow
 def test_a_second_revision_is_added_to_the_first(lchnv: Program) -> None:
     lchnv("publish", DAY, *TODAY)
     for number in (1, 2):
@@ -149,6 +150,7 @@ def test_a_mail_that_was_cut_off_after_publishing_is_drafted_by_the_same_command
     assert draft.exists()
 
 
+@pytest.mark.slow
 def test_a_revision_is_seen_in_the_printed_document(lchnv: Program) -> None:
     lchnv("publish", DAY, *TODAY)
     _change()

@@ -100,6 +100,7 @@ def test_a_document_in_nfd_has_the_findings_of_one_in_nfc() -> None:
     assert differing == []
 
 
+@pytest.mark.slow
 def test_a_folder_in_nfd_has_the_findings_of_one_in_nfc_and_is_mended_alike(tmp_path: Path) -> None:
     composed, apart = tmp_path / "nfc", tmp_path / "nfd"
     for root, form in ((composed, str), (apart, _apart)):

@@ -125,6 +125,7 @@ def test_an_agenda_decides_nothing() -> None:
     assert "beslutat" not in point
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
 def test_any_text_gives_json(text: str) -> None:
     assert _told(f"{NOTES}\n{text}\n")["datum"] == "2026-03-20"

@@ -96,6 +96,7 @@ def test_a_subject_is_never_more_than_a_subject(hostile: str) -> None:
     assert (fields, subject) == (FIELDS, one_line(hostile))
 
 
+@pytest.mark.slow
 @given(name=LETTERS, subject=LETTERS, text=LETTERS)
 def test_two_parsers_read_what_was_written(name: str, subject: str, text: str) -> None:
     data = draft(name, subject, text)

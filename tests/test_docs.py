@@ -61,6 +61,7 @@ def test_readme_names_every_format(command: str, formats: Mapping[str, object]) 
     assert lacking == [], f"README's table names them at {command}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_pictures_of_screens_are_fresh(name: str) -> None:
     picture = (PICTURES / f"{name}.svg").read_bytes().decode()
@@ -121,6 +122,7 @@ def test_what_is_told_of_a_field_fits_in_a_sentence(field: Field) -> None:
         assert "nedan" not in text
 
 
+@pytest.mark.slow
 def test_a_whole_example_network_is_judged_without_findings(tmp_path: Path) -> None:
     examples = dict(_EXAMPLE.findall(FORMAT))
     for name, text in examples.items():

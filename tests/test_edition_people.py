@@ -11,6 +11,8 @@ from tests import exemplary
 from tests.exemplary import Change
 from tests.running import network
 
+pytestmark = pytest.mark.slow
+
 RULES, REGISTER = "rules.yaml", "meetings/register.yaml"
 NOTES = "meetings/lchnv/2027-04-09/minnesanteckningar.md"
 LAST = "      - {datum: 2026-12-11, beslut: lchnv 2026-12-11 punkt 5 d}\n"
@@ -131,7 +133,6 @@ SAID = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("said", SAID)
 def test_a_sentence_may_name_a_substitute_of_the_register_and_nobody_else(said: str) -> None:
     unknown = ["ersättare"]

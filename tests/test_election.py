@@ -11,6 +11,8 @@ from lchnv_cli.load.yaml_edits import More, Names, Value
 from tests.exemplary import FOLDER
 from tests.running import Program
 
+pytestmark = pytest.mark.slow
+
 REGISTER = Path("meetings/register.yaml")
 TODAY = ("--today", "2026-12-18")
 POINT = ("--decided", "lchnv 2026-12-11 punkt 5 b")

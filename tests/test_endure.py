@@ -51,6 +51,7 @@ def test_what_gives_way_is_told_and_kept_to_be_run_again(
     assert attempt(case["kind"], case["seed"]) == ""
 
 
+@pytest.mark.slow
 def test_a_torn_file_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def tear() -> None:
         (Path.cwd() / AGENDA).write_bytes(b"---\ndoku")

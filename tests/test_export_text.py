@@ -21,6 +21,8 @@ from tests.real_documents import REAL, SOME, Printed, drawn, known, printed, rea
 from tests.running import NETWORK, ROOT, archive, read
 from tests.word_samples import whole_text
 
+pytestmark = pytest.mark.slow
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # In every place that takes text; each is in the characters that the PDF's font has.
 HOSTILE = (

@@ -92,6 +92,7 @@ def test_html_links_each_note_with_where_it_is_mentioned() -> None:
     assert {each.get("href")[1:] for each in mentions} <= ids.keys()
 
 
+@pytest.mark.slow
 def test_word_has_real_footnotes_with_links_of_their_own(tmp_path: Path) -> None:
     made = _made(BODY)["docx"]
     with zipfile.ZipFile(io.BytesIO(made)) as package:

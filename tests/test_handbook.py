@@ -21,6 +21,8 @@ from tests.judging import run as run_rules
 from tests.running import DAY, archive
 from tests.screens import HANDBOOK, Command, Edit, Removal, Step, renewed, shows, steps
 
+pytestmark = pytest.mark.slow
+
 PAGE = HANDBOOK.read_text(encoding="utf-8")
 FOLDER = Path(__file__).parent / "handbook"
 # What sets the program up: it needs Windows and what is unpacked, so it is read and not run.

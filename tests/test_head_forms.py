@@ -22,6 +22,8 @@ from tests.running import AGENDA, ROOT, Program, network
 from tests.test_preview import ask, change, started
 from tests.test_start import TODAY, post
 
+pytestmark = pytest.mark.slow
+
 NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 EXEMPLARY = ROOT / "tests" / "exemplary"
 

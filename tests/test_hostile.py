@@ -24,6 +24,8 @@ from lchnv_cli.workdays import Workdays
 from tests.announced import DOCUMENTS, TODAY
 from tests.judging import read_document, run
 
+pytestmark = pytest.mark.slow
+
 FILE = PurePosixPath("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 BODIES = frozenset({"lchnv", "schnv", "styrgrupp"})
 NOTES = """---
@@ -143,7 +145,6 @@ def check(read: Read, data: bytes) -> None:
     assert read.document is not None or own != []
 
 
-@pytest.mark.slow
 @settings(max_examples=300)
 @given(mutated(NOTES))
 def test_a_mutated_document_never_fails_and_is_never_silently_nothing(data: bytes) -> None:
@@ -162,7 +163,6 @@ def test_shuffled_lines_never_fail(lines: list[str]) -> None:
     check(read_document(FILE, data, BODIES), data)
 
 
-@pytest.mark.slow
 def test_a_document_cut_off_anywhere_never_fails() -> None:
     whole = NOTES.encode()
     for end in range(0, len(whole), 3):
@@ -294,7 +294,6 @@ BOMBS = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 @pytest.mark.parametrize("kind", ["dagordning", "minnesanteckningar"])
 def test_a_bomb_is_read_or_refused(name: str, kind: str) -> None:

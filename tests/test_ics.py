@@ -92,6 +92,7 @@ def _alarms(event: Event) -> list[tuple[str, Any]]:
     return [("DISPLAY", morning - dt.timedelta(days=event.reminder_days))]
 
 
+@pytest.mark.slow
 @given(st.lists(EVENTS, max_size=4, unique_by=lambda event: event.uid), TEXT, DAYS)
 @example([MEETING, DEADLINE], "Länschefsnätverket, 2026", STAMP)
 def test_another_library_reads_the_same_events(
@@ -111,6 +112,7 @@ def test_another_library_reads_the_same_events(
         assert read.sequence == event.sequence
 
 
+@pytest.mark.slow
 @given(st.lists(EVENTS, max_size=4), TEXT)
 def test_every_line_is_at_most_75_octets_and_ends_with_crlf(events: list[Event], name: str) -> None:
     data = calendar_file(events, name, STAMP)

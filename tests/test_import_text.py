@@ -49,6 +49,7 @@ _TEXT = st.text(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(_TEXT, st.booleans(), st.booleans()), min_size=1, max_size=5))
 def test_runs_read_back_as_the_text_they_had(pieces: list[tuple[str, bool, bool]]) -> None:
@@ -79,6 +80,7 @@ _BLOCKS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(_BLOCKS, _BLOCKS)
 def test_no_word_of_any_document_is_lost(before: list[Block], after: list[Block]) -> None:

@@ -44,6 +44,7 @@ def test_xml_with_entities_of_its_own_is_refused(declared: str) -> None:
     assert "entiteter" in _refused("a.docx", _with(docx(""), word__document=declared + body))
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked() -> None:
     huge = b"<a>" + b" " * 30_000_000 + b"</a>"
     assert "orimligt stor" in _refused("a.docx", _with(docx(""), word__document=huge))

@@ -15,6 +15,8 @@ from pytest_lsp import LanguageClient
 
 from tests.running import command_line
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "exemplary"
 NOTES = "meetings/lchnv/2026-09-25/minnesanteckningar.md"
 AGENDA = "meetings/lchnv/2026-09-25/dagordning.md"
@@ -208,7 +210,6 @@ def test_a_fault_is_told_while_it_is_typed_with_its_end(play: Callable[[Scene], 
 Play = Callable[[Scene], None]
 
 
-@pytest.mark.slow
 def test_lines_that_end_with_cr_and_lf_and_changes_of_a_part_are_counted_right(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         text = (editor.text(AGENDA) + "\n## Å😀 sist 😀\n").replace("\n", "\r\n")
@@ -233,7 +234,6 @@ def test_lines_that_end_with_cr_and_lf_and_changes_of_a_part_are_counted_right(p
     play(scene)
 
 
-@pytest.mark.slow
 def test_a_head_that_is_broken_while_it_is_typed_is_told_and_forgotten(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         await editor.open(AGENDA)
@@ -248,7 +248,6 @@ def test_a_head_that_is_broken_while_it_is_typed_is_told_and_forgotten(play: Pla
     play(scene)
 
 
-@pytest.mark.slow
 def test_hovering_tells_why_and_what_a_reference_points_at(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         more = "\nSe 261016 punkt 3, och styrgruppens möte 2026-09-11.\n## Sist\n"
@@ -271,7 +270,6 @@ def test_hovering_tells_why_and_what_a_reference_points_at(play: Play) -> None:
     play(scene)
 
 
-@pytest.mark.slow
 def test_a_definition_leads_to_the_meeting_the_point_the_annex_and_the_person(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         await editor.open(AGENDA, f"{editor.text(AGENDA)}\nSe 261016 punkt 3.\n")
@@ -288,7 +286,6 @@ def test_a_definition_leads_to_the_meeting_the_point_the_annex_and_the_person(pl
     play(scene)
 
 
-@pytest.mark.slow
 def test_what_may_be_written_is_offered_where_it_may_stand(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         text = editor.text(AGENDA)
@@ -321,7 +318,6 @@ def test_what_may_be_written_is_offered_where_it_may_stand(play: Play) -> None:
     play(scene)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "more", "there", "not_there"),
     [
@@ -360,7 +356,6 @@ def test_fields_and_words_are_offered_in_the_files_of_facts(
     play(scene)
 
 
-@pytest.mark.slow
 def test_what_stands_within_a_field_of_the_head_is_offered(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         text = editor.text(NOTES)
@@ -381,7 +376,6 @@ def test_what_stands_within_a_field_of_the_head_is_offered(play: Play) -> None:
     play(scene)
 
 
-@pytest.mark.slow
 def test_all_that_is_certain_is_mended_as_check_fix_does(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         text = editor.text(AGENDA).replace("## 5.", "## 4.").replace("### b)", "### c)")
@@ -395,7 +389,6 @@ def test_all_that_is_certain_is_mended_as_check_fix_does(play: Play) -> None:
     play(scene)
 
 
-@pytest.mark.slow
 def test_the_register_and_rules_are_told_of_and_what_they_change(play: Play) -> None:
     async def scene(editor: Editor) -> None:
         register = "meetings/register.yaml"
@@ -414,7 +407,6 @@ def test_the_register_and_rules_are_told_of_and_what_they_change(play: Play) -> 
     play(scene)
 
 
-@pytest.mark.slow
 def test_each_file_belongs_to_the_nearest_folder_and_others_are_let_be(
     play: Play, root: Path
 ) -> None:
@@ -437,7 +429,6 @@ def test_each_file_belongs_to_the_nearest_folder_and_others_are_let_be(
     play(scene)
 
 
-@pytest.mark.slow
 def test_a_file_that_goes_or_comes_on_the_disk_is_known(root: Path) -> None:
     async def scene(editor: Editor) -> None:
         await editor.open(NOTES)

@@ -43,6 +43,7 @@ def test_each_planted_fault_is_found_and_nothing_else_is(seed: int) -> None:
     assert actual == sorted((rule, _plain(title)) for rule, title in made.expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_list_of_what_runs_out_is_the_one_that_was_made(seed: int) -> None:
     made = Decade(seed)
@@ -51,6 +52,7 @@ def test_the_list_of_what_runs_out_is_the_one_that_was_made(seed: int) -> None:
     assert {row["title"] for row in rows} == made.ending()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS[:2])
 def test_what_fix_writes_in_leaves_out_only_what_points_elsewhere(seed: int) -> None:
     made = Decade(seed)

@@ -42,6 +42,7 @@ def read(whole: Made) -> Archive:
     return Archive(NETWORK, procedure, register, own, groups=data.groups)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_seat_is_told_of_on_any_day(seed: int) -> None:
     whole = made(seed)
@@ -60,6 +61,7 @@ def test_every_seat_is_told_of_on_any_day(seed: int) -> None:
                 assert each.state in {State.VACANT, State.CALLED, State.LATE}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_planted_fault_is_found_and_nothing_else_is(seed: int) -> None:
     whole = made(seed)

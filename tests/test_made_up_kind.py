@@ -25,6 +25,8 @@ from lchnv_cli.work.opening.workplace import Stop, open_workplace, path_of
 from tests.running import RULES, Program, judge_by, network
 from tests.sending import add_mails, attached, opened, text_of
 
+pytestmark = pytest.mark.slow
+
 REPLY = DocumentKind(
     "remissvar", "remissvaret", "ett remissvar", MeetingDocument, Role.PROPOSAL, single=False
 )

@@ -400,6 +400,7 @@ def years(
     return Program(tmp_path.resolve(), capsys)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
@@ -423,6 +424,7 @@ def test_the_assignments_of_the_exemplary_years(years: Program, golden: Golden) 
     )
 
 
+@pytest.mark.slow
 def test_what_nobody_knows_is_told_with_what_may_be_meant(years: Program) -> None:
     near, unknown = years("matters", "VÅRDPLANERIG"), years("matters", "Rymdfart")
     assert (near.code, unknown.code, near.out, unknown.out) == (2, 2, "", "")
@@ -455,6 +457,7 @@ def test_an_unknown_format_is_told(years: Program) -> None:
     assert "csv, xlsx, json, md, docx, pdf, html" in ran.err
 
 
+@pytest.mark.slow
 def test_a_document_that_cannot_be_read_is_missed(years: Program) -> None:
     Path("meetings/lchnv/2026-03-20/minnesanteckningar.md").write_bytes(b"\xff\xfe---")
     ran = years("matters", "--today=2026-09-01")

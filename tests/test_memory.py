@@ -351,6 +351,7 @@ def test_a_point_without_any_line_or_clause_has_no_fate() -> None:
     assert fate("Frågan diskuterades.") == Fate()
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_no_clause_both_stands_and_rests(words: str) -> None:
     own = fate(OURS, f"- att {words}")
@@ -359,6 +360,7 @@ def test_no_clause_both_stands_and_rests(words: str) -> None:
     assert kinds <= {OutcomeKind.REFERRED}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filling", [" ", "a", "å ", "åter ", "till ", "och "])
 def test_no_long_word_or_run_of_words_holds_up_the_reading(filling: str) -> None:
     long = filling * 20_000

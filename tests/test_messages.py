@@ -1,4 +1,4 @@
-"""No message has empty quotation marks, counts no documents, or says its thing twice."""
+"""Documents that say nothing where they should are told of without empty quotation marks."""
 
 import json
 import re
@@ -9,15 +9,10 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.commands.app import run
-from tests.announced import Case, cases, findings
 from tests.exemplary import FOLDER
+from tests.messages import wording_faults
 from tests.running import NETWORK
 
-_EMPTY = re.compile(r"””|“”|\"\"|\(\)|\b0 dokument|\bNone\b| {2}")
-_DAY = r"[a-zåäö]+dag \d{1,2} [a-z]+ \d{4}"
-_TWICE = re.compile(
-    rf"(?P<day>{_DAY}).*\b(?P=day)|\b(?P<said>[^\W\d]{{4,}}(?: \w+){{3,}}).*\b(?P=said)"
-)
 _POINT = re.compile(r"(?m)^(#{2,3} (?:\d+\.|[a-z]\)))\s.*$")
 CHANGES: dict[str, Callable[[str], str]] = {
     "points without titles": lambda text: _POINT.sub(r"\1", text),
@@ -30,22 +25,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 
 
-def faults(message: str, remedy: str) -> list[str]:
-    """Give what is empty, or said twice; what a document says, and paths, may hold anything."""
-    said = re.sub(r"”[^”]+”|meetings/\S+", "”x”", message)
-    wrong = [match[0] for match in _EMPTY.finditer(f"{message} {remedy}")]
-    return [*wrong, *(match[0] for match in _TWICE.finditer(said))]
-
-
-@pytest.mark.parametrize("case", list(cases()), ids=str)
-def test_a_message_is_whole_and_says_its_thing_once(case: Case) -> None:
-    assert {
-        found.message: wrong
-        for found in findings(case)
-        if (wrong := faults(found.message, found.remedy))
-    } == {}
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [FOLDER, NETWORK], ids=lambda folder: folder.name)
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_says_nothing_is_told_without_empty_quotation_marks(
@@ -58,5 +38,5 @@ def test_what_says_nothing_is_told_without_empty_quotation_marks(
         run(["check", "--root", str(tmp_path), "--today", day, "--json"])
         found = json.loads(capsys.readouterr().out)["findings"]
         told = [(each["message"], each["remedy"]) for each in found]
-        assert [each for each in told if faults(*each)] == []
+        assert [each for each in told if wording_faults(*each)] == []
         assert found

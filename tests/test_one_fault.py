@@ -10,6 +10,8 @@ from lchnv_cli.rules.catalogue import RULES
 from tests import exemplary
 from tests.exemplary import Change
 
+pytestmark = pytest.mark.slow
+
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 NOTES = "meetings/lchnv/2026-03-20/minnesanteckningar.md"
 ELECTING = "meetings/lchnv/2026-12-11/minnesanteckningar.md"

@@ -76,6 +76,7 @@ def _at(path: str) -> Json:
     return _whole()[1].objects[f"{OPARL}{path}.json"]
 
 
+@pytest.mark.slow
 def test_a_client_that_follows_every_address_finds_all_and_nothing_wrong() -> None:
     files, client = _whole()
     assert client.wrong == []
@@ -334,6 +335,7 @@ def _made(lchnv: Program, folder: str = "export/oparl/") -> dict[str, bytes]:
     return {name.removeprefix(folder): data for name, data in found if name.startswith(folder)}
 
 
+@pytest.mark.slow
 def test_the_folder_is_the_endpoint_with_all_its_files(lchnv: Program) -> None:
     annex = Path("meetings/lchnv/2026-03-20/bilagor/1-minnesanteckningar.pdf")
     annex.parent.mkdir()
@@ -401,6 +403,7 @@ def test_no_draft_no_address_and_nothing_for_the_writer_goes_out(lchnv: Program)
     assert point["resolutionText"] == "att svara till [e-postadress], eller ringa"
 
 
+@pytest.mark.slow
 def test_what_is_published_later_comes_with_it_and_tells_its_outcome(lchnv: Program) -> None:
     lchnv("export", "2026-05-22", "--to", "oparl")
     meeting = "meetings/lchnv/2026-05-22/meeting.json"
@@ -420,6 +423,7 @@ def test_what_is_published_later_comes_with_it_and_tells_its_outcome(lchnv: Prog
     assert "agendaItem" not in json.loads(_made(lchnv)[meeting])
 
 
+@pytest.mark.slow
 def test_what_was_changed_since_it_was_published_waits_until_that_is_told(lchnv: Program) -> None:
     agenda = "meetings/lchnv/2026-03-20/dagordning.md"
     point = "meetings/lchnv/2026-03-20/punkt-1.json"
@@ -436,6 +440,7 @@ def test_what_was_changed_since_it_was_published_waits_until_that_is_told(lchnv:
     assert (told["name"], told["modified"]) == (CANARY, "2026-03-16T00:00:00+01:00")
 
 
+@pytest.mark.slow
 def test_a_year_a_body_and_a_file_choose_meetings(lchnv: Program) -> None:
     for arguments, count in (
         (["2026"], 4),
@@ -533,6 +538,7 @@ def test_an_address_is_whole_and_means_the_same_everywhere(written: str, told: s
         assert Source(archive(rules=rules)).root == told
 
 
+@pytest.mark.slow
 def test_the_networks_own_folder_is_a_whole_endpoint(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

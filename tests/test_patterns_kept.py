@@ -43,6 +43,7 @@ def _all_late() -> Iterator[tuple[str, re.RegexFlag]]:
             yield from (vars(each)["_told"] for each in told if isinstance(each, _LATE))
 
 
+@pytest.mark.slow
 def test_every_pattern_of_the_program_comes_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     written = list(_all_late())
     first = Patterns()

@@ -223,6 +223,7 @@ def test_what_is_not_there_is_told(arguments: tuple[str, ...], told: str, lchnv:
     assert (ran.code, told in ran.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_json_tells_the_file_the_point_and_the_last_day(lchnv: Program) -> None:
     told = json.loads(lchnv(*MADE, "--json", "--answer-by=2026-04-10").out)
     expected = {"date": MARCH, "point": "3 a", "answer_by": "2026-04-10"}

@@ -33,7 +33,10 @@ from tests.judging import read_document
 from tests.running import AGENDA, NETWORK, ROOT, Program, command_line, judge_by, network
 
 # What goes wrong in a thread is seen by nobody else.
-pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning"),
+]
 DAY = "2026-03-20"
 TODAY = dt.date(2026, 3, 16)
 NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
@@ -915,7 +918,6 @@ def ctrl_c() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
 @pytest.mark.usefixtures("ctrl_c")
 def test_the_program_serves_until_ctrl_c(tmp_path: Path) -> None:

@@ -152,6 +152,7 @@ def _every(block: Block) -> Iterator[Block]:
     yield from block.walk()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(documents())
 @example("| a | b |\n|---|---|\n| c |\n<!-- gömd -->\n\n## 1. Punkt\n")

@@ -21,12 +21,14 @@ def lchnv(
     return Program(tmp_path.resolve(), capsys)
 
 
+@pytest.mark.slow
 def test_a_new_agenda_has_no_error(lchnv: Program) -> None:
     made = lchnv("new-agenda", "2027-01-29", "--place", "Gamla elverket, Falun", *TODAY)
     assert (made.code, made.out) == (0, "meetings/lchnv/2027-01-29/dagordning.md\n")
     assert lchnv("check", *TODAY).code == 0
 
 
+@pytest.mark.slow
 def test_a_proposed_calendar_for_the_coming_year_has_nothing_to_mend(lchnv: Program) -> None:
     assert lchnv("calendar", "2027", "--propose", "6", "--save", *TODAY).code == 0
     told = json.loads(lchnv("calendar", "2027", "--json", *TODAY).out)

@@ -198,6 +198,7 @@ NUMBERS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(shape=shapes(), principal=st.sampled_from(NAMES), number=NUMBERS)
 def test_only_the_number_is_changed(shape: Shape, principal: str, number: str) -> None:
     assert notes_of(shape.text).registered == shape.numbers
@@ -208,6 +209,7 @@ def test_only_the_number_is_changed(shape: Shape, principal: str, number: str) -
     assert after.count("\r\n") == (after.count("\n") if "\r\n" in shape.text else 0)
 
 
+@pytest.mark.slow
 @given(shape=shapes(), numbers=st.dictionaries(st.sampled_from(NAMES), NUMBERS, min_size=2))
 def test_several_numbers_can_be_written_at_once(shape: Shape, numbers: dict[str, str]) -> None:
     after = written(shape.text, numbers, force=True)

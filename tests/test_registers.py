@@ -177,6 +177,7 @@ def test_a_workbook_has_dates_and_numbers_and_no_formulas() -> None:
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:G4")
 
 
+@pytest.mark.slow
 def test_a_workbook_is_the_same_bytes_each_time_and_valid(tmp_path: Path) -> None:
     first, again = table_xlsx(REGISTER, DAY), table_xlsx(REGISTER, DAY)
     assert first == again
@@ -221,6 +222,7 @@ def test_what_is_printed_is_valid(
 _MANY = tuple(Column(f"column{number}", f"Spalt {number}") for number in range(8))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "sides"), [(2, (595, 842)), (8, (842, 595))])
 def test_a_register_lies_on_every_page_where_its_table_needs_that(
     here: Workplace, columns: int, sides: tuple[int, int]

@@ -209,6 +209,7 @@ def windows_folder(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return folder
 
 
+@pytest.mark.slow
 def test_windows_starts_the_python_beside_it_and_reads_nothing_that_is_not_ascii(
     windows_folder: Path,
 ) -> None:
@@ -221,6 +222,7 @@ def test_windows_starts_the_python_beside_it_and_reads_nothing_that_is_not_ascii
     assert (windows_folder / "program" / "lchnv_cli" / "__main__.py").is_file()
 
 
+@pytest.mark.slow
 def test_people_are_told_the_licence_of_each_thing_and_where_its_text_is(
     windows_folder: Path,
 ) -> None:

@@ -81,11 +81,13 @@ _MARKS += ["#### Förslag till beslut\n", "{{ x }}", "{% x %}", "\x0b", "\ufffe"
 MARKDOWN = st.lists(st.sampled_from(_MARKS) | st.text(max_size=5), max_size=30).map("".join)
 
 
+@pytest.mark.slow
 @given(MARKDOWN)
 def test_any_running_text_is_drawn_within_the_contract(text: str) -> None:
     keeps_the_contract(_with_body(text))
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(SAMPLE)), st.integers(0, 40), MARKDOWN)
 def test_a_damaged_document_is_drawn_within_the_contract(at: int, cut: int, text: str) -> None:
     body = SAMPLE.index("\n---\n") + 5
@@ -104,6 +106,7 @@ def _with_body(text: str) -> str:
     return xhtml(page(document, whole, archive()), TEMPLATES)
 
 
+@pytest.mark.slow
 @given(MARKDOWN)
 @example("# a\n## b\n#### c\n# d\n##### e\n")
 @example("# \ufffe")

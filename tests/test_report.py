@@ -25,6 +25,8 @@ from lchnv_cli.report.report_formats import FORMATS, formatted
 from lchnv_cli.report.visible import visible
 from lchnv_cli.screen.terminal import show
 
+pytestmark = pytest.mark.slow
+
 ERROR, WARNING, INFO = Severity
 AGENDA = PurePosixPath("meetings/lchnv/2026-05-22/dagordning.md")
 

@@ -27,6 +27,8 @@ from tests.reviewing import Returned, W
 from tests.running import AGENDA as AGENDA_FILE
 from tests.running import NETWORK, Program, network
 
+pytestmark = pytest.mark.slow
+
 _DAY = dt.date(2026, 5, 1)
 _NO_WISHES = Wishes()
 
@@ -154,7 +156,6 @@ def test_a_paragraph_that_both_changed_is_a_conflict_and_ours_stays() -> None:
     assert taken == AGENDA.replace("fyra gånger", "fem gånger").replace("mötts två", "mötts tre")
 
 
-@pytest.mark.slow
 def test_the_same_file_twice_changes_nothing_the_second_time() -> None:
     for case in CASES:
         data = _edited(case, tracked=True)
@@ -162,7 +163,6 @@ def test_the_same_file_twice_changes_nothing_the_second_time() -> None:
         assert _after(data, case.source, once) == once, case.name
 
 
-@pytest.mark.slow
 def test_two_reviewers_files_give_the_same_in_any_order() -> None:
     for number, one in enumerate(CASES):
         other = CASES[(number + 7) % len(CASES)]
@@ -299,7 +299,6 @@ _TOGETHER = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("start", range(9))
 @pytest.mark.parametrize("tracked", [False, True], ids=["direkt", "spårat"])
 def test_nine_changes_at_once_are_written(start: int, *, tracked: bool) -> None:

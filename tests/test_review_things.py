@@ -12,6 +12,8 @@ from tests.running import AGENDA as AGENDA_FILE
 from tests.running import Program
 from tests.test_review_copies import lchnv, merged, returned, unmarked
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["lchnv"]
 _GROUP = "Gruppen föreslår att arbetet fortsätter under hösten."
 _TABLE = """| Post   | Kostnad   |

@@ -102,6 +102,7 @@ def test_the_matter_tells_most() -> None:
     assert pairs(agenda, notes) == [("Taxor", "Avgifter"), ("Avgifter", "")]
 
 
+@pytest.mark.slow
 def test_thousands_of_points_are_paired_in_no_time() -> None:
     agenda, notes = ([f"{word} {number}" for number in range(3000)] for word in ("Ett", "Två"))
     assert len(pairs(agenda, notes)) == 3000

@@ -10,7 +10,7 @@ import pytest
 from lchnv_cli import rules
 from lchnv_cli.context import Context
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.finding import Severity
+from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.register import Register
 from lchnv_cli.model.seats import Groups
 from lchnv_cli.rules.catalogue import ALONE, IDS, LISTED, READING, RULES
@@ -19,26 +19,34 @@ from lchnv_cli.workdays import Workdays
 from tests import exemplary
 from tests.announced import Case, announced, cases, findings, read_case
 from tests.judging import load_archive, text_of
+from tests.messages import wording_faults
 
 CASES = list(cases())
 DOCUMENTS = [case for case in CASES if not case.changes_the_years]
 CHANGES = [case for case in CASES if case.changes_the_years]
 
 
+def badly_worded(told: list[Finding]) -> dict[str, list[str]]:
+    """Give the messages with empty quotation marks, or that say a thing twice."""
+    return {
+        found.message: wrong
+        for found in told
+        if (wrong := wording_faults(found.message, found.remedy))
+    }
+
+
 @pytest.mark.parametrize("case", DOCUMENTS, ids=str)
 def test_a_rule_finds_just_what_the_document_announces(case: Case) -> None:
     expected = announced(case)
-    actual = {
-        (str(found.file), found.line, found.rule, severity)
-        for found in findings(case)
-        for severity in [str(found.severity)]
-    }
+    told = findings(case)
+    actual = {(str(found.file), found.line, found.rule, str(found.severity)) for found in told}
     stated = {(file, line, rule): severity for file, line, rule, severity in expected if severity}
     without = {
         (file, line, rule, severity if (file, line, rule) in stated else "")
         for file, line, rule, severity in actual
     }
     assert without == expected
+    assert badly_worded(told) == {}
 
 
 @pytest.mark.slow
@@ -46,11 +54,13 @@ def test_a_rule_finds_just_what_the_document_announces(case: Case) -> None:
 def test_what_breaks_the_exemplary_years_is_found_where_it_is_and_nothing_else_is(
     case: Case,
 ) -> None:
+    told = findings(case)
     actual = Counter(
         (str(found.file), found.line, found.rule, f"{found.severity}, {found.paragraph}")
-        for found in findings(case)
+        for found in told
     )
     assert actual == Counter(announced(case))
+    assert badly_worded(told) == {}
 
 
 OF_THE_WHOLE = {r.id: r for r in RULES if r.governed and r.subject in {Register, Archive, Groups}}

@@ -69,6 +69,7 @@ def test_write_new_takes_a_folder_or_a_broken_link_as_a_name_in_use(tmp_path: Pa
     assert names(tmp_path) == ["folder", "link"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("links", [True, False])
 def test_of_many_writers_of_a_new_file_exactly_one_wins(
     tmp_path: Path,
@@ -297,6 +298,7 @@ def test_a_file_on_the_way_is_said_to_be_no_folder(
             write(path, b"y")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("write", [write_new, replace])
 @pytest.mark.parametrize("name", ["å" * 300, "a\0b", "half\ud800pair"])
 def test_a_name_the_system_refuses_is_said_to_be_bad(

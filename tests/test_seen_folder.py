@@ -193,6 +193,7 @@ def test_what_is_no_register_is_a_stranger(tmp_path: Path, name: str) -> None:
 NAMES = st.text(st.sampled_from("aå.md~$ -(1)").map(str), min_size=1, max_size=8)
 
 
+@pytest.mark.slow
 @given(st.sets(NAMES.map(str.strip).filter(lambda name: name not in {"", ".", ".."}), max_size=6))
 def test_every_file_has_one_place_or_is_of_a_known_kind(given: set[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

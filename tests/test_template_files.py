@@ -8,6 +8,8 @@ import pytest
 
 from tests.running import ROOT, Program, templated
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-03-20"
 OUTSIDE = {
     "dokument.css": "p { color: teal }",
@@ -91,7 +93,6 @@ def test_fonts_are_the_folders_own(lchnv: Program, tmp_path: Path, target: str) 
     refused(lchnv, "fonts/a.ttf", "den leder ut ur ")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "most"),
     [

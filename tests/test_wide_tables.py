@@ -101,6 +101,7 @@ def test_word_turns_the_page_and_takes_the_heading_along(tmp_path: Path) -> None
     assert [str(each) for each in OpenXmlValidator().validate(path).errors] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["", f"{_table(12)}\n\n"])
 def test_word_turns_pages_that_follow_each_other(tmp_path: Path, first: str) -> None:
     path = tmp_path / "bred.docx"
