@@ -14,7 +14,13 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import DryRun, FromToday, Json, Named, OfBody, Root, Today, the_day
 from lchnv_cli.work.changing import withdrawing
 from lchnv_cli.work.changing.mend import diff
-from lchnv_cli.work.changing.publishing import Publishing, publishing, told_beside, write
+from lchnv_cli.work.changing.publishing import (
+    Publishing,
+    print_lacking,
+    publishing,
+    told_beside,
+    write,
+)
 from lchnv_cli.work.changing.withdrawing import withdrawal
 from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
 from lchnv_cli.work.opening.seen import opened
@@ -73,7 +79,7 @@ def publish(
     told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}
     with terminal.files_shown(told if as_json else None):
         if done is None:
-            terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.")
+            _already(document, [] if dry_run else print_lacking(here, document))
         else:
             _publish(done, diff([done.change]) if dry_run and not as_json else None, dry_run)
     if done and not dry_run:
@@ -81,6 +87,14 @@ def publish(
     if not dry_run and (mail or (done and revised and not as_json and done.document.mailed)):
         _draft_mail(done.here if done else here, done.document if done else document)
     return None
+
+
+def _already(document: MeetingDocument, again: list[str]) -> None:
+    """Tell of a document that is out as it is, and of its files that were printed again."""
+    if again:
+        terminal.say("\n".join(again))
+    made = " Det som fattades i mappen export är utskrivet igen." if again else ""
+    terminal.tell(f"{document.file}\n    Redan publicerat, och oförändrat sedan dess.{made}")
 
 
 def _draft_mail(here: Workplace, document: MeetingDocument) -> None:

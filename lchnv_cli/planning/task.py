@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import brief_with_weekday, spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.progress import WATCHING, Stage
 from lchnv_cli.workdays import Workdays
@@ -30,6 +31,7 @@ class TaskKind(StrEnum):
     ADD = "add_to_agenda"
     AGENDA = "make_agenda"
     PUBLISH = "publish"
+    PRINT = "print_again"
     NOTES = "make_notes"
     CONFIRM = "confirm_decisions"
     MAIL = "mail"
@@ -79,6 +81,7 @@ class Ask:
 
     ``ledger`` is the folder's, as it stands on that day. ``unready`` counts the errors that keep
     documents from being published, and ``changed`` are those that are others than when they were.
+    ``unprinted`` are out, but lack their Word or PDF.
     """
 
     archive: Archive
@@ -88,6 +91,7 @@ class Ask:
     ledger: Ledger
     unready: Mapping[PurePosixPath, int] = field(default_factory=dict)
     changed: Collection[PurePosixPath] = ()
+    unprinted: Collection[MeetingDocument] = ()
 
     def of_body(self, command: str) -> str:
         """Give a command with the body that it is for, where it would take another."""

@@ -12,6 +12,7 @@ from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
 from lchnv_cli.planning.nominations import nomination_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
+from lchnv_cli.planning.print_tasks import print_tasks
 from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.question_tasks import question_tasks, unasked_tasks
 from lchnv_cli.planning.renewals import renewal_tasks
@@ -57,3 +58,4 @@ def _found(ask: Ask) -> Iterator[Task]:
     yield from renewal_tasks(ask)
     yield from nomination_tasks(ask)
     yield from duty_tasks(ask)
+    yield from print_tasks(ask)

@@ -10,7 +10,7 @@ and can be mended or exempted first, while a day that has passed is not mended b
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath
@@ -44,6 +44,7 @@ from lchnv_cli.work.making.writing import home_of
 from lchnv_cli.work.opening.in_memory import with_files
 from lchnv_cli.work.opening.judge import judge
 from lchnv_cli.work.opening.next_steps import stopping
+from lchnv_cli.work.opening.unprinted import PRINTS, lacking
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _FORMATS = ("docx", "pdf")
@@ -115,12 +116,26 @@ def write(done: Publishing) -> list[str]:
     save.leave_out_of_git(root)
     with save.locked(root / LOCK):
         _seal(root, done)
-    folder = root / "export"
-    ledger = Ledger(folder, home_of(done.here, folder))
-    base = base_of(done.here)
-    for name, data in done.prints:
-        ledger.write(name, made_from(done.here, done.document, base), data, force=False)
-    return [str(folder / name) for name, _ in done.prints]
+    return _write_prints(done.here, done.document, done.prints)
+
+
+def print_lacking(here: Workplace, document: MeetingDocument) -> list[str]:
+    """Print what is out as it is and lacks a file printed then; give what is written."""
+    names = lacking(here, document)
+    made = printed(document, here, _FORMATS) if names else ()
+    return _write_prints(here, document, [each for each in made if each[0] in names])
+
+
+def _write_prints(
+    here: Workplace, document: MeetingDocument, prints: Iterable[tuple[str, bytes]]
+) -> list[str]:
+    folder, base = here.root / PRINTS, base_of(here)
+    ledger = Ledger(folder, home_of(here, folder))
+    written = []
+    for name, data in prints:
+        ledger.write(name, made_from(here, document, base), data, force=False)
+        written.append(str(folder / name))
+    return written
 
 
 def _seal(root: Path, done: Publishing) -> None:

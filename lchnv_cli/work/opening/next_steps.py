@@ -16,6 +16,7 @@ from lchnv_cli.planning.tasks import tasks, urgency
 from lchnv_cli.rules.catalogue import OF_FOLDER, STOPPING, named
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.opening.unentered import FILES, unentered
+from lchnv_cli.work.opening.unprinted import unprinted
 from lchnv_cli.work.opening.workplace import Workplace
 
 _YEAR = dt.timedelta(days=400)  # what was published longer ago only check looks at
@@ -36,8 +37,13 @@ def asks(here: Workplace, bodies: Iterable[Body]) -> list[Ask]:
     sealed = (d for d in documents if d.checksum or here.archive.publication(d.file))
     recent = [d for d in sealed if d.date > here.today - _YEAR]
     changed = {d.file for d in recent if _changed(d, here)}
-    known = (here.archive, here.workdays)
-    return [Ask(*known, body.id, here.today, here.ledger, unready, changed) for body in bodies]
+    lacking = tuple(unprinted(here))
+
+    def ask(body: Body) -> Ask:
+        known = (here.archive, here.workdays, body.id, here.today, here.ledger)
+        return Ask(*known, unready, changed, lacking)
+
+    return [ask(body) for body in bodies]
 
 
 def _changed(document: MeetingDocument, here: Workplace) -> bool:
