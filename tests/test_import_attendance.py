@@ -293,3 +293,40 @@ def test_the_chair_may_be_one_of_several_titles_in_a_table() -> None:
     )
     found = notes(rows, bold("1. Val"), bold("2. Övrigt"))
     assert [each.name for each in found.document.chairs] == ["Bo Ek"]
+
+
+def test_two_people_beside_each_other_are_two() -> None:
+    found = notes(
+        *(
+            bold("Närvarande"),
+            "Bo Ek, Björkby\t~Siv Alm, Region Prov~",
+            "Eva Rask, Tallsjö\tPer Ask",
+        ),
+        *(bold("1. Val"), bold("2. Övrigt")),
+    )
+    assert _of(found)["present"] == [
+        *("Björkby: Bo Ek", "Tallsjö: Eva Rask", "Utan huvudman i källan: Per Ask")
+    ]
+    assert _of(found)["absent"] == ["Region Prov: Siv Alm"]
+    assert "Kunde inte placeras" not in found.text
+
+
+def test_a_principal_may_stand_right_after_the_name() -> None:
+    text = "Närvarande: Bo Ek Björkby, Siv Alm Region Prov (sekr.), Lo Falk (ordf.) Tallsjö"
+    assert _attendance(text)["present"] == [
+        *("Björkby: Bo Ek", "Region Prov: Siv Alm", "Tallsjö: Lo Falk")
+    ]
+
+
+def test_a_name_that_may_have_a_place_in_it_is_told() -> None:
+    found = notes("Närvarande: Bo Ek Fjärran, Siv Alm", bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found) == {"present": [": Bo Ek Fjärran", ": Siv Alm"]}
+    assert "som orten. Bo Ek Fjärran" in found.said
+    own = notes("Närvarande: Anna Lisa Ek (Björkby)", bold("1. Val"), bold("2. Övrigt"))
+    assert "orten" not in own.said
+
+
+def test_a_struck_name_without_a_comma_before_its_principal_was_absent() -> None:
+    lines = (bold("Närvarande"), "Bo Ek Björkby", "~Siv Alm Region Prov~")
+    found = notes(*lines, bold("1. Val"), bold("2. Övrigt"))
+    assert _of(found)["absent"] == ["Region Prov: Siv Alm"]

@@ -259,3 +259,29 @@ def test_a_frame_around_a_decision_is_no_table() -> None:
     )
     assert _told("Text.", framed) == [("Nätverket beslutar", ["att anta rutinen"])]
     assert _told(table("Beslut: Rutinen antas.")) == [("Beslut", ["Rutinen antas."])]
+
+
+def test_a_table_may_have_its_headers_in_the_first_column() -> None:
+    rows = table("Beslut|Rutinen antas.", "Ansvarig|Bo Ek", "Klart|2024-03-01")
+    assert _told("Text.", rows) == [("Beslut", ["Rutinen antas."])]
+    assert (
+        "Ansvarig: Bo Ek. Klart: 2024-03-01" in notes(bold("1. Rutin"), rows, bold("2. Val")).text
+    )
+
+
+@pytest.mark.parametrize("header", ["Beslut", "Beslut / Ansvarig", "Beslut och åtgärder"])
+def test_a_column_of_decisions_may_have_two_words(header: str) -> None:
+    rows = table(
+        f"Punkt|Anteckning|{header}", "1. Rutin|Gicks igenom.|Rutinen antas", "2. Val|Uppsköts.|"
+    )
+    [decision] = notes(rows).points[0][1].decisions
+    assert [clause.text for clause in decision.clauses] == ["Rutinen antas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Bo Ek, Siv Alm", 2), ("Bo Ek, Region Prov", 1), ("Bo Ek, Social Omsorg, chef", 1)],
+)
+def test_presenters_that_are_but_names_are_several(text: str, count: int) -> None:
+    found = notes(bold("1. Rutin"), f"Föredragande: {text}", bold("2. Val"))
+    assert len(found.points[0][1].presenters) == count

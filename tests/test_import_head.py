@@ -261,3 +261,21 @@ def test_lines_to_sign_on_and_two_names_beside_each_other_are_signatures() -> No
 def test_who_is_to_adjust_has_many_names(name: str) -> None:
     rows = table("Plats|Bystugan", "Datum|2024-02-23", f"{name}|Bo Ek")
     assert read(_TITLE, rows, *_POINTS).document.adjusters == ("Bo Ek",)
+
+
+def test_a_head_that_stands_at_the_edge_of_the_page_is_read_and_told() -> None:
+    edge = source("Provinsen", "Möte 2024-02-23 kl. 13.00–16.00, Bystugan, Björkby").blocks
+    file = replace(source(_TITLE, *_POINTS), headers=edge)
+    draft = recognise(file, PROCEDURE)
+    assert (draft.date, draft.fields["plats"]) == (dt.date(2024, 2, 23), "Bystugan, Björkby")
+    assert "Dagen står bara i sidhuvudet" in " ".join(doubt.said for doubt in draft.doubts)
+    assert [each.text for each in draft.unplaced] == ["Provinsen"]
+    other = replace(source(*HEAD, *_POINTS), headers=edge)
+    assert "sidhuvudet" not in " ".join(d.said for d in recognise(other, PROCEDURE).doubts)
+
+
+def test_who_took_the_notes_may_be_named_so_in_a_table() -> None:
+    rows = table("Datum:|2024-02-23", "Plats:|Bystugan", "Anteckningar:|Bo Ek")
+    found = read(_TITLE, rows, *_POINTS)
+    assert found.document.secretary == "Bo Ek"
+    assert "::" not in found.text

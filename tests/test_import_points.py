@@ -288,3 +288,27 @@ def test_a_column_of_annexes_may_be_called_underlag() -> None:
     headings = [(item.heading.title, item.heading.annexes) for _, item in found.points]
     assert headings == [("Rutin", "(Bilaga 1)"), ("Val", ""), ("Avtal", "")]
     assert "Muntligt" in found.text
+
+
+@pytest.mark.parametrize("gap", ["\t", "  "])
+def test_hours_before_the_numbers_are_no_numbers(gap: str) -> None:
+    timed = (f"09.00{gap}1. Rutin", f"09.10{gap}2. Val (bilaga 1)", "Föredragande: Bo Ek")
+    found = read(
+        *("Dagordning Länschefsnätverket", "Datum: 2024-02-23", *timed),
+        *(f"10.15{gap}Paus", f"10.30{gap}3. Övrigt"),
+    )
+    own = [(str(a), item.heading.title, len(item.presenters)) for a, item in found.points]
+    assert own == [("1", "Rutin", 0), ("2", "Val", 1), ("3", "Övrigt", 0)]
+    assert "Tid: 09.10" in found.text
+    assert "10.15 Paus" in found.text
+
+
+def test_a_numbered_point_may_be_called_beslutspunkter() -> None:
+    listed = [line(t, label=f"{n}.") for n, t in enumerate(("Val", "Beslutspunkter", "Övrigt"), 1)]
+    assert _levels(*listed) == ["1|Val", "2|Beslutspunkter", "3|Övrigt"]
+
+
+def test_who_presents_may_stand_before_an_annex_in_the_heading() -> None:
+    found = notes(bold("1. Medel (Bo Ek, Siv Alm) Bilaga 1"), bold("2. Avtal (Bo Ek), bil. 2 A"))
+    own = [(i.heading.title, i.heading.annexes, len(i.presenters)) for _, i in found.points]
+    assert own == [("Medel", "(Bilaga 1)", 2), ("Avtal", "(bil. 2 A)", 1)]

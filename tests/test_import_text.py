@@ -49,6 +49,13 @@ _TEXT = st.text(
 )
 
 
+def test_marks_that_meet_inside_a_word_are_those_of_both() -> None:
+    runs = [Run("1", bold=True), Run("1", bold=True, italic=True), Run("1", italic=True)]
+    assert inline(runs) == "**1**11"
+    assert inline([Run("Ett", bold=True), Run(" två", italic=True)]) == "**Ett** *två*"
+    assert inline([Run("Ett", bold=True), Run("två", bold=True, italic=True)]) == "**Etttvå**"
+
+
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(_TEXT, st.booleans(), st.booleans()), min_size=1, max_size=5))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lchnv_cli.intake.recognise.draft import Piece
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
@@ -16,6 +17,9 @@ _BESIDE = re.compile(
 )
 
 
+_PAIR = 2  # cells
+
+
 def is_header(texts: Sequence[str], *, whole: bool = False) -> bool:
     """Tell whether texts are headers of such a table; ``whole`` asks for all that one needs."""
     folded = [text.strip().casefold().rstrip(":") for text in texts]
@@ -26,6 +30,7 @@ def is_header(texts: Sequence[str], *, whole: bool = False) -> bool:
 
 def read_decisions(table: Table) -> list[Piece]:
     """Give the decisions of a table; nothing where it is another table."""
+    table = _upright(table)
     header = {cell.column: cell.text.strip().casefold().rstrip(":") for cell in table.rows[0]}
     decided = [at for at, text in header.items() if _DECIDED.fullmatch(text)]
     if len(decided) != 1 or not any(_BESIDE.fullmatch(text) for text in header.values()):
@@ -46,6 +51,19 @@ def read_decisions(table: Table) -> list[Piece]:
         more = f"\n\n  {beginning('. '.join(beside))}" if beside else ""
         entries.append(f"- {beginning(_text(own))}{more}")
     return [Piece("#### Beslut"), Piece("\n\n".join(entries), own=_repeated(table, decided[0]))]
+
+
+def _upright(table: Table) -> Table:
+    """Give a table whose headers are its first column with them as its first row."""
+    if any(len(row) != _PAIR for row in table.rows):
+        return table
+    if not is_header([row[0].text for row in table.rows], whole=True):
+        return table
+    turned = [
+        tuple(replace(row[side], row=side, column=at) for at, row in enumerate(table.rows))
+        for side in range(_PAIR)
+    ]
+    return replace(table, rows=tuple(turned))
 
 
 def _repeated(table: Table, decided: int) -> str:

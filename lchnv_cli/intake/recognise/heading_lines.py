@@ -19,6 +19,12 @@ from lchnv_cli.model.lead_ins import leads_in
 
 ENDS = (".", ";", ",", "!")
 _LONGEST = 260
+_TIMES = 3
+_TIMED = re.compile(
+    r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?(?:\t\s*|\s{2,}|\s(?=\d{1,2}[.)]\s))"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"(?:^|[:–—-]\s)1[.)]\s+\S")
 
 
@@ -52,6 +58,33 @@ def numbers_joined(row: Sequence[Element]) -> tuple[Element, ...]:
             found[-1] = replace(last, runs=(*last.runs, Run(" "), *element.runs))
         else:
             found.append(element)
+    return tuple(found)
+
+
+def times_apart(row: Sequence[Element]) -> tuple[Element, ...]:
+    """Give the elements with the hours that stand before points moved below their headings."""
+    timed = [isinstance(each, Line) and _TIMED.match(each.raw.lstrip()) for each in row]
+    numbered = [
+        line.after(len(line.raw) - len(line.raw.lstrip()) + match.end()).mark is not None
+        for line, match in zip(row, timed, strict=True)
+        if isinstance(line, Line) and match
+    ]
+    if sum(numbered) < _TIMES:
+        return tuple(row)
+    found: list[Element] = []
+    for line, match in zip(row, timed, strict=True):
+        if not (isinstance(line, Line) and match):
+            found.append(line)
+            continue
+        start = len(line.raw) - len(line.raw.lstrip()) + match.end()
+        own = line.after(start)
+        if own.mark is None:
+            found.append(line)  # a break between them
+            continue
+        paragraph = replace(line.paragraph, label=None)
+        found.append(replace(own, paragraph=paragraph))
+        hours = replace(line.until(start), runs=(Run("Tid: "), *line.until(start).runs))
+        found.append(replace(hours, gap=False, paragraph=paragraph))
     return tuple(found)
 
 
@@ -96,7 +129,8 @@ def may_be_heading(line: Line) -> bool:
     label = line.paragraph.label
     if label and label.bullet and line.mark is None and not line.level:
         return False
-    if is_over_clauses(text) or begins_attendance(text):
+    over = is_over_clauses(text) and not (line.mark and text.casefold().endswith("punkter"))
+    if over or begins_attendance(text):
         return False
     if is_aside(text) and line.mark is None:
         return False

@@ -137,6 +137,8 @@ def names_in(
         own, notes = _apart(piece)
         if not own and not notes:
             continue
+        own, last = _principal_last(own, known)
+        whence = whence or last
         if is_name(own):
             signs = (at for at in range(end - len(piece), end) if text[at].isalnum())
             crossed = [struck[at] for at in signs if struck]
@@ -159,6 +161,18 @@ def names_in(
             people[-1], left = _noted(people[-1], notes, known)
             rest += left
     return Names(tuple(people), tuple(rest))
+
+
+def _principal_last(own: str, known: Sequence[str]) -> tuple[str, str]:
+    """Part a name from the principal that stands right after it: Bo Ek Björkby."""
+    if match := re.match(r"(.+?)\s+((?:Region|RSS|Landstinget)\s.+)", own):
+        return (match[1], match[2]) if is_name(match[1]) else (own, "")
+    words = own.split()
+    for count in (2, 1):
+        name, last = " ".join(words[:-count]), " ".join(words[-count:])
+        if principal_of(last, known) in known and is_name(name):
+            return name, last
+    return own, ""
 
 
 def _led(piece: str, known: Sequence[str]) -> tuple[str, str]:
@@ -249,6 +263,10 @@ def _apart(piece: str) -> tuple[str, list[str]]:
     """Give a piece without its parentheses, and what they say."""
     inside = re.findall(r"\(([^()]*)\)?", piece)
     notes = [part.strip() for each in inside for part in each.split(",")]
+    before, _, after = piece.rpartition(")")
+    if re.fullmatch(r"\s+[A-ZÅÄÖ][\w åäö-]*", after) and is_name(before.partition("(")[0]):
+        notes.append(after.strip())
+        piece = f"{before})"
     own = re.sub(r"\([^()]*\)?", " ", piece)
     if (part := _PART.search(own)) and is_name(own[: part.start()]):
         notes.append(part[0].strip())

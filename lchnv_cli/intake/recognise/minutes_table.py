@@ -19,7 +19,8 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"beslut(?:et)?(?:\s*/\s*åtgärd)?|förslag(?:\s+till\s+beslut)?", re.IGNORECASE
+    r"beslut(?:et)?(?:\s*(?:/|och|&)\s*(?:åtgärd\w*|ansvar\w*|uppdrag))?|förslag(?:\s+till\s+beslut)?",
+    re.IGNORECASE,
 )
 
 _LED = re.compile(
@@ -121,6 +122,7 @@ def _text(cell: Cell, header: str) -> Iterator[Line]:
         yield from lines
         return
     word = "Föredragande" if header.casefold() in {"föredragande", "inledare"} else header
+    word = re.split(r"\s*(?:/|och|&)\s*", word)[0] if _DECIDED.fullmatch(word) else word
     if len(lines) == 1 or not _DECIDED.fullmatch(header):
         first, *others = lines
         yield replace(first, runs=(Run(f"{word}: "), *first.runs))

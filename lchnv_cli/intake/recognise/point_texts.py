@@ -22,7 +22,8 @@ _KIND_LAST = re.compile(
     re.IGNORECASE,
 )
 _WHO_LAST = re.compile(
-    r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
+    r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)"
+    r"(?P<annexes>\s*(?:\((?:Bilag|Bil\b)[^()]*\)|,?\s*(?:Bilag\w*|Bil\.?)\s[\w –,-]{1,20}))?$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90  # characters; a longer line is running text
@@ -63,7 +64,8 @@ def _who_apart(heading: str, line: Line) -> tuple[str, list[Piece]]:
     first, *others = people
     written = "\n".join([f"{FactName.PRESENTER}: {first}", *others])
     doubt = Doubt(said, line.text, line.place)
-    return f"{match['title']}{match['annexes'] or ''}", [
+    annexes = (match["annexes"] or "").strip(" ,()")
+    return f"{match['title']} ({annexes})" if annexes else match["title"], [
         Piece(written, FactName.PRESENTER, (doubt,))
     ]
 

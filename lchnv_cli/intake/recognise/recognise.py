@@ -9,7 +9,7 @@ from lchnv_cli.intake.recognise.annex_list import AnnexList, annexes_apart
 from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
-from lchnv_cli.intake.recognise.heading_lines import Found, numbers_joined
+from lchnv_cli.intake.recognise.heading_lines import Found, numbers_joined, times_apart
 from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
@@ -102,7 +102,7 @@ def recognise(
 
 
 def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Parts:
-    whole, annexes = annexes_apart(numbers_joined(elements(source.blocks)))
+    whole, annexes = annexes_apart(numbers_joined(times_apart(elements(source.blocks))))
     row = tuple(whole)
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
@@ -120,8 +120,10 @@ def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Part
     tail = Head(head.roll)
     tail.take(row[end:signed])
     head.read += said
-    head.end()
     margin = (*lines_of(source.headers), *lines_of(source.footers))
+    if not head.dated:
+        margin = head.take_margin(margin)
+    head.end()
     return _Parts(row, found, head, tail, end, signed, margin, annexes)
 
 

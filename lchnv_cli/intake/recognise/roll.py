@@ -33,6 +33,7 @@ _LEGEND = re.compile(
     r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)"
 )
 _SENTENCE = 12  # words
+_NAMES = 2  # words of a name; a third may be where the person is from
 _FEW = 40  # characters, beside a principal
 _OTHER = re.compile(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
 _MARK_ALONE = re.compile(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
@@ -109,11 +110,14 @@ class Roll:
             return True
         lead, tab, after = line.raw.strip().partition("\t")
         struck = struck_of(line)
+        if beside := _beside(line):
+            self.read.append(Quoted(text, line.place))
+            return sum(map(self._line, beside)) > 0
         if tab and is_principal(lead, self.known) and not is_name(lead):
             start = len(" ".join(lead.split()))
             text = f"{text[:start].rstrip(':')}: {' '.join(after.split())}"
             struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
-        elif not (line.sign or ":" in text) and self._unseparated(line, text):
+        elif not (line.sign or ":" in text or any(struck)) and self._unseparated(line, text):
             return True
         elif self._is_heading(text):
             self.principal = principal_of(text.rstrip(": "), self.known)
@@ -122,18 +126,22 @@ class Roll:
             self.read.append(Quoted(text, line.place))
             return True
         names = names_in(text, struck, self.known, listed=True)
-        whose, colon, after = text.partition(":")
-        if not names.people and colon and is_principal(whose, self.known) and len(after) < _FEW:
-            self.read.append(Quoted(line.text, line.place))
-            if after.strip(" –—-"):
-                said = "Källan namnger ingen här. Skriv in den som menas, om någon."
-                self.doubts.append(Doubt(said, line.text, line.place, self.section))
-            return True
         sentence = text.endswith(".") and len(text.split()) > _SENTENCE
         if sentence or not (names.people or _is_entry(line)):
-            return False
+            return not names.people and self._nobody(line, text)
         self.read.append(Quoted(line.text, line.place))
         self._add(names.people, names.rest, line.place)
+        return True
+
+    def _nobody(self, line: Line, text: str) -> bool:
+        """Take in a principal that the source names nobody of: "Tallsjö: förhinder"."""
+        whose, colon, after = text.partition(":")
+        if not colon or not is_principal(whose, self.known) or len(after) >= _FEW:
+            return False
+        self.read.append(Quoted(line.text, line.place))
+        if after.strip(" –—-"):
+            said = "Källan namnger ingen här. Skriv in den som menas, om någon."
+            self.doubts.append(Doubt(said, line.text, line.place, self.section))
         return True
 
     def _mark_alone(self, line: Line) -> bool:
@@ -212,6 +220,11 @@ class Roll:
             else:
                 own = named
             self.people.append((self.section, own))
+        long = [n.person.name for n in people if len(n.person.name.split()) > _NAMES]
+        alone = any(n.person.name in long and not n.person.principal for n in people)
+        if long and alone and not self.principal:
+            said = "Namnen kan ha mer än personens namn i sig, som orten."
+            self.doubts.append(Doubt(said, ", ".join(long), place, self.section or PRESENT))
         for each in rest:
             said = "Det här kunde inte läsas som ett namn. Skriv in den som menas, om någon."
             self.doubts.append(Doubt(said, each, place, self.section or PRESENT))
@@ -270,6 +283,16 @@ class Roll:
                 status = UNCLEAR
             found.setdefault(status, []).append(named.person)
         return {status: tuple(people) for status, people in found.items()}
+
+
+def _beside(line: Line) -> list[Line]:
+    """Give the people that tabs part on a line, where each has a name of their own."""
+    ends = [*(match.start() for match in re.finditer("\t+", line.raw)), len(line.raw)]
+    starts = [0, *ends[:-1]]
+    parts = [line.until(end).after(start) for start, end in zip(starts, ends, strict=True)]
+    parts = [part for part in parts if part.text]
+    named = [is_name(part.text.partition(",")[0]) for part in parts]
+    return parts if len(parts) > 1 and all(named) and "," in line.raw else []
 
 
 def _is_entry(line: Line) -> bool:

@@ -6,6 +6,7 @@ edge of a marked piece are left outside of it.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from lchnv_cli.intake.source_blocks import Run
 from lchnv_cli.render.literal import beginning, literal
 
 BREAK = "<br>"
+_BOTH = 2  # letters
 _SCHEMES = ("http://", "https://", "mailto:")
 _EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -21,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uff
 
 def inline(runs: Sequence[Run], *, plain: bool = False) -> str:
     """Write runs on one line; ``plain`` leaves out bold and italics, which a heading has anyway."""
+    runs = runs if plain else _told_apart(runs)
     pieces = [_piece(style, list(own)) for style, own in groupby(runs, key=_look(plain=plain))]
     return " ".join("".join(pieces).split())
 
@@ -28,6 +31,24 @@ def inline(runs: Sequence[Run], *, plain: bool = False) -> str:
 def paragraph(lines: Iterable[Line], *, plain: bool = False) -> str:
     """Write lines as one paragraph with the breaks that part them."""
     return beginning(BREAK.join(inline(line.runs, plain=plain) for line in lines))
+
+
+def _told_apart(runs: Sequence[Run]) -> list[Run]:
+    """Give runs whose marks can be written: inside a word one mark cannot end where one begins."""
+    made = [run for run in runs if run.text or run.note or run.picture]
+    at = 0
+    while at < len(made) - 1:
+        one, other = made[at], made[at + 1]
+        marks = (one.bold, one.italic), (other.bold, other.italic)
+        touching = (one.text[-1:] + other.text[:1]).strip()
+        if marks[0] != marks[1] and all(map(any, marks)) and len(touching) == _BOTH:
+            bold, italic = one.bold and other.bold, one.italic and other.italic
+            made[at] = replace(one, bold=bold, italic=italic)
+            made[at + 1] = replace(other, bold=bold, italic=italic)
+            at = max(0, at - 1)
+        else:
+            at += 1
+    return made
 
 
 def _look(*, plain: bool) -> Callable[[Run], tuple[object, ...]]:

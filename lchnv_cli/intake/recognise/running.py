@@ -20,6 +20,11 @@ from lchnv_cli.render.literal import beginning, literal
 _SIGN = re.compile(r"\s*[-–—•*·▪◦]\s+(?=\S)")
 _TWO = re.compile(r" (?:och|&|samt) | ?[;/] ?")  # in a text with single spaces
 _CUT = re.compile(r"(?:,|\w-|[\s(](?:för|och|samt|av|i|på|vid|inom|till|med|&))$")
+_UNIT = re.compile(
+    r"(?:avdelning|enhet|division|förvaltning|omsorg|vård|stöd|hälsa|psykiatri|nämnd|grupp|råd|nätverk"
+    r"|verksamhet|område|utveckling|kansli|centrum)\w*\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 120
 _FARTHEST = 120
 
@@ -86,13 +91,20 @@ def each_presenter(text: str) -> Iterator[str]:
     """Give each of several people on one line; who is in what organisation is left as it stands."""
     for some in _joined_by_word(text):
         parts = some.split(", ")
+        if all(map(_is_person, parts)):
+            yield from parts
+            continue
         begin = 0
         for at in range(1, len(parts) - 1):
             # A name after a comma is one more person where what they are stands after it in turn.
-            if is_name(parts[at]) and is_name(parts[begin]) and is_title(parts[at + 1]):
+            if _is_person(parts[at]) and is_name(parts[begin]) and is_title(parts[at + 1]):
                 yield ", ".join(parts[begin:at])
                 begin = at
         yield ", ".join(parts[begin:])
+
+
+def _is_person(text: str) -> bool:
+    return is_name(text) and not is_organisation(text) and _UNIT.search(text) is None
 
 
 def _joined_by_word(text: str) -> Iterator[str]:

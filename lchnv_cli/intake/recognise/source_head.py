@@ -67,6 +67,17 @@ class Head:
             for line in fields_apart(element):
                 waiting = self._line(line, waiting) if line.text else waiting
 
+    def take_margin(self, margin: Sequence[Line]) -> tuple[Line, ...]:
+        """Take in a head that stands at the edges of the pages alone; give what is none of it."""
+        before, kept = len(self.dated), list(self.left)
+        self.take(margin)
+        for each in self.dated[before:]:
+            said = "Dagen står bara i sidhuvudet eller sidfoten."
+            self.doubts.append(Doubt(said, each.line.text, each.line.place, "datum"))
+        left = [each for each in self.left if isinstance(each, Line) and each not in kept]
+        self.left = kept
+        return tuple(left)
+
     def _table(self, table: Table) -> None:
         if self.roll.take(table):
             return
@@ -110,12 +121,13 @@ class Head:
     def _keyed(self, texts: list[str], place: Place) -> None:
         """Read a row of a table whose cells are names and values in turn."""
         cells = [" ".join(text.split()) for text in texts]
-        whole = ": ".join(filter(None, cells))
+        whole = ": ".join(filter(None, (cell.rstrip(":") for cell in cells)))
         every = (" ".join(line.split()) for text in texts for line in text.split("\n"))
         self.read += [Quoted(line, place, whole) for line in every if line]
         for name, value in zip(cells[::2], [*cells[1::2], ""], strict=False):
-            match = FIELD.fullmatch(name.rstrip(": "))
-            if match and match.lastgroup and value:
+            match = FIELD.match(f"{name.rstrip(': ')}:")
+            whole_name = match is not None and match.end() == len(name.rstrip(": "))
+            if match and whole_name and match.lastgroup and value:
                 self._value(match.lastgroup, value, Quoted(f"{name.rstrip(': ')}: {value}", place))
             elif name or value:
                 self.read.append(Quoted(f"{name} {value}".strip(), place))
