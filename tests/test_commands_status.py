@@ -202,7 +202,7 @@ def test_no_steering_group_is_asked_for_an_extra_meeting(
     _document(lchnv, "2026-05-19", more=kind)
     out = lchnv("status", "--today", "2026-04-10").out
     rows = {line[:14].strip(): line for line in out.splitlines() if "planerat" in line}
-    assert ("försenad 7" in rows["fre 17 apr"].partition("planerat")[2]) is asks
+    assert ("försenad" in rows["fre 17 apr"].partition("planerat")[2]) is asks
     assert "8 maj" in rows["tis 19 maj"]  # the steering group meets before it all the same
 
 

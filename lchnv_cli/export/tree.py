@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.no_break import bound
 
 # What XML 1.0 has no way to write, not even as a character reference.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_AS_WRITTEN = frozenset({"code", "pre", "style", "script", "title"})
 
 
 class ExportFault(UserFault):
@@ -48,6 +50,8 @@ class Element(Protocol):
 def parse(xhtml: str) -> Element:
     """Return the root element; characters that XML forbids are U+FFFD in it.
 
+    What belongs together, as a day and its month, stays on one line.
+
     Nothing is fetched. Comments and processing instructions are left out. Raises ExportFault
     when the text is not well-formed or declares entities of its own.
     """
@@ -69,7 +73,17 @@ def parse(xhtml: str) -> Element:
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(declared.iterentities()):
         raise ExportFault("Dokumentmallen får inte ha egna entiteter (ENTITY).")
+    _bind(root)
     return cast("Element", root)
+
+
+def _bind(root: Any) -> None:
+    """Keep on one line what belongs together, in all running text."""
+    for each in root.iter("*"):
+        if each.text and name(each) not in _AS_WRITTEN:
+            each.text = bound(each.text)
+        if each.tail and name(each.getparent()) not in _AS_WRITTEN:
+            each.tail = bound(each.tail)
 
 
 def name(element: Element) -> str:

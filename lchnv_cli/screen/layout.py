@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TextIO, TypeVar
 
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.no_break import bound
 
 _WIDE, _NARROW = 80, 40
 _INDENT, _GAP, _BELOW = "  ", "  ", "    "
@@ -22,6 +23,9 @@ _COMMAND = (
 )
 _PATH = r"meetings/[^\n:]*\.(?:md|yaml)\S*"  # a folder's name may have spaces
 _WORD = late(rf"\n| +|{_COMMAND}|{_PATH}|[^ \n]+(?: §[^ \n]*)*")
+
+_CODE = late(r"(\b\d+:) ")
+_GLUE = "\x1f"  # stands for a space where no line is broken; nothing that is shown has one
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # a text and its style
@@ -47,7 +51,7 @@ def folded(pieces: Iterable[Piece], room: int, rest: int | None = None) -> Itera
     at = indent = 0
     new, space = True, ""
     for text, style in pieces:
-        for word in _WORD.findall(text):
+        for word in _WORD.findall(_glued(text)):
             if word == "\n":
                 yield word, ""
                 at, new, space = 0, True, ""
@@ -60,7 +64,7 @@ def folded(pieces: Iterable[Piece], room: int, rest: int | None = None) -> Itera
                     yield "\n", ""
                     # A long path is rather told further out than too far in.
                     at, space = 0, " " * max(min(indent, room - len(word)), 0)
-                yield f"{space}{word}", style
+                yield f"{space}{word}".replace(_GLUE, " "), style
                 at, new, space = at + len(space) + len(word), False, ""
 
 
@@ -133,7 +137,7 @@ def drawn(
 
 def longest_word(lines: Iterable[str]) -> int:
     """Give how wide a column must be for each of its words to stand on a line."""
-    return max((len(word) for line in lines for word in line.split()), default=0)
+    return max((len(word) for line in lines for word in _glued(line).split(" ")), default=0)
 
 
 def _fitting(table: Sequence[Sequence[Sequence[str]]]) -> list[int]:
@@ -146,5 +150,17 @@ def _fitting(table: Sequence[Sequence[Sequence[str]]]) -> list[int]:
 
 
 def _broken(text: str, width: int) -> list[str]:
-    lines = textwrap.wrap(text, max(width, 1), break_long_words=False, break_on_hyphens=False)
-    return lines or [""]
+    room, text = max(width, 1), _glued(text)
+    lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(_GLUE, " ") for line in lines] or [""]
+
+
+def filled(text: str, room: int, indent: str = "") -> str:
+    """Break a text of help into lines; the number of an exit code stands with what it means."""
+    glued = _CODE.sub(rf"\1{_GLUE}", _glued(text))
+    lines = textwrap.wrap(glued, room, initial_indent=indent, subsequent_indent=indent)
+    return "\n".join(lines).replace(_GLUE, " ")
+
+
+def _glued(text: str) -> str:
+    return "\n".join(bound(line, _GLUE) for line in text.split("\n"))

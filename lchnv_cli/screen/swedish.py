@@ -6,7 +6,6 @@ here.
 
 import inspect
 import os
-import textwrap
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.screen.layout import filled
 
 _WORDS = (
     ("Usage: ", "Användning: "),
@@ -214,11 +214,12 @@ class SwedishGroup(_Swedish, TyperGroup):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write what the group tells last, as it stands."""
         if self.epilog:
-            formatter.write(f"\n{self.epilog}\n")
+            examples, codes = self.epilog.split("\n\n")
+            formatter.write(f"\n{examples}\n\n{_filled(codes, formatter)}\n")
 
 
 def _filled(text: str, formatter: Any, indent: str = "") -> str:
-    return textwrap.fill(text, formatter.width, initial_indent=indent, subsequent_indent=indent)
+    return filled(text, formatter.width, indent)
 
 
 def _first_line(command: Any) -> str:
