@@ -1,4 +1,4 @@
-"""What rules ask of the disk: whether a file that a document names can be used, and is the same.
+"""What rules and status ask of the disk: whether a file is there, can be used, and is the same.
 
 It is all that they ask outside what was read of the folder, and what was answered is kept.
 """
@@ -28,6 +28,7 @@ class Use(StrEnum):
     PICTURE = "picture"
     LINK = "link"
     SAME = "same"
+    ANY = "any"
 
 
 class Asked(NamedTuple):
@@ -146,4 +147,5 @@ _CHECKS: Mapping[Use, Callable[[Path, str], str]] = {
     Use.ANNEX: _wrong_annex,
     Use.PICTURE: _wrong_picture,
     Use.LINK: _wrong_link,
+    Use.ANY: lambda folder, file: "" if os.path.lexists(folder / file) else "finns inte",
 }

@@ -1,4 +1,4 @@
-"""What check remembers of a whole folder is what it finds without, whatever has changed."""
+"""What check and status remember of a folder is what they tell without, whatever has changed."""
 
 import datetime as dt
 import json
@@ -19,6 +19,7 @@ from lchnv_cli.report.report_formats import FORMATS
 from lchnv_cli.work.keeping.finding_rows import finding_of, row_of
 from lchnv_cli.work.keeping.remembered import as_line
 from lchnv_cli.work.opening import judge as judging
+from lchnv_cli.work.opening import status_told
 from lchnv_cli.work.opening.answer import answer
 from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import NETWORK
@@ -137,6 +138,45 @@ def test_whatever_changes_the_answer_is_as_without_memory(
         assert told == [found(made, day, cached=False)] * 2
 
 
+def status(folder: Path, day: dt.date, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    """Give what status tells."""
+    assert run(["status", "--root", str(folder), "--today", str(day), *more]) == 0
+    return capsys.readouterr().out
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40])), max_size=9)
+)
+def test_whatever_changes_status_tells_as_without_memory(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], steps: list[tuple[str, int]]
+) -> None:
+    made = tmp_path / "mapp"
+    shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(NETWORK, made)
+    for name, later in [("annex", 0), *steps]:
+        CHANGES[name](made)
+        day = DAY + dt.timedelta(later)
+        told = [status(made, day, capsys), status(made, day, capsys)]
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("LCHNV_CACHE", "")
+            assert told == [status(made, day, capsys)] * 2
+
+
+def test_status_tells_anew_of_another_question_a_narrower_window_and_what_has_gone(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [status(folder, DAY, capsys, *more) for more in ([], ["--all"], ["--json"])]
+    monkeypatch.setenv("COLUMNS", "50")
+    told.append(status(folder, DAY, capsys))
+    assert len({*told}) == 4
+    with monkeypatch.context() as patched:
+        patched.setattr(status_told, "status_of", lambda *_, **_more: "anew")
+        assert status(folder, DAY, capsys) == told[-1]
+        CHANGES["agenda gone"](folder)
+        assert status(folder, DAY, capsys) == "anew\n"
+
+
 @pytest.mark.parametrize("name", [name for name in CHANGES if name not in QUIET])
 def test_every_change_is_judged_once(folder: Path, judged: list[int], name: str) -> None:
     before = found(folder)
@@ -220,7 +260,8 @@ def test_every_report_is_the_same_of_what_is_remembered(
     assert len(judged) == 2
 
 
-def test_what_is_remembered_is_told_without_loading_what_judges(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_what_is_remembered_is_told_without_loading_what_judges(folder: Path, command: str) -> None:
     code = f"""
 import sys
 from lchnv_cli.commands.app import run
@@ -228,14 +269,18 @@ for _ in range(2):
     for name in [*sys.modules]:
         if name.startswith("lchnv_cli."):
             del sys.modules[name]
-    run(["check", "--root", {str(folder)!r}, "--today", "{DAY}"])
+    run(["{command}", "--root", {str(folder)!r}, "--today", "{DAY}"])
 print(*sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.splitlines()[-1].split())
-    wanted = {"lchnv_cli.work.opening.answer", "lchnv_cli.report.as_text"}
-    others = {"lchnv_cli.rules.run", "lchnv_cli.load.register_file", "lchnv_cli.model.archive"}
-    assert (wanted <= loaded, others & loaded) == (True, set())
+    others = {
+        "lchnv_cli.rules.run",
+        "lchnv_cli.memory.ledger",
+        "lchnv_cli.load.register_file",
+        "lchnv_cli.model.archive",
+    }
+    assert ("lchnv_cli.work.opening.unchanged" in loaded, others & loaded) == (True, set())
 
 
 FILES = st.sampled_from([PurePosixPath("a.md"), PurePosixPath("b/ö.md")])

@@ -1,9 +1,5 @@
 """What check finds in a folder, remembered whole: where nothing has changed, nothing is judged.
 
-Findings rest on the names under meetings/, the bytes of the documents, rules.yaml, the register,
-the groups, the agreements and the publications, the day, the program, and what the disk says of the
-files that documents name. All but the last are the memory's key; what the disk said stands in the
-first line and is asked again.
 So a folder is looked through each time, but what reads and judges documents is not loaded to find
 the same again.
 """
@@ -17,11 +13,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lchnv_cli.load.folder import Seen
-from lchnv_cli.model.finding import Fault, Finding
-from lchnv_cli.on_disk import still_told
-from lchnv_cli.work.keeping.file_sums import FileSums
+from lchnv_cli.model.finding import Finding
 from lchnv_cli.work.keeping.finding_rows import finding_of, row_of
-from lchnv_cli.work.keeping.remembered import Line, Memory, as_line, of_line
+from lchnv_cli.work.keeping.remembered import Line, as_line, of_line
+from lchnv_cli.work.opening.unchanged import Unchanged
 
 
 class Answer(NamedTuple):
@@ -46,40 +41,28 @@ class Answer(NamedTuple):
 
 def answer(seen: Seen, day: dt.date, *, cached: bool) -> Answer:
     """Give what is found in a folder on a day. Raises UserFault as open_seen does."""
-    sums = FileSums(seen.root if cached else None)
-    known = _remembered(seen, day, sums) if cached else None
-    if known is not None:
-        return known
+    before = Unchanged(seen, day, "svar.jsonl") if cached else None
+    if before and (known := before.told()) is not None:
+        return _of_lines(known)
     from lchnv_cli.work.opening.judge import judge  # noqa: PLC0415 - not needed by what is remembered
     from lchnv_cli.work.opening.workplace import open_seen  # noqa: PLC0415 - the same
 
-    here = open_seen(seen, day, cached=cached, sums=sums)
+    here = open_seen(seen, day, cached=cached, sums=before.sums if before else None)
     # They come in the order of their files.
     found = {file: [*own] for file, own in groupby(judge(here), attrgetter("file"))}
     about = {
         file: frozenset(name for finding in own for name in finding.about)
         for file, own in found.items()
     }
-    if cached and here.digests.keys() >= {*seen.walked.documents}:
-        told = [[*asked, wrong] for asked, wrong in here.on_disk.told.items()]
-        named = [[str(file), *sorted(about[file])] for file in found]
-        lines: list[Line] = [as_line(told), as_line(named)]
+    if before:
+        lines: list[Line] = [as_line([[str(file), *sorted(about[file])] for file in found])]
         lines += (as_line(list(map(row_of, own))) for own in found.values())  # one file at a time
-        _memory(seen, day, here.digests).write(lines)
-    sums.keep()
+        before.keep(here.on_disk, here.digests, lines)
     return Answer({file: partial(iter, own) for file, own in found.items()}, about)
 
 
-def _remembered(seen: Seen, day: dt.date, sums: FileSums) -> Answer | None:
-    """Give what was found before in just this folder; None where nothing was, or it may differ."""
-    if not seen.digests.keys() >= {*seen.walked.documents}:
-        return None
-    lines = _memory(seen, day, seen.digests).read()
-    if lines is None:
-        return None
-    told, files, *found = lines
-    if not still_told(of_line(told), sums.of):
-        return None
+def _of_lines(lines: list[Line]) -> Answer:
+    files, *found = lines
     about = {PurePosixPath(file): frozenset(names) for file, *names in of_line(files)}
     read = {file: partial(_read, own, file) for file, own in zip(about, found, strict=True)}
     return Answer(read, about)
@@ -87,15 +70,3 @@ def _remembered(seen: Seen, day: dt.date, sums: FileSums) -> Answer | None:
 
 def _read(line: Line, file: PurePosixPath) -> Iterator[Finding]:
     return (finding_of(row, file) for row in of_line(line))
-
-
-def _memory(seen: Seen, day: dt.date, digests: Mapping[PurePosixPath, str]) -> Memory:
-    content = "".join(digests[file] for file in seen.walked.documents)
-    published = b"" if seen.publications is None else seen.publications
-    own = as_line([day.isoformat(), repr(seen.walked), content])
-    data = (part for file, told in seen.data.items() for part in (bytes(file), _told(told)))
-    return Memory.of(seen, "svar.jsonl", own, published, *data)
-
-
-def _told(data: bytes | Fault) -> bytes:
-    return data if isinstance(data, bytes) else repr(data).encode()

@@ -5,10 +5,10 @@ wants it.
 """
 
 import datetime as dt
-import os
 from collections.abc import Iterator
 
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.on_disk import Use
 from lchnv_cli.work.opening.workplace import Workplace
 
 PRINTS = "export"
@@ -32,4 +32,5 @@ def lacking(here: Workplace, document: MeetingDocument) -> list[str]:
     """Give the names of the files printed when a document was published that are not there."""
     out = here.archive.publication(document.file)
     names = out.prints if out else ()
-    return [name for name in names if not os.path.lexists(here.root / PRINTS / name)]
+    folder = here.root / PRINTS
+    return [name for name in names if here.on_disk.wrong(Use.ANY, folder, name)]
