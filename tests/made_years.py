@@ -66,7 +66,8 @@ class Owed:
     """Something that a matter waits for at a body, since a day and until another or the next.
 
     ``held`` is a meeting that may have seen to it, whose notes are missing, and ``mailed`` says
-    that ``until`` is the last day for replies to what was ``asked`` under that title.
+    that ``until`` is the last day for replies to what was ``asked`` under that title, in the
+    ``question`` that is a document or in notes alone.
     """
 
     affair: Affair
@@ -78,6 +79,7 @@ class Owed:
     held: dt.date | None = None
     mailed: bool = False
     asked: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,9 @@ class Years:
     # The points of notes that tell an outcome, and who was at each meeting of the network.
     outcomes: list[tuple[dt.date, str, str]] = field(default_factory=list)
     present: dict[dt.date, frozenset[str]] = field(default_factory=dict)
+    address: str = ""  # of the point of the notes that is being told
+    # The questions by mail whose documents do not tell how they ended: title and body by file.
+    unfilled: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311 - nothing secret
@@ -310,6 +315,7 @@ class Years:
                 if waits:
                     assert old in self.documents[place], (old, self.documents[place])
                     self.documents[place] = self.documents[place].replace(old, new)
+                    self.unfilled.pop(place, None)
                     waits[0].what = RESULT
                     self._settled(affair, body, dt.date.fromisoformat(place.split("/")[2]), when)
 
@@ -351,12 +357,15 @@ class Years:
 
     def _noted(self, points: list[Point], heard: list[str], meeting: Planned) -> list[str]:
         """Tell the points in the notes; some are left out, and some are there alone."""
-        told = []
+        told: list[str] = []
         for point in points:
             if self.random.random() < 0.07:
                 self._count("dropped")
                 self._leave_open(point, meeting)
             else:
+                number = len(told)
+                lettered = f"2 {chr(97 + number)}"
+                self.address = str(number + 1) if meeting.body == "radet" else lettered
                 text = self._named(point.affair) + self._told(point, meeting)
                 told.append(point.heading + text)
         told += [text for text in heard if self.random.random() < 0.8]
@@ -808,9 +817,11 @@ class Years:
 
     def _by_mail(self, affair: Affair, meeting: Planned) -> str:
         last = meeting.date + dt.timedelta(days=self.random.choice((10, 20, 100)))
-        self._owe(
+        owed = self._owe(
             affair, meeting.body, REPLIES, meeting.date, until=last, mailed=True, asked=affair.title
         )
+        if self.random.random() < 0.5:
+            return self._question(owed, last)
         old = f"Utfall: per capsulam senast {last}"
         place = f"meetings/{meeting.body}/{meeting.date}/minnesanteckningar.md"
         if self.random.random() < 0.7:
@@ -822,6 +833,22 @@ class Years:
             )
             return old + mark
         return old
+
+    def _question(self, owed: Owed, last: dt.date) -> str:
+        """Ask in a document of its own, which gets its outcome when the last day has passed."""
+        self._count("by mail in a document")
+        affair, body, date = owed.affair, owed.body, owed.since
+        place = f"meetings/{body}/{date}/per-capsulam-{self.address.replace(' ', '')}.md"
+        text = f"---\ndokument: per-capsulam\norgan: {body}\ndatum: {date}\n"
+        text += f"punkt: {self.address}\nskickad: {date}\nsvara_senast: {last}\nutfall:\n---\n\n"
+        text += f"## 1. Beslut: {affair.title}\n\n#### Förslag till beslut\n\n"
+        text += f"{NAMES[body][0]} beslutar\n\n- {self._clause(affair)}\n"
+        owed.question, self.documents[place] = place, text
+        self.unfilled[place] = affair.title, body
+        if self.random.random() < 0.7:
+            self.later.append((last, place, "utfall:\n", "utfall: bifall\n", affair))
+        days = (f" senast {last}", f" senast {last}", "")
+        return f"Utfall: per capsulam{self.random.choice(days)}"
 
     def _written_off(self, meeting: Planned) -> list[str]:
         """Write off, by its Ärende and under another heading, something that rests."""
