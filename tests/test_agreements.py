@@ -237,6 +237,28 @@ def test_fix_tells_of_a_proposal_that_it_was_adopted(
     assert after == f"{proposed}    läge: antagen\n    beslut: lchnv 2026-05-22 punkt 9\n"
 
 
+@pytest.mark.parametrize(
+    ("clauses", "state"),
+    [
+        ("att anta rutinen för hembesök", "antagen"),
+        ("att anta rutinen för hembesök\n- att hänskjuta ärendet till Provrådet", "förslag"),
+        ("att inte anta rutinen för hembesök", "förslag"),
+    ],
+)
+def test_fix_tells_that_a_proposal_was_adopted_where_it_points_unless_it_was_sent_on(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch, clauses: str, state: str
+) -> None:
+    judge_by(monkeypatch, NOT_KEPT)
+    proposed = "överenskommelser:\n  - titel: Rutin för hembesök\n    slag: rutin\n"
+    more = "    beslut: lchnv 2026-05-22 punkt 9\n"
+    text = f"{proposed}    läge: förslag\n{more}"
+    (lchnv.folder / FILE).write_text(text, encoding="utf-8")
+    _decide(lchnv, clauses)
+    lchnv("check", "--fix", "--today", "2026-06-01")
+    after = (lchnv.folder / FILE).read_text(encoding="utf-8")
+    assert after == text.replace("förslag", state)
+
+
 def test_without_the_file_nothing_is_asked_of_it(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

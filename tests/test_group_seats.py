@@ -112,6 +112,13 @@ def test_a_line_in_the_notes_calls_for_names_from_its_day() -> None:
     assert states(folder, dt.date(2026, 10, 15))["läkare"] == State.VACANT
 
 
+def test_a_call_that_the_file_tells_too_has_the_last_day_of_the_notes() -> None:
+    call = ", nomineringar: [{utlyst: lchnv 2026-10-16 punkt 5}]}"
+    both = GROUPS.replace("vakant_från: 2026-09-01}", f"vakant_från: 2026-09-01{call}")
+    for day, state in ((dt.date(2026, 12, 1), State.CALLED), (dt.date(2026, 12, 2), State.LATE)):
+        assert states(archive(NOTES, groups=both), day)["läkare"] == state
+
+
 @pytest.mark.parametrize(
     ("start", "months", "last"),
     [

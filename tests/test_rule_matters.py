@@ -20,6 +20,7 @@ from lchnv_cli.rules.assignment_without_owner import assignment_without_owner
 from lchnv_cli.rules.bad_fact import bad_fact
 from lchnv_cli.rules.forgotten_remittal import forgotten_remittal
 from lchnv_cli.rules.forgotten_tabling import forgotten_tabling
+from lchnv_cli.rules.left_off_agenda import left_off_agenda
 from lchnv_cli.rules.missing_presenter import missing_presenter
 from lchnv_cli.rules.municipal_law_words import municipal_law_words
 from lchnv_cli.rules.not_referred import not_referred
@@ -90,6 +91,22 @@ def test_a_day_is_told_in_the_singular() -> None:
     coming = document("2026-03-20", "", "dagordning")
     message = told(forgotten_tabling, document("2026-03-19", body), coming, today="2026-03-20")
     assert "för 1 dag sedan," in message
+
+
+@pytest.mark.parametrize(
+    ("heading", "asks"),
+    [("Information: Rutinen för hembesök", True), ("Information: Rutiner för tolkar", False)],
+)
+def test_a_point_that_is_called_nearly_what_an_agenda_lacks_is_asked_about(
+    heading: str, *, asks: bool
+) -> None:
+    coming = document("2026-03-20", f"## 1. {heading}\n\nLäget.", "dagordning")
+    whole = archive(document("2026-01-30", TABLED), coming)
+    (finding,) = judge(left_off_agenda, whole, today="2026-03-10")
+    assert "”Rutin för hembesök” ska tas upp" in finding.message
+    line = "”Rutinen för hembesök”? Skriv då Ärende: Rutin för hembesök under rubriken."
+    assert (line in (finding.remedy or "")) is asks
+    assert finding.remedy.endswith("lchnv new-agenda 2026-03-20 --update")
 
 
 def test_everything_that_a_decision_per_capsulam_lacks_is_told_at_once() -> None:

@@ -73,6 +73,10 @@ OUTCOMES = (
     ("Leverantören har sagt nej till att förlänga avtalet.", None),
     ("Borås avslog ett liknande förslag förra året.", None),
     ("Utredningen föreslår att frågan skjuts upp nationellt.", None),
+    ("Förslaget vilar på fyra hörnstenar:", None),
+    ("Förslaget får vila på grund av tidsbrist.", OutcomeKind.TABLED),
+    ("Avtalet löper ut den 31 mars, och regionen måste ta ställning till ett nytt.", None),
+    ("Den 31 mars får nätverket ta ställning till avtalet på nytt.", OutcomeKind.TABLED),
     ("Mejlet om utbildningen skickades för godkännande till deltagarna.", None),
 )
 HANDED_OUT = (
@@ -122,6 +126,24 @@ HANDED_OUT = (
     ("Arbetsgruppen har ansvarat för enkäten, som är klar.", ""),
     ("att notera att RSS redan har fått i uppdrag att följa frågan", ""),
     ("Inga Isling tackade för uppdraget och lämnade över till Nils Hage.", ""),
+    ("Det gäller både vem som ansvarar för vad och framförhållningen.", ""),
+    ("att klargöra vem som ansvarar för uppföljningen", ""),
+    ("Nämnderna behöver en ledare. Det ska ge en uppdragsledare som har det mandat som krävs.", ""),
+    ("För att utse en uppdragsledare med kompetens för att ta sig an uppdraget krävs tid.", ""),
+    ("Den ledningsstruktur som redan finns ansvarar för sortimentet.", ""),
+    ("Kommunerna ansvarar för hemsjukvården och regionen för vårdcentralerna.", ""),
+    ("RSS ansvarar för uppföljningen.", "RSS"),
+    ("Arbetsgruppen för hjälpmedel ansvarar för uppföljningen.", "Arbetsgruppen för hjälpmedel"),
+    ("att kommunerna ansvarar för uppföljningen", "kommunerna"),
+    ("I oktober 2024 gav LCHNV dessutom RSS i uppdrag att inventera avtalen.", ""),
+    ("Styrgruppen gav den 12 juni 2024 RSS i uppdrag att inventera avtalen.", ""),
+    ("Nätverket gav tidigare RSS i uppdrag att inventera avtalen.", ""),
+    ("Nätverket har gett RSS i uppdrag att erbjuda stöd.", ""),
+    ("RSS har fått i uppdrag att erbjuda stöd.", ""),
+    ("Nätverket gav RSS i uppdrag att inventera de avtal som är från oktober 2024.", "RSS"),
+    ("Till mötet i september ombads RSS att inventera avtalen.", "RSS"),
+    ("Arbetet bör samordnas av en processledare.", ""),
+    ("Arbetet samordnas av processledaren.", "processledaren"),
 )
 
 

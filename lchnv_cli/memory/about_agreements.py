@@ -57,15 +57,23 @@ class Known:
             texts = (told.item.heading.title, told.agreed.what)
         return self._names.named_in(*texts, kind=told.agreed.kind)
 
+    def points_at(self, told: Told, one: Agreement) -> bool:
+        """Tell whether an agreement in the file points at the meeting of a decision."""
+        own = told.reference.body_id, told.reference.date
+        return any((e.body_id, e.date) == own for e in references(one, self._procedure))
+
     def tells(self, told: Told, one: Agreement) -> bool:
         """Tell whether an agreement in the file tells of a decision on it, or of a later one.
 
-        What another body decided within a year is the same decision, on its way.
+        What another body decided within a year is the same decision, on its way. A proposal that
+        points at the meeting where it was to be adopted does not tell that it was, unless the
+        meeting sent it on to another body.
         """
-        own, day = told.reference, told.meeting.date
+        day, own = told.meeting.date, told.reference
         known = [*references(one, self._procedure)]
-        if any((each.body_id, each.date) == (own.body_id, own.date) for each in known):
-            return True
+        if self.points_at(told, one):
+            adopted = told.agreed.step is Step.ADOPTED and not told.sent_on
+            return not (one.proposed and adopted)
         until = told.agreed.until
         if told.agreed.step is Step.PROLONGED and until is not None:
             return one.last is not None and one.last >= until

@@ -160,8 +160,10 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def look_alike(one: Matter, other: Matter) -> bool:
     """Tell whether two matters have names that are the same but for a letter or two."""
-    return any(
-        _near(_words(a), _words(b))
-        for a in (one.name, one.title)
-        for b in (other.name, other.title)
-    )
+    return any(is_called_nearly(text, other) for text in (one.name, one.title))
+
+
+def is_called_nearly(title: str, matter: Matter) -> bool:
+    """Tell whether a title is what a matter is called, but for a letter or two."""
+    own = _words(title)
+    return any(_near(own, _words(text)) for text in (matter.name, matter.title))

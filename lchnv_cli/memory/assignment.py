@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.assignment_words import (
+    AHEAD,
+    BEFORE,
     CLAUSE_BACK,
     COMES_BACK,
     DOES,
@@ -19,10 +21,14 @@ from lchnv_cli.memory.assignment_words import (
     INNER,
     LEFT_OPEN,
     LEFT_OPEN_BY,
+    MIGHT,
+    NOBODY,
+    ON_DUTY,
     SOMEBODY,
     TURNED,
 )
 from lchnv_cli.memory.when import When, when_of, without_when
+from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.model.late_pattern import late
@@ -106,9 +112,11 @@ def handed_out(text: str) -> tuple[str, When] | None:
     bare = _LABEL.sub("", " ".join(_ATT.sub("", text[:_LONGEST]).split()))
     bare = TURNED.sub(r"\g<who> \g<verb> \g<rest> \g<front>", bare)
     bare = INNER.sub(r"\g<who> \g<rest> \g<front>", bare)
+    clause = _ATT.match(text) is not None
     found = (match for pattern in HANDED if (match := pattern.search(bare)))
-    handed = min(found, key=lambda each: each.start(), default=None)
-    if _ATT.match(text):
+    given = (each for each in found if _is_given(each, clause=clause))
+    handed = min(given, key=lambda each: each.start(), default=None)
+    if clause:
         match = handed or DOES.search(bare) or CLAUSE_BACK.search(bare) or DOES_BY.search(bare)
     else:
         does = DOES.search(bare) if FOR_A_MEETING.search(bare) else None
@@ -117,3 +125,17 @@ def handed_out(text: str) -> tuple[str, When] | None:
         return None
     by = _BY.search(bare, match.end() if handed else match.end("who"))
     return match["who"].strip(), when_of(by["when"] or bare[by.start() :]) if by else When()
+
+
+def _is_given(match: re.Match[str], *, clause: bool) -> bool:
+    """Tell whether words hand something out to somebody; in running text, here and now."""
+    text, who = match.string, match["who"]
+    if NOBODY.search(who) or MIGHT.search(text, 0, match.start()):
+        return False
+    if clause:
+        return True
+    if match.groupdict().get("duty") and not ON_DUTY.fullmatch(who):
+        return False
+    front = text[: match.end("who")]
+    days = (each.start for days in (dates_in(front), months_in(front)) for each in days)
+    return not BEFORE.search(front) and all(AHEAD.search(front, 0, start) for start in days)

@@ -49,8 +49,9 @@ _WORKS = (
 HANDED = tuple(
     late(pattern, re.IGNORECASE)
     for pattern in (
-        # "ge RSS i uppdrag", "gav styrgruppen mandat"
-        rf"\b(?:ge|ger|gav|gett|lämnar?)\s+(?!i\s){_WHO}\s+(?:(?:i\s+)?{_TASK}|mandat)\b",
+        # "ge RSS i uppdrag", "gav styrgruppen mandat"; not "ge en ledare som har mandat"
+        rf"\b(?:ge|ger|gav|lämnar?)\s+(?!i\s){_WHO}(?<!\bhar)\s+(?:(?:i\s+)?{_TASK}"
+        r"|(?<!\bdet\s)mandat)\b",
         # "ge i uppdrag åt RSS att"
         rf"\b(?:ge|ger|gav|lämnar?)\s+i\s+uppdrag\s+(?:åt|till)\s+{_WHO}(?=\s+att\b|\s*$)",
         # "det uppdrogs åt RSS att", "det blir styrgruppens sak att"
@@ -59,7 +60,7 @@ HANDED = tuple(
         # "uppdra åt RSS att"
         rf"\b(?:uppdra|uppdrar|uppdrog)\s+(?:(?:åt|till|att)\s+)?{_WHO}(?=\s+att\b|\s*$)",
         # "RSS får i uppdrag"
-        rf"^{_WHO}\s+(?:får|fick|ges|gavs|har\s+fått|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
+        rf"^{_WHO}\s+(?:får|fick|ges|gavs|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
         rf"(?:{_TASK}|mandat)\b",
         # "RSS ombeds"
         rf"^{_WHO}\s+(?:ombe(?:ds|des)|ombads|ålägg(?:s|es)|ålades|anmoda(?:s|des))\b",
@@ -75,8 +76,9 @@ HANDED = tuple(
         r"\buppdraget\s+(?:att\s+[^,;.]{1,80}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|läggs|lades)"
         rf"\s+(?:till|åt|på)\s+{_WHO}(?=\s+(?:att|och|med|som)\b|[.;,]|$)",
         # "RSS ansvarar för", "Lo Falk åtog sig", "Lo Falk lovade höra av sig"
-        rf"^{_WHO}\s+(?:ansvarar\s+för|(?:får|har|tar|ges)\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för"
-        r"|svarar\s+för|(?:är|blir)\s+ansvarig\w*\s+för|(?:å|på)t(?:og|ar)\s+sig"
+        rf"^{_WHO}\s+(?:(?P<duty>ansvarar\s+för|har\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för"
+        r"|svarar\s+för|är\s+ansvarig\w*\s+för)|(?:får|tar|ges)\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för"
+        r"|blir\s+ansvarig\w*\s+för|(?:å|på)t(?:og|ar)\s+sig"
         rf"|t(?:ar|og)\s+på\s+sig|lova(?:r|de)(?=\s+(?:att|{_INFINITIVE})\b)|erbj[öu]d\w*\s+sig)\b",
         # "Styrgruppen får se över"
         rf"^(?P<who>{_SOMEBODY})\s+får\s+(?:nu\s+)?{_WORKS}\b",
@@ -108,6 +110,28 @@ HANDED = tuple(
         # "en arbetsgrupp tillsätts"
         r"^(?P<who>en\s+\w*grupp)\s+(?:tillsätts|bildas|inrättas)\b",
     )
+)
+# What stands where somebody is named, and names nobody: "vem som ansvarar", "för att utse en ledare
+# med mandat för att ta", "arbetet kan samordnas av".
+NOBODY = late(
+    r"\b(?:vem|vilka|vilken|vilket|vad|hur)\b|\b(?:som|för|som\s+har\s.*)$", re.IGNORECASE
+)
+MIGHT = late(r"\b(?:bör|borde|kan|kunde|brukar)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Of running text: who has a duty at all times is told without being given it, unless it is somebody
+# who does what is asked.
+ON_DUTY = late(
+    rf"{_DOERS}(?:\s+(?:\(|på|från|vid|i|för|med|tillsammans)\b.*)?"
+    r"|(?-i:[A-ZÅÄÖ])\w*(?:avdelningen|enheten)\b(?!.*\bsom\b).*|en\s+\w*grupp",
+    re.IGNORECASE,
+)
+# Running text about what was handed out before: on another day, or by then.
+BEFORE = late(
+    r"\b(?:tidigare|redan|dessförinnan|förra|har|hade|i\s+(?:våras|höstas|somras|vintras|fjol)|20\d\d)\b",
+    re.IGNORECASE,
+)
+AHEAD = late(
+    r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$",
+    re.IGNORECASE,
 )
 _TELLS = (
     r"(?:återrapportera|avrapportera|rapportera|redovisa|återkoppla|återkomme|slutredovisa"

@@ -19,7 +19,7 @@ _NEXT_TIME = (
     r"|(?:till|på|vid|inför)\s+(?:mötet|sammanträdet|lchnv|nätverket)\s+"
     rf"(?:(?:den\s+)?\d[\d/]*|i\s+(?:höst|vår|{MONTH}))"
     rf"|(?:till|i|under)\s+(?:hösten|våren|höst|vår|{MONTH})|(?:till\s+"
-    rf"|på\s+)?den\s+\d{{1,2}}\s+{MONTH}|\d{{6}}"
+    rf"|på\s+)?(?<!ut )(?<!upphör )den\s+\d{{1,2}}\s+{MONTH}|\d{{6}}"
     r"|(?:vid\s+(?:ett\s+)?)?senare(?:\s+i\s+(?:år|höst|vår))?"
 )
 _BY_MAIL = (
@@ -172,8 +172,8 @@ TURNED = (
     (
         OutcomeKind.TABLED,
         Together(
-            r"uppsköts?|framflytta\w*|pausa\w*|paus|ajournera\w*|parkera\w*|vila(?:nde|r|s)?"
-            r"|anstå\w*|bero|bordlägg\w*"
+            r"uppsköts?|framflytta\w*|pausa\w*|paus|ajournera\w*|parkera\w*|vila(?:nde|r|s)?(?!\s+på\b)"
+            r"|anstå\w*|bero(?!\s+på\b)|bordlägg\w*"
             r"|bordla\w*"
             r"|uppskjut\w*|(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+){0,2}?(?:upp|fram|på\s+framtiden)"
             r"|senarelägg\w*|senarela\w*|framskj\w*|(?:lägg\w*"

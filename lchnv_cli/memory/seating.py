@@ -163,7 +163,11 @@ class Seating:
             begun = call.since or dt.date.min
             filled = any(begun < each.start <= day for each in seat.holders)
             answered = any(at is None or begun <= at <= day for at in ended)
-            return None if filled or answered else call
+            if filled or answered:
+                return None
+            # The file and the notes may tell of the same call, and one of them until when.
+            same = (each.until for each in calls if each.since == call.since and each.until)
+            return call._replace(until=call.until or next(same, None))
         return None
 
     @cached_property

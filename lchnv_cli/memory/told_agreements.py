@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.agreed import Agreed, agreed_in, as_title, kind_named, names_agreement
 from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.reference import Reference
 from lchnv_cli.model.agreements import AgreementKind
 from lchnv_cli.model.document import MeetingDocument
@@ -16,13 +17,17 @@ _SAME = {AgreementKind.AGREEMENT, AgreementKind.CONTRACT}  # what one calls the 
 
 
 class Told(NamedTuple):
-    """A decided clause that adopts or prolongs an agreement, and where it stands."""
+    """A decided clause that adopts or prolongs an agreement, and where it stands.
+
+    What is ``sent_on`` another body is to deal with too.
+    """
 
     meeting: Meeting
     document: MeetingDocument
     item: Item
     clause: Clause
     agreed: Agreed
+    sent_on: bool = False
 
     @property
     def reference(self) -> Reference:
@@ -41,10 +46,14 @@ def told_at(
 ) -> Iterator[Told]:
     """Give what a point of what a meeting decided adopts and prolongs, also in a transcript."""
     if any(map(names_agreement, _texts(item))):
-        for clause in fate_of(item, document.body_id, procedure).decided:
+        fate = fate_of(item, document.body_id, procedure)
+        sent_on = any(
+            one.kind is OutcomeKind.REFERRED for told in fate.told for one in told.outcomes
+        )
+        for clause in fate.decided:
             agreed = agreed_in(clause.text, meeting.date)
             if agreed and not (agreed.bare and _is_of_another_sort(agreed, item)):
-                yield Told(meeting, document, item, clause, agreed)
+                yield Told(meeting, document, item, clause, agreed, sent_on)
 
 
 def _is_of_another_sort(agreed: Agreed, item: Item) -> bool:

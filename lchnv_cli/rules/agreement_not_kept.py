@@ -99,6 +99,7 @@ def _lacks(told: Told, known: Known) -> list[_Lacks]:
     lacks = [
         _Lacks((*_LIST, str(one.number), "beslut"), () if one.decided else (pointer,), alone=True)
         for one in untold
+        if not known.points_at(told, one)
     ]
     return lacks + [
         _Lacks((*_LIST, str(one.number), "läge"), ("antagen",), alone=True)

@@ -73,7 +73,7 @@ def word_drafts(here: Workplace, groups: Iterable[Group]) -> Drafts:
                     name=person.name,
                     group=group.name,
                     task=group.task,
-                    seat=seat.title,
+                    seat=seat.name or f"platsen för {seat.title}",
                     start=spoken_with_year(holder.start),
                     until=spoken_with_year(holder.until) if holder.until else "",
                     decided=_said(here, holder.decided),
