@@ -19,8 +19,9 @@ from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Role
 from lchnv_cli.model.kinds import KINDS
 from lchnv_cli.rules.wrong_folder import wrong_folder
-from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.making.new_document import drawn, new_document
 from lchnv_cli.work.making.preview_page import Drawing
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.opening.workplace import Stop, open_workplace, path_of
 from tests.running import RULES, Program, judge_by, network
 from tests.sending import add_mails, attached, opened, text_of

@@ -13,7 +13,7 @@ from lchnv_cli.screen.options import DryRun, Force, Json, Root, Today, the_day
 from lchnv_cli.work.making.import_files import refuse_there, write_imported
 from lchnv_cli.work.making.import_report import as_json_of, tell_findings, tell_imported
 from lchnv_cli.work.making.imported import Imported, imported, sources_in
-from lchnv_cli.work.making.new_document import Ways
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 

@@ -36,7 +36,8 @@ from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.choosing.meeting_day import new_meeting
 from lchnv_cli.work.making.annexes_along import bring_files
-from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.making.new_document import drawn, new_document
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.making.writing import refuse_others
 from lchnv_cli.work.opening.begun import carry_out, writing
 from lchnv_cli.work.opening.seen import opened

@@ -16,7 +16,8 @@ from lchnv_cli.screen import terminal
 from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today
 from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.meeting_day import new_meeting
-from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.making.new_document import drawn, new_document
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of, refuse_unread
 

@@ -31,7 +31,8 @@ from lchnv_cli.screen.options import (
 )
 from lchnv_cli.work.choosing.extract import cut_out, point_named
 from lchnv_cli.work.choosing.one_meeting import documents_of
-from lchnv_cli.work.making.new_document import Ways, drawn, new_document
+from lchnv_cli.work.making.new_document import drawn, new_document
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace, path_of
 

@@ -5,7 +5,6 @@ says in words that the file does not have stands as a comment last in the head, 
 nowhere as one last in the text: nobody needs the source to see what became of each word.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lchnv_cli.intake.head_lines import write_head
@@ -13,9 +12,10 @@ from lchnv_cli.intake.recognise.counted import Counted
 from lchnv_cli.intake.recognise.draft import Draft, Piece, Point, Quoted
 from lchnv_cli.intake.source_blocks import Source
 from lchnv_cli.intake.written import Told, Written, one_line, uncommented
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import beginning
 
-_LETTER_FIRST = re.compile(r"([A-Za-z])([.)])")
+_LETTER_FIRST = late(r"([A-Za-z])([.)])")
 UNPLACED = "Kunde inte placeras:"
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from lchnv_cli.intake.docx_styles import VAL, W, is_on, whole
+from lchnv_cli.model.late_pattern import late
 
-_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]+))?(?:.*?\\l\s+"([^"]*)")?', re.DOTALL)
-_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.DOTALL)
+_LINK = late(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]+))?(?:.*?\\l\s+"([^"]*)")?', re.DOTALL)
+_BUTTON = late(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.DOTALL)
 _CHAR = f"{W}fldChar"
 
 

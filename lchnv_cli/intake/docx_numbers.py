@@ -14,10 +14,11 @@ from lchnv_cli.intake.counting import counted, is_font_of_signs, sign
 from lchnv_cli.intake.docx_styles import VAL, Style, Styles, W, is_on, setting_of, whole
 from lchnv_cli.intake.looks import Setting
 from lchnv_cli.intake.source_blocks import Label
+from lchnv_cli.model.late_pattern import late
 
 _LEVELS = 9
 _UNSET = Setting()
-_PART = re.compile(r"%([1-9])")
+_PART = late(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from lchnv_cli.intake.looks import Look, Setting
+from lchnv_cli.model.late_pattern import late
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 _OFF = {"0", "false", "off", "none"}
 _ON = {"1", "true", "on"}
-_HEADING = re.compile(r"(?:heading|rubrik)\s?([1-9])", re.IGNORECASE)
+_HEADING = late(r"(?:heading|rubrik)\s?([1-9])", re.IGNORECASE)
 _FLAGS = {
     f"{W}b": "bold",
     f"{W}i": "italic",

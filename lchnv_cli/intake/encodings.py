@@ -4,6 +4,7 @@ import codecs
 import re
 
 from lchnv_cli.intake.source_blocks import Remark
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.unreadable import Unreadable
 
 _MARKS = (
@@ -13,8 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_XML = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = late(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_XML = late(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4_096  # bytes: a page says how it is written before anything else
 _OLD = "Filen är kodad i Windows-1252 och inte i UTF-8: kontrollera å, ä och ö."
 _WIDE = "Filen är kodad i UTF-16 och inte i UTF-8."

@@ -1,6 +1,5 @@
 """The paragraphs, tables, pictures and notes of a web page, as a browser shows them."""
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -24,6 +23,7 @@ from lchnv_cli.intake.source_blocks import (
     Remark,
     Run,
 )
+from lchnv_cli.model.late_pattern import late
 
 _SKIPPED = {
     *("script", "style", "head", "title", "meta", "link", "template", "object", "embed", "iframe"),
@@ -41,7 +41,7 @@ _BLOCKS = {
 _SEEN_EMPTY = {"p", *_HEADINGS}
 # What no class names is called by its element.
 _NAMED = {*_SEEN_EMPTY, "dt", "dd", "blockquote", "pre", "figcaption", "caption"}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = late(r"[ \t\n\r\f]+")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from lxml import etree
 from lchnv_cli.intake.counting import counted
 from lchnv_cli.intake.html_looks import Declarations
 from lchnv_cli.intake.source_blocks import Label
+from lchnv_cli.model.late_pattern import late
 
 _WAYS = {
     "a": "lowerLetter",
@@ -25,7 +26,7 @@ _WAYS = {
 }
 _SIGNS = {"disc": "•", "circle": "◦", "square": "▪"}
 _OUTSIDE = "•◦▪"  # what a browser shows at each depth
-_MSO = re.compile(r"l(\d+)\s+level(\d+)", re.IGNORECASE)
+_MSO = late(r"l(\d+)\s+level(\d+)", re.IGNORECASE)
 
 
 class ListAt:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)(?:#([\w-]+))?", re.IGNORECASE)
-_LENGTH = re.compile(r"(-?[\d.]+)(pt|px|em|rem|cm|mm|in|pc)?")
+from lchnv_cli.model.late_pattern import late
+
+_SELECTOR = late(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)(?:#([\w-]+))?", re.IGNORECASE)
+_LENGTH = late(r"(-?[\d.]+)(pt|px|em|rem|cm|mm|in|pc)?")
 _UNITS = {"pt": 1.0, "px": 0.75, "em": 12, "rem": 12, "cm": 28.35, "mm": 2.835, "in": 72, "pc": 12}
 _BOLD_FROM = 600
 _MOST_RULES = 2_000

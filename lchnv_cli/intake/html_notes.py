@@ -1,11 +1,11 @@
 """Footnotes on web pages, which Word and LibreOffice write as links there and back."""
 
-import re
-
 from lxml import etree
 
-_NOTE = re.compile(r"#?_?(?:(ftn|edn)|sd(footnote|endnote))(\d+)(?:sym)?")
-_BACK = re.compile(r"#(?:_?(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)")
+from lchnv_cli.model.late_pattern import late
+
+_NOTE = late(r"#?_?(?:(ftn|edn)|sd(footnote|endnote))(\d+)(?:sym)?")
+_BACK = late(r"#(?:_?(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)")
 
 
 def note_in(element: etree._Element) -> str:

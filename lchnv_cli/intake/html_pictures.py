@@ -9,8 +9,9 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from lxml import etree
 
 from lchnv_cli.intake.source_blocks import Picture
+from lchnv_cli.model.late_pattern import late
 
-_DATA = re.compile(r"data:image/([a-z0-9.+-]+)((?:;[^,;]*)*),(.*)", re.IGNORECASE | re.DOTALL)
+_DATA = late(r"data:image/([a-z0-9.+-]+)((?:;[^,;]*)*),(.*)", re.IGNORECASE | re.DOTALL)
 _ENDINGS = {"jpeg": "jpg", "svg+xml": "svg", "x-png": "png"}
 _BROKEN = "En bild i sidan är skadad."
 _ELSEWHERE = "Bilden {address} ligger utanför filen och hämtas inte."

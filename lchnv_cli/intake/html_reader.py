@@ -1,15 +1,14 @@
 """Web pages → blocks: those that Word and LibreOffice save, and those that people write."""
 
-import re
-
 from lxml import etree, html
 
 from lchnv_cli.intake.encodings import declared_encoding, decoded
 from lchnv_cli.intake.html_blocks import Page
 from lchnv_cli.intake.source_blocks import Kind, Remark, Source
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.unreadable import Unreadable
 
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = late(r"^\s*<\?xml[^>]*\?>")
 _EMPTY = "Sidan innehåller ingen text."
 _BROKEN = "Sidan går inte att läsa. Öppna den i Word och spara den som .docx."
 

@@ -10,9 +10,10 @@ from lchnv_cli.intake.counting import counted, is_font_of_signs, sign
 from lchnv_cli.intake.html_looks import length
 from lchnv_cli.intake.odt_styles import FO, LOEXT, STYLE, TEXT
 from lchnv_cli.intake.source_blocks import Label
+from lchnv_cli.model.late_pattern import late
 
 _WAYS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_PART = re.compile(r"%(\d{1,2})%")
+_PART = late(r"%(\d{1,2})%")
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST = 10  # levels
 _LEVELS = {

@@ -1,6 +1,5 @@
 """The runs of a paragraph in an OpenDocument file."""
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from lchnv_cli.intake.looks import Look
 from lchnv_cli.intake.odt_file import OdtFile
 from lchnv_cli.intake.odt_styles import DRAW, OFFICE, SVG, TEXT, XLINK
 from lchnv_cli.intake.source_blocks import Change, ChangeKind, Place, Remark, Run
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.unreadable import Unreadable
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_SPACE = re.compile(r"[ \t\n\r]+")
+_SPACE = late(r"[ \t\n\r]+")
 _KINDS = {f"{TEXT}insertion": ChangeKind.INSERTED, f"{TEXT}deletion": ChangeKind.DELETED}
 _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _MARKS = {f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change"}

@@ -1,6 +1,5 @@
 """A page of a PDF → paragraphs and tables, by the file's own structure or by where things lie."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,8 +11,9 @@ from lchnv_cli.intake.pdf_paragraphs import Setting, grouped, joined
 from lchnv_cli.intake.pdf_tags import Leaf, TaggedTable, Tags
 from lchnv_cli.intake.pdf_words import Words
 from lchnv_cli.intake.source_blocks import Block, Cell, Label, Paragraph, Place, Table
+from lchnv_cli.model.late_pattern import late
 
-_HEADING = re.compile(r"H([1-9])")
+_HEADING = late(r"H([1-9])")
 _SIGNS = {"a", "o", "att"}  # letters that are no number
 _CLOSE = 6.0  # points: text that begins so near is in the same column
 

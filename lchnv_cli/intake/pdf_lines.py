@@ -1,18 +1,18 @@
 """Pieces of text on a page → lines: what stands beside each other, with the gaps between."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lchnv_cli.intake.gathered import Gathered
 from lchnv_cli.intake.pdf_page import Piece
+from lchnv_cli.model.late_pattern import late
 
 _SAME_LINE = 0.3  # of the size of the letters
 _SMALLER = 0.86  # than the line, and it is raised
 _TAB, _SPACE = 1.2, 0.15  # of the size: wider gaps are as if somebody had pressed that
 _CLOSE = 0.03  # of the size: what is left of a tab that hardly had room
 # The same by itself; "a" is what LibreOffice prints for a list whose sign is the word "att".
-_SEPARATE = re.compile(
+_SEPARATE = late(
     r"[-–—•◦▪●○■□☐☒☑✓➢→*·]|\(?\d{1,3}(?:[.:]\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2}){0,3}|§\s*\d+"
     r"|\(?[a-zåäöA-ZÅÄÖ][.)]|\(?[ivxIVX]{1,6}[.)]|[ao]|att"
 )

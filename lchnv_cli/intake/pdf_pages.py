@@ -1,7 +1,6 @@
 """What goes on over the pages of a PDF: page heads and feet, paragraphs and tables cut in two."""
 
 import math
-import re
 from collections import Counter
 from dataclasses import replace
 
@@ -10,12 +9,13 @@ from lchnv_cli.intake.pdf_lines import Line, lines_of
 from lchnv_cli.intake.pdf_page import Page
 from lchnv_cli.intake.pdf_paragraphs import breaks_by_itself
 from lchnv_cli.intake.source_blocks import Block, Cell, Paragraph, Run, Table
+from lchnv_cli.model.late_pattern import late
 
 _HEAD, _FOOT = 0.13, 0.88  # of the page's height
 _LOWER = 0.6  # of the page's height: a page that ends above was ended by hand
 _OFTEN = 0.4  # of the pages
 _SAME_PLACE = 4.0  # points
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late(r"\d+")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _CLOSE = 3.0
 

@@ -4,7 +4,6 @@ A PDF says where letters are and not what belongs together. A line was broken by
 next line's first word would have fitted on it; where it would not, both are one paragraph.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,18 +13,19 @@ from lchnv_cli.intake.gathered import Gathered
 from lchnv_cli.intake.pdf_lines import Line
 from lchnv_cli.intake.pdf_words import Words
 from lchnv_cli.intake.source_blocks import Run
+from lchnv_cli.model.late_pattern import late
 
 _SPACE_WIDE = 0.28  # of the size: a space between words
 _LOOSER = 1.3  # times the usual distance between lines: a new paragraph
 _USUAL = 1.22  # times the size: the distance between lines where nothing else is known
-_HYPHENATED = re.compile(r"\w[-\u2010\u00ad]$")
+_HYPHENATED = late(r"\w[-\u2010\u00ad]$")
 _BY_A_HAIR = 0.5  # points
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:[-–—•◦▪●○■□☐☒☑✓➢→*·o]|\(?\d{1,3}(?:[.:]\d{1,2})*[.)]|§\s*\d+|[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]+[.)])"
     r"(?:\s|$)"
 )
-_SIGN = re.compile(r"[^\w(§]")
-_FACT = re.compile(r"[A-ZÅÄÖ][^.:]{1,30}:(?:\s|$)")
+_SIGN = late(r"[^\w(§]")
+_FACT = late(r"[A-ZÅÄÖ][^.:]{1,30}:(?:\s|$)")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
 

@@ -1,7 +1,6 @@
 """PDF → blocks, by pdfium: what is drawn on each page, put together again."""
 
 import ctypes
-import re
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -28,6 +27,7 @@ from lchnv_cli.intake.source_blocks import (
     Run,
     Source,
 )
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.unreadable import Unreadable
 
 _MOST_PAGES = 300
@@ -41,7 +41,7 @@ _EMPTY = "Filen innehåller ingen text."
 _TOO_LONG = "Filen har {count} sidor; högst {most} går att läsa in. Dela upp den."
 _PICTURE_ONLY = "Sidan är en bild utan text och läses inte in."
 _NO_LETTERS = "{count} tecken på sidan går inte att tyda: typsnittet säger inte vilka de är."
-_TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_TIME = late(r"D:(\d{4})(\d\d)(\d\d)")
 _PASSWORD = 4  # pdfium's error
 
 

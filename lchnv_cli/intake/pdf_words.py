@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from lchnv_cli.model.late_pattern import late
+
 _LONGEST = 60  # letters of a word
-_CONJUNCTION = re.compile(r"(?:och|eller|samt|respektive|till)\b")
+_CONJUNCTION = late(r"(?:och|eller|samt|respektive|till)\b")
 
 
 class Words:

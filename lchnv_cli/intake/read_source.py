@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lchnv_cli.intake.old_word import as_docx
 from lchnv_cli.intake.source_blocks import Remark, Source
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.unreadable import Unreadable
 
 _ZIP = b"PK\x03\x04"
@@ -23,7 +24,7 @@ _IN_ZIP = (
 _PDF = b"%PDF-"
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
+_PAGE = late(rb"<(?:!doctype\s+html|html|head|body|p|div|table|h[1-6]|meta)\b", re.IGNORECASE)
 _HEAD = 4_096  # bytes
 _PAGES = (".html", ".htm", ".xhtml")
 # Files that begin like this, and what they are.

@@ -8,13 +8,14 @@ In the text of a run a tab is ``\t``, a forced line break ``\n``, a no-break hyp
 soft hyphen U+00AD. Lengths are points.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-_DRAWN = re.compile(r"\s*([-–—=_*~])\1{2,}\s*")
+from lchnv_cli.model.late_pattern import late
+
+_DRAWN = late(r"\s*([-–—=_*~])\1{2,}\s*")
 
 
 class Kind(StrEnum):

@@ -4,17 +4,16 @@ import re
 
 from lchnv_cli.intake.encodings import decoded
 from lchnv_cli.intake.source_blocks import Kind, Paragraph, Place, Run, Source, is_drawn
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import leads_in
 
-_LINE = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_LINE = late(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _WIDEST = 110  # characters; a text with longer lines was not broken to fit
 _LEAST = 45  # what is shorter tells nothing of how wide the text is
 # What begins a line of its own whatever stood before it, and what does where a sentence has ended.
-_BEGINS = re.compile(
-    r"\s*(?:[-–—•*◦▪·\uf000-\uf0ff]\s|\d+(?:\.\d+)*[.)]\s|[a-zåäö][.)]\s|§|[IVX]+\.\s)"
-)
-_FACT = re.compile(r"[A-ZÅÄÖ][\wåäö/ ]{1,28}:(?:\s|$)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\s")
+_BEGINS = late(r"\s*(?:[-–—•*◦▪·\uf000-\uf0ff]\s|\d+(?:\.\d+)*[.)]\s|[a-zåäö][.)]\s|§|[IVX]+\.\s)")
+_FACT = late(r"[A-ZÅÄÖ][\wåäö/ ]{1,28}:(?:\s|$)")
+_NUMBER = late(r"\d+(?:\.\d+)*\s")
 _ENDS = (".", "!", "?", ":", ";")
 _MANY = 3  # commas: a list
 _FULL, _NEARLY, _HALF = 1.0, 0.9, 0.6  # of the width

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Doubt
 from lchnv_cli.model.folding import composed
+from lchnv_cli.model.late_pattern import late
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+_UNSEEN = late("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
 
 
 class Told(NamedTuple):

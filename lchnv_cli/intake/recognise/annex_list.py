@@ -8,15 +8,16 @@ from lchnv_cli.intake.recognise.draft import Listed, Quoted
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.source_blocks import Table
 from lchnv_cli.model.annexes import bare, expand
+from lchnv_cli.model.late_pattern import late
 
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:bilagor(?:na)?|bilage(?:förteckning|lista)|förteckning\s+över\s+bilagor)(?:\s+till\s.{2,60})?\s*:?",
     re.IGNORECASE,
 )
 _LABEL = r"(?:(?P<word>bilaga|bil\.?)\s*(?:nr\.?\s*)?)"
 _NUMBER = r"(?P<number>\d{1,2}(?:\s?[A-ZÅÄÖ]|[:.]\d{1,2})?|[A-ZÅÄÖ]\s?\d{0,2})(?!\w)"
-_ROW = re.compile(rf"{_LABEL}{_NUMBER}\s*[.,:)–—-]*\s*(?P<title>\S.*)", re.IGNORECASE)
-_NUMBERED = re.compile(rf"{_LABEL}?{_NUMBER}\s*[.,:)–—-]*\s*(?P<title>\S.*)", re.IGNORECASE)
+_ROW = late(rf"{_LABEL}{_NUMBER}\s*[.,:)–—-]*\s*(?P<title>\S.*)", re.IGNORECASE)
+_NUMBERED = late(rf"{_LABEL}?{_NUMBER}\s*[.,:)–—-]*\s*(?P<title>\S.*)", re.IGNORECASE)
 _AFTER = 14  # lines at most that sign below the list
 _LONGEST = 150  # letters of a title; what is longer tells something
 _FEW = 2  # rows; one alone without a title may be a sentence

@@ -7,9 +7,10 @@ from lchnv_cli.intake.recognise.draft import Doubt, Piece, Point
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.source_lines import lines_of
 from lchnv_cli.intake.source_blocks import Note, Picture
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import literal
 
-_SHOWN = re.compile(r"!\[\]\(bilder/([^)]*)\)")
+_SHOWN = late(r"!\[\]\(bilder/([^)]*)\)")
 _STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 
 

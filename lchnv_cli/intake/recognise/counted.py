@@ -4,21 +4,21 @@ The file is counted as it is read by people: without the marks of Markdown, and 
 program itself says in it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from lchnv_cli.intake.source_blocks import is_drawn
 from lchnv_cli.model.folding import composed
+from lchnv_cli.model.late_pattern import late
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = late(r"\w+|[^\w\s]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_LINK = re.compile(r"(?<!\\)\]\(<([^>]*)>\)")
-_MARKS = re.compile(r"(?<!\\)(?:\*+|~~|`)|<br>|\[\^[^\]]*\]")
-_ESCAPED = re.compile(r"\\([^\w\s])")
-_QUOTED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_LINK = late(r"(?<!\\)\]\(<([^>]*)>\)")
+_MARKS = late(r"(?<!\\)(?:\*+|~~|`)|<br>|\[\^[^\]]*\]")
+_ESCAPED = late(r"\\([^\w\s])")
+_QUOTED = late(r"\\u([0-9A-Fa-f]{4})")
 # Signs that become the form of what they stand before or after.
-_FORM = re.compile(r"[:.()§•·▪◦*–—\-|;/\\\"]")
+_FORM = late(r"[:.()§•·▪◦*–—\-|;/\\\"]")
 
 
 def tokens(text: str) -> Counter[str]:

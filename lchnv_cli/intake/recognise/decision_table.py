@@ -1,6 +1,5 @@
 """A table of decisions: what was decided in one column, who and when beside it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,10 +7,11 @@ from lchnv_cli.intake.recognise.draft import Piece
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.source_lines import lines_of
 from lchnv_cli.intake.source_blocks import Cell, Table
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import beginning, literal
 
-_DECIDED = re.compile(r"(?:mötets\s+)?beslut(?:et)?|vad\s+(?:som\s+)?beslutades|att-sats|åtgärd")
-_BESIDE = re.compile(
+_DECIDED = late(r"(?:mötets\s+)?beslut(?:et)?|vad\s+(?:som\s+)?beslutades|att-sats|åtgärd")
+_BESIDE = late(
     r"ansvar\w*|vem|klart?|klar\s+senast|senast|när|datum|nr\.?|nummer|status|uppföljning|deadline"
     r"|ärende|punkt|§|tid|färdigt?|utförare"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.intake.recognise.words import attendance_section
+from lchnv_cli.model.late_pattern import late
 
 _NAMES = {
     "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?|dag(?:en)?(?:\s+och\s+tid)?|när"
@@ -25,7 +26,7 @@ _NAMES = {
     "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",
     "info": r"(?:övrig\s+)?info(?:rmation)?|fika|lunch|kaffe|obs|länk|anslutning|möteslänk",
 }
-FIELD = re.compile(
+FIELD = late(
     "|".join(
         rf"(?P<{name}>{words})(?=\s*(?:[:\t]|$)|\s+(?-i:[\dA-ZÅÄÖ]))"
         for name, words in _NAMES.items()
@@ -39,14 +40,14 @@ _BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
     "both": r"\s+(?=\d|[A-ZÅÄÖ])",
     "info": "",
 }
-TO_PLACE = re.compile(
+TO_PLACE = late(
     r"^(?:[\s,;|/–-]|(?:möte[ts]?|sammanträde|nätverksmöte|tid|den|kl(?:ockan|\.)?|i|på|vid|via)\b)+",
     re.IGNORECASE,
 )
-_OF_A_BODY = re.compile(r"(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+_OF_A_BODY = late(r"(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
 _LONGEST_WORD = 80  # characters
-NO_VALUE = re.compile(r"[-–—_.…\s]*")
-HOURS = re.compile(
+NO_VALUE = late(r"[-–—_.…\s]*")
+HOURS = late(
     r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
     r"(?:[.:]\d{2})?)?|kl(?:ockan|\.)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?)?"
     r"|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",

@@ -15,17 +15,18 @@ from lchnv_cli.intake.recognise.words import (
     is_over_clauses,
 )
 from lchnv_cli.intake.source_blocks import Run
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import leads_in
 
 ENDS = (".", ";", ",", "!")
 _LONGEST = 260
 _TIMES = 3
-_TIMED = re.compile(
+_TIMED = late(
     r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?(?:\t\s*|\s{2,}|\s(?=\d{1,2}[.)]\s))"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"(?:^|[:–—-]\s)1[.)]\s+\S")
+_COUNTS = late(r"(?:^|[:–—-]\s)1[.)]\s+\S")
 
 
 class Found(NamedTuple):

@@ -5,52 +5,53 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Someone
+from lchnv_cli.model.late_pattern import late
 
 _CAPITAL = r"[A-ZÅÄÖÉÈÜØÆÁ]"
 _WORD = rf"{_CAPITAL}[\w’'´.-]*"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:de|la|von|af|van|der|den|du|el|al|{_WORD})){{1,4}}")
-_TITLE = re.compile(
+_NAME = late(rf"{_WORD}(?:\s+(?:de|la|von|af|van|der|den|du|el|al|{_WORD})){{1,4}}")
+_TITLE = late(
     r"\b(?:tf|t\.f|bitr|bitr[äe]d\w*|vice)\b|(?-i:\bvik\.)|chef|direktör|samordnar|ledare|sekreterar"
     r"|ordförande|\bordf\b|handläggar|läkare|sköterska|strateg|jurist|controller|ansvarig|kurator"
     r"|representant|ledamot|ersättare|utredar|utvecklar|ekonom|rektor|konsult|praktikant|specialist",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     r"(?:Region(?:en|förbund\w*)?|RSS|Landsting\w*|Länsstyrelse\w*|SKR|Försäkringskassan|FoU|DHC"
     r"|Arbetsförmedlingen|Polisen|Kommunförbund\w*|Kommunerna)\b[^:,;]*"
     r"|[\w\s-]*\b(?:kommun|stad|region|landsting|kommunförbund|samordningsförbund|län|AB)\b"
     r"(?:\s*[/,(].*)?",
 )
-_PLACE = re.compile(rf"{_CAPITAL}[a-zåäöé]+(?:[- ]{_CAPITAL}[a-zåäöé]+)?")
-_ACTING = re.compile(r"t\.?\s?f\.?|tillförordnad", re.IGNORECASE)
-_AWAY = re.compile(
+_PLACE = late(rf"{_CAPITAL}[a-zåäöé]+(?:[- ]{_CAPITAL}[a-zåäöé]+)?")
+_ACTING = late(r"t\.?\s?f\.?|tillförordnad", re.IGNORECASE)
+_AWAY = late(
     r"(?:ej|inte|icke)[-\s]?närv\w*|frånv\w*|(?:anmäl\w+\s+)?(?:för|åter)hind\w*|sjuk\w*|tjänstledig"
     r"|struken|överstruken",
     re.IGNORECASE,
 )
-_HERE = re.compile(r"närv\w*|på\s+plats|digitalt|via\s+\w+|på\s+länk|teams|online", re.IGNORECASE)
+_HERE = late(r"närv\w*|på\s+plats|digitalt|via\s+\w+|på\s+länk|teams|online", re.IGNORECASE)
 _POINT = r"(?:punkt(?:en|er)?|pkt|p\.?|§§?|ärende)\s*"
-_SPAN = re.compile(rf"{_POINT}(\d+\s?[a-z]?)\s*[-–—]\s*(?:§\s*)?(\d+\s?[a-z]?)\b", re.IGNORECASE)
-_FROM = re.compile(
+_SPAN = late(rf"{_POINT}(\d+\s?[a-z]?)\s*[-–—]\s*(?:§\s*)?(\d+\s?[a-z]?)\b", re.IGNORECASE)
+_FROM = late(
     rf"(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|anslöt\s*(?:vid|till|från)?|anlände\s*(?:vid|till)?)"
     rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = late(
     rf"(?:t\.?\s?o\.?\s?m\.?|till(?:\s+och\s+med)?|lämnade\s*(?:mötet)?\s*(?:efter|vid)?|gick\s+efter)"
     rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = late(
     r"\s(?:(?:fr|t)\.?\s?o\.?\s?m\.?|från\s+och\s+med|till\s+och\s+med|§§?|punkt(?:erna)?)\s.*\d.*$",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(
+_PARTLY = late(
     r"\b(?:kl\.?|klockan|del(?:ar)?\s+av|delvis|till\s+kl|från\s+kl|lämnade|anslöt|anlände)\b",
     re.IGNORECASE,
 )
-_WHENCE = re.compile(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
-_LEADING = re.compile(r"([^:]*?)\s*(:|\s[–—-]\s)")
+_WHENCE = late(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
+_LEADING = late(r"([^:]*?)\s*(:|\s[–—-]\s)")
 _SIGNS = " \t•·*–—-"
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lchnv_cli.intake.counting import counted
 from lchnv_cli.model.days import month_names
+from lchnv_cli.model.late_pattern import late
 
 
 class System(StrEnum):
@@ -38,19 +39,19 @@ _GAP = r"[\s\u00a0]*"
 _AFTER = r"[\s\u00a0]+|$"
 _MONTHS = "|".join(f"{name[:3]}" for name in month_names())
 _OF_YEAR = r"(?:/\d{2}(?:\d{2})?)?"
-_SECTION = re.compile(
+_SECTION = late(
     rf"(?:§§?{_GAP}(\d{{1,3}}){_OF_YEAR}|(\d{{1,3}}){_OF_YEAR}{_GAP}§){_GAP}[.:–—-]?(?:{_AFTER})"
 )
-_MATTER = re.compile(
+_MATTER = late(
     rf"(?:ärende|punkt|pkt|dagordningspunkt)\.?{_GAP}(?:nr\.?{_GAP})?(\d{{1,3}}){_OF_YEAR}{_GAP}"
     rf"(?:[.:,)–—-]{_GAP}|(?:{_AFTER}))(?=\S|$)",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.(?!0\d)[1-9]?\d){{1,3}})[.):]?(?:{_AFTER})")
-_NUMBER = re.compile(rf"(\d{{1,3}})(?:[.)]:?)(?:{_AFTER}|(?=[A-ZÅÄÖ]))")
-_LETTER = re.compile(rf"\(?([a-zåäöA-ZÅÄÖ])(?:[.)]):?(?:{_AFTER}|(?=[A-ZÅÄÖ][a-zåäö]))")
-_ROMAN = re.compile(rf"([IVX]{{1,6}})(?:[.):]|(?={_AFTER}))(?:{_AFTER})")
-_PLAIN = re.compile(rf"(\d{{1,2}})[ \t\u00a0]+(?=[A-ZÅÄÖ”\"])(?!(?i:{_MONTHS}))")
+_DECIMAL = late(rf"(\d{{1,2}}(?:\.(?!0\d)[1-9]?\d){{1,3}})[.):]?(?:{_AFTER})")
+_NUMBER = late(rf"(\d{{1,3}})(?:[.)]:?)(?:{_AFTER}|(?=[A-ZÅÄÖ]))")
+_LETTER = late(rf"\(?([a-zåäöA-ZÅÄÖ])(?:[.)]):?(?:{_AFTER}|(?=[A-ZÅÄÖ][a-zåäö]))")
+_ROMAN = late(rf"([IVX]{{1,6}})(?:[.):]|(?={_AFTER}))(?:{_AFTER})")
+_PLAIN = late(rf"(\d{{1,2}})[ \t\u00a0]+(?=[A-ZÅÄÖ”\"])(?!(?i:{_MONTHS}))")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 

@@ -7,31 +7,32 @@ from dataclasses import replace
 from lchnv_cli.intake.recognise.draft import Quoted
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.source_blocks import Cell, Paragraph, Run, Table
+from lchnv_cli.model.late_pattern import late
 
-_NUMBER = re.compile(r"nr\.?|nummer|§|punkt|#|p\.?", re.IGNORECASE)
-_TITLE = re.compile(
+_NUMBER = late(r"nr\.?|nummer|§|punkt|#|p\.?", re.IGNORECASE)
+_TITLE = late(
     r"ärende(?:n|rubrik)?|rubrik|ämne|fråga|punkt|dagordningspunkt|dagordning|vad|titel",
     re.IGNORECASE,
 )
-_TEXT = re.compile(
+_TEXT = late(
     r"(?:minnes)?anteckning(?:ar)?|diskussion|notering(?:ar)?|kommentar(?:er)?|text|beskrivning"
     r"|sammanfattning|information|underlag|innehåll",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(
+_DECIDED = late(
     r"beslut(?:et)?(?:\s*(?:/|och|&)\s*(?:åtgärd\w*|ansvar\w*|uppdrag))?|förslag(?:\s+till\s+beslut)?",
     re.IGNORECASE,
 )
 
-_LED = re.compile(
+_LED = late(
     r"föredra(?:gande|gare|r)|inledare|ansvarig|dragande|presentatör|vem|vem\s+drar", re.IGNORECASE
 )
-_WHEN = re.compile(r"tid(?:er)?|klockslag|kl(?:ockan|\.)?|när", re.IGNORECASE)
-_ANNEX = re.compile(
+_WHEN = late(r"tid(?:er)?|klockslag|kl(?:ockan|\.)?|när", re.IGNORECASE)
+_ANNEX = late(
     r"bil(?:aga|agor|\.)?|handling(?:ar)?|(?:besluts)?underlag|dokument|bilaga\s*/\s*underlag",
     re.IGNORECASE,
 )
-_ANNEX_LABEL = re.compile(
+_ANNEX_LABEL = late(
     r"(?:[Bb]il(?:aga|agor|\.)?\s*)?((?:\d{1,2}|[A-Z])(?:\s?[A-Z])?(?:\s*(?:,|och|–|-)\s*\w{1,2})*)"
 )
 

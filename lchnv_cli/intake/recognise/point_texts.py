@@ -14,14 +14,15 @@ from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Kind, letter_of
+from lchnv_cli.model.late_pattern import late
 
 _KINDS = "|".join(Kind)
-_KIND_LAST = re.compile(
+_KIND_LAST = late(
     rf"^(?P<title>.*[^\s–—-])(?:\s*\(|\s+[–—-]+\s+)(?P<kinds>(?:{_KINDS})(?:\s*/\s*(?:{_KINDS}))*)\)?"
     r"(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
     re.IGNORECASE,
 )
-_WHO_LAST = re.compile(
+_WHO_LAST = late(
     r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)"
     r"(?P<annexes>\s*(?:\((?:Bilag|Bil\b)[^()]*\)|,?\s*(?:Bilag\w*|Bil\.?)\s[\w –,-]{1,20}))?$",
     re.IGNORECASE,

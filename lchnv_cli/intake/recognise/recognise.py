@@ -21,25 +21,26 @@ from lchnv_cli.intake.source_blocks import Kind, Source
 from lchnv_cli.model.date_forms import date_of, dates_in
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.kinds import NOTES
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.model.procedure import Body, Procedure
 
-_SIGNATURE = re.compile(
+_SIGNATURE = late(
     r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
     r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:))\b\s*:?.{0,60}",
     re.IGNORECASE,
 )
-_TAKEN_BY = re.compile(
+_TAKEN_BY = late(
     r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|antecknat\s+av|(?:mötes)?sekreterare)\s*:"
     r"\s*[^.:;]{3,60}",
     re.IGNORECASE,
 )
-_DIARY = re.compile(
+_DIARY = late(
     r"\b(?:dnr|d:nr|diarienr|diarienummer)\b\.?\s*:?\s*([A-ZÅÄÖ]*[\w-]*\s?\d{2,4}[/:-]\d[\d:/-]*)",
     re.IGNORECASE,
 )
 _FEW = 2  # points; fewer may stand in a table
-_PAGE = re.compile(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
+_PAGE = late(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
 
 
 class _Parts(NamedTuple):

@@ -26,18 +26,17 @@ from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import GUESTS as GUESTS_WORDS
 from lchnv_cli.intake.recognise.words import attendance_section, is_field
 from lchnv_cli.intake.source_blocks import Place, Table
+from lchnv_cli.model.late_pattern import late
 
 PRESENT, ABSENT, UNCLEAR, GUESTS = "närvarande", "frånvarande", "oklart", "gäster"
 _SECTIONS = {"present": PRESENT, "absent": ABSENT, "guests": GUESTS}
-_LEGEND = re.compile(
-    r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)"
-)
+_LEGEND = late(r"(?:över|genom)?\s?str(?:uk|yk)\w*\s*(?:namn\s*)?(?:=|är|betyder|innebär|:|–|-)")
 _SENTENCE = 12  # words
 _NAMES = 2  # words of a name; a third may be where the person is from
 _FEW = 40  # characters, beside a principal
-_OTHER = re.compile(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
-_MARK_ALONE = re.compile(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
-_OPEN = re.compile(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
+_OTHER = late(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
+_MARK_ALONE = late(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
+_OPEN = late(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
 
 
 @dataclass

@@ -23,23 +23,22 @@ from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import PRESENT as PRESENT_WORDS
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
+from lchnv_cli.model.late_pattern import late
 
-_MARK = re.compile(r"[xX×✓✔☒☑√*]|ja|närv\.?|1", re.IGNORECASE)
-_NO_MARK = re.compile(r"[-–—☐0]|nej", re.IGNORECASE)
-_AWAY_MARK = re.compile(r"(?:från\w*|ej\s+närv\w*|förh\w*|f|e|sjuk)\.?", re.IGNORECASE)
-_PRESENT = re.compile(rf"(?:{PRESENT_WORDS}|närv)\b(?!\s+ledamöter)", re.IGNORECASE)
-_ABSENT = re.compile(rf"(?:{ABSENT_WORDS}|(?:ej|inte)\s+närv|frånv|förh)\b", re.IGNORECASE)
+_MARK = late(r"[xX×✓✔☒☑√*]|ja|närv\.?|1", re.IGNORECASE)
+_NO_MARK = late(r"[-–—☐0]|nej", re.IGNORECASE)
+_AWAY_MARK = late(r"(?:från\w*|ej\s+närv\w*|förh\w*|f|e|sjuk)\.?", re.IGNORECASE)
+_PRESENT = late(rf"(?:{PRESENT_WORDS}|närv)\b(?!\s+ledamöter)", re.IGNORECASE)
+_ABSENT = late(rf"(?:{ABSENT_WORDS}|(?:ej|inte)\s+närv|frånv|förh)\b", re.IGNORECASE)
 _HEADERS = {
-    "name": re.compile(r"(?:för-?\s*och\s*efter)?namn|ledamot|ledamöter|person|vem", re.IGNORECASE),
-    "principal": re.compile(
+    "name": late(r"(?:för-?\s*och\s*efter)?namn|ledamot|ledamöter|person|vem", re.IGNORECASE),
+    "principal": late(
         r"kommun(?:er)?\b.*|huvudman|organisation|region|representerar|från|förvaltning|arbetsplats"
         r"|kommun\s*/\s*organisation",
         re.IGNORECASE,
     ),
-    "title": re.compile(r"titel|befattning|roll|funktion|uppdrag|titlar", re.IGNORECASE),
-    "note": re.compile(
-        r"anmärkning\w*|kommentar\w*|notering\w*|sign(?:atur)?|e-?post", re.IGNORECASE
-    ),
+    "title": late(r"titel|befattning|roll|funktion|uppdrag|titlar", re.IGNORECASE),
+    "note": late(r"anmärkning\w*|kommentar\w*|notering\w*|sign(?:atur)?|e-?post", re.IGNORECASE),
 }
 
 

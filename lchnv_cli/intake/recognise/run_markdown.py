@@ -12,13 +12,14 @@ from urllib.parse import quote
 
 from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.intake.source_blocks import Run
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import beginning, literal
 
 BREAK = "<br>"
 _BOTH = 2  # letters
 _SCHEMES = ("http://", "https://", "mailto:")
-_EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_EDGES = late(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
+_INVISIBLE = late("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def inline(runs: Sequence[Run], *, plain: bool = False) -> str:

@@ -15,12 +15,13 @@ from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import is_aside, is_field, presented
 from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.model.fact_names import FactName
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import beginning, literal
 
-_SIGN = re.compile(r"\s*[-–—•*·▪◦]\s+(?=\S)")
-_TWO = re.compile(r" (?:och|&|samt) | ?[;/] ?")  # in a text with single spaces
-_CUT = re.compile(r"(?:,|\w-|[\s(](?:för|och|samt|av|i|på|vid|inom|till|med|&))$")
-_UNIT = re.compile(
+_SIGN = late(r"\s*[-–—•*·▪◦]\s+(?=\S)")
+_TWO = late(r" (?:och|&|samt) | ?[;/] ?")  # in a text with single spaces
+_CUT = late(r"(?:,|\w-|[\s(](?:för|och|samt|av|i|på|vid|inom|till|med|&))$")
+_UNIT = late(
     r"(?:avdelning|enhet|division|förvaltning|omsorg|vård|stöd|hälsa|psykiatri|nämnd|grupp|råd|nätverk"
     r"|verksamhet|område|utveckling|kansli|centrum)\w*\b",
     re.IGNORECASE,

@@ -10,9 +10,10 @@ from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Body, Procedure
 
-_KIND_WORDS = re.compile(
+_KIND_WORDS = late(
     r"\b(?:minnesanteckningar|mötesanteckningar|protokoll|dagordning|kallelse|för|från|i|till|möte)\b"
 )
 _LEAD = 90  # characters: a longer line leads in to nothing

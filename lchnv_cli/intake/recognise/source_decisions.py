@@ -19,27 +19,28 @@ from lchnv_cli.intake.recognise.words import (
     is_over_clauses,
 )
 from lchnv_cli.model.date_forms import dates_in
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import DECIDES, goes_on, heading_over, in_one_sentence, leads_in
 from lchnv_cli.render.literal import beginning, literal
 
-_SAID = re.compile(
+_SAID = late(
     r"(?P<word>(?:(?:mötets|nätverkets|gruppens|rådets|styrgruppens|vårt)\s+)?beslut(?:et)?"
     r"|(?:\w+s\s+)?förslag(?:et)?(?:\s+till\s+beslut)?|beslutsförslag)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_NEXT_ATT = re.compile(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
-_CUT = re.compile(r"a\s+(?=[a-zåäöA-ZÅÄÖ])")  # a list whose sign was att, in another format
-_SIGN = re.compile(r"\s*[-–—•*·▪o]\s+(?=\S)")
+_NEXT_ATT = late(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
+_CUT = late(r"a\s+(?=[a-zåäöA-ZÅÄÖ])")  # a list whose sign was att, in another format
+_SIGN = late(r"\s*[-–—•*·▪o]\s+(?=\S)")
 _SIGNS_OF_LISTS = frozenset("•-–·▪◦")
-_AT_ITS_END = re.compile(r"\s+att\s*:?$")
-_VERB = re.compile(rf"\b(?:{DECIDES}|besluta)\b")
+_AT_ITS_END = late(r"\s+att\s*:?$")
+_VERB = late(rf"\b(?:{DECIDES}|besluta)\b")
 LOST_ATT = "Listans tecken ”att” har gått förlorat i filen; ordet är tillagt i satserna."
-_TO_FIRST_LETTER = re.compile(r"\s*[-–—•*·▪]?\s*")
+_TO_FIRST_LETTER = late(r"\s*[-–—•*·▪]?\s*")
 _SLIPPED = 4  # points of indent: no more than a hand that slipped
 _LONGEST_LEAD = 200
 _LONGEST_CLAUSE = 600
 _OTHERS = ("på mötet", "på möte", "vid mötet", "vid möte", "tidigare", "samtidigt", "därefter")
-_WE = re.compile(
+_WE = late(
     r"(?:(?:efter|med)\s[^.]{3,60}?\s)?(?:\w*(?:nätverket|gruppen|mötet|rådet|styrelsen|nämnden"
     r"|kommittén|utskottet|forumet|kollegiet|teamet)|vi|man|de\s+närvarande|deltagarna|samtliga"
     r"|ordföranden?)\b",

@@ -25,16 +25,15 @@ from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
+from lchnv_cli.model.late_pattern import late
 
 _NAMES_AND_VALUES = 2  # rows
-_DOTTED = re.compile(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
+_DOTTED = late(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
 _ONE_PLACE = 70
 _ONE_LINE = 110
 _ONE_SENTENCE = 220
-_MET = re.compile(
-    r"\b(?:\w*möte[ts]?|\w*sammanträde[ts]?|träff\w*|sammanträdde|möttes)\b", re.IGNORECASE
-)
-_AT = re.compile(r"\b(?:i|på|vid|via)\s+([A-ZÅÄÖ][^\n.;]*?),?\s*(?:$|[\n.;]|\bkl\b)")
+_MET = late(r"\b(?:\w*möte[ts]?|\w*sammanträde[ts]?|träff\w*|sammanträdde|möttes)\b", re.IGNORECASE)
+_AT = late(r"\b(?:i|på|vid|via)\s+([A-ZÅÄÖ][^\n.;]*?),?\s*(?:$|[\n.;]|\bkl\b)")
 
 
 @dataclass

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Someone
 from lchnv_cli.intake.recognise.listed_names import is_name, is_title
+from lchnv_cli.model.late_pattern import late
 
-_ACTING = re.compile(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-ZÅÄÖÉ][\w’'-]*")
+_ACTING = late(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
+_CAPITAL = late(r"[A-ZÅÄÖÉ][\w’'-]*")
 _HEADERS = frozenset(("Kommun", "Huvudman", "Namn"))
 _TWO = 2
 

@@ -6,27 +6,24 @@ from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.items import Kind
 from lchnv_cli.model.kinds import AGENDA, NOTES
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import heading_over
 from lchnv_cli.model.standing import standing_in
 
-_ATT = re.compile(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
-_OVER = re.compile(
+_ATT = late(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
+_OVER = late(
     r"(?:(?:\w+\s+)?(?:förslag|beslut)|nätverkets\s+beslut|beslutssatser|att-satser|ställningstagande"
     r"|besluts?\s*punkter|beslutspunkt)\s*:?",
     re.IGNORECASE,
 )
-_KINDS = re.compile(
-    rf"(?:{'|'.join(Kind)})(?:\s*/\s*(?:{'|'.join(Kind)}))*\s*:\s*\S", re.IGNORECASE
-)
+_KINDS = late(rf"(?:{'|'.join(Kind)})(?:\s*/\s*(?:{'|'.join(Kind)}))*\s*:\s*\S", re.IGNORECASE)
 KIND_WORDS: tuple[tuple[re.Pattern[str], DocumentKind], ...] = (
     (
-        re.compile(
-            r"(?:minnes|mötes|tjänste|sammanträdes)?anteckning\w*|\w*protokoll\w*", re.IGNORECASE
-        ),
+        late(r"(?:minnes|mötes|tjänste|sammanträdes)?anteckning\w*|\w*protokoll\w*", re.IGNORECASE),
         NOTES,
     ),
     (
-        re.compile(
+        late(
             r"dagordning\w*|föredragningslista\w*|agenda\w*|kallelse\w*|ärendelista\w*",
             re.IGNORECASE,
         ),
@@ -67,22 +64,20 @@ GUESTS = (
     r"|också\s+närvarande|även\s+närvarande|föredragande\s+tjänstemän|tjänstemän|övriga"
     r"|ej\s+beslutande|ersättare|närvarande\s+ersättare|ej\s+tjänstgörande(?:\s+ersättare)?"
 )
-_SECTION = re.compile(
-    rf"(?P<absent>{ABSENT})|(?P<guests>{GUESTS})|(?P<present>{PRESENT})", re.IGNORECASE
-)
+_SECTION = late(rf"(?P<absent>{ABSENT})|(?P<guests>{GUESTS})|(?P<present>{PRESENT})", re.IGNORECASE)
 PRESENTER = (
     r"föredragande|föredragare|föredrag(?:ning)?|föredras\s+av|föredragen\s+av|föredragning\s+av"
     r"|handläggare|presentatör|presenter(?:as|at)\s+av|presentation\s+av|redovisas\s+av"
     r"|rapportör|informatör|information\s+av|ärendeansvarig|inledare|dras\s+av|föredrar"
 )
-_PRESENTED = re.compile(rf"(?:{PRESENTER})\s*(?:[:.]\s*(?=\S)|:\s*$)", re.IGNORECASE)
-_BY = re.compile(
+_PRESENTED = late(rf"(?:{PRESENTER})\s*(?:[:.]\s*(?=\S)|:\s*$)", re.IGNORECASE)
+_BY = late(
     r"(?:föredras|föredragen|dras|presenteras|redovisas)\s+av\s+"
     r"(?=(?-i:[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)+)(?:(?:,|\soch\s)[^.]*)?$)",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"(?:ansvarig|dragande|drar|vem)\s*:\s*(?=\S)", re.IGNORECASE)
-_FIELD = re.compile(
+_ANSWERS = late(r"(?:ansvarig|dragande|drar|vem)\s*:\s*(?=\S)", re.IGNORECASE)
+_FIELD = late(
     r"(?:(?:möte[ts]?|sammanträdes?|dokument)?-?\s*(?:datum|tid|dag|plats|lokal)"
     r"|tid\s*(?:och|/|&)\s*plats|plats\s*(?:och|/|&)\s*tid|när|var|klockan|dnr|diarie\w*|d:nr"
     r"|(?:vice\s+)?ordförande|mötesordförande|(?:mötes)?sekreterare|protokollförare|antecknat\s+av"
@@ -90,14 +85,14 @@ _FIELD = re.compile(
     r"(?:\s+(?:av|den))?|utfärda[dt](?:\s+(?:av|den))?|paragrafer|blad|sida)\s*[:\t]",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = late(
     r"(?:bilag(?:a|or)|välkom(?:na|men)\b.*|vid\s+protokollet|vid\s+anteckningarna|underskrift(?:er)?"
     r"|justeras?|justerare|ordförande|sekreterare)\s*[:!]?",
     re.IGNORECASE,
 )
 
 
-_SECTION_HEADING = re.compile(
+_SECTION_HEADING = late(
     r"bakgrund|ärendet|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|sammanfattning\b.*"
     r"|diskussion|dialog|(?:besluts)?underlag(?:et)?|yttrande\w*|nuläge|syfte|mål|reflektion\w*"
     r"|fortsatt\s+arbete|uppföljning|överväganden|bedömning|motivering|ekonomi\w*\s+konsekvenser"

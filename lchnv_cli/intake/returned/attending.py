@@ -1,16 +1,16 @@
 """Who was at the meeting, as it was sent and as it came back: compared as sets."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.returned.change import Change, Did, Unplaced
 from lchnv_cli.intake.returned.lines import Line
 from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.late_pattern import late
 
 _FIELDS = {"Närvarande": "närvarande", "Frånvarande": "frånvarande", "Oklart": "oklart"}
-_PART = re.compile(r"\s*\((?:till|från|under|en del)\b[^()]*\)\s*$")
-_COMMA = re.compile(r"\s*[;\n]\s*|\s*,\s*(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
+_PART = late(r"\s*\((?:till|från|under|en del)\b[^()]*\)\s*$")
+_COMMA = late(r"\s*[;\n]\s*|\s*,\s*(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from lchnv_cli.intake.returned.placing import placed
 from lchnv_cli.intake.returned.ranges import ranges
 from lchnv_cli.intake.returned.things import named
 from lchnv_cli.intake.returned.units import LISTED, Sort, Unit, read_inline, said
+from lchnv_cli.model.late_pattern import late
 
-_NUMBER = re.compile(r"\w+(?=[.)])")
+_NUMBER = late(r"\w+(?=[.)])")
 _BREAKS = {Sort.FACT: "\n", Sort.HEADING: " "}
 _FENCE = "```"
 _LATEST = 10  # of all that is put in at one place

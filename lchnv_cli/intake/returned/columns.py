@@ -3,7 +3,6 @@
 A new column is empty in them. What its cells say is then compared as that of any other cell.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,8 +12,9 @@ from lchnv_cli.intake.returned.lines import Line, Lines, Styled
 from lchnv_cli.intake.returned.pairing import paired
 from lchnv_cli.intake.returned.placing import placed
 from lchnv_cli.intake.returned.units import Sort, Unit
+from lchnv_cli.model.late_pattern import late
 
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = late(r"(?<!\\)\|")
 _WORD = "tabellkolumn"
 _Columns = list[tuple[int | None, int | None]]
 

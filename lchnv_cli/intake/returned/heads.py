@@ -11,10 +11,11 @@ from lchnv_cli.intake.returned.attending import HeadChanges, attendance, listed
 from lchnv_cli.intake.returned.change import Change, Did, Unplaced
 from lchnv_cli.intake.returned.lines import Line, alike, words_of
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.late_pattern import late
 
-_LABELLED = re.compile(r"([^\t:\n]{2,40}?)\s*[:\t]\s*(.*)", re.DOTALL)
+_LABELLED = late(r"([^\t:\n]{2,40}?)\s*[:\t]\s*(.*)", re.DOTALL)
 _CONTENTS = ("toc", "innehåll")
-_PAGE = re.compile(r" \d+$")  # that Word puts there when it renews the list
+_PAGE = late(r" \d+$")  # that Word puts there when it renews the list
 _HEAD = "uppgifterna överst"
 _GENERATED = (
     ("brevhuvud", "Brevhuvudet kommer ur rules.yaml och fältet utfärdad_av."),

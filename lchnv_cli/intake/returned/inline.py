@@ -12,9 +12,10 @@ from urllib.parse import unquote
 from lchnv_cli.intake.returned.change import word_steps
 from lchnv_cli.intake.returned.lines import THING, Look, Styled, alike
 from lchnv_cli.intake.returned.three_way import Clash, merged
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import beginning, literal
 
-_TOKEN = re.compile(r"\]\([^()\s]*\)|\\.|\*\*|~~|\w+|[ \t]+|\n|.", re.DOTALL)
+_TOKEN = late(r"\]\([^()\s]*\)|\\.|\*\*|~~|\w+|[ \t]+|\n|.", re.DOTALL)
 _BREAK = "\\\n"
 _OWN_SIGNS = 0xF0000  # where Unicode leaves room for anybody's own
 

@@ -10,11 +10,12 @@ from lchnv_cli.intake.returned.lines import Line, Look
 from lchnv_cli.intake.returned.placing import Segment
 from lchnv_cli.intake.returned.units import LISTED, Sort
 from lchnv_cli.model.fact_names import FACT_NAMES, FactName
+from lchnv_cli.model.late_pattern import late
 
-_ATT = re.compile(r"[–•·-]?\s*att\s", re.IGNORECASE)
-_SIGN = re.compile(r"[–•·-]\s+")
-_FACT = re.compile(rf"({'|'.join(FACT_NAMES)})\s*:\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d+)(?=[.)])")
+_ATT = late(r"[–•·-]?\s*att\s", re.IGNORECASE)
+_SIGN = late(r"[–•·-]\s+")
+_FACT = late(rf"({'|'.join(FACT_NAMES)})\s*:\s*", re.IGNORECASE)
+_NUMBER = late(r"(\d+)(?=[.)])")
 _ALL_BOLD = Look(bold=True)
 
 

@@ -5,7 +5,6 @@ own, so a footnote is known again by its text and a picture by its bytes. A prog
 picture smaller than it was; then its proportions tell that it is the same.
 """
 
-import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +15,11 @@ from lchnv_cli.intake.returned.pairing import paired
 from lchnv_cli.intake.returned.placing import Segment
 from lchnv_cli.intake.returned.units import Unit
 from lchnv_cli.intake.source_blocks import Picture
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import literal
 
-_WRITTEN = re.compile(r"(?<!\\)(?:!\[(?:\\.|[^\]\\])*\]\((?:\\.|[^)\\])*\)|\[\^[^\]\n]+\](?!:))")
-_LABEL = re.compile(r"\[\^([^\]\n]+)\]")
+_WRITTEN = late(r"(?<!\\)(?:!\[(?:\\.|[^\]\\])*\]\((?:\\.|[^)\\])*\)|\[\^[^\]\n]+\](?!:))")
+_LABEL = late(r"\[\^([^\]\n]+)\]")
 _SUFFIXES = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"))
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 _NEARLY = 0.02  # of the proportions

@@ -4,10 +4,11 @@ Beside each other is not against each other: only what both have changed is. Bot
 in at the same place, and then it stands in an order that does not depend on who came first.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from lchnv_cli.model.late_pattern import late
 
 Pieces = Sequence[str]
 
@@ -96,7 +97,7 @@ def _edits(base: Pieces, new: Pieces) -> list[_Edit]:
     ]
 
 
-_ALONE = re.compile(r"[ \t]*(?:[-*+>|#]|\d{1,9}[.)]|[^\W\d_][^:\n]{1,30}:\s|<!--|```)")
+_ALONE = late(r"[ \t]*(?:[-*+>|#]|\d{1,9}[.)]|[^\W\d_][^:\n]{1,30}:\s|<!--|```)")
 
 
 def paragraphs_of(text: str) -> list[str]:

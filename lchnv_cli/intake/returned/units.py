@@ -14,13 +14,14 @@ from lchnv_cli import markdown
 from lchnv_cli.model.blocks import Block, BlockKind, Inline, Span
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
+from lchnv_cli.model.late_pattern import late
 
-_BEFORE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|[a-z][.)]|>)[ \t]+)*")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]*")
-_CLOSED = re.compile(r"[ \t]+#+[ \t]*$")
-_NOTE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
-_NOTE_MARK = re.compile(r"[ \t]*\[\^[^\]\n]+\]:[ \t]*")
-_KEY = re.compile(r"[ \t]*(?:[-*•–][ \t]+)?([^\W\d_][^:\n]{1,30}?)[ \t\u00a0]*:[ \t\u00a0]*")
+_BEFORE = late(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|[a-z][.)]|>)[ \t]+)*")
+_HEADING = late(r"[ \t]*#{1,6}[ \t]*")
+_CLOSED = late(r"[ \t]+#+[ \t]*$")
+_NOTE = late(r"(?<!\\)\[\^([^\]\n]+)\]")
+_NOTE_MARK = late(r"[ \t]*\[\^[^\]\n]+\]:[ \t]*")
+_KEY = late(r"[ \t]*(?:[-*•–][ \t]+)?([^\W\d_][^:\n]{1,30}?)[ \t\u00a0]*:[ \t\u00a0]*")
 
 
 class Sort(StrEnum):

@@ -1,7 +1,6 @@
 """A new document of any kind: what every command that creates one has in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -9,17 +8,9 @@ from lchnv_cli import defaults
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.render.templates import draw
 from lchnv_cli.screen import terminal
+from lchnv_cli.work.making.ways import Ways
 from lchnv_cli.work.making.writing import create
 from lchnv_cli.work.opening.workplace import Workplace
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How the command is to answer."""
-
-    dry_run: bool
-    force: bool
-    as_json: bool
 
 
 def drawn(kind: DocumentKind, draft: object, root: Path) -> str:
