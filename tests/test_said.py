@@ -76,6 +76,9 @@ OUTCOMES = (
     ("Förslaget vilar på fyra hörnstenar:", None),
     ("Förslaget får vila på grund av tidsbrist.", OutcomeKind.TABLED),
     ("Avtalet löper ut den 31 mars, och regionen måste ta ställning till ett nytt.", None),
+    ("Nätverket återupptar beslutet från 200306.", None),
+    ("Nätverket återupptar beslutet från mötet den 6 mars.", None),
+    ("Nätverket återupptar frågan 200306.", OutcomeKind.TABLED),
     ("Den 31 mars får nätverket ta ställning till avtalet på nytt.", OutcomeKind.TABLED),
     ("Mejlet om utbildningen skickades för godkännande till deltagarna.", None),
 )

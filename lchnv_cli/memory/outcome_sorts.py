@@ -19,7 +19,8 @@ _NEXT_TIME = (
     r"|(?:till|på|vid|inför)\s+(?:mötet|sammanträdet|lchnv|nätverket)\s+"
     rf"(?:(?:den\s+)?\d[\d/]*|i\s+(?:höst|vår|{MONTH}))"
     rf"|(?:till|i|under)\s+(?:hösten|våren|höst|vår|{MONTH})|(?:till\s+"
-    rf"|på\s+)?(?<!ut )(?<!upphör )den\s+\d{{1,2}}\s+{MONTH}|\d{{6}}"
+    rf"|på\s+)?(?<!ut )(?<!upphör )(?<!från )(?<!från mötet )den\s+\d{{1,2}}\s+{MONTH}"
+    r"|(?<!från )(?<!från mötet )\d{6}"
     r"|(?:vid\s+(?:ett\s+)?)?senare(?:\s+i\s+(?:år|höst|vår))?"
 )
 _BY_MAIL = (
