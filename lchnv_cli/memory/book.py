@@ -13,6 +13,7 @@ from lchnv_cli.memory.known_matters import KnownMatters
 from lchnv_cli.memory.left_open import Answer, answers, proposed
 from lchnv_cli.memory.matter import matters_of
 from lchnv_cli.memory.strands import Matter, Strand, Uptake
+from lchnv_cli.memory.telling import Telling
 from lchnv_cli.memory.told_agreements import Told, told_at
 from lchnv_cli.memory.waits import SETTLED, TO_BE_SETTLED, Wait
 from lchnv_cli.memory.when import When
@@ -151,7 +152,8 @@ class Book:
         settled = next((each for each in events if each.kind in SETTLED), None)
         if settled is not None:
             self._answer_unheard(matter, settled)
-        self._open(matter.tell(events, max(days), self._beside, only))
+        heard = Telling(matter, events, max(days), self._beside, only)
+        self._open(heard.take_in())
         sent = [self._refer(matter, each) for each in events if each.kind in SENT]
         if settled is not None and not any(sent):
             # What was settled by mail is told of when the last day for replies has passed.
