@@ -259,6 +259,21 @@ def test_fix_tells_that_a_proposal_was_adopted_where_it_points_unless_it_was_sen
     assert after == text.replace("förslag", state)
 
 
+def test_fix_points_at_the_number_that_it_gives_the_point(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_by(monkeypatch, NOT_KEPT | {"fel-numrering"})
+    (lchnv.folder / FILE).write_text("överenskommelser: []\n", encoding="utf-8")
+    _decide(lchnv, "att anta rutinen för hembesök")
+    lchnv("check", "--fix", "--today", "2026-06-01")
+    notes = lchnv.folder / "meetings/lchnv/2026-05-22/minnesanteckningar.md"
+    *_, line = (each for each in notes.read_text(encoding="utf-8").splitlines() if "## " in each)
+    number = line.split()[1].rstrip(".")
+    assert (line[3:], number != "9") == (f"{number}. Beslut: Avtal och rutiner", True)
+    after = (lchnv.folder / FILE).read_text(encoding="utf-8")
+    assert f"beslut: lchnv 2026-05-22 punkt {number}\n" in after
+
+
 def test_without_the_file_nothing_is_asked_of_it(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
