@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lchnv_cli.memory.appointing import appoints, calls
+from lchnv_cli.memory.appointing import appoints, calls, told_of_seats
 from lchnv_cli.memory.group_named import groups_named, seats_named
 from tests.running import archive
 
@@ -172,3 +172,19 @@ def test_a_text_names_seats(text: str, titles: list[str]) -> None:
     group = FOLDER.groups.groups[0]
     found = seats_named(text, group, FOLDER.procedure, DAY)
     assert [seat.title for seat in found] == titles
+
+
+@pytest.mark.parametrize(
+    ("clause", "seat"),
+    [
+        ("att Lo Falk representerar kommunerna i SPAK", "SPAK"),
+        ("att Lo Falk ska ingå i arbetsgruppen för SPAK", "arbetsgruppen för SPAK"),
+        ("att utse Lo Falk till kommunernas ledamot i SPAK", "kommunernas ledamot i SPAK"),
+    ],
+)
+def test_a_message_tells_the_seat_and_not_whose_it_is(clause: str, seat: str) -> None:
+    head = "---\ndokument: minnesanteckningar\norgan: lchnv\ndatum: 2026-03-20\n---\n\n"
+    notes = f"{head}## 1. Platser\n\n"
+    folder = archive(f"{notes}Länschefsnätverket beslutade\n\n- {clause}\n", groups=GROUPS)
+    ((told,), _) = told_of_seats(folder, DAY)
+    assert told.seat == seat

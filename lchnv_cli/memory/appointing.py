@@ -94,6 +94,9 @@ _ENDS = late(
     re.IGNORECASE,
 )
 _ATT = late(r"^\s*att\s+", re.IGNORECASE)
+_WHOSE = late(
+    r"^(?:(?:kommunerna|länet|regionen|huvudmännen|nätverket)\s+)?(?:i|inom)\s+", re.IGNORECASE
+)
 _LINES = frozenset({FactName.APPOINTS, FactName.NOMINATION})
 _LONGEST = 600  # letters of a clause that are read
 
@@ -114,6 +117,11 @@ class Appointed(NamedTuple):
     decision: str
     said: bool
     title: str
+
+    @property
+    def seat(self) -> str:
+        """The seat as a message tells it: not whose it is, "kommunerna i arbetsgruppen"."""
+        return _WHOSE.sub("", self.to)
 
 
 class Called(NamedTuple):

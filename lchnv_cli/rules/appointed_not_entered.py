@@ -25,7 +25,7 @@ def appointed_not_entered(_: Archive, context: Context) -> Iterator[Hit]:
     """Find people whom notes appoint to a group and who have had no seat in it."""
     for told, verdict, group, _keepers in appointees(context):
         if verdict is Verdict.LACKING and group:
-            message = f"{told.name} utsågs till {told.to}, men har ingen plats i {group.title} i "
+            message = f"{told.name} utsågs till {told.seat}, men har ingen plats i {group.title} i "
             message += "grupper.yaml."
             new = f"{{namn: {told.name}, från: {told.date}, beslut: {told.decision}}}"
             remedy = f"Skriv in - {new} bland platsens innehavare."

@@ -41,5 +41,5 @@ def taken_seat(archive: Archive, context: Context) -> Iterator[Hit]:
     for told, verdict, _group, keepers in appointees(context):
         if verdict is Verdict.TAKEN:
             names = listed([holder.name for holder in keepers], 3)
-            message = f"{told.name} utsågs till {told.to}, men platsen har {names}."
+            message = f"{told.name} utsågs till {told.seat}, men platsen har {names}."
             yield Hit(told.place, message, TEXTS.mend, under=(told.body_id, told.date))

@@ -43,5 +43,5 @@ def unknown_appointee(archive: Archive, context: Context) -> Iterator[Hit]:
     for told, *_ in appointees(context):
         # A name that is almost one in the register is another rule's.
         if not find(told.name) and not names.meant(told.name):
-            message = f"{told.name} utsågs till {told.to}, men finns inte i registret."
+            message = f"{told.name} utsågs till {told.seat}, men finns inte i registret."
             yield Hit(told.place, message, TEXTS.mend, under=(told.body_id, told.date))

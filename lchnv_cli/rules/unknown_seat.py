@@ -25,7 +25,7 @@ TEXTS = Texts(
 def unknown_seat(_: Archive, context: Context) -> Iterator[Hit]:
     """Find appointments to groups, or to seats in them, that grupper.yaml does not have."""
     for told, verdict, group, _keepers in appointees(context):
-        message = f"{told.name} utsågs till {told.to}, men "
+        message = f"{told.name} utsågs till {told.seat}, men "
         if verdict is Verdict.NO_GROUP:
             message += "den gruppen finns inte i grupper.yaml."
         elif verdict is Verdict.NO_SEAT and group:
