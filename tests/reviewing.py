@@ -438,4 +438,5 @@ def _said(run: Any) -> str:
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(_said(run) for run in _runs(paragraph))
+    """Give what a paragraph says, whichever spaces keep its words on a line."""
+    return "".join(_said(run) for run in _runs(paragraph)).replace("\u00a0", " ")

@@ -44,6 +44,7 @@ def test_a_new_footnote_before_another_gets_a_number_of_its_own(*, tracked: bool
         ),
     )
     assert any("I Björkby" in each.after for each in done.changes)
+    assert any("fyra gånger[fotnot 2] under" in each.after for each in done.changes)
 
 
 def test_a_new_footnote_right_before_one_keeps_both_apart() -> None:
@@ -66,6 +67,8 @@ def test_a_footnote_without_its_mark_is_taken_away(*, tracked: bool) -> None:
         AGENDA.replace("höst.[^1]", "höst.").replace("[^1]: Anmälan görs till RSS Prov.\n\n", ""),
     )
     assert [each.what for each in done.changes] == ["stycke", "fotnot"]
+    assert done.changes[0].before.endswith("ges i höst.[fotnot 1]")
+    assert done.changes[0].after.endswith("ges i höst.")
 
 
 def test_a_footnote_in_a_document_without_any_stands_last() -> None:
@@ -89,6 +92,7 @@ def test_a_new_picture_is_a_file_beside_the_document(lchnv: Program) -> None:
     before = AGENDA_FILE.read_text(encoding="utf-8")
     dry = lchnv("merge", "granskad.docx", "--revised", "--dry-run")
     assert (dry.code, "Förs in:" in dry.out.splitlines()) == (0, True)
+    assert "[bild: En karta [över] länet]" in " ".join(dry.out.split())
     folder = AGENDA_FILE.parent / "bilder"
     there = set(folder.glob("granskning-*"))
     assert there == set()
@@ -144,3 +148,15 @@ def test_a_column_and_a_row_may_come_at_once() -> None:
 | Konsult | 30 000 kr | c |
 """
     _done(word, AGENDA.replace(_TABLE, table))
+
+
+def test_spaces_that_a_print_keeps_words_together_with_are_plain_in_the_markdown() -> None:
+    word = returned(AGENDA)
+    word.add("Mötet den 20\u00a0mars kostade 12\u00a0000\u202fkr.", _GROUP)
+    word.row(["Fika", "1\u00a0500 kr"], "Resor")
+    _done(
+        word,
+        AGENDA.replace(_GROUP, f"{_GROUP}\n\nMötet den 20 mars kostade 12 000 kr.").replace(
+            "8 000 kr  |\n", "8 000 kr  |\n| Fika | 1 500 kr |\n"
+        ),
+    )

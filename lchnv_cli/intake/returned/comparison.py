@@ -10,10 +10,10 @@ from lchnv_cli.intake.returned.lines import THING, Line, Lines, words_of
 from lchnv_cli.intake.returned.new_lines import Manners
 from lchnv_cli.intake.returned.pairing import Pairs, paired
 from lchnv_cli.intake.returned.placing import Segment, placed
+from lchnv_cli.intake.returned.things import things_in, with_things_told
 from lchnv_cli.intake.returned.units import Sort, Unit
 from lchnv_cli.model.fact_names import FactName
 
-_THING = "[bild eller fotnot]"
 _WHAT = {
     Sort.HEADING: "rubrik",
     Sort.FACT: "uppgift",
@@ -146,5 +146,8 @@ class Comparison:
         if weighty and near is not None:
             self.edits += to_confirm(self.source, self.units, near, decides=self.decides)
         where = self.where(near)
-        before, after = (text.replace(THING, _THING) for text in said)
+        written = things_in(self.source[near.start : near.end]) if near and not new else []
+        before = with_things_told(said[0], written)
+        things = [look.thing for look in line.styled.looks if look.thing] if line else written
+        after = with_things_told(said[1], things)
         self.changes.append(Change(did, _WHAT[sort], where, before, after, by, weighty))

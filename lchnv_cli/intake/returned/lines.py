@@ -26,7 +26,10 @@ _ALIKE = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "”": '"', "“": '"', "„": '"'}
     | {"’": "'", "‘": "'", "–": "-", "—": "-"}
 )
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# No file needs what a print puts in to keep words together, or what nobody sees.
+_TIDIED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | dict.fromkeys(
+    map(ord, "\u00a0\u2007\u202f"), " "
+)
 
 
 class Look(NamedTuple):
@@ -207,7 +210,7 @@ def _tidied(runs: tuple[Run, ...]) -> Styled:
             continue
         thing = f"^{run.note}" if run.note else run.picture
         look = Look(run.bold, run.italic, run.struck, run.link, thing)
-        own = THING if thing else unicodedata.normalize("NFC", run.text).translate(_DROPPED)
+        own = THING if thing else unicodedata.normalize("NFC", run.text).translate(_TIDIED)
         for character in own:
             if character == " " and (not text or text[-1] in " \n\t"):
                 continue

@@ -5,6 +5,7 @@ own, so a footnote is known again by its text and a picture by its bytes. A prog
 picture smaller than it was; then its proportions tell that it is the same.
 """
 
+import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import literal
 
 _WRITTEN = late(r"(?<!\\)(?:!\[(?:\\.|[^\]\\])*\]\((?:\\.|[^)\\])*\)|\[\^[^\]\n]+\](?!:))")
+_ALT = late(r"!\[((?:\\.|[^\]\\])*)\]")
+_ANY = "[bild eller fotnot]"
 _LABEL = late(r"\[\^([^\]\n]+)\]")
 _SUFFIXES = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"))
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
@@ -86,6 +89,27 @@ def _written(source: str, places: Sequence[tuple[Segment, ...]], sent: Lines) ->
         if len(things) == len(written):
             found |= dict(zip(things, written, strict=True))
     return found
+
+
+def things_in(source: str) -> list[str]:
+    """Give how some Markdown writes the footnotes and pictures in it."""
+    return _WRITTEN.findall(source)
+
+
+def with_things_told(text: str, things: Sequence[str]) -> str:
+    """Say in words which footnote or picture each sign is: ``[bild: En karta]``, ``[fotnot 2]``."""
+    if text.count(THING) != len(things):
+        return text.replace(THING, _ANY)
+    told = iter(things)
+    return re.sub(THING, lambda _: _told(next(told)), text)
+
+
+def _told(thing: str) -> str:
+    if note := _LABEL.fullmatch(thing):
+        return f"[fotnot {note[1]}]"
+    alt = _ALT.match(thing)
+    said = re.sub(r"\\(.)", r"\1", alt[1]) if alt else ""
+    return f"[bild: {said}]" if said else "[bild]"
 
 
 def _things(line: Line) -> Iterator[str]:
