@@ -336,6 +336,34 @@ def test_a_folder_without_meetings_is_told_how_to_get_them(lchnv: Program) -> No
     assert told in lchnv("status", "--today", "2026-01-19", "--who", "ingen").out
 
 
+@pytest.mark.parametrize(
+    ("today", "year"), [("2026-09-30", 2026), ("2026-10-01", 2027), ("2026-12-31", 2027)]
+)
+def test_late_in_a_year_it_is_the_next_one_that_is_planned(
+    lchnv: Program, today: str, year: int
+) -> None:
+    for path in lchnv.folder.rglob("*.md"):
+        path.unlink()
+    told = lchnv("status", "--all", "--today", today, "--who", "ingen").out
+    assert f"Föreslå ett år: lchnv calendar {year} --propose 5" in told
+    assert lchnv("calendar", str(year), "--propose", "5", "--today", today).code == 0
+
+
+def test_nothing_is_empty_before_the_folder_answers(lchnv: Program) -> None:
+    for path in lchnv.folder.rglob("*.md"):
+        path.unlink()
+    rules = lchnv.folder / "rules.yaml"
+    own = "  - id: lchnv\n"
+    text = rules.read_text(encoding="utf-8").replace(own, f"{own}    ansvarar_från: 2027-01-01\n")
+    rules.write_text(text, encoding="utf-8")
+    people = lchnv.folder / "meetings/register.yaml"
+    later = people.read_text(encoding="utf-8").replace("från: 2025-01-01", "från: 2027-01-01")
+    people.write_text(later, encoding="utf-8")
+    told = lchnv("status", "--all", "--today", "2026-08-12").out
+    assert ("platsen är tom" in told, "representant för" in told) == (False, False)
+    assert "Föreslå ett år: lchnv calendar 2027 --propose 5" in told
+
+
 def test_a_folder_of_next_year_is_late_with_nothing(lchnv: Program) -> None:
     (lchnv.folder / "meetings/lchnv/2026/kalendarium.md").unlink()
     assert "försenat" not in lchnv("status", "--all", "--today", "2026-11-27").out

@@ -4,11 +4,9 @@ Whatever was there is there still, what is new is whole or not at all, and the s
 again with room enough ends as it would have.
 """
 
-import errno
 import os
 import shlex
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +18,7 @@ from tests.old_papers import in_word
 from tests.running import AGENDA, Program, network
 from tests.sending import add_mails
 from tests.test_killed import a_draft, printed_at_once
-from tools.endure.child import KILLED, bounded, kill
+from tools.endure.child import KILLED, bounded, full, kill
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,7 +26,6 @@ pytestmark = [
 ]
 
 TODAY = ("--today", "2026-03-02")
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 OLD, REVIEWED = "gammal.docx", "granskad.docx"
 NOTES = "meetings/lchnv/2026-05-22/minnesanteckningar.md"
 
@@ -57,18 +54,6 @@ def reviewed(lchnv: Program) -> None:
         for name in before.namelist():
             after.writestr(name, before.read(name).replace(b"ppnande", b"ppnandet"))
     shutil.rmtree(lchnv.folder / "export")
-
-
-def full() -> None:
-    """Let the disk be full from now on: nothing is written, but what is there can be removed."""
-    sys.addaudithook(_refused)
-    _refused("os.mkdir", ())
-
-
-def _refused(name: str, details: tuple[object, ...]) -> None:
-    writes = name == "open" and isinstance(details[2], int) and details[2] & _WRITING
-    if name in {"os.mkdir", "os.rename", "os.link"} or (writes and details[0] != os.devnull):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def mine(lchnv: Program) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ from lchnv_cli.work.opening.workplace import Workplace
 from tests.running import AGENDA, Program, network
 from tests.sealing import seal
 from tests.site_pages import crawled
-from tools.endure.child import KILLED, in_child, kill
+from tools.endure.child import KILLED, full, in_child, kill
 
 pytestmark = [
     pytest.mark.slow,
@@ -331,8 +331,13 @@ def on_the_site(lchnv: Program) -> dict[str, bytes]:
     return {n: d for n, d in every if n.startswith("webb/") and n.endswith((".html", ".pdf"))}
 
 
-def test_a_site_killed_at_any_file_event_is_whole_and_finished_by_the_next(
-    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("event", "ends", "step"), [(kill, KILLED, 3), (full, 2, 11)])
+def test_a_site_cut_off_at_any_file_event_is_whole_and_finished_by_the_next(
+    lchnv: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    event: Callable[[], None],
+    ends: int,
+    step: int,
 ) -> None:
     """Every file is the old or the new one, and no link that is reached leads nowhere.
 
@@ -345,16 +350,16 @@ def test_a_site_killed_at_any_file_event_is_whole_and_finished_by_the_next(
     publish_and_keep_back(lchnv)
     shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
     assert lchnv(*SITE).code == 0
-    new, at, code = on_the_site(lchnv), 0, KILLED
+    new, at, code = on_the_site(lchnv), 0, ends
     assert set() not in (new.keys() - old.keys(), old.keys() - new.keys())
-    while code == KILLED:
+    while code == ends:
         set_back(lchnv)
-        at += 3  # a file is opened, forced out and moved
-        code = in_child(SITE, at, kill)
+        at += step  # a file is opened, forced out and moved: three events
+        code = in_child(SITE, at, event)
         left = on_the_site(lchnv)
         assert {n for n, d in left.items() if d not in (old.get(n), new.get(n))} == set()
         crawled(lchnv.folder / "webb", points=False)
-        if at % 15 == 0:
+        if at % 5 == 0:
             assert lchnv(*SITE).code == 0
             assert (at, on_the_site(lchnv) == new, lchnv.copies()) == (at, True, [])
     assert (code, at > 30, on_the_site(lchnv) == new) == (0, True, True)

@@ -1,11 +1,13 @@
 """What is published is sealed, in the head and among the publications, with all that it prints."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lchnv_cli.load.digest import first_digest_of
 from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.rules.published_and_gone import published_and_gone
@@ -156,6 +158,29 @@ def test_a_first_seal_is_verified_as_what_it_is(lchnv: Program) -> None:
     assert "Redan publicerat" in lchnv("publish", str(AGENDA), *TODAY).err
     ANNEX.unlink()
     assert _found(lchnv) == []
+
+
+def test_a_first_seal_is_no_way_round_the_lines_that_are_told(lchnv: Program) -> None:
+    """Anybody can sum up a text: a forged document whose line was dropped is told."""
+    _published(lchnv)
+    _instead(AGENDA, "Mötets öppnande", "Mötets avslutande")()
+    text = re.sub(r"kontrollsumma: .*\n", "", AGENDA.read_text(encoding="utf-8"))
+    seal = f"kontrollsumma: {first_digest_of(text)}\n"
+    forged = text.replace("publicerad: 2026-03-12\n", f"publicerad: 2026-03-12\n{seal}")
+    AGENDA.write_text(forged, encoding="utf-8")
+    line = Path(PUBLICATIONS).read_text(encoding="utf-8")
+    day = '"dag": "2026-03-12"'
+    assert day in line
+    other = line.replace("2026-03-20", "2026-05-22").replace(day, '"dag": "2026-03-@"')
+    told = f"{AGENDA}:{_line_of('kontrollsumma')} ändrad-efter-publicering"
+    for first, found in (("11", True), ("12", False)):
+        Path(PUBLICATIONS).write_text(other.replace("@", first), encoding="utf-8")
+        assert (told in _found(lchnv)) is found
+    Path(PUBLICATIONS).write_text(other.replace("@", "11"), encoding="utf-8")
+    refused = lchnv("publish", str(AGENDA), *TODAY)
+    assert (refused.code, "--revised" in refused.err) == (2, True)
+    assert lchnv("publish", str(AGENDA), "--revised", "Punkt 1", *TODAY).code == 0
+    assert told not in _found(lchnv)
 
 
 def test_a_seal_of_a_newer_program_is_not_taken_for_right(lchnv: Program) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -48,6 +48,19 @@ def refilled(document: MeetingDocument, publication: Publication) -> list[tuple[
     """
     was, now = publication.printed.get(FILLED_IN, {}), document.filled_in()
     return [(name, value) for name, value in was.items() if now.get(name) != value]
+
+
+def out_of_time(document: MeetingDocument, publications: Sequence[Publication]) -> bool:
+    """Tell whether a document has a seal of the first sort, though published since there are lines.
+
+    Such a seal is over its own text alone, and anybody may make one: it counts only for what was
+    published before the program told its publications.
+    """
+    if not (publications and document.checksum) or version_of(document.checksum) != 1:
+        return False
+    first = min(each.day for each in publications)
+    day = document.published.date if document.published else None
+    return day is not None and day > first
 
 
 def seal_of(content: str, printed: Mapping[str, Any], files: Mapping[str, str]) -> str:

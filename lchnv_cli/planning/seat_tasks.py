@@ -19,7 +19,7 @@ def seat_tasks(ask: Ask) -> Iterator[Task]:
     Where the register knows nobody at all in a post there is nothing to tell vacant seats by.
     """
     archive, body_id, today = ask.archive, ask.body_id, ask.today
-    if not archive.procedure.governs(body_id, today) or archive.register.partial:
+    if not archive.procedure.demands(body_id, today) or archive.register.partial:
         return
     coming = archive.coming(body_id, today)
     due = coming.date if coming else dt.date(today.year, 12, 31)

@@ -6,7 +6,7 @@ from lchnv_cli.context import Context
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Hit, Place, Severity
-from lchnv_cli.model.publication import PUBLICATIONS, Publication, refilled, version_of
+from lchnv_cli.model.publication import PUBLICATIONS, Publication, out_of_time, refilled, version_of
 from lchnv_cli.on_disk import Use
 from lchnv_cli.rules.rule import FORM, Texts, rule
 
@@ -19,7 +19,7 @@ TEXTS = Texts(
     "diarienummer, sekretess och undantag får fyllas i efteråt, och utseendet får ändras.",
     unseen="En ändring där kontrollsumman är borttagen på båda ställena; den syns i historiken i "
     "git. I dokument som publicerades innan meetings/publicerat.jsonl fanns omfattar "
-    "kontrollsumman bara texten och huvudet.",
+    "kontrollsumman bara texten och huvudet; i senare räcker en sådan inte.",
     wrong="publicerad: 2026-03-13\nkontrollsumma: v2-9f2c… (och sedan en ändring i texten)",
     right="publicerad: 2026-03-13\nkontrollsumma: v2-41d7…\nrevideringar:\n"
     "  - {datum: 2026-03-16, ändring: Bilaga 3 byttes}",
@@ -40,7 +40,7 @@ def changed_after_publishing(document: MeetingDocument, context: Context) -> Ite
     if publication is None and (earlier := _before_the_move(document, context)):
         message = f"Dokumentet är publicerat som {earlier.file}, innan mötet flyttades."
         yield Hit(place, message, f"Publicera det med den nya dagen. Kör: {again}")
-    elif message := _broken(document, publication):
+    elif message := _broken(document, publication, context):
         yield Hit(place, message, f"Hämta tillbaka raden, eller kör: {again}")
     elif document.checksum and document.digest != _content(document, publication):
         yield Hit(place, f"Innehållet har ändrats {since}.", remedy)
@@ -65,10 +65,11 @@ def _before_the_move(document: MeetingDocument, context: Context) -> Publication
     return found if found.file.parent.name in map(str, days) else None
 
 
-def _broken(document: MeetingDocument, publication: Publication | None) -> str:
+def _broken(document: MeetingDocument, publication: Publication | None, context: Context) -> str:
     """Say which of the two places of a seal is not as it was written; empty for none."""
     if publication is None:
-        if version_of(document.checksum) == 1:
+        late = out_of_time(document, context.archive.publications)
+        if version_of(document.checksum) == 1 and not late:
             return ""
         return f"Dokumentet har en kontrollsumma, men i {PUBLICATIONS} saknas raden om det."
     if not document.checksum:

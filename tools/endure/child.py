@@ -1,5 +1,6 @@
 """Run a command in a process of its own, with bounds, and do something in the middle of it."""
 
+import errno
 import os
 import signal
 import sys
@@ -33,6 +34,18 @@ class Ran:
 def kill() -> None:
     """End the process at once, as the system does when the power goes."""
     os._exit(KILLED)
+
+
+def full() -> None:
+    """Let the disk be full from now on: nothing is written, but what is there can be removed."""
+    sys.addaudithook(_refused)
+    _refused("os.mkdir", ())
+
+
+def _refused(name: str, details: tuple[object, ...]) -> None:
+    writes = name == "open" and isinstance(details[2], int) and details[2] & _WRITING
+    if name in {"os.mkdir", "os.rename", "os.link"} or (writes and details[0] != os.devnull):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def in_child(arguments: tuple[str, ...], at: int, event: Callable[[], object]) -> int:

@@ -30,6 +30,7 @@ from lchnv_cli.model.publication import (
     FILLED_IN,
     PUBLICATIONS,
     Publication,
+    out_of_time,
     refilled,
     seal_of,
     version_of,
@@ -198,7 +199,8 @@ def _sealed(
     Where a line tells of it, it is that line's seal that counts.
     """
     if known is None:
-        first = document.checksum and version_of(document.checksum) == 1
+        late = out_of_time(document, here.archive.publications)
+        first = document.checksum and version_of(document.checksum) == 1 and not late
         return text if first and document.checksum == document.digest else None
     folder = here.root / document.file.parent
     files = known.files.items()

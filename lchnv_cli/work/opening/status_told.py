@@ -9,7 +9,15 @@ from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duties import DutyKind
 from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.progress import Progress, Stage, Step, progress
-from lchnv_cli.planning.task import Ask, Task, act_by, time_left, told_when, working_days_left
+from lchnv_cli.planning.task import (
+    Ask,
+    Task,
+    TaskKind,
+    act_by,
+    time_left,
+    told_when,
+    working_days_left,
+)
 from lchnv_cli.report.as_json import FORMAT, to_json
 from lchnv_cli.screen.layout import columns, wrapped
 from lchnv_cli.work.opening.next_steps import asks, next_steps
@@ -72,10 +80,7 @@ def _ungoverned(here: Workplace, body: Body) -> str:
 def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
     if not remaining:
         yield "Inget är att göra just nu."
-        if not any(each.date >= ask.today for each in ask.archive.all_for(ask.body_id)):
-            year = ask.today.year
-            command = ask.of_body(f"lchnv calendar {year} --propose 5")
-            yield f"Inget möte är känt. Föreslå ett år: {command}"
+        yield from _unplanned(ask)
         return
     yield "Näst att göra"
     for task in remaining[:most]:
@@ -88,6 +93,20 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
             yield f"    {task.then_when}:\n    > {task.then}"
     if left := len(remaining[most:] if most else ()):
         yield f"  … och {left} till: lchnv status --all"
+    if not any(task.kind is TaskKind.CALENDAR for task in remaining):
+        yield from _unplanned(ask)
+
+
+def _unplanned(ask: Ask) -> Iterator[str]:
+    """Tell how to plan a year where no meeting is known: this one, or late in it the next."""
+    procedure, body_id = ask.archive.procedure, ask.body_id
+    if any(each.date >= ask.today for each in ask.archive.all_for(body_id)):
+        return
+    first = max(ask.today, procedure.bodies[body_id].answers_from or ask.today)
+    month = procedure.edition_for(body_id, first).values["påminnelse_månad"]
+    year = first.year + (first.month >= month)
+    command = ask.of_body(f"lchnv calendar {year} --propose 5")
+    yield f"Inget möte är känt. Föreslå ett år: {command}"
 
 
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
