@@ -1,8 +1,8 @@
 """Work on what somebody else may have written, in a process of its own: bounded in time and memory.
 
 A template is a little program, and a compiler can be led astray by a document. So both run in a
-worker that has no network, is ended when it takes too long, and on Linux gets no more memory than
-it may have. One worker serves a process for as long as it behaves.
+worker that is ended when it takes too long, finds no way to the network, and on Linux gets no more
+memory than it may have and no socket. One worker serves a process for as long as it behaves.
 """
 
 import atexit
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.offline import give_up_network
 
 SECONDS = 20.0
 BYTES = 1_000_000_000
@@ -156,6 +157,7 @@ def serve() -> None:
     receiving, sending = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
     _limit_memory()
+    give_up_network()
     while True:
         try:
             work, given = _receive(receiving)

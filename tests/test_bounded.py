@@ -1,23 +1,33 @@
 """What others may have written is worked on within bounds, and the next work is done as ever."""
 
 import os
+import platform
 import shutil
+import socket
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from lchnv_cli import bounded
 from lchnv_cli.bounded import OutOfBounds
+from lchnv_cli.export.pdf_glyphs import font_folder
+from lchnv_cli.export.typesetting import Refusal, typeset
 from lchnv_cli.model.fault import UserFault
-from tests.running import ROOT, Program, templated
+from tests.running import ROOT, TEMPLATES, Program, templated
 
 pytestmark = pytest.mark.slow
 
 DAY = "2026-03-20"
 _LOOP = "\n#for a in range(100000) { for b in range(100000) { let c = a + b } }"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
+
+no_socket = pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in {"x86_64", "aarch64"},
+    reason="other systems let every process have sockets",
+)
 
 
 lchnv = templated
@@ -82,6 +92,40 @@ def test_it_reaches_no_network_and_loads_nothing_from_the_folder_it_stands_in(
     for name in ("HTTP_PROXY", "https_proxy", "ALL_PROXY"):
         assert bounded.bounded("a", os.getenv, name) == "http://127.0.0.1:0"
     assert bounded.bounded("a", os.getenv, "NO_PROXY") is None
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """Listen on this machine, where a new worker is led when it looks for the network."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0)
+        monkeypatch.setattr(bounded, "_NOWHERE", f"http://127.0.0.1:{listening.getsockname()[1]}")
+        monkeypatch.setattr(bounded, "_worker", None)
+        yield listening
+
+
+@no_socket
+def test_the_system_gives_it_no_socket(door: socket.socket) -> None:
+    with pytest.raises(RuntimeError, match="PermissionError"):
+        bounded.bounded("a", socket.create_connection, door.getsockname())
+    assert bounded.bounded("a", sum, [1, 2]) == 3
+
+
+@no_socket
+@pytest.mark.parametrize(
+    "words", ['"@pre" + "view/a:0.1.0"', '"\\u{40}preview/a:0.1.0"', 'sys.inputs.at("hit")']
+)
+def test_the_compiler_knocks_at_no_door_when_a_template_wants_a_package(
+    door: socket.socket, tmp_path: Path, words: str
+) -> None:
+    fonts = font_folder(TEMPLATES[0] / "fonts")
+    template, inputs = f"#import {words}".encode(), {"hit": "@preview/a:0.1.0"}
+    refusal = bounded.bounded("a", typeset, template, fonts, str(tmp_path), inputs, {})
+    assert isinstance(refusal, Refusal)
+    assert "failed to download package" in refusal.message
+    with pytest.raises(BlockingIOError):
+        door.accept()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
