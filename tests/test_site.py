@@ -37,6 +37,7 @@ DAY = "2027-02-15"
 CANARY = "kanariefagel"
 AGENDA = "meetings/lchnv/2026-03-20/dagordning.md"
 OUT = "meetings/lchnv/2026-01-30/minnesanteckningar.md"
+MATTER = "arenden/pejling/index.html"
 DRAFT = "meetings/lchnv/2026-05-22/minnesanteckningar.md"
 
 
@@ -163,6 +164,47 @@ def test_a_citation_and_a_named_meeting_are_links_in_the_documents_text(whole: P
     assert page.xpath("//a[.='260130']/@href")[0] == (
         "../../../lchnv/2026-01-30/minnesanteckningar/index.html"
     )
+
+
+def test_a_meeting_that_a_decision_names_is_a_link_wherever_the_decision_is_told(
+    lchnv: Program,
+) -> None:
+    def told(path: str) -> tuple[str, list[str]]:
+        page = crawled(lchnv.folder / "webb")[path]
+        (each,) = page.xpath("//main//li[starts-with(normalize-space(), 'att stå fast')]")
+        return each.text_content(), each.xpath(".//a/@href")
+
+    clauses = "- att stå fast vid beslut 260320 punkt 3 a och inte som 260522\n"
+    point = f"\n## 9. Pejling\n\nÄrende: pejling\n\nLänschefsnätverket beslutade\n\n{clauses}"
+    edit(DRAFT, lambda text: text.replace("utskickad:", "publicerad: 2026-05-27\nutskickad:"))
+    edit(DRAFT, lambda text: text + point)
+    seal(lchnv.folder)
+    own = "lchnv/2026-05-22/minnesanteckningar/index.html"
+    everywhere = (own, "lchnv/2026-05-22/index.html", "beslut/2026/index.html", MATTER)
+    assert lchnv("site", "--output", "webb").code == 0
+    for path in everywhere:
+        text, links = told(path)
+        assert " ".join(text.split()) == clauses.removeprefix("- ").strip()
+        (href,) = links
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) == (
+            "lchnv/2026-03-20/dagordning/index.html#punkt-3-a"
+        )
+    edit(AGENDA, lambda text: text.replace("publicerad:", "ej_webb: Prov.\npublicerad:"))
+    seal(lchnv.folder)
+    assert lchnv("site", "--output", "webb").code == 0
+    assert [told(path)[1] for path in everywhere] == [[], [], [], []]
+
+
+def test_the_day_that_a_matter_waits_for_is_a_link_where_there_is_a_meeting(whole: Path) -> None:
+    pages = crawled(whole)
+    story = pages["arenden/tidiga-insatser/index.html"]
+    until = story.xpath("//p[@class='outcome']/a")
+    assert [(each.text, each.get("href")) for each in until] == [
+        ("fredag 11 december 2026", "../../lchnv/2026-12-11/index.html")
+    ]
+    tasks = pages["uppdrag/index.html"].xpath("//p[starts-with(., 'Gavs')]")
+    assert tasks
+    assert all(each.xpath("a[starts-with(@href, '../lchnv/20')]") for each in tasks)
 
 
 def test_a_meeting_is_an_event_whose_number_rises_with_what_is_published(whole: Path) -> None:

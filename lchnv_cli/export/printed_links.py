@@ -1,11 +1,11 @@
 """Links from one document of the folder to another, as they are when both are printed."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lchnv_cli.export.tree import Element, name
 from lchnv_cli.model.link_targets import file_of
+from lchnv_cli.model.phrases import around_phrases
 
 PRINTED = "utskrift:"  # before the name of a printed file, where other paths are no links
 _APART = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "title", "style", "head"}
@@ -38,12 +38,8 @@ def lead_to_printed(root: Element, links: Links, suffix: str, mark: str = PRINTE
         elif ".." in path.split("/") or path.endswith(".md"):
             del each.attrib["href"]
     if links.phrases:
-        # Where the words of a meeting stand, the longest first: 260129 punkt 7 before 260129.
-        longest = sorted(links.phrases, key=len, reverse=True)
-        spaced = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
         for each in [each for each in tree.iter() if _may_hold(each)]:
-            _link_phrases(each, pattern, links, suffix, mark)
+            _link_phrases(each, links, suffix, mark)
 
 
 def _may_hold(element: Any) -> bool:
@@ -53,16 +49,14 @@ def _may_hold(element: Any) -> bool:
     return not any(name(each) in _APART for each in (element, *element.iterancestors()))
 
 
-def _link_phrases(
-    element: Any, pattern: re.Pattern[str], links: Links, suffix: str, mark: str
-) -> None:
+def _link_phrases(element: Any, links: Links, suffix: str, mark: str) -> None:
     """Make links of the phrases in the texts right within an element."""
     space = element.tag.rpartition("}")[0]
     tag = f"{space}}}a" if space else "a"
     children = list(element)
     for at, holder in reversed([(-1, element), *enumerate(children)]):
         text = (holder.text if at < 0 else holder.tail) or ""
-        pieces = list(_pieces(text, pattern))
+        pieces = list(around_phrases(text, links.phrases))
         if len(pieces) == 1:
             continue
         if at < 0:
@@ -74,14 +68,6 @@ def _link_phrases(
             link = element.makeelement(tag, {"href": _href(stem, anchor, suffix, mark)})
             link.text, link.tail = phrase, after
             element.insert(place, link)
-
-
-def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Give the text before the first phrase, then each phrase with the text after it."""
-    ends = [*(match.start() for match in pattern.finditer(text)), len(text)]
-    yield text[: ends[0]], ""
-    for match, end in zip(pattern.finditer(text), ends[1:], strict=True):
-        yield text[match.end() : end], " ".join(match[0].split())
 
 
 def _href(stem: str, anchor: str, suffix: str, mark: str) -> str:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lchnv_cli.site.site_page import Link, SitePage
+from lchnv_cli.site.site_page import Link, SitePage, Text
 
 
 class Entry(NamedTuple):
     """One thing in a list: what it is, where it stands, what is told of it, and what it says."""
 
     what: Link
-    where: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    texts: tuple[str, ...] = ()
+    where: str | Text = ""
+    facts: tuple[tuple[str, str | Text], ...] = ()
+    texts: tuple[Text, ...] = ()
     more: Link | None = None
 
 
@@ -27,7 +27,7 @@ class Group(NamedTuple):
 class ListPage(SitePage):
     """A list; ``others`` are lists like it, and ``others_are`` what they are called together."""
 
-    intro: str
+    intro: str | Text
     groups: tuple[Group, ...]
     others: tuple[Link, ...] = ()
     others_are: str = ""

@@ -9,6 +9,7 @@ from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.site.addresses import START
+from lchnv_cli.site.linked_text import linked_text
 from lchnv_cli.site.site_page import DocumentPage, Link, MeetingPage, SitePoint, WebFile
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.told_to_programs import event_data
@@ -94,8 +95,8 @@ def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SiteP
             label=item.address.said if top else item.address.label,
             kinds="/".join(item.heading.kinds),
             title=item.heading.title,
-            outcome=known.outcome() if known else "",
-            clauses=tuple(map(as_said, clauses)),
+            outcome=linked_text(known.outcome(), by, site) if known else "",
+            clauses=tuple(linked_text(as_said(each), by, site) for each in clauses),
             proposed=known is None,
             formal=known is not None and known.formal,
             read=tuple(read),

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from lchnv_cli.memory.changed import as_said
 from lchnv_cli.memory.events import EventKind
 from lchnv_cli.memory.strands import Matter
-from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.folding import folded
 from lchnv_cli.registers.assignments import Given, given
 from lchnv_cli.registers.decided import Decided
 from lchnv_cli.registers.matters import story
 from lchnv_cli.registers.waiting import due, state, waiting, waits_on
 from lchnv_cli.site.addresses import ASSIGNMENTS, DECISIONS, MATTERS, START, in_year
+from lchnv_cli.site.linked_text import linked_day, linked_text
 from lchnv_cli.site.list_page import Entry, Group, ListPage
-from lchnv_cli.site.site_page import Link
+from lchnv_cli.site.site_page import Link, Text
 from lchnv_cli.site.site_source import Site
 
 _SAYS = "Enligt de publicerade minnesanteckningarna."
@@ -50,12 +50,11 @@ def _decisions(site: Site) -> Iterator[ListPage]:
 def _decision(each: Decided, site: Site) -> Entry:
     anchor, meeting = each.item.anchor, each.meeting
     matter = site.matter_at.get((each.document.file, each.item.line))
-    facts = [("Utfall", each.outcome())]
     return Entry(
         Link(each.item.heading.title, site.at.meeting(meeting, anchor)),
         f"{site.full_name(meeting)}, punkt {each.item.address}",
-        tuple(facts),
-        tuple(as_said(clause) for clause in each.fate.decided),
+        (("Utfall", linked_text(each.outcome(), each.document, site)),),
+        tuple(linked_text(as_said(clause), each.document, site) for clause in each.fate.decided),
         Link(_follow(matter, each), site.matters[matter]) if matter else None,
     )
 
@@ -86,20 +85,19 @@ def _matters(site: Site) -> Iterator[ListPage]:
 
 def _brief(matter: Matter, site: Site) -> Entry:
     waits = _waits(matter, site)
-    last = max(each.date for each in matter.events)
-    return Entry(
-        Link(matter.title, site.matters[matter]),
-        waits or f"Senast {spoken_with_year(last)}",
-    )
+    last = max(matter.events, key=lambda each: each.date)
+    told = waits if waits.pieces else linked_day(last.body_id, last.date, site, "Senast ")
+    return Entry(Link(matter.title, site.matters[matter]), told)
 
 
-def _waits(matter: Matter, site: Site) -> str:
-    told = []
+def _waits(matter: Matter, site: Site) -> Text:
+    pieces: list[str | Link] = []
     for each in waiting(matter, site.ledger):
-        until = due(each, site.ledger)
-        late = f", till {spoken_with_year(until)}" if until else ""
-        told.append(f"{state(each, site.ledger)} ({waits_on(each, site.ledger)}){late}")
-    return "; ".join(told)
+        told = f"{state(each, site.ledger)} ({waits_on(each, site.ledger)})"
+        pieces.append(f"; {told}" if pieces else told)
+        if until := due(each, site.ledger):
+            pieces += linked_day(each.body_id, until, site, ", till ").pieces
+    return Text(tuple(pieces))
 
 
 def _matter_page(matter: Matter, path: str, site: Site) -> ListPage:
@@ -114,14 +112,15 @@ def _matter_page(matter: Matter, path: str, site: Site) -> ListPage:
         known = site.decided.get((document.file, item.line)) if item else None
         link = Link(_event(each.kind), site.at.meeting(meeting, item.anchor if item else ""))
         until = each.when.on(each.date)
-        facts = (("Till", spoken_with_year(until)),) if until else ()
+        facts = (("Till", linked_day(each.body_id, until, site)),) if until else ()
         point = f", punkt {each.address}" if str(each.address) else ""
-        texts: tuple[str, ...] = (" ".join(each.text.split()),) if each.text else ()
+        said = [" ".join(each.text.split())] if each.text else []
         if known and known.fate.decided and each.kind is EventKind.DECIDED:
-            texts = tuple(map(as_said, known.fate.decided))
+            said = [*map(as_said, known.fate.decided)]
+        texts = tuple(linked_text(words, document, site) for words in said)
         entries.append(Entry(link, f"{site.full_name(meeting)}{point}", facts, texts))
-    waits = _waits(matter, site)
-    about = f"Öppet: {waits}." if waits else "Inget är öppet i ärendet."
+    waits = _waits(matter, site).pieces
+    about = Text(("Öppet: ", *waits, ".") if waits else ("Inget är öppet i ärendet.",))
     over = (Link("Ärenden", MATTERS),)
     return _page(path, matter.title, site, (Group("", tuple(entries)),), (), about=about, over=over)
 
@@ -142,12 +141,14 @@ def _assignments(site: Site) -> ListPage:
 
 
 def _assignment(each: Given, site: Site) -> Entry:
-    facts = [("Ansvarig", each.responsible), ("Läge", each.state.value)]
+    body_id = each.event.body_id
+    facts: list[tuple[str, str | Text]] = [("Ansvarig", each.responsible)]
+    facts.append(("Läge", each.state.value))
     if each.due and each.closed is None:
-        facts.append(("Redovisas", spoken_with_year(each.due)))
+        facts.append(("Redovisas", linked_day(body_id, each.due, site)))
     if each.closed:
-        facts.append(("Redovisat", spoken_with_year(each.closed)))
-    where = f"Gavs {spoken_with_year(each.event.date)}"
+        facts.append(("Redovisat", linked_day(body_id, each.closed, site)))
+    where = linked_day(body_id, each.event.date, site, "Gavs ")
     return Entry(Link(each.matter.title, site.matters[each.matter]), where, tuple(facts))
 
 
@@ -159,7 +160,7 @@ def _page(  # noqa: PLR0913 - each says one thing of the page
     others: tuple[Link, ...] = (),
     *,
     others_are: str = "Andra år",
-    about: str = _SAYS,
+    about: str | Text = _SAYS,
     over: tuple[Link, ...] = (),
 ) -> ListPage:
     return ListPage(

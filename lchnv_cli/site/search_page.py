@@ -79,8 +79,8 @@ def _entry(point: SitePoint, page: MeetingPage) -> dict[str, object]:
         "rubrik": point.title,
         "var": f"{page.heading}, {point.id.replace('-', ' ')}",
         "slag": _kinds(point),
-        "utfall": point.outcome,
-        "satser": point.clauses,
+        "utfall": str(point.outcome),
+        "satser": [*map(str, point.clauses)],
         "mer": " ".join(filter(None, more)),
     }
 

@@ -22,6 +22,16 @@ class Link(NamedTuple):
         return f"{quote(path)}{mark}{quote(anchor)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in pieces, some of them links; as a string it is the words alone."""
+
+    pieces: tuple[str | Link, ...]
+
+    def __str__(self) -> str:
+        return "".join(each if isinstance(each, str) else each.text for each in self.pieces)
+
+
 class WebFile(NamedTuple):
     """A file that goes out: where it lies, what it is called, and how large it is."""
 
@@ -131,8 +141,8 @@ class SitePoint:
     label: str
     kinds: str
     title: str
-    outcome: str = ""
-    clauses: tuple[str, ...] = ()
+    outcome: str | Text = ""
+    clauses: tuple[Text, ...] = ()
     proposed: bool = False
     formal: bool = False
     read: tuple[Link, ...] = ()

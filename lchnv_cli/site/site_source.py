@@ -1,7 +1,7 @@
 """What the site is made of: what is public of a folder, and the files that go out with it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -62,7 +62,8 @@ class Site:
     ``archive`` holds nothing else. ``prints`` are the files of each document, ``annexes`` those
     by document and the annex's number as listed, ``sizes`` those of the files for other calendars,
     by path, and ``objects`` where the open data of a page lie, by its path. ``sentences`` are those
-    of the arbetsordning, where a file has them.
+    of the arbetsordning, where a file has them. ``named`` gives the words of a document that name
+    meetings and points, and where each is told.
     """
 
     archive: Archive
@@ -73,6 +74,7 @@ class Site:
     sizes: Mapping[str, int] = field(default_factory=dict)
     objects: Mapping[str, str] = field(default_factory=dict)
     sentences: Sentences | None = None
+    named: Callable[[MeetingDocument], Mapping[str, Link]] = lambda _: {}
 
     @cached_property
     def at(self) -> Addresses:

@@ -1,9 +1,9 @@
 """What the site is drawn from and with, whether it is written to a folder or shown in a browser."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.export.html import style_sheet
@@ -15,9 +15,10 @@ from lchnv_cli.model.sentences import Sentences
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import html_page
 from lchnv_cli.site.addresses import PRINTS
-from lchnv_cli.site.site_page import SitePage
+from lchnv_cli.site.site_page import Link, SitePage
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.work.choosing.chosen import stem
+from lchnv_cli.work.making.linked_documents import linked_documents
 from lchnv_cli.work.making.printing import Drawn
 from lchnv_cli.work.making.public_files import public_place
 from lchnv_cli.work.making.site_ready import NOTHING
@@ -37,7 +38,7 @@ def public_site(whole: Workplace) -> tuple[Workplace, Site]:
     site = Site(here.archive, here.today, here.workdays)
     if not any(site.meetings.values()):
         raise Stop(NOTHING)
-    return here, replace(site, sentences=_sentences(whole, site))
+    return here, replace(site, sentences=_sentences(whole, site), named=_named(here, site))
 
 
 def site_style(root: Path) -> str:
@@ -79,6 +80,22 @@ def stems_of(site: Site) -> dict[str, str]:
 def print_path(document: Printable, suffix: str) -> str:
     """Give where a print of a document lies."""
     return f"{PRINTS}/{stem(document)}.{suffix}"
+
+
+def _named(here: Workplace, site: Site) -> Callable[[MeetingDocument], Mapping[str, Link]]:
+    """Give what tells which words of a document are links, to the same as on its own page."""
+    stems, known = stems_of(site), dict[PurePosixPath, Mapping[str, Link]]()
+
+    def named(document: MeetingDocument) -> Mapping[str, Link]:
+        if document.file not in known:
+            phrases = _links(linked_documents(here, document), stems, "").phrases
+            known[document.file] = {
+                words: Link(words, f"{page}.html{f'#{anchor}' if anchor else ''}")
+                for words, (page, anchor) in phrases.items()
+            }
+        return known[document.file]
+
+    return named
 
 
 def _sentences(here: Workplace, site: Site) -> Sentences | None:
