@@ -29,7 +29,7 @@ from lchnv_cli.workdays import Workdays
 from tests.judging import load_archive, read_document, run
 from tools.field_tables import SECTIONS
 from tools.make_docs import DOCS, made
-from tools.screens import PICTURES, SCREENS, drawn
+from tools.screens import PICTURES, SCREENS, START, drawn, noted_sum, start_sum
 
 FORMAT = (DOCS / "format.md").read_text(encoding="utf-8")
 README = DOCS.with_name("README.md").read_text(encoding="utf-8")
@@ -67,6 +67,10 @@ def test_the_pictures_of_screens_are_fresh(name: str) -> None:
     picture = (PICTURES / f"{name}.svg").read_bytes().decode()
     assert picture == drawn(name), "run: python -m tools.screens"
     assert "http" not in re.sub(r'xmlns="[^"]*"|<!--.*?-->', "", picture), "it fetches nothing"
+
+
+def test_the_picture_of_the_start_page_is_of_the_page_as_it_is() -> None:
+    assert noted_sum(START.read_bytes()) == start_sum(), "run: python -m tools.screens"
 
 
 def test_readme_names_every_command() -> None:

@@ -1,10 +1,12 @@
 """Draws what commands show, for README: python -m tools.screens writes docs/bilder.
 
 The screens are those of a window of 80 columns, in a copy of the network of the handbook. The start
-page is what Chromium shows of it, where that is installed.
+page is what Chromium shows of it, where that is installed; its picture says which page it was taken
+of, as no two machines draw it with the same fonts.
 """
 
 import datetime as dt
+import hashlib
 import io
 import os
 import re
@@ -13,6 +15,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -32,6 +37,9 @@ SCREENS = {
     "check": ("check", "--today", "2027-01-05"),
 }
 START_DAY = dt.date(2026, 10, 26)
+START = PICTURES / "start.png"
+_SHEETS = ("frame.css", "start.css")
+_AFTER = 33  # bytes of a PNG: its signature and its first chunk
 _COLUMNS = 80
 # Each colour on the background has the contrast that text must have (4.5 to 1).
 _COLOURS = TerminalTheme(
@@ -70,23 +78,52 @@ def drawn(name: str) -> str:
     return picture.replace("Fira Code", "Consolas") + "\n"
 
 
+def start_sum() -> str:
+    """Give the checksum of all that the picture of the start page is drawn from."""
+    with _start() as drawing:
+        whole = hashlib.sha256(drawing.page().html)
+    for name in _SHEETS:
+        whole.update((ROOT / "lchnv_cli" / "preview" / name).read_bytes())
+    return whole.hexdigest()
+
+
+def noted_sum(picture: bytes) -> str:
+    """Give the checksum that a picture says it was drawn from; empty where it says none."""
+    found = re.match(rb"tEXtSource\0([0-9a-f]{64})", picture[_AFTER + 4 :])
+    return found[1].decode() if found else ""
+
+
+def _noting(picture: bytes, told: str) -> bytes:
+    """Give a PNG with a chunk of text that tells what it was drawn from."""
+    chunk = b"tEXtSource\0" + told.encode()
+    size, check = (len(chunk) - 4).to_bytes(4, "big"), zlib.crc32(chunk).to_bytes(4, "big")
+    return picture[:_AFTER] + size + chunk + check + picture[_AFTER:]
+
+
+@contextmanager
+def _start() -> Iterator[StartDrawing]:
+    with tempfile.TemporaryDirectory() as home:
+        yield StartDrawing(Path(shutil.copytree(_NETWORK, Path(home, "nätverket"))), START_DAY)
+
+
 def start_page() -> None:
     """Take the picture of the start page in Chromium; its fonts are this machine's."""
     if not (chromium := shutil.which("chromium") or shutil.which("chromium-browser")):
         return
-    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
-        folder = Path(shutil.copytree(_NETWORK, Path(home, "nätverket")))
-        drawing = StartDrawing(folder, START_DAY)
-        with server_of(drawing, 0, drawing.document, actions(drawing)) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            browser = playwright.chromium.launch(
-                executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else []
-            )
-            page = browser.new_page(viewport={"width": 960, "height": 760})
-            page.goto(server.address)
-            page.screenshot(path=PICTURES / "start.png")
-            browser.close()
-            server.shutdown()
+    with (
+        _start() as drawing,
+        sync_playwright() as playwright,
+        server_of(drawing, 0, drawing.document, actions(drawing)) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else []
+        )
+        page = browser.new_page(viewport={"width": 960, "height": 760})
+        page.goto(server.address)
+        START.write_bytes(_noting(page.screenshot(), start_sum()))
+        browser.close()
+        server.shutdown()
 
 
 if __name__ == "__main__":
