@@ -1,10 +1,12 @@
 """A zip file from a stranger, and the XML in it: nothing is unpacked before its size is judged.
 
 Word's and LibreOffice's files are zip files. What a part says of its size is judged first, and no
-more than that is ever unpacked; XML that declares entities is refused whole, since no office
-program writes any.
+more than that is ever unpacked; a part that is larger than it says, packed in a way that office
+programs do not use, or called what another is called, is none of theirs. XML that declares entities
+is refused whole, since they write none.
 """
 
+import copy
 import io
 import posixpath
 import zipfile
@@ -23,6 +25,8 @@ _MOST_BYTES = 30_000_000  # of a picture
 # Text packs to a tenth; a thousandth is made to be unpacked.
 _RATIO, _RATIO_FROM = 150, 2_000_000
 _ENCRYPTED = 0x1
+# Other ways to pack, that zipfile also knows, are unpacked without a limit.
+_WAYS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BROKEN = "Filen är skadad. Öppna den i {program}, spara den på nytt och försök igen."
 _TOO_LARGE = "Filen blir orimligt stor när den packas upp och läses inte."
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -58,6 +62,9 @@ class Packed:
             raise Bomb(name, _TOO_LARGE)
         if any(info.flag_bits & _ENCRYPTED for info in self._parts.values()):
             raise Unreadable(name, f"Filen är låst med lösenord. Ta bort det i {program} först.")
+        # Whoever opens the file by other means would see the one that is not looked at here.
+        if len(every) > len(self._parts) or any(info.compress_type not in _WAYS for info in every):
+            raise Unreadable(name, self._broken)
 
     def __contains__(self, part: str) -> bool:
         """Tell whether there is a part of that name; capitals are the same as small letters."""
@@ -76,12 +83,18 @@ class Packed:
             info.file_size > _RATIO_FROM and info.file_size > _RATIO * max(info.compress_size, 1)
         ):
             raise Bomb(self.name, _TOO_LARGE)
+        room = copy.copy(info)
+        room.file_size += 1  # so that more than it says is seen
         try:
-            return self._zip.read(info)
+            with self._zip.open(room) as file:
+                data = file.read(room.file_size)
         except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
             raise Unreadable(self.name, self._broken) from error
         except (NotImplementedError, RuntimeError) as error:  # a packing that Python lacks
             raise Unreadable(self.name, self._broken) from error
+        if len(data) > info.file_size:
+            raise Unreadable(self.name, self._broken)
+        return data
 
     def xml(self, part: str) -> etree._Element:
         """Parse a part; comments and processing instructions are left out. Raises Unreadable."""

@@ -291,6 +291,7 @@ OPENED = {
     ("export/review_part.py", "zipfile.ZipFile(BytesIO(word))"),
     ("export/word_package.py", "zipfile.ZipFile(written)"),
     ("packed.py", "zipfile.ZipFile(io.BytesIO(data))"),
+    ("packed.py", "self._zip.open(room)"),
     ("intake/pdf_reader.py", "pypdfium2.PdfDocument(data)"),
     ("intake/read_source.py", "zipfile.ZipFile(io.BytesIO(data))"),
 }
@@ -360,6 +361,7 @@ def test_only_save_writes() -> None:
         (office, "os.makedirs(home)"),
         (office, "Path(home, 'registrymodifications.xcu').write_bytes(_profile().encode())"),
         (office, "source.write_bytes(data)"),
+        ("packed.py", "self._zip.open(room)"),  # a part, to be read
     ]
 
 

@@ -4,7 +4,9 @@ import io
 import random
 import re
 import struct
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from lxml import etree
 
 from lchnv_cli.intake import old_word
 from lchnv_cli.intake.read_source import read_source
+from lchnv_cli.packed import Packed
 from lchnv_cli.unreadable import Unreadable
 from tests import odt_files
 from tests.pdf_files import grid, line, pdf, text
@@ -49,6 +52,59 @@ def test_a_bomb_is_not_unpacked() -> None:
     huge = b"<a>" + b" " * 30_000_000 + b"</a>"
     assert "orimligt stor" in _refused("a.docx", _with(docx(""), word__document=huge))
     assert "orimligt stor" in _refused("a.odt", _with(odt_files.odt(""), content=huge))
+
+
+def _lying(data: bytes, part: str, told: int, crc: int) -> bytes:
+    """Let the last part of a zip file tell another size, and a sum that would agree with it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        info = file.getinfo(part)
+    changed = bytearray(data)
+    for at in (info.header_offset + 14, data.rindex(b"PK\x01\x02") + 16):
+        changed[at : at + 4] = struct.pack("<I", crc)
+        changed[at + 8 : at + 12] = struct.pack("<I", told)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("told", [0, 1_000, 1_999_999])
+def test_a_part_that_is_larger_than_it_says_is_unpacked_no_further(told: int, more: int) -> None:
+    data = packed({"a.xml": "<a/>", "b.png": bytes(20_000_000)})
+    lying = Packed("a.docx", _lying(data, "b.png", told, zlib.crc32(bytes(told + more))))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match="skadad"):
+            lying.read("b.png")
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("size", [0, 1, 1_999_999])
+def test_a_part_of_the_size_it_says_is_read_whole_and_its_sum_is_asked_for(size: int) -> None:
+    data = packed({"b.png": b"x" * size})
+    assert Packed("a.docx", data).read("b.png") == b"x" * size
+    with pytest.raises(Unreadable, match="skadad"):
+        Packed("a.docx", _lying(data, "b.png", size, 1)).read("b.png")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_part_is_packed_as_office_programs_do_not(way: int) -> None:
+    data = io.BytesIO(docx(p("Text")))
+    with zipfile.ZipFile(data, "a", way) as file:
+        file.writestr("word/media/a.png", b"x")
+    if way == zipfile.ZIP_STORED:
+        assert read_source("a.docx", data.getvalue()).blocks
+    else:
+        assert "skadad" in _refused("a.docx", data.getvalue())
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["word/document.xml", "WORD/Document.xml"])
+def test_two_parts_of_one_name_are_refused(name: str) -> None:
+    data = io.BytesIO(docx(p("Text")))
+    with zipfile.ZipFile(data, "a") as file:
+        file.writestr(name, "<a/>")
+    assert "skadad" in _refused("a.docx", data.getvalue())
 
 
 def test_what_is_said_to_be_too_large_in_all_is_refused() -> None:

@@ -330,6 +330,18 @@ def test_fields_of_ones_own_and_links_are_kept(tmp_path: Path, field: str) -> No
     assert word(AGENDA, _with(tmp_path, "word/_rels/header1.xml.rels", link))
 
 
+def test_nothing_hides_behind_a_part_whose_name_differs_in_capitals(tmp_path: Path) -> None:
+    hidden = _with(tmp_path, "word/Header1.xml", f"<w:hdr {_SPACE}>{_field('DDEAUTO a')}</w:hdr>")
+    rels = part(TEMPLATE.read_bytes(), "word/_rels/document.xml.rels")
+    told = etree.tostring(rels).replace(b'"header1.xml"', b'"Header1.xml"')
+    made = tmp_path / "annan.docx"
+    with zipfile.ZipFile(hidden) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):  # capitals first
+            new.writestr(name, told if name.endswith("document.xml.rels") else old.read(name))
+    with pytest.raises(ExportFault, match="inte ett Word-dokument"):
+        word(AGENDA, made)
+
+
 @pytest.mark.parametrize(("data", "fits"), [(b"\0" * 2_000_000, True), (b"\0" * 2_000_001, False)])
 def test_what_unpacks_out_of_all_proportion_is_not_unpacked(
     tmp_path: Path, data: bytes, *, fits: bool
