@@ -96,6 +96,19 @@ def test_twenty_thousand_lines_are_read_and_no_more() -> None:
     assert fault.hit.message == told
 
 
+@pytest.mark.parametrize("sign", [*"*_~|]"])
+def test_fifty_thousand_signs_that_mark_are_read_and_no_more(sign: str) -> None:
+    whole = notes("## 1. a\n\n")
+    most = 50_000 - sum(whole.count(each) for each in b"*_~|]")
+    longest = whole + f"a{sign} ".encode() * most
+    assert read_document(FILE, longest, BODIES).document is not None
+    read = read_document(FILE, longest + sign.encode(), BODIES)
+    (fault,) = read.faults
+    assert read.document is None
+    told = "50\u00a0001 av tecknen * _ ~ | ]; högst 50\u00a0000 går att läsa."
+    assert fault.hit.message == f"Filen har för mycket märkning: {told}"
+
+
 AMOUNTS = {
     "rubriker": ("<h2>a</h2>", 600),
     "celler i tabeller": ("<td>a</td>", 15_000),

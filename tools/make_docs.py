@@ -45,6 +45,7 @@ _FILES: dict[str, str | bytes] = {
     "Sparad som UTF-16": f"{_LEAST}---\n".encode("utf-16"),
     "Större än 500 kB": f"{_LEAST}---\n{'a' * 1_200_000}\n",
     "Fler än 20\u00a0000 rader": _LEAST + "---\n" + "\n" * 30_000,
+    "Fler än 50\u00a0000 tecken som märker text": _LEAST + "---\n" + "*a" * 60_000,
 }
 
 

@@ -9,6 +9,8 @@ from lchnv_cli.load.folder import MAX_BYTES
 from lchnv_cli.model.source_text import SourceText
 
 MAX_DOCUMENT, MAX_LINES = 500_000, 20_000  # bytes and lines: some four hundred pages
+# Signs of Markdown that begin or end a piece of text or a cell: each takes work of its own.
+MAX_SIGNS, _SIGNS = 50_000, b"*_~|]"
 _MARKS = 30  # on one letter: Unicode's own limit for text, and putting more together takes hours
 _AS_UTF8 = "Spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning: UTF-8)."
 
@@ -44,10 +46,18 @@ def decode(data: bytes, most: int = MAX_BYTES) -> SourceText | NotText:
 def decode_document(data: bytes) -> SourceText | NotText:
     """Do the same for a document, which may be less long: more is asked of each of its lines."""
     written = decode(data, MAX_DOCUMENT)
-    if isinstance(written, NotText) or (many := data.count(b"\n") + 1) <= MAX_LINES:
+    if isinstance(written, NotText):
         return written
-    message = f"Filen är för lång: {_spaced(many)} rader; högst {_spaced(MAX_LINES)} går att läsa."
-    return NotText(message, "Dela upp den.", MAX_LINES + 1)
+    if (many := data.count(b"\n") + 1) > MAX_LINES:
+        message = (
+            f"Filen är för lång: {_spaced(many)} rader; högst {_spaced(MAX_LINES)} går att läsa."
+        )
+        return NotText(message, "Dela upp den.", MAX_LINES + 1)
+    if (many := len(data) - len(data.translate(None, _SIGNS))) > MAX_SIGNS:
+        told = f"{_spaced(many)} av tecknen {' '.join(_SIGNS.decode())}"
+        message = f"Filen har för mycket märkning: {told}; högst {_spaced(MAX_SIGNS)} går att läsa."
+        return NotText(message, "Dela upp den.")
+    return written
 
 
 def _spaced(number: int) -> str:
