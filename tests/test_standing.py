@@ -91,7 +91,10 @@ def test_a_standing_point_with_nothing_more_in_its_heading_tells_no_matter(
     ("title", "previous"),
     [
         ("Senaste mötets anteckningar", True),
-        ("Minnesanteckningar 270528", False),
+        ("Minnesanteckningar 270528", True),
+        ("Minnesanteckningar från mötet den 28 maj", True),
+        ("Godkännande av minnesanteckningar från LCHNV 28 maj 2027", True),
+        ("Styrgruppens minnesanteckningar 270514", False),
         ("Uppföljning från föregående möte", True),
         ("Föregående års möten", False),
         ("Senaste nytt från mötet i riksdagen", False),

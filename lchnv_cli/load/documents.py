@@ -1,6 +1,6 @@
 """One file to a document, with a fault for everything that could not be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -26,7 +26,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.kinds import KINDS, NOTES, PROTOKOLL, kind_named
 from lchnv_cli.model.late_pattern import late
-from lchnv_cli.model.previous import is_on_previous
+from lchnv_cli.model.previous import is_on_previous, says_previous
 from lchnv_cli.model.publication import version_of
 from lchnv_cli.model.source_text import SourceText
 
@@ -135,7 +135,7 @@ def _read_text(
         digest=_digest(bare, values.get("checksum", "")),
         annex_uses=annex_uses(whole),
         file_uses=file_uses(whole),
-        on_previous=tuple(_on_previous(points.items)),
+        on_previous=_on_previous(points.items),
         mentions=mentions(whole, values.get("annexes", ()), values.get("date")),
     )
     return document, whole
@@ -148,11 +148,11 @@ def _digest(text: str, checksum: str) -> str:
     return first_digest_of(text, checksum) if version_of(checksum) == 1 else digest_of(text)
 
 
-def _on_previous(items: Iterable[Item]) -> Iterator[tuple[int, str]]:
-    for item in items:
-        for point in (item, *item.sub_items):
-            if is_on_previous(point.heading.title):
-                yield point.line, point.heading.title
+def _on_previous(items: Iterable[Item]) -> tuple[tuple[int, str], ...]:
+    """Give the points on the notes before; where one says so, notes named by a day are others."""
+    points = (point for item in items for point in (item, *item.sub_items))
+    every = [(p.line, p.heading.title) for p in points if is_on_previous(p.heading.title)]
+    return tuple([each for each in every if says_previous(each[1])] or every)
 
 
 def _values(

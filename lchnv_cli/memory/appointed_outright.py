@@ -16,7 +16,8 @@ _APPOINTS = late(
 )
 _APPOINTED = late(
     r"^(?-i:[A-ZÅÄÖÉ]).{2,120}?\s(?:utsågs|utses|valdes|väljs|förordnades|förordnas)\s+(?:\w+\s+)?"
-    r"(?:till|som|att)\s",
+    r"(?:till|som|att)\s"
+    r"|^(?:till|som)\s(?P<to>.{2,120}?)\s(?:utsågs|utses|valdes|väljs|förordnades|förordnas)\s+(?-i:[A-ZÅÄÖÉ])",
     re.IGNORECASE,
 )
 # Told of another time or by others, or only asked.
@@ -27,7 +28,7 @@ _OTHERWISE = late(
 )
 # "i arbetsgruppen" says of no group which one it is.
 _SOME_GROUP = late(
-    r"\b\w*(?:gruppen|nätverket|rådet|kommittén)"
+    r"\b\w*(?:gruppen|nätverket|rådet|kommittén|området|forumet)"
     r"(?:\s+för\s+(?:projektet|arbetet|detta|frågan|uppdraget))?\s*\.?$",
     re.IGNORECASE,
 )
@@ -51,7 +52,9 @@ def appointing_sentences(
         if match := _APPOINTS.match(text):
             if is_ours(match["who"], body_id, procedure, named=True):
                 yield f"att utse {match['rest']}", sentence.line
-        elif _APPOINTED.match(text) and is_ours(text, body_id, procedure):
+        elif (told := _APPOINTED.match(text)) and is_ours(text, body_id, procedure):
+            if told["to"] and _SOME_GROUP.search(told["to"]):
+                continue
             yield f"att {text}", sentence.line
 
 

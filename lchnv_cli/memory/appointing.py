@@ -64,7 +64,8 @@ _APPOINTS = late(
     rf"|^(?:kommunerna|länet|regionen|huvudmännen)\s+(?:företräds|representeras)\s+av\s+{_people(0)}"
     rf"\s+(?P<to0>(?:i|inom)\s+[^;]{{2,160}})$"
     rf"|\buppdraget\s+som\s+{_to('a')}\s+(?:går|ges|lämnas|övergår|övertas)\s+(?:till|av)"
-    rf"\s+{_people('a')}$",
+    rf"\s+{_people('a')}$"
+    rf"|^(?:som|till)\s+{_to('b')}\s+{_CHOSEN}\s+{_people('b')}(?:\s+(?:som|till)\s+\w+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _MORE = late(

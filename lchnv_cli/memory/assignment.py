@@ -27,7 +27,7 @@ from lchnv_cli.memory.assignment_words import (
     SOMEBODY,
     TURNED,
 )
-from lchnv_cli.memory.when import When, when_of, without_when
+from lchnv_cli.memory.when import When, vague, when_of, without_when
 from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
 from lchnv_cli.model.items import Fact, Item
@@ -46,6 +46,7 @@ _LABEL = late(
     r"^(?!ansvarig|uppdrag)\w[\w ]{1,30}:\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )  # "Nästa steg:"
 _LONGEST = 1000  # letters of a text that are read
+_MEETING = late(r"möte|sammanträde", re.IGNORECASE)
 _ATT = late(r"^\s*att\s+", re.IGNORECASE)
 
 
@@ -100,7 +101,8 @@ def left_to_nobody(clause: str) -> bool:
         return False
     if LEFT_OPEN.search(bare):
         return not when_of(bare) or bare.startswith(("uppdra", "ge", "lämna"))
-    return LEFT_OPEN_BY.search(bare) is not None and bool(when_of(bare))
+    by_meeting = _MEETING.search(vague(bare)) is not None  # "till höstens första möte"
+    return LEFT_OPEN_BY.search(bare) is not None and (by_meeting or bool(when_of(bare)))
 
 
 @lru_cache(maxsize=16384)

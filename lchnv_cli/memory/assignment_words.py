@@ -21,7 +21,8 @@ _SOMEBODY = (
 _WE = r"\b(?:(?<!-)(?:\w*nätverket|mötet|sammanträdet|ordföranden|vi|man|lchnv|deltagarna))"
 # Somebody who does what is asked: a person, RSS or a group; principals also pay and take part.
 _DOER = (
-    r"(?:(?-i:(?!Region|Länet)[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+)|(?-i:RSS)(?:\s+(?-i:[A-ZÅÄÖ])\w+)?"
+    r"(?:en\s+\w*grupp(?:\s+(?:under\s+ledning\s+av|ledd\s+av|bestående\s+av|med)"
+    r"(?:(?:\s+och|,)?\s+(?-i:[A-ZÅÄÖ])[\w-]+)+(?:\s+som\s+\w+)?)?|(?-i:(?!Region|Länet)[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+)|(?-i:RSS)(?:\s+(?-i:[A-ZÅÄÖ])\w+)?"
     r"|\w*(?:gruppen|presidiet|sekreteraren|ordföranden|utskottet|kansliet|processledaren))"
 )
 _DOERS = rf"{_DOER}(?:(?:,|\s+(?:och|samt|eller|tillsammans\s+med))\s+{_DOER})*"
@@ -73,8 +74,8 @@ HANDED = tuple(
         # "låta RSS utreda"
         rf"\blåta\s+(?P<who>{_SOMEBODY})\s+{_INFINITIVE}\b",
         # "uppdraget lämnas till RSS"
-        r"\buppdraget\s+(?:att\s+[^,;.]{1,80}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick|läggs|lades)"
-        rf"\s+(?:till|åt|på)\s+{_WHO}(?=\s+(?:att|och|med|som)\b|[.;,]|$)",
+        r"\b(?:uppdraget|ansvaret)\s+(?:(?:att|för)\s+[^,;.]{1,80}?\s+)?(?:lämna(?:s|des)|ges|gavs|går|gick"
+        rf"|lägg?s|lades|ligger|vilar)\s+(?:till|åt|på|hos)\s+{_WHO}(?=\s+(?:att|och|med|som)\b|[.;,]|$)",
         # "RSS ansvarar för", "Lo Falk åtog sig", "Lo Falk lovade höra av sig"
         rf"^{_WHO}\s+(?:(?P<duty>ansvarar\s+för|har\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för"
         r"|svarar\s+för|är\s+ansvarig\w*\s+för)|(?:får|tar|ges)\s+(?:det\s+\w+\s+)?ansvar(?:et)?\s+för"
@@ -182,10 +183,12 @@ FOR_A_MEETING = late(
 )
 # What is to be done, with nobody who does it: "att uppdra att kartlägga", "att en arbetsgrupp
 # tillsätts", and by a day "att ett underlag tas fram till nästa möte".
+_ANYBODY = r"(?:en\s+)?(?:lämplig\w*|någon|valfri|berörd)(?:\s+\w+)?"
 LEFT_OPEN = late(
-    rf"^(?:uppdra|(?:ge|lämna)\s+i\s+{_TASK})\s+att\b"
+    rf"^(?:uppdra|(?:ge|lämna)\s+i\s+{_TASK})\s+(?:(?:åt|till)\s+{_ANYBODY}\s+)?att\b"
+    rf"|^(?:ge|lämna)\s+{_ANYBODY}\s+i\s+{_TASK}\b"
     r"|^en\s+(?:\w+\s+)?\w*grupp\s+(?:ska\s+)?(?:tillsätt|bilda|inrätta|utse)(?:s|as)\b"
-    r"|^(?:tillsätta|bilda|inrätta|utse)\s+en\s+(?:\w+\s+)?\w*grupp\b",
+    r"|^(?:tillsätta|bilda|inrätta|utse|det\s+(?:tillsätt|bilda|inrätta|utse)(?:s|as))\s+en\s+(?:\w+\s+)?\w*grupp\b",
     re.IGNORECASE,
 )
 LEFT_OPEN_BY = late(
@@ -195,7 +198,7 @@ LEFT_OPEN_BY = late(
 )
 # Somebody who may be meant to do it, by name or by what they are.
 SOMEBODY = late(
-    r"(?-i:[A-ZÅÄÖ])|\b(?:styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)|huvudm\w+n|region(?:en)?"
+    r"(?-i:[A-ZÅÄÖ])|\b(?:(?<!en\s)styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)|huvudm\w+n|region(?:en)?"
     r"|förvaltning\w*|\w*chef\w*|presidiet|kansliet|sekreterare\w*|varje|respektive|\w*(?:gruppen|ledaren?)"
     r"|samordnare\w*|verksamhet\w*|under\s+ledning)\b"
     r"|(?<=[sm]\s)(?:av|genom|hos|från)\b",

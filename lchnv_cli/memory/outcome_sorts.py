@@ -8,7 +8,7 @@ from lchnv_cli.memory.outcome_words import MATTER, MONTH, OTHER_BODY
 from lchnv_cli.memory.together import Together
 
 _OF_MATTER = (
-    rf"(?<!till )(?<!om )(?<!\bför )(?<!av )(?<!på )(?<!i )(?:{MATTER}|detta"
+    rf"(?<!till )(?<!om )(?<!enligt )(?<!\bför )(?<!av )(?<!på )(?<!i )(?:{MATTER}|detta"
     r"|(?:fortsatt\s+)?behandling(?:en)?|överläggning(?:en|arna)|ställningstagande(?:t)?|ställning)"
 )
 _NEXT_TIME = (
@@ -71,9 +71,11 @@ TURNED = (
     (
         OutcomeKind.TABLED,
         Together(
-            r"inte|ej",
-            r"moge[nt]|mogna|redo|färdig\w*|klar\w*|(?:färdig)?beredd?t?",
-            r"(?:för|till)\s+(?:ett\s+)?(?:beslut|avgörande|ställningstagande)",
+            r"inte|ej|saknade?s|saknar|otillräcklig\w*",
+            r"moge[nt]|mogna|redo|färdig\w*|klar\w*|(?:färdig)?beredd?t?|förutsättning\w*|(?:besluts)?underlag(?:et)?",
+            r"(?:för|till)\s+(?:ett\s+)?(?:beslut|avgörande|ställningstagande)"
+            r"|(?:för\s+)?att\s+(?:fatta|ta)\s+(?:\w+\s+)?(?:beslut|ställning)",
+            across=True,
         ),
     ),
     (
@@ -107,7 +109,7 @@ TURNED = (
             _BY_MAIL,
             r"(?:beslut|ställning|ställningstagande|godkännande)(?:et"
             r"|na?)?\s+(?:\w+\s+){0,3}?(?:fattas?|tas?|tar|sker|ske|görs|göra|inhämtas?|hämtas|"
-            r"samlas|lämnas?|begärs?)|(?:fatta[rs]?|ta[rs]?|inhämta[rs]?|hämta[rs]?|begär[as]?|lämna[rs]?"
+            r"samlas|lämnas?|begärs?)|(?:fatta[rs]?|ta[rs]?|inhämta[rs]?|hämta[rs]?|begär[as]?|lämna[rs]?|ger?"
             r"|samla[rs]?)\s+(?:\w+\s+){0,3}?(?:beslut|ställning"
             r"|ställningstagande|godkännande)(?:et|en|n|na)?|säg(?:a|er)\s+ja\s+eller\s+nej|avgör(?:a|s|as)?|besluta[rs]?"
             r"|bekräfta[rs]?|stämm(?:a|er|s)\s+av|godkänn(?:a|er|s)",
@@ -153,7 +155,7 @@ TURNED = (
             r"(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp|in|på|till)"
             r"|läggs?\s+fram|prövas?|prövar|behandla[rs]?|avgör(?:a|s|as)?|besluta[rs]?"
             r"|återuppta[rs]?|återkom(?:mer|ma)|kom(?:mer|ma)\s+(?:upp|åter|tillbaka)|(?:ska"
-            r"|får)\s+upp|väck(?:as?|s|er)|för(?:a|as|s)\s+(?:upp|in)"
+            r"|får)\s+upp|väck(?:as?|s|er)|för(?:a|as|s)\s+(?:upp|in|över|med|vidare)"
             r"|lyft(?:as?|er|s)\s+(?:upp|in|igen)|omtag|fortsätt(?:a|er|s)|slutbehandlas?"
             r"|fatta[rs]?|(?:står|stå|är|vara)\s+(?:åter\s+)?(?:med|kvar)"
             r"|kvarstå[r]?|(?:ligger|står)\s+kvar|finns\s+med|åter(?:finns|vänder)|hänskjut\w*"
@@ -177,8 +179,8 @@ TURNED = (
             r"|anstå\w*|bero(?!\s+på\b)|bordlägg\w*"
             r"|bordla\w*"
             r"|uppskjut\w*|(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+){0,2}?(?:upp|fram|på\s+framtiden)"
-            r"|senarelägg\w*|senarela\w*|framskj\w*|(?:lägg\w*"
-            r"|lades)\s+(?:\w+\s+){0,2}?(?:åt\s+sidan|på\s+is|i\s+malpåse)|(?:skjut\w*|sköts)",
+            r"|senarelägg\w*|senarela\w*|framskj\w*|(?:lägg\w*|ligg\w*"
+            r"|låg|lades)\s+(?:\w+\s+){0,2}?(?:åt\s+sidan|på\s+is|i\s+malpåse)|(?:skjut\w*|sköts)",
             MATTER,
         ),
     ),

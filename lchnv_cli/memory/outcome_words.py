@@ -18,7 +18,7 @@ _LATER = (
 )
 MATTER = (
     r"(?:(?:besluts|huvud|sak)?(?:ärende(?:t|na)|fråg(?:an|orna)|punkt(?:en|erna)"
-    r"|förslag(?:et|en))|beslut(?:et|en)?|saken|avgörandet|ställningstagandet|prövningen)"
+    r"|förslag(?:et|en))|beslut(?:et|en)?|saken|avgörandet?|ställningstagandet?|prövningen)"
 )
 BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
@@ -50,6 +50,10 @@ VERBS = {
         rf"(?:kommer\s+att\s+)?(?:tas?|tar|kommer|lyfts?|lyfta)\s+{_GAP}upp\s+{_GAP}{_LATER}",
         rf"(?:beslut|ställning)\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
         r"(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+)?på\s+framtiden\b",
+        rf"(?:skj[ut]\w*|sköts?)\s+{MATTER}\s+(?:upp|fram)\b",
+        rf"(?:(?:(?:fat)?ta|{_WE}\s+(?:fat)?tar)\s+{_GAP}(?:beslut|ställning)\w*|(?:beslut|ställning)\w*"
+        rf"\s+{_GAP}(?:fat)?tas|avgör(?:a|s|as)|beslutas?)\s+{_GAP}först\s+"
+        r"(?:när|sedan|då|efter|i|på|vid|under|den)\b",
         r"(?:kunde\s+(?:\w+\s+)?beslut(?:et)?|beslut(?:et)?\s+kunde)\s+inte\s+(?:fattas|tas)\b",
         r"inte\s+(?:besluta|avgöra\s+\w+)\s+(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+möte)\b",
         rf"inte\s+(?:fatta|ta)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}"

@@ -37,7 +37,7 @@ _ASKS = (
     # whose the decision is, or where the matter goes
     Together(
         _ASSEMBLY,
-        r"antas|beslutas|fastställs|godkänns|avgörs|antar|beslutar|fastställer|godkänner"
+        r"antas|beslutas|behandlas|prövas|fastställs|godkänns|avgörs|antar|beslutar|fastställer|godkänner"
         r"|ställer\s+sig\s+bakom|(?:fattar|tar)\s+(?:beslut|ställning)",
     ),
     Together(

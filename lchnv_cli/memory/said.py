@@ -31,7 +31,8 @@ _REPORTED = late(
     re.IGNORECASE | re.DOTALL,
 )
 _EARLIER = late(
-    r"\b(?:tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
+    r"\b(?:(?:alltsedan|sedan)\s+(?:mötet|sammanträdet|den\s+\d|(?:förra\s+)?våren|hösten|i\s|\w+mötet)"
+    r"|tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
     r"vintras|går)|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
     re.IGNORECASE,
 )

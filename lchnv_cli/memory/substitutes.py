@@ -65,8 +65,8 @@ _TOLD = late(
     rf"|\bval\s+av\s+(?:\w+\s+)?{_NOUN}"
     rf"|\b{_NOUN}\b[^.;,]{{1,60}}?\b{_CHOOSES}\b"
     rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?\b(?:som|av|genom|för)\s+(?:\w+\s+){{0,2}}?{_NOUN}"
-    rf"|\b(?:ha|har|får|skickar?|sänder|sända)\s+(?:en|sin|var\s+sin|egen|personliga?"
-    rf"|egna)\s+(?:\w+\s+)?{_NOUN}"
+    rf"|\b(?:(?:ha|har|får)\s+(?:en|sin|var\s+sin|egen|personliga?|egna)\s+(?:\w+\s+)?{_NOUN}"
+    rf"|(?:skicka\w*|sände?r?|sända|sänt)\s+(?:en|sin|var\s+sin|egen|egna)\s+(?:\w+\s+)?(?:{_NOUN}|vikarie\b))"
     rf"|\b{_NOUN}\s+(?:får|kan|ska|har\s+rätt\s+att)\s+(?:\w+\s+)?(?:delta|närvara|kallas"
     rf"|ersätta)\b"
     rf"|\b(?:ersättaren|suppleanten|inhopparen)\s+{_PERSON}"
@@ -89,6 +89,8 @@ _TOLD = late(
     rf"|\b{_TAKES_PART}[^.;]{{0,60}}?\s+i\s+(?:hans|hennes|dennes|deras)\s+ställe\b"
     rf"|\bpå\s+{_WHOM % 16}s\s+(?:plats|stol|mandat)\s+{_TAKES_PART}\s+{_PERSON}"
     rf"|\b{_PERSON}\s+(?:var|är|blir|blev)\s+(?:{_PERSON}s?\s+)?{_NOUN}"
+    rf"|\b{_TAKES_PART}\b[^.;]{{0,60}}?,?\s+som\s+"
+    rf"(?:ersätter|ersatte|vikariera(?:de|r)\s+för)\s+{_WHOM % 21}"
     rf"|\bbevaka\w*\s+mötet\s+åt\s+{_WHOM % 17}"
     rf"|\b(?:skick\w*|ber|bad|bett|lät|låtit)\s+{_PERSON}\s+(?:att\s+)?(?:\w+\s+)?i\s+(?:sitt|sin|hans|hennes|dennes|deras)\s+ställe",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _US = (
     r"|nätverket)"
 )
 _VOTE = late(
-    rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*"
+    rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*|(?:ja|nej)-?säga\w*"
     rf"|(?!flera|några|övriga|resten|en\s){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)"
     r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
     rf"|nej)-?sidan|{_COUNT}\s+ja\s+(?:och|mot)\s+{_COUNT}\s+nej|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
@@ -30,9 +30,11 @@ _VOTE = late(
     r"|reserver(?:ade|ar|a|at)\s+sig(?!\s+för\b)|(?:skriftlig|muntlig)\s+reservation\w*"
     r"|reservation(?:en|er|erna)?(?!\w|\s+(?:för|om|av|till|kring|i|på)\b)"
     r"|reservation\w*\s+till\s+(?:minnes)?(?:anteckningarna|protokollet)"
-    r"|avvikande\s+mening\w*|(?:är|var)\s+skiljaktig\w*|ställde\s+proposition\w*"
+    r"|(?:avvikande|skiljaktig)\s+mening\w*|(?:är|var)\s+skiljaktig\w*|ställde\s+proposition\w*"
     r"|ställdes\s+mot\s+\S+\s+(?:\w+\s+)?(?:mot)?(?:förslag|yrkande)"
-    r"|avstod(?=[\s.;,]*$|\s+från\s+(?:att\s+rösta|beslut)))",
+    r"|avstod(?=[\s.;,]*$|\s+från\s+(?:(?:att\s+)?(?:rösta|delta\w*\s+i\s+(?:beslut|avgörand|ställning)(?!.*\bjäv)|beslut)))"
+    r"|ställ(?:er|de)\s+(?:de\s+(?:två|båda)\s+)?(?:förslag|yrkand|alternativ)\w*\s+mot\s+varandra"
+    r"|(?:förslag|yrkand|alternativ)\w*\s+(?:ställ(?:de)?s|vägde?s)\s+mot\s+varandra)",
     re.IGNORECASE,
 )
 _RECORDED = (
@@ -90,7 +92,7 @@ _QUICK = (
     "oter", "röst", "ajoritet", "eserv", "andupp", "vvikande", "roposition", "vstod", "nteckna",
     "emot", "motförslag", "bakom", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
     "bifall",
-    "nej", "avslag", "siffrorna", "jasidan", "motstånd", "hand", " mot", "för och",
+    "nej", "avslag", "siffrorna", "jasid", "jasäg", "motstånd", "hand", " mot", "för och",
     "ställ", "uppfattning", "skiljaktig",
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Whose a decision is, or a sentence that tells of one: the body's own, or somebody else's."""
 
 import re
+from functools import lru_cache
 
 from lchnv_cli.model.items import Decision, Role
 from lchnv_cli.model.late_pattern import late
@@ -26,6 +27,12 @@ _AT_HOME = late(
     r"|\bsin\s+(?:egen\s+)?(?:förvaltning|organisation|verksamhet|kommun)\b",
     re.IGNORECASE,
 )
+# A principal, or all of one side, that decides for itself: "Björkby fattar beslut i höst".
+_DECIDES = (
+    r"(?:(?:ska(?:ll)?|kommer\s+att|får|vill)\s+(?:\w+\s+)?)?(?:(?:fatta|ta)r?\s+(?:\w+\s+){0,2}?"
+    r"(?:beslut|ställning)|besluta[rs]?\b|avgör\b|prövar\b|avvakta[rs]?\b)"
+)
+_DECIDED = r"(?:avgörs|beslutas|prövas|behandlas|hanteras|tas(?:\s+frågan)?\s+upp)"
 _IN = late(r"^(?:i|på|vid|hos|inom)\s", re.IGNORECASE)
 _RECEIVER = late(
     rf"\b(?:till|åt|för|från)\s+(?:[\w-]+\s+){{0,3}}?{STRANGER.pattern}", re.IGNORECASE
@@ -63,4 +70,21 @@ def is_ours(who: str, body_id: str, procedure: Procedure, *, named: bool = False
         return body.id == body_id
     if named and not _OURSELVES.match(who):
         return False
-    return (STRANGER.search(_RECEIVER.sub("", who)) or _AT_HOME.search(who)) is None
+    if STRANGER.search(_RECEIVER.sub("", who)) or _AT_HOME.search(who):
+        return False
+    principals = procedure.sides_over_time(body_id).principals()
+    names = frozenset(name.text for each in principals for name in each.names)
+    return _of_principals(names).search(who) is None
+
+
+@lru_cache(maxsize=8)
+def _of_principals(names: frozenset[str]) -> re.Pattern[str]:
+    """Give a pattern of what principals, by their names, are said to decide for themselves."""
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    one = rf"(?:(?:{every})(?:\s+kommun)?|kommunerna|regionen)"
+    several = rf"{one}(?:(?:,|\s+och|\s+samt)\s+{one})*"
+    return re.compile(
+        rf"^{several}\s+{_DECIDES}|^i\s+(?:{every})\s+{_DECIDED}|^i\s+(?:{every})\s+tas\s.*\bupp\b"
+        rf"|\b{_DECIDED}\s+(?:\w+\s+)?i\s+(?:{every})\b",
+        re.IGNORECASE,
+    )

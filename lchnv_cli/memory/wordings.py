@@ -26,7 +26,8 @@ _ANY = late(
     re.IGNORECASE,
 )
 _OUTRIGHT = late(
-    r"bordl|senarel|inte\s|diskuss|behandlingen|(?:få\w*\s+|fick\s+)?anstå", re.IGNORECASE
+    r"bordl|senarel|inte\s|(?:\S+\s+)?(?:fat)?tar?\s.*\bförst\b|diskuss|behandlingen|(?:få\w*\s+|fick\s+)?anstå",
+    re.IGNORECASE,
 )  # verbs that are said of matters alone
 _MATTER = late(
     rf"\b(?:{MATTER}|dagordningen|detta)\b",
@@ -39,7 +40,17 @@ _TO_MEETING = late(
     re.IGNORECASE,
 )
 _NOW = late(r"\btas\s+(?:\w+\s+)?nu\b|\bnu\s+(?:tas|upp)\b", re.IGNORECASE)
-_EACH = late(r"\b(?:respektive|varje|berörda?)\s+\w+", re.IGNORECASE)  # who decides for itself
+# What is told of a matter comes later of itself: "Uppföljningen tas upp på ett kommande möte".
+_TELLING = late(
+    r"(?:en\s+|nästa\s+|årets\s+)?\w*(?:uppfölj|utvärder|återkoppl|avstämning|resultat"
+    r"|erfarenhet|lägesbild)\w*\s",
+    re.IGNORECASE,
+)
+_EACH = late(  # who decides for itself
+    r"\b(?:respektive|varje|berörda?)\s+\w+"
+    r"|^(?:kommunerna|regionen|parterna)\s+(?:ska(?:ll)?\s+)?(?:(?:fatta|ta)r?\s+(?:\w+\s+)?(?:beslut|ställning)|beslutar)",
+    re.IGNORECASE,
+)
 # What makes an outcome another's, or none: it is somebody's to do, told of something else, denied,
 # or merely possible.
 _APART = late(
@@ -57,10 +68,11 @@ _ADJECTIVE = late(r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$
 _DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej|inget\s+alternativ|uteslutet)\b", re.IGNORECASE)
 _NOT_SO = late(r"\b(?:inte|ej)\s+(?:\w+\s+){0,2}?per\b", re.IGNORECASE)  # "ska inte tas per mejl"
 _ASIDE = late(
-    r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s(?!(?:\w+\s+)?(?:svara|godkänn|bekräfta))[^,.]*(?:,|(?=\.|$))"
+    r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s(?!(?:\w+\s+)?(?:svara|godkänn|bekräfta|ger|lämna))[^,.]*(?:,|(?=\.|$))"
 )
 _ATT = late(
-    r"\s*att\b[\s,]*(?:(?:besluta|enas|komma\s+överens)\s+(?:om\s+)?(?:att\s+)?)?", re.IGNORECASE
+    r"\s*att\b[\s,]*(?:(?:besluta(?!\s+i\s)|enas|komma\s+överens)\s+(?:om\s+)?(?:att\s+)?)?",
+    re.IGNORECASE,
 )
 _BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = late(
@@ -239,7 +251,9 @@ def _main(before: str) -> str:
 def _is_of_the_matter(words: _Words, text: str) -> bool:
     """Tell whether a verb that is said of other things too is said of the point's matter."""
     kind, word = words.kind, words.word
-    if _NOW.search(word):
+    if _NOW.search(word) or (
+        kind is OutcomeKind.TABLED and _TELLING.match(text) and not _OUTRIGHT.match(word)
+    ):
         return False
     if words.turned:
         return kind is not OutcomeKind.TABLED or _EACH.search(text) is None

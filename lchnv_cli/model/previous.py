@@ -13,21 +13,28 @@ _PREVIOUS = late(
 )
 # "Minnesanteckningar 270528": they are of some meeting before.
 _DATED = late(
-    rf"\W*(?:\d+\W+)?(?:genomgång\s+av\s+)?(?:(?:nätverk|möt)ets\s+)?{_RECORD}\w*"
-    r"(?:\s+(?:från|för|den|av|möte\w*|sammanträde\w*))*\s+\d[^()]*(?:\(.*)?",
+    r"\W*(?:\d+\W+)?(?:(?:genomgång|godkännande|uppföljning|fastställande|avstämning)\s+av\s+)?"
+    rf"(?:(?:\w*nätverk|möt)ets\s+)?{_RECORD}\w*"
+    r"(?:\s+(?:från|för|den|av|lchnv:?s?|\w*nätverkets?|ordinarie|möte\w*|sammanträde\w*))*\s+\d[^()]*(?:\(.*)?",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def is_on_previous(title: str) -> bool:
-    """Tell whether a point is the one on the last meeting, or on its notes."""
+def says_previous(title: str) -> bool:
+    """Tell whether a point says itself that it is on the last meeting, or on its notes."""
     quick = _is_record(title) or "öte" in title or "ammanträde" in title
     return quick and _PREVIOUS.search(title) is not None
 
 
+def is_on_previous(title: str) -> bool:
+    """Tell whether a point is the one on the last meeting, or on its notes by their day."""
+    dated = _is_record(title) and _DATED.fullmatch(title) is not None
+    return dated or says_previous(title)
+
+
 def is_on_notes(title: str) -> bool:
     """Tell whether a point is the one on the last meeting's notes, whatever they are called."""
-    return _is_record(title) and (is_on_previous(title) or _DATED.fullmatch(title) is not None)
+    return _is_record(title) and is_on_previous(title)
 
 
 def _is_record(title: str) -> bool:

@@ -12,9 +12,10 @@ from lchnv_cli.rules.rule import FORM, Texts, rule
 TEXTS = Texts(
     summary="Punkten om föregående {minnesanteckningar} har fel mötes datum.",
     why="{anteckningar De|Det} som läggs till handlingarna är organets senaste "
-    "{minnesanteckningar}. Vilket möte som var det förra framgår av kalendariet och dokumenten i "
-    "mappen; ett inställt möte räknas inte. Regeln tiger om mappen inte känner något tidigare "
-    "möte, eller bara möten från tiden innan den svarar för organet (ansvarar_från i rules.yaml).",
+    "{minnesanteckningar}, också där punkten bara nämner deras dag. Vilket möte som var det förra "
+    "framgår av kalendariet och dokumenten i mappen; ett inställt möte räknas inte. Regeln tiger "
+    "om mappen inte känner något tidigare möte, eller bara möten från tiden innan den svarar för "
+    "organet (ansvarar_från i rules.yaml).",
     unseen="Om det var {anteckningar de anteckningarna|det protokollet} som mötet gick igenom, och "
     "punkter utan datum.",
     wrong="## 3. Föregående {minnesanteckningar} 260115",

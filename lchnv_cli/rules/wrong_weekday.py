@@ -69,6 +69,10 @@ _RATIO_BEFORE = late(
     re.IGNORECASE,
 )
 _RATIO_AFTER = late(r"[ \u00a0](?:svar|röster|ja|\w+(?:er|ar|or|ande))\b", re.IGNORECASE)
+_TO_COME = late(
+    r"\b(?:nästa|kommande|äger\s+rum|(?:håll|genomför|arrangera|planera)s|går\s+av\s+stapeln)\b",
+    re.IGNORECASE,
+)
 _CENTURIES = range(1900, 2100)
 _MONTHS, _LAST = range(1, 13), 31
 
@@ -131,10 +135,19 @@ def _wrong(date: WrittenDate, text: str, near: dt.date) -> str:
     if not date.possible:
         return "" if _is_unsure(date, text) else f"{date.text} finns inte i kalendern."
     days = date.within(near, _NEAR)
+    days = _meant(date, text, days, near)
     if not date.weekday or not days or any(weekday(day) == date.weekday for day in days):
         return ""
     closest = min(days, key=lambda day: abs(day - near))
     return f"{_shown(date, closest)} är en {weekday(closest)}, inte en {date.weekday}."
+
+
+def _meant(date: WrittenDate, text: str, days: list[dt.date], near: dt.date) -> list[dt.date]:
+    """Give the days without a year that the sentence may mean: those to come, if it says so."""
+    said = text[
+        max(text.rfind(". ", 0, date.start), text.rfind("\n\n", 0, date.start), 0) : date.start
+    ]
+    return [day for day in days if day >= near] or days if _TO_COME.search(said) else days
 
 
 def _is_unsure(date: WrittenDate, text: str) -> bool:

@@ -55,7 +55,7 @@ _THEN = late(
 )
 # Nobody is named: the meeting is the body's own, unless others are spoken of.
 _UNNAMED = late(
-    rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i)\s+)"
+    rf"(?:^|[(,;]\s*|\b(?:vid|på|från|efter|under|se|och|enligt|i|av)\s+)"
     rf"(?:{_WHICH}{_MEETING}t|(?:nätverkets|vårt)\s+{_WHICH}{_MEETING}|{_NOTES}{_OF}"
     rf"(?:\s+{_WHICH}{_MEETING}t)?){_TO_DATE}"
 )

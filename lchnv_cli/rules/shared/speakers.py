@@ -22,15 +22,21 @@ _VERB = (
     r"sammanfatta[rd]e?|svara[rd]e?\s+på|gick\s+igenom|går\s+igenom|visa[rd]e?|lyf(?:ter?|te)|"
     r"besk(?:river|rev)|förklara[rd]e?|betona[rd]e?|konstatera[rd]e?|poängtera[rd]e?|tillade|"
     r"uppmärksamma[rd]e?|frågade|tog\s+upp|tar\s+upp|delga[vr]|efterfrågade|höll\s+en|"
-    r"instäm(?:mer|de)|tacka[rd]e?\s+för|mena[rd]e?|ansåg|föreslog|ville\s+veta|"
+    r"instäm(?:mer|de)|tacka[rd]e?(?!\s+nej\b)|mena[rd]e?|ansåg|föreslog|ville\s+veta|"
     r"kommentera[rd]e?|bekräfta[rd]e?|efterlyste|tydliggjorde|ställde\s+fråg\w+|påmin(?:ner|de)\s+om|"
-    r"hade\s+(?:en\s+)?fråg\w+)\b"
+    r"framför(?:de|er)|uttryckte|upplyste|under(?:strök|stryker)|erinrade|hänvisade\s+till|uppgav|"
+    r"flaggade\s+för|gav\s+(?:en|ett|sin|sitt|några|exempel|besked|uttryck)|välkomnade|uppmanade|vädjade|"
+    r"delade\s+med\s+sig|tipsade|återkopplade|reflekterade|resonerade|argumenterade|kompletterade|"
+    r"höll\s+med|noterade|sade|ställde\s+sig|oroade\s+sig|väckte|invände|ifrågasatte|hade\s+(?:en\s+)?fråg\w+)\b"
 )
-_PASSIVE = r"(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|föredras|inleddes)\s+av\s+"
+_PASSIVE = (
+    r"(?:(?i:på\s+(?:en\s+)?fråg(?:a|or))\s+(?:från|av)|(?:presentera(?:de)?s|redovisa(?:de)?s"
+    r"|föredrogs|föredras|inleddes|lyftes|väcktes|framfördes)\s+av)\s+"
+)
 # What has no person as its object: the name after it is who spoke.
 _TURNED = (
     r"(?:svarade|undrade|påpekade|framhöll|konstaterade|betonade|menade|tillade|instämde"
-    r"|redogjorde|berättade|kommenterade)"
+    r"|redogjorde|berättade|kommenterade|framförde|underströk|upplyste|invände|uppgav)"
 )
 _BEFORE = r"(?:Därefter|Sedan|Slutligen|Vidare|Först|Dessutom|Avslutningsvis|Inledningsvis)\s+"
 _TITLE = r"(?:,[^,.;]{1,60},|\s*\([^)]{1,40}\)|\s+från\s+[\w ]{1,30}?)?"
@@ -38,6 +44,7 @@ _AND = late(rf"{_NAME.format('who')}{_TITLE}\s+(?:och|samt)\s+$")
 _COMMA = late(rf"{_NAME.format('who')},\s+$")
 _SPOKE = late(
     rf"{_BEFORE}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}\s+{_VERB}"
+    rf"|\b(?:[Tt]og|[Ll]ade|[Gg]ick|[Dd]elade)\s+{_NAME.format('about')}\s+(?:upp|fram|igenom|med\s+sig)\b"
     rf"|\b{_PASSIVE}{_NAME.format('by')}|\b{_TURNED}\s+{_NAME.format('turned')}"
 )
 _ELSEWHEN = late(
@@ -70,7 +77,7 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
                 at = begin + len(sentence)
                 if _ELSEWHEN.search(sentence):
                     continue
-                for match in _SPOKE.finditer(sentence):
+                for match in _spoke(sentence, names):
                     where = begin + match.start()
                     here, counted = here + own.count("\n", counted, where), where
                     for said in _all_who(match, sentence):
@@ -78,9 +85,22 @@ def speakers(text: FullText, register: Register) -> Iterator[Speaker]:
                             yield Speaker(key, said, here)
 
 
+def _spoke(sentence: str, names: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    """Give the names with verbs; a verb after no person's name may have one after it.
+
+    "Från Orsa framförde Lo Falk": nobody is called Från Orsa.
+    """
+    end = 0
+    while match := _SPOKE.search(sentence, end):
+        stranger = match["first"] and not whose(match["first"], names)
+        end = match.end("first" if stranger else 0)
+        if not stranger:
+            yield match
+
+
 def _all_who(match: re.Match[str], sentence: str) -> Iterator[str]:
     """Give the one with the verb, and those who are joined to that name before it."""
-    yield match["first"] or match["by"] or match["then"] or match["turned"]
+    yield match["first"] or match["by"] or match["then"] or match["turned"] or match["about"]
     end, joined = match.start(), _AND
     while match["first"] and (other := joined.search(sentence, max(end - _REACH, 0), end)):
         yield other["who"]
