@@ -9,6 +9,7 @@ and read neither themselves, so that they cannot disagree.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.assignment import Assignment, assignments_of, handed_out
@@ -89,6 +90,7 @@ class Fate(NamedTuple):
         return next((one.target for one in every if one.kind is kind and one.target), "")
 
 
+@lru_cache(maxsize=1024)  # a point is asked about by several rules, and by the ledger
 def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
     """Read what became of a point in the notes of a body.
 

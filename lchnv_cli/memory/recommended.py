@@ -6,6 +6,7 @@ body proposes to that is a task.
 """
 
 import re
+from functools import lru_cache
 
 from lchnv_cli.memory.whose import is_ours
 from lchnv_cli.model.late_pattern import late
@@ -39,6 +40,7 @@ def as_proposed(clause: str, body_id: str, procedure: Procedure) -> str:
     return rest if rest.casefold().startswith("att ") else clause
 
 
+@lru_cache(maxsize=16384)
 def _said(text: str, body_id: str, procedure: Procedure) -> tuple[Body | None, str]:
     """Give the body that something is recommended, and what stands after its name."""
     words = " ".join(text.split())

@@ -120,9 +120,11 @@ class Edition:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Procedure:
     """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells.
+
+    It is the same as no other, so that what was read by it can be remembered by it.
 
     ``address`` is that of the web site, and ``license`` that of what open data may be used under.
     """

@@ -140,8 +140,10 @@ def _holds(words: Sequence[_Word], places: Sequence[int], shape: _Shape) -> bool
     return True
 
 
-def _words(title: str) -> list[_Word]:
-    return [_Word(text, _stem(text)) for text in _TOKEN.findall(folded(_ASIDE.sub("", title)))]
+@lru_cache(maxsize=4096)
+def _words(title: str) -> tuple[_Word, ...]:
+    found = _TOKEN.findall(folded(_ASIDE.sub("", title)))
+    return tuple(_Word(text, _stem(text)) for text in found)
 
 
 @lru_cache(maxsize=4096)

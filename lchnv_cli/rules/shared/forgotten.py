@@ -23,7 +23,7 @@ def forgotten(meeting: Meeting, kind: OutcomeKind, verb: str, context: Context) 
     if context.today <= meeting.date:
         return
     for entry in context.ledger.entries(meeting):
-        if entry.fate.denied or context.left_out.tells(entry):  # what contradicts itself is told
+        if context.left_out.tells(entry):
             continue
         for told, outcome in entry.fate.resting():
             if outcome.kind is kind and not any(context.ledger.uptakes(entry)):
