@@ -2,7 +2,9 @@
 
 import pytest
 
-from lchnv_cli.planning.turns import turn
+from lchnv_cli.model.register import Post
+from lchnv_cli.planning.terms import term_of
+from lchnv_cli.planning.turns import holders_by_term, passed_over, turn
 from tests.running import NETWORK, archive
 
 TWO = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
@@ -73,3 +75,29 @@ def test_a_mandate_without_end_counts_from_its_first_year() -> None:
 def test_someone_of_no_side_is_passed_over() -> None:
     known = "ordförande, Björkby, 2024, 2024"
     assert chairs(2027, known, "ordförande, Ekmossa, 2026, 2026") == ("Norr", "Mitt")
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ({2024: "Tallsjö", 2025: "Region Prov"}, []),
+        ({2024: "Region Prov", 2025: "Region Prov"}, ["Mitt"]),
+        ({2025: "Region Prov"}, []),  # nobody knows who had the chair in 2024
+        ({2024: "Region Prov", 2025: "Ekmossa"}, []),  # nor for which side it was in 2025
+    ],
+)
+def test_nobody_is_passed_over_where_a_term_in_between_is_unknown(
+    held: dict[int, str], expected: list[str]
+) -> None:
+    people = "personer:\n"
+    for year, principal in {2023: "Björkby", 2026: "Björkby", **held}.items():
+        people += (
+            f"  - namn: Person {year}\n    uppdrag:\n      - {{roll: ordförande, organ: lchnv, "
+        )
+        people += f"huvudman: {principal}, från: {year}-01-01, till: {year}-12-31}}\n"
+    found = archive(register=people, rules=THREE)
+    chaired = holders_by_term(found.register.mandates("lchnv", Post.CHAIR), found)
+    term = term_of(found.procedure, "lchnv", 2026)
+    side = chaired[term].side
+    assert side is not None
+    assert [each.name for each in passed_over(side, term, chaired, found, "lchnv")] == expected
