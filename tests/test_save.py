@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from lchnv_cli import save
 from lchnv_cli.model.file_names import readable_names, safe_name
-from lchnv_cli.save import replace, sweep, write_new
+from lchnv_cli.save import keep_copy, remove, replace, sweep, write_new
 from lchnv_cli.save_faults import (
     AlreadyThere,
     BadName,
@@ -524,3 +524,30 @@ def test_safe_name_is_always_a_name_and_folds_no_further(text: str) -> None:
     assert re.fullmatch("[a-z0-9åäö]([a-z0-9åäö-]{0,78}[a-z0-9åäö])?", name)
     assert name not in RESERVED
     assert safe_name(name) == name
+
+
+def test_what_is_removed_takes_empty_folders_with_it_only_below_where_it_is_told(
+    tmp_path: Path,
+) -> None:
+    for number in (1, 2, 3):
+        (tmp_path / f"{number}/möte/bilagor").mkdir(parents=True)
+        (tmp_path / f"{number}/möte/bilagor/1.txt").touch()
+    (tmp_path / "3/möte/kvar.txt").touch()
+    remove(tmp_path / "1/möte/bilagor/1.txt")
+    assert names(tmp_path / "1/möte/bilagor") == []
+    remove(tmp_path / "2/möte/bilagor/1.txt", within=tmp_path / "2")
+    assert names(tmp_path / "2") == []
+    remove(tmp_path / "3/möte/bilagor/1.txt", within=tmp_path / "3")
+    assert names(tmp_path / "3/möte") == ["kvar.txt"]
+    remove(tmp_path / "3/möte/borta.txt")
+
+
+def test_each_text_that_is_replaced_is_kept_once_where_the_file_lies(tmp_path: Path) -> None:
+    file, own = tmp_path / "möte/text.md", tmp_path / ".lchnv/kopior"
+    kept = [keep_copy(file, data, tmp_path) for data in (b"a", b"b", b"b", b"a")]
+    assert kept == [own / f"möte/text-{number}.md" for number in (1, 2, 2, 1)]
+    assert [each.read_bytes() for each in kept] == [b"a", b"b", b"b", b"a"]
+    assert names(own / "möte") == ["text-1.md", "text-2.md"]
+    elsewhere = keep_copy(tmp_path / "../annan/fil.md", b"c", tmp_path)
+    assert elsewhere == own / "fil-1.md"
+    assert (tmp_path / ".lchnv/.gitignore").read_bytes() == b"*\n"
