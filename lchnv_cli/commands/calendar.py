@@ -95,6 +95,8 @@ def calendar(
         raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
     if ics and proposed:
         raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
+    if output and not ics:
+        raise Stop("--output säger var --ics skriver; lägg till --ics.")
     if adopted:
         if year is None or proposed or ics:
             raise Stop("Skriv bara året och beslutet: lchnv calendar 2027 --adopted BESLUT.")

@@ -24,7 +24,7 @@ from lchnv_cli.screen.register_table import register_table
 from lchnv_cli.work.making.print_ledger import Ledger
 from lchnv_cli.work.making.printing import tell_missing_glyphs
 from lchnv_cli.work.making.writing import home_of
-from lchnv_cli.work.opening.workplace import Workplace
+from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def show_register(here: Workplace, register: Register, body: Body, ways: Ways) -
 
     A file that the program wrote itself is replaced; somebody's own only with ``force``.
     """
+    if not ways.formats and (ways.output or ways.force):
+        raise Stop("Lägg till --to FORMAT: utan det skrivs inga filer, och registret bara visas.")
     if ways.as_json:
         terminal.show(table_json(register).decode())
     elif not ways.formats:
