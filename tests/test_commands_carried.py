@@ -96,6 +96,7 @@ DECIDED = "Länschefsnätverket beslutade\n\n- att anta taxorna"
         (_point("Taxor"), 1),
         (_point("Dialog: Taxor", "Nätverket samtalade."), 1),
         (_point("Taxor", "Utfall: ej behandlad"), 1),
+        (_point("Taxor", "Återrapport: klar"), 1),  # of no assignment
         (_point("TAXOR", DECIDED), 0),
         (_point("Taxor.", "Utfall: avslag"), 0),
         (_point("Taxor", "Utfall: avskrivet; överspelat av ny lag"), 0),
