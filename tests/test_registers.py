@@ -210,6 +210,21 @@ def test_what_is_printed_says_the_rows_and_not_where_they_stand(here: Workplace)
     assert heads == ["Ärende", "Läge", "Väntar på", "Sedan", "Gånger"]
 
 
+def test_what_heads_rows_is_printed_once_for_each_group(here: Workplace) -> None:
+    columns = (
+        Column("group", "Grupp", heads=True),
+        Column("about", "Om gruppen", heads=True),
+        Column("seat", "Plats"),
+    )
+    told = [("A", "lokal", "1"), ("A", "lokal", "2"), ("B", "lokal", "1"), ("B", "ny", "1")]
+    rows = tuple(dict(zip(("group", "about", "seat"), each, strict=True)) for each in told)
+    page = html.fromstring(made(here, Register("g", "Grupper", columns, rows), "html")["g.html"])
+    printed = [
+        ["".join(map(str, cell.itertext())) for cell in row] for row in page.findall(".//tbody/tr")
+    ]
+    assert printed == [["A", "lokal", "1"], ["", "", "2"], ["B", "lokal", "1"], ["", "ny", "1"]]
+
+
 def test_what_is_printed_is_valid(
     here: Workplace, tmp_path: Path, verapdf: harness.Validate
 ) -> None:

@@ -69,16 +69,21 @@ def chart_file(register: Register, chart: Chart, suffix: str = "svg") -> str:
 
 
 def _rows(register: Register, used: Sequence[Column]) -> Iterator[tuple[RegisterCell, ...]]:
-    """Give the cells of each row, without what heads it where it heads the row before too."""
+    """Give the cells of each row, without what heads it where it heads the row before too.
+
+    Another group is another, though the same is told about it.
+    """
     name = next((column for column in used if not column.heads), None)
     before: Mapping[str, Cell] = {}
     for row in register.rows:
-        yield tuple(
-            RegisterCell((), whole=False, name=False)
-            if column.heads and before.get(column.key) == row[column.key]
-            else _cell(column.of(row), name=column is name)
-            for column in used
-        )
+        cells, same = [], True
+        for column in used:
+            same = same and (not column.heads or before.get(column.key) == row[column.key])
+            if same and column.heads:
+                cells.append(RegisterCell((), whole=False, name=False))
+            else:
+                cells.append(_cell(column.of(row), name=column is name))
+        yield tuple(cells)
         before = row
 
 
