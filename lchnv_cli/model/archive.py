@@ -86,6 +86,10 @@ class Archive:
         """Give the document of a file."""
         return self._by_file.get(file)
 
+    def document_spelt(self, file: PurePosixPath) -> Document | None:
+        """Give the document of a file, also where one of them has its letters taken apart."""
+        return self._by_letters.get(unicodedata.normalize("NFC", str(file)))
+
     def publication(self, file: PurePosixPath) -> Publication | None:
         """Give the last publication of a file."""
         return self._published.get(file)
@@ -201,6 +205,10 @@ class Archive:
     @cached_property
     def _by_file(self) -> dict[PurePosixPath, Document]:
         return {document.file: document for document in self.documents}
+
+    @cached_property
+    def _by_letters(self) -> dict[str, Document]:
+        return {unicodedata.normalize("NFC", str(each.file)): each for each in self.documents}
 
     @cached_property
     def _calendars(self) -> tuple[Calendar, ...]:

@@ -136,7 +136,7 @@ class Compared:
 
 def readable(here: Workplace, file: PurePosixPath, why: str) -> MeetingDocument:
     """Give a document as the reader of documents has it. Raises Stop where it has none."""
-    found = next((each for each in here.archive.documents if each.file == file), None)
+    found = here.archive.document_at(file)
     if not isinstance(found, MeetingDocument):
         raise Stop(f"{file}\n    {why}")
     return found

@@ -29,7 +29,7 @@ def extract(here: Workplace, name: str, point: str, body: str) -> MeetingDocumen
     Raises Stop where the meeting, or the point in it, is not there or cannot be told from others.
     """
     file = one_document(here, name, body)
-    document = next((each for each in here.archive.documents if each.file == file), None)
+    document = here.archive.document_at(file)
     if document is None:
         raise not_read(file, here.found)
     if not isinstance(document, MeetingDocument) or not document.kind.printed:

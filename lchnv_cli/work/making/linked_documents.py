@@ -16,7 +16,6 @@ from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
 from lchnv_cli.work.choosing.chosen import stem
-from lchnv_cli.work.opening.find_root import composed
 from lchnv_cli.work.opening.workplace import Workplace
 
 
@@ -42,18 +41,13 @@ def printed_links(here: Workplace, document: Document) -> Links:
 def _files(here: Workplace, document: Document) -> dict[str, str]:
     """Give the printed file's name, without ending, of each document that is there, by its path."""
     paths = {use.path for use in document.file_uses if not use.picture and use.path}
-    if not paths:
-        return {}
-    printed = {
-        composed(each.file): stem(each)
-        for each in here.archive.documents
-        if isinstance(each, Printable) and each.kind.printed
-    }
-    meant = {
-        path: composed(PurePosixPath(posixpath.normpath(document.file.parent / path)))
-        for path in sorted(paths)
-    }
-    return {path: printed[file] for path, file in meant.items() if file in printed}
+    found = {}
+    for path in sorted(paths):
+        file = PurePosixPath(posixpath.normpath(document.file.parent / path))
+        meant = here.archive.document_spelt(file)
+        if isinstance(meant, Printable) and meant.kind.printed:
+            found[path] = stem(meant)
+    return found
 
 
 def _phrases(here: Workplace, document: Document) -> dict[str, tuple[str, str]]:

@@ -49,7 +49,7 @@ class Drawing:
             return notice_page(_CANNOT, (told,), (), self.ways)
 
     def _page(self, here: Workplace, findings: list[Finding]) -> Page:
-        document = next((d for d in here.archive.documents if d.file == self.file), None)
+        document = here.archive.document_at(self.file)
         if not isinstance(document, Printable):
             hidden = (*here.archive.unread, *here.archive.unseen)
             there = any(self.file.is_relative_to(each) for each in hidden)

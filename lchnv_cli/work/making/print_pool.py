@@ -75,7 +75,7 @@ def _open(root: Path, public: bool) -> None:  # noqa: FBT001 - as the pool hands
 def _print(file: PurePosixPath, formats: tuple[str, ...]) -> Made:
     if _here is None:
         raise RuntimeError("the worker has no folder")
-    document = next((doc for doc in _here.archive.documents if doc.file == file), None)
+    document = _here.archive.document_at(file)
     if not isinstance(document, Printable):
         return Made((), ("Dokumentet ändrades under utskriften.\n    Skriv ut igen:",))
     made = attempted(document, _here, formats)
