@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from lchnv_cli.model.days import Hours
@@ -88,7 +89,7 @@ def calendar_file(
     ``stamp`` is the day that events are told to be as they are (DTSTAMP), where they do not say
     when they were changed.
     """
-    from icalendar import Calendar, Timezone  # noqa: PLC0415 - heavy
+    from icalendar import Calendar  # noqa: PLC0415 - heavy
 
     calendar = Calendar()
     calendar.add("prodid", "-//lchnv//lchnv//SV")
@@ -98,13 +99,21 @@ def calendar_file(
         calendar.add("method", invitation.method)
     for field in ("name", "x-wr-calname"):  # the standard's, and what Outlook and Apple read
         _add_text(calendar, field, _line(name))
-    calendar.add_component(Timezone.from_ical(_VTIMEZONE))
+    calendar.add_component(_zone())
     for event in events:
         made = _vevent(event, stamp)
         if invitation is not None and invitation.organizer:
             _invite(made, invitation)
         calendar.add_component(made)
     return bytes(calendar.to_ical())
+
+
+@cache
+def _zone() -> Any:
+    """Give the zone, the same in every file: it is never changed."""
+    from icalendar import Timezone  # noqa: PLC0415 - heavy
+
+    return Timezone.from_ical(_VTIMEZONE)
 
 
 def _vevent(event: Event, stamp: dt.date) -> Any:

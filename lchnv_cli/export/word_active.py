@@ -6,6 +6,7 @@ may be divided, and stand in fields of their own.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,6 +42,7 @@ class Active(Exception):
     """A template has something that runs or fetches; it is told in the middle of a sentence."""
 
 
+@lru_cache(maxsize=1)  # many documents are printed with the same one
 def refuse_active(content: bytes) -> None:
     """Look through a template. Raises Active, and Unreadable for what is no whole file."""
     file = Packed("", content, most=_MOST)

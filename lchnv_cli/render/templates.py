@@ -24,12 +24,13 @@ from lchnv_cli.guarded import read_inside
 from lchnv_cli.harmless import active
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.kinds import AGENDA
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.literal import comment, literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.scalar import field, scalar
 
 _LARGEST = 1_000_000  # bytes of a template
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535], "�")
+_FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
 
 # What the words in a template can raise when it is drawn.
@@ -105,12 +106,12 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 def xhtml(page: Page, folders: tuple[Path, ...]) -> str:
     """Draw a page as one well-formed XHTML document. Raises TemplateFault."""
     drawn = draw(page.template, folders, AGENDA.page_template, page=page)
-    return drawn.translate(_FORBIDDEN)
+    return _FORBIDDEN.sub("�", drawn)
 
 
 def html_page(name: str, folders: tuple[Path, ...], **values: Any) -> str:
     """Draw a page of the site. Raises TemplateFault."""
-    return draw(name, folders, **values).translate(_FORBIDDEN)
+    return _FORBIDDEN.sub("�", draw(name, folders, **values))
 
 
 def draw(name: str, folders: tuple[Path, ...], otherwise: str = "", **values: Any) -> str:
