@@ -207,7 +207,7 @@ def test_the_whole_document_and_its_extract_lie_beside_each_other(lchnv: Program
     lchnv("export", str(NOTES), "--to", "html")
     lchnv("export", DAY, "--point", "3", "--to", "html")
     again = lchnv("export", DAY, "--point", "3", "--to", "html")
-    assert again.err == "0 filer skrivna; 1 oförändrade.\n"
+    assert again.err == "0 filer skrivna; 1 oförändrad.\n"
     stem = f"export/minnesanteckningar-lchnv-{DAY}"
     assert "FRÄMMANDE" in lchnv.files()[f"{stem}.html"].decode()
     assert "FRÄMMANDE" not in lchnv.files()[f"{stem}-punkt-3.html"].decode()
@@ -243,7 +243,7 @@ def test_where_there_are_no_notes_the_extract_is_of_the_agenda(lchnv: Program) -
     assert "Utdrag ur dagordning" in made
     NOTES.write_text(WRITTEN, encoding="utf-8")
     by_file = lchnv("export", str(AGENDA), "--point", "1", "--to", "html")
-    assert by_file.err == "0 filer skrivna; 1 oförändrade.\n"
+    assert by_file.err == "0 filer skrivna; 1 oförändrad.\n"
 
 
 def test_it_is_of_the_protokoll_where_so_called(lchnv: Program) -> None:

@@ -270,7 +270,7 @@ def test_a_forged_file_with_a_forged_entry_is_printed_again_and_kept(lchnv: Prog
     forge(path)
     ran = lchnv(*EXPORT)
     assert (ran.code, documents(lchnv)) == (0, whole)
-    assert "1 fil skriven; 1 oförändrade." in ran.err
+    assert "1 fil skriven; 1 oförändrad." in ran.err
     assert lchnv.copies() == [b"en annan text"]
 
 

@@ -15,6 +15,7 @@ from lchnv_cli import markdown
 from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.blocks import Block, BlockKind, plain
 from lchnv_cli.model.document import Attendee, MeetingDocument, Notes, Part
+from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Fact, Item
 from lchnv_cli.render.markup import blocks_markup
@@ -333,6 +334,24 @@ def test_a_template_that_asks_for_what_is_not_there_is_a_fault(tmp_path: Path) -
     (tmp_path / "x.md.j2").write_text("a\n{{ finns_inte }}", encoding="utf-8")
     with pytest.raises(TemplateFault, match=r"^templates/x\.md\.j2:2\n"):
         draw("x.md.j2", (tmp_path,))
+
+
+def test_what_does_not_fit_with_an_older_copy_is_told_with_the_way_to_see_what_differs(
+    tmp_path: Path,
+) -> None:
+    own, programs = tmp_path / "templates", tmp_path / "programmets"
+    for folder in (own, programs):
+        folder.mkdir()
+    page = '{% import "_delar.md.j2" as delar %}{{ delar.ny() }}'
+    (programs / "x.md.j2").write_text(page, encoding="utf-8")
+    with pytest.raises(TemplateFault) as alone:
+        draw("x.md.j2", (own, programs))
+    (own / "_delar.md.j2").write_text("{% macro gammal() %}{% endmacro %}", encoding="utf-8")
+    with pytest.raises(UserFault) as older:
+        draw("x.md.j2", (own, programs))
+    way = "Kör: lchnv templates --diff"
+    assert str(older.value).startswith("templates/x.md.j2:1\n")
+    assert (way in str(alone.value), way in str(older.value)) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,8 @@ class Job:
             self._ledger.tidy()
         self._run(documents)
         if self.written or self.unchanged:
-            same = f"; {self.unchanged} oförändrade" if self.unchanged else ""
+            left = self.unchanged
+            same = f"; {left} oförändrad{'e' * (left > 1)}" if left else ""
             what = "fil skriven" if self.written == 1 else "filer skrivna"
             terminal.tell(f"{self.written} {what}{same}.")
 

@@ -31,6 +31,7 @@ from lchnv_cli.scalar import field, scalar
 
 _LARGEST = 1_000_000  # bytes of a template
 _FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+_OLDER = "\n    Är någon av mappens egna mallar äldre än programmets? Kör: lchnv templates --diff"
 
 
 # What the words in a template can raise when it is drawn.
@@ -139,7 +140,8 @@ def _draw(name: str, folders: tuple[Path, ...], otherwise: str, values: dict[str
         return environment(folders).select_template(wanted).render(**values)
     except _FAULTS as error:
         place = "templates/" + _place(error, name)
-        raise TemplateFault(f"{place}\n    Mallen går inte att använda: {error}") from None
+        told = f"{place}\n    Mallen går inte att använda: {error}"
+        raise TemplateFault(told + _OLDER * bool(_own(folders))) from None
 
 
 def _own(folders: tuple[Path, ...]) -> frozenset[tuple[str, int]]:

@@ -148,7 +148,7 @@ class PublicFiles:
         """Tell how many files were written."""
         if not self.dry_run:
             unchanged = len(self._files) - len(self.written)
-            same = f"; {unchanged} oförändrade" if unchanged else ""
+            same = f"; {unchanged} oförändrad{'e' * (unchanged > 1)}" if unchanged else ""
             what = "fil skriven" if len(self.written) == 1 else "filer skrivna"
             terminal.tell(f"{len(self.written)} {what}{same}.")
 
