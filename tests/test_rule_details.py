@@ -15,6 +15,7 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.rules.annex_order import annex_order
 from lchnv_cli.rules.identity_number import identity_number
+from lchnv_cli.rules.numbering import numbering
 from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.wrong_weekday import wrong_weekday
 from lchnv_cli.workdays import Workdays
@@ -165,3 +166,26 @@ def test_an_annex_out_of_order_is_told_with_the_one_that_it_passes(
     body = "\n\n".join(f"## Punkt (Bilaga {number})" for number in cited.split())
     found = judge(annex_order, root, f"bilagor:\n{listed}", body)
     assert [finding.message for finding in found] == said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("## 1. Ett\n\n## Två", "Punkten ”Två” saknar nummer; i ordningen är den 2."),
+        (
+            "## 1. Ett\n\n## 1. Två",
+            "Punkten ”Två” har 1, som redan står på rad 7; i ordningen är den 2.",
+        ),
+        ("## 1. Ett\n\n## 3. Två", "Punkten ”Två” har 3, men är 2 i ordningen."),
+        (
+            "## 1. Ett\n\n### a) A\n\n### B",
+            "Underpunkten ”B” saknar bokstav; i ordningen är den b.",
+        ),
+        (
+            "## 1. Ett\n\n### a) A\n\n### c) B",
+            "Underpunkten ”B” har c, men är b i ordningen.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_said(root: Path, body: str, said: str) -> None:
+    assert [each.message for each in judge(numbering, root, body=body)] == [said]
