@@ -169,6 +169,8 @@ def _real(venv: Path, measuring: Measuring, folder: Path) -> None:
     shutil.copytree(ROOT / "meetings", folder / "meetings")
     for words in ("check", "status", "--help"):
         measuring.pair(f"real folder: {words}", ([venv / "bin/lchnv", words], _typer(venv)), folder)
+    told = ([venv / "bin/lchnv", "status"], _typer(venv))
+    measuring.pair("real folder: status, one document edited", told, folder, _edit(folder))
 
 
 def _typer(venv: Path) -> list[str | Path]:
