@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from lchnv_cli.context import Context
@@ -400,6 +400,7 @@ def test_names_of_the_register_come_back_from_the_notes(name: str, principal: st
 def test_values_of_the_network_come_back_from_the_agenda(
     title: str, proposal: str, venue: str, why: str
 ) -> None:
+    assume(":" not in venue)  # text that is carried was read as text, and no line such as Utfall:
     known = archive()
     body = known.procedure.bodies["lchnv"]._replace(standing=(StandingItem(title, proposal),))
     carried = Brought(literal(title), (f"Ärende: {literal(why)}",), (literal_lines(venue),), (why,))

@@ -124,16 +124,21 @@ def test_the_checker_sees_a_fault(inside: str, said: str | None) -> None:
     assert list(faults(word(document(inside), TEMPLATE))) == ([said] if said else [])
 
 
+def _plain(words: str) -> str:
+    """Give words without the breaks, and with plain spaces for those that do not break."""
+    return words.replace("\n", "").replace("\u00a0", " ")
+
+
 @every
 def test_the_headings_are_those_of_the_document(name: str) -> None:
     whole = made(name)
     levels = {f"{X}h{at}": style for at, style in enumerate(HEADINGS, 1)}
-    shown = [(levels[each.tag], "".join(each.itertext()), each.get("class"))
+    shown = [(levels[each.tag], _plain("".join(each.itertext())), each.get("class"))
              for each in whole.xhtml.iter(*levels)]  # fmt: skip
     expected = [("Forslagsrubrik" if kind else style, words) for style, words, kind in shown]
     wanted = {*levels.values(), "Forslagsrubrik"}
     named = [
-        (each.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), number + text(each).replace("\n", ""))
+        (each.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), _plain(number + text(each)))
         for each, number in counted(whole.made["docx"])
     ]
     assert [each for each in named if each[0] in wanted] == expected

@@ -120,11 +120,9 @@ class Edition:
         return found
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Procedure:
     """Everything in rules.yaml; ``format`` is the folder's, as model/folder_formats.py tells.
-
-    It is the same as no other, so that what was read by it can be remembered by it.
 
     ``address`` is that of the web site, and ``license`` that of what open data may be used under.
     """
@@ -143,6 +141,10 @@ class Procedure:
     diary_forms: Mapping[str, str] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     format: int = 1
+
+    def __hash__(self) -> int:
+        """Give a number by which what was read by it is found again; mappings have none."""
+        return hash((self.network, self.format))
 
     def issuer_names(self) -> tuple[str, ...]:
         """Give the issuer's names: the letterhead's line with it has another in parentheses."""
