@@ -1,7 +1,6 @@
 """What the bench of wordings plants is found however it is worded, and what is right is not."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,15 +10,8 @@ from tests.bench import Wording, difference, not_yet, wordings
 ALL = list(wordings())
 
 
-def _cases() -> Iterator[object]:
-    """Give every wording; the first of each theme is quick, the rest are slow."""
-    seen = set()
-    for wording in ALL:
-        yield pytest.param(wording, marks=[pytest.mark.slow] if wording.theme in seen else [])
-        seen.add(wording.theme)
-
-
-@pytest.mark.parametrize("wording", list(_cases()), ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("wording", ALL, ids=str)
 def test_a_wording_gives_its_finding_or_none(wording: Wording) -> None:
     wrong = difference(wording)
     if str(wording) in not_yet():

@@ -43,6 +43,7 @@ def _composed(value: Any) -> Any:
     return composed(value) if isinstance(value, str) else [_composed(each) for each in value]
 
 
+@pytest.mark.slow
 @example(HEADS[0], "a", ":\u0a5e")
 @example(HEADS[0], "a", "\u0a5e")
 @given(

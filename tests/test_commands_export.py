@@ -169,6 +169,7 @@ def test_two_documents_that_would_get_one_name_are_not_mixed_up(lchnv: Program) 
     assert lchnv("export", twin.as_posix(), "--to", "html").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "text", "said"),
     [

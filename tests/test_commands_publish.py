@@ -241,6 +241,7 @@ def test_any_change_of_the_running_text_changes_the_checksum(lines: list[str]) -
     assert (digest_of(f"{BASE}\n{text}") == digest_of(BASE)) is same
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [

@@ -87,6 +87,7 @@ def _register(lchnv: Program, *written: str) -> list[str]:
     return sorted(line.strip() for line in after if line not in before and "2026/" in line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "written",
     [

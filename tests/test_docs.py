@@ -190,6 +190,7 @@ def anchors(page: str) -> set[str]:
     return {name.replace(" ", "-") for name in kept}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_every_link_within_the_docs_leads_to_a_heading(path: Path) -> None:
     links = _LINK.findall(PAGES[path])

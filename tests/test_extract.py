@@ -167,6 +167,7 @@ def test_an_annex_of_others_is_not_listed() -> None:
     assert "Bilagor" not in _told("3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", ["2b", "2 b", "2 b)", "2B", "punkt 2b", "Punkten 2 b)", "2.b"])
 def test_a_point_is_known_however_it_is_written(lchnv: Program, written: str) -> None:
     ran = lchnv("export", DAY, "--point", written)
@@ -255,6 +256,7 @@ def test_it_is_of_the_protokoll_where_so_called(lchnv: Program) -> None:
     assert "finns inte i protokollet från" in lchnv("export", DAY, "--point", "9").err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -214,6 +214,7 @@ def _own(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in names.items() if not name.startswith(".lchnv")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("writes", range(4))
 def test_a_killed_upgrade_is_finished_by_the_next(
     writes: int, lchnv: Callable[[int], Program], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -39,6 +39,7 @@ def fold(text: str, room: int) -> str:
     return "".join(part for part, _ in folded([(text, "")], room))
 
 
+@pytest.mark.slow
 @WIDE
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_broken(

@@ -42,6 +42,7 @@ def figures(made: Printed) -> list[Any]:
     return [tag for tag in tags(made.made["pdf"]) if str(tag["/S"]) == "/Figure"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LOGOS)
 def test_the_logo_stands_in_the_letterhead_with_the_senders_name(name: str, tmp_path: Path) -> None:
     made = with_logo(tmp_path, name)

@@ -151,6 +151,7 @@ def _compare_years(ledger: Ledger, years: Years) -> None:
         assert there == held
 
 
+@pytest.mark.slow
 def test_a_folder_of_which_half_cannot_be_read_still_gives_the_rest() -> None:
     documents = list(Years(1).steps())[-1].documents
     half = {

@@ -318,6 +318,7 @@ def test_an_audit_says_when_nobody_could_answer(
     assert (found.code, said in found.text) == (code, True)
 
 
+@pytest.mark.slow
 def test_a_folder_for_another_python_says_which_it_is_made_for(tmp_path: Path) -> None:
     started = (ROOT / "tools" / "release" / "folder" / "lchnv").read_text(encoding="utf-8")
     command = put(tmp_path, {"lchnv": started.replace("@PYTHON@", "3.99")}) / "lchnv"

@@ -105,6 +105,7 @@ def test_what_fits_is_listed() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "meeting",
     [

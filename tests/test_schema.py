@@ -54,6 +54,7 @@ def head(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("---\n")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_itself_valid(name: str) -> None:
     made = SCHEMAS[name]()

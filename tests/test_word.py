@@ -57,6 +57,7 @@ def test_all_text_is_there_in_order(xhtml: str) -> None:
     assert squeezed(whole_text(word(xhtml, TEMPLATE))) == told(xhtml)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["h1", "p", "li", "td", "th", "dt", "dd", "pre", "span", "code"])
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_comes_out_literally(hostile: str, tag: str) -> None:

@@ -276,6 +276,7 @@ def test_a_later_meeting_never_has_an_earlier_deadline(
     assert USUAL.before(late, count + 1).date < USUAL.before(late, count).date
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["C", "en_US.UTF-8", "th_TH.UTF-8", "sv_SE.UTF-8"])
 def test_names_do_not_follow_the_locale(language: str) -> None:
     script = (
