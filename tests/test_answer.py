@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -123,17 +123,26 @@ QUIET = {"picture there", "picture gone"}  # where no document has it
 TELLS = CHANGES.keys() - {"rules", "notes"}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40]))))
-def test_whatever_changes_the_answer_is_as_without_memory(
-    tmp_path: Path, steps: list[tuple[str, int]]
-) -> None:
-    made = tmp_path / "mapp"
+STEPS = st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40])))
+SEVERAL = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+def days_of(made: Path, steps: list[tuple[str, int]]) -> Iterator[dt.date]:
+    """Make a copy of the network, and change it a step at a time; give the day after each."""
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(NETWORK, made)
     for name, later in [("annex", 0), *steps]:
         CHANGES[name](made)
-        day = DAY + dt.timedelta(later)
+        yield DAY + dt.timedelta(later)
+
+
+@SEVERAL
+@given(STEPS)
+def test_whatever_changes_the_answer_is_as_without_memory(
+    tmp_path: Path, steps: list[tuple[str, int]]
+) -> None:
+    made = tmp_path / "mapp"
+    for day in days_of(made, steps):
         told = [found(made, day), found(made, day)]
         assert told == [found(made, day, cached=False)] * 2
 
@@ -144,19 +153,13 @@ def status(folder: Path, day: dt.date, capsys: pytest.CaptureFixture[str], *more
     return capsys.readouterr().out
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from([*CHANGES]), st.sampled_from([0, 0, 0, 1, 40])), max_size=9)
-)
+@SEVERAL
+@given(STEPS)
 def test_whatever_changes_status_tells_as_without_memory(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], steps: list[tuple[str, int]]
 ) -> None:
     made = tmp_path / "mapp"
-    shutil.rmtree(made, ignore_errors=True)
-    shutil.copytree(NETWORK, made)
-    for name, later in [("annex", 0), *steps]:
-        CHANGES[name](made)
-        day = DAY + dt.timedelta(later)
+    for day in days_of(made, steps):
         told = [status(made, day, capsys), status(made, day, capsys)]
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("LCHNV_CACHE", "")

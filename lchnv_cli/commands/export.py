@@ -161,10 +161,7 @@ class Job:
             self._ledger.tidy()
         self._run(documents)
         if self.written or self.unchanged:
-            left = self.unchanged
-            same = f"; {left} oförändrad{'e' * (left > 1)}" if left else ""
-            what = "fil skriven" if self.written == 1 else "filer skrivna"
-            terminal.tell(f"{self.written} {what}{same}.")
+            terminal.tell_files(self.written, self.unchanged)
 
     def _run(self, documents: list[Printable]) -> None:
         stale = [doc for doc in documents if not self._is_fresh(doc)]

@@ -1,7 +1,6 @@
 """Everything that was read: documents by meeting, register, procedure and calendars."""
 
 import datetime as dt
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from lchnv_cli.model.document import (
     Occasion,
 )
 from lchnv_cli.model.document_kind import DocumentKind
+from lchnv_cli.model.folding import composed
 from lchnv_cli.model.kinds import AGENDA, CALENDAR, KINDS, NOTES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
@@ -88,7 +88,7 @@ class Archive:
 
     def document_spelt(self, file: PurePosixPath) -> Document | None:
         """Give the document of a file, also where one of them has its letters taken apart."""
-        return self._by_letters.get(unicodedata.normalize("NFC", str(file)))
+        return self._by_letters.get(composed(str(file)))
 
     def publication(self, file: PurePosixPath) -> Publication | None:
         """Give the last publication of a file."""
@@ -98,7 +98,7 @@ class Archive:
         """Give the file or folder that hides a document: there, but unread, it is not missing."""
         wanted = [body_id, when, kind.word]
         for file in sorted(self.unread):
-            *folders, name = unicodedata.normalize("NFC", str(file)).casefold().split("/")
+            *folders, name = composed(str(file)).casefold().split("/")
             if [*folders[-2:], name.partition(".")[0]] == wanted:
                 return file
         folder = PurePosixPath("meetings", body_id, when)
@@ -208,7 +208,7 @@ class Archive:
 
     @cached_property
     def _by_letters(self) -> dict[str, Document]:
-        return {unicodedata.normalize("NFC", str(each.file)): each for each in self.documents}
+        return {composed(str(each.file)): each for each in self.documents}
 
     @cached_property
     def _calendars(self) -> tuple[Calendar, ...]:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
+_MONTHS = (
     "januari",
     "februari",
     "mars",
@@ -78,12 +78,12 @@ def weekday_names() -> tuple[str, ...]:
 
 def month_names() -> tuple[str, ...]:
     """Give the Swedish months from January."""
-    return MONTHS
+    return _MONTHS
 
 
 def spoken(date: dt.date) -> str:
     """Give a date as it is said: ``fredag 22 maj``."""
-    return f"{weekday(date)} {date.day} {MONTHS[date.month - 1]}"
+    return f"{weekday(date)} {date.day} {_MONTHS[date.month - 1]}"
 
 
 def spoken_with_year(date: dt.date) -> str:
@@ -94,7 +94,7 @@ def spoken_with_year(date: dt.date) -> str:
 def brief(date: dt.date, year: int) -> str:
     """Give a date for a narrow column: ``22 maj``, with its year where that is another."""
     ending = "" if date.year == year else f" {date.year}"
-    return f"{date.day} {MONTHS[date.month - 1][:3]}{ending}"
+    return f"{date.day} {_MONTHS[date.month - 1][:3]}{ending}"
 
 
 def brief_with_weekday(date: dt.date, year: int) -> str:

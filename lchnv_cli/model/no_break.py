@@ -7,11 +7,11 @@ it, also where the source itself breaks its line.
 
 import re
 
-from lchnv_cli.model.days import MONTHS
+from lchnv_cli.model.days import month_names
 from lchnv_cli.model.late_pattern import late
 
 NO_BREAK = "\u00a0"
-_MONTHS = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
+_MONTHS = "|".join(f"{month}|{month[:3]}" for month in month_names())
 _UNITS = "h|min|tim|kr|kronor|tkr|kkr|mkr|mnkr|mdkr|km|mil|kg|procent|kap|st"
 _GROUP = "|".join(
     rf"(?<={before}{own}.)" for own in (r"\d", r"\d\d", r"\d\d\d") for before in ("^", r"[^\d.,/-]")

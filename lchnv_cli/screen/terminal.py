@@ -95,6 +95,12 @@ def say(result: str) -> None:
     show("\n".join(visible(line) for line in result.split("\n")))
 
 
+def tell_files(written: int, unchanged: int) -> None:
+    """Tell how many files a command wrote, and how many were as they should be already."""
+    same = f"; {unchanged} oförändrad{'e' * (unchanged > 1)}" if unchanged else ""
+    tell(f"{written} {'fil skriven' if written == 1 else 'filer skrivna'}{same}.")
+
+
 def tell(message: str) -> None:
     """Write something about the result, or a fault, to stderr; see ``keep_back``."""
     if _KEPT_BACK:

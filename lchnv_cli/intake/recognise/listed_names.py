@@ -181,11 +181,9 @@ def _led(piece: str, known: Sequence[str]) -> tuple[str, str]:
     match = _LEADING.match(piece)
     if match is None or not is_principal(match[1], known):
         return "", piece
-    return (
-        (match[1], piece[match.end() :])
-        if match[2] == ":" or not is_name(match[1])
-        else ("", piece)
-    )
+    if match[2] != ":" and is_name(match[1]):  # a dash also stands after a person's name
+        return "", piece
+    return match[1], piece[match.end() :]
 
 
 def _from(piece: str) -> tuple[str, str]:

@@ -147,10 +147,7 @@ class PublicFiles:
     def tell(self) -> None:
         """Tell how many files were written."""
         if not self.dry_run:
-            unchanged = len(self._files) - len(self.written)
-            same = f"; {unchanged} oförändrad{'e' * (unchanged > 1)}" if unchanged else ""
-            what = "fil skriven" if len(self.written) == 1 else "filer skrivna"
-            terminal.tell(f"{len(self.written)} {what}{same}.")
+            terminal.tell_files(len(self.written), len(self._files) - len(self.written))
 
     def others(self, below: str = "") -> list[str]:
         """Give the files that lie there, or below a folder there, and are no part of it."""
