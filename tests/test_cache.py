@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lchnv_cli.memory.left_open import answers
+from lchnv_cli.registers.decided import Wanted, changed, decisions
 from lchnv_cli.rules.catalogue import named
 from lchnv_cli.rules.run import run
 from lchnv_cli.work.keeping import cache, program
@@ -273,3 +275,27 @@ def test_agendas_of_meetings_long_ago_are_judged_without_their_points(
     asked.clear()
     assert ahead.left_out.by_file == {}
     assert asked == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
+def test_points_that_are_read_anew_each_time_tell_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large folder has more points than are at hand: nothing may know them but by their lines."""
+
+    def told() -> tuple[Any, ...]:
+        here = open_workplace(folder)
+        wanted = Wanted()
+        registers = (decisions(here.ledger, wanted), changed(here.ledger, wanted))
+        answered = [
+            (each.line, other and other.line)
+            for meeting in here.archive.meetings
+            if meeting.agenda and meeting.notes
+            for each, other, *_ in answers(meeting.agenda, meeting.notes, here.procedure)
+        ]
+        return judge(here), registers, answered
+
+    at_hand = told()
+    assert at_hand[0] or folder != ROOT
+    monkeypatch.setattr(cache, "_at_hand", lambda read: read())
+    assert told() == at_hand

@@ -132,6 +132,6 @@ def _asked(meeting: Meeting, main: MeetingDocument, item: Item) -> tuple[Meeting
     """Give where the proposal stands: on the agenda, or else in what tells of the point."""
     if meeting.agenda and meeting.notes:
         for asked, told in paired(meeting.agenda, meeting.notes):
-            if told is item:
+            if told and told.line == item.line:
                 return meeting.agenda, asked
     return main, item

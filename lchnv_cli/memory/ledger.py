@@ -204,9 +204,5 @@ class Ledger:
     def _book(self) -> Book:
         book = Book(self.archive, self.today)
         for meeting in self.archive.meetings:
-            # A large folder has more points than fit: what is read for this pass is let go.
-            unread = [each for each in meeting.documents if not each.is_read]
             book.enter(meeting)
-            for document in unread:
-                document.let_go()
         return book

@@ -33,8 +33,8 @@ class Answer(NamedTuple):
 def answers(agenda: Agenda, notes: Notes, procedure: Procedure) -> Iterator[Answer]:
     """Give each point of an agenda with what the notes say of it."""
     pairs = list(paired(agenda, notes))
-    known = {id(own) for _, own in pairs}
-    new = [item for item in notes.points() if id(item) not in known]
+    known = {own.line for _, own in pairs if own}
+    new = [item for item in notes.points() if item.line not in known]
     for asked, told in pairs:
         if told is None:
             yield Answer(asked, None)

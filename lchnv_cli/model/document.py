@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -119,19 +118,10 @@ class Document:
     preface: tuple[Sentence, ...] = ()
     extract: Extract | None = None
 
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """The points; most documents of a folder are never asked for theirs."""
-        return self.read_items()
-
     @property
-    def is_read(self) -> bool:
-        """Whether the points are at hand."""
-        return "items" in self.__dict__
-
-    def let_go(self) -> None:
-        """Forget the points; who asks for them again has them read anew."""
-        self.__dict__.pop("items", None)
+    def items(self) -> tuple[Item, ...]:
+        """The points, read when they are asked for, and maybe anew: tell them by their lines."""
+        return self.read_items()
 
     @property
     def when(self) -> str:

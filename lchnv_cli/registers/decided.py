@@ -162,28 +162,30 @@ def _every(ledger: Ledger, takes: Callable[[Meeting], bool]) -> Iterator[Decided
     for meeting in archive.meetings:
         if not takes(meeting):
             continue
-        pairs: dict[int, Compared] = {}
+        pairs: dict[Place, Compared] = {}
         if meeting.agenda and meeting.notes:
             for pair in compared(meeting.agenda, meeting.notes, archive.procedure):
-                pairs[id(pair.told)] = pair
+                pairs[meeting.notes.at(pair.told.line)] = pair
         found = []
         for document, item in telling_points(meeting, archive, ledger.today):
             fate = fate_of(item, document.body_id, archive.procedure)
             if fate.settled and OutcomeKind.TO_CONFIRM not in fate.kinds:
-                name = names.get((meeting.body_id, meeting.date, document.at(item.line)))
+                place = document.at(item.line)
+                name = names.get((meeting.body_id, meeting.date, place))
                 own = (name,) if name else ()
-                found.append(Decided(meeting, document, item, fate, pairs.get(id(item)), own))
+                found.append(Decided(meeting, document, item, fate, pairs.get(place), own))
         yield from _once(found) if meeting.questions else found
 
 
 def _once(found: Sequence[Decided]) -> Iterator[Decided]:
     """Leave out the points of notes that tell nothing but what a question by mail tells itself."""
     by_mail = [(each, each.document) for each in found if isinstance(each.document, Question)]
+    in_notes = [each for each in found if not isinstance(each.document, Question)]
     told = {
         id(notes): asked
         for asked, question in reversed(by_mail)
-        for notes in found
-        if point_of(question, notes.document) is notes.item and _tells_all(asked, notes)
+        for notes in in_notes
+        if point_of(question, notes.document) == notes.item and _tells_all(asked, notes)
     }
     for each in found:
         if id(each) not in told:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lchnv_cli.context import Context, Ground
@@ -19,6 +20,7 @@ from lchnv_cli.rules.exemptions import UNNEEDED
 from lchnv_cli.rules.rule import Alone, Rule
 
 _Texts = Iterable[tuple[Document, FullText]]
+_Counted = Callable[[tuple[object, ...]], Iterable[object]]
 _CALLED = "kallat-protokoll"
 _OF_THE_HEAD, _OF_THE_DAY = frozenset({"fel-mapp"}), frozenset({"utanför-kalendariet"})
 
@@ -64,13 +66,14 @@ def run(
     context: Context,
     alone: Iterable[Finding] = (),
     ran: frozenset[str] = frozenset(),
-    counted: Callable[[tuple[Rule, ...]], Iterable[Rule]] = iter,
+    counted: _Counted = iter,
 ) -> list[Finding]:
     """Judge the folder by the rules that look across it; give all findings, sorted by place.
 
     ``alone`` is what was found before: while files were read, and of each document by itself, by
     the rules that ``ran``. Where the folder can be read otherwise, what does not hold then too
-    waits until that is mended. ``counted`` gives the rules one by one, and may show how far it is.
+    waits until that is mended. ``counted`` gives what is judged one by one, and may show how far
+    it is.
     """
     across, told = tuple(rules), tuple(alone)
     ran |= {rule.id for rule in across}
@@ -125,14 +128,10 @@ def _found(
     context: Context,
     alone: Iterable[Finding],
     ran: frozenset[str],
-    counted: Callable[[tuple[Rule, ...]], Iterable[Rule]] = iter,
+    counted: _Counted = iter,
 ) -> list[Finding]:
     findings = list(_of_meetings_that_count(_under_their_names(alone, context), context))
-    subjects = _Subjects(context)
-    for rule in counted(across):
-        if rule.check is not None and not rule.alone and rule.subject is not None:
-            for subject in subjects.of(rule):
-                findings += _judged(rule, subject, context)
+    findings += _across(across, context, counted)
     findings, unused = _exempt(findings, context)
     # What a value that cannot be read would give, an exemption may be there for.
     unread = {finding.file for finding in findings if finding.rule == "ogiltigt-värde"}
@@ -146,25 +145,37 @@ def _order(finding: Finding) -> tuple[tuple[str, ...], int, int, str, str]:
     return (finding.file.parts, *finding[1:5])
 
 
-class _Subjects:
-    """What there is to judge, by class; rules of a paragraph get what some edition governs."""
+def _across(rules: tuple[Rule, ...], context: Context, counted: _Counted) -> Iterator[Finding]:
+    """Judge by the rules that look across the folder, and give what is found rule by rule.
 
-    def __init__(self, context: Context) -> None:
-        archive = context.archive
-        governed = {None, *(edition.body_id for edition in archive.procedure.editions)}
-        self._every: dict[type, list[object]] = {}
-        self._governed: dict[type, list[object]] = {}
-        files = (context.register, archive.groups, archive.agreements)
-        for subject in (archive, *files, *archive.meetings, *archive.documents):
-            self._every.setdefault(type(subject), []).append(subject)
-            if getattr(subject, "body_id", None) in governed:
-                self._governed.setdefault(type(subject), []).append(subject)
+    Meeting by meeting, since a large folder has more points than fit: those of a meeting and the
+    ones before it are at hand for all rules. Rules of a paragraph get what some edition governs.
+    """
+    governed = {None, *(edition.body_id for edition in context.procedure.editions)}
+    every = [rule for rule in rules if rule.check and rule.subject and not rule.alone]
+    found: dict[str, list[Finding]] = {rule.id: [] for rule in every}
+    own: dict[tuple[type, bool], list[Rule]] = {}
+    for subject in counted(_in_turn(context)):
+        key = type(subject), getattr(subject, "body_id", None) in governed
+        if key not in own:
+            own[key] = [
+                each
+                for each in every
+                if (key[1] or not each.governed) and issubclass(key[0], each.subject or ())
+            ]
+        for rule in own[key]:
+            found[rule.id] += _judged(rule, subject, context)
+    return chain.from_iterable(found.values())
 
-    def of(self, rule: Rule) -> Iterator[object]:
-        """Give the subjects of a rule."""
-        for cls, subjects in (self._governed if rule.governed else self._every).items():
-            if rule.subject is not None and issubclass(cls, rule.subject):
-                yield from subjects
+
+def _in_turn(context: Context) -> tuple[object, ...]:
+    """Give all there is to judge: each meeting with its documents."""
+    archive = context.archive
+    found: list[object] = [archive, context.register, archive.groups, archive.agreements]
+    for meeting in archive.meetings:
+        found += (meeting, *meeting.documents)
+    kept = set(map(id, found))
+    return (*found, *(each for each in archive.documents if id(each) not in kept))
 
 
 def _of_meetings_that_count(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:

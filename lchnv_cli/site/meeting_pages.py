@@ -81,14 +81,14 @@ def crumbs(meeting: Meeting, site: Site) -> tuple[Link, ...]:
 def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SitePoint]:
     other = meeting.agenda if isinstance(by, Notes) else None
     there = {each.anchor for each in other.points()} if other else set()
-    tops = {id(item) for item in by.items}
+    tops = {item.line for item in by.items}
     for item in by.points():
         known = site.decided.get((by.file, item.line)) if isinstance(by, Notes) else None
         clauses = known.fate.decided if known else tuple(_proposals(item))
         read = [Link(site.kind(by), site.at.document(by, item.anchor))]
         if other and item.anchor in there:
             read.append(Link(site.kind(other), site.at.document(other, item.anchor)))
-        top = id(item) in tops
+        top = item.line in tops
         yield SitePoint(
             id=item.anchor,
             level=3 if top else 4,

@@ -5,8 +5,8 @@ document (its file and checksum; its head; its points; its findings). A line is 
 when somebody asks for what is in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import NamedTuple, Self
 
@@ -46,7 +46,9 @@ class Kept(NamedTuple):
         kind = kind_named(word)
         assert kind is not None  # noqa: S101 - the same program wrote it
         document: Document = reader(kind.of)(fields, file)
-        object.__setattr__(document, "read_items", partial(_items, self.points, file))
+        object.__setattr__(
+            document, "read_items", partial(_at_hand, partial(_items, self.points, file))
+        )
         return document
 
     def findings(self, file: PurePosixPath) -> list[Finding]:
@@ -105,6 +107,11 @@ def _entries_of(memory: Memory) -> tuple[dict[int, PublicDays], _Entries] | None
         name, digest = of_line(lines[at])
         found[name] = (digest, Kept(*lines[at + 1 : at + _LINES]))
     return days, found
+
+
+@lru_cache(maxsize=64)  # documents: the points of a large folder do not fit
+def _at_hand(read: Callable[[], tuple[Item, ...]]) -> tuple[Item, ...]:
+    return read()
 
 
 def _items(points: Line, file: PurePosixPath) -> tuple[Item, ...]:

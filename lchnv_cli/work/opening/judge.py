@@ -10,7 +10,6 @@ from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.model.report import RuleInfo
 from lchnv_cli.rules.catalogue import ACROSS, IDS, READING, Judges, rules
-from lchnv_cli.rules.rule import Rule
 from lchnv_cli.rules.run import Unasked, near, run
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.work.opening.workplace import Workplace
@@ -33,8 +32,8 @@ def judge_near(here: Workplace, file: PurePosixPath, known: Sequence[Finding]) -
     return [*found, *(each for each in known if each.rule in unasked)]
 
 
-def _counted(across: tuple[Rule, ...]) -> Iterator[Rule]:
-    return tracked(across, len(across), "Granskar")
+def _counted(judged: tuple[object, ...]) -> Iterator[object]:
+    return tracked(judged, len(judged), "Granskar")
 
 
 class _Forgetful(Workplace):
