@@ -90,7 +90,7 @@ def _annexes(out: Written, draft: Draft) -> None:
 
 def _parts(out: Written, people: Sequence[Someone]) -> None:
     """Write those who were there a part of the meeting."""
-    partly = [person for person in people if person.first or person.last]
+    partly = [person for person in people if person.partly]
     if partly:
         out.add("delvis:", own="delvis")
     for person in partly:

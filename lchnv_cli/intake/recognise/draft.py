@@ -48,7 +48,10 @@ class Piece(NamedTuple):
 
 
 class Someone(NamedTuple):
-    """A person in an attendance, as the source writes the name."""
+    """A person in an attendance, as the source writes the name.
+
+    ``partly`` tells of a part of the meeting, from point ``first`` to ``last`` where it says so.
+    """
 
     name: str
     acting: bool = False
@@ -56,6 +59,7 @@ class Someone(NamedTuple):
     principal: str = ""
     first: str = ""
     last: str = ""
+    partly: bool = False
 
     def __str__(self) -> str:
         """Write the person as attendance has it."""

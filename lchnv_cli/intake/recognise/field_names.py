@@ -19,16 +19,17 @@ _NAMES = {
     "chair": r"(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
     "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
     r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
-    r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)",
-    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?|(?:utse(?:dd?a?|s)|väljs|valda?)\s+att"
-    r"\s+justera|justeringsperson(?:er)?|(?:val|utsedd)\s+av\s+justerare",
+    r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)|för\s+anteckningarna(?:\s+svarar?)?"
+    r"|anteckn(?:ingar|ade)\s+(?:gjordes?|gjorda|fördes|förda)(?:\s+av)?",
+    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?"
+    r"|(?:(?:utse(?:dd?a?|s)|väljs|valda?)\s+)?att\s+justera|justeringsperson(?:er)?|(?:val|utsedd)\s+av\s+justerare",
     "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",
     "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",
     "info": r"(?:övrig\s+)?info(?:rmation)?|fika|lunch|kaffe|obs|länk|anslutning|möteslänk",
 }
 FIELD = late(
     "|".join(
-        rf"(?P<{name}>{words})(?=\s*(?:[:\t]|$)|\s+(?-i:[\dA-ZÅÄÖ]))"
+        rf"(?P<{name}>{words})(?=\s*(?:[:\t]|$)|\s+(?-i:[\dA-ZÅÄÖ]|kl\b))"
         for name, words in _NAMES.items()
     ),
     re.IGNORECASE,
@@ -36,7 +37,7 @@ FIELD = late(
 # What must follow the name of a field that has no colon, for it to be one.
 _BARE = dict.fromkeys(_NAMES, r"\s+(?=[A-ZÅÄÖ])") | {
     "diary": r"\s+(?=[A-ZÅÄÖ]*\s?\d)",
-    **dict.fromkeys(("time", "meeting", "date", "document"), r"\s+(?=\d)"),
+    **dict.fromkeys(("time", "meeting", "date", "document"), r"\s+(?=\d|kl\b)"),
     "both": r"\s+(?=\d|[A-ZÅÄÖ])",
     "info": "",
 }
@@ -47,10 +48,11 @@ TO_PLACE = late(
 _OF_A_BODY = late(r"(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
 _LONGEST_WORD = 80  # characters
 NO_VALUE = late(r"[-–—_.…\s]*")
+_DOTTED = late(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
 HOURS = late(
-    r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}"
-    r"(?:[.:]\d{2})?)?|kl(?:ockan|\.)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?)?"
-    r"|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",
+    r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till)\s*(?:(?:kl(?:ockan|\.)?|ca\.?"
+    r"|cirka)\s*)*\d{1,2}(?:[.:]\d{2})?)?|kl(?:ockan|\.)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2}"
+    r"(?:[.:]\d{2})?)?|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?:[.:]\d{2})?(?![\d-])",
     re.IGNORECASE,
 )
 
@@ -98,3 +100,15 @@ def fields_apart(line: Line) -> Iterator[Line]:
     for start, end in zip([0, *starts], [*starts, len(line.raw)], strict=True):
         piece = line.after(start)
         yield piece.until(end - start)
+
+
+def lines_apart(name: str, value: str) -> list[str]:
+    """Give the lines of a value that each say something: who adjusts, or what stands below when."""
+    lines = [" ".join(line.split()) for line in value.split("\n") if line.strip()]
+    several = name == "adjusters" or (name == "both" and HOURS.search(lines[0]))
+    return lines if several else [" ".join(lines)]
+
+
+def undotted(line: Line) -> str:
+    """Give the text of a line without the dots that somebody is to sign on."""
+    return _DOTTED.sub("", line.text) or line.text

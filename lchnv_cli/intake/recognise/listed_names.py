@@ -34,12 +34,12 @@ _POINT = r"(?:punkt(?:en|er)?|pkt|p\.?|§§?|ärende)\s*"
 _SPAN = late(rf"{_POINT}(\d+\s?[a-z]?)\s*[-–—]\s*(?:§\s*)?(\d+\s?[a-z]?)\b", re.IGNORECASE)
 _FROM = late(
     rf"(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|anslöt\s*(?:vid|till|från)?|anlände\s*(?:vid|till)?)"
-    rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
+    rf"\s*(?:{_POINT}(\d+\s?[a-z]?)\b|(\d+)\s*§)",
     re.IGNORECASE,
 )
 _UNTIL = late(
     rf"(?:t\.?\s?o\.?\s?m\.?|till(?:\s+och\s+med)?|lämnade\s*(?:mötet)?\s*(?:efter|vid)?|gick\s+efter)"
-    rf"\s*{_POINT}(\d+\s?[a-z]?)\b",
+    rf"\s*(?:{_POINT}(\d+\s?[a-z]?)\b|(\d+)\s*§)",
     re.IGNORECASE,
 )
 _PART = late(
@@ -50,21 +50,18 @@ _PARTLY = late(
     r"\b(?:kl\.?|klockan|del(?:ar)?\s+av|delvis|till\s+kl|från\s+kl|lämnade|anslöt|anlände)\b",
     re.IGNORECASE,
 )
+_A_PART = late(r"del(?:ar)?\s+av\s+(?:mötet|tiden|dagen|sammanträdet)|delvis", re.IGNORECASE)
 _WHENCE = late(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
 _LEADING = late(r"([^:]*?)\s*(:|\s[–—-]\s)")
 _SIGNS = " \t•·*–—-"
 
 
 class Named(NamedTuple):
-    """Someone in a list of names; ``away`` is what the note beside the name says, if it says it.
-
-    ``partly`` tells that the person was there a part of the meeting, whichever.
-    """
+    """Someone in a list of names; ``away`` is what the note beside the name says, if it says it."""
 
     person: Someone
     struck: bool = False
     away: bool | None = None
-    partly: bool = False
     role: str = ""
 
 
@@ -153,6 +150,8 @@ def names_in(
         elif people and (cut := _title_and_name(own)):  # a line break between them may be gone
             people[-1:] = [_titled(people[-1], cut[0]), Named(Someone(cut[1], principal=leading))]
             rest.append(own)
+        elif people and _A_PART.fullmatch(own):
+            notes = [own, *notes]
         elif people and is_title(own) and not (joined or _is_phrase(own)):
             people[-1] = _titled(people[-1], own)
         elif own:
@@ -291,16 +290,14 @@ def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named,
         if _ACTING.fullmatch(note):
             named = named._replace(person=person._replace(acting=True))
         elif match := _SPAN.search(note):
-            named = named._replace(
-                person=person._replace(first=match[1], last=match[2]), partly=True
-            )
+            own = person._replace(first=match[1], last=match[2], partly=True)
+            named = named._replace(person=own)
         elif _FROM.search(note) or _UNTIL.search(note):
-            first, last = _FROM.search(note), _UNTIL.search(note)
-            person = person._replace(first=first[1] if first else "", last=last[1] if last else "")
-            named = named._replace(person=person, partly=True)
+            first, last = _number(_FROM.search(note)), _number(_UNTIL.search(note))
+            named = named._replace(person=person._replace(first=first, last=last, partly=True))
         elif _PARTLY.search(note):
-            named = named._replace(partly=True)
-            left.append(note)
+            named = named._replace(person=person._replace(partly=True))
+            left += [] if _A_PART.fullmatch(note) else [note]
         elif _AWAY.match(note):
             named = named._replace(away=True)
         elif _HERE.fullmatch(note):
@@ -313,3 +310,7 @@ def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named,
             title = f"{person.title}, {note}" if person.title else note
             named = named._replace(person=person._replace(title=title))
     return named, left
+
+
+def _number(match: re.Match[str] | None) -> str:
+    return next(filter(None, match.groups()), "") if match else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lchnv_cli.intake.recognise.draft import Quoted
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.source_blocks import Cell, Paragraph, Run, Table
+from lchnv_cli.model.items import Kind
 from lchnv_cli.model.late_pattern import late
 
 _NUMBER = late(r"nr\.?|nummer|§|punkt|#|p\.?", re.IGNORECASE)
@@ -28,6 +29,7 @@ _LED = late(
     r"föredra(?:gande|gare|r)|inledare|ansvarig|dragande|presentatör|vem|vem\s+drar", re.IGNORECASE
 )
 _WHEN = late(r"tid(?:er)?|klockslag|kl(?:ockan|\.)?|när", re.IGNORECASE)
+_KIND = late("|".join(Kind), re.IGNORECASE)
 _ANNEX = late(
     r"bil(?:aga|agor|\.)?|handling(?:ar)?|(?:besluts)?underlag|dokument|bilaga\s*/\s*underlag",
     re.IGNORECASE,
@@ -95,6 +97,11 @@ def _point(cells: dict[int, Cell], columns: dict[int, str]) -> Iterator[Line]:
     title = cells.get(named["title"])
     heads = lines_of(title.blocks) if title else ()
     label = f"{_one(number.text).rstrip('.')}. " if number and number.text.strip() else ""
+    kinds = {
+        at for at, cell in cells.items() if at in columns and _KIND.fullmatch(cell.text.strip())
+    }
+    for at in kinds:  # what it asks of the meeting, in a column of its own
+        label += f"{_one(cells[at].text)}: "
     annex = next(
         (_one(cells[at].text) for at, n in columns.items() if at in cells and _ANNEX.fullmatch(n)),
         "",
@@ -111,7 +118,7 @@ def _point(cells: dict[int, Cell], columns: dict[int, str]) -> Iterator[Line]:
         cell = cells.get(at)
         if name in {"title", "number"} or cell is None or not cell.text.strip():
             continue
-        if annex and _ANNEX.fullmatch(name):
+        if at in kinds or (annex and _ANNEX.fullmatch(name)):
             continue
         yield from _text(cell, name)
 

@@ -23,8 +23,12 @@ _KIND_LAST = late(
     re.IGNORECASE,
 )
 _WHO_LAST = late(
-    r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)"
-    r"(?P<annexes>\s*(?:\((?:Bilag|Bil\b)[^()]*\)|,?\s*(?:Bilag\w*|Bil\.?)\s[\w –,-]{1,20}))?$",
+    r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
+    re.IGNORECASE,
+)
+# After what it asks or who presents it, in parentheses: else it is a part of the title.
+_ANNEX_LAST = late(
+    r"(?<=\))[,;]?\s*(?P<annexes>(?:Bilag(?:a|or)|Bil\.?)\s[\dA-Z](?:[\d –,-]|och|[A-Z]\b)*)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90  # characters; a longer line is running text
@@ -36,12 +40,14 @@ def points_of(row: Sequence[Element], found: Sequence[Found], *, decides: bool) 
     for number, each in enumerate(found):
         end = found[number + 1].at if number + 1 < len(found) else len(row)
         lines = [more for more in row[each.at + 1 : each.at + each.lines] if isinstance(more, Line)]
-        heading = BREAK.join(inline(own.runs, plain=True) for own in (each.line.bare, *lines))
+        first, beside = _beside(each.line.bare)
+        heading = BREAK.join(inline(own.runs, plain=True) for own in (first, *lines))
+        heading = _ANNEX_LAST.sub(r" (\g<annexes>)", heading)
         heading = _KIND_LAST.sub(_kind_first, heading)
         label = each.mark.written if each.mark else ""
         pieces = pieces_of(row[each.at + each.lines : end], decides=decides)
         if not any(piece.markdown.startswith(FactName.PRESENTER) for piece in pieces):
-            heading, named = _who_apart(heading, each.line)
+            heading, named = _who_apart(heading, beside, each.line)
             pieces = (*named, *pieces)
         points.append(
             Point(each.level, label, _number(each), heading, pieces, place=each.line.place)
@@ -55,20 +61,29 @@ def _kind_first(match: re.Match[str]) -> str:
     return f"{kinds}: {match['title']}{match['annexes'] or ''}"
 
 
-def _who_apart(heading: str, line: Line) -> tuple[str, list[Piece]]:
+def _beside(line: Line) -> tuple[Line, str]:
+    """Give a heading without those whom a tab parts from it, and their names."""
+    tab = line.raw.rstrip().rfind("\t")
+    who = " ".join(line.raw[tab:].split())
+    people = list(each_presenter(who)) if tab > 0 else []
+    if people and all(_is_someone(each.partition(",")[0]) for each in people):
+        return line.until(tab), who
+    return line, ""
+
+
+def _who_apart(heading: str, beside: str, line: Line) -> tuple[str, list[Piece]]:
     """Take those who present a point out of its heading, where people put them last in it."""
     match = _WHO_LAST.match(heading)
-    people = list(each_presenter(match["who"])) if match else []
-    if match is None or not all(_is_someone(each.partition(",")[0]) for each in people):
+    people = list(each_presenter(beside or (match["who"] if match else "")))
+    if not beside and not all(_is_someone(each.partition(",")[0]) for each in people):
         return heading, []
-    said = "Namnet inom parentes i rubriken är läst som föredragande."
+    if match and not beside:
+        heading = f"{match['title']}{match['annexes'] or ''}"
+    where = "bredvid rubriken" if beside else "inom parentes i rubriken"
+    said = f"Namnet {where} är läst som föredragande."
     first, *others = people
     written = "\n".join([f"{FactName.PRESENTER}: {first}", *others])
-    doubt = Doubt(said, line.text, line.place)
-    annexes = (match["annexes"] or "").strip(" ,()")
-    return f"{match['title']} ({annexes})" if annexes else match["title"], [
-        Piece(written, FactName.PRESENTER, (doubt,))
-    ]
+    return heading, [Piece(written, FactName.PRESENTER, (Doubt(said, line.text, line.place),))]
 
 
 def _is_someone(name: str) -> bool:
@@ -89,20 +104,14 @@ def _number(found: Found) -> str:
 
 
 def before_points(
-    left: Sequence[Element], letterhead: Sequence[str], points: Sequence[Point]
+    left: Sequence[Element], letterhead: Sequence[str]
 ) -> tuple[tuple[Piece, ...], list[Quoted], list[Quoted]]:
-    """Part running text before the points from the letterhead, and from what fits nowhere.
-
-    A list of the points in a document that has them below is read, and said by their headings.
-    """
-    titles = {" ".join(point.heading.split()).casefold() for point in points}
+    """Part running text before the points from the letterhead, and from what fits nowhere."""
     text: list[Element] = []
     read: list[Quoted] = []
     odd: list[Quoted] = []
     for element in left:
-        if isinstance(element, Line) and element.bare.text.casefold() in titles:
-            read.append(Quoted(f"{element.sign} {element.text}".strip(), element.place))
-        elif isinstance(element, Line) and not _is_text(element):
+        if isinstance(element, Line) and not _is_text(element):
             quoted = Quoted(element.text, element.place)
             (read if is_of(element.text, letterhead) else odd).append(quoted)
         else:

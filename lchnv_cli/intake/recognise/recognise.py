@@ -14,6 +14,7 @@ from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
 from lchnv_cli.intake.recognise.roll import ABSENT, GUESTS, PRESENT, UNCLEAR, Roll
+from lchnv_cli.intake.recognise.signatures import signed_apart
 from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, letterhead, principals
 from lchnv_cli.intake.recognise.source_head import Head
 from lchnv_cli.intake.recognise.source_lines import Element, Line, elements, lines_of
@@ -25,20 +26,11 @@ from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.previous import is_on_previous
 from lchnv_cli.model.procedure import Body, Procedure
 
-_SIGNATURE = late(
-    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
-    r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:))\b\s*:?.{0,60}",
-    re.IGNORECASE,
-)
-_TAKEN_BY = late(
-    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|antecknat\s+av|(?:mötes)?sekreterare)\s*:"
-    r"\s*[^.:;]{3,60}",
-    re.IGNORECASE,
-)
 _DIARY = late(
     r"\b(?:dnr|d:nr|diarienr|diarienummer)\b\.?\s*:?\s*([A-ZÅÄÖ]*[\w-]*\s?\d{2,4}[/:-]\d[\d:/-]*)",
     re.IGNORECASE,
 )
+_PAGES = late(r"(?:\s|\.{2,}|…)+\d{1,3}$")  # in a list of contents
 _FEW = 2  # points; fewer may stand in a table
 _PAGE = late(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
 
@@ -82,7 +74,7 @@ def recognise(
     points = points_of(told, found, decides=notes)
     points = said_once(with_left(points, tail.left, decides=notes))
     printed = letterhead(procedure, own)
-    preamble, read, odd = before_points(head.left, printed, points)
+    preamble, read, odd = before_points(head.left, printed)
     for line in parts.margin:
         (read if _is_edge(line.text, printed) else odd).append(Quoted(line.text, line.place))
     beside = Beside(source.pictures, source.notes, kind.word if kind else "bild")
@@ -112,20 +104,35 @@ def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Part
         row, said = opened(row)
         found = headings(row, tuple(dict.fromkeys(standing))) if said else found
     strikes = source.kind is not Kind.TXT
-    head = Head(Roll(principals(procedure), strikes=strikes, registered=people))
-    head.take(row[: found[0].at] if found else row)
-    end = _signature(row, found)
-    signed = len(row)
-    if end == len(row) and found:
-        end, signed = _named(row, found[-1].at + found[-1].lines)
+    bodies = [name for each in procedure.bodies.values() for name in (*each.names(), each.title)]
+    head = Head(Roll(principals(procedure), strikes=strikes, registered=people), bodies)
+    before, contents = _contents_apart(row[: found[0].at] if found else row, found)
+    head.take(before)
+    row, end, signed = signed_apart(row, found)
     tail = Head(head.roll)
     tail.take(row[end:signed])
-    head.read += said
+    head.read += (*said, *contents)
     margin = (*lines_of(source.headers), *lines_of(source.footers))
     if not head.dated:
         margin = head.take_margin(margin)
     head.end()
     return _Parts(row, found, head, tail, end, signed, margin, annexes)
+
+
+def _contents_apart(
+    before: Sequence[Element], found: Sequence[Found]
+) -> tuple[list[Element], list[Quoted]]:
+    """Part the list of the points, which says nothing but their headings, from the head."""
+    titles = {each.line.bare.text.casefold() for each in found}
+    kept: list[Element] = []
+    read: list[Quoted] = []
+    for element in before:
+        text = element.bare.text.casefold() if isinstance(element, Line) else ""
+        if isinstance(element, Line) and _PAGES.sub("", text) in titles:
+            read.append(Quoted(f"{element.sign} {element.text}".strip(), element.place))
+        else:
+            kept.append(element)
+    return kept, read
 
 
 def _attendance(
@@ -194,37 +201,6 @@ def _line_is(element: Element, names: Sequence[str]) -> bool:
     """Tell whether a line begins with one of some names."""
     text = element.text.casefold() if isinstance(element, Line) else ""
     return any(name and text.startswith(name.casefold()) for name in names)
-
-
-def _signature(row: Sequence[Element], found: Sequence[Found]) -> int:
-    """Give where the signatures under the last point begin; the end where there are none."""
-    if not found:
-        return len(row)
-    for at in range(len(row) - 1, found[-1].at + found[-1].lines - 1, -1):
-        element = row[at]
-        if not isinstance(element, Line) or len(element.text) > 80:  # noqa: PLR2004
-            return _begin(row, at + 1)
-        if len(row) - at > 14:  # noqa: PLR2004 - more than a signature takes
-            return len(row)
-    return _begin(row, found[-1].at + found[-1].lines)
-
-
-def _begin(row: Sequence[Element], first: int) -> int:
-    for at in range(first, len(row)):
-        element = row[at]
-        if isinstance(element, Line) and _SIGNATURE.fullmatch(element.text):
-            return at
-    return len(row)
-
-
-def _named(row: Sequence[Element], first: int) -> tuple[int, int]:
-    """Give where lines stand that name who took the notes, with an annex below them."""
-    own = [
-        at
-        for at in range(first, len(row))
-        if isinstance(line := row[at], Line) and _TAKEN_BY.fullmatch(line.text)
-    ]
-    return (own[0], own[0] + 1) if len(own) == 1 else (len(row), len(row))
 
 
 def _is_edge(text: str, letterhead: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from lchnv_cli.intake.recognise.listed_names import (
     principal_of,
 )
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
-from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place
+from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place, side_by_side
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.unseparated import Known, cut
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
@@ -69,7 +69,7 @@ class Roll:
             return self._table(element)
         if _MARK_ALONE.fullmatch(element.text) and self._mark_alone(element):
             return True
-        section, at = attendance_section(element.bare.text)
+        section, at = _section_of(element.bare)
         if section and not (self.section and _is_entry(element)):
             self._begin(element.bare, section, at)
             return True
@@ -115,6 +115,10 @@ class Roll:
         if tab and is_principal(lead, self.known) and not is_name(lead):
             start = len(" ".join(lead.split()))
             text = f"{text[:start].rstrip(':')}: {' '.join(after.split())}"
+            struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
+        elif tab and is_name(lead):  # and beside it what they are, or whose
+            start = len(" ".join(lead.split()))
+            text = f"{text[:start]},{text[start:]}"
             struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
         elif not (line.sign or ":" in text or any(struck)) and self._unseparated(line, text):
             return True
@@ -202,7 +206,11 @@ class Roll:
         """Take in a row of a table whose first cell says whom the others name."""
         self.section, self.principal = _SECTIONS[section], ""
         for line in lines:
-            if not self._line(line):
+            over, at = attendance_section(line.text)
+            if over and at == len(line.text):  # a heading over some of the names
+                self.section = _SECTIONS[over] if over != "present" else self.section
+                self.read.append(Quoted(line.text, line.place))
+            elif not self._line(line):
                 self.read.append(Quoted(line.text, line.place))
                 said = "Det här kunde inte läsas som ett namn. Skriv in den som menas, om någon."
                 self.doubts.append(Doubt(said, line.text, line.place, self.section))
@@ -284,12 +292,19 @@ class Roll:
         return {status: tuple(people) for status, people in found.items()}
 
 
+def _section_of(line: Line) -> tuple[str, int]:
+    """Give which attendance a line begins, and where names follow; a tab may stand for a colon."""
+    section, at = attendance_section(line.text)
+    lead, tab, _ = line.raw.strip().partition("\t")
+    if section or not tab:
+        return section, at
+    own = " ".join(lead.split())
+    return attendance_section(own)[0], len(own)
+
+
 def _beside(line: Line) -> list[Line]:
     """Give the people that tabs part on a line, where each has a name of their own."""
-    ends = [*(match.start() for match in re.finditer("\t+", line.raw)), len(line.raw)]
-    starts = [0, *ends[:-1]]
-    parts = [line.until(end).after(start) for start, end in zip(starts, ends, strict=True)]
-    parts = [part for part in parts if part.text]
+    parts = side_by_side(line)
     named = [is_name(part.text.partition(",")[0]) for part in parts]
     return parts if len(parts) > 1 and all(named) and "," in line.raw else []
 

@@ -107,7 +107,7 @@ def _columns(table: Table, known: Sequence[str]) -> _Columns:
         if kind in {"present", "absent"}:
             filled = [" ".join(cell.text.split()) for cell in cells]
             marks = marks or any(_is_mark(text) for text in filled)
-            named = sum(bool(names_in(text, (), known).people) for text in filled)
+            named = sum(bool(_named(cell, known)) for cell in cells)
             kinds[column] = f"names {kind}" if named * 2 > len(filled) else kind
         else:
             kinds[column] = kind if kind in {"title", "note"} else _seen(cells, known, kind)

@@ -36,6 +36,7 @@ _AT_ITS_END = late(r"\s+att\s*:?$")
 _VERB = late(rf"\b(?:{DECIDES}|besluta)\b")
 LOST_ATT = "Listans tecken ”att” har gått förlorat i filen; ordet är tillagt i satserna."
 _TO_FIRST_LETTER = late(r"\s*[-–—•*·▪]?\s*")
+_SEVERAL = 2  # paragraphs
 _SLIPPED = 4  # points of indent: no more than a hand that slipped
 _LONGEST_LEAD = 200
 _LONGEST_CLAUSE = 600
@@ -82,7 +83,7 @@ def read_decision(cursor: Cursor, *, decides: bool, told: bool) -> list[Piece]:
         return _under_heading(cursor)
     if match := _SAID.match(line.text):
         return _in_words(cursor, match)
-    return _after_lead_in(cursor) or ([] if told or not decides else _told(cursor))
+    return _after_lead_in(cursor) or ([] if told or not decides else _sentence(cursor))
 
 
 def has_clauses(elements: Sequence[object]) -> bool:
@@ -103,15 +104,31 @@ def _heading_of(text: str) -> str:
 
 def _under_heading(cursor: Cursor) -> list[Piece]:
     """Read a heading over clauses with what stands under it."""
-    heading = _heading_of(cursor.take_line().text)
-    pieces = [Piece(f"#### {heading}")]
+    over = cursor.take_line()
+    heading = _heading_of(over.text)
+    pieces = [Piece(f"#### {heading}", read=(Quoted(over.text, over.place),))]
     if led := _after_lead_in(cursor, under=True):
         return pieces + led
     line = cursor.line()
+    if several := _paragraphs(cursor):
+        return [*pieces, _listed(several, [])]
     if line is not None and (one := _sentence(cursor, under=True)):
         return pieces + one
     clauses, doubts = _clauses(cursor, _Asked(under=True))
     return [*pieces, _listed(clauses, doubts)] if clauses else pieces
+
+
+def _paragraphs(cursor: Cursor) -> list[_Clause]:
+    """Read several paragraphs, each a decision, where another heading ends them."""
+    found: list[_Clause] = []
+    while (line := cursor.line(len(found))) is not None and not (line.bold or line.level):
+        if is_field(line.text) or line.sign or line.mark or not line.text.endswith("."):
+            return []
+        found.append(_Clause(beginning(inline(line.runs, plain=True)), 0))
+    if line is None or len(found) < _SEVERAL:
+        return []
+    cursor.at += len(found)
+    return found
 
 
 def _after_lead_in(cursor: Cursor, *, under: bool = False) -> list[Piece]:
@@ -168,27 +185,23 @@ def _more_follows(cursor: Cursor) -> bool:
     return line is not None and begins_clause(line)
 
 
-def _told(cursor: Cursor) -> list[Piece]:
-    """Read a decision that running text tells in its last sentence."""
-    return _sentence(cursor, under=False)
-
-
-def _sentence(cursor: Cursor, *, under: bool) -> list[Piece]:
+def _sentence(cursor: Cursor, *, under: bool = False) -> list[Piece]:
+    """Read a decision that a sentence tells; running text has it as what the meeting did."""
     line = cursor.line()
     if line is None or line.sign or line.follows or _follows_on(cursor):
         return []
-    before, last = _last_sentence(line.text)
-    one = in_one_sentence(last)
-    if one is None or one[0].endswith(":"):
-        return []
-    lead, clause, _ = one
-    if not under and not _is_own(lead, clause):
-        return []
-    cursor.take()
-    clauses = [_Clause(literal(each), 0) for each in _NEXT_ATT.split(clause)]
-    start = len(line.text) - len(last)
-    text = [Piece(beginning(inline(line.until(raw_place(line, start)).runs)))] if before else []
-    return [*text, Piece(beginning(literal(lead))), _listed(clauses, [])]
+    for before, told, after in _sentences(line.text):
+        one = in_one_sentence(told)
+        if one is None or one[0].endswith(":") or not (under or _is_own(one[0], one[1])):
+            continue
+        cursor.take()
+        clauses = [_Clause(literal(each), 0) for each in _NEXT_ATT.split(one[1])]
+        start, end = (raw_place(line, at) for at in (len(before), len(line.text) - len(after)))
+        rest = [line.until(start), line.after(end)]
+        pieces = [Piece(beginning(inline(own.runs))) if own.text else None for own in rest]
+        decision = [Piece(beginning(literal(one[0]))), _listed(clauses, [])]
+        return [each for each in (pieces[0], *decision, pieces[1]) if each]
+    return []
 
 
 def _follows_on(cursor: Cursor) -> bool:
@@ -196,9 +209,11 @@ def _follows_on(cursor: Cursor) -> bool:
     return after is not None and after.follows
 
 
-def _last_sentence(text: str) -> tuple[str, str]:
-    parts = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text)
-    return " ".join(parts[:-1]), parts[-1]
+def _sentences(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give each sentence, the last first, with what stands before and after it."""
+    ends = [match.end() for match in re.finditer(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text)]
+    for start, end in reversed([*zip([0, *ends], [*ends, len(text)], strict=True)]):
+        yield text[:start], text[start:end].rstrip(), text[end:]
 
 
 def _is_own(lead: str, clause: str) -> bool:

@@ -15,25 +15,24 @@ from lchnv_cli.intake.recognise.field_names import (
     field_of,
     fields_apart,
     is_known,
+    lines_apart,
+    undotted,
     without_day,
 )
+from lchnv_cli.intake.recognise.met_sentences import Met, hours_of, met_in
 from lchnv_cli.intake.recognise.roll import Roll
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
-from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.late_pattern import late
 
 _NAMES_AND_VALUES = 2  # rows
-_DOTTED = late(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
+_SENTENCE_ENDS = late(r"(?<=\w{3})\.(?:\s+(?=[A-ZÅÄÖ])|$)")
 _ONE_PLACE = 70
 _ONE_LINE = 110
-_ONE_SENTENCE = 220
-_MET = late(r"\b(?:\w*möte[ts]?|\w*sammanträde[ts]?|träff\w*|sammanträdde|möttes)\b", re.IGNORECASE)
-_AT = late(r"\b(?:i|på|vid|via)\s+([A-ZÅÄÖ][^\n.;]*?),?\s*(?:$|[\n.;]|\bkl\b)")
 
 
 @dataclass
@@ -41,6 +40,7 @@ class Head:
     """What has been read of a head so far."""
 
     roll: Roll
+    bodies: Sequence[str] = ()
     kind: DocumentKind | None = None
     titles: list[Quoted] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
@@ -63,7 +63,9 @@ class Head:
             if not element.text:  # but a picture, or a footnote's mark
                 self.left.append(element)
                 continue
-            for line in fields_apart(element):
+            pieces = list(fields_apart(element))
+            self.read += [Quoted(element.text, element.place)] if len(pieces) > 1 else []
+            for line in pieces:
                 waiting = self._line(line, waiting) if line.text else waiting
 
     def take_margin(self, margin: Sequence[Line]) -> tuple[Line, ...]:
@@ -111,9 +113,15 @@ class Head:
     def _row(self, row: tuple[Cell, ...]) -> None:
         """Read a row whose cells are names of fields and their values in turn."""
         section, _ = attendance_section(row[0].text.strip())
+        inside = [line for cell in row[1:] for line in lines_of(cell.blocks)]
         if section:
             self.read.append(Quoted(row[0].text.strip(), row[0].place))
-            self.roll.row(section, [line for cell in row[1:] for line in lines_of(cell.blocks)])
+            self.roll.row(section, inside)
+        elif not FIELD.match(row[0].text.strip()) and any(
+            field_of(undotted(line)) for line in inside
+        ):
+            self.read.append(Quoted(" ".join(row[0].text.split()), row[0].place))
+            self.take(inside)
         else:
             self._keyed([cell.text for cell in row], row[0].place)
 
@@ -123,17 +131,21 @@ class Head:
         whole = ": ".join(filter(None, (cell.rstrip(":") for cell in cells)))
         every = (" ".join(line.split()) for text in texts for line in text.split("\n"))
         self.read += [Quoted(line, place, whole) for line in every if line]
-        for name, value in zip(cells[::2], [*cells[1::2], ""], strict=False):
-            match = FIELD.match(f"{name.rstrip(': ')}:")
-            whole_name = match is not None and match.end() == len(name.rstrip(": "))
-            if match and whole_name and match.lastgroup and value:
-                self._value(match.lastgroup, value, Quoted(f"{name.rstrip(': ')}: {value}", place))
+        for at in range(0, len(cells), 2):
+            name, value = cells[at].rstrip(": "), cells[at + 1] if at + 1 < len(cells) else ""
+            match = FIELD.match(f"{name}:")
+            if match and match.end() == len(name) and match.lastgroup and value:
+                quoted = Quoted(f"{name}: {value}", place)
+                first, *others = lines_apart(match.lastgroup, texts[at + 1])
+                self._value(match.lastgroup, first, quoted)
+                for part in others:
+                    self._set("info" if match.lastgroup == "both" else "justerare", part, quoted)
             elif name or value:
-                self.read.append(Quoted(f"{name} {value}".strip(), place))
+                self.read.append(Quoted(f"{cells[at]} {value}".strip(), place))
 
     def _line(self, line: Line, waiting: str) -> str:
         """Read a line; give the field whose value is to stand on the next one."""
-        text = _DOTTED.sub("", line.text) or line.text
+        text = undotted(line)
         quoted = Quoted(line.text, line.place)
         if waiting == "adjusters" and "\t" in line.raw.strip():  # two sign side by side
             text = "; ".join(filter(None, map(str.strip, line.raw.split("\t"))))
@@ -151,7 +163,7 @@ class Head:
         if self.roll.take(line):
             return ""
         self.roll.end()
-        if self._title(line, quoted) or self._bare(quoted):
+        if self._title(line, quoted) or self._bare(line, quoted):
             return ""
         self._sentence(quoted)
         self.left.append(line)
@@ -180,6 +192,9 @@ class Head:
         }[name]
         if own == "plats" and own in self.fields and (date := next(dates_in(value), None)):
             self.dated.append(Dated(date, line, "meeting"))
+        if own == "plats" and (ends := _SENTENCE_ENDS.search(value)):
+            self._set("info", value[ends.end() :], line)
+            value = value[: ends.start()]
         if own == "info":
             value = line.text if line.text.split()[0].lower().rstrip(":") != "info" else value
         self._set(own, value, line)
@@ -205,7 +220,7 @@ class Head:
                 self._set("info", text, line)
             return
         if self.hours is None:
-            self.hours = parse_hours(found[0]) or parse_hours(text)
+            self.hours = hours_of(found[0]) or hours_of(text)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         rest = re.sub(r"\b(?:kl(?:ockan|\.)?)(?=\s*(?:,|$))", "", rest, flags=re.IGNORECASE)
         rest = " ".join(rest.split()).strip(" ,;.–-|/")
@@ -228,7 +243,7 @@ class Head:
         if date := next(dates_in(text), None):
             self.dated.append(Dated(date, quoted, "title"))
             if found := HOURS.search(text, date.end):
-                self.hours = self.hours or parse_hours(found[0])
+                self.hours = self.hours or hours_of(found[0])
                 self._beside(text[found.end() :], quoted)
         return True
 
@@ -250,19 +265,27 @@ class Head:
         said = "Källan säger inte vad det är som står bredvid tiden; det är läst som platsen."
         self.doubts.append(Doubt(said, quoted.text, quoted.place, "plats"))
 
-    def _bare(self, quoted: Quoted) -> bool:
+    def _bare(self, line: Line, quoted: Quoted) -> bool:
         """Take in a day, hours or a place that stands on a line of its own."""
         text = quoted.text
         if len(text) > _ONE_LINE or text.endswith("."):
             return False
         date = next(dates_in(text), None)
+        if (met := met_in(text)) and met.place:
+            self._met(met, quoted)
+            self.titles.append(quoted)
+            self.read.append(quoted)
+            self._beside(met.place, quoted)
+            return True
         rest = without_day(text, date.start, date.end) if date else text.strip("() ")
         found = HOURS.search(rest) if date else HOURS.match(rest)
+        if not date and "\t" in line.raw.strip():  # one of several hours, each with what is then
+            found = None
         if date or (found and self.hours is None):
             self.read.append(quoted)
             self.dated += [Dated(date, quoted, "line")] if date else []
             if found:
-                self.hours = self.hours or parse_hours(found[0])
+                self.hours = self.hours or hours_of(found[0])
                 rest = f"{rest[: found.start()]} {rest[found.end() :]}"
             self._beside(rest, quoted)
             return True
@@ -274,24 +297,32 @@ class Head:
 
     def _sentence(self, quoted: Quoted) -> None:
         """Take in the day and the place of a meeting that a sentence tells; it stays as text."""
-        text = quoted.text
-        days = [each for each in dates_in(text) if each.date]
-        if self.dated or len(days) != 1 or not _MET.search(text) or len(text) > _ONE_SENTENCE:
+        met = met_in(quoted.text)
+        if met is None or not self._met(met, quoted):
             return
-        self.dated.append(Dated(days[0], quoted, "line"))
         said = "Dagen, och det som står bredvid den, är läst ur en mening."
-        self.doubts.append(Doubt(said, text, quoted.place, "datum"))
-        after = text[days[0].end :]
-        if (hours := HOURS.search(after)) and self.hours is None:
-            self.hours = parse_hours(hours[0])
-            after = f"{after[: hours.start()]}\n{after[hours.end() :]}"
-        if (place := _AT.search(after)) and "plats" not in self.fields:
-            self.fields["plats"] = place[1].strip(" ,;")
+        self.doubts.append(Doubt(said, quoted.text, quoted.place, "datum"))
+        if met.place:
+            self.fields.setdefault("plats", met.place)
+
+    def _met(self, met: Met, quoted: Quoted) -> bool:
+        """Take in a day on which people met, and its hours, where the head has no surer one.
+
+        A day alone on a line before it is then that on which the document was written.
+        """
+        letter = self.hours is None and all(each.of == "line" for each in self.dated)
+        if self.dated and not (letter and met.hours):
+            return False
+        self.dated = [each._replace(of="document") for each in self.dated]
+        self.maybe_place = None
+        self.dated.append(Dated(met.date, quoted, "line"))
+        self.hours = self.hours or met.hours
+        return True
 
     def _may_be_place(self, quoted: Quoted) -> bool:
         text = quoted.text
         last = self.read[-1] if self.read else None
         after_time = last is not None and any(each.line == last for each in self.dated)
-        if ends_in_body(text):
+        if ends_in_body(text) or text in self.bodies:
             return False
         return after_time and len(text) <= _ONE_PLACE and ":" not in text and text[-1] not in ".!"

@@ -4,6 +4,7 @@ A line is a paragraph without what nobody sees, or what stands between two force
 one. Empty paragraphs are but a gap before the next line; a text box stands where it is anchored.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -126,6 +127,13 @@ def raw_place(line: Line, at: int) -> int:
         if seen > at:
             return place
     return len(line.raw)
+
+
+def side_by_side(line: Line) -> list[Line]:
+    """Give the pieces of a line that tabs part."""
+    ends = [*(match.start() for match in re.finditer("\t+", line.raw)), len(line.raw)]
+    pieces = (line.until(end).after(start) for start, end in zip([0, *ends], ends, strict=False))
+    return [piece for piece in pieces if piece.text]
 
 
 def elements(blocks: Sequence[Block]) -> tuple[Element, ...]:

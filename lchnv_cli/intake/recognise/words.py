@@ -13,7 +13,7 @@ from lchnv_cli.model.standing import standing_in
 _ATT = late(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
 _OVER = late(
     r"(?:(?:\w+\s+)?(?:förslag|beslut)|nätverkets\s+beslut|beslutssatser|att-satser|ställningstagande"
-    r"|besluts?\s*punkter|beslutspunkt)\s*:?",
+    r"|besluts?\s*punkter|beslutspunkt|besluta(?:de)?s|beslöts)\s*:?",
     re.IGNORECASE,
 )
 _KINDS = late(rf"(?:{'|'.join(Kind)})(?:\s*/\s*(?:{'|'.join(Kind)}))*\s*:\s*\S", re.IGNORECASE)
@@ -51,11 +51,11 @@ STANDING = (
 )
 ABSENT = (
     r"(?:ej|inte|icke)[-\s]?närvarande|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
-    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|deltog\s+(?:ej|inte)|förhindrade?"
+    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|delt(?:ar|og)\s+(?:ej|inte)|förhindrade?"
     r"|meddelat?\s+förhinder"
 )
 PRESENT = (
-    r"närvarande|närvarolista|närvaro|deltagare|deltagande|deltog|beslutande|ledamöter|tjänstgörande"
+    r"närvarande|närvarolista|närvaro|deltagare|deltagande|deltar|deltog|beslutande|ledamöter|tjänstgörande"
     r"|tjänstgörande\s+(?:ledamöter|ersättare)|närvarande\s+(?:ledamöter|ersättare|representanter)"
     r"|representanter|med\s+på\s+mötet|på\s+plats|medverkande"
 )
@@ -142,7 +142,7 @@ def attendance_section(text: str) -> tuple[str, int]:
     rest = text[match.end() :]
     tail = re.match(
         r"(?:\s+(?:ledamöter|ersättare|representanter|från\s+[^:]{2,40}|på\s+mötet|vid\s+mötet|är|var"
-        r"|med\s+förhinder|personer|tjänstemän|för\s+[^:]{2,30}))*\s*(?:\([^)]*\))?\s*(?:[:\t]|$)",
+        r"|med\s+förhinder|personer|tjänstemän|för\s+[^:]{2,30}|på\s+(?:distans|länk|plats)|digitalt|via\s+\w+))*\s*(?:\([^)]*\))?\s*(?:[:\t]|$)",
         rest,
         re.IGNORECASE,
     )

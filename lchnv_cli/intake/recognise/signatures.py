@@ -1,0 +1,103 @@
+"""Who signed: the lines under the last point, and names that stand over what each of them is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lchnv_cli.intake.recognise.heading_lines import Found
+from lchnv_cli.intake.recognise.listed_names import is_name
+from lchnv_cli.intake.recognise.source_lines import Element, Line, side_by_side
+from lchnv_cli.intake.source_blocks import Run
+from lchnv_cli.model.late_pattern import late
+
+_SIGNATURE = late(
+    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
+    r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:)|för\s+anteckningarna"
+    r"|anteckn(?:ingar|ade)\s+(?:gjor|för)\w+)\b\s*:?.{0,60}",
+    re.IGNORECASE,
+)
+_TAKEN_BY = late(
+    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|antecknat\s+av|(?:mötes)?sekreterare)\s*:"
+    r"\s*[^.:;]{3,60}",
+    re.IGNORECASE,
+)
+_ROLE = late(
+    r"(?:(?:vice\s+|mötes)?ordförande|(?:mötes)?sekreterare|justerare|justeringsperson"
+    r"|protokollförare)",
+    re.IGNORECASE,
+)
+_LONGEST = 80  # characters of a line to sign on
+_MOST = 14  # lines: more than a signature takes
+
+
+def signed_apart(
+    row: Sequence[Element], found: Sequence[Found]
+) -> tuple[tuple[Element, ...], int, int]:
+    """Give the elements, each name that stands over a role beside it, and where signatures are."""
+    if not found:
+        return tuple(row), len(row), len(row)
+    first = found[-1].at + found[-1].lines
+    row = (*row[:first], *_roles_first(row[first:]))
+    end = _signature(row, first)
+    return (row, end, len(row)) if end < len(row) else (row, *_named(row, first))
+
+
+def _signature(row: Sequence[Element], first: int) -> int:
+    """Give where the signatures under the last point begin; the end where there are none."""
+    for at in range(len(row) - 1, first - 1, -1):
+        element = row[at]
+        if isinstance(element, Line) and len(element.text) > _LONGEST:
+            return _begin(row, at + 1)
+        if not isinstance(element, Line) and not _signs(element):
+            return _begin(row, at + 1)
+        if len(row) - at > _MOST:
+            return len(row)
+    return _begin(row, first)
+
+
+def _begin(row: Sequence[Element], first: int) -> int:
+    return next((at for at in range(first, len(row)) if _signs(row[at])), len(row))
+
+
+def _signs(element: Element) -> bool:
+    """Tell whether a line says who signs, or a table has nothing but such lines over names."""
+    if isinstance(element, Line):
+        return _SIGNATURE.fullmatch(element.text) is not None
+    return all(_SIGNATURE.fullmatch(" ".join(cell.text.split())) for cell in element.rows[0])
+
+
+def _named(row: Sequence[Element], first: int) -> tuple[int, int]:
+    """Give where lines stand that name who took the notes, with an annex below them."""
+    own = [
+        at
+        for at in range(first, len(row))
+        if isinstance(line := row[at], Line) and _TAKEN_BY.fullmatch(line.text)
+    ]
+    return (own[0], own[0] + 1) if len(own) == 1 else (len(row), len(row))
+
+
+def _roles_first(row: Sequence[Element]) -> Iterator[Element]:
+    """Give the elements where names over what each of them is, also side by side, come after it."""
+    taken = -1
+    for at, element in enumerate(row):
+        names, roles = _parts(row, at), _parts(row, at + 1)
+        if at == taken:
+            continue
+        if names and _are(names, roles) and not any(map(_signs, _parts(row, at - 1))):
+            taken = at + 1
+            for name, role in zip(names, roles, strict=True):
+                yield replace(name, runs=(Run(f"{role.text}: "), *name.runs), follows=False)
+        else:
+            yield element
+
+
+def _are(names: Sequence[Line], roles: Sequence[Line]) -> bool:
+    """Tell whether some lines are names, and others what each of these people is."""
+    own = all(is_name(name.text.partition(",")[0]) for name in names)
+    own = own and len(names) == len(roles)
+    return own and all(_ROLE.fullmatch(role.text.rstrip(": ")) for role in roles)
+
+
+def _parts(row: Sequence[Element], at: int) -> list[Line]:
+    element = row[at] if 0 <= at < len(row) else None
+    return side_by_side(element) if isinstance(element, Line) else []

@@ -1,0 +1,196 @@
+"""Papers as municipalities and regions write them: each has one habit of theirs."""
+
+import pytest
+
+from lchnv_cli.intake.source_blocks import Block, Cell, Table
+from tests.old_papers import HEAD, Read, bold, line, notes, read, table
+
+_POINTS = (bold("1. Mötets öppnande"), bold("2. Övrigt"))
+
+
+def _in_cells(*rows: tuple[str, ...]) -> Table:
+    """Make a table whose cells may have several paragraphs."""
+    return Table(
+        tuple(
+            tuple(
+                Cell(tuple(line(each) for each in text.split("\n")), at, column)
+                for column, text in enumerate(cells)
+            )
+            for at, cells in enumerate(rows)
+        )
+    )
+
+
+def _people(found: Read) -> dict[str, list[str]]:
+    own = found.document
+    groups = {"present": own.present, "absent": own.absent, "guests": own.guests}
+    return {
+        name: [f"{each.principal}: {each.name}".removeprefix(": ") for each in people]
+        for name, people in groups.items()
+        if people
+    }
+
+
+def _clauses(*blocks: Block | str) -> list[str]:
+    item = notes(bold("1. Rutin"), *blocks, bold("2. Övrigt")).points[0][1]
+    return [clause.text for each in item.decisions for clause in each.clauses]
+
+
+def test_a_list_of_contents_says_nothing_of_what_the_document_is() -> None:
+    contents = ("Innehåll", "§ 45\tFastställande av dagordning", "§ 46\tBudget 2025\t4")
+    points = (bold("§ 45\tFastställande av dagordning"), bold("§ 46\tBudget 2025"))
+    found = read("Datum: 2024-02-23", "LCHNV", *contents, *points, "Nämnden beslutade inget.")
+    assert found.document.kind.word == "minnesanteckningar"
+    assert "45" not in found.text.partition("Kunde inte placeras")[2]
+
+
+def test_who_signs_may_stand_in_a_cell_of_the_head() -> None:
+    signed = "Sekreterare ____________\nPer Lind\nOrdförande ____________\nSiv Alm"
+    rows = _in_cells(("Plats", "Bystugan"), ("Datum", "2024-02-23"), ("Underskrifter", signed))
+    own = read("Protokoll LCHNV", rows, *_POINTS).document
+    assert (own.secretary, own.chairs[0].name) == ("Per Lind", "Siv Alm")
+
+
+def test_what_stands_below_the_place_in_its_cell_is_more_to_know() -> None:
+    rows = _in_cells(
+        ("Plats och tid", "Bystugan, Björkby, kl. 08:30–11:45\nAjournering 10:00–10:15"),
+        ("Datum", "2024-02-23"),
+    )
+    own = read("Protokoll LCHNV", rows, *_POINTS).document
+    assert (own.venue, str(own.hours)) == ("Bystugan, Björkby", "08.30–11.45")
+    assert own.info == "Ajournering 10:00–10:15"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nätverket kallas till möte fredagen den 23 februari 2024 kl. 9.30–12 i Bystugan, Björkby.",
+        "Nätverksträff fredagen den 23 februari 2024, kl. 9.30 – ca 12.00, Bystugan, Björkby",
+    ],
+)
+def test_a_sentence_on_the_meeting_is_surer_than_the_day_of_the_letter(told: str) -> None:
+    found = read("Provköping 2024-02-26", "Minnesanteckningar LCHNV", told, *_POINTS)
+    own = found.document
+    assert (str(own.date), str(own.dated)) == ("2024-02-23", "2024-02-26")
+    assert (str(own.hours), own.venue) == ("09.30–12.00", "Bystugan, Björkby")
+    assert "mening" in found.said or "bredvid tiden" in found.said
+
+
+def test_the_line_that_tells_when_and_where_names_the_body_too() -> None:
+    told = "fört vid möte med Styrgruppen den 23/2 2024 kl 13–16 på Bystugan i Björkby"
+    own = read("PROTOKOLL", told, bold("1. Val"), "Nätverket beslutade.", bold("2. Övrigt"))
+    assert (own.document.body_id, own.document.venue) == ("styrgrupp", "Bystugan i Björkby")
+
+
+def test_what_goes_on_after_the_place_is_more_to_know() -> None:
+    own = read(*HEAD, "Plats: Bystugan, Björkby. Vi äter lunch tillsammans.", *_POINTS).document
+    assert (own.venue, own.info) == ("Bystugan, Björkby", "Vi äter lunch tillsammans.")
+
+
+def test_a_row_of_hours_is_none_of_the_meeting() -> None:
+    found = read(*HEAD, "09.00\tKaffe", bold("1. Rutin"), bold("2. Övrigt"))
+    assert found.document.hours is None
+    assert "Kaffe" in found.text
+
+
+def test_a_field_without_a_colon_may_have_kl() -> None:
+    assert str(read(*HEAD, "Tid kl. 13.00", *_POINTS).document.hours) == "13.00"
+
+
+def test_names_stand_over_what_each_of_them_is() -> None:
+    beside = ("Per Lind\t\tSiv Alm", "Sekreterare\t\tOrdförande")
+    own = read(*HEAD, *_POINTS, "Inget fanns.", *beside).document
+    assert (own.secretary, own.chairs[0].name) == ("Per Lind", "Siv Alm")
+    below = ("Sekreterare", "Per Lind", "Ordförande", "Siv Alm")
+    own = read(*HEAD, *_POINTS, "Inget fanns.", *below).document
+    assert (own.secretary, own.chairs[0].name) == ("Per Lind", "Siv Alm")
+
+
+def test_signatures_may_stand_in_a_table() -> None:
+    rows = _in_cells(("Vid protokollet", "Justeras"), ("Per Lind", "Siv Alm\nEva Rask"))
+    found = read(*HEAD, *_POINTS, "Inget fanns.", rows)
+    assert found.document.secretary == "Per Lind"
+    assert found.document.adjusters == ("Siv Alm", "Eva Rask")
+    assert "| Vid protokollet" not in found.text
+
+
+@pytest.mark.parametrize("word", ["Deltagare\t", "Deltog digitalt:\t", "Deltar på distans: "])
+def test_names_and_principals_may_take_turns(word: str) -> None:
+    found = notes(f"{word}Bo Ek, Björkby, Siv Alm, Tallsjö (ordf.)", *_POINTS)
+    assert _people(found) == {"present": ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]}
+    assert found.document.chairs[0].name == "Siv Alm"
+
+
+def test_a_column_of_those_there_beside_one_of_those_absent_has_a_name_a_line() -> None:
+    here = "Bo Ek (Björkby)\nSiv Alm (Tallsjö), del av mötet\nEva Rask (Aspnäs)"
+    found = notes(_in_cells(("Närvarande", "Frånvarande"), (here, "Lo Falk (RSS)")), *_POINTS)
+    assert _people(found) == {
+        "present": ["Björkby: Bo Ek", "Tallsjö: Siv Alm", "Aspnäs: Eva Rask"],
+        "absent": ["RSS: Lo Falk"],
+    }
+    assert [part.name for part in found.document.partly] == ["Siv Alm"]
+
+
+def test_a_cell_of_names_may_have_headings_over_some_of_them() -> None:
+    cell = "Ledamöter\nBo Ek, Björkby\nErsättare\nSiv Alm, Tallsjö"
+    rows = _in_cells(("Plats", "Bystugan"), ("Beslutande", cell))
+    found = read(*HEAD, rows, *_POINTS)
+    assert _people(found) == {"present": ["Björkby: Bo Ek"], "guests": ["Siv Alm"]}
+    assert "kunde inte läsas" not in found.said
+
+
+def test_a_tab_parts_a_name_from_the_principal() -> None:
+    found = notes("Närvarande", "Bo Ek\tBergnäs", "Siv Alm\tDalvik", *_POINTS)
+    assert _people(found) == {"present": ["Bergnäs: Bo Ek", "Dalvik: Siv Alm"]}
+
+
+def test_until_which_paragraph_somebody_stayed_may_be_written_before_its_sign() -> None:
+    found = notes("Närvarande: Bo Ek (t.o.m. 4 §), Siv Alm (fr.o.m. 2 §)", *_POINTS)
+    parts = [(part.name, part.first, part.last) for part in found.document.partly]
+    assert parts == [("Bo Ek", None, "4"), ("Siv Alm", "2", None)]
+
+
+def test_who_presents_may_stand_to_the_right_of_the_heading() -> None:
+    found = notes(bold("1. Rutin\tBo Ek, socialchef"), bold("2. Avtal\tom hyra"), bold("3. Övrigt"))
+    points = [(item.heading.title, [str(p) for p in item.presenters]) for _, item in found.points]
+    assert points[:2] == [("Rutin", ["Bo Ek, socialchef"]), ("Avtal om hyra", [])]
+    assert "bredvid rubriken" in found.said
+
+
+def test_an_annex_may_stand_after_what_the_point_asks() -> None:
+    heading = notes(bold("1. Avtal (beslut), bilaga 2"), bold("2. Övrigt")).points[0][1].heading
+    assert (heading.title, heading.kinds, heading.annexes) == ("Avtal", ("Beslut",), "(bilaga 2)")
+
+
+def test_what_a_point_asks_may_have_a_column_of_its_own() -> None:
+    rows = table("Nr|Ärende|Slag|Föredragande", "1|Avtal|Beslut|Bo Ek", "2|Läget|Samtal|Siv Alm")
+    found = read("Dagordning LCHNV", "Datum: 2024-02-23", rows)
+    first, second = (item for _, item in found.points)
+    assert (first.heading.title, first.heading.kinds) == ("Avtal", ("Beslut",))
+    assert (second.heading.title, second.heading.kinds) == ("Läget", ())
+    assert "Slag: Samtal" in found.text
+
+
+@pytest.mark.parametrize("word", ["Beslöts", "Beslutades", "Beslutas"])
+def test_one_word_may_stand_over_clauses(word: str) -> None:
+    assert _clauses(word, "att\tanta rutinen", "att\tsprida den") == [
+        *("att anta rutinen", "att sprida den")
+    ]
+
+
+def test_each_paragraph_between_the_heading_and_the_next_is_a_decision() -> None:
+    told = ("Nätverket föreslår Björkby att anta rutinen.", "Den gäller från 1 maj 2025.")
+    assert _clauses(bold("Beslut"), *told, bold("Bakgrund"), "Den är gammal.") == [*told]
+    assert _clauses(bold("Beslut"), "Nätverket beslutar att anta rutinen.", "Bo är nöjd.") == [
+        "att anta rutinen."
+    ]
+
+
+def test_a_decision_in_the_middle_of_a_paragraph_is_one() -> None:
+    told = "Läget är svårt. Nätverket enades om att söka medel. Bo Ek skriver ansökan."
+    found = notes(bold("1. Rutin"), told, bold("2. Övrigt"))
+    assert [clause.text for clause in found.points[0][1].decisions[0].clauses] == [
+        "att söka medel."
+    ]
+    text = found.text
+    assert text.index("Läget är svårt.") < text.index("söka medel") < text.index("Bo Ek skriver")
