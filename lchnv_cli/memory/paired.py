@@ -109,6 +109,8 @@ def _pair(
     alike: Callable[[_Point, _Point], bool] = lambda _, __: True,
 ) -> None:
     """Pair off the points with the same key, of the agenda and of the notes, in their order."""
+    if len(pairs) == min(len(asked), len(told)):
+        return
     free: dict[Hashable, list[int]] = {}
     for at in sorted({*range(len(told))}.difference(pairs.values()), reverse=True):
         free.setdefault(keys[1](told[at]), []).append(at)

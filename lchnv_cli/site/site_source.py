@@ -110,6 +110,8 @@ class Site:
     @cached_property
     def ledger(self) -> Ledger:
         """The matters that the public documents tell of."""
+        for each in self.archive.documents:
+            _ = each.items  # the pages have every point: read here, it is not let go and read again
         return Ledger(self.archive, self.today)
 
     @cached_property

@@ -100,7 +100,7 @@ def changed(site: Site) -> Iterator[tuple[str, str]]:
 
 def without_mail(text: str) -> str:
     """Give a text without the mail addresses in it."""
-    return _MAIL.sub("[e-postadress]", text)
+    return _MAIL.sub("[e-postadress]", text) if "@" in text else text
 
 
 def _newest(found: Sequence[News]) -> list[News]:

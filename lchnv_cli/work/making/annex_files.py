@@ -17,7 +17,6 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
-from lchnv_cli.rules.run import run
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.printing import printed
@@ -165,9 +164,8 @@ def _notes_before(here: Workplace, document: MeetingDocument, annex: Annex) -> N
 
 def _wrong(here: Workplace, document: MeetingDocument) -> dict[Place, str]:
     """Give what the rule about annex files says of a document, by place."""
-    alone = replace(here.archive, documents=(document,), filed=())
-    found = run([annex_file_missing], Context(here.today, alone, here.workdays))
-    return {each.place: each.message for each in found}
+    context = Context(here.today, replace(here.archive, filed=()), here.workdays)
+    return {hit.place: hit.message for hit in annex_file_missing.hits(document, context)}
 
 
 def _suffix(path: PurePosixPath) -> str:

@@ -4,6 +4,7 @@ The site and the open data are each a folder of such files. Files are written on
 order that they were gathered in, so what leads to a file comes after it.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -151,10 +152,12 @@ class PublicFiles:
 
     def others(self, below: str = "") -> list[str]:
         """Give the files that lie there, or below a folder there, and are no part of it."""
-        there = (each for each in (self.folder / below).rglob("*") if each.is_file())
-        names = {each.relative_to(self.folder).as_posix(): each for each in there}
-        left = sorted(names.keys() - {*self._files, NAME})
-        return [str(names[name]) for name in left if not LEFTOVER.fullmatch(names[name].name)]
+        known, left = {*self._files, NAME}, []
+        for folder, _, names in os.walk(self.folder / below):
+            at = Path(folder).relative_to(self.folder)
+            there = (name for name in names if not LEFTOVER.fullmatch(name))
+            left += [at / name for name in there if (at / name).as_posix() not in known]
+        return [str(self.folder / each) for each in sorted(left)]
 
 
 def tell_withheld(whole: Workplace, meetings: Iterable[Meeting]) -> None:
