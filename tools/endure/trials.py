@@ -56,17 +56,22 @@ class Failed(Exception):
 
 
 @cache
-def _ground(rules: bytes, people: bytes) -> Archive:
+def ground_of(rules: bytes, people: bytes) -> Archive:
+    """Give a folder without documents, of its rules and its register."""
     procedure, register, _ = read_ground(rules, people)
     return Archive(Path(), procedure, register, ())
 
 
 def reading(dice: random.Random, _: Path) -> None:
-    """Read a changed document and judge it by every rule; no finding lies outside its file."""
+    """Read a changed document and judge it."""
     files = material()[dice.choice(("tests/network", "tests/exemplary"))]
     name = dice.choice([each for each in texts(files) if each.endswith(".md")])
-    data = changed(files[name], dice, [files[each] for each in texts(files)])
-    ground = _ground(files["rules.yaml"], files["meetings/register.yaml"])
+    read_and_judge(name, changed(files[name], dice, [files[each] for each in texts(files)]), files)
+
+
+def read_and_judge(name: str, data: bytes, files: Files) -> None:
+    """Read a document and judge it by every rule; no finding lies outside its file."""
+    ground = ground_of(files["rules.yaml"], files["meetings/register.yaml"])
     read = read_document(PurePosixPath(name), data, frozenset(ground.procedure.bodies))
     documents = tuple(document for document, _ in read.texts)
     filed = tuple(document for document, _ in read.filed)

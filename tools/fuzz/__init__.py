@@ -1,0 +1,1 @@
+"""Fuzzing of the readers, led by the lines of the program that were reached."""
