@@ -40,6 +40,12 @@ def _printed(lchnv: Program, text: str, suffix: str) -> bytes:
         ("Se *LCHNV 260320 punkt 2 a*.", '#punkt-2-a">260320 punkt 2 a</a>'),
         ("Se LCHNV:s\nmöte den 20 mars 2026.", f'<a href="{TARGET}.html">20 mars 2026</a>'),
         ("- att följa beslutet 260320\n- annat", f'beslutet <a href="{TARGET}.html">260320</a>'),
+        ("#### Om beslutet 260320\n\nText.", f'>Om beslutet <a href="{TARGET}.html">260320</a></h'),
+        (
+            "## 2. Föregående minnesanteckningar, 20 mars",
+            f'<a href="{TARGET}.html">20 mars</a></h2>',
+        ),
+        ("## 2. Föregående möte 260320 p. 2 a", '#punkt-2-a">260320 p. 2 a</a></h2>'),
     ],
 )
 def test_a_meeting_that_is_named_is_a_link(lchnv: Program, text: str, link: str) -> None:
@@ -55,7 +61,6 @@ def test_a_meeting_that_is_named_is_a_link(lchnv: Program, text: str, link: str)
         "Se [260320](https://example.se).",
         "Se Socialnämndens beslut 260320 och LCHNV 260320.",
         "Diarienummer 1260320 och 2603201.",
-        "#### Om 260320\n\nText.",
     ],
 )
 def test_what_names_no_meeting_or_is_no_running_text_is_left_as_it_is(
@@ -64,8 +69,13 @@ def test_what_names_no_meeting_or_is_no_running_text_is_left_as_it_is(
     assert f'"{TARGET}' not in _printed(lchnv, text, "html").decode()
 
 
-def test_in_a_pdf_it_leads_to_the_pdf(lchnv: Program) -> None:
-    _printed(lchnv, "Se 260320 punkt 2 a.", "pdf")
+@pytest.mark.parametrize(
+    ("text", "leads"), [("Se {}.", True), ("#### Om beslutet {}\n\nText.", False)]
+)
+def test_in_a_pdf_it_leads_to_the_pdf_but_from_no_heading(
+    lchnv: Program, text: str, *, leads: bool
+) -> None:
+    _printed(lchnv, text.format("260320 punkt 2 a"), "pdf")
     reader = PdfReader(lchnv.folder / "export/dagordning-lchnv-2026-05-08.pdf")
     annotations = [a.get_object() for page in reader.pages for a in page.get("/Annots") or ()]
-    assert TARGET in str(annotations)
+    assert (TARGET in str(annotations)) == leads

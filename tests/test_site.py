@@ -195,6 +195,30 @@ def test_a_meeting_that_a_decision_names_is_a_link_wherever_the_decision_is_told
     assert [told(path)[1] for path in everywhere] == [[], [], [], []]
 
 
+def test_a_meeting_that_a_title_or_a_revision_names_is_a_link(lchnv: Program) -> None:
+    def links(path: str, words: str) -> list[str]:
+        page = crawled(lchnv.folder / "webb")[path]
+        return [
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), each.get("href")))
+            for each in page.xpath(f"//main//*[contains(text(), '{words}')]/a[.='260320']")
+        ]
+
+    revised = "revideringar:\n  - {datum: 2026-05-28, ändring: Punkt 3 rättad som 260320}\n"
+    edit(
+        DRAFT,
+        lambda text: text.replace("utskickad:", f"publicerad: 2026-05-27\n{revised}utskickad:"),
+    )
+    edit(DRAFT, lambda text: f"{text}\n## 9. Föregående möte 260320\n\nDe gicks igenom.\n")
+    seal(lchnv.folder)
+    assert lchnv("site", "--output", "webb").code == 0
+    target = ["lchnv/2026-03-20/dagordning/index.html"]
+    meeting = "lchnv/2026-05-22/index.html"
+    own = "lchnv/2026-05-22/minnesanteckningar/index.html"
+    for path in (meeting, own):
+        assert links(path, "Föregående möte") == target
+        assert links(path, "rättad som") == target * (1 if path == meeting else 2)
+
+
 def test_the_day_that_a_matter_waits_for_is_a_link_where_there_is_a_meeting(whole: Path) -> None:
     pages = crawled(whole)
     story = pages["arenden/tidiga-insatser/index.html"]

@@ -8,7 +8,9 @@ from lchnv_cli.model.link_targets import file_of
 from lchnv_cli.model.phrases import around_phrases
 
 PRINTED = "utskrift:"  # before the name of a printed file, where other paths are no links
-_APART = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "title", "style", "head"}
+_APART = {"a", "h1", "code", "pre", "title", "style", "head"}
+# Word and the readers of a PDF list them, and a link in one leads astray there.
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
 class Links(NamedTuple):
@@ -38,15 +40,16 @@ def lead_to_printed(root: Element, links: Links, suffix: str, mark: str = PRINTE
         elif ".." in path.split("/") or path.endswith(".md"):
             del each.attrib["href"]
     if links.phrases:
-        for each in [each for each in tree.iter() if _may_hold(each)]:
+        apart = _APART if suffix == "html" else _APART | _HEADINGS
+        for each in [each for each in tree.iter() if _may_hold(each, apart)]:
             _link_phrases(each, links, suffix, mark)
 
 
-def _may_hold(element: Any) -> bool:
+def _may_hold(element: Any, apart: set[str]) -> bool:
     """Tell whether a text right within an element may be made a link."""
     if not isinstance(element.tag, str):
         return False
-    return not any(name(each) in _APART for each in (element, *element.iterancestors()))
+    return not any(name(each) in apart for each in (element, *element.iterancestors()))
 
 
 def _link_phrases(element: Any, links: Links, suffix: str, mark: str) -> None:

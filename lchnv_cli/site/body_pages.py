@@ -8,6 +8,7 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.site.addresses import START
+from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_page import BodyPage, Coming, Link, StartPage, YearPage
 from lchnv_cli.site.site_source import Site
 
@@ -95,7 +96,7 @@ def _coming(body: Body, site: Site) -> Coming | None:
     return Coming(
         body.name,
         site.row(meeting),
-        tuple(map(site.papers, site.shown(meeting))),
+        tuple(papers(each, site) for each in site.shown(meeting)),
         tuple(_last_days(meeting, site)),
         site.file(site.at.event(meeting), "Lägg till i kalendern"),
     )

@@ -9,7 +9,7 @@ from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.site.addresses import START
-from lchnv_cli.site.linked_text import linked_text
+from lchnv_cli.site.linked_text import linked_text, papers
 from lchnv_cli.site.site_page import DocumentPage, Link, MeetingPage, SitePoint, WebFile
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.told_to_programs import event_data
@@ -35,7 +35,7 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
         iso=meeting.date.isoformat(),
         begins=moment(meeting.date, hours.start) if hours else meeting.date.isoformat(),
         moved_to=site.link(to) if to else None,
-        papers=tuple(map(site.papers, site.shown(meeting))),
+        papers=tuple(papers(each, site) for each in site.shown(meeting)),
         points=tuple(_points(by, meeting, site)) if by else (),
         points_of=site.archive.procedure.kind_of(by).definite if by else "",
         annexes=tuple(dict.fromkeys(annexes)),
@@ -61,7 +61,7 @@ def document_page(document: MeetingDocument, meeting: Meeting, site: Site) -> Do
         crumbs=(*crumbs(meeting, site), site.link(meeting)),
         address=site.address(path),
         objects=site.objects.get(path, ""),
-        papers=site.papers(document),
+        papers=papers(document, site),
         meeting=site.link(meeting),
         before=before,
         after=after,
@@ -94,7 +94,7 @@ def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SiteP
             level=3 if top else 4,
             label=item.address.said if top else item.address.label,
             kinds="/".join(item.heading.kinds),
-            title=item.heading.title,
+            title=linked_text(item.heading.title, by, site),
             outcome=linked_text(known.outcome(), by, site) if known else "",
             clauses=tuple(linked_text(as_said(each), by, site) for each in clauses),
             proposed=known is None,

@@ -76,7 +76,7 @@ def _entry(point: SitePoint, page: MeetingPage) -> dict[str, object]:
         "dag": page.iso,
         "dagord": f"{page.iso} {year[2:]}{month}{day} {int(day)}/{int(month)}",
         "plats": f"{page.path}#{point.id}",
-        "rubrik": point.title,
+        "rubrik": str(point.title),
         "var": f"{page.heading}, {point.id.replace('-', ' ')}",
         "slag": _kinds(point),
         "utfall": str(point.outcome),

@@ -119,7 +119,7 @@ class Papers(NamedTuple):
 
     name: str
     page: Link
-    told: tuple[str, ...]
+    told: tuple[Text, ...]
     files: tuple[WebFile, ...]
 
 
@@ -140,7 +140,7 @@ class SitePoint:
     level: int
     label: str
     kinds: str
-    title: str
+    title: Text
     outcome: str | Text = ""
     clauses: tuple[Text, ...] = ()
     proposed: bool = False

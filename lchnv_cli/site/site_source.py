@@ -41,7 +41,7 @@ from lchnv_cli.site.addresses import (
     matter_paths,
     shown,
 )
-from lchnv_cli.site.site_page import Frame, Link, Papers, Row, Stage, WebFile
+from lchnv_cli.site.site_page import Frame, Link, Row, Stage, WebFile
 from lchnv_cli.workdays import Workdays
 
 
@@ -110,8 +110,6 @@ class Site:
     @cached_property
     def ledger(self) -> Ledger:
         """The matters that the public documents tell of."""
-        for each in self.archive.documents:
-            _ = each.items  # the pages have every point: read here, it is not let go and read again
         return Ledger(self.archive, self.today)
 
     @cached_property
@@ -248,14 +246,6 @@ class Site:
     def kind(self, document: MeetingDocument) -> str:
         """Give what a document is called."""
         return self.archive.procedure.kind_of(document).title
-
-    def papers(self, document: MeetingDocument) -> Papers:
-        """Tell of a document that is out: when it was, and what was changed since."""
-        name, day = self.kind(document), document.published and document.published.date
-        told = [f"Publicerad {spoken_with_year(day)}."] if day else []
-        told += [f"Reviderad {spoken_with_year(e.date)}: {e.what}" for e in document.revisions]
-        page = Link(name, self.at.document(document))
-        return Papers(name, page, tuple(told), self.prints.get(document.file, ()))
 
     def annexes_in(self, document: MeetingDocument) -> dict[str, WebFile]:
         """Give the files of the annexes that a document may speak of, by their single numbers.

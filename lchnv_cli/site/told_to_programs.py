@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.changed import as_said
 from lchnv_cli.memory.moments import Stamp, moment, stamp_of, stamp_of_meeting
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_source import Site
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@\w[\w.-]{0,250}\w")
@@ -63,7 +64,7 @@ def publications(site: Site) -> list[News]:
             site.at.document(each),
             f"{site.kind(each)} {site.full_name(meeting)}",
             stamp_of(each),
-            without_mail(" ".join(site.papers(each).told)),
+            without_mail(" ".join(map(str, papers(each, site).told))),
         )
         for own in site.meetings.values()
         for meeting in own

@@ -8,10 +8,12 @@ from lchnv_cli.export.printed_links import Links
 from lchnv_cli.memory.body_meant import body_meant
 from lchnv_cli.memory.changed import proposed_at
 from lchnv_cli.memory.reference import POINT, points_at
+from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Document, MeetingDocument, Notes
 from lchnv_cli.model.items import Address
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.mentions import Mention
 from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
@@ -69,9 +71,8 @@ def _phrases(here: Workplace, document: Document) -> dict[str, tuple[str, str]]:
 def _named(here: Workplace, document: Document) -> Iterator[tuple[str, tuple[str, str] | None]]:
     if not isinstance(document, MeetingDocument):
         return
-    for mention in document.mentions:
-        if not names_meeting(mention, here.procedure):
-            continue
+    named = (each for each in document.mentions if names_meeting(each, here.procedure))
+    for mention in (*named, *_named_beside(document, here)):
         meeting = here.archive.meant(body_meant(mention, document, here.procedure), mention.day)
         target = _told_of(meeting) if meeting else None
         written = mention.written or short(mention.day)
@@ -84,6 +85,24 @@ def _named(here: Workplace, document: Document) -> Iterator[tuple[str, tuple[str
             for item in points_at(target, address)[:1]:
                 phrase = " ".join(f"{written}{match[0]}".split())
                 yield phrase, (stem(target), item.anchor)
+
+
+def _named_beside(document: MeetingDocument, here: Workplace) -> Iterator[Mention]:
+    """Give the days in what is no running text: titles of points on the notes before, revisions."""
+    for _, title in document.on_previous:
+        yield from _days_in(title, document.date.year)
+    for each in document.revisions:
+        found = _days_in(each.what, each.date.year)
+        yield from (mention for mention in found if names_meeting(mention, here.procedure))
+
+
+def _days_in(text: str, year: int) -> Iterator[Mention]:
+    """Give the days of a text of its own, those without a year in one."""
+    for date in dates_in(text):
+        day = date.in_year(date.year or year)
+        if day and date.form not in {DateForm.WEEK, DateForm.MONTH}:
+            written = "" if date.form is DateForm.SIX else date.text
+            yield Mention(day, 1, 1, text[: date.start], text[date.end :], written)
 
 
 def _told_of(meeting: Meeting) -> MeetingDocument | None:

@@ -15,6 +15,7 @@ from lchnv_cli.registers.table import Cell, Column, Register
 from lchnv_cli.registers.table_csv import table_csv
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
+from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
@@ -114,7 +115,7 @@ class SingleFiles:
 
 
 def _told(site: Site, document: MeetingDocument) -> str:
-    return " ".join(site.papers(document).told)
+    return " ".join(map(str, papers(document, site).told))
 
 
 def _where(meeting: Meeting, site: Site) -> str:
