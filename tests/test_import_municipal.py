@@ -194,3 +194,102 @@ def test_a_decision_in_the_middle_of_a_paragraph_is_one() -> None:
     ]
     text = found.text
     assert text.index("Läget är svårt.") < text.index("söka medel") < text.index("Bo Ek skriver")
+
+
+@pytest.mark.parametrize(("yes", "no"), [("☒", "☐"), ("[x]", "[ ]"), ("✓", "[]")])
+def test_a_box_before_a_name_tells_who_was_there(yes: str, no: str) -> None:
+    rows = (f"{yes} Bo Ek, Björkby", f"{no} Siv Alm, Tallsjö")
+    found = notes("Deltagare", *rows, *_POINTS)
+    assert _people(found) == {"present": ["Björkby: Bo Ek"], "absent": ["Tallsjö: Siv Alm"]}
+
+
+def test_boxes_that_nobody_ticked_tell_nothing() -> None:
+    found = notes("Deltagare", "☐ Bo Ek, Björkby", "☐ Siv Alm, Tallsjö", *_POINTS)
+    assert _people(found) == {}
+    assert [each.name for each in found.document.unclear] == ["Bo Ek", "Siv Alm"]
+    assert "Ingen ruta" in found.said
+
+
+def test_tabs_part_people_on_the_line_that_says_what_they_are() -> None:
+    found = notes("Beslutande:\tBo Ek, Björkby\tSiv Alm, Tallsjö", *_POINTS)
+    assert _people(found) == {"present": ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]}
+
+
+def test_from_where_people_came_may_stand_over_their_names() -> None:
+    found = notes("Från kommunerna: Bo Ek, Björkby", "Från regionen: Siv Alm", *_POINTS)
+    assert _people(found) == {"present": ["Björkby: Bo Ek", "regionen: Siv Alm"]}
+
+
+def test_who_was_with_and_who_was_not_may_be_said_in_two_words() -> None:
+    people = ("Med var: Bo Ek (Björkby)", "Inte med: Siv Alm (Tallsjö)", "Tjänstepersoner: Lo Falk")
+    assert _people(notes(*people, *_POINTS)) == {
+        "present": ["Björkby: Bo Ek"],
+        "absent": ["Tallsjö: Siv Alm"],
+        "guests": ["Lo Falk"],
+    }
+
+
+def test_a_number_in_one_cell_and_a_title_in_the_next_are_a_heading() -> None:
+    first, second = (_in_cells(cells) for cells in (("§ 8", "Avtal\nDnr 2024-21"), ("§ 9", "Val")))
+    under = (bold("Beslut"), "Avtalet antas.", bold("Bakgrund"), "Kort.")
+    found = notes(first, *under, second, "Nej.")
+    assert [(item.heading.label, item.heading.title) for _, item in found.points] == [
+        *(("8", "Avtal"), ("9", "Val"))
+    ]
+    assert found.points[0][1].decisions[0].clauses[0].text == "Avtalet antas."
+    assert "Dnr 2024-21" in found.text.partition("## 9.")[0]
+
+
+def test_numbers_beside_what_is_to_be_done_are_no_headings() -> None:
+    rows = table("1.|Skriv till alla", "2.|Boka lokal")
+    found = notes(bold("1. Att göra"), rows, bold("2. Övrigt"))
+    assert len(found.points) == 2
+    assert "| 1. | Skriv till alla |" in found.text
+
+
+def test_a_day_with_another_word_before_it_is_none_of_the_meeting() -> None:
+    told = ("Minnesanteckningar LCHNV", "Sista anmälningsdag: 2024-02-01", "Möte 2024-02-23")
+    assert str(read(*told, *_POINTS).document.date) == "2024-02-23"
+    found = read(*told[:2], *_POINTS)
+    assert str(found.document.date) == "2024-02-01"
+    assert "inte att det är mötets dag" in found.said
+
+
+def test_the_head_of_a_mail_tells_when_it_was_sent() -> None:
+    mail = "Skickat: den 24 februari 2024 08:12", "Ämne: Minnesanteckningar LCHNV 23 februari"
+    own = read(*mail, *_POINTS).document
+    assert (str(own.date), str(own.dated), own.venue) == ("2024-02-23", "2024-02-24", "")
+
+
+def test_a_year_may_have_two_figures_between_lines() -> None:
+    own = read("Minnesanteckningar LCHNV", "24-02-23, kl 8-9.30, Skype", *_POINTS).document
+    assert (str(own.date), str(own.hours), own.venue) == ("2024-02-23", "08.00–09.30", "Skype")
+
+
+@pytest.mark.parametrize("word", ["Mötets sekreterare", "Nämndsekreterare", "Vid tangenterna"])
+def test_who_took_the_notes_is_called_many_things(word: str) -> None:
+    assert read(*HEAD, f"{word}: Per Lind", *_POINTS).document.secretary == "Per Lind"
+
+
+def test_a_decision_after_a_colon_may_stand_last_in_a_paragraph() -> None:
+    told = "Utbildningen har börjat. Beslut: vi köper licenser."
+    found = notes(bold("1. Rutin"), told, line("Bo frågar", label="•"), bold("2. Övrigt"))
+    assert "Utbildningen har börjat.\n\n#### Beslut\n\n- vi köper licenser." in found.text
+    assert "Listan står efter beslutet" in found.said
+
+
+def test_what_a_point_asks_on_a_line_of_its_own_is_no_heading_over_clauses() -> None:
+    told = ("Beslutspunkt", "Förslag till beslut: Nätverket antar rutinen.")
+    head = ("Dagordning LCHNV", "Datum: 2024-02-23")
+    found = read(*head, bold("1. Rutin"), *told, bold("2. Övrigt"))
+    decisions = found.points[0][1].decisions
+    assert [(each.role.value, each.clauses[0].text) for each in decisions] == [
+        ("proposal", "Nätverket antar rutinen.")
+    ]
+    assert "Beslutspunkt" in found.text
+
+
+def test_whose_standpoint_it_is_may_stand_over_it() -> None:
+    assert _clauses(bold("Rådets ställningstagande"), "Rådet stöder rutinen.") == [
+        "Rådet stöder rutinen."
+    ]

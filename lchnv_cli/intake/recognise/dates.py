@@ -1,19 +1,20 @@
 """Which of a source's dates is the meeting's, and which the document's own."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted
-from lchnv_cli.model.date_forms import DateForm, WrittenDate
+from lchnv_cli.model.date_forms import DateForm, WrittenDate, dates_in
 from lchnv_cli.model.days import spoken_with_year, weekday
+from lchnv_cli.model.late_pattern import late
 
 
 class Dated(NamedTuple):
     """A date in the head, the words it stands in, and what its field says that it is.
 
     ``of`` is ``meeting``, ``document`` or ``date`` where the field is but Datum; ``title`` or
-    ``line`` where it stands without one.
+    ``line`` where it stands without one, and ``other`` where its field is none that is known.
     """
 
     date: WrittenDate
@@ -29,7 +30,18 @@ class Days(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-_ORDER = ("meeting", "date", "line", "title")
+_ORDER = ("meeting", "date", "line", "title", "other")
+_BRIEF = late(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
+
+
+def dates_of(text: str) -> Iterator[WrittenDate]:
+    """Give the dates of a line of a head, where 25-04-08 is one too."""
+    if found := list(dates_in(text)):
+        yield from found
+        return
+    for match in _BRIEF.finditer(text):
+        for date in dates_in(match[0].replace("-", "")):
+            yield date._replace(text=match[0], start=match.start(), end=match.end())
 
 
 def days_of(
@@ -51,6 +63,9 @@ def days_of(
     first = next((each for of in _ORDER for each in own if each.of == of), None)
     if first is None:
         return Days(None, _day(documents, doubts, previous, known, about="upprättad"), ())
+    if first.of == "other":
+        said = "Källan säger inte att det är mötets dag; ingen annan står i huvudet."
+        doubts.append(Doubt(said, first.line.text, first.line.place, "datum"))
     plain = [each for each in own if each.of == "date"]
     if first.of == "date" and len(plain) > 1:
         first, other = _of_two(plain, previous, known, notes=notes)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lchnv_cli.intake.recognise.source_lines import Line
 from lchnv_cli.intake.recognise.words import attendance_section
+from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.model.late_pattern import late
 
 _NAMES = {
@@ -12,13 +13,14 @@ _NAMES = {
     r"|datum\s*(?:och|/|&|,)\s*(?:tid|klockslag)|tidpunkt|tid\s*(?:och|/|&)\s*datum",
     "date": r"datum",
     "document": r"upprättad(?:\s+den)?|upprättat(?:\s+den)?|utskrifts?datum|dokumentdatum|utfärdad"
-    r"(?:\s+den)?|skriven(?:\s+den)?|publicerad|utskickad|version|reviderad",
+    r"(?:\s+den)?|skriven(?:\s+den)?|publicerad|(?:ut)?skicka[dt]|version|reviderad",
     "time": r"(?:mötes|sammanträdes)?tid(?:er)?|klockan|klockslag|kl",
     "both": r"tid\s*(?:och|/|&|,)\s*(?:plats|lokal)|plats\s*(?:och|/|&|,)\s*tid",
     "venue": r"(?:mötes|sammanträdes)?(?:plats|lokal)(?:en)?|var|mötesrum|sal",
-    "chair": r"(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
-    "secretary": r"(?:mötes)?sekreterare|sekr\.?|protokollförare|antecknat\s+av|antecknare"
-    r"|vid\s+(?:protokollet|anteckningarna)|(?:protokoll|anteckningar)\s+förda\s+av|vid\s+pennan"
+    "chair": r"(?:mötets\s+|underskrift\s+)?(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
+    "secretary": r"(?:mötets\s+|underskrift\s+)?\w*sekreterare|sekr\.?|protokollförare"
+    r"|antecknat\s+av|antecknare|vid\s+(?:protokollet|anteckningarna|pennan|tangent\w+|datorn)"
+    r"|(?:protokoll|anteckningar)\s+förda\s+av"
     r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)|för\s+anteckningarna(?:\s+svarar?)?"
     r"|anteckn(?:ingar|ade)\s+(?:gjordes?|gjorda|fördes|förda)(?:\s+av)?",
     "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?"
@@ -46,6 +48,7 @@ TO_PLACE = late(
     re.IGNORECASE,
 )
 _OF_A_BODY = late(r"(?:nätverk|grupp|råd|nämnd|forum|kommitté|teamet)\w*$", re.IGNORECASE)
+_NAMES_AND_VALUES = 2  # rows
 _LONGEST_WORD = 80  # characters
 NO_VALUE = late(r"[-–—_.…\s]*")
 _DOTTED = late(r"\s*(?:[._…]\s?){4,}$")  # where somebody is to sign
@@ -112,3 +115,14 @@ def lines_apart(name: str, value: str) -> list[str]:
 def undotted(line: Line) -> str:
     """Give the text of a line without the dots that somebody is to sign on."""
     return _DOTTED.sub("", line.text) or line.text
+
+
+def values_below(table: Table) -> list[tuple[Cell, str]]:
+    """Give the values of a table whose first row names the fields that the second has."""
+    if len(table.rows) != _NAMES_AND_VALUES:
+        return []
+    names, values = table.rows
+    if not all(FIELD.fullmatch(cell.text.strip().rstrip(":")) for cell in names):
+        return []
+    below = {cell.column: cell.text for cell in values}
+    return [(cell, below.get(cell.column, "")) for cell in names]

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from lchnv_cli.intake.recognise.dates import dates_of
 from lchnv_cli.intake.recognise.field_names import HOURS
 from lchnv_cli.load.hours import parse_hours
-from lchnv_cli.model.date_forms import WrittenDate, dates_in
+from lchnv_cli.model.date_forms import WrittenDate
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.late_pattern import late
 
@@ -30,7 +31,7 @@ def met_in(text: str) -> Met | None:
     """Read a sentence that tells one day on which people meet; None where it does not."""
     if len(text) > _LONGEST or not _MET.search(text):
         return None
-    days = [each for each in dates_in(text) if each.date]
+    days = [each for each in dates_of(text) if each.date]
     if len(days) != 1:
         return None
     after = text[days[0].end :]

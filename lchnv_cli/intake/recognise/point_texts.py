@@ -10,7 +10,7 @@ from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.running import each_presenter, pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of
-from lchnv_cli.intake.recognise.source_decisions import LOST_ATT
+from lchnv_cli.intake.recognise.source_clauses import LOST_ATT
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Kind, letter_of

@@ -10,6 +10,7 @@ from lchnv_cli.intake.recognise.beside import Beside
 from lchnv_cli.intake.recognise.dates import days_of
 from lchnv_cli.intake.recognise.draft import Doubt, Draft, Quoted, Someone
 from lchnv_cli.intake.recognise.heading_lines import Found, numbers_joined, times_apart
+from lchnv_cli.intake.recognise.layout_tables import laid_out
 from lchnv_cli.intake.recognise.minutes_table import opened
 from lchnv_cli.intake.recognise.point_headings import headings
 from lchnv_cli.intake.recognise.point_texts import before_points, points_of, said_once, with_left
@@ -95,7 +96,9 @@ def recognise(
 
 
 def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Parts:
-    whole, annexes = annexes_apart(numbers_joined(times_apart(elements(source.blocks))))
+    whole, annexes = annexes_apart(
+        numbers_joined(times_apart([*laid_out(elements(source.blocks))]))
+    )
     row = tuple(whole)
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))

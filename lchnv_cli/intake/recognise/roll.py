@@ -24,7 +24,7 @@ from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.unseparated import Known, cut
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import GUESTS as GUESTS_WORDS
-from lchnv_cli.intake.recognise.words import attendance_section, is_field
+from lchnv_cli.intake.recognise.words import attendance_of, attendance_section, is_field
 from lchnv_cli.intake.source_blocks import Place, Table
 from lchnv_cli.model.late_pattern import late
 
@@ -36,6 +36,7 @@ _NAMES = 2  # words of a name; a third may be where the person is from
 _FEW = 40  # characters, beside a principal
 _OTHER = late(rf"\.\s+(?=(?:{ABSENT_WORDS}|{GUESTS_WORDS})\s*:)", re.IGNORECASE)
 _MARK_ALONE = late(r"[xX×✓✔☒☑√]|ja|nej", re.IGNORECASE)
+_BOX = late(r"(?:(?P<ticked>[☒☑✓✔]|\[[xX]\])|☐|\[\s?\])\s*(?=\w)")
 _OPEN = late(r"(?:ledamöter|representanter|kallade|inbjudna)\b", re.IGNORECASE)
 
 
@@ -56,6 +57,8 @@ class Roll:
     right: str = ""
     waiting: str = ""
     legend: bool = False
+    ticked: bool = False  # one of the boxes before names at least
+    boxed: bool = False
     _told_unseparated: bool = False
     _begun: int = 0  # how many there were when the section began
     _cells: bool = False  # a cell of a table on each line
@@ -69,13 +72,26 @@ class Roll:
             return self._table(element)
         if _MARK_ALONE.fullmatch(element.text) and self._mark_alone(element):
             return True
-        section, at = _section_of(element.bare)
+        section, at = attendance_of(element.bare)
         if section and not (self.section and _is_entry(element)):
             self._begin(element.bare, section, at)
             return True
         if not self.section or is_field(element.text):
             return False
+        if box := _BOX.match(element.text):
+            return self._boxed(element, box)
         return self._line(element)
+
+    def _boxed(self, line: Line, box: re.Match[str]) -> bool:
+        """Take in a line with a box before the name, ticked where the person was there."""
+        begun, ticked = len(self.people), box["ticked"] is not None
+        if not self._line(line.after(raw_place(line, box.end()))):
+            return False
+        self.read.append(Quoted(line.text, line.place))
+        self.boxed, self.ticked = True, self.ticked or ticked
+        own = [(section, named._replace(away=not ticked)) for section, named in self.people[begun:]]
+        self.people[begun:] = own
+        return True
 
     def end(self) -> None:
         """Take in no more names until a section begins."""
@@ -99,7 +115,8 @@ class Roll:
         if at < len(text):
             if whose := re.match(r"från\s+([^:]+):", text[:at].lower()):
                 self.principal = principal_of(text[whose.start(1) : whose.end(1)], self.known)
-            self._names(text[at:], struck_of(line)[at:], line.place, listed=False)
+            own = line.tabbed[at:].lstrip("\t")
+            self._names(own, struck_of(line)[len(text) - len(own) :], line.place, listed=False)
 
     def _line(self, line: Line) -> bool:
         text = line.text
@@ -116,10 +133,6 @@ class Roll:
             start = len(" ".join(lead.split()))
             text = f"{text[:start].rstrip(':')}: {' '.join(after.split())}"
             struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
-        elif tab and is_name(lead):  # and beside it what they are, or whose
-            start = len(" ".join(lead.split()))
-            text = f"{text[:start]},{text[start:]}"
-            struck = [*struck[:start], *[False] * (len(text) - len(struck)), *struck[start:]]
         elif not (line.sign or ":" in text or any(struck)) and self._unseparated(line, text):
             return True
         elif self._is_heading(text):
@@ -128,6 +141,7 @@ class Roll:
                 self._give_last()
             self.read.append(Quoted(text, line.place))
             return True
+        text = line.tabbed if text == line.text else text
         names = names_in(text, struck, self.known, listed=True)
         sentence = text.endswith(".") and len(text.split()) > _SENTENCE
         if sentence or not (names.people or _is_entry(line)):
@@ -281,25 +295,20 @@ class Roll:
             )
             struck = ", ".join(named.person.name for _, named in self.people if named.struck)
             self.doubts.append(Doubt(said, struck, self.read[0].place, ABSENT))
+        if self.boxed and not self.ticked:
+            said = "Ingen ruta framför namnen är ikryssad."
+            self.doubts.append(Doubt(said, "", self.read[0].place, UNCLEAR))
         found: dict[str, list[Someone]] = {}
         for section, named in self.people:
             status = section
-            if named.away or (named.struck and section != GUESTS):
+            if self.boxed and not self.ticked:
+                status = UNCLEAR
+            elif named.away or (named.struck and section != GUESTS):
                 status = ABSENT
             elif open_ and section == PRESENT and named.away is None:
                 status = UNCLEAR
             found.setdefault(status, []).append(named.person)
         return {status: tuple(people) for status, people in found.items()}
-
-
-def _section_of(line: Line) -> tuple[str, int]:
-    """Give which attendance a line begins, and where names follow; a tab may stand for a colon."""
-    section, at = attendance_section(line.text)
-    lead, tab, _ = line.raw.strip().partition("\t")
-    if section or not tab:
-        return section, at
-    own = " ".join(lead.split())
-    return attendance_section(own)[0], len(own)
 
 
 def _beside(line: Line) -> list[Line]:

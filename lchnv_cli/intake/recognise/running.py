@@ -16,6 +16,7 @@ from lchnv_cli.intake.recognise.words import is_aside, is_field, presented
 from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.lead_ins import heading_over
 from lchnv_cli.render.literal import beginning, literal
 
 _SIGN = late(r"\s*[-–—•*·▪◦]\s+(?=\S)")
@@ -48,7 +49,7 @@ def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...
         elif element.level or _is_heading(element):
             found.append(Piece(f"#### {_heading(cursor)}"))
         elif _entry(element):
-            found.append(_list(cursor))
+            found.append(_beside_decision(_list(cursor), found, element))
         else:
             found.append(_paragraph(cursor))
     return tuple(piece for piece in found if piece.markdown)
@@ -175,6 +176,15 @@ def _list(cursor: Cursor) -> Piece:
         widths[level:] = [len(mark) + 1]
         rows.append(f"{' ' * sum(widths[:level])}{mark} {own}")
     return Piece("\n".join(rows))
+
+
+def _beside_decision(own: Piece, before: Sequence[Piece], line: Line) -> Piece:
+    """Tell of a list after a decision that no heading parts from it: it reads as more of it."""
+    heads = [each.markdown for each in before if each.markdown.startswith("#### ")]
+    if not (heads and heading_over(heads[-1].removeprefix("#### "))):
+        return own
+    said = "Listan står efter beslutet utan egen rubrik, och läses som en del av det."
+    return own._replace(doubts=(*own.doubts, Doubt(said, line.text, line.place)))
 
 
 def _marked(line: Line) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lchnv_cli.intake.recognise.dates import Dated
+from lchnv_cli.intake.recognise.dates import Dated, dates_of
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted
 from lchnv_cli.intake.recognise.field_names import (
     FIELD,
@@ -17,6 +17,7 @@ from lchnv_cli.intake.recognise.field_names import (
     is_known,
     lines_apart,
     undotted,
+    values_below,
     without_day,
 )
 from lchnv_cli.intake.recognise.met_sentences import Met, hours_of, met_in
@@ -24,13 +25,12 @@ from lchnv_cli.intake.recognise.roll import Roll
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
-from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.days import Hours
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.late_pattern import late
 
-_NAMES_AND_VALUES = 2  # rows
 _SENTENCE_ENDS = late(r"(?<=\w{3})\.(?:\s+(?=[A-ZÅÄÖ])|$)")
+_LABELLED = late(r"[\w ]{2,40}:(?!\d)")  # a field that is none of a head
 _ONE_PLACE = 70
 _ONE_LINE = 110
 
@@ -85,7 +85,9 @@ class Head:
         self.roll.end()
         lines = [lines_of(cell.blocks) for row in table.rows for cell in row]
         named = sum(field_of(own[0].text) is not None for own in lines if own)
-        if self._by_column(table):
+        if by_column := values_below(table):
+            for name, value in by_column:
+                self._keyed([name.text, value], name.place)
             return
         firsts = [row[0].text.strip().rstrip(":") for row in table.rows if len(row) > 1]
         keyed = sum(FIELD.fullmatch(each) is not None or is_known(each) for each in firsts)
@@ -96,19 +98,6 @@ class Head:
             self.take([line for own in lines for line in own])
         else:
             self.left.append(table)
-
-    def _by_column(self, table: Table) -> bool:
-        """Read a table whose first row names the fields that the second has."""
-        if len(table.rows) != _NAMES_AND_VALUES:
-            return False
-        names, values = table.rows
-        if not all(FIELD.fullmatch(cell.text.strip().rstrip(":")) for cell in names):
-            return False
-        below = {cell.column: cell for cell in values}
-        for cell in names:
-            value = below[cell.column].text if cell.column in below else ""
-            self._keyed([cell.text, value], cell.place)
-        return True
 
     def _row(self, row: tuple[Cell, ...]) -> None:
         """Read a row whose cells are names of fields and their values in turn."""
@@ -175,7 +164,7 @@ class Head:
         if name in {"meeting", "date", "document", "time", "both"}:
             of = {"time": "meeting", "both": "meeting"}.get(name, name)
             rest = value
-            if date := next(dates_in(value), None):
+            if date := next(dates_of(value), None):
                 self.dated.append(Dated(date, line, of))
                 rest = f"{value[: date.start]} {value[date.end :]}"
             if name != "document":
@@ -190,7 +179,7 @@ class Head:
             "info": "info",
             "adjusters": "justerare",
         }[name]
-        if own == "plats" and own in self.fields and (date := next(dates_in(value), None)):
+        if own == "plats" and own in self.fields and (date := next(dates_of(value), None)):
             self.dated.append(Dated(date, line, "meeting"))
         if own == "plats" and (ends := _SENTENCE_ENDS.search(value)):
             self._set("info", value[ends.end() :], line)
@@ -240,7 +229,7 @@ class Head:
             return False
         self.titles.append(quoted)
         self.read.append(quoted)
-        if date := next(dates_in(text), None):
+        if date := next(dates_of(text), None):
             self.dated.append(Dated(date, quoted, "title"))
             if found := HOURS.search(text, date.end):
                 self.hours = self.hours or hours_of(found[0])
@@ -270,7 +259,10 @@ class Head:
         text = quoted.text
         if len(text) > _ONE_LINE or text.endswith("."):
             return False
-        date = next(dates_in(text), None)
+        date = next(dates_of(text), None)
+        if date and _LABELLED.match(text[: date.start]):
+            self.dated.append(Dated(date, quoted, "other"))
+            return False
         if (met := met_in(text)) and met.place:
             self._met(met, quoted)
             self.titles.append(quoted)
@@ -310,8 +302,8 @@ class Head:
 
         A day alone on a line before it is then that on which the document was written.
         """
-        letter = self.hours is None and all(each.of == "line" for each in self.dated)
-        if self.dated and not (letter and met.hours):
+        letter = self.hours is None and all(e.of in {"line", "other"} for e in self.dated)
+        if any(each.of != "other" for each in self.dated) and not (letter and met.hours):
             return False
         self.dated = [each._replace(of="document") for each in self.dated]
         self.maybe_place = None

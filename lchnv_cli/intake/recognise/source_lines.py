@@ -37,6 +37,11 @@ class Line:
         """Its text with single spaces."""
         return " ".join(self.raw.split())
 
+    @cached_property
+    def tabbed(self) -> str:
+        """Its text with a tab where one is, and else single spaces."""
+        return re.sub(r"\s+", lambda gap: "\t" if "\t" in gap[0] else " ", self.raw.strip())
+
     @property
     def place(self) -> Place:
         """Where it stands."""

@@ -12,7 +12,7 @@ from lchnv_cli.model.standing import standing_in
 
 _ATT = late(r"[-–—•*·]?\s*att\b", re.IGNORECASE)
 _OVER = late(
-    r"(?:(?:\w+\s+)?(?:förslag|beslut)|nätverkets\s+beslut|beslutssatser|att-satser|ställningstagande"
+    r"(?:(?:\w+\s+)?(?:förslag|beslut)|beslutssatser|att-satser|(?:\w+s\s+)?ställningstagande"
     r"|besluts?\s*punkter|beslutspunkt|besluta(?:de)?s|beslöts)\s*:?",
     re.IGNORECASE,
 )
@@ -50,18 +50,19 @@ STANDING = (
     "Avslutning",
 )
 ABSENT = (
-    r"(?:ej|inte|icke)[-\s]?närvarande|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
+    r"(?:ej|inte|icke)[-\s]?(?:närvarande|med(?=\s*:)|med\s+på\s+mötet|på\s+plats)|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
     r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|delt(?:ar|og)\s+(?:ej|inte)|förhindrade?"
     r"|meddelat?\s+förhinder"
 )
 PRESENT = (
     r"närvarande|närvarolista|närvaro|deltagare|deltagande|deltar|deltog|beslutande|ledamöter|tjänstgörande"
     r"|tjänstgörande\s+(?:ledamöter|ersättare)|närvarande\s+(?:ledamöter|ersättare|representanter)"
-    r"|representanter|med\s+på\s+mötet|på\s+plats|medverkande"
+    r"|representanter|med\s+(?:på\s+mötet|var)|på\s+(?:plats|distans|länk)|medverkande"
+    r"|från\s+(?:kommun|region)\w*(?=\s*:)"
 )
 GUESTS = (
     r"adjungera[dt]e?|gäster?|övriga\s+(?:närvarande|deltagare|deltagande)|inbjudna|inbjuden"
-    r"|också\s+närvarande|även\s+närvarande|föredragande\s+tjänstemän|tjänstemän|övriga"
+    r"|också\s+närvarande|även\s+närvarande|föredragande\s+tjänstemän|tjänste(?:män|person(?:er)?)|övriga"
     r"|ej\s+beslutande|ersättare|närvarande\s+ersättare|ej\s+tjänstgörande(?:\s+ersättare)?"
 )
 _SECTION = late(rf"(?P<absent>{ABSENT})|(?P<guests>{GUESTS})|(?P<present>{PRESENT})", re.IGNORECASE)
@@ -149,6 +150,16 @@ def attendance_section(text: str) -> tuple[str, int]:
     if tail is None:
         return "", 0
     return match.lastgroup, match.end() + tail.end()
+
+
+def attendance_of(line: Line) -> tuple[str, int]:
+    """Give which attendance a line begins, and where names follow; a tab may stand for a colon."""
+    section, at = attendance_section(line.text)
+    lead, tab, _ = line.raw.strip().partition("\t")
+    if section or not tab:
+        return section, at
+    own = " ".join(lead.split())
+    return attendance_section(own)[0], len(own)
 
 
 def begins_attendance(text: str) -> bool:
