@@ -29,7 +29,7 @@ from lchnv_cli.workdays import Workdays
 from tests.judging import load_archive, read_document, run
 from tools.field_tables import SECTIONS
 from tools.make_docs import DOCS, made
-from tools.screens import PICTURES, SCREENS, START, drawn, noted_sum, start_sum
+from tools.screens import PICTURES, SCREENS, TAKEN, drawn, noted_sum
 
 FORMAT = (DOCS / "format.md").read_text(encoding="utf-8")
 README = DOCS.with_name("README.md").read_text(encoding="utf-8")
@@ -69,8 +69,10 @@ def test_the_pictures_of_screens_are_fresh(name: str) -> None:
     assert "http" not in re.sub(r'xmlns="[^"]*"|<!--.*?-->', "", picture), "it fetches nothing"
 
 
-def test_the_picture_of_the_start_page_is_of_the_page_as_it_is() -> None:
-    assert noted_sum(START.read_bytes()) == start_sum(), "run: python -m tools.screens"
+@pytest.mark.slow
+@pytest.mark.parametrize("picture", TAKEN, ids=lambda path: path.name)
+def test_the_pictures_of_pages_are_of_the_pages_as_they_are(picture: Path) -> None:
+    assert noted_sum(picture.read_bytes()) == TAKEN[picture](), "run: python -m tools.screens"
 
 
 def test_readme_names_every_command() -> None:

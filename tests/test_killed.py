@@ -1,6 +1,8 @@
 """A command that is killed, or runs beside another, leaves nothing that the next one refuses."""
 
+import csv
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -363,3 +365,48 @@ def test_a_site_cut_off_at_any_file_event_is_whole_and_finished_by_the_next(
             assert lchnv(*SITE).code == 0
             assert (at, on_the_site(lchnv) == new, lchnv.copies()) == (at, True, [])
     assert (code, at > 30, on_the_site(lchnv) == new) == (0, True, True)
+
+
+SINGLE = ("site", "--single", "--output", "webb", "--today", "2026-04-01")
+
+
+def to_upload(lchnv: Program) -> dict[str, str]:
+    """Give what the table tells is to be done with each file."""
+    told = (lchnv.folder / "webb" / "att-ladda-upp.csv").read_text(encoding="utf-8-sig")
+    return {
+        row["Fil"]: row["Sedan sist"] for row in csv.DictReader(io.StringIO(told), delimiter=";")
+    }
+
+
+@pytest.mark.parametrize(("event", "ends", "step"), [(kill, KILLED, 2), (full, 2, 5)])
+def test_what_is_to_be_uploaded_is_told_however_the_files_were_cut_off(
+    lchnv: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    event: Callable[[], None],
+    ends: int,
+    step: int,
+) -> None:
+    """A file that a run wrote which was cut off is still to be uploaded after the next."""
+    monkeypatch.setattr("lchnv_cli.work.making.print_pool.attempted", printed_at_once)
+    a_site(lchnv)
+    shutil.rmtree(lchnv.folder / "webb")
+    assert lchnv(*SINGLE).code == 0
+    publish_and_keep_back(lchnv)
+    edit = lchnv.folder / "meetings/lchnv/2026-01-30/minnesanteckningar.md"
+    edit.write_bytes(edit.read_bytes() + b"\n## 9. Mer\n")
+    seal(lchnv.folder)
+    old = on_the_site(lchnv)
+    shutil.copytree(lchnv.folder.parent, lchnv.folder.parent / "start")
+    assert lchnv(*SINGLE).code == 0
+    new, told, at, code = on_the_site(lchnv), to_upload(lchnv), 0, ends
+    assert {each.partition(":")[0] for each in told.values()} == {"ny", "ändrad", "borttagen"}
+    while code == ends:
+        set_back(lchnv)
+        at += step
+        code = in_child(SINGLE, at, event)
+        left = on_the_site(lchnv)
+        assert {n for n, d in left.items() if d not in (old.get(n), new.get(n))} == set()
+        seen = to_upload(lchnv)
+        assert (at, lchnv(*SINGLE).code, on_the_site(lchnv) == new) == (at, 0, True)
+        assert (at, told in (seen, to_upload(lchnv))) == (at, True)
+    assert (code, at > 20, lchnv.copies()) == (0, True, [])

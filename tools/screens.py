@@ -1,8 +1,8 @@
 """Draws what commands show, for README: python -m tools.screens writes docs/bilder.
 
 The screens are those of a window of 80 columns, in a copy of the network of the handbook. The start
-page is what Chromium shows of it, where that is installed; its picture says which page it was taken
-of, as no two machines draw it with the same fonts.
+page is what Chromium shows of it, and the agenda what pdftoppm does, where those are installed.
+Both say what they were taken of, as no two machines draw that with the same points.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +38,8 @@ SCREENS = {
 }
 START_DAY = dt.date(2026, 10, 26)
 START = PICTURES / "start.png"
+AGENDA = PICTURES / "dagordning.png"
+_AGENDA_FILE = "meetings/lchnv/2026-03-20/dagordning.md"  # of our own folder
 _SHEETS = ("frame.css", "start.css")
 _AFTER = 33  # bytes of a PNG: its signature and its first chunk
 _COLUMNS = 80
@@ -78,13 +80,38 @@ def drawn(name: str) -> str:
     return picture.replace("Fira Code", "Consolas") + "\n"
 
 
-def start_sum() -> str:
-    """Give the checksum of all that the picture of the start page is drawn from."""
+def _start_sum() -> str:
     with _start() as drawing:
         whole = hashlib.sha256(drawing.page().html)
     for name in _SHEETS:
         whole.update((ROOT / "lchnv_cli" / "preview" / name).read_bytes())
     return whole.hexdigest()
+
+
+def _agenda() -> bytes:
+    with tempfile.TemporaryDirectory() as home:
+        command = [
+            sys.executable,
+            "-m",
+            "lchnv_cli",
+            "export",
+            _AGENDA_FILE,
+            "--to",
+            "pdf",
+            "-o",
+            home,
+        ]
+        subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 - ours
+        (made,) = Path(home).glob("*.pdf")
+        return made.read_bytes()
+
+
+def _agenda_sum() -> str:
+    return hashlib.sha256(_agenda()).hexdigest()
+
+
+# Gives the checksum of all that a picture is drawn from.
+TAKEN: Mapping[Path, Callable[[], str]] = {START: _start_sum, AGENDA: _agenda_sum}
 
 
 def noted_sum(picture: bytes) -> str:
@@ -121,12 +148,22 @@ def start_page() -> None:
         )
         page = browser.new_page(viewport={"width": 960, "height": 760})
         page.goto(server.address)
-        START.write_bytes(_noting(page.screenshot(), start_sum()))
+        START.write_bytes(_noting(page.screenshot(), _start_sum()))
         browser.close()
         server.shutdown()
 
 
+def agenda_page() -> None:
+    """Draw the first page of the agenda of README."""
+    if not (drawing := shutil.which("pdftoppm")):
+        return
+    command = [drawing, "-png", "-r", "96", "-l", "1", "-"]
+    ran = subprocess.run(command, input=_agenda(), stdout=subprocess.PIPE, check=True)  # noqa: S603
+    AGENDA.write_bytes(_noting(ran.stdout, _agenda_sum()))
+
+
 if __name__ == "__main__":
     start_page()
+    agenda_page()
     for each in SCREENS:
         (PICTURES / f"{each}.svg").write_bytes(drawn(each).encode())

@@ -22,6 +22,7 @@ import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replace_entry
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,14 @@ NAME = ".lchnv-utskrifter.json"
 _LARGEST = 20_000_000  # bytes of a template or a font
 _MANY = 50  # files, which are forced to the disk together
 _MOST = 4  # lines for each name, before the ledger is written anew
+
+
+class Since(StrEnum):
+    """What a file is, to those who have what the last run that was ended left."""
+
+    NEW = "ny"
+    CHANGED = "ändrad"
+    SAME = "oförändrad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +171,15 @@ class Ledger:
         return True
 
     def others(self, names: Collection[str]) -> list[str]:
-        """Give the names of our files but some, of those that are there."""
-        there = sorted(self._entries.keys() - {*names})
-        return [name for name in there if (self._folder / name).exists()]
+        """Give the names of our files but some, as the last run that was ended left them."""
+        return sorted(self._entries.keys() - {*names})
+
+    def since(self, name: str) -> Since:
+        """Tell what one of our files is, whatever runs wrote that were cut off."""
+        entry = self._entries[name]
+        if entry.before == entry.now:
+            return Since.SAME
+        return Since.NEW if entry.before == _hash(b"") else Since.CHANGED
 
     def keep_only(self, names: Collection[str]) -> None:
         """Remove our files but some, with the folders left empty.

@@ -16,7 +16,15 @@ from lchnv_cli.save import LEFTOVER
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.work.making.annex_files import Annexes, Missing, tell_missing
-from lchnv_cli.work.making.print_ledger import NAME, Ledger, ToWrite, base_of, made_from, made_of
+from lchnv_cli.work.making.print_ledger import (
+    NAME,
+    Ledger,
+    Since,
+    ToWrite,
+    base_of,
+    made_from,
+    made_of,
+)
 from lchnv_cli.work.making.print_pool import print_all
 from lchnv_cli.work.making.printing import Made
 from lchnv_cli.work.making.writing import home_of
@@ -132,13 +140,16 @@ class PublicFiles:
 
     def write_told(self, name: str, data: bytes) -> None:
         """Write a file that tells of the others, after them."""
-        if not self.dry_run:
-            self._ledger.write(name, _QUICK, data, force=self.force)
+        self._ledger.write(name, _QUICK, data, force=self.force)
         self._files[name] = None
 
     def earlier(self) -> list[str]:
         """Give the names of what an earlier run wrote that is no part of it any more."""
         return self._ledger.others(self._files)
+
+    def since(self, name: str) -> Since:
+        """Tell what a file that was written, or left as it was, is since the last whole run."""
+        return self._ledger.since(name)
 
     def tidy(self) -> None:
         """Remove what an earlier run wrote, and is no part of it any more."""

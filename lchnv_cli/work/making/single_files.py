@@ -3,7 +3,7 @@
 All lie in one folder, with a table of what to upload and what has changed since the last time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
+from lchnv_cli.work.making.print_ledger import Since
 from lchnv_cli.work.making.public_files import (
     PublicFiles,
     public_place,
@@ -37,7 +38,6 @@ _COLUMNS = (
     Column("change", "Sedan sist"),
     Column("told", "Publicerad och ändrad"),
 )
-_NEW, _CHANGED, _SAME = "ny", "ändrad", "oförändrad"
 
 
 @dataclass
@@ -61,19 +61,22 @@ class SingleFiles:
         tell_withheld(self.whole, meetings)
         self._files = PublicFiles(self.here, self.folder, self.dry_run, self.force)
         told = dict(self._gathered(meetings, site))
-        before = {name for name in told if (self.folder / name).exists()}
+        if not self.dry_run:
+            self._write(told)
+        terminal.say(str(self.folder / TABLE))
+        self._files.tell()
+
+    def _write(self, told: Mapping[str, tuple[str, str]]) -> None:
         gone = [name for name in self._files.earlier() if name != TABLE]
         self._files.write()
-        rows = [self._row(name, *of, self._change(name, before)) for name, of in told.items()]
+        rows = [self._row(name, *of, self._files.since(name)) for name, of in told.items()]
         rows += [
             self._row(name, "", "", "borttagen: ta bort den också där du laddat upp")
             for name in gone
         ]
-        rows.sort(key=lambda row: row["change"] == _SAME)  # what is to be done stands first
+        rows.sort(key=lambda row: row["change"] == Since.SAME)  # what is to be done stands first
         self._files.write_told(TABLE, table_csv(_register(rows)))
         self._files.tidy()
-        terminal.say(str(self.folder / TABLE))
-        self._files.tell()
 
     def _gathered(
         self, meetings: list[Meeting], site: Site
@@ -101,11 +104,6 @@ class SingleFiles:
                 self._files.copy(name, partial(read_annex, self.here, each))
                 yield name, (f"{each.title}, {_where(meeting, site)}", "")
         tell_lacking(lacking, self.here)
-
-    def _change(self, name: str, before: set[str]) -> str:
-        if name not in before:
-            return _NEW
-        return _CHANGED if name in self._files.written else _SAME
 
     def _row(self, name: str, what: str, told: str, change: str) -> dict[str, Cell]:
         """Give a line; all files lie side by side, as the pages lead to each other."""
