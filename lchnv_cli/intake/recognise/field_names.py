@@ -17,7 +17,8 @@ _NAMES = {
     "time": r"(?:mötes|sammanträdes)?tid(?:er)?|klockan|klockslag|kl",
     "both": r"tid\s*(?:och|/|&|,)\s*(?:plats|lokal)|plats\s*(?:och|/|&|,)\s*tid",
     "venue": r"(?:mötes|sammanträdes)?(?:plats|lokal)(?:en)?|var|mötesrum|sal",
-    "chair": r"(?:mötets\s+|underskrift\s+)?(?:mötes)?ordförande|ordf\.?|mötesledare|leds\s+av",
+    "chair": r"(?:mötets\s+|underskrift\s+)?(?:mötes)?ordförande(?:\s+för\s+(?:dagen|mötet))?"
+    r"|ordf\.?|mötesledare|leds\s+av",
     "secretary": r"(?:mötets\s+|underskrift\s+)?\w*sekreterare|sekr\.?|protokollförare"
     r"|antecknat\s+av|antecknare|vid\s+(?:protokollet|anteckningarna|pennan|tangent\w+|datorn)"
     r"|(?:protokoll|anteckningar)\s+förda\s+av"

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lchnv_cli.intake.recognise.draft import Quoted
+from lchnv_cli.intake.recognise.listed_names import is_name
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.source_blocks import Cell, Paragraph, Run, Table
 from lchnv_cli.model.items import Kind
 from lchnv_cli.model.late_pattern import late
 
+_FEW = 2  # rows
 _NUMBER = late(r"nr\.?|nummer|§|punkt|#|p\.?", re.IGNORECASE)
 _TITLE = late(
     r"ärende(?:n|rubrik)?|rubrik|ämne|fråga|punkt|dagordningspunkt|dagordning|vad|titel",
@@ -45,7 +47,8 @@ def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, .
     read: list[Quoted] = []
     for element in row:
         if isinstance(element, Table) and (columns := _columns(element)):
-            rows = [{cell.column: cell for cell in cells} for cells in element.rows[1:]]
+            header = element.rows[: int(not _counts(element))]
+            rows = [{c.column: c for c in cells} for cells in element.rows[len(header) :]]
             numbered = [cells for cells in rows if _label(cells, columns)]
             for cells in rows:
                 if not numbered or _label(cells, columns):
@@ -54,7 +57,7 @@ def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, .
                     found += [
                         line for _, cell in sorted(cells.items()) for line in lines_of(cell.blocks)
                     ]
-            read += [Quoted(_one(cell.text), cell.place) for cell in element.rows[0]]
+            read += [Quoted(_one(cell.text), cell.place) for cells in header for cell in cells]
         else:
             found.append(element)
     return tuple(found), tuple(each for each in read if each.text)
@@ -62,6 +65,8 @@ def opened(row: Sequence[Element]) -> tuple[tuple[Element, ...], tuple[Quoted, .
 
 def _columns(table: Table) -> dict[int, str]:
     """Give what the columns hold, where they are those of minutes."""
+    if _counts(table):
+        return {0: "number", 1: "title"} | dict.fromkeys(range(2, table.columns), "Föredragande")
     header = {cell.column: cell.text.strip().rstrip(":") for cell in table.rows[0]}
     title = next((at for at, text in header.items() if _TITLE.fullmatch(text)), None)
     numbers = [at for at, text in header.items() if _NUMBER.fullmatch(text)]
@@ -76,6 +81,21 @@ def _columns(table: Table) -> dict[int, str]:
     if not any(words.fullmatch(t) for t in others.values() for words in (_TEXT, _DECIDED)):
         others = {at: "Föredragande" if _LED.fullmatch(t) else t for at, t in others.items()}
     return {title: "title", **dict.fromkeys(numbers[:1], "number"), **others}
+
+
+def _counts(table: Table) -> bool:
+    """Tell whether a table without headers counts its rows, each with a title and perhaps names."""
+    cells = [{cell.column: cell.text.strip() for cell in row} for row in table.rows]
+    numbers = [own.get(0, "").rstrip(".") for own in cells]
+    others = [text for own in cells for at, text in own.items() if at > 1 and text]
+    titles = [own.get(1, "") for own in cells]
+    return (
+        len(cells) > _FEW
+        and numbers == [str(at) for at in range(1, len(cells) + 1)]
+        and all(titles)
+        and not any(map(is_name, titles))
+        and all(is_name(text.partition(",")[0]) for text in others)
+    )
 
 
 def _label(cells: dict[int, Cell], columns: dict[int, str]) -> str:

@@ -50,6 +50,7 @@ def _tops(lines: list[tuple[int, Line]], standing: tuple[str, ...]) -> list[Foun
             chosen |= {at: line for at, line in style if at > first}
         elif all(line.bold for line in chosen.values()):
             alike = [(a, o) for a, o in likely if o.bold and not o.mark and a > first]
+            alike = [(a, o) for a, o in alike if not o.text.endswith(ENDS)]
             chosen |= {a: o for a, o in alike if looks_standing(o.text, standing)}
     elif style:
         chosen = dict(style)

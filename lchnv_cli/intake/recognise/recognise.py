@@ -103,18 +103,20 @@ def _parts(source: Source, procedure: Procedure, people: Sequence[str]) -> _Part
     standing = [t for each in procedure.bodies.values() for t in each.standing_titles()]
     found = headings(row, tuple(dict.fromkeys(standing)))
     said: tuple[Quoted, ...] = ()
-    if len(found) < _FEW:
-        row, said = opened(row)
-        found = headings(row, tuple(dict.fromkeys(standing))) if said else found
+    if len(found) < _FEW or not any(each.mark or each.line.level for each in found):
+        in_table, header = opened(row)
+        others = headings(in_table, tuple(dict.fromkeys(standing)))
+        if len(found) < _FEW or sum(each.mark is not None for each in others) > len(found):
+            row, said, found = in_table, header, others
     strikes = source.kind is not Kind.TXT
     bodies = [name for each in procedure.bodies.values() for name in (*each.names(), each.title)]
     head = Head(Roll(principals(procedure), strikes=strikes, registered=people), bodies)
     before, contents = _contents_apart(row[: found[0].at] if found else row, found)
     head.take(before)
-    row, end, signed = signed_apart(row, found)
+    row, end, signed, turned = signed_apart(row, found)
     tail = Head(head.roll)
     tail.take(row[end:signed])
-    head.read += (*said, *contents)
+    head.read += (*said, *contents, *turned)
     margin = (*lines_of(source.headers), *lines_of(source.footers))
     if not head.dated:
         margin = head.take_margin(margin)

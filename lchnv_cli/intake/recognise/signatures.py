@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from lchnv_cli.intake.recognise.draft import Quoted
 from lchnv_cli.intake.recognise.heading_lines import Found
 from lchnv_cli.intake.recognise.listed_names import is_name
 from lchnv_cli.intake.recognise.source_lines import Element, Line, side_by_side
+from lchnv_cli.intake.recognise.words import attendance_section
 from lchnv_cli.intake.source_blocks import Run
 from lchnv_cli.model.late_pattern import late
 
 _SIGNATURE = late(
     r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
-    r"|sekreterare|ordförande|justerare|protokollförare|anteckningar(?=\s*:)|för\s+anteckningarna"
+    r"|sekreterare|ordförande|justerare|protokollförare|antecknare|anteckningar(?=\s*:)|för\s+anteckningarna"
     r"|anteckn(?:ingar|ade)\s+(?:gjor|för)\w+)\b\s*:?.{0,60}",
     re.IGNORECASE,
 )
@@ -23,23 +26,36 @@ _TAKEN_BY = late(
 )
 _ROLE = late(
     r"(?:(?:vice\s+|mötes)?ordförande|(?:mötes)?sekreterare|justerare|justeringsperson"
-    r"|protokollförare)",
+    r"|protokollförare|antecknare)",
     re.IGNORECASE,
 )
+_NAMED = late(r"/?\s*(?P<name>[^,/]{3,40})[,/]\s*(?P<role>[^,]{4,30})")
 _LONGEST = 80  # characters of a line to sign on
 _MOST = 14  # lines: more than a signature takes
 
 
-def signed_apart(
-    row: Sequence[Element], found: Sequence[Found]
-) -> tuple[tuple[Element, ...], int, int]:
-    """Give the elements, each name that stands over a role beside it, and where signatures are."""
+class Signed(NamedTuple):
+    """A source's elements, those from ``start`` to ``end`` signatures, and words told otherwise."""
+
+    row: tuple[Element, ...]
+    start: int
+    end: int
+    read: tuple[Quoted, ...] = ()
+
+
+def signed_apart(row: Sequence[Element], found: Sequence[Found]) -> Signed:
+    """Find the signatures under the last point; names there stand after what each of them is."""
     if not found:
-        return tuple(row), len(row), len(row)
+        return Signed(tuple(row), len(row), len(row))
     first = found[-1].at + found[-1].lines
-    row = (*row[:first], *_roles_first(row[first:]))
-    end = _signature(row, first)
-    return (row, end, len(row)) if end < len(row) else (row, *_named(row, first))
+    turned = tuple(_roles_first(row[first:]))
+    told = [each for each in row[first:] if isinstance(each, Line) and each not in turned]
+    whole = (*row[:first], *turned)
+    start = _signature(whole, first)
+    end = len(whole)
+    if start == end:
+        start, end = _named(whole, first)
+    return Signed(whole, start, end, tuple(Quoted(each.text, each.place) for each in told))
 
 
 def _signature(row: Sequence[Element], first: int) -> int:
@@ -48,7 +64,7 @@ def _signature(row: Sequence[Element], first: int) -> int:
         element = row[at]
         if isinstance(element, Line) and len(element.text) > _LONGEST:
             return _begin(row, at + 1)
-        if not isinstance(element, Line) and not _signs(element):
+        if not isinstance(element, Line) and not (_signs(element) or _is_roll(row, at)):
             return _begin(row, at + 1)
         if len(row) - at > _MOST:
             return len(row)
@@ -60,10 +76,21 @@ def _begin(row: Sequence[Element], first: int) -> int:
 
 
 def _signs(element: Element) -> bool:
-    """Tell whether a line says who signs, or a table has nothing but such lines over names."""
+    """Tell whether a line says who signs, or a table has nothing but such lines over names.
+
+    A list of those present may stand last too.
+    """
     if isinstance(element, Line):
-        return _SIGNATURE.fullmatch(element.text) is not None
+        section, end = attendance_section(element.text)
+        over_names = bool(section) and end == len(element.text)
+        return over_names or _SIGNATURE.fullmatch(element.text) is not None
     return all(_SIGNATURE.fullmatch(" ".join(cell.text.split())) for cell in element.rows[0])
+
+
+def _is_roll(row: Sequence[Element], at: int) -> bool:
+    """Tell whether a table stands under a heading over names."""
+    above = row[at - 1] if at else None
+    return isinstance(above, Line) and bool(attendance_section(above.text)[0])
 
 
 def _named(row: Sequence[Element], first: int) -> tuple[int, int]:
@@ -80,6 +107,11 @@ def _roles_first(row: Sequence[Element]) -> Iterator[Element]:
     """Give the elements where names over what each of them is, also side by side, come after it."""
     taken = -1
     for at, element in enumerate(row):
+        if isinstance(element, Line) and (match := _NAMED.fullmatch(element.text)):
+            name, role = match["name"].strip(), match["role"].strip()
+            if _ROLE.fullmatch(role) and is_name(name):
+                yield replace(element, runs=(Run(f"{role}: {name}"),))
+                continue
         names, roles = _parts(row, at), _parts(row, at + 1)
         if at == taken:
             continue

@@ -59,7 +59,8 @@ def body_of(
     """Give the body that the title names, or else the page's head, the letterhead or the text."""
     titles = [quoted.text for quoted in head.titles]
     rest = [each.text for each in head.left if isinstance(each, Line) and len(each.text) < _LEAD]
-    for texts in (titles, rest, [line.text for line in margin]):
+    dated = [each.line.text for each in head.dated]
+    for texts in (titles, rest, dated, [line.text for line in margin]):
         if found := _named(procedure, " \n ".join(texts)):
             return found
     counts: dict[str, int] = {}

@@ -27,6 +27,7 @@ from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import DECIDES, heading_over, in_one_sentence, leads_in
 from lchnv_cli.render.literal import beginning, literal
 
+_BOLD = late(r"(?P<word>beslut)\s+(?=att\b)", re.IGNORECASE)
 _NEXT_ATT = late(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
 _AT_ITS_END = late(r"\s+att\s*:?$")
 _VERB = late(rf"\b(?:{DECIDES}|besluta)\b")
@@ -52,7 +53,8 @@ def read_decision(cursor: Cursor, *, decides: bool, told: bool) -> list[Piece]:
         return []
     if is_over_clauses(line.text) and (under := _under_heading(cursor)):
         return under
-    if match := SAID.match(line.text):
+    match = SAID.match(line.text) or (_BOLD.match(line.text) if line.bold else None)
+    if match:
         return _in_words(cursor, match)
     return _after_lead_in(cursor) or ([] if told or not decides else _sentence(cursor))
 
@@ -152,8 +154,19 @@ def _in_words(cursor: Cursor, match: re.Match[str]) -> list[Piece]:
         ]
     own = inline(rest.runs, plain=True)
     first = _NEXT_ATT.split(own) if text.lower().startswith("att") else [own]
+    first += [clause.text for clause in _more_said(cursor)]
     more, doubts = read_clauses(cursor, Asked(under=False))
     return [*pieces, listed_clauses([*(Clause(each, 0) for each in first), *more], doubts)]
+
+
+def _more_said(cursor: Cursor) -> Iterator[Clause]:
+    """Give the clauses of lines in bold that each say of themselves that they are one."""
+    while (line := cursor.line()) is not None and line.bold:
+        if (match := _BOLD.match(line.text)) is None:
+            return
+        cursor.take()
+        own = line.after(raw_place(line, match.end()))
+        yield Clause(inline(own.runs, plain=True), 0)
 
 
 def _more_follows(cursor: Cursor) -> bool:

@@ -239,7 +239,7 @@ class Head:
     def _beside(self, rest: str, quoted: Quoted) -> None:
         """Take what stands beside a day and its hours as the place, and tell it."""
         place = TO_PLACE.sub("", " ".join(rest.split())).strip(" ,;.–-")
-        if place and self.maybe_place is None:
+        if place and place not in self.bodies and self.maybe_place is None:
             self.maybe_place = (place, quoted)
 
     def end(self) -> None:

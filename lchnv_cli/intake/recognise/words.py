@@ -52,7 +52,7 @@ STANDING = (
 ABSENT = (
     r"(?:ej|inte|icke)[-\s]?(?:närvarande|med(?=\s*:)|med\s+på\s+mötet|på\s+plats)|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
     r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|delt(?:ar|og)\s+(?:ej|inte)|förhindrade?"
-    r"|meddelat?\s+förhinder"
+    r"|meddelat?\s+förhinder|sakna(?:s|des)"
 )
 PRESENT = (
     r"närvarande|närvarolista|närvaro|deltagare|deltagande|deltar|deltog|beslutande|ledamöter|tjänstgörande"
@@ -94,7 +94,7 @@ _ASIDE = late(
 
 
 _SECTION_HEADING = late(
-    r"bakgrund|ärendet|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|sammanfattning\b.*"
+    r"bakgrund|ärendet?|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|sammanfattning\b.*"
     r"|diskussion|dialog|(?:besluts)?underlag(?:et)?|yttrande\w*|nuläge|syfte|mål|reflektion\w*"
     r"|fortsatt\s+arbete|uppföljning|överväganden|bedömning|motivering|ekonomi\w*\s+konsekvenser"
     r"|barnkonsekvens\w*|slutsats\w*|kommentar\w*|anteckning\w*|minnesanteckning\w*|notering\w*"

@@ -1,0 +1,81 @@
+"""What old papers put in tables for its looks, or last on the page, is read where it belongs."""
+
+import pytest
+
+from lchnv_cli.intake.source_blocks import Kind
+from tests.old_papers import HEAD, bold, line, notes, read, table
+
+_POINTS = (bold("1. Mötets öppnande"), bold("2. Övrigt"))
+
+
+def test_what_is_told_of_a_point_may_stand_beside_its_headings() -> None:
+    told = "Nätverket beslutar att anta rutinen."
+    rows = table("Ärende|Bo Ek visade den.", f"Beslut|{told}", "Ansvarig|Siv Alm")
+    found = notes(bold("1. Rutin"), rows, bold("2. Övrigt"))
+    decision = found.points[0][1].decisions[0]
+    assert [clause.text for clause in decision.clauses] == ["att anta rutinen."]
+    assert "#### Ärende\n\nBo Ek visade den." in found.text
+    assert "#### Ansvarig\n\nSiv Alm" in found.text
+
+
+def test_a_table_that_counts_its_rows_is_an_agenda() -> None:
+    rows = table("1|Val av justerare|", "2|Heltidsresan|Bo Ek", "3|Budget|Siv Alm, ekonom")
+    found = read(bold("Dagordning"), bold("Provgruppen"), "LCHNV 2024-02-23", rows)
+    points = [(item.heading.title, [str(p) for p in item.presenters]) for _, item in found.points]
+    assert points == [
+        *(("Val av justerare", []), ("Heltidsresan", ["Bo Ek"]), ("Budget", ["Siv Alm, ekonom"]))
+    ]
+
+
+def test_a_table_that_counts_people_is_no_agenda() -> None:
+    rows = table("1|Bo Ek|", "2|Siv Alm|", "3|Eva Rask|")
+    found = read(*HEAD, "Närvarande", rows, bold("Rutin"), "Kort.", bold("Val"), "Kort.")
+    assert [item.heading.title for _, item in found.points] == ["Rutin", "Val"]
+    assert [each.name for each in found.document.present] == ["Bo Ek", "Siv Alm", "Eva Rask"]
+
+
+def test_a_sentence_in_bold_is_no_heading_between_numbered_ones() -> None:
+    told = "Uppdrag till RSS: samla kommunernas frågor till nästa möte."
+    found = notes(bold("1. Rutin"), bold(told), bold("2. Övrigt"))
+    assert len(found.points) == 2
+    assert "samla kommunernas frågor" in found.text.partition("## 2.")[0]
+
+
+def test_lines_in_bold_may_each_say_that_they_are_a_decision() -> None:
+    told = ("Beslut att anta rutinen.", "Beslut att sprida den.")
+    item = notes(bold("1. Rutin"), *map(bold, told), bold("2. Övrigt")).points[0][1]
+    assert [clause.text for clause in item.decisions[0].clauses] == [
+        *("att anta rutinen.", "att sprida den.")
+    ]
+    plain = notes(bold("1. Rutin"), "Beslut att anta rutinen togs i mars.", bold("2. Övrigt"))
+    assert plain.points[0][1].decisions == ()
+
+
+def test_the_body_may_stand_on_the_line_of_the_day() -> None:
+    own = read("MÖTESANTECKNINGAR", "Länschefsnätverket, fredag 23 februari 2024", *_POINTS)
+    assert (own.document.body_id, str(own.document.date)) == ("lchnv", "2024-02-23")
+    assert own.document.venue == ""
+
+
+@pytest.mark.parametrize("signed", ["/Per Lind, antecknare", "Per Lind, sekreterare"])
+def test_who_took_the_notes_may_sign_with_a_comma(signed: str) -> None:
+    found = read(*HEAD, *_POINTS, "Inget fanns.", signed)
+    assert found.document.secretary == "Per Lind"
+    assert signed.strip("/") not in found.text.partition("\n---\n")[2]
+
+
+def test_a_list_of_those_present_may_stand_last() -> None:
+    rows = table("Namn|Kommun", "Bo Ek|Björkby", "Siv Alm|Tallsjö")
+    head = (*HEAD, "Ordförande för dagen: Siv Alm", "Saknas: Eva Rask (Aspnäs)")
+    own = read(*head, *_POINTS, "Inget fanns.", line("Närvarolista", level=1), rows).document
+    assert [f"{each.principal}: {each.name}" for each in own.present] == [
+        *("Björkby: Bo Ek", "Tallsjö: Siv Alm")
+    ]
+    assert [each.name for each in own.absent] == ["Eva Rask"]
+    assert own.chairs[0].name == "Siv Alm"
+
+
+def test_a_table_of_names_last_without_a_heading_stays_in_the_text() -> None:
+    rows = table("Ort|Lokal", "Björkby|Bystugan")
+    found = read(*HEAD, *_POINTS, "Nya lokaler:", rows, kind=Kind.DOCX)
+    assert "| Björkby | Bystugan |" in found.text
