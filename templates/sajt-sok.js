@@ -16,7 +16,8 @@ const sok = (() => {
   }
   function stem(word) {
     const found = /[0-9]/.test(word) ? "" : ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= 4);
-    return found ? word.slice(0, -found.length) : word;
+    // medel och medlen, regel och regler: e:et faller bort när ordet böjs.
+    return (found ? word.slice(0, -found.length) : word).replace(/([^aeiouy])e([lnr])$/, "$1$2");
   }
   /* Hur väl ett ord i frågan finns bland en punkts ord: helt, böjt, som förled eller inuti ett längre. */
   function weigher(asked) {
@@ -24,8 +25,8 @@ const sok = (() => {
     function weight(word) {
       if (stem(word) === own) return 3;
       if (number) return 0;
-      if (asked.length > 2 && word.startsWith(own)) return 2;
-      return own.length > 4 && word.includes(own) ? 1 : 0;
+      if (asked.length > 2 && (word.startsWith(own) || word.startsWith(asked))) return 2;
+      return own.length > 4 && (word.includes(own) || word.includes(asked)) ? 1 : 0;
     }
     // Samma ord står i tusentals punkter, och vägs en gång.
     return (words) => words.reduce((best, word) => {

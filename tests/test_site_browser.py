@@ -79,6 +79,8 @@ def test_axe_finds_nothing_and_nothing_is_asked_of_the_net(
         ("insatserna 260320", {"slag": "Beslut"}, "lchnv/2026-03-20/index.html#punkt-5-c"),
         ("vardplanering", {"ar": "2026"}, "lchnv/2026-03-20/index.html#punkt-5-a"),
         ("öppnande", {"ar": "2027"}, "lchnv/2027-12-10/index.html#punkt-1"),
+        ("hjälpmedlen", {}, "lchnv/2026-12-11/index.html#punkt-5-e"),
+        ("hjälpmedels", {"slag": "Beslut"}, "lchnv/2026-05-29/index.html#punkt-5-b"),
         ("blåbärssylt", {}, ""),
     ],
 )

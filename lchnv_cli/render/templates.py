@@ -25,6 +25,7 @@ from lchnv_cli.harmless import active
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.no_break import bound
 from lchnv_cli.render.literal import comment, literal, literal_lines
 from lchnv_cli.render.page import Page
 from lchnv_cli.scalar import field, scalar
@@ -101,6 +102,7 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment.filters["literal_lines"] = literal_lines
     environment.filters["yaml"] = scalar
     environment.filters["field"] = field
+    environment.filters["bound"] = bound
     return environment
 
 

@@ -12,18 +12,14 @@ from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_page import BodyPage, Coming, Link, StartPage, YearPage
 from lchnv_cli.site.site_source import Site
 
-_LATEST = 5  # notes on the start page
+_LATEST = 5  # meetings on the start page
 
 
 def start_page(site: Site) -> StartPage:
-    """Give the first page: each body's next meeting, and the notes that came last."""
-    noted = [
-        each
-        for own in site.meetings.values()
-        for each in own
-        if each.deciding and each.date <= site.today
-    ]
-    noted.sort(key=lambda each: each.date, reverse=True)
+    """Give the first page: each body's next meeting, and the last ones that anything is out of."""
+    every = (each for own in site.meetings.values() for each in own if each.date <= site.today)
+    held = [each for each in every if site.shown(each) and each.held(site.today)]
+    held.sort(key=lambda each: each.date, reverse=True)
     coming = [found for body in site.bodies if (found := _coming(body, site))]
     return StartPage(
         path=START,
@@ -32,7 +28,7 @@ def start_page(site: Site) -> StartPage:
         frame=site.frame(START),
         address=site.address(START),
         coming=tuple(coming),
-        latest=site.rows(noted[:_LATEST], named=len(site.bodies) > 1),
+        latest=site.rows(held[:_LATEST], named=len(site.bodies) > 1),
         bodies=tuple(Link(each.name, site.at.body(each.id)) for each in site.bodies),
     )
 

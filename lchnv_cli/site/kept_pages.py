@@ -100,10 +100,11 @@ def _agreement(one: Agreement, decided: Link, anchor: str, site: Site) -> Kept:
     state = site.archive.agreements.state(one, site.today).value
     signed = [each.principal for each in one.parties if each.signed]
     facts = [("Slag", one.kind.value), ("Läge", state)]
-    facts.append(("Från", spoken_with_year(one.start) if one.start else ""))
-    facts.append(("Till", spoken_with_year(one.last) if one.last else "tills vidare"))
+    facts.append(("Gäller från", spoken_with_year(one.start) if one.start else ""))
+    facts.append(("Gäller till", spoken_with_year(one.last) if one.last else "tills vidare"))
     facts += [("Parter", ", ".join(each.principal for each in one.parties))]
-    facts += [("Undertecknad av", ", ".join(signed)), ("Ansvarig", one.responsible)]
+    by = "alla parter" if len(signed) == len(one.parties) > 1 else ", ".join(signed)
+    facts += [("Undertecknad av", by), ("Ansvarig", one.responsible)]
     return Kept(anchor, one.title, "", _told(facts), decided)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
+from lchnv_cli.model.no_break import NO_BREAK
+
 
 class Link(NamedTuple):
     """A link to another page of the site; ``current`` is the one that it stands on, or over."""
@@ -49,7 +51,7 @@ class WebFile(NamedTuple):
         """Its type and size, as they stand beside a link to it."""
         ending = self.path.rpartition(".")[2]
         sort = _SORTS.get(ending, ending.upper() if "/" not in ending else "fil")
-        return f"{sort} {self.weight}"
+        return f"{sort}{NO_BREAK}{self.weight}"
 
     @property
     def weight(self) -> str:
@@ -57,15 +59,22 @@ class WebFile(NamedTuple):
         return size_told(self.size)
 
 
-_SORTS = {"docx": "Word", "doc": "Word", "xlsx": "Excel", "pptx": "PowerPoint", "txt": "text"}
+_SORTS = {
+    "docx": "Word",
+    "doc": "Word",
+    "xlsx": "Excel",
+    "pptx": "PowerPoint",
+    "txt": "text",
+    "ics": "kalenderfil",
+}
 _KILO = 1000
 
 
 def size_told(size: int) -> str:
     """Tell how large a file is: ``234 kB``, ``1,2 MB``."""
     if size < _KILO**2:
-        return f"{max(1, round(size / _KILO))} kB"
-    return f"{size / _KILO**2:.1f} MB".replace(".", ",")
+        return f"{max(1, round(size / _KILO))}{NO_BREAK}kB"
+    return f"{size / _KILO**2:.1f}{NO_BREAK}MB".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)
