@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from lchnv_cli.model.days import weekday
+from lchnv_cli.model.days import COUNTABLE, weekday
 from lchnv_cli.model.deadline import Deadline
 
-FIRST_YEAR = 1953
-LAST_YEAR = 2100
+FIRST_YEAR, LAST_YEAR = COUNTABLE[0] - 1, COUNTABLE[-1] + 1
 
 # Each eve is the day before a public holiday, so no rule of its own has to be kept right.
 _EVE_OF = {

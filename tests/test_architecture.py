@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -134,9 +135,14 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def _nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree))
+
+
 def _imports(node: ast.AST) -> Iterator[str]:
     """Give the full name of every module and member that is imported in a tree."""
-    for inner in ast.walk(node):
+    for inner in _nodes(node):
         if isinstance(inner, ast.Import):
             yield from (alias.name for alias in inner.names)
         elif isinstance(inner, ast.ImportFrom):
@@ -189,14 +195,18 @@ def test_a_library_is_known_where_it_belongs() -> None:
     assert strange == set()
 
 
+def _above(name: str) -> set[str]:
+    """Give a module's name and those of all that it is in."""
+    return set(accumulate(name.split("."), "{}.{}".format))
+
+
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
     at_once = {_module(path): set(_imports_at_once(path)) for path in FILES}
     heavy = {m for m, names in at_once.items() if {n.split(".")[0] for n in names} & HEAVY}
     while more := {
         module
         for module, names in at_once.items()
-        if module not in heavy
-        and any(f"{name}.".startswith(f"{h}.") for name in names for h in heavy)
+        if module not in heavy and any(heavy & _above(name) for name in names)
     }:
         heavy |= more
     # The files that build a Word document; word.py imports them inside the function. Those that
@@ -262,7 +272,7 @@ def test_rules_ask_the_disk_and_the_clock_nothing_that_is_not_remembered() -> No
 
 
 def _asking(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.Attribute) and node.attr == "root":
             yield ast.unparse(node)
         if isinstance(node, ast.Call):
@@ -303,7 +313,7 @@ def test_files_are_opened_in_one_way() -> None:
 
 
 def _opening_calls(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
             opens = name.rpartition(".")[2] in OPENING or any(
@@ -377,7 +387,7 @@ def test_a_temporary_folder_is_no_more_than_that(folder: str) -> None:
 
 
 def _writing_calls(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.Call) and _writes(node):
             yield node
 
@@ -486,7 +496,7 @@ def test_no_function_is_too_long_to_take_in() -> None:
     lengths = {
         (_name(path), node.name): (node.end_lineno or node.lineno) - node.lineno + 1
         for path in FILES
-        for node in ast.walk(_tree(path))
+        for node in _nodes(_tree(path))
         if isinstance(node, ast.FunctionDef)
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}

@@ -17,6 +17,7 @@ from lchnv_cli.export.word_tokens import fill
 from lchnv_cli.export.word_xml import W
 from lchnv_cli.intake.recognise.field_names import ends_in_body
 from lchnv_cli.intake.recognise.running import each_presenter
+from lchnv_cli.memory.names import name_key
 from tests.judging import read_document
 from tests.running import TEMPLATES
 from tests.test_hostile import check
@@ -156,3 +157,10 @@ def test_long_lines_are_gone_through_once(name: str) -> None:
     start = time.process_time()  # of this process alone, and far below what each took
     LINEAR[name]()
     assert time.process_time() - start < 10
+
+
+def test_only_what_may_be_a_name_is_turned() -> None:
+    """A value of a hundred thousand words would be copied as many times."""
+    eight, nine = [*"bcdefgha"], [*"bcdefghia"]
+    assert name_key(" ".join(eight)) == name_key(" ".join([*eight[-1:], *eight[:-1]]))
+    assert name_key(" ".join(nine)) == "".join(nine)

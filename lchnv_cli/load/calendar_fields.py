@@ -3,6 +3,7 @@
 from lchnv_cli.load.groups import ListOf
 from lchnv_cli.load.records import Field, Record, placed
 from lchnv_cli.load.types import Choice, Date, DayOrUnclear, HoursOf, Number, Text
+from lchnv_cli.model.days import COUNTABLE
 from lchnv_cli.model.document import Occasion
 
 _OCCASIONS = {kind: kind for kind in ("ordinarie", "extra", "styrgrupp", "beredning")}
@@ -48,7 +49,7 @@ OCCASION = Record(
 )
 
 CALENDAR_FIELDS = (
-    Field("år", "year", Number(1954, 2099), "kalenderåret", "2026", required=True),
+    Field("år", "year", Number(COUNTABLE[0], COUNTABLE[-1]), "kalenderåret", "2026", required=True),
     Field("fastställt", "adopted", DayOrUnclear(), "dagen kalendariet fastställdes", "2025-12-12"),
     Field(
         "fastställt_av",

@@ -9,7 +9,7 @@ from lchnv_cli.load.hours import LIKELY, parse_hours
 from lchnv_cli.load.nodes import Node, Scalar, Sequence
 from lchnv_cli.load.reading import Reading
 from lchnv_cli.model.date_forms import ISO, date_of
-from lchnv_cli.model.days import Day, Hours, Season
+from lchnv_cli.model.days import COUNTABLE, COUNTABLE_SAID, Day, Hours, Season
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.late_pattern import late
 
@@ -17,7 +17,6 @@ T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 Schema = dict[str, Any]
 
-_YEARS = range(1954, 2100)  # the holidays are known a year further each way
 _REPLY = late(r"(?:ja|nej|avstår)\b", re.IGNORECASE)
 # As ids begin with it, only what means the same wherever it is written: no åäö, no user, no query.
 _ADDRESS = late(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/?")
@@ -106,8 +105,8 @@ class Date(NamedTuple):
             return None
         if (day := date_of(text)) is None:
             message = f"Fältet {shown(path)} har värdet ”{text}”, som inte är en dag i kalendern."
-        elif day.year not in _YEARS:
-            message = f"Fältet {shown(path)} har året {day.year}; helgdagarna är kända 1954–2099."
+        elif day.year not in COUNTABLE:
+            message = f"Fältet {shown(path)} har året {day.year}; {COUNTABLE_SAID}."
         else:
             return day
         remedy = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-20."

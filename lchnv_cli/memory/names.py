@@ -12,6 +12,7 @@ from lchnv_cli.model.register import Register
 _PARTS = late(r"[\s-]+")
 _LONG, _SHORTEST = 10, 6  # letters: two may be wrong in a long name, none in a very short one
 _MOST, _LOST = 2, 3  # wrong letters, and how many pairs of letters one of them can break
+_TURNED = 8  # words; a longer one is no name, and turning it costs its length squared
 _SHORT_WORD = 4  # letters: two wrong ones make another word of it
 
 
@@ -94,7 +95,8 @@ def name_key(name: str) -> str:
     A surname that is written first comes last: of the ways to turn a name, one is compared.
     """
     words = ["".join(filter(str.isalnum, word)) for word in name.casefold().split()]
-    return min("".join(words[at:] + words[:at]) for at in range(len(words) or 1))
+    ways = len(words) if 0 < len(words) <= _TURNED else 1
+    return min("".join(words[at:] + words[:at]) for at in range(ways))
 
 
 def names_of(register: Register) -> Names:

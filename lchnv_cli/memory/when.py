@@ -19,6 +19,7 @@ from lchnv_cli.model.date_forms import (
     with_year_said,
     year_said,
 )
+from lchnv_cli.model.days import COUNTABLE
 from lchnv_cli.model.late_pattern import late
 
 _NEXT = late(
@@ -81,9 +82,9 @@ class When(NamedTuple):
 
     @property
     def day(self) -> dt.date | None:
-        """The day, where it has a year and the calendar has it; the first of a week or month."""
+        """The day, where it has a year and can be counted to; the first of a week or month."""
         date = _read(self.written)
-        return date.date if date else None
+        return _countable(date.date) if date else None
 
     @property
     def exact(self) -> bool:
@@ -97,7 +98,7 @@ class When(NamedTuple):
         if date is None:
             return None
         year = None if date.year else year_said(self.written.partition(date.text)[2], told)
-        return date.in_year(year) if year else date.meant(told + _DAY, ahead=True)
+        return _countable(date.in_year(year) if year else date.meant(told + _DAY, ahead=True))
 
     def until(self, told: dt.date) -> dt.date | None:
         """Give the first day on which it can come back, of what was told on a day."""
@@ -169,6 +170,11 @@ def _days(text: str) -> Iterator[tuple[WrittenDate, bool]]:
         bare = date.form in _BARE and not date.weekday
         if led or not bare or (date.form is DateForm.SLASHED and date.year is not None):
             yield date, led
+
+
+def _countable(day: dt.date | None) -> dt.date | None:
+    """Give a day from which working days can be counted: 2026-05-22 is one, 0226-05-22 is none."""
+    return day if day and day.year in COUNTABLE else None
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,9 @@ import datetime as dt
 from calendar import monthrange
 from typing import NamedTuple
 
+# The years whose days can be counted with; the holidays are known one further each way.
+COUNTABLE = range(1954, 2100)
+COUNTABLE_SAID = f"helgdagarna är kända {COUNTABLE[0]}–{COUNTABLE[-1]}"
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _MONTHS = (
     "januari",

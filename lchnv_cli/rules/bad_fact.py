@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lchnv_cli.memory.events import report_of
 from lchnv_cli.memory.outcome import outcomes_of, words
 from lchnv_cli.model.date_forms import DateForm, dates_in
+from lchnv_cli.model.days import COUNTABLE, COUNTABLE_SAID
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.finding import Hit, Severity
@@ -102,4 +103,6 @@ def _no_such_day(text: str) -> Judgment:
         if sure and not date.possible and not date.weekday:
             what = "en vecka" if date.form is DateForm.WEEK else "en dag"
             return f"där {date.text} inte är {what} i kalendern", _DAY_FORM
+        if sure and date.date and date.date.year not in COUNTABLE:
+            return f"där {date.text} inte går att räkna med: {COUNTABLE_SAID}", _DAY_FORM
     return None

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from lchnv_cli.model.days import spoken_with_year, weekday_names
+from lchnv_cli.model.days import COUNTABLE, COUNTABLE_SAID, spoken_with_year, weekday_names
 from lchnv_cli.model.said_day import days_meant, unclear
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.nearest import no_such
-from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR
 
 # Of registers; named here, as the help of every command is made without what reads a folder.
 FORMATS = ("csv", "xlsx", "json", "md", "docx", "pdf", "html")
@@ -37,9 +36,8 @@ def the_day(
         raise typer.BadParameter(f"”{text}” {why}\nSkriv som {_FORMS}.")
     if len(days) > 1:
         raise typer.BadParameter(unclear(text, days))
-    if not FIRST_YEAR < days[0].year < LAST_YEAR:  # counting may cross a turn of the year
-        years = f"{FIRST_YEAR + 1}–{LAST_YEAR - 1}"
-        raise typer.BadParameter(f"”{text}” går inte att räkna med: helgdagarna är kända {years}.")
+    if days[0].year not in COUNTABLE:
+        raise typer.BadParameter(f"”{text}” går inte att räkna med: {COUNTABLE_SAID}.")
     return days[0]
 
 
@@ -71,8 +69,7 @@ def formats_option(text: str, known: Collection[str]) -> tuple[str, ...]:
     return wanted
 
 
-_FIRST, _LAST = 1954, 2099  # as the documents' own years
-_year = number_option(range(_FIRST, _LAST + 1), f"inte ett år mellan {_FIRST} och {_LAST}.")
+_year = number_option(COUNTABLE, f"inte ett år mellan {COUNTABLE[0]} och {COUNTABLE[-1]}.")
 Year = Annotated[
     int | None, typer.Argument(parser=_year, metavar="ÅR", help="Året; annars det pågående.")
 ]
