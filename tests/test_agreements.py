@@ -225,6 +225,7 @@ def test_fix_writes_in_what_was_adopted_and_prolonged_and_keeps_what_is_there(
     assert lchnv("check", "--today", "2026-06-01").code == 0
 
 
+@pytest.mark.slow
 def test_fix_tells_of_a_proposal_that_it_was_adopted(
     lchnv: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,7 @@ def test_nothing_is_written_by_a_dry_run_which_shows_it_all(lchnv: Program) -> N
     assert f"Flyttas: meetings/lchnv/{OLD}\n    till meetings/lchnv/{NEW}" in ran.err
 
 
+@pytest.mark.slow
 def test_a_published_agenda_stays_sealed_and_its_copy_is_a_revision(lchnv: Program) -> None:
     assert lchnv("publish", OLD, *TODAY).code == 0
     published, lines = AGENDA.read_bytes(), (lchnv.folder / PUBLICATIONS).read_bytes()
@@ -107,6 +108,7 @@ def test_a_published_agenda_stays_sealed_and_its_copy_is_a_revision(lchnv: Progr
     assert AGENDA.read_bytes() == published
 
 
+@pytest.mark.slow
 def test_what_names_the_old_day_of_a_moved_meeting_is_still_right(lchnv: Program) -> None:
     change(CALENDAR, "inställt: styrgrupp 2026-09-01", "inställt: lchnv 2026-03-20 punkt 2")
     lchnv("publish", OLD, *TODAY)
@@ -245,6 +247,7 @@ def _journal(lchnv: Program, file: str) -> bytes:
     return told
 
 
+@pytest.mark.slow
 def test_a_meeting_moved_back_finds_its_published_agenda_as_it_was(lchnv: Program) -> None:
     lchnv("publish", OLD, *TODAY)
     before = {n: d for n, d in lchnv.files().items() if n.startswith("meetings/lchnv/2026-03")}
@@ -257,6 +260,7 @@ def test_a_meeting_moved_back_finds_its_published_agenda_as_it_was(lchnv: Progra
     assert "publiceringen" not in lchnv("check", *TODAY).out
 
 
+@pytest.mark.slow
 def test_a_meeting_moved_back_with_changes_is_a_revision_of_what_was_published(
     lchnv: Program,
 ) -> None:
@@ -270,6 +274,7 @@ def test_a_meeting_moved_back_with_changes_is_a_revision_of_what_was_published(
     assert lchnv("publish", OLD, "--revised", "Flyttat tillbaka", *TODAY).code == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_would_be_another_where_a_meeting_moves_back_stops_it(lchnv: Program) -> None:
     lchnv("publish", OLD, *TODAY)
     lchnv("move", OLD, NEW, *TODAY)
@@ -379,6 +384,7 @@ def test_open_data_tells_that_nobody_met_on_the_old_day(lchnv: Program) -> None:
     assert [each["cancelled"] for each in told] == [True, False]
 
 
+@pytest.mark.slow
 def test_the_old_agenda_of_a_moved_meeting_is_not_mailed(lchnv: Program) -> None:
     lchnv("publish", OLD, *TODAY)
     lchnv("move", OLD, NEW, *TODAY)

@@ -19,6 +19,8 @@ from lchnv_cli.rules.rule import rule
 from tests.running import AGENDA, Program, judge_by, network, read
 from tests.sending import add_mails
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-03-20"
 TODAY = ("--today", "2026-03-12")
 
@@ -123,7 +125,6 @@ def test_a_change_after_publishing_is_refused_until_it_is_told(lchnv: Program) -
     assert str(document.published) == "2026-03-12"
 
 
-@pytest.mark.slow
 def test_a_second_revision_is_added_to_the_first(lchnv: Program) -> None:
     lchnv("publish", DAY, *TODAY)
     for number in (1, 2):
@@ -150,7 +151,6 @@ def test_a_mail_that_was_cut_off_after_publishing_is_drafted_by_the_same_command
     assert draft.exists()
 
 
-@pytest.mark.slow
 def test_a_revision_is_seen_in_the_printed_document(lchnv: Program) -> None:
     lchnv("publish", DAY, *TODAY)
     _change()
@@ -241,7 +241,6 @@ def test_any_change_of_the_running_text_changes_the_checksum(lines: list[str]) -
     assert (digest_of(f"{BASE}\n{text}") == digest_of(BASE)) is same
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [

@@ -235,6 +235,7 @@ def test_people_are_told_the_licence_of_each_thing_and_where_its_text_is(
         assert line in told
 
 
+@pytest.mark.slow
 def test_the_bill_of_materials_keeps_the_schema_and_names_what_is_there(
     windows_folder: Path,
 ) -> None:

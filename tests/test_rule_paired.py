@@ -52,6 +52,7 @@ def test_each_dropped_point_is_found_whatever_the_numbers(
 
 
 @given(st.lists(st.sampled_from(["A", "B", "-A", "-B", "1. A", "-a) B"]), max_size=8).map(list))
+@pytest.mark.slow
 def test_no_point_is_paired_twice_and_as_many_as_can_be(points: list[str]) -> None:
     agenda = ["Öppnande", *points]
     assert [own for _, own in pairs(agenda, agenda)].count("") == 0

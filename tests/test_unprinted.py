@@ -14,7 +14,7 @@ WORD = PDF.with_suffix(".docx")
 ROW = "skriv ut dagordningen till fredag 20 mars 2026 igen: Word eller PDF fattas"
 
 # So that what status remembers is asked too.
-pytestmark = pytest.mark.usefixtures("kept")
+pytestmark = [pytest.mark.usefixtures("kept"), pytest.mark.slow]
 
 
 @pytest.fixture
