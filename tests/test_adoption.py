@@ -133,7 +133,8 @@ def test_a_calendar_whose_meetings_the_notes_do_not_tell_is_for_people(
     _edit(NOTES, CLAUSE, f"{CLAUSE.strip()}{told}\n")
     (row,) = _tasks(lchnv, "adopt_calendar")
     assert row["what"] == "beslutat 11 dec punkt 5 c: skriv in kalendariet för 2027"
-    assert (row["command"], row["by_hand"]) == ("lchnv calendar 2027 --propose 5", True)
+    assert (row["command"], row["by_hand"]) == ("", True)
+    assert row["do"] == f"Skriv dagarna i {CALENDAR.as_posix()}, med fastställt och mötet."
     before = lchnv.files()
     ran = lchnv("calendar", "2027", "--adopted", POINT, *TODAY)
     assert (ran.code, "nämner inte mötenas dagar" in ran.err) == (2, True), ran.err

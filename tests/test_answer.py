@@ -169,7 +169,9 @@ def test_whatever_changes_status_tells_as_without_memory(
 def test_status_tells_anew_of_another_question_a_narrower_window_and_what_has_gone(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [status(folder, DAY, capsys, *more) for more in ([], ["--all"], ["--json"])]
+    told = [
+        status(folder, DAY, capsys, *more) for more in ([], ["--body", "styrgrupp"], ["--json"])
+    ]
     monkeypatch.setenv("COLUMNS", "50")
     told.append(status(folder, DAY, capsys))
     assert len({*told}) == 4

@@ -286,7 +286,7 @@ def test_status_names_the_points_that_are_yet_to_be_confirmed(lchnv: Program) ->
     notes = "meetings/lchnv/2026-05-08/minnesanteckningar.md"
     row = "Bekräfta besluten i anteckningarna från fredag 8 maj 2026: punkt 3 d."
     told = " ".join(lchnv("status", "--all", "--today", "2026-05-09").out.split())
-    assert f"{row} > lchnv check {notes}" in told
+    assert f"{row} Skriv hur det gick på raden Utfall i {notes}," in told
     path = lchnv.folder / notes
     path.write_text(path.read_text("utf-8").replace("Utfall: att bekräfta\n", ""), "utf-8")
     assert "Bekräfta" not in lchnv("status", "--all", "--today", "2026-05-09").out

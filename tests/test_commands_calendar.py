@@ -146,7 +146,7 @@ def _as_calendar(text: str) -> Calendar:
 
 def _proposed(known: Archive, year: int, count: int) -> Archive:
     """Give the folder with a proposed year written into it and adopted in time."""
-    proposal = propose(known, WORKDAYS, "lchnv", year, count)
+    proposal = propose(Days(known, WORKDAYS, "lchnv", year), count)
     found = [each.candidate for each in proposal.meetings]
     rows = [CalendarRow(each.preparation, "beredning") for each in found]
     rows += [CalendarRow(each.steering, "styrgrupp") for each in found]
@@ -208,7 +208,7 @@ def test_a_proposal_keeps_clear_of_other_bodies_and_rests(
         base.root, replace(base.procedure, breaks=(summer,)), base.register, tuple(found)
     )
     try:
-        proposal = propose(known, WORKDAYS, "lchnv", year, count)
+        proposal = propose(Days(known, WORKDAYS, "lchnv", year), count)
     except Impossible:
         return
     used = [
@@ -233,7 +233,7 @@ def _other(text: str) -> Calendar:
 
 def test_meetings_lie_near_the_political_bodys_days_when_they_are_known() -> None:
     council = calendar(2027, *(f"2027-{month:02}-10" for month in range(1, 13)), body="radet")
-    found = propose(_archive_of(council), WORKDAYS, "lchnv", 2027, 5)
+    found = propose(Days(_archive_of(council), WORKDAYS, "lchnv", 2027), 5)
     apart = [
         abs((each.candidate.coordinated - each.candidate.date).days)
         for each in found.meetings
@@ -245,7 +245,7 @@ def test_meetings_lie_near_the_political_bodys_days_when_they_are_known() -> Non
 
 def test_meetings_are_proposed_all_the_same_when_the_political_body_meets_once() -> None:
     found = propose(
-        _archive_of(calendar(2027, "2027-03-10", body="radet")), WORKDAYS, "lchnv", 2027, 5
+        Days(_archive_of(calendar(2027, "2027-03-10", body="radet")), WORKDAYS, "lchnv", 2027), 5
     )
     assert len(found.meetings) == 5
     assert any("närmare gick det inte" in r for each in found.meetings for r in each.reasons)
@@ -321,3 +321,56 @@ def test_an_occasion_is_read_as_proposed() -> None:
     (occasion,) = _as_calendar(calendar_text(body, 2027, rows, TEMPLATES)).occasions
     assert occasion == Occasion(dt.date(2027, 2, 5), occasion.place, hours=occasion.hours)
     assert str(occasion.hours) == "09.30–12.00"
+
+
+def test_what_prepares_the_meetings_to_come_is_written_in_the_calendar(lchnv: Program) -> None:
+    path = lchnv.folder / "meetings/lchnv/2026/kalendarium.md"
+    planned = "{datum: 2026-01-12, möte: beredning}"
+    lines = ("2026-03-20", planned, "2026-09-25", "{datum: 2026-10-30, möte: extra}", "2026-11-20")
+    path.write_text(calendar(2026, *lines), encoding="utf-8")
+    before = path.read_text("utf-8")
+    command = ("calendar", "2026", "--prepare", "--today", "2026-09-01")
+    shown = lchnv(*command, "--dry-run")
+    assert (path.read_text("utf-8") == before, "+" in shown.out) == (True, True)
+    ran = lchnv(*command)
+    assert ran.code == 0, ran.err
+    told = [each.split()[2:] for each in ran.err.splitlines()]
+    assert told == [
+        ["styrgrupp", "fredag", "11", "september", "2026."],
+        ["beredning", "fredag", "4", "september", "2026."],
+        ["styrgrupp", "fredag", "6", "november", "2026."],
+        ["beredning", "måndag", "2", "november", "2026."],
+    ]
+    text = path.read_text("utf-8")
+    assert text.startswith(before.partition("---\n\n")[0][:-4])
+    kinds = ("plan_steering", "plan_preparation")
+    tasks = json.loads(lchnv("status", "--json", "--today", "2026-09-01").out)["tasks"]
+    assert [each["what"] for each in tasks if each["kind"] in kinds] == []
+    again = lchnv(*command)
+    assert (again.code, path.read_text("utf-8")) == (0, text)
+    assert "Inget möte som kommer saknar" in again.err
+    assert lchnv("calendar", "2029", "--prepare").code == 2
+    assert lchnv(*command, "--ics").code == 2
+
+
+def test_where_no_day_is_left_for_the_steering_group_a_person_sees_to_it(lchnv: Program) -> None:
+    path = lchnv.folder / "meetings/lchnv/2026/kalendarium.md"
+    path.write_text(calendar(2026, "2026-09-25"), encoding="utf-8")
+
+    def row(today: str) -> tuple[str, bool]:
+        tasks = json.loads(lchnv("status", "--json", "--today", today).out)["tasks"]
+        (own,) = (each for each in tasks if each["kind"] == "plan_steering")
+        return own["command"], "möte: styrgrupp" in own["do"]
+
+    # Ten days before 25 September 2026 is the 15th, a Tuesday.
+    assert row("2026-09-15") == ("lchnv calendar 2026 --prepare", False)
+    assert row("2026-09-16") == ("", True)
+
+
+def test_nothing_is_proposed_for_a_day_gone_by(lchnv: Program) -> None:
+    told = json.loads(
+        lchnv("calendar", "2026", "--propose", "2", "--json", "--today=2026-08-20").out
+    )
+    days = [each[key] for each in told["meetings"] for key in ("preparation", "steering", "date")]
+    assert (len(days), min(days) >= "2026-08-20") == (6, True)
+    assert lchnv("calendar", "2027", "--propose", "2", "--today=2026-08-20").code == 2

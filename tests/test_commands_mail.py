@@ -31,6 +31,7 @@ Golden = Callable[[str, str], None]
 BEFORE, AFTER, LATE = (f"--today=2026-{day}" for day in ("03-12", "05-26", "06-26"))
 OF_AGENDA = Path("export/mejl-dagordning-lchnv-2026-03-20.eml")
 OF_NOTES = Path("export/mejl-minnesanteckningar-lchnv-2026-05-22.eml")
+DRAFT_OF_NOTES = OF_NOTES.with_name("mejl-utkast-minnesanteckningar-lchnv-2026-05-22.eml")
 REMINDER = "export/mejl-påminnelse-lchnv-2026-05-22-{}.eml"
 
 
@@ -397,7 +398,7 @@ def test_what_the_sender_should_know_is_told(lchnv: Program) -> None:
     notes = lchnv("mail", "2026-05-22", AFTER, "--draft")
     assert "beslutet är inte bekräftat, och står inte i mejlet: 2. Taxor\n" in notes.err
     assert notes.err.endswith(f"När det är skickat: lchnv mail {NOTES.as_posix()} --sent\n")
-    assert "Beslut\n" not in text_of(opened(OF_NOTES))
+    assert "Beslut\n" not in text_of(opened(DRAFT_OF_NOTES))
     remind = lchnv("mail", "2026-05-22", "--remind", "--draft", AFTER)
     assert "Obs: fältet utskickad är tomt; är anteckningarna mejlade?\n" in remind.err
 
@@ -408,7 +409,7 @@ def test_the_time_to_register_runs_from_the_day_of_mailing(lchnv: Program) -> No
     change(NOTES, "utskickad: 2026-05-26\n", "")
     lchnv("mail", "2026-05-22", "--today", "2026-05-28", "--draft")
     by = "senast lördag 27 juni 2026 (sista arbetsdagen är fredag 26 juni) och"
-    assert by in text_of(opened(OF_NOTES))
+    assert by in text_of(opened(DRAFT_OF_NOTES))
 
 
 def test_a_body_without_arbetsordning_has_no_duties(lchnv: Program) -> None:
@@ -515,7 +516,7 @@ def test_what_is_to_be_published_is_mailed_when_it_is(lchnv: Program) -> None:
     assert (ran.code, OF_AGENDA.exists()) == (2, False)
     assert f"Publicera först: lchnv publish {AGENDA.as_posix()}\n" in ran.err
     assert lchnv("mail", "2026-03-20", "--agenda", "--draft", BEFORE).code == 0
-    draft = OF_AGENDA.read_bytes()
+    draft = OF_AGENDA.with_name(f"mejl-utkast-{OF_AGENDA.name.removeprefix('mejl-')}").read_bytes()
     assert lchnv("publish", str(AGENDA), "--mail", BEFORE).code == 0
     assert OF_AGENDA.read_bytes() != draft
     assert lchnv.copies() == []

@@ -1,7 +1,9 @@
 """lchnv status and lchnv members: what is next and who leads, on one screen."""
 
 import datetime as dt
+import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,11 +126,13 @@ def test_each_step_of_a_meeting_is_a_task_until_it_is_done(lchnv: Program) -> No
     _document(lchnv, day, more="publicerad: 2026-05-13\n")
     assert of_meeting() == ["lchnv new-notes 2026-05-22"]
     _document(lchnv, day, "minnesanteckningar")
+    assert of_meeting() == ["lchnv publish 2026-05-22 --notes"]  # nobody has an address
+    _with_addresses(lchnv)
     assert of_meeting() == ["lchnv publish 2026-05-22 --notes --mail"]
     _document(lchnv, day, "minnesanteckningar", "publicerad: 2026-05-23\n")
     assert of_meeting() == ["lchnv mail 2026-05-22 --notes"]
     _document(lchnv, day, "minnesanteckningar", "utskickad: 2026-05-23\n")
-    assert of_meeting() == [*("lchnv publish 2026-05-22 --notes", "lchnv mail 2026-05-22 --remind")]
+    assert of_meeting() == ["lchnv publish 2026-05-22 --notes", ""]
     numbers = "Björkby: 1, Granköping: 2, Tallsjö: 3, Aspnäs: 4, Region Prov: 5"
     more = f"utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {{{numbers}}}\n"
     _document(lchnv, day, "minnesanteckningar", more)
@@ -147,17 +151,66 @@ def test_who_has_not_registered_is_named_while_they_are_few(lchnv: Program) -> N
     assert who == ["Aspnäs, Region Prov"]
 
 
-def test_the_numbers_that_come_in_have_a_command_beside_the_reminder(lchnv: Program) -> None:
+def _with_addresses(program: Program) -> None:
+    path = program.folder / "meetings/register.yaml"
+    named = "  - namn: Asta Almgren\n"
+    text = path.read_text("utf-8").replace(named, f"{named}    epost: asta@bjorkby.example\n")
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_mail_is_drafted_and_then_sent(lchnv: Program) -> None:
+    _document(lchnv, "2026-05-22", "minnesanteckningar", "publicerad: 2026-05-23\n")
+
+    def row() -> tuple[str, str, str]:
+        told = json.loads(lchnv("status", "--json", "--today", "2026-05-25").out)["tasks"]
+        (own,) = (each for each in told if each["kind"] == "mail")
+        return own["what"].partition(" från")[0], own["command"], own["then"]
+
+    command, file = "lchnv mail 2026-05-22 --notes", "minnesanteckningar-lchnv-2026-05-22.eml"
+    assert row() == ("mejla anteckningarna", "", f"{command} --sent")
+    _with_addresses(lchnv)
+    assert row() == ("mejla anteckningarna", command, "")
+    folder = lchnv.folder / "export"
+    folder.mkdir()
+    (folder / f"mejl-utkast-{file}").touch()  # what was not yet published
+    assert row() == ("mejla anteckningarna", command, "")
+    (folder / f"mejl-{file}").touch()
+    assert row() == ("skicka mejlet med anteckningarna", "", f"{command} --sent")
+    told = " ".join(lchnv("status", "--today", "2026-05-25").out.split())
+    assert f"Öppna export/mejl-{file} i Outlook" in told
+
+
+def test_the_numbers_that_come_in_have_a_command(
+    lchnv: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     more = "utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {Björkby: 1}\n"
     _document(lchnv, "2026-05-22", "minnesanteckningar", more)
     ran = lchnv("status", "--today", "2026-05-30")
-    command = 'file 2026-05-22 --registered "Granköping=NUMMER"'
-    assert f"    När ett diarienummer är känt:\n    > lchnv {command}\n" in ran.out
-    before = lchnv.files()
-    as_shown = lchnv("file", "2026-05-22", "--registered", "Granköping=NUMMER")
-    assert (as_shown.code, "i stället för NUMMER" in as_shown.err) == (2, True)
-    assert lchnv.files() == before
-    assert lchnv("file", "2026-05-22", "--registered", "Granköping=26/1").code == 0
+    command = "file 2026-05-22 --registered -"
+    assert f"    När svar har kommit, och klistra in dem:\n    > lchnv {command}\n" in ran.out
+    every = ("Granköping", "Tallsjö", "Aspnäs", "Region Prov")
+    replies = "".join(f"{name}: dnr 2026/{at}\n" for at, name in enumerate(every))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(replies.encode()), "utf-8"))
+    assert lchnv(*command.split()).code == 0
+    assert command not in lchnv("status", "--today", "2026-05-30").out
+
+
+def test_a_reminder_is_asked_for_once_when_the_day_has_passed(lchnv: Program) -> None:
+    more = "utskickad: 2026-05-23\npublicerad: 2026-05-23\ndiarieförd: {Granköping: 1}\n"
+    _document(lchnv, "2026-05-22", "minnesanteckningar", more)
+    command = "lchnv mail 2026-05-22 --remind"
+
+    def asked(today: str) -> bool:
+        return command in [told for _, _, told in _tasks(lchnv, today)]
+
+    assert not asked("2026-06-23")  # nobody can be written to
+    _with_addresses(lchnv)
+    assert (asked("2026-06-22"), asked("2026-06-23")) == (False, True)
+    assert (asked("2026-08-21"), asked("2026-08-22")) == (True, False)
+    folder = lchnv.folder / "export"
+    folder.mkdir()
+    (folder / "mejl-påminnelse-lchnv-2026-05-22-björkby.eml").touch()
+    assert not asked("2026-06-23")
 
 
 def test_the_meeting_of_today_is_told_with_where_it_is_and_who_holds_it(lchnv: Program) -> None:
@@ -166,17 +219,20 @@ def test_the_meeting_of_today_is_told_with_where_it_is_and_who_holds_it(lchnv: P
 
     def rows(today: str) -> list[tuple[str, str, str]]:
         told = json.loads(lchnv("status", "--json", "--today", today).out)["tasks"]
-        own = [each for each in told if each["kind"] == "meeting_today"]
-        return [(each["what"], each["who"], each["command"]) for each in own]
+        own = [e for e in told if e["kind"] in {"meeting_today", "make_notes"}]
+        now = [each for each in own if each["meeting"] == day and each["due"] == day]
+        return [(each["what"], each["who"], each["command"]) for each in now]
 
     what = "håll dagens möte med Länschefsnätverket: 09.30–12.00, Bystugan"
-    assert rows(day) == [(what, "Elsa Ekenstam", f"lchnv new-notes {day}")]
+    notes = "skapa anteckningarna att skriva i under mötet"
+    made = (notes, "Hedvig Hallmark", f"lchnv new-notes {day}")
+    assert rows(day) == [(what, "Elsa Ekenstam", ""), made]
     assert lchnv("new-notes", day, "--today", day).code == 0
     assert rows(day) == [(what, "Elsa Ekenstam", "")]
     assert rows("2026-05-21") == rows("2026-05-23") == []
     (lchnv.folder / f"meetings/lchnv/{day}/minnesanteckningar.md").unlink()
     (lchnv.folder / f"meetings/lchnv/{day}/dagordning.md").write_text("---\nda", encoding="utf-8")
-    assert [command for _, _, command in rows(day)] == [""]
+    assert rows(day) == [(what.partition(":")[0], "Elsa Ekenstam", "")]
     assert lchnv("new-notes", day, "--today", day).code == 2
 
 
@@ -269,10 +325,20 @@ def test_the_duties_of_the_year_are_told_with_the_review_after_elections(lchnv: 
 
 def test_a_duty_is_a_task_from_the_month_of_reminders(lchnv: Program) -> None:
     assert [d for d, what, _ in _tasks(lchnv, "2026-09-30") if "kalendariet" in what] == []
+    plan = "lchnv calendar 2027 --propose 5 --save"
     later = [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]]
-    assert later == [
-        ("2026-12-31", "fastställ kalendariet för 2027", "lchnv calendar 2027 --propose 5")
-    ]
+    assert later == [("2026-12-31", "föreslå mötesdagar för 2027 och skriv kalendariet", plan)]
+    assert lchnv(*plan.split()[1:], "--today", "2026-10-01").code == 0
+    assert [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]] == []
+    _document(lchnv, "2026-11-20")  # which a new one would have brought
+    (row,) = [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]]
+    assert row == (
+        "2026-12-31",
+        "ta upp på mötet fredag 20 november 2026: fastställ kalendariet för 2027",
+        "lchnv new-agenda 2026-11-20 --update",
+    )
+    assert lchnv(*row[2].split()[1:], "--today", "2026-10-01").code == 0
+    assert [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]] == []
 
 
 def test_an_exemption_settles_what_has_passed(lchnv: Program) -> None:
@@ -329,24 +395,35 @@ def test_a_day_that_does_not_exist_is_told(lchnv: Program) -> None:
 
 
 def test_a_folder_without_meetings_is_told_how_to_get_them(lchnv: Program) -> None:
-    told = "Inget är att göra just nu.\nInget möte är känt. Föreslå ett år: lchnv calendar 2026"
-    assert told not in lchnv("status", "--today", "2026-01-19", "--who", "ingen").out
+    assert "--propose" not in lchnv("status", "--all", "--today", "2026-01-19").out
     for path in lchnv.folder.rglob("kalendarium.md"):
         path.unlink()
-    assert told in lchnv("status", "--today", "2026-01-19", "--who", "ingen").out
+    _plans(lchnv, "2026-01-19", 2026, 5)
+
+
+def _plans(lchnv: Program, today: str, year: int, count: int) -> None:
+    command = f"lchnv calendar {year} --propose {count} --save"
+    assert [told for _, _, told in _tasks(lchnv, today) if "--propose" in told] == [command]
+    assert lchnv(*command.split()[1:], "--today", today).code == 0
+    assert [told for _, _, told in _tasks(lchnv, today) if "--propose" in told] == []
+    path = lchnv.folder / f"meetings/lchnv/{year}/kalendarium.md"
+    days = re.findall(r"datum: (\d{4}-\d\d-\d\d)", path.read_text("utf-8"))
+    assert (len(days), min(days) > today) == (3 * count, True)
 
 
 @pytest.mark.parametrize(
-    ("today", "year"), [("2026-09-30", 2026), ("2026-10-01", 2027), ("2026-12-31", 2027)]
+    ("today", "year", "count"),
+    [
+        *(("2026-06-30", 2026, 3), ("2026-09-30", 2026, 2)),
+        *(("2026-10-01", 2027, 5), ("2026-12-31", 2027, 5), ("2028-01-01", 2028, 5)),
+    ],
 )
 def test_late_in_a_year_it_is_the_next_one_that_is_planned(
-    lchnv: Program, today: str, year: int
+    lchnv: Program, today: str, year: int, count: int
 ) -> None:
     for path in lchnv.folder.rglob("*.md"):
         path.unlink()
-    told = lchnv("status", "--all", "--today", today, "--who", "ingen").out
-    assert f"Föreslå ett år: lchnv calendar {year} --propose 5" in told
-    assert lchnv("calendar", str(year), "--propose", "5", "--today", today).code == 0
+    _plans(lchnv, today, year, count)
 
 
 def test_nothing_is_empty_before_the_folder_answers(lchnv: Program) -> None:
@@ -361,7 +438,7 @@ def test_nothing_is_empty_before_the_folder_answers(lchnv: Program) -> None:
     people.write_text(later, encoding="utf-8")
     told = lchnv("status", "--all", "--today", "2026-08-12").out
     assert ("platsen är tom" in told, "representant för" in told) == (False, False)
-    assert "Föreslå ett år: lchnv calendar 2027 --propose 5" in told
+    assert "> lchnv calendar 2027 --propose 5 --save\n" in told
 
 
 def test_a_folder_of_next_year_is_late_with_nothing(lchnv: Program) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from lchnv_cli.commands.init import _files as init_files
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.publication import PUBLICATIONS
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.print_ledger import NAME
 from lchnv_cli.work.making.printing import Made
 from lchnv_cli.work.opening.begun import JOURNAL

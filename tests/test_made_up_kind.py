@@ -119,7 +119,7 @@ def test_which_document_of_a_meeting_is_published_is_asked(lchnv: Program) -> No
 
 def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
     assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
-    mail = opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml"))
+    mail = opened(Path("export/mejl-utkast-remissvar-lchnv-2026-05-22.eml"))
     assert str(mail["Subject"]).startswith("Remissvar – ")
     assert text_of(mail).startswith("Svaret till ")
     names = [part.get_filename() for part in attached(mail)]
@@ -129,7 +129,7 @@ def test_it_is_mailed_with_a_letter_of_its_own(lchnv: Program) -> None:
 def test_a_kind_without_a_mail_of_its_own_has_the_general_one(lchnv: Program) -> None:
     (lchnv.folder / "templates" / REPLY.mail_template).unlink()
     assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
-    text = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
+    text = text_of(opened(Path("export/mejl-utkast-remissvar-lchnv-2026-05-22.eml")))
     assert text.startswith("Hej!\n\nHär kommer remissvaret till Länschefsnätverket")
 
 
@@ -161,7 +161,7 @@ def test_its_own_fields_are_read_printed_mailed_and_in_the_schema(
     said = {"Svara senast": "2026-06-01", "Svar": "Björkby: ja; Tallsjö: nej", "Brådskar": "ja"}
     assert all(f"<dt>{label}</dt><dd>{value}</dd>" in page for label, value in said.items())
     assert lchnv("mail", str(FILE), "--draft", TODAY).code == 0
-    mail = text_of(opened(Path("export/mejl-remissvar-lchnv-2026-05-22.eml")))
+    mail = text_of(opened(Path("export/mejl-utkast-remissvar-lchnv-2026-05-22.eml")))
     assert all(f"\n{label}: {value}\n" in mail for label, value in said.items())
     assert "svara_senast" in lchnv("schema", "frontmatter").out
 
@@ -266,7 +266,7 @@ def test_two_of_a_meeting_are_printed_filed_and_mailed_under_their_own_names(
         package = Path("export/diarieföring-lchnv-2026-05-22")
         assert len(list(package.glob(f"0?-{name}-lchnv-2026-05-22.pdf"))) == 1
     assert lchnv("mail", str(FILE.with_name("remissvar-om-taxor.md")), "--draft").code == 0
-    assert Path("export/mejl-remissvar-om-taxor-lchnv-2026-05-22.eml").is_file()
+    assert Path("export/mejl-utkast-remissvar-om-taxor-lchnv-2026-05-22.eml").is_file()
 
 
 def test_one_that_is_never_published_is_no_draft(

@@ -284,6 +284,10 @@ def test_status_follows_it_until_a_meeting_is_told(lchnv: Program) -> None:
         FILE, "skickad:               # fyll i dagen när frågan är mejlad", "skickad: 2026-03-25"
     )
     answer = f"svara på frågan per capsulam om {title}"
+    assert _tasks(lchnv, "2026-04-06") == [(answer, "4 representanter")]
+    remind = (f"skriv en påminnelse om frågan per capsulam om {title}", HEAD)
+    assert _tasks(lchnv, "2026-04-10") == [remind, (answer, "4 representanter")]
+    assert lchnv("mail", str(FILE), "--remind", "--today=2026-04-08").code == 0
     assert _tasks(lchnv, "2026-04-10") == [(answer, "4 representanter")]
     change(FILE, "Asta Almgren:", "Asta Almgren: ja")
     change(FILE, "Folke Forsander:", "Folke Forsander: nej")
@@ -320,14 +324,15 @@ def test_status_asks_for_the_question_that_notes_only_speak_of(lchnv: Program) -
     def rows(until: str, today: str) -> list[tuple[str, str]]:
         notes.write_text(document(MARCH, point.format(until)), encoding="utf-8")
         told = json.loads(lchnv("status", "--json", "--today", today).out)["tasks"]
-        return [(t["what"], t["command"]) for t in told if "capsulam" in t["what"]]
+        return [(t["what"], t["command"] or t["do"]) for t in told if "capsulam" in t["what"]]
 
     make = ("skapa frågan per capsulam om ”Taxa”", f"lchnv new-per-capsulam {MARCH} 2")
     assert rows("", "2026-04-11") == [make]
     assert rows(" senast 2026-04-10", "2026-04-10") == [make]
-    tell = ("skriv hur frågan per capsulam om ”Taxa” gick", f"lchnv per-capsulam {notes}")
-    assert rows(" senast 2026-04-10", "2026-04-11") == [tell]
-    assert lchnv(*tell[1].split()[1:]).code == 0
+    ((what, do),) = rows(" senast 2026-04-10", "2026-04-11")
+    assert what == "skriv hur frågan per capsulam om ”Taxa” gick"
+    assert do == f"Skriv hur det gick sist på punktens rad Utfall i {notes}, till exempel ; bifall."
+    assert rows(" senast 2026-04-10; bifall", "2026-04-11") == []
     assert lchnv(*make[1].split()[1:]).code == 0
     assert [what for what, _ in rows("", "2026-04-11")] == ["mejla frågan per capsulam om ”Taxa”"]
 

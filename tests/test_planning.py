@@ -121,7 +121,7 @@ def test_habits_come_from_the_last_three_years_and_leave_out_extra_and_cancelled
 
 
 def test_a_year_without_habits_begins_a_third_of_a_share_in_and_is_spread_evenly() -> None:
-    found = propose(archive(), Workdays(), "lchnv", 2027, 6)
+    found = propose(Days(archive(), Workdays(), "lchnv", 2027), 6)
     assert [str(meeting.candidate.date) for meeting in found.meetings] == [
         "2027-01-22", "2027-03-30", "2027-06-04", "2027-08-06", "2027-10-08", "2027-12-10",
     ]  # fmt: skip
@@ -276,8 +276,8 @@ def test_of_two_lines_on_a_day_the_meeting_that_is_held_counts() -> None:
 def test_a_year_that_the_folder_answers_for_a_part_of_is_proposed_from_then(count: int) -> None:
     rules = (NETWORK / "rules.yaml").read_text(encoding="utf-8")
     begun = rules.replace("  - id: lchnv\n", "  - id: lchnv\n    ansvarar_från: 2026-09-01\n")
-    found = propose(archive(rules=begun), Workdays(), "lchnv", 2026, count).meetings
+    found = propose(Days(archive(rules=begun), Workdays(), "lchnv", 2026), count).meetings
     assert len(found) == count
     assert all(each.candidate.preparation >= dt.date(2026, 9, 1) for each in found)
     with pytest.raises(Impossible, match=rf"; {count} räcker inte"):
-        propose(archive(rules=begun), Workdays(), "lchnv", 2027, count)
+        propose(Days(archive(rules=begun), Workdays(), "lchnv", 2027), count)

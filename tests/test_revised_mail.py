@@ -93,7 +93,7 @@ def test_registration_is_open_again_until_all_have_what_was_revised(lchnv: Progr
     assert _status(lchnv, "2026-11-19") == []
     _revise(lchnv)
     assert _status(lchnv, "2026-11-20") == [
-        "    Mejla rättelsen av anteckningarna från fredag 16 oktober 2026."
+        "    Skicka mejlet med rättelsen av anteckningarna från fredag 16 oktober 2026."
     ]
     table = lchnv("status", "--today", "2026-11-20").out
     assert re.search(r"fre 16 okt +publicerat .* 0 av 7\n", table)

@@ -1,5 +1,6 @@
 """What lchnv status says to do, done as it says: each command works, and its row goes."""
 
+import io
 import json
 import random
 import shlex
@@ -17,6 +18,7 @@ from tests.test_planning import calendar
 pytestmark = pytest.mark.slow
 
 DAYS = ("2026-01-30", "2026-03-20", "2026-05-22", "2026-09-25", "2026-11-20")
+PRINCIPALS = ("Björkby", "Granköping", "Tallsjö", "Aspnäs", "Region Prov")
 PEOPLE = "närvarande: {Björkby: [Asta Almgren], Region Prov: [Elsa Ekenstam]}\n"
 POINTS = """
 ## 1. Mötets öppnande
@@ -57,6 +59,7 @@ MORE = """  - id: schnv
     rubrik: Socialchefsnätverket
 """
 REVISED = ("--revised", "Ett ord")
+REPLIES = "\n".join(f"{name}: dnr 2026/{at}" for at, name in enumerate(PRINCIPALS, 1)).encode()
 MOST, MANY = 60, 40
 
 
@@ -211,20 +214,18 @@ def test_every_command_of_the_status_works_and_makes_its_row_go(
         told = _told(program, today)
         rows = [_row(task) for task in told]
         assert len(set(rows)) == len(rows)
-        for task in told:  # what a person is to do is shown by a command that can be run
-            if task["command"] and (task["by_hand"] or task["others"]):
-                ran = program(*shlex.split(task["command"])[1:], "--today", today)
-                assert ran.code in {0, 1}, (task, ran.err)
-        told = _told(program, today)  # today's meeting has its notes now, which changes rows
-        own = [t for t in told if t["command"] and not (t["by_hand"] or t["others"])]
+        for task in told:  # there is a command that does it, or words that say what a person does
+            assert bool(task["command"]) != bool(task["do"]), task
+        own = [t for t in told if t["command"] or t["then"]]
         if not own:
             break
         task = dice.choice(own)
-        for command in filter(None, (task["command"], task["then"])):
-            _, name, *rest = shlex.split(command)
-            assert name in COMMANDS
-            ran = program(name, *rest, "--today", today)
-            assert ran.code == 0, (task, ran.err)
+        _, name, *rest = shlex.split(task["command"] or task["then"])
+        assert name in COMMANDS
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REPLIES), "utf-8"))
+        ran = program(name, *rest, "--today", today)
+        # That something else is wrong in the folder too is no fault of the command's.
+        assert ran.code in ({0, 1} if name == "check" else {0}), (task, ran.err)
         assert _row(task) not in [_row(each) for each in _told(program, today)], task
         if "--revised" in task["command"]:  # a sealed agenda with more in it is to be told of
             wrong += 1

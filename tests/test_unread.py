@@ -86,7 +86,7 @@ def test_a_name_with_blanks_is_one_word_of_the_command(lchnv: Program) -> None:
     folder = AGENDA.parent.with_name("2026-03-20 kopia")
     AGENDA.parent.rename(folder)
     where = _torn(folder / AGENDA.name)
-    told = lchnv("status", *TODAY).out
+    told = lchnv("export", (folder / AGENDA.name).as_posix(), *TODAY).err
     command = next(line for line in told.splitlines() if "lchnv check" in line)
     ran = lchnv(*shlex.split(command.partition("lchnv ")[2]), *TODAY)
     assert (ran.code, where in ran.out) == (1, True)

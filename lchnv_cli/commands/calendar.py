@@ -9,9 +9,11 @@ import typer
 
 from lchnv_cli import defaults
 from lchnv_cli.export.ics import Event
+from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.procedure import Body
+from lchnv_cli.planning.candidates import Days
 from lchnv_cli.planning.propose import Proposal, propose
 from lchnv_cli.planning.year import YearMeeting, year_meetings
 from lchnv_cli.render.calendar_draft import CalendarRow, calendar_text
@@ -21,6 +23,7 @@ from lchnv_cli.screen.options import BodyId, DryRun, Force, Json, Root, Today, Y
 from lchnv_cli.work.changing.adoption import adopted as adoption
 from lchnv_cli.work.changing.adoption import decision_named, new_calendar
 from lchnv_cli.work.changing.mend import Change, diff
+from lchnv_cli.work.changing.prepared_calendar import prepared
 from lchnv_cli.work.making.calendar_files import EventFile, write_events
 from lchnv_cli.work.making.event_log import gone
 from lchnv_cli.work.making.writing import create
@@ -40,6 +43,9 @@ Count = Annotated[
     ),
 ]
 Save = Annotated[bool, typer.Option("--save", help="Skriv förslaget som årets kalendarium.")]
+Prepare = Annotated[
+    bool, typer.Option("--prepare", help="Skriv in styrgruppens möten och beredningar som fattas.")
+]
 Ics = Annotated[bool, typer.Option("--ics", help="Skriv möten och frister för Outlook.")]
 Adopted = Annotated[
     str,
@@ -67,6 +73,7 @@ def calendar(
     *,
     proposed: Count = None,
     save: Save = False,
+    prepare: Prepare = False,
     ics: Ics = False,
     adopted: Adopted = "",
     output: Output = None,
@@ -80,7 +87,8 @@ def calendar(
     """Visa eller föreslå ett års möten.
 
     Mötena visas med sina frister. Ett förslag kan sparas som årets kalendarium, och ett
-    kalendarium skrivas för Outlook. Beslutet som fastställde det skrivs in med --adopted.
+    kalendarium skrivas för Outlook. Beslutet som fastställde det skrivs in med --adopted, och de
+    möten i styrgruppen som fattas med --prepare.
 
     Exempel:
     lchnv calendar
@@ -91,15 +99,10 @@ def calendar(
     here = opened(root, today)
     chosen = here.body(body)
     ways = Ways(save, ics, output, dry_run, force, as_json)
-    if save and not proposed:
-        raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
-    if ics and proposed:
-        raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
-    if output and not ics:
-        raise Stop("--output säger var --ics skriver; lägg till --ics.")
-    if adopted:
-        if year is None or proposed or ics:
-            raise Stop("Skriv bara året och beslutet: lchnv calendar 2027 --adopted BESLUT.")
+    _refuse(ways, proposed=bool(proposed), year=year, adopted=adopted, prepare=prepare)
+    if prepare:
+        _prepare(here, chosen, year or here.today.year, ways)
+    elif adopted and year:
         _adopt(here, chosen, year, adopted, ways)
     elif proposed:
         _propose(here, chosen, year or here.today.year, proposed, ways)
@@ -107,8 +110,23 @@ def calendar(
         _show(here, chosen, year or here.today.year, ways)
 
 
+def _refuse(ways: Ways, *, proposed: bool, year: int | None, adopted: str, prepare: bool) -> None:
+    """Stop where options do not go together."""
+    if ways.save and not proposed:
+        raise Stop("--save skriver ett förslag; lägg till --propose ANTAL.")
+    if ways.ics and proposed:
+        raise Stop("--ics skriver ett kalendarium som finns; spara förslaget först med --save.")
+    if ways.output and not ways.ics:
+        raise Stop("--output säger var --ics skriver; lägg till --ics.")
+    if prepare and (proposed or ways.ics or adopted):
+        raise Stop("--prepare ändrar ett kalendarium som finns; skriv bara året.")
+    if adopted and (year is None or proposed or ways.ics):
+        raise Stop("Skriv bara året och beslutet: lchnv calendar 2027 --adopted BESLUT.")
+
+
 def _propose(here: Workplace, body: Body, year: int, count: int, ways: Ways) -> None:
-    proposal = propose(here.archive, here.workdays, body.id, year, count)
+    days = Days(here.archive, here.workdays, body.id, year, here.today)
+    proposal = propose(days, count)
     if ways.save:
         _save(here, body, proposal, ways)
     elif ways.as_json:
@@ -150,6 +168,28 @@ def _adopt(here: Workplace, body: Body, year: int, written: str, ways: Ways) -> 
         replace(here.root / change.file, change.after, expected=change.before)
     terminal.say((known.file if known else _path(body, year)).as_posix())
     terminal.tell(f"Fastställt {decision.date} ({decision}).")
+
+
+def _prepare(here: Workplace, body: Body, year: int, ways: Ways) -> None:
+    known = here.archive.calendar(body.id, year)
+    if known is None:
+        refuse_unread(here, _path(body, year))
+        raise Stop(f"{body.name} har inget kalendarium för {year}.")
+    change, planned = prepared(here, known)
+    if ways.dry_run:
+        terminal.show(diff([change] if change else []) or "Inget skulle ändras.")
+        return
+    if change is not None:
+        replace(here.root / change.file, change.after, expected=change.before)
+    if ways.as_json:
+        told = [{"date": day, "kind": word} for word, day in planned]
+        _as_json({"file": str(known.file), "planned": told})
+    else:
+        terminal.say(known.file.as_posix())
+    for word, day in planned:
+        terminal.tell(f"Skrev in {word} {spoken_with_year(day)}.")
+    if not planned:
+        terminal.tell("Inget möte som kommer saknar styrgrupp eller beredning som hinner planeras.")
 
 
 def _known(here: Workplace, body: Body, year: int) -> tuple[YearMeeting, ...]:

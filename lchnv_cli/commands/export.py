@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from lchnv_cli.export.export_formats import FORMATS
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.completing import among
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.screen.options import DryRun, Force, Json, Output, Root, Today, formats_option
-from lchnv_cli.work.choosing.chosen import Wanted, left_out, stem, tell_unread, to_print, unread
+from lchnv_cli.work.choosing.chosen import Wanted, left_out, tell_unread, to_print, unread
 from lchnv_cli.work.choosing.extract import extract
 from lchnv_cli.work.making.open_data import OpenData
 from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from

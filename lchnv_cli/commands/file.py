@@ -10,6 +10,7 @@ import typer
 from lchnv_cli.dispatch.package import sha256, zipped
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.document_kind import DocumentKind
+from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.render.pages import document_day, is_draft
 from lchnv_cli.save import replace
 from lchnv_cli.screen import terminal
@@ -81,7 +82,8 @@ def file(
     lchnv file 16/10 --registered Granköping=2026/123 "Ekmossa=VON 2026-25"
     """
     here = opened(root, today)
-    documents = documents_of(here, meeting, body)
+    # What else the meeting has may be unread: only the notes are written in.
+    documents = documents_of(here, meeting, body, NOTES if numbers else None)
     main = main_document(here, documents)
     folder = output or here.root / "export"
     ways = _Ways(folder, home_of(here, folder), as_zip, dry_run, force, as_json)

@@ -13,6 +13,7 @@ from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.memory.ledger import Carried
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import Agenda
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.duty_points import duty_points
@@ -33,7 +34,6 @@ from lchnv_cli.work.changing.deadlines_told import as_dict, deadlines_of, tell_d
 from lchnv_cli.work.changing.extra_meeting import as_extra, with_extra
 from lchnv_cli.work.changing.mend import Change, diff
 from lchnv_cli.work.choosing.called_off import refuse_called_off
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.choosing.meeting_day import new_meeting
 from lchnv_cli.work.making.annexes_along import bring_files
 from lchnv_cli.work.making.new_document import drawn, new_document

@@ -10,8 +10,10 @@ from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.register import Post
-from lchnv_cli.planning.progress import Progress, Stage
+from lchnv_cli.planning.progress import WATCHING, Progress, Stage
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
+
+_NEAR = dt.timedelta(weeks=4)  # so near its agenda is made before the meeting before it is held
 
 
 def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
@@ -19,9 +21,9 @@ def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     meeting, day = each.meeting, each.meeting.date
     if day >= ask.today:
         yield from today_task(meeting, ask)
-        if not meeting.extra:
-            yield from _preparing(each, ask)
         yield from adding_task(meeting, each.chain.publish_by.date, ask)
+    if not _at_hand(day, ask):
+        return
     if meeting.agenda is not None and meeting.agenda.file in ask.changed:
         yield from changed_task(meeting.agenda, day, f"till {ask.named(day)}", ask)
     elif each.step(Stage.PUBLISHED).open:
@@ -29,32 +31,46 @@ def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     yield from _others(each, ask)
 
 
+def _at_hand(day: dt.date, ask: Ask) -> bool:
+    """Tell whether it is time for an agenda: it is near, or the notes of the one before are out.
+
+    An agenda that is published earlier lacks those notes, and what they leave.
+    """
+    before = ask.archive.previous(ask.body_id, day)
+    if before is None or day - ask.today <= _NEAR:
+        return True
+    notes = before.notes
+    return notes is not None and bool(notes.published or notes.mailed)
+
+
 def today_task(meeting: Meeting, ask: Ask) -> Iterator[Task]:
-    """Give the meeting that is held today."""
+    """Give the meeting that is held today, and its notes to write in while it is."""
     if meeting.date != ask.today:
         return
     where = ", ".join(str(each) for each in (meeting.hours, meeting.venue) if each)
     body = ask.archive.procedure.bodies[ask.body_id].name
     who = ask.holder(Post.CHAIR, meeting.date) or "ordföranden"
     what = f"håll dagens möte med {body}" + (f": {where}" if where else "")
-    there = meeting.notes or ask.archive.unread_for_notes(ask.body_id, meeting.date)
-    command = "" if there else ask.of_body(f"lchnv new-notes {meeting.date}")
-    day = meeting.date
-    yield Task(TaskKind.TODAY, day, what, who, "", command, meeting=day, by_hand=True)
+    day, do = meeting.date, "I morgon står här vad som är näst."
+    yield Task(TaskKind.TODAY, day, what, who, meeting=day, do=do)
+    if not (meeting.notes or ask.archive.unread_for_notes(ask.body_id, day)):
+        brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
+        what, command = f"skapa {brief} att skriva i under mötet", f"lchnv new-notes {day}"
+        who = ask.secretary(day)
+        yield Task(TaskKind.NOTES, day, what, who, "", ask.of_body(command), meeting=day)
 
 
 def unready_task(
     document: MeetingDocument, due: dt.date, of: str, ask: Ask, cited: str = ""
 ) -> Iterator[Task]:
     """Give the errors that keep a document from being published."""
-    if count := ask.unready.get(document.file, 0):
+    if faults := ask.unready.get(document.file, ()):
         kind = ask.archive.procedure.kind_of(document)
-        what = f"gör klar {kind.definite} {of}: {count} fel hindrar publiceringen"
-        command = f"lchnv check {as_word(document.file)}"
-        day = document.date
-        yield Task(
-            TaskKind.MEND, due, what, ask.issuer(), cited, command, meeting=day, by_hand=True
-        )
+        what = f"gör klar {kind.definite} {of}: {len(faults)} fel hindrar publiceringen"
+        told = " ".join(f"Rad {each.place.line}: {each.message}" for each in faults[:NAMED])
+        more = f" … och {len(faults) - NAMED} till." if len(faults) > NAMED else ""
+        do, day = f"{told}{more} Rätta det i {document.file}.", document.date
+        yield Task(TaskKind.MEND, due, what, ask.issuer(), cited, meeting=day, do=do)
 
 
 def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> Iterator[Task]:
@@ -62,29 +78,9 @@ def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> 
     if document.file in ask.changed:
         kind = ask.archive.procedure.kind_of(document)
         what = f"ångra eller redovisa ändringen i {kind.definite} {of}"
-        command = f"lchnv check {as_word(document.file)}"
-        yield Task(TaskKind.MEND, due, what, ask.issuer(), "", command, by_hand=True)
-
-
-def _preparing(each: Progress, ask: Ask) -> Iterator[Task]:
-    day, dates = each.meeting.date, each.chain
-    chair, head = ask.holder(Post.CHAIR, day), ask.holder(Post.RSS_HEAD, day)
-    who = f"{chair or 'ordföranden'} och {head or 'chef för RSS'}"
-    cited, command = ask.cited(Stage.PREPARED, day), ask.of_body(f"lchnv calendar {day.year}")
-    steering = each.step(Stage.PREPARED)
-    steered = ask.archive.procedure.steered_by(ask.body_id)
-    unread = steered is not None and ask.archive.may_lack(steered.id, day.year)
-    if steered and not unread and steering.open and steering.planned is None:
-        what = f"planera styrgruppens möte inför {ask.named(day)}"
-        kind = TaskKind.STEERING
-        yield Task(kind, steering.due, what, who, cited, command, meeting=day, by_hand=True)
-    planned = ask.archive.preparations(ask.body_id)
-    if dates.preparation is None and any(each.date.year == day.year for each in planned):
-        due = dates.steering or day
-        if due >= ask.today:
-            what = f"planera ordförandeberedningen inför {ask.named(day)}"
-            kind = TaskKind.PREPARE
-            yield Task(kind, due, what, who, cited, command, meeting=day, by_hand=True)
+        do = f"Ändra tillbaka i {document.file}, eller publicera den med --revised och vad som "
+        do += "ändrades."
+        yield Task(TaskKind.MEND, due, what, ask.issuer(), do=do)
 
 
 def adding_task(meeting: Meeting, due: dt.date, ask: Ask) -> Iterator[Task]:
@@ -111,7 +107,9 @@ def _agenda(each: Progress, ask: Ask) -> Iterator[Task]:
         return  # it is there, and is to be mended first
     elif meeting.held(ask.today):
         what = f"lägg in dagordningen {of}, eller ett undantag med skäl"
-        yield Task(TaskKind.AGENDA, due, what, who, cited, meeting=day, by_hand=True)
+        do = f"Lägg den i {AGENDA.word}.md i mötets mapp, med dagen i publicerad. Går det inte: "
+        do += f"skriv undantag från {WATCHING[Stage.PUBLISHED]} i anteckningarna, med skäl."
+        yield Task(TaskKind.AGENDA, due, what, who, cited, meeting=day, do=do)
     else:
         what = f"skapa och publicera dagordningen {of}"
         yield Task(TaskKind.AGENDA, due, what, who, cited, to_agenda(day, ask), meeting=day)

@@ -5,15 +5,13 @@ Also the addresses of those who are to be called.
 
 from collections.abc import Iterator
 
-from lchnv_cli.model.days import spoken_with_year
-from lchnv_cli.model.file_names import as_word
-from lchnv_cli.model.listing import listed
+from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
-from lchnv_cli.model.spokespeople import spokespeople
-from lchnv_cli.planning.chain import misplaced_steering
+from lchnv_cli.planning.chain import chain, misplaced_steering
+from lchnv_cli.planning.mail_tasks import address_tasks
 from lchnv_cli.planning.progress import WATCHING, Stage, exempted
-from lchnv_cli.planning.task import DECISION, NAMED, Ask, Task, TaskKind
+from lchnv_cli.planning.task import Ask, Task, TaskKind
 
 _MISPLACED = WATCHING[Stage.PREPARED]  # an exemption from it may set the day aside
 
@@ -26,7 +24,7 @@ def calendar_tasks(ask: Ask) -> Iterator[Task]:
         yield from _undecided(meeting, ask)
         if not meeting.off and not meeting.extra:
             yield from _steering(meeting, ask)
-    yield from _addresses(ask)
+    yield from address_tasks(ask)
 
 
 def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:
@@ -37,22 +35,13 @@ def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:
     if is_answer(occasion.cancelled or occasion.decided):
         return
     if occasion.cancelled:
-        how, command = "ställdes in", f"lchnv cancel {day}"
+        how, field = "ställdes in", "inställt"
     else:
-        first = occasion.moved_from[-1]
-        how, command = f"flyttades från {spoken_with_year(first)}", f"lchnv move {first} {day}"
+        how, field = f"flyttades från {spoken_with_year(occasion.moved_from[-1])}", "beslut"
     what = f"skriv in beslutet om att mötet {ask.named(day)} {how}"
-    yield Task(
-        TaskKind.DECISION,
-        day,
-        what,
-        ask.secretary(ask.today),
-        command=f"lchnv check {as_word(occasion.place.file)}",
-        then=ask.of_body(f'{command} --decided "{DECISION}"'),
-        then_when="När det är känt",
-        meeting=day,
-        by_hand=True,
-    )
+    do = f"Skriv mötet och punkten som {field}: på raden i {occasion.place.file} (rad "
+    do += f"{occasion.place.line}), så här: {field}: {ask.body_id} 2026-03-20 punkt 4 b"
+    yield Task(TaskKind.DECISION, day, what, ask.secretary(ask.today), meeting=day, do=do)
 
 
 def _steering(meeting: Meeting, ask: Ask) -> Iterator[Task]:
@@ -67,23 +56,10 @@ def _steering(meeting: Meeting, ask: Ask) -> Iterator[Task]:
     what += f"{(day - planned).days} dagar före mötet {ask.named(day)}"
     steering = procedure.bodies[ask.body_id].steering
     command = f"lchnv move {planned} {wanted} --body {steering}" if free else ""
+    dates = chain(ask.archive, ask.workdays, ask.body_id, day)
+    first, last = spoken(dates.steering_first), spoken_with_year(dates.steering_last)
+    do = f"Skriv en dag från {first} till {last} på dess rad i kalendariet. Går det inte: undantag "
+    do = "" if free else f"{do}från {_MISPLACED} där, med skäl."
     due = min(planned, max(wanted, ask.today))
     who = ask.secretary(ask.today)
-    yield Task(TaskKind.STEERING, due, what, who, cited, command, meeting=day, by_hand=not free)
-
-
-def _addresses(ask: Ask) -> Iterator[Task]:
-    """Give those who are called to the next meeting and have no address, where others have."""
-    archive, coming = ask.archive, ask.archive.coming(ask.body_id, ask.today)
-    if coming is None or archive.register.partial:
-        return
-    mails = {each.name: each.mail.strip() for each in archive.register.people}
-    called = spokespeople(ask.body_id, ask.today, archive.register, archive.procedure)
-    people = list(dict.fromkeys(each.person for each in called))
-    lacking = [name for name in people if not mails[name]]
-    if lacking and len(lacking) < len(people):
-        whom = listed(lacking, NAMED)
-        what = f"skriv e-postadressen till {whom} i {archive.register.file}"
-        who = ask.secretary(ask.today)
-        kind, command = TaskKind.ADDRESS, ask.of_body("lchnv members")
-        yield Task(kind, coming.date, what, who, "", command, by_hand=True)
+    yield Task(TaskKind.STEERING, due, what, who, cited, command, meeting=day, do=do)

@@ -34,7 +34,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Days:
-    """The days of a body's year, and what speaks against each.
+    """The days of a body's year from ``first`` on, and what speaks against each.
 
     With ``coordinate`` a day far from every meeting of a political body is no candidate (4 §).
     """
@@ -43,6 +43,7 @@ class Days:
     workdays: Workdays
     body_id: str
     year: int
+    first: dt.date = dt.date.min
     coordinate: bool = True
 
     def cited(self, day: dt.date) -> str:
@@ -65,8 +66,7 @@ class Days:
         ):
             return f"{abs((near - day).days)} dagar till närmaste möte i ett politiskt organ"
         for steering in self._steering_days(day):
-            preparation = self._preparation(steering)
-            if preparation is not None:
+            for preparation in self._preparations(steering):
                 return Candidate(day, preparation, steering, publish_by, near)
         return "styrgruppen och dess beredning får ingen arbetsdag i tid före"
 
@@ -78,14 +78,24 @@ class Days:
                 yield found
             day += dt.timedelta(days=1)
 
+    def steering(self, day: dt.date, first: dt.date) -> dt.date | None:
+        """Give the best day for the steering group before a meeting, from a day on."""
+        found = (each for each in self._steering_days(day) if each >= first)
+        return next((each for each in found if each.year == self.year), None)
+
+    def preparation(self, steering: dt.date, first: dt.date) -> dt.date | None:
+        """Give the best day for the chair's preparation of the steering group, from a day on."""
+        found = (each for each in self._preparations(steering) if each >= first)
+        return next((each for each in found if each.year == self.year), None)
+
     def _against(self, day: dt.date) -> str:
         """Tell why nothing can be held on a day; empty when it can."""
         if not self.archive.procedure.answers(self.body_id, day):
             return "före den dag från vilken mappen svarar"
-        if name := self.workdays.name(day):
-            return name
+        if day < self.first:
+            return "dagen har varit"
         if not self.workdays.is_workday(day):
-            return "helg"
+            return self.workdays.name(day) or "helg"
         if self.workdays.is_bridge_day(day):
             return "klämdag"
         if any(season.holds(day) for season in self.archive.procedure.breaks):
@@ -101,12 +111,12 @@ class Days:
             if not self._against(steering := day - dt.timedelta(days=before)):
                 yield steering
 
-    def _preparation(self, steering: dt.date) -> dt.date | None:
+    def _preparations(self, steering: dt.date) -> Iterator[dt.date]:
+        """Give the days for the chair's preparation of a steering group, the best first."""
         least, most = _PREPARED
         for before in sorted(range(least, most + 1), key=lambda days: abs(days - _WEEK)):
             if not self._against(day := steering - dt.timedelta(days=before)):
-                return day
-        return None
+                yield day
 
     @cached_property
     def _political(self) -> tuple[dt.date, ...]:

@@ -18,12 +18,11 @@ from lchnv_cli.planning.terms import seats_of
 class Decided(NamedTuple):
     """The point that fulfilled a duty, and the command that writes it where it is kept.
 
-    It is ``by_hand`` where the notes do not tell all that is to be written.
+    Where the notes do not tell all that is to be written there is none.
     """
 
     decision: Reference
     command: str
-    by_hand: bool = False
 
 
 def decided(duty: Duty, ask: Ask) -> Decided | None:
@@ -64,9 +63,8 @@ def _first_adoption(duty: Duty, ask: Ask) -> Decided | None:
     for decision, item in _points(duty, ask):
         if decision.date.year < year and adopts_calendar(item, year):
             told = adopted_days(item, year)
-            options = f'--adopted "{decision}"' if told else "--propose 5"
-            command = ask.of_body(f"lchnv calendar {year} {options}")
-            return Decided(decision, command, by_hand=not told)
+            command = ask.of_body(f'lchnv calendar {year} --adopted "{decision}"')
+            return Decided(decision, command if told else "")
     return None
 
 

@@ -1,6 +1,7 @@
 """What the network must have done by the turn of a year: calendar, election and review."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from lchnv_cli.model.document import Calendar
 from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Review
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.wording import counted, spelled
@@ -25,6 +27,14 @@ class DutyKind(StrEnum):
     CALENDAR = "sent-kalendarium"
     ELECTION = "ordförandeval-saknas"
     REVIEW = "sen-översyn"
+
+
+# The titles of points that are about each.
+ABOUT = {
+    DutyKind.CALENDAR: late(r"kalendari|mötesda|mötestid|mötesplan", re.IGNORECASE),
+    DutyKind.ELECTION: late(r"\bval\w*\b.*ordförande|ordförandeval", re.IGNORECASE),
+    DutyKind.REVIEW: late(r"arbetsordning", re.IGNORECASE),
+}
 
 
 class Lack(NamedTuple):

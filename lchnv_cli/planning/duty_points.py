@@ -4,21 +4,13 @@ A duty is put to the first meeting from the day on which it opens, with a propos
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lchnv_cli.model.late_pattern import late
-from lchnv_cli.planning.duties import Duty, DutyKind
+from lchnv_cli.planning.duties import ABOUT, Duty, DutyKind
 from lchnv_cli.planning.duty_tasks import duties
 from lchnv_cli.planning.task import Ask
 from lchnv_cli.planning.turns import turn
-
-_ABOUT = {
-    DutyKind.CALENDAR: late(r"kalendari|mötesda|mötestid|mötesplan", re.IGNORECASE),
-    DutyKind.ELECTION: late(r"\bval\w*\b.*ordförande|ordförandeval", re.IGNORECASE),
-    DutyKind.REVIEW: late(r"arbetsordning", re.IGNORECASE),
-}
 
 
 class DutyPoint(NamedTuple):
@@ -47,7 +39,7 @@ def duty_points(ask: Ask, date: dt.date, titles: Iterable[str] = ()) -> Iterator
             duty.lacks
             and now
             and first
-            and not any(_ABOUT[duty.kind].search(title) for title in known)
+            and not any(ABOUT[duty.kind].search(title) for title in known)
         ):
             yield _point(duty, ask)
 

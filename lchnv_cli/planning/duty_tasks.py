@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from lchnv_cli.memory.fate import fate_of
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import brief
+from lchnv_cli.model.kinds import CALENDAR
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.decided_duties import decided
 from lchnv_cli.planning.duties import (
+    ABOUT,
     Duty,
     DutyKind,
     Lack,
@@ -13,13 +18,23 @@ from lchnv_cli.planning.duties import (
     election_duties,
     review_duties,
 )
-from lchnv_cli.planning.task import Ask, Task, TaskKind
+from lchnv_cli.planning.plan_tasks import planning_task
+from lchnv_cli.planning.task import Ask, Task, TaskKind, to_agenda
 from lchnv_cli.planning.terms import term_of
 
 _WRITING = {
     DutyKind.CALENDAR: (TaskKind.CALENDAR, "kalendariet"),
     DutyKind.ELECTION: (TaskKind.ELECTION, "valet av ordförande och vice ordförande"),
     DutyKind.REVIEW: (TaskKind.REVIEW, "översynen av arbetsordningen"),
+}
+# What is to be decided, and what notes about it may lack.
+_DECIDING = {
+    DutyKind.CALENDAR: ("fastställ kalendariet för {}", "att kalendariet för {} fastställdes"),
+    DutyKind.ELECTION: (
+        "välj ordförande och vice ordförande för {}",
+        "vilka som valdes till ordförande och vice ordförande för {}",
+    ),
+    DutyKind.REVIEW: ("se över arbetsordningen efter valet {}", "att den är översedd"),
 }
 
 
@@ -53,32 +68,83 @@ def duty_tasks(ask: Ask) -> Iterator[Task]:
     """Give the duties that lack something, once their time has come."""
     for duty in duties(ask):
         if duty.lacks and duty.opens <= ask.today:
-            yield _task(duty, ask)
+            yield from _tasks(duty, ask)
 
 
-def _task(duty: Duty, ask: Ask) -> Task:
-    body = ask.archive.procedure.bodies[duty.body_id].name
-    year = duty.term.first
+def _tasks(duty: Duty, ask: Ask) -> Iterator[Task]:
+    year, by = duty.term.first, ask.secretary(ask.today)
     cites = {DutyKind.CALENDAR: "4 §", DutyKind.ELECTION: "2 §"}.get(duty.kind, "7 §")
     cited = ask.archive.procedure.cited(duty.kind, cites, duty.body_id, duty.due, "{}")
+    kind, what = _WRITING[duty.kind]
     if found := decided(duty, ask):
-        kind, what = _WRITING[duty.kind]
         day, point = brief(found.decision.date, ask.today.year), found.decision.address
         what = f"beslutat {day} punkt {point}: skriv in {what} för {duty.term}"
-        who, by_hand = ask.secretary(ask.today), found.by_hand
-        return Task(kind, duty.due, what, who, cited, found.command, by_hand=by_hand)
-    if duty.kind is DutyKind.CALENDAR:
-        made = ask.archive.calendar(duty.body_id, year) is not None
-        command = ask.of_body(f"lchnv calendar {year}" + ("" if made else " --propose 5"))
-        what = f"fastställ kalendariet för {year}"
-        return Task(TaskKind.CALENDAR, duty.due, what, body, cited, command, by_hand=True)
-    if duty.kind is DutyKind.ELECTION:
-        what = f"välj ordförande och vice ordförande för {duty.term}"
-        command = ask.of_body("lchnv members")
-        return Task(TaskKind.ELECTION, duty.due, what, body, cited, command, by_hand=True)
-    what = f"se över arbetsordningen efter valet {year}"
-    command = "lchnv rule sen-översyn"
-    return Task(TaskKind.REVIEW, duty.due, what, body, cited, command, by_hand=True)
+        do = "" if found.command else f"Skriv dagarna i {_file(duty)}, med fastställt och mötet."
+        yield Task(kind, duty.due, what, by, cited, found.command, do=do)
+    elif duty.kind is DutyKind.CALENDAR and (plan := planning_task(ask, year)):
+        yield plan._replace(due=duty.due, paragraph=cited)
+    else:
+        body = ask.archive.procedure.bodies[duty.body_id].name
+        yield from _to_decide(duty, Task(kind, duty.due, "", body, cited), ask)
+
+
+def _to_decide(duty: Duty, task: Task, ask: Ask) -> Iterator[Task]:
+    """Give the way of a duty to the notes that decide it; nothing while a meeting is to have it."""
+    what, done = _DECIDING[duty.kind]
+    what = what.format(duty.term)
+    if (told := _told_of(duty, ask)) is not None:
+        if told:
+            do = f"{told} handlar om det, men säger inte {done.format(duty.term)}: skriv det där."
+            yield task._replace(what=what, do=do, who=ask.secretary(ask.today))
+        return
+    coming = _coming(duty, ask)
+    if coming is None:
+        do = f"Skriv undantag från {duty.kind} i {duty.lacks[0].place.file}, med skäl."
+        if duty.due >= ask.today:
+            do = "Inget ordinarie möte är kvar som hinner: kalla till ett extra möte."
+        yield task._replace(what=what, do=do)
+        return
+    if coming.agenda is not None:  # one that is to be made brings it
+        what = f"ta upp på mötet {ask.named(coming.date)}: {what}"
+        yield task._replace(what=what, command=to_agenda(coming.date, ask), who=ask.issuer())
+
+
+def _told_of(duty: Duty, ask: Ask) -> str | None:
+    """Give the point of held notes that is about a duty without fulfilling it.
+
+    Empty where it waits: it is on the agenda of a meeting to come, or the notes are to be written
+    or confirmed. None where no meeting has it, or where one put it off.
+    """
+    about, procedure = ABOUT[duty.kind], ask.archive.procedure
+    for meeting in reversed(ask.archive.all_for(duty.body_id)):
+        if meeting.off or not duty.opens <= meeting.date <= duty.due:
+            continue
+        notes = meeting.notes if meeting.date <= ask.today else None
+        for item in notes.points() if notes else ():
+            if about.search(item.heading.title):
+                kinds = fate_of(item, duty.body_id, procedure).kinds
+                if OutcomeKind.TO_CONFIRM in kinds:
+                    return ""
+                if item.decisions and not fate_of(item, duty.body_id, procedure).undecided:
+                    return f"Punkt {item.address} i anteckningarna från {ask.named(meeting.date)}"
+                return None
+        agenda = meeting.agenda if notes is None else None
+        if agenda and any(about.search(item.heading.title) for item in agenda.points()):
+            return ""
+    return None
+
+
+def _coming(duty: Duty, ask: Ask) -> Meeting | None:
+    """Give the ordinary meeting to come that can fulfil a duty in time."""
+    for meeting in ask.archive.all_for(duty.body_id):
+        ahead = ask.today < meeting.date <= duty.due or (meeting.date == ask.today <= duty.due)
+        if ahead and not (meeting.off or meeting.extra or meeting.held(ask.today)):
+            return meeting
+    return None
+
+
+def _file(duty: Duty) -> str:
+    return f"meetings/{duty.body_id}/{duty.term.first}/{CALENDAR.word}.md"
 
 
 def _standing(duty: Duty, archive: Archive) -> tuple[Lack, ...]:

@@ -16,7 +16,8 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.seats import Group
 from lchnv_cli.planning.duty_points import DutyPoint
-from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
+from lchnv_cli.planning.mail_tasks import reached
+from lchnv_cli.planning.task import NAMED, NO_MEETING, Ask, Task, TaskKind, to_agenda
 
 
 def nomination_points(ask: Ask, date: dt.date, titles: Iterable[str] = ()) -> Iterator[DutyPoint]:
@@ -42,8 +43,9 @@ def nomination_tasks(ask: Ask) -> Iterator[Task]:
             continue
         due = min(filter(None, (_due(each) for each in seats)), default=day)
         what = f"utse {listed([_seat(each) for each in seats], NAMED)} till {group.title}"
-        command = to_agenda(coming.date, ask) if coming else "lchnv groups --vacant"
-        yield Task(TaskKind.APPOINT, due, what, ask.issuer(), "", command, by_hand=coming is None)
+        command = to_agenda(coming.date, ask) if coming else ""
+        do = "" if coming else NO_MEETING
+        yield Task(TaskKind.APPOINT, due, what, ask.issuer(), "", command, do=do)
     yield from _to_call_for(ask, coming.date if coming else dt.date(ask.today.year, 12, 31))
 
 
@@ -55,8 +57,15 @@ def _to_call_for(ask: Ask, due: dt.date) -> Iterator[Task]:
         what = f"begär nomineringar till {name}: {listed([_seat(e) for e in own], NAMED)}"
         since = min((each.since for each in own if each.since), default=None)
         what += f", vakant sedan {brief(since, ask.today.year)}" if since else ""
-        command = f'lchnv groups "{name}" --call'
-        yield Task(TaskKind.CALL, due, what, ask.issuer(), "", command, by_hand=True)
+        seek = f"skriv under platsen i {ask.archive.groups.file}: nomineringar: [{{senast: DAG}}]"
+        if draft := ask.drafted.calls.get(name):
+            what = f"skicka mejlet som {what}"
+            do, command = f"Öppna {draft} i Outlook, läs igenom och skicka; {seek}", ""
+        elif reached(ask):
+            do, command = "", f'lchnv groups "{name}" --call'
+        else:
+            do, command = f"Skriv till dem som får nominera, och {seek}", ""
+        yield Task(TaskKind.CALL, due, what, ask.issuer(), "", command, do=do)
 
 
 def _by_group(ask: Ask, day: dt.date) -> Iterator[tuple[Group, list[Seated]]]:

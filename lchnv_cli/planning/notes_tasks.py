@@ -7,11 +7,13 @@ from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
-from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
+from lchnv_cli.planning.mail_tasks import mail_task, reached
 from lchnv_cli.planning.progress import Progress, Stage
-from lchnv_cli.planning.task import NAMED, NUMBER, Ask, Task, TaskKind
+from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+
+_REMINDED = dt.timedelta(days=60)  # after the last day; then all know
 
 
 def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
@@ -39,19 +41,20 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         if not stopped:
             mailing = each.step(Stage.MAILED).open
             words = "publicera och mejla" if mailing else "publicera"
-            command = f"lchnv publish {day} --notes" + (" --mail" if mailing else "")
+            drafts = " --mail" if mailing and reached(ask) else ""
+            command = f"lchnv publish {day} --notes{drafts}"
             until = due if mailing else each.chain.notes_published_by
             what, cited = f"{words} {named.brief} {of}", ask.cited(Stage.WEB, day)
             command = ask.of_meeting(command, day)
             yield Task(TaskKind.PUBLISH, until, what, who, cited, command, meeting=day)
     elif changed:
         yield from changed  # nothing is mailed, and nobody reminded, until it is told or undone
-        yield from (t._replace(command="") for t in _registering(each, ask))
+        yield from _registering(each, ask)
         return
     elif each.step(Stage.MAILED).open:
-        what, command = f"mejla {named.brief} {of}", f"lchnv mail {day} --notes"
-        command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
-        yield Task(TaskKind.MAIL, due, what, who, cited, command, then, meeting=day)
+        mail = Task(TaskKind.MAIL, due, "", who, cited, meeting=day)
+        command = ask.of_meeting(f"lchnv mail {day} --notes", day)
+        yield mail_task(meeting.notes, f"{named.brief} {of}", command, mail, ask)
     elif meeting.notes.unsent:
         yield _revised(meeting.notes, of, ask)
         return  # what they would register now is not what stands
@@ -69,9 +72,9 @@ def confirm_task(notes: Notes, due: dt.date, ask: Ask) -> Iterator[Task]:
         brief = ask.archive.procedure.notes_kind(ask.body_id, notes.date).brief
         what = f"bekräfta besluten i {brief} från {ask.named(notes.date)}: "
         what += f"punkt {listed(left, NAMED)}"
-        who, command = ask.secretary(notes.date), f"lchnv check {as_word(notes.file)}"
-        kind, day = TaskKind.CONFIRM, notes.date
-        yield Task(kind, due, what, who, "", command, meeting=day, by_hand=True)
+        do = f"Skriv hur det gick på raden Utfall i {notes.file}, i stället för att bekräfta."
+        kind, day, who = TaskKind.CONFIRM, notes.date, ask.secretary(notes.date)
+        yield Task(kind, due, what, who, meeting=day, do=do)
 
 
 def _revised(notes: Notes, of: str, ask: Ask) -> Task:
@@ -79,35 +82,33 @@ def _revised(notes: Notes, of: str, ask: Ask) -> Task:
     procedure, day = ask.archive.procedure, notes.date
     time = procedure.edition_for(ask.body_id, day).deadline(Due.MAIL)
     due = ask.workdays.after(notes.unsent[0].date, time).date
-    what = f"mejla rättelsen av {procedure.notes_kind(ask.body_id, day).brief} {of}"
-    command = f"lchnv mail {day} --notes"
-    command, then = (ask.of_meeting(each, day) for each in (command, f"{command} --sent"))
-    return Task(TaskKind.MAIL, due, what, ask.secretary(day), "", command, then, meeting=day)
+    told = f"rättelsen av {procedure.notes_kind(ask.body_id, day).brief} {of}"
+    mail = Task(TaskKind.MAIL, due, "", ask.secretary(day), meeting=day)
+    return mail_task(notes, told, ask.of_meeting(f"lchnv mail {day} --notes", day), mail, ask)
 
 
 def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
     """Give the principals that have not registered notes that were mailed to them."""
-    registered, day = each.step(Stage.REGISTERED), each.meeting.date
-    if registered.open and each.step(Stage.MAILED).done is not None:
-        brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
-        count = len(each.unregistered)
-        whom = ", ".join(each.unregistered) if count <= NAMED else f"{count} huvudmän"
-        notes = each.meeting.notes
-        again = notes and all(notes.diary_number_at(own) for own in each.unregistered)
-        word = f"rättelsen av {brief}" if again else brief
-        what, cited = f"diarieför {word} från {ask.named(day)}", ask.cited(Stage.REGISTERED, day)
+    registered, day, notes = each.step(Stage.REGISTERED), each.meeting.date, each.meeting.notes
+    if notes is None or not registered.open or each.step(Stage.MAILED).done is None:
+        return
+    lacking = each.unregistered
+    brief = ask.archive.procedure.notes_kind(ask.body_id, day).brief
+    again = all(notes.diary_number_at(own) for own in lacking)
+    of = f"{f'rättelsen av {brief}' if again else brief} från {ask.named(day)}"
+    whom = ", ".join(lacking) if len(lacking) <= NAMED else f"{len(lacking)} huvudmän"
+    due, cited = registered.due, ask.cited(Stage.REGISTERED, day)
+    then, when = f"lchnv file {day} --registered -", "När svar har kommit, och klistra in dem"
+    if again:
+        then = f'lchnv file {day} --registered "{lacking[0]}={notes.diary_number_at(lacking[0])}"'
+        when = f"När {lacking[0]} har svarat"
+    do = "Raden står kvar tills alla har svarat."
+    task = Task(TaskKind.REGISTER, due, f"diarieför {of}", whom, cited, meeting=day)
+    then = ask.of_meeting(then, day)
+    yield task._replace(then=then, then_when=when, do=do, others=True)
+    late = due < ask.today <= due + _REMINDED
+    told = (*ask.changed, *ask.drafted.reminders)
+    if late and notes.file not in told and reached(ask, lacking):
+        what = f"skriv påminnelser om att diarieföra {of}"
         command = ask.of_meeting(f"lchnv mail {day} --remind", day)
-        number = notes.diary_number_at(each.unregistered[0]) if notes and again else NUMBER
-        then = f'lchnv file {day} --registered "{each.unregistered[0]}={number}"'
-        yield Task(
-            TaskKind.REGISTER,
-            registered.due,
-            what,
-            whom,
-            cited,
-            command,
-            ask.of_meeting(then, day),
-            "När ett diarienummer är känt",
-            meeting=day,
-            others=True,
-        )
+        yield Task(TaskKind.REMIND, due, what, ask.secretary(day), cited, command, meeting=day)

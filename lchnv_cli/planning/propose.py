@@ -6,14 +6,12 @@ every day that can be met on. Placing one meeting at a time ends before a break 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Hours, spoken, weekday_names
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.planning.candidates import Candidate, Days
 from lchnv_cli.planning.habits import Habits, habits
-from lchnv_cli.workdays import Workdays
 
 _OFF_HABIT = 12  # days from the aim that another weekday than the usual one must gain
 _INSET = 0.3  # how far into its share of the year the first meeting lies
@@ -42,22 +40,24 @@ class Proposal:
     meetings: tuple[Proposed, ...]
 
 
-def propose(archive: Archive, workdays: Workdays, body_id: str, year: int, count: int) -> Proposal:
+def propose(days: Days, count: int) -> Proposal:
     """Spread ``count`` meetings over a year. Raises Impossible.
 
     No meeting, steering group, preparation or last day to publish falls on a day off or a bridge
     day, none in a break, and none where another body meets; each preparation comes after the
-    meeting before. A year that the folder answers for a part of may have fewer meetings.
+    meeting before. Nothing is proposed for a day gone by, and a year that has begun, or that the
+    folder answers for a part of, may have fewer meetings.
     """
-    whole = archive.procedure.answers(body_id, dt.date(year, 1, 1))
-    least = archive.procedure.edition_for(body_id, dt.date(year, 1, 1)).values["möten_per_år"]
+    archive, body_id, year = days.archive, days.body_id, days.year
+    day, procedure = dt.date(year, 1, 1), archive.procedure
+    whole = procedure.answers(body_id, day) and days.first <= day
+    least = procedure.edition_for(body_id, day).values["möten_per_år"]
     if whole and count < least:
-        day, cites = dt.date(year, 1, 1), archive.procedure.cited
-        said = cites("för-få-möten", "4 §", body_id, day)
+        said = procedure.cited("för-få-möten", "4 §", body_id, day)
         raise Impossible(f"Minst {least} möten ska hållas om året{said}; {count} räcker inte.")
     usual = habits(archive, body_id, year)
     for coordinate in (True, False):  # 4 § says "i mesta möjliga mån"
-        days = Days(archive, workdays, body_id, year, coordinate)
+        days = replace(days, coordinate=coordinate)
         every = list(days.all())
         # The days to aim at: even shares of the days that can be met on.
         shares = [(number + _INSET) / (count - 1 + 2 * _INSET) for number in range(count)]

@@ -11,7 +11,10 @@ from lchnv_cli.model.document import Question
 from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.planning.mail_tasks import mail_task, reached
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+
+_REMINDED = dt.timedelta(days=3)  # before the last day to reply
 
 
 def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
@@ -26,22 +29,25 @@ def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
         # A meeting to come has it on its agenda, which is told of as such.
         if (told := _to_be_told(entries, ask)) is not None and told < ask.today:
             what = f"rapportera utfallet per capsulam av ”{title}”"
-            yield Task(TaskKind.REPORT, told, what, who, meeting=day, by_hand=True)
+            do = f"Skriv i anteckningarna från {ask.named(told)} hur det gick."
+            yield Task(TaskKind.REPORT, told, what, who, meeting=day, do=do)
     elif state is State.UNSENT:
-        what, command, kind = f"mejla {of}", f"lchnv mail {as_word(file)}", TaskKind.ASK
-        then = f"{command} --sent"
-        yield Task(kind, last or day, what, who, "", command, then, meeting=day)
+        mail = Task(TaskKind.ASK, last or day, "", who, meeting=day)
+        yield mail_task(own, of, f"lchnv mail {as_word(file)}", mail, ask)
     elif last is None:
-        what, command = f"skriv sista svarsdagen i {of}", f"lchnv check {as_word(file)}"
-        yield Task(TaskKind.ASK, day, what, who, "", command, meeting=day, by_hand=True)
+        do = f"Skriv dagen i svar_senast i {file}."
+        yield Task(TaskKind.ASK, day, f"skriv sista svarsdagen i {of}", who, meeting=day, do=do)
     elif state is State.WAITING and lacking:
         whom = listed(lacking) if len(lacking) <= NAMED else f"{len(lacking)} representanter"
-        command = f"lchnv mail {as_word(file)} --remind"
+        do = f"Skriv in svaren efter hand i {file}, efter vars och ens namn."
         kind = TaskKind.REPLY
-        yield Task(kind, last, f"svara på {of}", whom, "", command, meeting=day, others=True)
+        yield Task(kind, last, f"svara på {of}", whom, meeting=day, do=do, others=True)
+        if last - ask.today <= _REMINDED and file not in ask.drafted.reminders and reached(ask):
+            what, command = f"skriv en påminnelse om {of}", f"lchnv mail {as_word(file)} --remind"
+            yield Task(TaskKind.REMIND, last, what, who, "", command, meeting=day)
     else:
-        what, command = f"skriv utfallet i {of}", f"lchnv per-capsulam {as_word(file)}"
-        yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
+        do = f"Skriv raden utfall i huvudet på {file}, till exempel utfall: bifall."
+        yield Task(TaskKind.SETTLE, last, f"skriv utfallet i {of}", who, meeting=day, do=do)
 
 
 def unasked_tasks(ask: Ask) -> Iterator[Task]:
@@ -58,9 +64,9 @@ def unasked_tasks(ask: Ask) -> Iterator[Task]:
             what, last = f"skapa {of}", own.answer_by or day
             yield Task(TaskKind.ASK, last, what, who, "", command, meeting=day)
         elif own.state is State.OVERDUE and own.answer_by is not None:
-            what, command = f"skriv hur {of} gick", f"lchnv per-capsulam {as_word(file)}"
-            last = own.answer_by
-            yield Task(TaskKind.SETTLE, last, what, who, "", command, meeting=day, by_hand=True)
+            do = f"Skriv hur det gick sist på punktens rad Utfall i {file}, till exempel ; bifall."
+            what, last = f"skriv hur {of} gick", own.answer_by
+            yield Task(TaskKind.SETTLE, last, what, who, meeting=day, do=do)
 
 
 def _to_be_told(entries: list[Entry], ask: Ask) -> dt.date | None:

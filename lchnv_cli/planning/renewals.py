@@ -16,7 +16,7 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.planning.duty_points import DutyPoint
-from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
+from lchnv_cli.planning.task import NAMED, NO_MEETING, Ask, Task, TaskKind, to_agenda
 
 RUNS_OUT = "överenskommelse-löper-ut"
 MONTHS = "överenskommelse_månader"
@@ -90,8 +90,9 @@ def renewal_tasks(ask: Ask) -> Iterator[Task]:
         what += f"{'gällde' if each.last < ask.today else 'gäller'} till och med "
         what += brief(each.last, ask.today.year)
         who = each.agreement.responsible or ask.issuer()
-        command = to_agenda(coming.date, ask) if coming else "lchnv agreements"
-        yield Task(TaskKind.RENEW, due, what, who, "", command, by_hand=coming is None)
+        command = to_agenda(coming.date, ask) if coming else ""
+        do = "" if coming else NO_MEETING
+        yield Task(TaskKind.RENEW, due, what, who, "", command, do=do)
     if ask.body_id == next(iter(ask.archive.procedure.bodies)):
         yield from _to_sign(ask)
 
@@ -104,8 +105,8 @@ def _to_sign(ask: Ask) -> Iterator[Task]:
         if waiting and day and day <= ask.today and agreements.state(one, ask.today) in BINDING:
             what = f"underteckna ”{one.title}”: {listed(waiting, NAMED)}"
             who = waiting[0] if len(waiting) == 1 else f"{len(waiting)} huvudmän"
-            command = "lchnv agreements --unsigned"
-            yield Task(TaskKind.SIGN, day, what, who, "", command, by_hand=True, others=True)
+            do = f"Skriv in dagen under undertecknad i {agreements.file} när de har undertecknat."
+            yield Task(TaskKind.SIGN, day, what, who, do=do, others=True)
 
 
 def _standing(ask: Ask, day: dt.date) -> Iterator[Renewal]:

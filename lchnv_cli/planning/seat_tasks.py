@@ -80,5 +80,5 @@ def _since(mandates: list[Mandate] | tuple[Mandate, ...], ask: Ask) -> str:
 
 
 def _task(due: dt.date, what: str, who: str, ask: Ask, cited: str = "") -> Task:
-    command = ask.of_body("lchnv members")
-    return Task(TaskKind.SEAT, due, what, who, cited, command, by_hand=True)
+    do = f"Skriv in den som utses i {ask.archive.register.file}."
+    return Task(TaskKind.SEAT, due, what, who, cited, do=do)

@@ -1,22 +1,23 @@
 """Something to do, and what is asked to find it."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import brief_with_weekday, spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.progress import WATCHING, Stage
 from lchnv_cli.workdays import Workdays
 
-# What stands in a command for what is not known yet.
-NUMBER, DECISION = "NUMMER", "MÖTE punkt N"
+NO_MEETING = "Inget möte är planerat som kan ta upp det."
 NAMED = 3  # of a sort that are left; more are only counted
 
 
@@ -36,6 +37,7 @@ class TaskKind(StrEnum):
     CONFIRM = "confirm_decisions"
     MAIL = "mail"
     REGISTER = "register"
+    REMIND = "remind"
     ASK = "ask_by_mail"
     REPLY = "reply_by_mail"
     SETTLE = "settle_question"
@@ -48,6 +50,7 @@ class TaskKind(StrEnum):
     ENTER = "enter_decisions"
     RENEW = "renew_agreement"
     SIGN = "sign_agreement"
+    PLAN = "plan_year"
     CALENDAR = "adopt_calendar"
     ELECTION = "elect"
     REVIEW = "review"
@@ -56,10 +59,10 @@ class TaskKind(StrEnum):
 class Task(NamedTuple):
     """Something to do: the last day, what, who, the paragraph, and the command for it.
 
-    ``command`` is empty where no command does it, ``then`` is one to give when a person has done
-    the rest, which ``then_when`` says, ``paragraph`` is empty where none asks for it. ``by_hand``
-    tells that the command only shows what a person is to do, and ``others`` that it waits for
-    other people.
+    ``command``, given as it stands, does it, so that it is no longer told. Where it is empty,
+    ``do`` says what a person does, and what makes it go. ``then`` is the command to give when that
+    is done, which ``then_when`` says. ``paragraph`` is empty where none asks for it, and ``others``
+    tells that it waits for other people.
     """
 
     kind: TaskKind
@@ -71,17 +74,35 @@ class Task(NamedTuple):
     then: str = ""
     then_when: str = "När det är skickat"
     meeting: dt.date | None = None
-    by_hand: bool = False
+    do: str = ""
     others: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether no command does it."""
+        return not self.command
+
+
+class Drafted(NamedTuple):
+    """The drafts of mails that lie in the folder.
+
+    ``mails`` gives those with a document that waits to be mailed, by its file, ``reminders`` the
+    documents that somebody has been reminded of, and ``calls`` those to groups, by their titles.
+    """
+
+    mails: Mapping[PurePosixPath, str] = MappingProxyType({})
+    reminders: Collection[PurePosixPath] = ()
+    calls: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The folder, the working days, the body and the day that are asked about.
 
-    ``ledger`` is the folder's, as it stands on that day. ``unready`` counts the errors that keep
+    ``ledger`` is the folder's, as it stands on that day. ``unready`` are the errors that keep
     documents from being published, and ``changed`` are those that are others than when they were.
-    ``unprinted`` are out, but lack their Word or PDF.
+    ``unprinted`` are out, but lack their Word or PDF. ``drafted`` gives the drafts of mails that
+    lie in the folder.
     """
 
     archive: Archive
@@ -89,9 +110,10 @@ class Ask:
     body_id: str
     today: dt.date
     ledger: Ledger
-    unready: Mapping[PurePosixPath, int] = field(default_factory=dict)
+    unready: Mapping[PurePosixPath, Sequence[Finding]] = field(default_factory=dict)
     changed: Collection[PurePosixPath] = ()
     unprinted: Collection[MeetingDocument] = ()
+    drafted: Drafted = field(default_factory=Drafted)
 
     def of_body(self, command: str) -> str:
         """Give a command with the body that it is for, where it would take another."""
@@ -160,11 +182,6 @@ def working_days_left(workdays: Workdays, today: dt.date, due: dt.date) -> int:
     if due >= today:
         return len(workdays.between(today + one, due)) if due > today else 0
     return -len(workdays.between(due + one, today))
-
-
-def to_fill_in(command: str) -> bool:
-    """Tell whether a command waits for what only a person knows: a number, or a decision."""
-    return any(word in command for word in (NUMBER, DECISION))
 
 
 def told_when(task: Task, ask: Ask) -> str:

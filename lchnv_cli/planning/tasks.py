@@ -12,6 +12,8 @@ from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
 from lchnv_cli.planning.nominations import nomination_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
+from lchnv_cli.planning.plan_tasks import plan_tasks
+from lchnv_cli.planning.preparations import preparing_tasks
 from lchnv_cli.planning.print_tasks import print_tasks
 from lchnv_cli.planning.progress import progress
 from lchnv_cli.planning.question_tasks import question_tasks, unasked_tasks
@@ -48,6 +50,7 @@ def _found(ask: Ask) -> Iterator[Task]:
         yield from agenda_tasks(each, ask)
         if each.meeting.date < ask.today:
             yield from notes_tasks(each, ask)
+    yield from preparing_tasks(ask)
     yield from loose_tasks(ask)
     for meeting in ask.archive.all_for(ask.body_id):
         for own in meeting.questions:
@@ -57,5 +60,8 @@ def _found(ask: Ask) -> Iterator[Task]:
     yield from seat_tasks(ask)
     yield from renewal_tasks(ask)
     yield from nomination_tasks(ask)
-    yield from duty_tasks(ask)
+    duties = [*duty_tasks(ask)]
+    yield from duties
+    if not any(task.kind is TaskKind.PLAN for task in duties):
+        yield from plan_tasks(ask)
     yield from print_tasks(ask)

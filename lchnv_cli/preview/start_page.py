@@ -23,13 +23,17 @@ class Line(NamedTuple):
 
 
 class Card(NamedTuple):
-    """Something to do: what, until when, whose it is, the paragraph that asks, and how."""
+    """Something to do: what, until when, whose it is, the paragraph that asks, and how.
+
+    ``do`` is what a person does, before the lines.
+    """
 
     what: str
     when: str
     who: str
     paragraph: str
     lines: tuple[Line, ...]
+    do: str = ""
 
 
 class Paper(NamedTuple):
@@ -133,7 +137,7 @@ def _card(card: Card) -> Iterator[str]:
     for name, value in facts:
         if value:
             yield f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>"
-    yield "</dl>"
+    yield f"</dl><p>{escape(card.do)}</p>" if card.do else "</dl>"
     for line in card.lines:
         when = f"<p>{escape(line.when)}:</p>" if line.when else ""
         yield f"{when}<p><code>{escape(line.command)}</code></p>"

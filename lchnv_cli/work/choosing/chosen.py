@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.model.archive import is_copy
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.document import Calendar, MeetingDocument
-from lchnv_cli.model.file_names import safe_name
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.render.pages import Printable
@@ -66,17 +66,6 @@ def left_out(here: Workplace, wanted: Wanted) -> list[str]:
         return []
     every = list(_all(here, wanted.body))
     return [_same_twice(twin, document) for twin, document in _twins(every)]
-
-
-def stem(document: Printable) -> str:
-    """Give the name of the document's files, without what tells the format.
-
-    Where a meeting may have several of a kind, their own files' names tell them apart.
-    """
-    kind = document.kind
-    own = kind.word if kind.single else document.file.stem
-    only = f"-punkt-{document.extract.address}".replace(" ", "") if document.extract else ""
-    return safe_name(f"{own}-{document.body_id}-{document.when}{only}")
 
 
 def unread(here: Workplace, wanted: Wanted, documents: list[Printable]) -> list[PurePosixPath]:

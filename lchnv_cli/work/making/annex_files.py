@@ -12,13 +12,13 @@ from lchnv_cli.model.annexes import Annex
 from lchnv_cli.model.date_forms import dates_in
 from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
 from lchnv_cli.model.file_names import readable_names, safe_name, safe_names
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.previous import is_on_notes
 from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.annex_file_missing import annex_file_missing
 from lchnv_cli.screen import terminal
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.printing import printed
 from lchnv_cli.work.opening.workplace import Workplace
 

@@ -11,13 +11,13 @@ from lchnv_cli.memory.reference import POINT, points_at
 from lchnv_cli.model.date_forms import DateForm, dates_in
 from lchnv_cli.model.days import short
 from lchnv_cli.model.document import Document, MeetingDocument, Notes
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.items import Address
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.opening.workplace import Workplace
 
 

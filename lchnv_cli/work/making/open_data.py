@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import slugs
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.media_types import MEDIA_TYPES
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.oparl.endpoint import endpoint
 from lchnv_cli.oparl.source import FOLDER, Json, OpenFile, Source
 from lchnv_cli.screen import terminal
-from lchnv_cli.work.choosing.chosen import Wanted, chosen, stem, tell_unread, unread
+from lchnv_cli.work.choosing.chosen import Wanted, chosen, tell_unread, unread
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of, by_annex, tell_missing
 from lchnv_cli.work.making.public_files import (
     PublicFiles,

@@ -12,11 +12,11 @@ from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.load.published_edition import published_edition
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.render.decisions import decisions_json
 from lchnv_cli.render.pages import Printable, page
 from lchnv_cli.render.templates import xhtml
 from lchnv_cli.screen import terminal
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.linked_documents import printed_links
 from lchnv_cli.work.making.picture_files import gallery_of
 from lchnv_cli.work.opening.workplace import Workplace

@@ -11,8 +11,9 @@ from lchnv_cli import save
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.export.review_part import number_of, with_source
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.work.choosing.chosen import Wanted, stem, to_print
+from lchnv_cli.work.choosing.chosen import Wanted, to_print
 from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.making.printing import source_of
 from lchnv_cli.work.making.writing import home_of

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.registers.table import Cell, Column, Register
 from lchnv_cli.registers.table_csv import table_csv
@@ -17,7 +18,6 @@ from lchnv_cli.render.pages import Printable
 from lchnv_cli.screen import terminal
 from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_source import Site
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import Missing, found_annexes, read_annex
 from lchnv_cli.work.making.print_ledger import Since
 from lchnv_cli.work.making.public_files import (

@@ -11,13 +11,13 @@ from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.site_text import AnnexLink, SiteText, site_text
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.sentences import Sentences
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.render.templates import html_page
 from lchnv_cli.site.addresses import PRINTS
 from lchnv_cli.site.site_page import Link, SitePage
 from lchnv_cli.site.site_source import Site
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.linked_documents import linked_documents
 from lchnv_cli.work.making.printing import Drawn
 from lchnv_cli.work.making.public_files import public_place

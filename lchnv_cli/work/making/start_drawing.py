@@ -13,7 +13,7 @@ from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.progress import progress
-from lchnv_cli.planning.task import Ask, Task, to_fill_in, told_when
+from lchnv_cli.planning.task import Ask, Task, told_when
 from lchnv_cli.preview.html_page import Page
 from lchnv_cli.preview.start_page import Card, Entry, Line, Paper, Start, fault_page, start_page
 from lchnv_cli.report.visible import visible, visible_lines
@@ -80,7 +80,8 @@ def _card(task: Task, ask: Ask) -> Card:
     given = ((task.command, ""), (task.then, task.then_when))
     lines = (Line(visible(told), when, _key(told)) for told, when in given if told)
     what = visible(f"{task.what[0].upper()}{task.what[1:]}.")
-    return Card(what, told_when(task, ask), visible(task.who), task.paragraph, tuple(lines))
+    when, who, do = told_when(task, ask), visible(task.who), visible(task.do)
+    return Card(what, when, who, task.paragraph, tuple(lines), do)
 
 
 def _key(command: str) -> str:
@@ -89,7 +90,7 @@ def _key(command: str) -> str:
         shlex.split(command)
     except ValueError:  # a name with a quotation mark in it
         return ""
-    if to_fill_in(command) or visible(command) != command:
+    if " - " in f"{command} " or visible(command) != command:  # what is pasted has no button
         return ""
     return hashlib.sha256(command.encode()).hexdigest()[:16]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from lchnv_cli.export.export_formats import FORMATS
 from lchnv_cli.guarded import read_ordinary
 from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.publication import Publication
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.printing import NotPrinted, printed
 from lchnv_cli.work.opening.workplace import Workplace
 

@@ -9,13 +9,13 @@ from lchnv_cli.export.ics import Event
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Occasion
 from lchnv_cli.model.file_names import slugs
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.public_archive import is_public
 from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.year import YearMeeting
-from lchnv_cli.work.choosing.chosen import stem
 
 
 def year_events(

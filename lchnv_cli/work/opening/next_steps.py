@@ -1,13 +1,11 @@
 """What is next in a folder: the tasks of its bodies, with what stands in the way of them."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.procedure import Body
@@ -15,6 +13,7 @@ from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 from lchnv_cli.planning.tasks import tasks, urgency
 from lchnv_cli.rules.catalogue import OF_FOLDER, STOPPING, named
 from lchnv_cli.rules.run import run
+from lchnv_cli.work.opening.drafted import drafted
 from lchnv_cli.work.opening.unentered import FILES, unentered
 from lchnv_cli.work.opening.unprinted import unprinted
 from lchnv_cli.work.opening.workplace import Workplace
@@ -33,15 +32,18 @@ def asks(here: Workplace, bodies: Iterable[Body]) -> list[Ask]:
         and document.published is None
         and demands(document.body_id, document.date)
     }
-    unready = Counter(each.file for each in stopping(here, unpublished))
+    unready: dict[PurePosixPath, list[Finding]] = {}
+    for found in stopping(here, unpublished):
+        unready.setdefault(found.file, []).append(found)
     sealed = (d for d in documents if d.checksum or here.archive.publication(d.file))
     recent = [d for d in sealed if d.date > here.today - _YEAR]
     changed = {d.file for d in recent if _changed(d, here)}
     lacking = tuple(unprinted(here))
+    mails = drafted(here)
 
     def ask(body: Body) -> Ask:
         known = (here.archive, here.workdays, body.id, here.today, here.ledger)
-        return Ask(*known, unready, changed, lacking)
+        return Ask(*known, unready, changed, lacking, mails)
 
     return [ask(body) for body in bodies]
 
@@ -90,13 +92,12 @@ def _unread(here: Workplace) -> Iterator[Task]:
     for finding in here.found:
         if finding.file in hidden:
             hidden.discard(finding.file)  # the first of its faults will do
-            document = finding.file.suffix.lower() == ".md"
             message = finding.message.rstrip(".")
             said = "går inte att läsa" in message.casefold()
             what = f"rätta {finding.place}{'' if said else ', som inte går att läsa'}: {message}"
-            command = f"lchnv check {as_word(finding.file)}" if document else "lchnv check"
+            do = finding.remedy or "Raden försvinner när det är rättat."
             who = here.procedure.issuer or "sekreteraren"
-            yield Task(TaskKind.UNREAD, here.today, what, who, "", command, by_hand=True)
+            yield Task(TaskKind.UNREAD, here.today, what, who, do=do)
 
 
 def _folded(found: list[Task], today: dt.date) -> Iterator[Task]:

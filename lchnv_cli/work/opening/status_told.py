@@ -12,7 +12,6 @@ from lchnv_cli.planning.progress import Progress, Stage, Step, progress
 from lchnv_cli.planning.task import (
     Ask,
     Task,
-    TaskKind,
     act_by,
     time_left,
     told_when,
@@ -80,7 +79,6 @@ def _ungoverned(here: Workplace, body: Body) -> str:
 def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
     if not remaining:
         yield "Inget är att göra just nu."
-        yield from _unplanned(ask)
         return
     yield "Näst att göra"
     for task in remaining[:most]:
@@ -89,24 +87,12 @@ def _next(remaining: list[Task], ask: Ask, most: int | None) -> Iterator[str]:
         yield wrapped(f"{task.what[0].upper()}{task.what[1:]}{cited}.", "    ", "    ")
         if task.command:
             yield f"    > {task.command}"
+        if task.do:
+            yield wrapped(task.do, "    ", "    ")
         if task.then:
             yield f"    {task.then_when}:\n    > {task.then}"
     if left := len(remaining[most:] if most else ()):
         yield f"  … och {left} till: lchnv status --all"
-    if not any(task.kind is TaskKind.CALENDAR for task in remaining):
-        yield from _unplanned(ask)
-
-
-def _unplanned(ask: Ask) -> Iterator[str]:
-    """Tell how to plan a year where no meeting is known: this one, or late in it the next."""
-    procedure, body_id = ask.archive.procedure, ask.body_id
-    if any(each.date >= ask.today for each in ask.archive.all_for(body_id)):
-        return
-    first = max(ask.today, procedure.bodies[body_id].answers_from or ask.today)
-    month = procedure.edition_for(body_id, first).values["påminnelse_månad"]
-    year = first.year + (first.month >= month)
-    command = ask.of_body(f"lchnv calendar {year} --propose 5")
-    yield f"Inget möte är känt. Föreslå ett år: {command}"
 
 
 def _row(each: Progress, ask: Ask) -> tuple[str, ...]:
@@ -170,6 +156,7 @@ def _as_dict(here: Workplace, every: list[Ask], remaining: list[Task]) -> dict[s
 
 def _task_dict(task: Task, ask: Ask) -> dict[str, Any]:
     told = task._asdict()
+    told["by_hand"] = task.by_hand
     told["act_by"] = act_by(task, ask)
     told["working_days_left"] = working_days_left(ask.workdays, ask.today, task.due)
     return told

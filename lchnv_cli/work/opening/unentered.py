@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from lchnv_cli.model.data_names import AGREEMENTS_FILE, GROUPS_FILE
 from lchnv_cli.model.days import brief
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.finding import Finding
 from lchnv_cli.model.listing import listed
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
@@ -44,15 +43,15 @@ def unentered(found: Iterable[Finding], ask: Ask) -> Iterator[Task]:
 def _task(file: PurePosixPath, lacking: list[tuple[Finding, MeetingDocument]], ask: Ask) -> Task:
     coming = ask.archive.coming(ask.body_id, ask.today)
     due = coming.date if coming else ask.today.replace(month=12, day=31)
-    first, document = lacking[0]
+    first, _ = lacking[0]
     if len(lacking) == 1:
         what = f"{first.message} {first.remedy.rstrip('.')}"
     else:
         days = sorted({document.date for _, document in lacking})
         told = listed([brief(day, ask.today.year) for day in days], NAMED)
         what = f"skriv in i {file.name} vad {len(lacking)} beslut säger, från {told}"
-    alone = len({finding.file for finding, _ in lacking}) == 1
-    command = f"lchnv check {as_word(document.file)}" if alone else "lchnv check"
-    if all(finding.mended_by for finding, _ in lacking):
-        command = first.mended_by
-    return Task(TaskKind.ENTER, due, what, ask.issuer(), "", command, by_hand=True)
+    command = first.mended_by if all(finding.mended_by for finding, _ in lacking) else ""
+    lines = [f"{each.message} {each.remedy}" for each, _ in lacking[:NAMED]]
+    many = len(lacking) > 1
+    do = " ".join(lines) if many else f"Raden försvinner när det står i {file}."
+    return Task(TaskKind.ENTER, due, what, ask.issuer(), "", command, do="" if command else do)

@@ -20,11 +20,11 @@ from lchnv_cli.dispatch.package import (
 )
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import safe_names
+from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.save import content
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.choosing.one_meeting import Documents
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of
 from lchnv_cli.work.making.printing import printed

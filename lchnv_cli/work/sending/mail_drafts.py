@@ -28,6 +28,7 @@ from lchnv_cli.planning.last_day import with_workday
 from lchnv_cli.render.templates import draw
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of
 from lchnv_cli.work.making.printing import printed
+from lchnv_cli.work.opening.drafted import CORRECTION, REMINDER
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 _FORMATS = ("pdf", "docx")
@@ -56,9 +57,9 @@ class Draft:
     def sort(self) -> str:
         """What its file's name says before the document's own."""
         if isinstance(self.letter, RevisedLetter):
-            return "rättelse-"
+            return CORRECTION
         again = isinstance(self.letter, QuestionLetter) and self.letter.again
-        return "påminnelse-" if again else ""
+        return REMINDER if again else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.changing.mend import Change
 from lchnv_cli.work.choosing.called_off import refuse_called_off
-from lchnv_cli.work.choosing.chosen import stem
 from lchnv_cli.work.making.annex_files import tell_missing
+from lchnv_cli.work.opening.drafted import UNPUBLISHED, mail_name, reminder_name
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 from lchnv_cli.work.sending.mail_drafts import Drafts, document_drafts, reminder_drafts, was_sent
 from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, recipient_dict
@@ -45,7 +45,8 @@ def draft_mail(
         drafts = reminder_drafts(here, document)
     else:
         drafts = document_drafts(here, document, remind=remind)
-    messages = _messages(document, drafts, ways.folder)
+    draft = is_draft(document, here.procedure)
+    messages = _messages(document, drafts, ways.folder, unpublished=draft)
     _warn(here, document, drafts)
     ways.write(messages, _as_dict(document, drafts, messages))
     if not ways.dry_run:
@@ -90,11 +91,14 @@ def _refuse(here: Workplace, document: MeetingDocument, *, unpublished: bool) ->
         )
 
 
-def _messages(document: MeetingDocument, drafts: Drafts, folder: Path) -> dict[Path, Message]:
+def _messages(
+    document: MeetingDocument, drafts: Drafts, folder: Path, *, unpublished: bool
+) -> dict[Path, Message]:
     """Give the messages by file: the document's name, or a reminder's with its principal."""
-    of = f"mejl-påminnelse-{document.body_id}-{document.date}"
     names = safe_names(
-        f"{of}-{draft.principal}" if draft.principal else f"mejl-{draft.sort}{stem(document)}"
+        reminder_name(document, draft.principal)
+        if draft.principal
+        else mail_name(document, draft.sort or (UNPUBLISHED if unpublished else ""))
         for draft in drafts.drafts
     )
     return {

@@ -15,6 +15,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.seats import Group
 from lchnv_cli.registers.group_seats import open_to
 from lchnv_cli.render.templates import draw
+from lchnv_cli.work.opening.drafted import call_name
 from lchnv_cli.work.opening.workplace import Workplace
 from lchnv_cli.work.sending.mail_files import Drafts
 
@@ -44,7 +45,7 @@ def call_drafts(here: Workplace, groups: Iterable[Group]) -> Drafts:
             letter = _call(here, group, seats)
             text = _drawn(here, "mejl-nominering.txt.j2", letter)
             own = Message(each_once(reached), letter.subject, text)
-            messages.append((f"mejl-nominering-{group.title}", own))
+            messages.append((call_name(group.title), own))
     return Drafts(tuple(messages), tuple(unreached))
 
 

@@ -1,0 +1,58 @@
+"""What is next with a mail: to write its draft, and when that lies there to send it.
+
+Also the addresses that those who are to have mail lack in the register.
+"""
+
+from collections.abc import Collection, Iterator
+
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.listing import listed
+from lchnv_cli.model.spokespeople import spokespeople
+from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
+
+
+def mail_task(document: MeetingDocument, told: str, command: str, task: Task, ask: Ask) -> Task:
+    """Give the mail with a document, which ``told`` names: ``task`` with what is next with it.
+
+    ``command`` drafts it, and with ``--sent`` writes that it is sent.
+    """
+    name, *options = command.split(" --body ")
+    sent = " --body ".join([f"{name} --sent", *options])
+    if draft := ask.drafted.mails.get(document.file):
+        do = f"Öppna {draft} i Outlook, läs igenom och skicka."
+        return task._replace(what=f"skicka mejlet med {told}", do=do, then=sent)
+    if not reached(ask):
+        do = f"Ingen som ska ha det har e-post i {ask.archive.register.file}: skriv in adresserna, "
+        do += "eller skicka det utan utkast."
+        return task._replace(what=f"mejla {told}", do=do, then=sent)
+    return task._replace(what=f"mejla {told}", command=command)
+
+
+def address_tasks(ask: Ask) -> Iterator[Task]:
+    """Give those who are called to the next meeting and have no address, where others have."""
+    archive, coming = ask.archive, ask.archive.coming(ask.body_id, ask.today)
+    if coming is None or archive.register.partial:
+        return
+    people, there = _called(ask), reached(ask)
+    lacking = [name for name in people if name not in there]
+    if lacking and there:
+        whom = listed(lacking, NAMED)
+        what = f"skriv e-postadressen till {whom} i {archive.register.file}"
+        under = "namnet" if len(lacking) == 1 else "vart och ett av namnen"
+        do = f"Skriv raden epost under {under}."
+        yield Task(TaskKind.ADDRESS, coming.date, what, ask.secretary(ask.today), do=do)
+
+
+def _called(ask: Ask) -> list[str]:
+    """Give those who speak for a principal today."""
+    called = spokespeople(ask.body_id, ask.today, ask.archive.register, ask.archive.procedure)
+    return list(dict.fromkeys(each.person for each in called))
+
+
+def reached(ask: Ask, principals: Collection[str] = ()) -> set[str]:
+    """Give those who speak today for some principals, or all, and have an address."""
+    register, today = ask.archive.register, ask.today
+    mails = {each.name: each.mail.strip() for each in register.people}
+    called = spokespeople(ask.body_id, today, register, ask.archive.procedure)
+    wanted = (m for m in called if not principals or m.principal_on(today) in principals)
+    return {each.person for each in wanted if mails[each.person]}

@@ -1,0 +1,74 @@
+"""Which drafts of mails lie in the folder: what they are called, and whether they are there."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.file_names import safe_name
+from lchnv_cli.model.file_stem import stem
+from lchnv_cli.on_disk import Use
+from lchnv_cli.planning.task import Drafted
+from lchnv_cli.work.opening.workplace import Workplace
+
+DRAFTS = "export"
+_YEAR = dt.timedelta(days=400)  # nobody is asked to mail what is older
+CORRECTION, REMINDER, UNPUBLISHED = "rättelse-", "påminnelse-", "utkast-"
+
+
+def mail_name(document: MeetingDocument, sort: str = "") -> str:
+    """Give the name of the draft with a document, without its ending."""
+    return f"mejl-{sort}{stem(document)}"
+
+
+def reminder_name(notes: MeetingDocument, principal: str) -> str:
+    """Give the name of the draft that reminds a principal of notes, without its ending."""
+    return f"mejl-{REMINDER}{notes.body_id}-{notes.date}-{principal}"
+
+
+def call_name(group: str) -> str:
+    """Give the name of the draft that calls for nominations to a group, without its ending."""
+    return f"mejl-nominering-{group}"
+
+
+def drafted(here: Workplace) -> Drafted:
+    """Give the drafts of what waits to be mailed, registered or replied to."""
+    documents = [
+        each
+        for each in here.archive.documents
+        if isinstance(each, MeetingDocument) and each.date > here.today - _YEAR
+    ]
+    mails = {
+        each.file: _path(name)
+        for each in documents
+        if each.kind.goes_by_mail and (name := _waiting(each)) and _lies(here, name)
+    }
+    reminded = (e for e in documents if any(_lies(here, name) for name in _reminders(e, here)))
+    reminders = {each.file for each in reminded}
+    titles = [group.title for group in here.archive.groups.groups]
+    calls = {each: _path(call_name(each)) for each in titles if _lies(here, call_name(each))}
+    return Drafted(mails, reminders, calls)
+
+
+def _waiting(document: MeetingDocument) -> str:
+    """Give the name of the draft with a document that is to be mailed; empty where it has been."""
+    if document.unsent:
+        return mail_name(document, CORRECTION)
+    return mail_name(document) if document.mailed is None else ""
+
+
+def _reminders(document: MeetingDocument, here: Workplace) -> Iterator[str]:
+    if document.kind.by_mail:
+        yield mail_name(document, REMINDER)
+    elif isinstance(document, Notes) and document.mailed is not None:
+        for each in here.procedure.principals_of(document.body_id, document.date):
+            if not document.is_registered_at(each):
+                yield reminder_name(document, each)
+
+
+def _path(name: str) -> str:
+    return str(PurePosixPath(DRAFTS, f"{safe_name(name)}.eml"))
+
+
+def _lies(here: Workplace, name: str) -> bool:
+    return not here.on_disk.wrong(Use.ANY, here.root / DRAFTS, f"{safe_name(name)}.eml")
