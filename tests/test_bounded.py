@@ -1,9 +1,11 @@
 """What others may have written is worked on within bounds, and the next work is done as ever."""
 
+import errno
 import os
 import platform
 import shutil
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -109,6 +111,22 @@ def test_the_system_gives_it_no_socket(door: socket.socket) -> None:
     with pytest.raises(RuntimeError, match="PermissionError"):
         bounded.bounded("a", socket.create_connection, door.getsockname())
     assert bounded.bounded("a", sum, [1, 2]) == 3
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers are those of x86")
+@no_socket
+@pytest.mark.parametrize("number", [41, 0x40000000 | 41, 0x40000000])
+def test_no_call_is_made_by_the_numbers_that_x32_has_for_it_either(number: int) -> None:
+    lines = (
+        "import ctypes",
+        "from lchnv_cli.offline import give_up_network",
+        "assert give_up_network()",
+        f"assert ctypes.CDLL(None, use_errno=True).syscall({number}, 2, 1, 0) == -1",
+        "print(ctypes.get_errno())",
+    )
+    asked = [sys.executable, "-c", "\n".join(lines)]
+    ran = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(ran.stdout) == errno.EPERM, "and not that there is no such call"
 
 
 @no_socket
