@@ -20,7 +20,7 @@ def lsp(*, today: Today = None) -> None:
     if importlib.util.find_spec("pygls") is None:
         raise UserFault(
             "För att visa fel i en redigerare behövs pygls, som inte är installerat.\n"
-            "Installera det: pip install lchnv[editor]"
+            'Installera det: pip install "pygls>=2.1,<3"'
         )
     from lchnv_cli.editor.lsp_server import Server  # noqa: PLC0415 - an extra, and heavy
 
