@@ -79,3 +79,68 @@ def test_a_table_of_names_last_without_a_heading_stays_in_the_text() -> None:
     rows = table("Ort|Lokal", "Björkby|Bystugan")
     found = read(*HEAD, *_POINTS, "Nya lokaler:", rows, kind=Kind.DOCX)
     assert "| Björkby | Bystugan |" in found.text
+
+
+def test_a_numbered_list_right_after_who_decided_is_what_they_decided() -> None:
+    told = ("Nätverket beslutade:", "1. Bo Ek skriver rutinen.", "2. Den prövas i höst.")
+    item = notes(bold("1. Rutin"), *told, bold("2. Övrigt")).points[0][1]
+    assert [clause.text for clause in item.decisions[0].clauses] == [
+        *("Bo Ek skriver rutinen.", "Den prövas i höst.")
+    ]
+    plain = ("Nätverket beslutade:", "Bo Ek skriver rutinen.")
+    assert notes(bold("1. Rutin"), *plain, bold("2. Övrigt")).points[0][1].decisions == ()
+
+
+def test_what_people_are_may_stand_over_their_names_side_by_side() -> None:
+    signed = ("Vid protokollet\t\tJusteras", "Per Lind\t\tSiv Alm")
+    own = read(*HEAD, *_POINTS, "Inget fanns.", *signed).document
+    assert (own.secretary, own.adjusters) == ("Per Lind", ("Siv Alm",))
+
+
+def test_who_chairs_is_known_by_ordf_in_a_table_of_names() -> None:
+    rows = table("Namn|Kommun", "Bo Ek, ordf.|Björkby", "Siv Alm, vice ordf.|Tallsjö")
+    assert read(*HEAD, "Närvarande", rows, *_POINTS).document.chairs[0].name == "Bo Ek"
+
+
+def test_who_led_and_who_wrote_may_be_told_by_a_verb() -> None:
+    told = ("Ledde mötet: Bo Ek", "Skrev: Per Lind", "Hindrade att delta: Eva Rask (Aspnäs)")
+    own = read(*HEAD, *told, *_POINTS).document
+    assert (own.chairs[0].name, own.secretary) == ("Bo Ek", "Per Lind")
+    assert [each.name for each in own.absent] == ["Eva Rask"]
+
+
+def test_a_day_and_hours_may_share_a_cell_below_an_older_day() -> None:
+    rows = table("Mötesdatum och tid|2024-02-23 kl. 15.00–16.30", "Mötesanteckningar|Per Lind")
+    own = read("2024-02-26", "Minnesanteckningar LCHNV", rows, *_POINTS).document
+    assert (str(own.date), str(own.hours)) == ("2024-02-23", "15.00–16.30")
+    assert own.secretary == "Per Lind"
+
+
+def test_the_heading_on_the_notes_before_is_no_title() -> None:
+    points = (bold("Föregående anteckningar"), "Godkändes.", bold("Hyror"), bold("Övriga frågor"))
+    found = read(*HEAD, *points)
+    assert [item.heading.title for _, item in found.points] == [
+        *("Föregående anteckningar", "Hyror", "Övriga frågor")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        ("Bo Ek, Björkby (ordf) Siv Alm, Tallsjö", ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]),
+        (
+            "Bo Ek (BE) Björkby, Siv Alm (SA) Region Prov",
+            ["Björkby: Bo Ek", "Region Prov: Siv Alm"],
+        ),
+        ("Bo Ek (Björkby) till kl. 15, Siv Alm (RSS)", ["Björkby: Bo Ek", "RSS: Siv Alm"]),
+    ],
+)
+def test_what_follows_parentheses_is_the_next_one_or_whence(names: str, people: list[str]) -> None:
+    own = read(*HEAD, f"Närvarande: {names}", *_POINTS).document
+    assert [f"{each.principal}: {each.name}" for each in own.present] == people
+
+
+def test_where_people_met_may_stand_before_the_day() -> None:
+    told = "Sammanträde med Styrgruppen i Bystugan den 23 februari 2024, kl. 13.00–16.00"
+    own = read("Protokoll", told, *_POINTS).document
+    assert (own.body_id, own.venue) == ("styrgrupp", "Bystugan")

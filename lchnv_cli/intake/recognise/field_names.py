@@ -9,8 +9,8 @@ from lchnv_cli.intake.source_blocks import Cell, Table
 from lchnv_cli.model.late_pattern import late
 
 _NAMES = {
-    "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?|dag(?:en)?(?:\s+och\s+tid)?|när"
-    r"|datum\s*(?:och|/|&|,)\s*(?:tid|klockslag)|tidpunkt|tid\s*(?:och|/|&)\s*datum",
+    "meeting": r"(?:mötes?|sammanträdes?)[- ]?(?:datum|dag)(?:en)?(?:\s+och\s+(?:tid|klockslag))?"
+    r"|dag(?:en)?(?:\s+och\s+tid)?|när|datum\s*(?:och|/|&|,)\s*(?:tid|klockslag)|tidpunkt|tid\s*(?:och|/|&)\s*datum",
     "date": r"datum",
     "document": r"upprättad(?:\s+den)?|upprättat(?:\s+den)?|utskrifts?datum|dokumentdatum|utfärdad"
     r"(?:\s+den)?|skriven(?:\s+den)?|publicerad|(?:ut)?skicka[dt]|version|reviderad",
@@ -18,11 +18,11 @@ _NAMES = {
     "both": r"tid\s*(?:och|/|&|,)\s*(?:plats|lokal)|plats\s*(?:och|/|&|,)\s*tid",
     "venue": r"(?:mötes|sammanträdes)?(?:plats|lokal)(?:en)?|var|mötesrum|sal",
     "chair": r"(?:mötets\s+|underskrift\s+)?(?:mötes)?ordförande(?:\s+för\s+(?:dagen|mötet))?"
-    r"|ordf\.?|mötesledare|leds\s+av",
+    r"|ordf\.?|mötesledare|led(?:s|des|d)\s+av|ledde\s+mötet",
     "secretary": r"(?:mötets\s+|underskrift\s+)?\w*sekreterare|sekr\.?|protokollförare"
     r"|antecknat\s+av|antecknare|vid\s+(?:protokollet|anteckningarna|pennan|tangent\w+|datorn)"
     r"|(?:protokoll|anteckningar)\s+förda\s+av"
-    r"|minnesanteckningar(?:na)?\s+av|anteckningar(?=\s*:)|för\s+anteckningarna(?:\s+svarar?)?"
+    r"|minnesanteckningar(?:na)?\s+av|(?:mötes)?anteckningar(?=\s*:)|skrev|för\s+anteckningarna(?:\s+svarar?)?"
     r"|anteckn(?:ingar|ade)\s+(?:gjordes?|gjorda|fördes|förda)(?:\s+av)?",
     "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?"
     r"|(?:(?:utse(?:dd?a?|s)|väljs|valda?)\s+)?att\s+justera|justeringsperson(?:er)?|(?:val|utsedd)\s+av\s+justerare",

@@ -43,7 +43,8 @@ _UNTIL = late(
     re.IGNORECASE,
 )
 _PART = late(
-    r"\s(?:(?:fr|t)\.?\s?o\.?\s?m\.?|från\s+och\s+med|till\s+och\s+med|§§?|punkt(?:erna)?)\s.*\d.*$",
+    r"\s(?:(?:fr|t)\.?\s?o\.?\s?m\.?|från\s+och\s+med|till\s+och\s+med|§§?|punkt(?:erna)?"
+    r"|(?:till|från)\s+kl\.?)\s.*\d.*$",
     re.IGNORECASE,
 )
 _PARTLY = late(
@@ -53,6 +54,7 @@ _PARTLY = late(
 _A_PART = late(r"del(?:ar)?\s+av\s+(?:mötet|tiden|dagen|sammanträdet)|delvis", re.IGNORECASE)
 _WHENCE = late(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
 _LEADING = late(r"([^:]*?)\s*(:|\s[–—-]\s)")
+_BETWEEN = late(r"[()]|[,;\t\n]|(?<=\))(?:\.|(?P<cut>))\s+(?=[A-ZÅÄÖ])|\s+(?:och|samt|&)\s+|\s/\s")
 _SIGNS = " \t•·*–—-"
 
 
@@ -239,13 +241,11 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     start = depth = 0
     joined = False
-    for match in re.finditer(
-        r"[()]|[,;\t\n]|(?<=\))\.\s+(?=[A-ZÅÄÖ])|\s+(?:och|samt|&)\s+|\s/\s", text
-    ):
+    for match in _BETWEEN.finditer(text):
         sign = match[0]
         if sign in "()":
             depth = depth + 1 if sign == "(" else max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and (match["cut"] is None or _is_cut(text, start, match)):
             joins = sign.strip() in {"och", "samt", "&", "/"}
             follows = text[match.end() : match.end() + 1]
             if joins and not follows.isupper() and sign.strip() != "samt":
@@ -255,6 +255,14 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
             found.append((start, match.start(), joined))
             start, joined = match.end(), joins
     return [*found, (start, len(text), joined)]
+
+
+def _is_cut(text: str, start: int, gap: re.Match[str]) -> bool:
+    """Tell whether a line break is gone after parentheses: "Björkby (ordförande) Siv Alm, …"."""
+    after = _NAME.match(text, gap.end())
+    own = after is not None and text[after.end() : after.end() + 1] in {",", ""}
+    whole = own and after is not None and not _ORGANISATION.match(after[0])
+    return whole and not is_name(text[start : gap.start()].partition("(")[0])
 
 
 def _apart(piece: str) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.dates import dates_of
-from lchnv_cli.intake.recognise.field_names import HOURS
+from lchnv_cli.intake.recognise.field_names import HOURS, ends_in_body
 from lchnv_cli.load.hours import parse_hours
 from lchnv_cli.model.date_forms import WrittenDate
 from lchnv_cli.model.days import Hours
@@ -15,6 +15,7 @@ _MET = late(
     r"\b(?:\w*möte[ts]?|\w*sammanträde[ts]?|\w*träff\w*|sammanträdde|möttes)\b", re.IGNORECASE
 )
 _AT = late(r"\b(?:i|på|vid|via)\s+([A-ZÅÄÖ][^\n.;]*?),?\s*(?:$|[\n.;]|\bkl\b)")
+_BEFORE = late(r"\b(?:i|på|vid)\s+([A-ZÅÄÖ][^\n.;:]{1,60}?),?(?:\s+den)?\s*$")
 _RIGHT_AFTER = late(r"[\s,–-]*([A-ZÅÄÖ][^\n.;]*)")
 _ABOUT = late(r"\b(?:ca|cirka)\b\.?\s*", re.IGNORECASE)
 
@@ -42,6 +43,8 @@ def met_in(text: str) -> Met | None:
     else:
         beside = after[match.end() :]
         place = _AT.search(f"{after[: match.start()]}\n{beside}") or _RIGHT_AFTER.match(beside)
+    if place is None and (before := _BEFORE.search(text[: days[0].start])):
+        place = None if ends_in_body(before[1]) else before
     return Met(days[0], hours, place[1].strip(" ,;") if place else "")
 
 

@@ -14,6 +14,7 @@ from lchnv_cli.intake.recognise.marks import System
 from lchnv_cli.intake.recognise.source_lines import Element, Line
 from lchnv_cli.intake.recognise.sub_points import sub_points
 from lchnv_cli.intake.recognise.words import looks_standing, says_kind
+from lchnv_cli.model.previous import is_on_previous
 
 _ALONE = 3.0  # the worth of a heading that is the only one
 _TITLES = 4  # lines at most before a document's title
@@ -181,7 +182,7 @@ def _unnumbered(
     The first of them that is a standing point begins the row, as a title may be bold too.
     """
     bold = [(a, o) for a, o in likely if o.bold and not o.text.endswith(ENDS)]
-    while bold and bold[0][0] < _TITLES and says_kind(bold[0][1].text):
+    while bold and bold[0][0] < _TITLES and _is_title(bold[0][1].text):
         bold = bold[1:]
     known = [a for a, o in bold if looks_standing(o.text, standing)]
     if known:
@@ -190,3 +191,8 @@ def _unnumbered(
         return bold
     plain = [(a, o) for a, o in likely if looks_standing(o.text, standing) and len(o.text) < 60]  # noqa: PLR2004
     return plain if len(plain) > 1 else []
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line says what the document is, and not that of the meeting before."""
+    return says_kind(text) and not is_on_previous(text)

@@ -278,6 +278,7 @@ class Roll:
             n.person.name
             for _, n in self.people
             if role in {n.role, *n.person.title.casefold().split(", ")}
+            or role[:4] in n.person.title.casefold().replace(".", "").split(", ")
         ]
         return own[0] if len(own) == 1 else ""
 

@@ -115,6 +115,11 @@ def _roles_first(row: Sequence[Element]) -> Iterator[Element]:
         names, roles = _parts(row, at), _parts(row, at + 1)
         if at == taken:
             continue
+        if len(names) > 1 and all(map(_signs, names)) and _are_names(roles, len(names)):
+            taken = at + 1
+            for role, name in zip(names, roles, strict=True):
+                yield replace(name, runs=(Run(f"{role.text.rstrip(': ')}: "), *name.runs))
+            continue
         if names and _are(names, roles) and not any(map(_signs, _parts(row, at - 1))):
             taken = at + 1
             for name, role in zip(names, roles, strict=True):
@@ -125,9 +130,12 @@ def _roles_first(row: Sequence[Element]) -> Iterator[Element]:
 
 def _are(names: Sequence[Line], roles: Sequence[Line]) -> bool:
     """Tell whether some lines are names, and others what each of these people is."""
-    own = all(is_name(name.text.partition(",")[0]) for name in names)
-    own = own and len(names) == len(roles)
+    own = _are_names(names, len(roles))
     return own and all(_ROLE.fullmatch(role.text.rstrip(": ")) for role in roles)
+
+
+def _are_names(lines: Sequence[Line], number: int) -> bool:
+    return len(lines) == number and all(is_name(e.text.partition(",")[0]) for e in lines)
 
 
 def _parts(row: Sequence[Element], at: int) -> list[Line]:

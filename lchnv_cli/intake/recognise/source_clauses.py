@@ -45,13 +45,15 @@ class Clause(NamedTuple):
 class Asked(NamedTuple):
     """What stands before clauses.
 
-    ``under`` tells that they need no att to be some, ``att`` that the lead-in has taken it, and
-    ``decides`` that somebody decides, so that they want one.
+    ``under`` tells that they need no att to be some, ``listed`` that those of a list do not,
+    ``att`` that the lead-in has taken it, and ``decides`` that somebody decides, so that they
+    want one.
     """
 
     under: bool
     att: bool = False
     decides: bool = False
+    listed: bool = False
 
 
 def read_clauses(cursor: Cursor, asked: Asked) -> tuple[list[Clause], list[Doubt]]:
@@ -104,7 +106,7 @@ def _clause(
     if restored or (asked.att and (listed or bare.text[:1].islower())):
         return Clause(f"att {text}", depth)
     plain = asked.under and (base is None or not line.gap) and len(text) <= _LONGEST_CLAUSE
-    if (asked.under and listed) or (plain and not line.follows and not line.bold):
+    if ((asked.under or asked.listed) and listed) or (plain and not line.follows and not line.bold):
         return Clause(beginning(text), depth, number)
     return None
 

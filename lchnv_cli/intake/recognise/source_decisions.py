@@ -118,7 +118,8 @@ def _after_lead_in(cursor: Cursor, *, under: bool = False) -> list[Piece]:
         return []
     start = cursor.at
     cursor.take()
-    asked = Asked(under or with_att is not None, with_att is not None, _decides(lead))
+    att, decides = with_att is not None, _decides(lead)
+    asked = Asked(under or att, att, decides, decides and line.text.rstrip().endswith(":"))
     clauses, doubts = read_clauses(cursor, asked)
     if not clauses:
         cursor.at = start

@@ -51,7 +51,7 @@ STANDING = (
 )
 ABSENT = (
     r"(?:ej|inte|icke)[-\s]?(?:närvarande|med(?=\s*:)|med\s+på\s+mötet|på\s+plats)|frånvarande|frånvaro|(?:anmäl[td]a?\s+)?(?:för|åter)hinder"
-    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|delt(?:ar|og)\s+(?:ej|inte)|förhindrade?"
+    r"|anmält\s+(?:förhinder|frånvaro)|ej\s+deltagande|delt(?:ar|og)\s+(?:ej|inte)|(?:för)?hindrade?(?:\s+att\s+delta)?"
     r"|meddelat?\s+förhinder|sakna(?:s|des)"
 )
 PRESENT = (
