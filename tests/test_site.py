@@ -146,6 +146,8 @@ def test_what_is_read_as_one_stays_on_one_line(whole: Path) -> None:
     agreed = (whole / "overenskommelser/index.html").read_text(encoding="utf-8")
     assert "fredag 20\u00a0mars 2026, punkt\u00a05\u00a0a</a>" in agreed
     assert "<dt>Undertecknad av</dt><dd>alla parter</dd>" in agreed
+    found = (whole / "sok/2026.js").read_text(encoding="utf-8")
+    assert '"Länschefsnätverket fredag 20\u00a0mars 2026, punkt\u00a05\u00a0a"' in found
 
 
 def test_a_meeting_has_its_documents_annexes_and_points_under_addresses_that_last(
@@ -171,6 +173,8 @@ def test_a_meeting_has_its_documents_annexes_and_points_under_addresses_that_las
     ]
     crumbs = page.xpath("//nav[@class='crumbs']//a")
     assert [each.text for each in crumbs] == ["Start", "Länschefsnätverket", "2026"]
+    year = crawled(whole)["lchnv/2026/index.html"].xpath("//nav[@class='crumbs']")[0]
+    assert year.text_content().split() == ["Start", "Länschefsnätverket", "2026"]
 
 
 def test_a_citation_and_a_named_meeting_are_links_in_the_documents_text(whole: Path) -> None:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lchnv_cli.model.no_break import bound
 from lchnv_cli.site.addresses import ASSIGNMENTS, DECISIONS, MATTERS, SEARCH, START, shown
 from lchnv_cli.site.site_page import Link, MeetingPage, SitePage, SitePoint
 from lchnv_cli.site.site_source import Site
@@ -77,7 +78,7 @@ def _entry(point: SitePoint, page: MeetingPage) -> dict[str, object]:
         "dagord": f"{page.iso} {year[2:]}{month}{day} {int(day)}/{int(month)}",
         "plats": f"{page.path}#{point.id}",
         "rubrik": str(point.title),
-        "var": f"{page.heading}, {point.id.replace('-', ' ')}",
+        "var": bound(f"{page.heading}, {point.id.replace('-', ' ')}"),
         "slag": _kinds(point),
         "utfall": str(point.outcome),
         "satser": [*map(str, point.clauses)],
