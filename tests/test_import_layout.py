@@ -129,8 +129,8 @@ def test_the_heading_on_the_notes_before_is_no_title() -> None:
     [
         ("Bo Ek, Björkby (ordf) Siv Alm, Tallsjö", ["Björkby: Bo Ek", "Tallsjö: Siv Alm"]),
         (
-            "Bo Ek (BE) Björkby, Siv Alm (SA) Region Prov",
-            ["Björkby: Bo Ek", "Region Prov: Siv Alm"],
+            "Bo Ek (BE) Björkby, Siv Alm (SA) Lilla Ås",
+            ["Björkby: Bo Ek", "Lilla Ås: Siv Alm"],
         ),
         ("Bo Ek (Björkby) till kl. 15, Siv Alm (RSS)", ["Björkby: Bo Ek", "RSS: Siv Alm"]),
     ],
@@ -144,3 +144,41 @@ def test_where_people_met_may_stand_before_the_day() -> None:
     told = "Sammanträde med Styrgruppen i Bystugan den 23 februari 2024, kl. 13.00–16.00"
     own = read("Protokoll", told, *_POINTS).document
     assert (own.body_id, own.venue) == ("styrgrupp", "Bystugan")
+
+
+def test_sentences_may_tell_who_was_there_and_who_was_not() -> None:
+    told = (
+        "Närvarande var Bo Ek (Björkby) och Siv Alm (RSS). Eva Rask (Aspnäs) hade anmält förhinder."
+    )
+    found = read(*HEAD, told, *_POINTS)
+    assert [each.name for each in found.document.present] == ["Bo Ek", "Siv Alm"]
+    assert [f"{each.principal}: {each.name}" for each in found.document.absent] == [
+        "Aspnäs: Eva Rask"
+    ]
+    other = read(*HEAD, "Planen hade förhinder.", *_POINTS)
+    assert other.document.absent == ()
+    assert "Planen hade förhinder." in other.text
+
+
+def test_somebody_after_another_word_is_not_among_those_before() -> None:
+    told = ("Frånvarande:", "Eva Rask (Aspnäs)", "Mat lagad av: Bo Ek")
+    found = read(*HEAD, *told, *_POINTS)
+    assert [each.name for each in found.document.absent] == ["Eva Rask"]
+    assert "Mat lagad av: Bo Ek" in found.text
+
+
+def test_yes_and_no_beside_names_under_the_same_word_tell_who_was_there() -> None:
+    rows = table("Närvarande|Huvudman|Närvaro", "Bo Ek|Björkby|Ja", "Siv Alm|Tallsjö|Nej")
+    own = read(*HEAD, rows, *_POINTS).document
+    assert [each.name for each in own.present] == ["Bo Ek"]
+    assert [each.name for each in own.absent] == ["Siv Alm"]
+
+
+def test_a_title_may_say_where_before_the_day() -> None:
+    found = read("Anteckningar LCHNV, möte i Björkby den 23 februari 2024 kl. 9.30–12", *_POINTS)
+    assert found.document.venue == "Björkby"
+
+
+def test_who_adjusts_may_be_told_last() -> None:
+    found = read(*HEAD, *_POINTS, "Inget fanns.", "Protokollet justeras av: Siv Alm")
+    assert found.document.adjusters == ("Siv Alm",)

@@ -20,11 +20,11 @@ _NAMES = {
     "chair": r"(?:mötets\s+|underskrift\s+)?(?:mötes)?ordförande(?:\s+för\s+(?:dagen|mötet))?"
     r"|ordf\.?|mötesledare|led(?:s|des|d)\s+av|ledde\s+mötet",
     "secretary": r"(?:mötets\s+|underskrift\s+)?\w*sekreterare|sekr\.?|protokollförare"
-    r"|antecknat\s+av|antecknare|vid\s+(?:protokollet|anteckningarna|pennan|tangent\w+|datorn)"
+    r"|antecknat\s+av|antecknare|vid\s+(?:protokollet|anteckningar(?:na)?|pennan|tangent\w+|datorn)"
     r"|(?:protokoll|anteckningar)\s+förda\s+av"
     r"|minnesanteckningar(?:na)?\s+av|(?:mötes)?anteckningar(?=\s*:)|skrev|för\s+anteckningarna(?:\s+svarar?)?"
     r"|anteckn(?:ingar|ade)\s+(?:gjordes?|gjorda|fördes|förda)(?:\s+av)?",
-    "adjusters": r"juster(?:are|as|at|ad|ande)(?:\s+av)?"
+    "adjusters": r"(?:protokollet\s+)?juster(?:are|as|at|ad|ande)(?:\s+av)?"
     r"|(?:(?:utse(?:dd?a?|s)|väljs|valda?)\s+)?att\s+justera|justeringsperson(?:er)?|(?:val|utsedd)\s+av\s+justerare",
     "diary": r"dnr\.?|d:?nr\.?|diarienr\.?|diarienummer|ärendenummer|beteckning",
     "issuer": r"utfärda[dt]\s+av|avsändare|upprättad\s+av|upprättat\s+av",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted, Someone
+from lchnv_cli.intake.recognise.listed_lines import is_entry, names_other, people_beside
 from lchnv_cli.intake.recognise.listed_names import (
     Named,
     is_name,
@@ -19,12 +20,16 @@ from lchnv_cli.intake.recognise.listed_names import (
     principal_of,
 )
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
-from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place, side_by_side
+from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.unseparated import Known, cut
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import GUESTS as GUESTS_WORDS
-from lchnv_cli.intake.recognise.words import attendance_of, attendance_section, is_field
+from lchnv_cli.intake.recognise.words import (
+    attendance_of,
+    attendance_section,
+    is_field,
+)
 from lchnv_cli.intake.source_blocks import Place, Table
 from lchnv_cli.model.late_pattern import late
 
@@ -73,10 +78,10 @@ class Roll:
         if _MARK_ALONE.fullmatch(element.text) and self._mark_alone(element):
             return True
         section, at = attendance_of(element.bare)
-        if section and not (self.section and _is_entry(element)):
+        if section and not (self.section and is_entry(element)):
             self._begin(element.bare, section, at)
             return True
-        if not self.section or is_field(element.text):
+        if not self.section or is_field(element.text) or names_other(element.text, self.known):
             return False
         if box := _BOX.match(element.text):
             return self._boxed(element, box)
@@ -126,7 +131,7 @@ class Roll:
             return True
         lead, tab, after = line.raw.strip().partition("\t")
         struck = struck_of(line)
-        if beside := _beside(line):
+        if beside := people_beside(line):
             self.read.append(Quoted(text, line.place))
             return sum(map(self._line, beside)) > 0
         if tab and is_principal(lead, self.known) and not is_name(lead):
@@ -144,7 +149,7 @@ class Roll:
         text = line.tabbed if text == line.text else text
         names = names_in(text, struck, self.known, listed=True)
         sentence = text.endswith(".") and len(text.split()) > _SENTENCE
-        if sentence or not (names.people or _is_entry(line)):
+        if sentence or not (names.people or is_entry(line)):
             return not names.people and self._nobody(line, text)
         self.read.append(Quoted(line.text, line.place))
         self._add(names.people, names.rest, line.place)
@@ -310,14 +315,3 @@ class Roll:
                 status = UNCLEAR
             found.setdefault(status, []).append(named.person)
         return {status: tuple(people) for status, people in found.items()}
-
-
-def _beside(line: Line) -> list[Line]:
-    """Give the people that tabs part on a line, where each has a name of their own."""
-    parts = side_by_side(line)
-    named = [is_name(part.text.partition(",")[0]) for part in parts]
-    return parts if len(parts) > 1 and all(named) and "," in line.raw else []
-
-
-def _is_entry(line: Line) -> bool:
-    return line.paragraph.label is not None and line.paragraph.label.bullet

@@ -111,6 +111,8 @@ def _columns(table: Table, known: Sequence[str]) -> _Columns:
             kinds[column] = f"names {kind}" if named * 2 > len(filled) else kind
         else:
             kinds[column] = kind if kind in {"title", "note"} else _seen(cells, known, kind)
+    if "present" in kinds.values():  # marks tell it, and names stand under the same word
+        kinds = {at: "name" if kind == "names present" else kind for at, kind in kinds.items()}
     return _Columns(kinds, header, marks)
 
 

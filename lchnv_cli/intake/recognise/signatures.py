@@ -14,7 +14,7 @@ from lchnv_cli.intake.source_blocks import Run
 from lchnv_cli.model.late_pattern import late
 
 _SIGNATURE = late(
-    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|justeras?|justerat|underskrift\w*|antecknat\s+av"
+    r"(?:vid\s+(?:protokollet|anteckningarna|pennan)|(?:protokollet\s+)?justeras?|justerat|underskrift\w*|antecknat\s+av"
     r"|sekreterare|ordförande|justerare|protokollförare|antecknare|anteckningar(?=\s*:)|för\s+anteckningarna"
     r"|anteckn(?:ingar|ade)\s+(?:gjor|för)\w+)\b\s*:?.{0,60}",
     re.IGNORECASE,

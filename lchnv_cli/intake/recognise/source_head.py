@@ -23,6 +23,7 @@ from lchnv_cli.intake.recognise.field_names import (
 from lchnv_cli.intake.recognise.met_sentences import Met, hours_of, met_in
 from lchnv_cli.intake.recognise.roll import Roll
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
+from lchnv_cli.intake.recognise.told_absence import absent_apart
 from lchnv_cli.intake.recognise.words import KIND_WORDS, attendance_section
 from lchnv_cli.intake.source_blocks import Cell, Place, Table
 from lchnv_cli.model.days import Hours
@@ -63,8 +64,8 @@ class Head:
             if not element.text:  # but a picture, or a footnote's mark
                 self.left.append(element)
                 continue
-            pieces = list(fields_apart(element))
-            self.read += [Quoted(element.text, element.place)] if len(pieces) > 1 else []
+            pieces = [own for each in absent_apart(element) for own in fields_apart(each)]
+            self.read += [Quoted(element.text, element.place)] if pieces != [element] else []
             for line in pieces:
                 waiting = self._line(line, waiting) if line.text else waiting
 
@@ -234,6 +235,8 @@ class Head:
             if found := HOURS.search(text, date.end):
                 self.hours = self.hours or hours_of(found[0])
                 self._beside(text[found.end() :], quoted)
+            if met := met_in(text):
+                self._beside(met.place, quoted)
         return True
 
     def _beside(self, rest: str, quoted: Quoted) -> None:

@@ -147,6 +147,7 @@ def attendance_section(text: str) -> tuple[str, int]:
         rest,
         re.IGNORECASE,
     )
+    tail = tail or re.match(r"\s+(?:var|är)\s+(?=[A-ZÅÄÖ])", rest)
     if tail is None:
         return "", 0
     return match.lastgroup, match.end() + tail.end()
