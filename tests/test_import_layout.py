@@ -161,7 +161,7 @@ def test_sentences_may_tell_who_was_there_and_who_was_not() -> None:
 
 
 def test_somebody_after_another_word_is_not_among_those_before() -> None:
-    told = ("Frånvarande:", "Eva Rask (Aspnäs)", "Mat lagad av: Bo Ek")
+    told = ("Frånvarande:", "Eva Rask (Aspnäs)", "Mat lagad av:\tBo Ek")
     found = read(*HEAD, *told, *_POINTS)
     assert [each.name for each in found.document.absent] == ["Eva Rask"]
     assert "Mat lagad av: Bo Ek" in found.text
