@@ -121,7 +121,7 @@ def _tell_next(folder: Path, ci: str, *, pages: bool, new: bool) -> None:
     terminal.tell(
         f"Fyll i nätverket i {folder / 'rules.yaml'} och personerna i "
         f"{folder / 'meetings' / 'register.yaml'}.\n"
-        "Skapa sedan en dagordning: lchnv new-agenda DATUM."
+        "Se sedan vad som är näst: lchnv status"
         + (left_to_say(ci, terminal.version(), home()) if ci else "")
     )
 

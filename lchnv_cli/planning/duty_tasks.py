@@ -95,7 +95,8 @@ def _to_decide(duty: Duty, task: Task, ask: Ask) -> Iterator[Task]:
     if (told := _told_of(duty, ask)) is not None:
         if told:
             do = f"{told} handlar om det, men säger inte {done.format(duty.term)}: skriv det där."
-            yield task._replace(what=what, do=do, who=ask.secretary(ask.today))
+            due = min(duty.due, ask.today)  # before the notes go out
+            yield task._replace(due=due, what=what, do=do, who=ask.secretary(ask.today))
         return
     coming = _coming(duty, ask)
     if coming is None:
@@ -126,7 +127,7 @@ def _told_of(duty: Duty, ask: Ask) -> str | None:
                 if OutcomeKind.TO_CONFIRM in kinds:
                     return ""
                 if item.decisions and not fate_of(item, duty.body_id, procedure).undecided:
-                    return f"Punkt {item.address} i anteckningarna från {ask.named(meeting.date)}"
+                    return f"Punkt {item.address} i {notes.file}" if notes else ""
                 return None
         agenda = meeting.agenda if notes is None else None
         if agenda and any(about.search(item.heading.title) for item in agenda.points()):
