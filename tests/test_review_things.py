@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from lchnv_cli.intake.returned.remarks import Said
+from lchnv_cli.work.changing.review_compared import Wishes
 from lchnv_cli.work.changing.review_merge import Merging
 from tests.pictures import png
 from tests.reviewed_documents import AGENDA
@@ -160,3 +162,29 @@ def test_spaces_that_a_print_keeps_words_together_with_are_plain_in_the_markdown
             "8 000 kr  |\n", "8 000 kr  |\n| Fika | 1 500 kr |\n"
         ),
     )
+
+
+def test_a_comment_on_a_cell_is_told_and_kept_above_its_table() -> None:
+    word = returned(AGENDA)
+    word.comment("12 000 kr", "Stämmer det?")
+    word.noise()
+    done = merged(word.saved(), AGENDA)
+    assert done.after == done.before
+    assert done.comments == (Said("Siv Alm", "12 000 kr", "b) Dialog: Kostnader", "Stämmer det?"),)
+    kept = merged(word.saved(), AGENDA, wishes=Wishes(keep_comments=True)).after.decode()
+    note = "<!-- Siv Alm om ”12 000 kr”: Stämmer det? -->\n\n"
+    assert kept == AGENDA.replace(_TABLE, f"{note}{_TABLE}")
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["direkt", "spårat"])
+def test_a_clause_that_is_split_is_two(*, tracked: bool) -> None:
+    own, more = "att redovisa arbetet i december", "att redovisa arbetet samt att följa upp det"
+    word = returned(AGENDA, tracked=tracked)
+    word.replace("arbetet i december", "arbetet samt att följa upp det", within=own)
+    word.split(more, len("att redovisa arbetet samt "))
+    two = "- att redovisa arbetet samt\n- att följa upp det\n"
+    done = _done(word, AGENDA.replace(f"- {own}\n", two))
+    assert sorted((each.did.value, each.weighty) for each in done.changes) == [
+        ("tillagt", True),
+        ("ändrat", True),
+    ]
