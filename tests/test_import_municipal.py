@@ -44,6 +44,14 @@ def test_a_list_of_contents_says_nothing_of_what_the_document_is() -> None:
     assert "45" not in found.text.partition("Kunde inte placeras")[2]
 
 
+def test_a_row_of_dots_to_a_number_or_to_nothing_is_soon_read() -> None:
+    """A pattern that may part a row of dots in many ways tries them all where no number ends it."""
+    contents = (f"1. Rutin {'.' * 200} 4", "2. Övrigt … 5", "." * 5000)
+    found = read(*HEAD, *contents, bold("1. Rutin"), bold("2. Övrigt"))
+    assert [item.heading.title for _, item in found.points] == ["Rutin", "Övrigt"]
+    assert "Rutin ...." not in found.text.partition("\n---\n")[2]
+
+
 def test_who_signs_may_stand_in_a_cell_of_the_head() -> None:
     signed = "Sekreterare ____________\nPer Lind\nOrdförande ____________\nSiv Alm"
     rows = _in_cells(("Plats", "Bystugan"), ("Datum", "2024-02-23"), ("Underskrifter", signed))

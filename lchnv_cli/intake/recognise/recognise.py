@@ -31,7 +31,7 @@ _DIARY = late(
     r"\b(?:dnr|d:nr|diarienr|diarienummer)\b\.?\s*:?\s*([A-ZÅÄÖ]*[\w-]*\s?\d{2,4}[/:-]\d[\d:/-]*)",
     re.IGNORECASE,
 )
-_PAGES = late(r"(?:\s|\.{2,}|…)+\d{1,3}$")  # in a list of contents
+_PAGES = late(r"(?<![\s.…])[\s.…]+\d{1,3}$")  # in a list of contents
 _FEW = 2  # points; fewer may stand in a table
 _PAGE = late(r"(?:sida?n?\s*)?\d{1,3}\s*(?:\(|/|av\s)?\s*\d{0,3}\)?", re.IGNORECASE)
 
