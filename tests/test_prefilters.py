@@ -58,6 +58,7 @@ def test_a_quick_look_passes_every_way_of_a_pattern(
         (list(substitutes._TURNED), may_tell),
         (list(substitutes._TURNED), substitutes.may_tell_of_substitutes),
         (list(votes._VOTES), votes.may_tell_of_votes),
+        (list(leading._LED_ANYHOW), _may_lead),
     ],
 )
 def test_a_quick_look_passes_words_of_sorts(together: list[Together], passes: Passes) -> None:

@@ -17,7 +17,7 @@ from lchnv_cli.model.late_pattern import late
 _WORDS = (
     "bordl|remi|återförv|tillbaka|uppsk|skjut|skjöt|skut|sköt|flytt|nästa|"
     "kommande|senare| igen |nytt|mötet|capsulam|hänsk|överl|utgå|utgi|utgick|avsk|"
-    "avsl|dagordningen|senast|inför|gehör|anklang|instäm|anslu|anslö|linje|ankom|"
+    "avsl|förkast|dagordningen|senast|inför|gehör|anklang|instäm|anslu|anslö|linje|ankom|"
     "ålig|beslut|beslöt|enades|överens|enig|bakom|godkän|antog|antas|antag|antar|"
     "anta |bifa|bifö|fastst|tillsty|avvakta|vila|uppdra|uppdro|ansvar|på sig|"
     "åta sig|åtar sig|åtog sig|handlingarna|noter|juster|sammanträde| över till|"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.until import until_in
+from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.agreements import AgreementKind
 from lchnv_cli.model.days import months_after
 from lchnv_cli.model.late_pattern import late
@@ -60,7 +61,8 @@ _LONGER = (
     r"\s+(?:för|i|av|på))"
 )
 _RECOMMENDS = (
-    r"(?:(?:rekommendera|uppmana|föreslå|tillstyrka)\s+[^;.]{2,90}?\s+att\s+(?:besluta\s+att\s+)?)?"
+    r"(?:(?:rekommendera|uppmana|föreslå|tillstyrka)\s+"
+    rf"(?:(?!{STRANGER.pattern})[^;.]){{2,90}}?\s+att\s+(?:besluta\s+att\s+)?)?"
 )
 _WE = r"(?:\w*nätverket|[ls]chnv|styrgruppen|mötet|\w*rådet)"
 _ADOPTS = (

@@ -25,6 +25,7 @@ from lchnv_cli.memory.assignment_words import (
     NOBODY,
     ON_DUTY,
     SOMEBODY,
+    TOLD_OF_IT,
     TURNED,
 )
 from lchnv_cli.memory.when import When, vague, when_of, without_when
@@ -97,7 +98,7 @@ def says_who_does(clause: str) -> bool:
 def left_to_nobody(clause: str) -> bool:
     """Tell whether a clause has something done, and names nobody who may be meant to do it."""
     bare = " ".join(_ATT.sub("", clause[:_LONGEST]).split())
-    if SOMEBODY.search(bare):
+    if SOMEBODY.search(TOLD_OF_IT.sub("", bare)):
         return False
     if LEFT_OPEN.search(bare):
         return not when_of(bare) or bare.startswith(("uppdra", "ge", "lämna"))

@@ -7,6 +7,7 @@ sentence.
 import re
 
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.verbs import passives
 
 _WHO = r"(?P<who>(?:(?!\batt\b)[^,;:]){2,80}?)"
 _TASK = r"upp(?:drag(?:et)?|gift(?:en)?)"
@@ -64,7 +65,7 @@ HANDED = tuple(
         rf"^{_WHO}\s+(?:får|fick|ges|gavs|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
         rf"(?:{_TASK}|mandat)\b",
         # "RSS ombeds"
-        rf"^{_WHO}\s+(?:ombe(?:ds|des)|ombads|ålägg(?:s|es)|ålades|anmoda(?:s|des))\b",
+        rf"^{_WHO}\s+{passives('ombe', 'ålägga', 'anmoda', 'uppdra', 'tillfråga')}\b",
         # "utse Lo Falk att leda", "välja Lo Falk till projektledare"
         rf"\b(?:utse|välja|förordna|engagera|anlita|tillfråga)\s+{_WHO}\s+"
         rf"(?:att\s+(?:leda|hålla|göra|ta)|{_AS_LEADER})\b",
@@ -183,23 +184,48 @@ FOR_A_MEETING = late(
 )
 # What is to be done, with nobody who does it: "att uppdra att kartlägga", "att en arbetsgrupp
 # tillsätts", and by a day "att ett underlag tas fram till nästa möte".
-_ANYBODY = r"(?:en\s+)?(?:lämplig\w*|någon|valfri|berörd)(?:\s+\w+)?"
+_ANYBODY = (
+    r"(?:en\s+)?(?:lämplig\w*|någon|valfri|berörd|(?:ännu\s+)?(?:inte|ej)\s+utsedd)(?:\s+\w+)?"
+)
+_ROLE = r"(?:\w*grupp|\w*ledare|\w*samordnare|\w*utredare|sammankallande|\w*ansvarig|\w*utredning)"
+_SETS_UP = ("tillsätta", "bilda", "inrätta", "utse", "beställa", "anlita", "starta", "skapa")
 LEFT_OPEN = late(
     rf"^(?:uppdra|(?:ge|lämna)\s+i\s+{_TASK})\s+(?:(?:åt|till)\s+{_ANYBODY}\s+)?att\b"
     rf"|^(?:ge|lämna)\s+{_ANYBODY}\s+i\s+{_TASK}\b"
-    r"|^en\s+(?:\w+\s+)?\w*grupp\s+(?:ska\s+)?(?:tillsätt|bilda|inrätta|utse)(?:s|as)\b"
-    r"|^(?:tillsätta|bilda|inrätta|utse|det\s+(?:tillsätt|bilda|inrätta|utse)(?:s|as))\s+en\s+(?:\w+\s+)?\w*grupp\b",
+    rf"|^{_TASK}\b[^,.;]*?\s(?:ges|lämnas|läggs|går)\s+(?:till|på|åt)\s+{_ANYBODY}\b"
+    rf"|^(?:en\s+)?(?:\w+\s+)?{_ROLE}\b(?:\s+\w+){{0,6}}?\s{passives(*_SETS_UP)}(?!\w)"
+    rf"|^(?:{'|'.join(_SETS_UP)}|det\s+(?:\w+\s+)?{passives(*_SETS_UP)})\s+"
+    rf"(?:(?:en\s+)?(?:\w+\s+)?{_ROLE}\b|någon\s+som\b)"
+    rf"|^(?:lägga|lämna|ge)\s+{_TASK}\s+(?:på|till|åt)\s+{_ANYBODY}\b",
     re.IGNORECASE,
 )
+_WORK = (
+    *("utreda", "kartlägga", "utvärdera", "följa", "analysera", "inventera", "undersöka", "göra"),
+    *("beräkna", "sammanställa", "redovisa", "rapportera", "återrapportera", "avrapportera"),
+    *("återkoppla", "presentera", "planera", "ta", "arbeta", "utarbeta", "upprätta", "genomföra"),
+    *("utföra", "formulera", "revidera", "uppdatera", "komplettera", "initiera", "påbörja"),
+    *("skriva", "slutredovisa", "se", "räkna", "belysa", "konkretisera", "precisera"),
+)
+# Whatever else is to be done for a meeting, but who comes to it, and when it is.
+_FOR_IT = (
+    r"(?!\w*(?:bjud|kalla|välkom|flytt|hänskj|förlägg|häls))[a-zåäö]{3,}(?:as|[bdfgklmnprtv]s)\s"
+    r"(?:[^.;]*\s)?(?:till|inför)\s+(?:mötet|sammanträdet|(?:nästa|kommande)\s+\w*möte)\b"
+)
 LEFT_OPEN_BY = late(
-    r"\b(?:(?:ta|arbeta)s\s+fram|görs|(?:genom|ut)förs|utarbetas|upprättas|sammanställs|kartläggs"
-    r"|utreds|initieras|påbörjas|skrivs|formuleras)\b",
+    rf"\b(?:{passives(*_WORK)}(?!\w)|{_FOR_IT}"
+    r"|(?:ska(?:ll)?\s+)?(?:föreligga|föreligger|finnas|(?:är|vara)\s+(?:klar|färdig)\w*)\b|(?:sker|ske)\b|med\s+(?:\w*redovisning|åter\w+)\b)",
+    re.IGNORECASE,
+)
+# Who is told of it, and does not do it: "återrapporteras till nätverket".
+TOLD_OF_IT = late(
+    r"(?:rapport|redovis|återkoppl|presenter)\w*\s+(?:\w+\s+)?"
+    r"(?:till|för|i|inför|på)\s+(?:\w*nätverket|styrgruppen|LCHNV)\b",
     re.IGNORECASE,
 )
 # Somebody who may be meant to do it, by name or by what they are.
 SOMEBODY = late(
-    r"(?-i:[A-ZÅÄÖ])|\b(?:(?<!en\s)styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)|huvudm\w+n|region(?:en)?"
-    r"|förvaltning\w*|\w*chef\w*|presidiet|kansliet|sekreterare\w*|varje|respektive|\w*(?:gruppen|ledaren?)"
+    r"(?-i:[A-ZÅÄÖ])|\b(?:(?<!en\s)styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)?|huvudm\w+n|region(?:en)?"
+    r"|förvaltning\w*|\w*chef\w*|presidiet|kansliet|sekreterare\w*|varje|respektive|\w*(?:gruppen|ledaren)"
     r"|samordnare\w*|verksamhet\w*|under\s+ledning)\b"
     r"|(?<=[sm]\s)(?:av|genom|hos|från)\b",
     re.IGNORECASE,

@@ -20,7 +20,10 @@ _GONE = frozenset({OutcomeKind.WITHDRAWN, OutcomeKind.NOT_REACHED, OutcomeKind.W
 _PUTTING_OFF = frozenset(
     {OutcomeKind.TABLED, OutcomeKind.REMITTED, OutcomeKind.REFERRED, OutcomeKind.PER_CAPSULAM}
 )
-_NOT = late(r"att\s+(?:inte|ej)\b", re.IGNORECASE)
+# "att inte hålla fler än två" sets a limit.
+_NOT = late(
+    r"att\s+(?:inte|ej)\b(?!.*\b(?:fler|mer|längre|senare|oftare|större)\s+än\b)", re.IGNORECASE
+)
 
 
 class Told(NamedTuple):

@@ -7,9 +7,11 @@ who is to lead a later one.
 import re
 from typing import NamedTuple
 
+from lchnv_cli.memory.together import Together
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.verbs import forms
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]+"
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
@@ -116,18 +118,34 @@ _LED = late(
     rf"(?:\w+\s+){{0,2}}?av\s+{_WHO % 46}"
     rf"|\b(?:leddes|leds)\s+{_MEETING}\s+av\s+{_WHO % 19}"
     rf"|\b(?i:under\s+ordförandeskap)\s+av\s+{_WHO % 20}"
-    rf"|\b(?i:till\s+mötesordförande)\s+(?:valdes|utsågs)\s+{_WHO % 13}"
-    rf"|\b(?i:som\s+(?:(?:mötes)?ordförande|mötesledare)(?:\s+(?:för|på|vid|under)"
-    rf"\s+(?:dagen|mötet|punkten|punkt\s+\d+))?)\s+(?:tjänstgjorde|fungerade|agerade)\s+{_WHO % 14}"
-    rf"|{_WHO % 6}{_TITLE}\s+(?:(?:tjänstgjorde|fungerade|agerade|satt|trädde\s+in|gick\s+in)"
+    rf"|{_WHO % 6}{_TITLE}\s+(?:(?:satt|trädde\s+in|gick\s+in)"
     rf"\s+som|agerade)\s+(?:(?:mötes)?ordförande|mötesledare)\b{_HERE}"
     rf"|\b(?i:under|för|från|fr\.?\s?o\.?\s?m\.?|vid|på|till)(?:\s+och\s+med)?"
     rf"\s+{_MEETING}\s+(?:var|är)\s+{_WHO % 92}{_TITLE}\s+ordförande\b{_HERE}"
-    rf"|\b(?:överlämnade|lämnade(?:\s+över)?)\s+{_AS_CHAIR}\s+till\s+{_WHO % 10}"
     rf"|\b{_LEFT}[^.;]{{0,80}}?"
     rf"(?:{_WHO % 47}{_TITLE}\s+(?:fick\s+)?(?:ta|tog)\s+(?:\w+\s+)?(?:över|vid)"
     rf"|\b(?:fick|tog)\s+{_WHO % 48}\s+(?:\w+\s+)?(?:ta\s+)?(?:över|vid))"
     r"(?=\s*[.,]|\s*$|\s+(?:från|efter|under|vid|då|resten)\b)"
+)
+_ROLE = rf"(?:(?:mötets|dagens)\s+)?(?:(?:mötes)?ordförande|mötesledare)\b{_HERE}"
+_NAMED = rf"(?P<who>(?-i:{_WORD}(?:\s{_WORD}){{0,3}})|{_VICE})"
+# In whatever order: who acted in the role, and who was chosen for this meeting.
+_LED_ANYHOW = (
+    Together(
+        r"ordförandeskapet|(?:ordförande)?klubban",
+        rf"till\s+{_NAMED}",
+        forms("gå", "lämna", "överlämna"),
+    ),
+    Together(
+        rf"(?:som|i\s+rollen\s+som)\s+{_ROLE}", forms("fungera", "agera", "tjänstgöra"), _NAMED
+    ),
+    Together(
+        rf"till\s+{_ROLE}",
+        forms("utse", "välja"),
+        _NAMED,
+        r"(?:för|under|vid)\s+(?:resten|återstoden|mötet|dagen|punkten|sammanträdet)"
+        r"|(?:mötets|dagens)",
+    ),
 )
 _ELSEWHEN = late(
     r"[?”\"»]|\b(?:förra|föregående|tidigare|nästa|kommande|årsskiftet|^om|ska\s+leda"
@@ -170,11 +188,16 @@ def leader_in(sentence: str) -> Leader | None:
     text = " ".join(sentence[:_LONGEST].split())
     if not any(stem in text.lower() for stem in _STEMS) or _ELSEWHEN.search(text):
         return None
-    match = _LED.search(text)
-    if match is None or "inte" in match[0].split() or is_denied(text, *match.span()):
+    if match := _LED.search(text):
+        start, end, words = *match.span(), match[0]
+        who = next(each for each in match.groups() if each)
+    elif led := next((found for each in _LED_ANYHOW if (found := each.search(text))), None):
+        start, end, words, who = led.start, led.end, led.words, led.named["who"]
+    else:
         return None
-    who = next(each for each in match.groups() if each)
-    return Leader(who, re.fullmatch(_VICE, who) is not None, match[0])
+    if "inte" in words.split() or is_denied(text, start, end):
+        return None
+    return Leader(who, re.fullmatch(_VICE, who) is not None, words)
 
 
 def tells_of_another_meeting(text: str) -> bool:

@@ -6,6 +6,7 @@
 from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.outcome_words import MATTER, MONTH, OTHER_BODY
 from lchnv_cli.memory.together import Together
+from lchnv_cli.model.verbs import forms
 
 _OF_MATTER = (
     rf"(?<!till )(?<!om )(?<!enligt )(?<!\bför )(?<!av )(?<!på )(?<!i )(?:{MATTER}|detta"
@@ -83,6 +84,34 @@ TURNED = (
         Together(r"förrän", r"inte|först", rf"(?:{_NEXT_TIME})"),
     ),
     (
+        OutcomeKind.TABLED,
+        Together(
+            r"förrän",
+            r"inte|först",
+            rf"{forms('avgöra', 'besluta', 'behandla')}"
+            rf"|{forms('fatta', 'ta')}\s+(?:beslut|ställning)",
+        ),
+    ),
+    (
+        OutcomeKind.TABLED,
+        Together(
+            r"tills\s+vidare",
+            _OF_MATTER,
+            rf"{forms('ställa')}\s+in|{forms('skjuta', 'pausa', 'avvakta', 'vila', 'vänta')}",
+        ),
+    ),
+    # Whatever is done with the matter itself at another meeting brings it back.
+    (
+        OutcomeKind.TABLED,
+        Together(
+            r"(?:till|på|vid)\s+(?:(?:ett|något)\s+)?(?:nästa|nästkommande|kommande|senare"
+            r"|följande)\s+(?:\w+\s+)?(?:möte|sammanträde|tillfälle)",
+            r"(?<!om )(?<!av )(?<!i )(?<!till )(?:ärendet|frågan|punkten)",
+            r"(?!\w*(?:rapport|redovis|återkoppl|diskut|följ|utred|kartlägg|inform|delge|förbered"
+            r"|utvärd|bered))[a-zåäö]{3,}(?:as|[bdfgklmnprtv]s)",
+        ),
+    ),
+    (
         OutcomeKind.PER_CAPSULAM,
         Together(
             r"(?:e-?post|mejl|mail)-?(?:beslut\w*|runda\w*|omgång\w*|svar\w*|cirkulation)"
@@ -148,11 +177,20 @@ TURNED = (
         ),
     ),
     (
+        OutcomeKind.REMITTED,
+        Together(r"tillbaka|åter|i\s+retur", MATTER, forms("skicka", "sända", "lämna")),
+    ),
+    (
+        OutcomeKind.REMITTED,
+        Together(r"på\s+nytt|igen", MATTER, forms("bereda", "bearbeta", "omarbeta")),
+    ),
+    (
         OutcomeKind.TABLED,
         Together(
             _NEXT_TIME,
             _OF_MATTER,
-            r"(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp|in|på|till)"
+            rf"{forms('hänföra', 'hänvisa', 'sätta', 'föra')}\b(?:\s+(?:upp|in|över))?"
+            r"|(?:ta|tas|tar)(?!\s+med\s+sig)(?:\s+(?:upp|igen|om))?|lägg(?:a|er|s|as)\s+(?:fram|upp|in|på|till)"
             r"|läggs?\s+fram|prövas?|prövar|behandla[rs]?|avgör(?:a|s|as)?|besluta[rs]?"
             r"|återuppta[rs]?|återkom(?:mer|ma)|kom(?:mer|ma)\s+(?:upp|åter|tillbaka)|(?:ska"
             r"|får)\s+upp|väck(?:as?|s|er)|för(?:a|as|s)\s+(?:upp|in|över|med|vidare)"

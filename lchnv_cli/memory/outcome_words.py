@@ -4,6 +4,7 @@
 """
 
 from lchnv_cli.memory.outcome import OutcomeKind
+from lchnv_cli.model.verbs import forms
 
 MONTH = r"(?:(?:jan|febr?)uari|mars|april|maj|ju[nl]i|augusti|oktober|(?:sept|nov|dec)ember)"
 # The words between the parts of a verb.
@@ -54,6 +55,8 @@ VERBS = {
         rf"(?:(?:(?:fat)?ta|{_WE}\s+(?:fat)?tar)\s+{_GAP}(?:beslut|ställning)\w*|(?:beslut|ställning)\w*"
         rf"\s+{_GAP}(?:fat)?tas|avgör(?:a|s|as)|beslutas?)\s+{_GAP}först\s+"
         r"(?:när|sedan|då|efter|i|på|vid|under|den)\b",
+        rf"{MATTER}\s+(?:\w+\s+)?återkommer(?=\s*(?:[.,;]|$))",
+        rf"(?:togs|kom)\s+{MATTER}\s+(?:\w+\s+)?inte\s+upp|{MATTER}\s+(?:togs|kom)\s+(?:\w+\s+)?inte\s+upp",
         r"(?:kunde\s+(?:\w+\s+)?beslut(?:et)?|beslut(?:et)?\s+kunde)\s+inte\s+(?:fattas|tas)\b",
         r"inte\s+(?:besluta|avgöra\s+\w+)\s+(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+möte)\b",
         rf"inte\s+(?:fatta|ta)\s+{_GAP}(?:beslut|ställning)\w*\s+{_GAP}"
@@ -86,12 +89,13 @@ VERBS = {
         r"avskriv(?:a|s|as|er|its|en|et|na)\b|avskrevs?\b",
     ),
     OutcomeKind.REJECTED: (
-        r"avsl(?:å|ås|år|og|ogs|agits|agit)\b|avstyrk\w*|avvisa\w*|avböj\w*",
+        rf"(?:{forms('avslå', 'avstyrka', 'avvisa', 'avböja', 'förkasta')}|avvisande)\b",
+        rf"{forms('lämna')}\s+{_GAP}utan\s+bifall\b",
         r"inte\s+(?:att\s+)?(?:anta|antas|bifalla|bifalls|godkänna|godkänns|gå\s+vidare|genomföra|"
         r"genomförs|införa|införs|tillstyrka|delta|ställa\s+sig\s+bakom)\b",
         r"(?:antogs|godkändes|bifölls|antas|godkänns)\s+inte\b",
         r"(?<!\w\s)(?:avstå\s+från|säga\s+nej\s+till)\b",
-        rf"{_WE}\s+(?:avstod\s+från\s+att|(?:sade?|säger)\s+nej\s+till)\b",
+        rf"{_WE}\s+(?:avstod\s+från\s+att|{forms('säga')}\s+nej\s+till)\b",
     ),
     OutcomeKind.ADOPTED: (
         r"(?:bif[aö]lls?|godkän(?:des|ns|de)|antogs?|antas(?!\s+(?:ge|bli|vara|ha|kunna|öka"
@@ -99,14 +103,17 @@ VERBS = {
         r"fastställ(?:des|s)|tillstyrk(?:tes|s))\b",
         r"(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?bakom\b|godtog\w*|godta[sr]?\b|vann\s+(?:gehör"
         r"|bifall)",
+        rf"{MATTER}\s+(?:är|var|anses|förklara\w*)\s+(?:\w+\s+)?(?:(?:av)?slut(?:at|behandlat)"
+        r"|färdigbehandlat|utagerat)\b",
         rf"{MATTER}\s+(?:är|var|blev|anses)\s+(?:\w+\s+)?(?:antag|godkän|fastställ|bifall)(?:[dt]a?"
         r"|e[nt]|na)\b",
         rf"{_WE}\s+(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+(?:bifall|godkännande|ja))\b",
         rf"{_WE}\s+(?:ansl(?:uter|öt)\s+sig\s+till|instäm(?:mer|de)\s+i|följ(?:er|de)|gick\s+på)\s+"
         r"(?:[\w-]+\s+)?(?:förslag|linje)\w*",
-        r"(?:beslutar|beslutade|beslöt|beslutades|beslut:?|biföll)\s+(?:i\s+(?:enlighet|linje"
+        rf"(?:{forms('besluta', 'bifalla')}|beslut:?)\s+(?:{forms('fatta', 'ta')}\s+)?"
+        r"(?:så(?:som|dant)?\s+|som\s+(?=[^.;]*föresl)|i\s+(?:enlighet|linje"
         r"|överensstämmelse)\s+med"
         r"|enligt|utifrån)\b",
-        rf"{_WE}\s+(?:(?:sade?|säger)\s+ja\s+till|anta[r]|antog|godkänner|bifaller|fastställer)\b",
+        rf"{_WE}\s+(?:{forms('säga')}\s+ja\s+till|anta[r]|antog|godkänner|bifaller|fastställer)\b",
     ),
 }

@@ -68,7 +68,8 @@ _ASKS = (
 _TOLD = late(
     rf"\b(?:informera|tacka|kännedom|in?bjud|underrätta|meddela|berätta|påminn|yttra|budget"
     rf"|underlag|synpunkt|dialog|samråd"
-    rf"|följ\w*\s+(?:upp\s+)?hur|ta\s+del)\w*|\b(?:som|hur|vad|när|enligt|på|från|med"
+    rf"|följ\w*\s+(?:upp\s+)?hur|ta\s+del)\w*|\b(?:som|hur|vad|när|enligt|på|med"
+    rf"|(?<!hämta )(?<!hämtas )(?<!begära )från"
     rf"|i\s+enlighet\s+med|efter\s+att)\s+"
     rf"(?:[^\s,.;]+\s+){{0,2}}?{_ASSEMBLY}(?!\s+för\b)|\b(?:har|hade)\s+(?:\w+\s+)?(?:anta"
     rf"|beslut|fatta|godkän)\w+"

@@ -26,14 +26,15 @@ _REPORTS = (
 )
 _REPORTED = late(
     rf"(?:(?:(?!att\b|som\b)[^\s.;:]+\s+){{0,10}}?)"
-    rf"(?:{_TELLER}\s+(?:\w+\s+)?{_REPORTS}|{_REPORTS}\s+{_TELLER})"
+    rf"(?:{_TELLER}\s+(?:\w+\s+)?{_REPORTS}|{_REPORTS}\s+{_TELLER}"
+    rf"|kom\s+{_TELLER}\s+(?:överens\s+om|fram\s+till))"
     r"\s+(?:\w+\s+){0,2}?(?P<clause>att\s.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _EARLIER = late(
     r"\b(?:(?:alltsedan|sedan)\s+(?:mötet|sammanträdet|den\s+\d|(?:förra\s+)?våren|hösten|i\s|\w+mötet)"
     r"|tidigare|föregående|förra|senaste|redan|dessförinnan|i\s+(?:våras|höstas|somras|fjol|"
-    r"vintras|går)|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
+    r"vintras|går)|(?:har|hade)\s+(?:\w+\s+)?varit|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = late(r"tas?\s+upp\b", re.IGNORECASE)
@@ -55,6 +56,13 @@ _CARRIED = late(
     r".*\b(?:föreslog|föreslår|yrkade|ville)\s+(?P<clause>att\s.+?|(?:bordlägg|återremi)\w+(?:\s[^,]+)?),\s+(?:vilket|och\s+(?:så"
     r"|detta))\s.*\b"
     r"(?:godkän|beslut|antog|biföll|instämde|bifall|accepter|bejaka|ställde\s+sig|blev)\w*",
+    re.IGNORECASE,
+)
+# "Beslutet blev att …", "Beslut: modellen införs", "Modellen införs, beslutade nätverket".
+_DECISION = late(
+    r"(?:(?P<who>\w*nätverkets|mötets)\s+)?beslut(?:et)?\s*(?::|\s(?:är|blev|blir)(?=\s+att\b))\s*"
+    r"(?P<clause>[^:]{3,})|(?P<first>[^,:]{3,}),\s+(?:beslutade|beslöt|enades)\s+"
+    r"(?P<whose>nätverket|mötet|\w+nätverket)\.?",
     re.IGNORECASE,
 )
 _WOULD = late(r"\bskulle\s+", re.IGNORECASE)
@@ -82,11 +90,12 @@ def told_in(sentence: str) -> Said:
     if carried := _CARRIED.match(text):
         clause = _WOULD.sub("", carried["clause"])
         return Said("", "", tuple(each.outcome for each in outcomes_in(clause) or found_in(clause)))
-    if decided := in_one_sentence(text):
+    if decided := _named_decision(text) or in_one_sentence(text):
         who, clause, role = decided
         if role is Role.PROPOSAL:
             return Said()
-        return Said(who, clause.rstrip("."), tuple(each.outcome for each in outcomes_in(clause)))
+        found = outcomes_in(clause) if clause.startswith("att ") else found_in(clause)
+        return Said(who, clause.rstrip("."), tuple(each.outcome for each in found))
     reported = _REPORTED.match(text)
     found = outcomes_in(reported["clause"]) if reported else found_in(text)
     if not reported:
@@ -98,6 +107,14 @@ def told_in(sentence: str) -> Said:
     ):
         return Said()  # it tells what was done on a day
     return Said(text, "", tuple(each.outcome for each in found))
+
+
+def _named_decision(text: str) -> tuple[str, str, Role] | None:
+    """Give whose decision a sentence names, its clause and its role."""
+    if match := _DECISION.fullmatch(text):
+        who = match["whose"] or match["who"] or "mötet"
+        return who.removesuffix("s"), match["clause"] or match["first"], Role.DECISION
+    return None
 
 
 def _told_there(found: Found) -> bool:

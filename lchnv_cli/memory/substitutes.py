@@ -80,7 +80,7 @@ _TOLD = late(
     rf"|\b{_WHOM % 11}\s+(?:representera[ds]\w*|företrädd?e?s)\s+av\s+{_PERSON}"
     rf"|\b(?:satt|sitter|deltog|deltar)\s+på\s+{_WHOM % 12}s?\s+(?:mandat|plats|stol)"
     rf"|\bsom\s+(?:\w+\s+){{0,3}}?{_NOUN}\s+{_TAKES_PART}\s+{_PERSON}"
-    rf"|\bvikariera\w*\s+för\s+{_WHOM % 13}\s+{_DAY}"
+    rf"|\bvikariera(?:de\s+för\s+{_WHOM % 22}|\w*\s+för\s+{_WHOM % 13}\s+{_DAY})"
     rf"|\b{_TAKES_PART}\b[^.;]{{0,40}}?\bsom\s+(?:\w+\s+)?vik(?:\.|arie)\s+för\s+{_WHOM % 19}"
     rf"|\bersätter\s+{_WHOM % 20}\s+i\s+\w*(?:nätverket|gruppen|nv)\s+(?:under|i\s+(?:vår|höst"
     r"|sommar|vinter)|tills|medan|så\s+länge|tillfälligt)\b"
@@ -117,6 +117,13 @@ _TURNED = (
         rf"{_PERSON}(?=\s+(?-i:[a-zåäö]))",
     ),
     Together(rf"(?-i:[A-ZÅÄÖ])\w+s\s+{_NOUN}\s+{_PERSON}", _TAKES_PART),
+    Together(rf"{_PERSON},\s+{_NOUN}", _TAKES_PART),
+    Together(
+        rf"som\s+(?:(?:sin|egen|tillfällig|personlig)\s+)?{_NOUN}",
+        _PERSON,
+        r"(?:skicka|sän|låt|lät|be|bad|anmäl)\w*|(?:hade|har)(?:\s+med\s+sig)?",
+        across=True,
+    ),
     Together(rf"(?:å|på|i|för|vid)\s+{_WHOM % 1}s?\s+{_OF}", _TAKES_PART, _PERSON),
     Together(
         rf"för\s+{_WHOM % 1}", rf"{_PERSON}\s+{_TAKES_PART}|{_TAKES_PART}\s+{_PERSON}", rf"{_DAY}"

@@ -6,6 +6,7 @@ from lchnv_cli.memory.together import Together
 from lchnv_cli.memory.whose import STRANGER
 from lchnv_cli.model.denied import is_denied
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.verbs import forms
 
 _COUNT = (
     r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|flest"
@@ -15,12 +16,28 @@ _US = (
     r"(?:representanterna|ledamöterna|huvudmännen|kommunerna|de\s+närvarande|deltagarna|mötet"
     r"|nätverket)"
 )
+# In two camps: so many were for it, and others against.
+_MANY = (
+    rf"(?:{_COUNT}(?:\s+av\s+\w+)?|flertalet|merparten|de\s+flesta|majoriteten)"
+    r"(?:\s+\w+){0,2}?\s+"
+)
+_APPROVE = forms("stödja", "bifalla", "godkänna", "förorda", "tillstyrka", "anta")
+_OPPOSE = forms("motsätta", "avslå", "avvisa", "avstyrka")
+_FOR = (
+    rf"(?:(?:är|var)\s+för|{_APPROVE}"
+    rf"|{forms('ställa')}\s+sig\s+bakom|(?:är|var|stod|står)\s+bakom|{forms('säga')}\s+ja)"
+)
+_AGAINST = (
+    rf"(?:(?:är|var|gick|går|ställde\s+sig)\s+e?mot|{_OPPOSE}"
+    rf"|{forms('säga')}\s+nej|avstod|avstår)"
+)
 _VOTE = late(
     rf"\b(?:utslagsröst\w*|(?:ned|ner)röst\w*|rösträkning\w*|(?:ja|nej|blank)-?\s?röst\w*|(?:ja|nej)-?säga\w*"
     rf"|(?!flera|några|övriga|resten|en\s){_COUNT}\s+röst(?:er)?(?=\s+(?:för|e?mot)|\W|$)"
     r"|en\s+röst(?=\s+(?:för|e?mot)\b|\s*[.,;]|\s*$)|(?:ja"
     rf"|nej)-?sidan|{_COUNT}\s+ja\s+(?:och|mot)\s+{_COUNT}\s+nej|{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?"
     rf"för(?:\s+\w+)?\s+och\s+{_COUNT}\s+(?:\w+\s+)?(?:(?:var|är)\s+)?e?mot\b"
+    r"|röst(?:s|ers)?\s+(?:övervikt|marginal)"
     r"|handuppräckning|votering\w*|votera\w*|omröstning\w*|\w*röstning(?:en)?|röstade(?!\s+fram\s+(?:årets|namn|vinn))\w*|röstar|röstat(?=\s+(?:e?mot|för|ja|nej))"
     r"|rösta\s+(?:om|för|e?mot|ja|nej|ned|ner)|rösta(?=\s*\.|\s*$)|röstetal\w*|röstsiffr\w+"
     r"|röstövervikt\w*|mot\s+\w+s\s+röst(?:er)?|majoritetsbeslut\w*"
@@ -51,13 +68,13 @@ _VOTES = (
     Together(
         r"(?:avvikande|skiljaktig|annan|motsatt|sin)\s+(?:uppfattning|åsikt|ståndpunkt|hållning"
         r"|inställning|reservation)|särskilt\s+yttrande|(?:var|är)\s+emot|nej|motstånd"
-        r"|inte\s+(?:ställ\w+\s+sig|st(?:år|od|å))\s+bakom",
+        r"|inte\s+(?:\w+\s+)?(?:(?:ställ\w+\s+sig|st(?:år|od|å))\s+bakom|dela[rde]*|instäm\w+)",
         _RECORDED,
         across=True,
     ),
     Together(
         r"röst(?:en|er|erna)?",
-        r"avg[ei]\w*|avgav\w*|räknade?s|sammanräkna\w*|föll|"
+        r"avg[ei]\w*|avgav\w*|avgj?or\w*|fäll\w*|räknade?s|sammanräkna\w*|föll|"
         r"fördela\w*|delade\w*|blev|la(?:de)?\s+ne[rd]|nedla\w*|ned-?lagd\w*",
     ),
     Together(
@@ -76,6 +93,11 @@ _VOTES = (
         rf"|sade?\s+ja|för)",
     ),
     Together(
+        r"utgången|resultatet|utfallet|siffrorna|ställningen|det\s+blev",
+        rf"{_COUNT}(?:\s+\w+)?\s+mot\s+{_COUNT}",
+    ),
+    Together(rf"{_MANY}{_FOR}", _AGAINST),
+    Together(
         r"(?:flertalet|de\s+flesta|merparten)(?:\s+av)?(?:\s+\w+)?",
         r"(?:ställde\s+sig\s+bakom|biföll|stödde|var\s+för|sade?\s+ja\s+till)(?:\s+\w+)?|"
         r"(?:antogs|beslutades|avgjordes)",
@@ -85,7 +107,7 @@ _VOTES = (
 _OTHERS = late(
     rf"{STRANGER.pattern}|\b(?:riksdag|regering|parti|EU|folkomröstning|kongress|stämma|fackförbund"
     r"|förening|medlemmarna|invånarna|brukarna|elever|pris(?:et)?\b|\w+pris(?:et)?\b|utmärkelse|tävling|kampanj|väljar|valdag|valet|val\b"
-    r"|jury|styrelsemöte)",
+    r"|jury|styrelsemöte|enkät|undersökning)",
     re.IGNORECASE,
 )
 _QUICK = (
@@ -93,7 +115,8 @@ _QUICK = (
     "emot", "motförslag", "bakom", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
     "bifall",
     "nej", "avslag", "siffrorna", "jasid", "jasäg", "motstånd", "hand", " mot", "för och",
-    "ställ", "uppfattning", "skiljaktig",
+    "ställ", "uppfattning", "skiljaktig", "avstod", "avstår", "avsl", "avvis", "avstyrk",
+    "otsätt", "otsatt", " dela", "nstäm",
 )  # fmt: skip
 
 

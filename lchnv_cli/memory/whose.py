@@ -16,7 +16,9 @@ STRANGER = late(
 )
 _OURSELVES = late(
     r"(?:(?:då|eftersom|sedan|efter|med|mot|utifrån|därefter|därför|vidare|slutligen)\b.*\s)?"
-    r"(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*)\b",
+    r"(?:(?:mötet|nätverket|deltagarna|gruppen|representanterna|vi|man|det|härmed|därmed|beslut\w*"
+    r"|enighet|samsyn|samstämmighet|konsensus|samförstånd)\b"
+    r"|\w+(?:t|en|vis)\s+(?:beslutades|beslöts|bestämdes|enades)\b)",
     re.IGNORECASE,
 )
 _OWNER = late(r"[\w-]+s\s")  # "Styrgruppens förslag godkändes" tells of the network

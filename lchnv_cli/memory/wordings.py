@@ -20,6 +20,7 @@ from lchnv_cli.memory.outcome_sorts import TURNED
 from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, VERBS
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.verbs import forms
 
 _ANY = late(
     "|".join(rf"(?P<{kind.name}>\b(?:{'|'.join(patterns)}))" for kind, patterns in VERBS.items()),
@@ -60,12 +61,17 @@ _APART = late(
     r"|\b(?:inte|ej|aldrig)\s+(?:(?:ska|behöver|kan|bör|längre|nu|heller)\s+)?$"
     r"|\b(?:kan|kunde|bör|borde|skulle|måste|vill|ville|föreslår|föreslog|önskar)\s+"
     r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall|hade)\b"
+    r"|\bhade\s+(?:[^\s,]+\s+)?$"
     r"|\bingen\s+(?:yrka|begär|föreslog|kräv|ville)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "det återremitterade förslaget" is no past tense.
 _ADJECTIVE = late(r"\b(?:det|den|de|dessa|ett|en|alla|andra|flera|vår[at]?)\s+$", re.IGNORECASE)
-_DENIED = late(r"\s+(?:\w+\s+)?(?:inte|ej|inget\s+alternativ|uteslutet)\b", re.IGNORECASE)
+_DENIED = late(
+    r"\s+(?:\w+\s+)?(?:inte|ej|inget\s+alternativ|uteslutet)\b"
+    r"|\s+(?:övervägdes|diskuterades|yrkades|föreslogs|prövades|undveks|avfärdades)\b",
+    re.IGNORECASE,
+)
 _NOT_SO = late(r"\b(?:inte|ej)\s+(?:\w+\s+){0,2}?per\b", re.IGNORECASE)  # "ska inte tas per mejl"
 _ASIDE = late(
     r"\([^()]*\)|[”\"][^”\"]*[”\"]|,\s+som\s(?!(?:\w+\s+)?(?:svara|godkänn|bekräfta|ger|lämna))[^,.]*(?:,|(?=\.|$))"
@@ -83,8 +89,10 @@ _TO = late(
 )
 _GETS = late(
     r"^(?P<target>[^,;.]{2,60}?)\s+"
-    rf"(?:fick|får|ska\s+få|har\s+fått)\s+(?:{MATTER}|(?:\w+\s+){{0,3}}?i\s+återremiss"
+    rf"(?:fick|får|ska\s+få|har\s+fått|tar|tog)\s+(?:{MATTER}|(?:\w+\s+){{0,3}}?i\s+återremiss"
     r"|(?:ta\s+)?tillbaka|(?:det|den)\s+(?:tillbaka|åter)|i\s+(?:åter|retur))"
+    rf"|^(?P<again>[^,;.]{{2,60}}?)\s+(?:(?:ska(?:ll)?|får|har\s+att)\s+)?"
+    rf"{forms('bereda', 'omarbeta')}\s"
     rf"|^(?P<taker>{OTHER_BODY})\s",
     re.IGNORECASE,
 )  # "RSS fick ärendet i återremiss", "att Socialchefsnätverket tar över frågan"

@@ -22,6 +22,8 @@ DECIDES = r"(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslöts)"
 # What also is said of things that are no decisions, so that clauses must follow.
 AGREES = (
     r"(?:enades|enats|enas|(?:kom|kommer|är|var)\s+(?:överens|eni[gt]\w*)|ställ(?:er|de)\s+sig\s+bakom"
+    r"|(?:[Ee]nighet|[Ss]amsyn|[Ss]amstämmighet|[Kk]onsensus|[Ss]amförstånd)\s+(?:råd(?:er|de)|f[ia]nns|"
+    r"(?:upp)?nåddes|(?:upp)?nås)"
     r"|fattar|fattade|fattades|uppdra[rs]?|uppdrog|(?:ger|gav)\s+[^.!?\n]{2,60}?\s+i\s+uppdrag)"
 )
 PROPOSES = (

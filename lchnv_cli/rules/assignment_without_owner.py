@@ -20,7 +20,8 @@ TEXTS = Texts(
     "beslutats. Ett uppdrag utan ansvarig har ingen som gör det och ingen som återrapporterar. "
     "N.N., utses senare, ej bestämt och liknande är ingen ansvarig.",
     unseen="Om den som nämns vet om det eller finns, och uppdrag i meningar. Av satser läses de "
-    "som uppdrar åt ingen, tillsätter en grupp utan namn, eller låter något göras till en dag.",
+    "som uppdrar åt ingen, tillsätter en grupp eller en ledare utan namn, låter något utredas, "
+    "göras eller redovisas till en dag, eller något annat göras till ett möte.",
     wrong="Uppdrag: återrapport 2026-09-18",
     right="Uppdrag: RSS Dalarna; återrapport 2026-09-18",
     mend="Skriv vem som är ansvarig först på raden.",

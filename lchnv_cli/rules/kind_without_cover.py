@@ -23,9 +23,9 @@ TEXTS = Texts(
     mend="Byt slag i rubriken, eller ändra förslaget.",
 )
 _FILED = late(
-    r"\s*(?:att\s+)?(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga|notera)\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
+    r"\s*(?:att\s+)?(?:med\s+\w+\s+)?(?:tacka\s+för\s+\w+\s+(?:och|samt)\s+)?(?:(?:lägga|notera)\s+(?:(?!\blägga\b)[^.;])*?|(?:(?!\bl[aä]gg)[^.;])+?\s+läggs)"
     r"\s+till\s+handlingarna[\s.,;]*(?:samt|och)?[\s.,;]*"
-    r"|\s*(?:att\s+)?(?:notera|tacka\s+för)\s+\w+[\s.,;]*",
+    r"|\s*(?:att\s+)?(?:notera|anteckna|tacka\s+för|ta\s+(?:del\s+av|emot|till\s+sig))\s+\w+[\s.,;]*",
     re.IGNORECASE,
 )
 

@@ -30,10 +30,12 @@ TEXTS = Texts(
     "under oklart när ingen vet; var huvudmannens ersättare med räcker det. "
     "Den i registret som är föredragande, eller som texten säger "
     "talade (Lo Falk informerade), står inte som frånvarande, och har den ett uppdrag i organet "
-    "står den någonstans. Talade någon i en föredragandes ställe sägs inget. Andra ord än de "
-    "vanligaste om att tala ser regeln inte, och inget i meningar om något annat tillfälle. Regeln "
+    "står den någonstans. Talade någon i en föredragandes ställe sägs inget. Det någon gjorde i "
+    "förfluten tid (önskade, såg en risk) räknas som att tala, utom det som händer utanför mötet "
+    "(slutade, skrev, ringde), och inget i meningar om något annat tillfälle. Regeln "
     "tiger när registret inte känner några representanter.",
-    unseen="Den som var med utan att tala, och den som talade utan att registret känner namnet.",
+    unseen="Den som var med utan att tala, den vars inlägg står efter namnet och ett kolon, och "
+    "den som talade utan att registret känner namnet.",
     wrong="närvarande: {Avesta: [Eva Ek]}",
     right="närvarande: {Avesta: [Eva Ek]}\nfrånvarande: {Falun: [Bo Alm]}",
     mend="Skriv in personen i närvaron, eller rätta uppdragets från och till i registret.",
