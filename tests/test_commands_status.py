@@ -341,6 +341,27 @@ def test_a_duty_is_a_task_from_the_month_of_reminders(lchnv: Program) -> None:
     assert [each for each in _tasks(lchnv, "2026-10-01") if "kalendariet" in each[1]] == []
 
 
+def test_a_duty_with_no_ordinary_meeting_left_goes_to_an_extra_one(lchnv: Program) -> None:
+    def row() -> dict[str, Any]:
+        told = json.loads(lchnv("status", "--json", "--today", "2026-11-30").out)["tasks"]
+        (own,) = (each for each in told if each["kind"] == "review")
+        assert isinstance(own, dict)
+        return own
+
+    assert row()["do"] == "Inget möte är kvar som hinner: kalla till ett extra möte."
+    extra = calendar(2026, *DATES, "{datum: 2026-12-15, möte: extra}")
+    _write(
+        lchnv,
+        "lchnv/2026/kalendarium.md",
+        extra.replace("möten:", "fastställt: 2025-12-12\nmöten:"),
+    )
+    _document(lchnv, "2026-12-15", more="möte: extra\n")
+    assert row()["command"] == "lchnv new-agenda 2026-12-15 --update"
+    assert lchnv(*row()["command"].split()[1:], "--today", "2026-11-30").code == 0
+    told = json.loads(lchnv("status", "--json", "--today", "2026-11-30").out)["tasks"]
+    assert [each for each in told if each["kind"] == "review"] == []
+
+
 def test_an_exemption_settles_what_has_passed(lchnv: Program) -> None:
     more = "undantag: [{regel: sen-dagordning, skäl: Provet.}]\n"
     _document(lchnv, "2026-03-20", more=more)

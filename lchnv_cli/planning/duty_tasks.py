@@ -102,7 +102,7 @@ def _to_decide(duty: Duty, task: Task, ask: Ask) -> Iterator[Task]:
     if coming is None:
         do = f"Skriv undantag från {duty.kind} i {duty.lacks[0].place.file}, med skäl."
         if duty.due >= ask.today:
-            do = "Inget ordinarie möte är kvar som hinner: kalla till ett extra möte."
+            do = "Inget möte är kvar som hinner: kalla till ett extra möte."
         yield task._replace(what=what, do=do)
         return
     if coming.agenda is not None:  # one that is to be made brings it
@@ -136,12 +136,13 @@ def _told_of(duty: Duty, ask: Ask) -> str | None:
 
 
 def _coming(duty: Duty, ask: Ask) -> Meeting | None:
-    """Give the ordinary meeting to come that can fulfil a duty in time."""
-    for meeting in ask.archive.all_for(duty.body_id):
-        ahead = ask.today < meeting.date <= duty.due or (meeting.date == ask.today <= duty.due)
-        if ahead and not (meeting.off or meeting.extra or meeting.held(ask.today)):
-            return meeting
-    return None
+    """Give the meeting to come that can fulfil a duty in time, an extra one where no other does."""
+    ahead = [
+        each
+        for each in ask.archive.all_for(duty.body_id)
+        if ask.today <= each.date <= duty.due and not (each.off or each.held(ask.today))
+    ]
+    return min(ahead, key=lambda each: (each.extra, each.date), default=None)
 
 
 def _file(duty: Duty) -> str:
