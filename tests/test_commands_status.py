@@ -362,6 +362,20 @@ def test_a_duty_with_no_ordinary_meeting_left_goes_to_an_extra_one(lchnv: Progra
     assert [each for each in told if each["kind"] == "review"] == []
 
 
+def test_a_duty_goes_on_to_the_next_meeting_once_that_of_today_has_notes(lchnv: Program) -> None:
+    _write(lchnv, "lchnv/2026/kalendarium.md", calendar(2026, *DATES, "2026-12-15"))
+    _document(lchnv, "2026-11-20", "minnesanteckningar")
+    _document(lchnv, "2026-12-15")
+
+    def commands() -> list[str]:
+        told = json.loads(lchnv("status", "--json", "--today", "2026-11-20").out)["tasks"]
+        return [each["command"] for each in told if each["kind"] == "review"]
+
+    assert commands() == ["lchnv new-agenda 2026-12-15 --update"]
+    assert lchnv(*commands()[0].split()[1:], "--today", "2026-11-20").code == 0
+    assert commands() == []
+
+
 def test_an_exemption_settles_what_has_passed(lchnv: Program) -> None:
     more = "undantag: [{regel: sen-dagordning, skäl: Provet.}]\n"
     _document(lchnv, "2026-03-20", more=more)

@@ -30,7 +30,7 @@ def duty_points(ask: Ask, date: dt.date, titles: Iterable[str] = ()) -> Iterator
     between = [
         meeting.date
         for meeting in ask.archive.all_for(ask.body_id)
-        if ask.today <= meeting.date < date and not (meeting.off or meeting.extra)
+        if meeting.date < date and not (meeting.off or meeting.extra or meeting.held(ask.today))
     ]
     for duty in duties(ask):
         now = duty.opens <= date and ask.today <= duty.due  # what is late is told, not planned
