@@ -226,7 +226,7 @@ TOLD_OF_IT = late(
 SOMEBODY = late(
     r"(?-i:[A-ZÅÄÖ])|\b(?:(?<!en\s)styr\w*|\w*nätverket|ordföranden?|kommun(?:er|en|erna)?|huvudm\w+n|region(?:en)?"
     r"|förvaltning\w*|\w*chef\w*|presidiet|kansliet|sekreterare\w*|varje|respektive|\w*(?:gruppen|ledaren)"
-    r"|samordnare\w*|verksamhet\w*|under\s+ledning)\b"
+    r"|samordnar(?:en|na)|verksamhet\w*|under\s+ledning)\b"
     r"|(?<=[sm]\s)(?:av|genom|hos|från)\b",
     re.IGNORECASE,
 )

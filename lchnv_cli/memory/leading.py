@@ -29,7 +29,7 @@ _MEETING = (
 # What makes it another meeting, another group's chair, or another time.
 _HERE = (
     r"(?!\s+(?:med|hos|den|om|på|mellan|som|inom|till|och\s+(?:samtalet|workshop)"
-    r"|för\s+(?!mötet|resten|dagen|punkt)|efter\s+(?!punkt|paus|fika|lunch|kaffe)"
+    r"|för\s+(?!mötet|resten|återstoden|dagen|punkt)|efter\s+(?!punkt|paus|fika|lunch|kaffe)"
     r"|i\s+(?!(?:stället|dag)\b|[\w’' -]{1,60}\s(?:frånvaro|ställe)\b)))"
 )
 _AS_CHAIR = (
@@ -137,7 +137,7 @@ _LED_ANYHOW = (
         forms("gå", "lämna", "överlämna"),
     ),
     Together(
-        rf"(?:som|i\s+rollen\s+som)\s+{_ROLE}", forms("fungera", "agera", "tjänstgöra"), _NAMED
+        rf"(?:(?:i\s+rollen\s+)?som\s+)?{_ROLE}", forms("fungera", "agera", "tjänstgöra"), _NAMED
     ),
     Together(
         rf"till\s+{_ROLE}",

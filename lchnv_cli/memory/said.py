@@ -60,7 +60,8 @@ _CARRIED = late(
 )
 # "Beslutet blev att …", "Beslut: modellen införs", "Modellen införs, beslutade nätverket".
 _DECISION = late(
-    r"(?:(?P<who>\w*nätverkets|mötets)\s+)?beslut(?:et)?\s*(?::|\s(?:är|blev|blir)(?=\s+att\b))\s*"
+    r"(?:(?P<who>\w*nätverkets|mötets)\s+)?beslut(?:et)?\s*(?::|\s(?:är|blev|blir|(?:togs|fattades)\s+om)"
+    r"(?=\s+att\b))\s*"
     r"(?P<clause>[^:]{3,})|(?P<first>[^,:]{3,}),\s+(?:beslutade|beslöt|enades)\s+"
     r"(?P<whose>nätverket|mötet|\w+nätverket)\.?",
     re.IGNORECASE,

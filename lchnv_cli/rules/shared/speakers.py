@@ -27,7 +27,7 @@ _NOT_SPEAKING = (
     r"|avsade|deltog|närvarade|medverkade|anmälde|hörde|ringde|skrev|skickade(?!\s+med)|sände|mejlade|mailade"
     r"|tog(?!\s+upp)|arbetade|jobbade|ledde|drev|startade|genomförde|tjänstgjorde|fungerade|bildade"
     r"|utarbetade|sammanställde|gjorde(?!\s+en?t?\s)|flyttade|bytte|sökte|ansökte|åkte|reste|väntade"
-    r"|inkom|återkom|ankom|avstod|övergick|hann|vann|fyllde|firade|antog|fann|låg|stod|föll"
+    r"|inkom|återkom|ankom|avstod|övergick|hann|vann|fyllde(?!\s+(?:i|på)\s+att)|firade|antog|fann|låg|stod|föll"
     r"|saknade|byggde|följde|stannade|bjöd|träffade|mötte|utsåg|valde|anställde|skötte|hade)\b"
 )
 _PAST = (
