@@ -31,19 +31,8 @@ _PREFIXES = frozenset(
     (
         *("an", "av", "be", "bi", "å", "bort", "del", "efter", "fast", "fram", "för", "före"),
         *("genom", "god", "hän", "in", "med", "mot", "ned", "ner", "om", "på", "sam", "samman"),
-        *(
-            "till",
-            "under",
-            "upp",
-            "ut",
-            "över",
-            "åter",
-            "återupp",
-            "bord",
-            "senare",
-            "vidare",
-            "tjänst",
-        ),
+        *("till", "under", "upp", "ut", "över", "åter", "återupp", "bord", "senare", "vidare"),
+        "tjänst",
     )
 )
 _VOWELS = tuple("aåeiouyäö")
