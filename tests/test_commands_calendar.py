@@ -29,6 +29,7 @@ from tests.test_planning import calendar
 
 Golden = Callable[[str, str], None]
 WORKDAYS = Workdays()
+TODAY = ("--today", "2026-06-01")
 RADET = """\
   - id: radet
     namn: Provrådet
@@ -65,21 +66,21 @@ def test_a_proposal_is_shown_with_reasons_and_writes_nothing(
 
 
 def test_a_saved_proposal_reads_back_and_is_shown(lchnv: Program) -> None:
-    saved = lchnv("calendar", "2027", "--propose", "5", "--save")
+    saved = lchnv("calendar", "2027", "--propose", "5", "--save", *TODAY)
     assert (saved.code, saved.out) == (0, "meetings/lchnv/2027/kalendarium.md\n")
     told = json.loads(lchnv("calendar", "2027", "--json").out)
-    offered = json.loads(lchnv("calendar", "2027", "--propose", "5", "--json").out)
+    offered = json.loads(lchnv("calendar", "2027", "--propose", "5", "--json", *TODAY).out)
     assert [m["date"] for m in told["meetings"]] == [m["date"] for m in offered["meetings"]]
     assert [m["steering"] for m in told["meetings"]] == [m["steering"] for m in offered["meetings"]]
     assert (told["adopted"], told["faults"]) == (None, [])
 
 
 def test_nothing_is_overwritten_without_force(lchnv: Program) -> None:
-    lchnv("calendar", "2027", "--propose", "5", "--save")
-    again = lchnv("calendar", "2027", "--propose", "6", "--save")
+    lchnv("calendar", "2027", "--propose", "5", "--save", *TODAY)
+    again = lchnv("calendar", "2027", "--propose", "6", "--save", *TODAY)
     assert again.code == 2
     assert "--force" in again.err
-    assert lchnv("calendar", "2027", "--propose", "6", "--save", "--force").code == 0
+    assert lchnv("calendar", "2027", "--propose", "6", "--save", "--force", *TODAY).code == 0
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_nothing_is_overwritten_without_force(lchnv: Program) -> None:
 )
 def test_a_dry_run_writes_nothing(lchnv: Program, arguments: tuple[str, ...]) -> None:
     before = lchnv.files()
-    ran = lchnv("calendar", *arguments, "--dry-run")
+    ran = lchnv("calendar", *arguments, "--dry-run", *TODAY)
     assert (ran.code, lchnv.files()) == (0, before)
     assert ran.out
 
@@ -108,7 +109,7 @@ def test_a_dry_run_writes_nothing(lchnv: Program, arguments: tuple[str, ...]) ->
     ],
 )
 def test_what_cannot_be_done_is_told(lchnv: Program, arguments: tuple[str, ...], told: str) -> None:
-    ran = lchnv("calendar", *arguments)
+    ran = lchnv("calendar", *arguments, *TODAY)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
 

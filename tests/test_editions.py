@@ -28,6 +28,7 @@ SUCCESSOR = """\
 """
 RULES_YAML = (NETWORK / "rules.yaml").read_text(encoding="utf-8") + SUCCESSOR
 TODAY = dt.date(2027, 12, 31)
+BEFORE = ("--today", "2025-12-01")
 
 
 def _found(known: Archive, rule_id: str) -> list[str]:
@@ -557,7 +558,7 @@ def county(
 
 
 def test_another_county_makes_its_year_and_its_agenda(county: Program) -> None:
-    saved = county("calendar", "2026", "--propose", "3", "--save")
+    saved = county("calendar", "2026", "--propose", "3", "--save", *BEFORE)
     assert (saved.code, saved.out) == (0, "meetings/chefer/2026/kalendarium.md\n")
     first = json.loads(county("calendar", "2026", "--json").out)["meetings"][0]["date"]
     made = county("new-agenda", "--today", "2026-01-02")
@@ -567,7 +568,7 @@ def test_another_county_makes_its_year_and_its_agenda(county: Program) -> None:
 
 
 def test_another_county_is_judged_by_its_own_numbers(county: Program) -> None:
-    county("calendar", "2026", "--propose", "3", "--save")
+    county("calendar", "2026", "--propose", "3", "--save", *BEFORE)
     path = county.folder / "meetings/chefer/2026/kalendarium.md"
     adopted = path.read_text(encoding="utf-8").replace("fastställt: ", "fastställt: 2025-12-10 #")
     path.write_bytes(adopted.encode())

@@ -343,7 +343,7 @@ def test_a_command_is_run_from_the_start_page_with_the_keyboard_alone(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(started.address)
-    own = page.get_by_role("button", name="Se vad det gör lchnv members")
+    own = page.get_by_role("button", name="Se vad det gör lchnv new-agenda")
     for button, heading in ((own.first, "Kör kommandot?"), (None, "Det är gjort")):
         assert _wide(page) == width
         assert [each["id"] for each in Axe().run(page).response["violations"]] == []
@@ -404,10 +404,10 @@ def test_a_field_is_filled_in_with_the_keyboard_alone_and_what_is_typed_survives
 def test_a_button_keeps_its_focus_when_a_file_is_saved(page: Page, started: PreviewServer) -> None:
     page.add_init_script(NO_EVENTS)
     follow(page, started)
-    own = page.get_by_role("button", name="Se vad det gör lchnv members").first
+    own = page.get_by_role("button", name="Se vad det gör lchnv new-agenda").first
     own.focus()
     with another_version(page):
-        change(AGENDA, "publicerad: 2026-03-13\n", "")
+        (AGENDA.parents[1] / "2026-05-22/minnesanteckningar.md").unlink()
     assert own.evaluate("(button) => button === document.activeElement")
 
 
