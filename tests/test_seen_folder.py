@@ -360,7 +360,7 @@ def test_it_is_told_where_what_is_asked_lies_in_it_or_around_it(locked: Program)
         ("publish 2026-03-20 --dry-run", 2),
         ("new-notes 2026-03-20 --dry-run", 2),
         ("preview 2026-03-20 --no-open", 2),
-        ("calendar", 0),
+        ("calendar 2026", 0),
         ("members", 0),
     ],
 )
