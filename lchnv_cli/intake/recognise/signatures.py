@@ -107,14 +107,14 @@ def _roles_first(row: Sequence[Element]) -> Iterator[Element]:
     """Give the elements where names over what each of them is, also side by side, come after it."""
     taken = -1
     for at, element in enumerate(row):
+        if at == taken:
+            continue
         if isinstance(element, Line) and (match := _NAMED.fullmatch(element.text)):
             name, role = match["name"].strip(), match["role"].strip()
             if _ROLE.fullmatch(role) and is_name(name):
                 yield replace(element, runs=(Run(f"{role}: {name}"),))
                 continue
         names, roles = _parts(row, at), _parts(row, at + 1)
-        if at == taken:
-            continue
         if len(names) > 1 and all(map(_signs, names)) and _are_names(roles, len(names)):
             taken = at + 1
             for role, name in zip(names, roles, strict=True):
