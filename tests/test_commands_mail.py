@@ -385,6 +385,8 @@ def test_a_meeting_that_was_called_off_is_not_mailed_of(lchnv: Program) -> None:
     ran = lchnv("mail", "2026-03-20", BEFORE)
     assert (ran.code, ran.out) == (2, "")
     assert "    Mötet fredag 20 mars 2026 är inställt (ja)." in ran.err
+    for command in (["mail", "2026-03-20", "--notes"], ["file", "2026-03-20"]):
+        assert "är inställt (ja)." in lchnv(*command, BEFORE).err  # and no notes are asked for
     assert lchnv.files() == before
 
 
@@ -397,7 +399,7 @@ def test_what_the_sender_should_know_is_told(lchnv: Program) -> None:
     assert "Obs: mejlet blir 22 MB; många tar inte emot mer än 20 MB.\n" in late.err
     notes = lchnv("mail", "2026-05-22", AFTER, "--draft")
     assert "beslutet är inte bekräftat, och står inte i mejlet: 2. Taxor\n" in notes.err
-    assert notes.err.endswith(f"När det är skickat: lchnv mail {NOTES.as_posix()} --sent\n")
+    assert "--sent" not in notes.err  # a draft on its way round is not the mail
     assert "Beslut\n" not in text_of(opened(DRAFT_OF_NOTES))
     remind = lchnv("mail", "2026-05-22", "--remind", "--draft", AFTER)
     assert "Obs: fältet utskickad är tomt; är anteckningarna mejlade?\n" in remind.err
@@ -541,6 +543,26 @@ def test_the_day_of_mailing_is_written_and_breaks_no_seal(lchnv: Program) -> Non
     assert "utskickad: 2026-05-25\n" in NOTES.read_text(encoding="utf-8")
     assert "redan" in lchnv("mail", str(NOTES), "--sent", AFTER).err
     assert "ändrad-efter-publicering" not in lchnv("check", str(NOTES), AFTER).out
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-05-26", "inte publicerat. Publicera först: lchnv publish"),
+        ("2026-05-27", "2026-05-27 har inte varit än."),
+        ("2026-05-21", "2026-05-21 är före mötet."),
+    ],
+)
+def test_what_cannot_have_been_mailed_is_not_written_as_mailed(
+    lchnv: Program, day: str, why: str
+) -> None:
+    change(NOTES, "utskickad: 2026-05-26\n", "")
+    if day != "2026-05-26":
+        assert lchnv("publish", str(NOTES), AFTER).code == 0
+    before = NOTES.read_bytes()
+    ran = lchnv("mail", str(NOTES), "--sent", "--date", day, AFTER)
+    assert (ran.code, ran.out, NOTES.read_bytes()) == (2, "", before)
+    assert why in ran.err
 
 
 def test_an_agenda_has_no_day_of_mailing(lchnv: Program) -> None:

@@ -349,3 +349,35 @@ def test_a_new_error_must_say_whether_it_stops_publishing() -> None:
     with pytest.raises(TypeError, match="ny-regel"):
         rule("ny-regel", cites="form", severity=Severity.ERROR, texts=texts)
     rule("ny-regel", cites="form", severity=Severity.WARNING, texts=texts)
+
+
+def test_a_day_to_come_is_no_day_of_publishing(lchnv: Program) -> None:
+    before = AGENDA.read_bytes()
+    ran = lchnv("publish", DAY, "--date", "2026-03-13", *TODAY)
+    assert (ran.code, AGENDA.read_bytes()) == (2, before)
+    assert ran.err == f"{AGENDA.as_posix()}\n    2026-03-13 har inte varit än.\n"
+
+
+@pytest.mark.parametrize("out", [False, True])
+def test_the_agenda_of_a_meeting_that_is_off_is_published_only_anew(
+    lchnv: Program, *, out: bool
+) -> None:
+    if out:
+        assert lchnv("publish", DAY, *TODAY).code == 0
+    assert lchnv("cancel", DAY, *TODAY).code == 0
+    text = AGENDA.read_text(encoding="utf-8")
+    AGENDA.write_text(text.replace("## 1. Mötets", "Inställt.\n\n## 1. Mötets"), encoding="utf-8")
+    before = AGENDA.read_bytes()
+    ran = lchnv("publish", DAY, *(["--revised", "Inställt"] if out else []), *TODAY)
+    assert (ran.code, AGENDA.read_bytes() != before) == ((0, True) if out else (2, False))
+    assert ("är inställt" in ran.err) != out
+
+
+def test_what_is_out_is_never_made_anew(lchnv: Program) -> None:
+    assert lchnv("publish", DAY, *TODAY).code == 0
+    before = AGENDA.read_bytes()
+    for force in ([], ["--force"]):
+        ran = lchnv("new-agenda", DAY, *force, *TODAY)
+        assert (ran.code, AGENDA.read_bytes()) == (2, before)
+        assert f"lchnv publish {AGENDA.as_posix()} --revised" in ran.err
+        assert "--force" not in ran.err

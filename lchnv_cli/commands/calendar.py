@@ -226,8 +226,8 @@ def _save(here: Workplace, body: Body, proposal: Proposal, ways: Ways) -> None:
         "sent-kalendarium", "4 §", body.id, dt.date(proposal.year - 1, 12, 31)
     )
     terminal.tell(
-        f"Låt nätverket fastställa kalendariet före årsskiftet{cited}: lchnv status säger hur det\n"
-        f"skrivs in. Skriv ut det: lchnv export {proposal.year}"
+        f"Låt nätverket fastställa kalendariet före årsskiftet{cited}: lchnv status säger hur det "
+        f"skrivs in.\nSkriv ut det: lchnv export {proposal.year}"
     )
 
 

@@ -22,6 +22,7 @@ from lchnv_cli.screen.options import (
     the_day,
 )
 from lchnv_cli.work.changing.mend import diff
+from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace
@@ -107,6 +108,7 @@ def _document(
         new = here.procedure.of_body(f"lchnv new-agenda {day}", meeting.body_id)
         raise Stop(f"Mötet {day} har ingen dagordning. Skapa den: {new}")
     if notes and meeting.notes is None:
+        refuse_called_off(meeting)
         kind = here.procedure.notes_kind(meeting.body_id, day)
         them = kind.agreeing("dem", "det")
         new = here.procedure.of_body(f"lchnv new-notes {day}", meeting.body_id)

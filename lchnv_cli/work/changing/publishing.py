@@ -39,6 +39,7 @@ from lchnv_cli.on_disk import Use, file_sum
 from lchnv_cli.render.outside import outside_now
 from lchnv_cli.save_faults import ChangedOnDisk, SaveFault
 from lchnv_cli.work.changing.mend import Change
+from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.making.printing import printed
 from lchnv_cli.work.making.writing import home_of
@@ -87,6 +88,10 @@ def publishing(
     kept = known if sealed is not None else None
     whole = sealed is not None and (kept is None or document.checksum == kept.seal)
     changed = sealed is None and bool(document.checksum or known)
+    if day > here.today:
+        raise Stop(f"{document.file}\n    {day} har inte varit än.")
+    if not (document.published or known or document.kind.by_mail):
+        refuse_called_off(here.archive.meeting(document.body_id, document.date))
     _refuse(document, day, revised, changed=changed, whole=whole)
     if whole and not revised:
         return None
@@ -173,7 +178,7 @@ def refuse_unready(here: Workplace, document: MeetingDocument) -> None:
     if told:
         raise Stop(
             "\n".join(told) + "\nInget är skrivet: dokumentet är inte klart att publicera. "
-            "Rätta det, eller skriv in undantag\nmed skäl, och kör: lchnv check "
+            "Rätta det, eller skriv in undantag med skäl, och kör:\n    lchnv check "
             f"{as_word(document.file)}"
         )
 

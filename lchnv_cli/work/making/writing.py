@@ -10,6 +10,7 @@ disk without hard links leaves such.
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.save import content, keep_copy, replace, sweep, write_new
 from lchnv_cli.save_faults import AlreadyThere
 from lchnv_cli.screen import terminal
@@ -46,10 +47,16 @@ def write(path: Path, data: bytes, *, home: Path, force: bool = False) -> bool:
 def create(here: Workplace, file: PurePosixPath, text: str, *, force: bool) -> None:
     """Write a new document. Raises Stop where one is there, and --force is no way past one unread.
 
-    A document that cannot be read is most often one slip from being right: it is to be mended.
+    A document that cannot be read is most often one slip from being right: it is to be mended. One
+    that is out is never made anew, as those who have it are to be told what changes in it.
     """
     if not force and content(here.root / file):
         refuse_unread(here, file)
+    if here.archive.publication(file) is not None and content(here.root / file):
+        raise Stop(
+            f"{file}\n    Det är publicerat, och skapas inte på nytt. Ändra i filen, och skriv vad "
+            f'som ändrats:\n    lchnv publish {as_word(file)} --revised "Punkt 4 är ny"'
+        )
     write(here.root / file, text.encode(), home=here.root, force=force)
 
 

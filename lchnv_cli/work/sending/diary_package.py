@@ -25,6 +25,7 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.save import content
+from lchnv_cli.work.choosing.called_off import refuse_called_off
 from lchnv_cli.work.choosing.one_meeting import Documents
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of
 from lchnv_cli.work.making.printing import printed
@@ -53,6 +54,7 @@ def main_document(here: Workplace, documents: Documents) -> MeetingDocument:
     ]
     found = meeting.notes or max(filed, key=lambda each: each.kind.decides, default=None)
     if found is None:
+        refuse_called_off(meeting)
         kind = here.procedure.notes_kind(meeting.body_id, day)
         them = kind.agreeing("dem", "det")
         new = here.procedure.of_body(f"lchnv new-notes {day}", meeting.body_id)

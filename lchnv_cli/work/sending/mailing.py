@@ -54,8 +54,18 @@ def draft_mail(
 
 
 def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change | None:
-    """Give the document with the day of its mailing; None where it has one. Raises Stop."""
+    """Give the document with the day of its mailing; None where it has one.
+
+    Raises Stop where it is not out, and for a day that has not been or is before its decisions.
+    """
     field = _field(document)
+    if not field:
+        raise Stop(f"{document.file}\n    {document.kind.title} har ingen dag för utskick.")
+    _refuse_unpublished(here, document)
+    if day > here.today:
+        raise Stop(f"{document.file}\n    {day} har inte varit än.")
+    if isinstance(document, Notes) and day < document.date:
+        raise Stop(f"{document.file}\n    {day} är före mötet.")
     if was_sent(document, here.today) and document.unsent:
         values: dict[Names, Value | More] = {
             ("revideringar", str(at), "utskickad"): day.isoformat()
@@ -64,12 +74,10 @@ def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change |
         }
     elif document.mailed is not None and document.mailed.date is not None:
         return None
-    elif field:
+    else:
         own = [at for at, each in enumerate(document.revisions) if each.date >= day]
         values = {("revideringar", str(at), "utskickad"): day.isoformat() for at in own}
         values[field,] = day.isoformat()
-    else:
-        raise Stop(f"{document.file}\n    {document.kind.title} har ingen dag för utskick.")
     before = here.bytes_of(document)
     after = changed_head(document.file, before.decode(), values)
     return Change(document.file, before, after.encode())
@@ -84,11 +92,16 @@ def _refuse(here: Workplace, document: MeetingDocument, *, unpublished: bool) ->
             f"{hit.place}\n    {hit.message} Den som får mejlet får en annan text än den som är "
             f'publicerad.\n    Publicera först: {again} --revised "Vad som ändrades"'
         )
-    if is_draft(document, here.procedure) and not unpublished:
-        raise Stop(
-            f"{document.file}\n    Dokumentet är inte publicerat. Publicera först: {again}\n"
-            "    Ska ett utkast skickas på remiss: lägg till --draft"
-        )
+    if not unpublished:
+        more = "\n    Ska ett utkast skickas på remiss: lägg till --draft"
+        _refuse_unpublished(here, document, more)
+
+
+def _refuse_unpublished(here: Workplace, document: MeetingDocument, more: str = "") -> None:
+    if is_draft(document, here.procedure):
+        again = f"lchnv publish {as_word(document.file)}"
+        told = f"{document.file}\n    Dokumentet är inte publicerat. Publicera först: {again}"
+        raise Stop(told + more)
 
 
 def _messages(
@@ -133,7 +146,8 @@ def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
     revised = was_sent(document, here.today) and document.unsent
-    if (_empty_field(document) or revised) and not drafts.drafts[0].principal:
+    draft = is_draft(document, here.procedure)  # on its way round is not sent
+    if (_empty_field(document) or revised) and not (draft or drafts.drafts[0].principal):
         terminal.tell(f"När det är skickat: lchnv mail {as_word(document.file)} --sent")
 
 
