@@ -150,13 +150,13 @@ def test_the_agenda_that_is_published_has_its_address_in_the_event(lchnv: Progra
         e.uid: e
         for e in IcsCalendarStream.calendar_from_ics(_written(lchnv, "2026-01-01").decode()).events
     }
-    base = "https://www.prov.example/n/oparl/meetings/lchnv/2026-03-20/"
-    address = f"{base}dagordning-lchnv-2026-03-20.pdf"
+    address = "https://www.prov.example/n/lchnv/2026-03-20/dagordning/"
     meeting = told["lchnv-2026-03-20-mote@lchnv"]
     assert (str(meeting.url), meeting.description) == (address, f"Dagordning: {address}")
     assert told["lchnv-2026-05-22-mote@lchnv"].url is None
-    assert lchnv("export", "2026", "--to", "oparl").code == 0
-    assert Path("export", address.removeprefix("https://www.prov.example/n/")).is_file()
+    assert lchnv("site", "--output", "webb").code == 0
+    page = address.removeprefix("https://www.prov.example/n/")
+    assert Path("webb", page, "index.html").is_file()
 
 
 def _with_mail(*, secretary: bool) -> None:

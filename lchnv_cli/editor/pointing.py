@@ -61,7 +61,7 @@ def _meetings(
         before, after = line[max(date.start - _SENTENCE, 0) : date.start], line[date.end :]
         bodies = [named.id] if named else []
         if not bodies and isinstance(document, MeetingDocument):
-            meant_body = body_meant(Mention(day, 1, 1, before, after), document, procedure)
+            meant_body = body_meant(Mention(day, 1, 1, before, after), document.body_id, procedure)
             # Six figures are a meeting of any body that met that day, the document's own first.
             bodies = [meant_body, document.body_id, *procedure.bodies]
         meeting = next(filter(None, (archive.meant(each, day) for each in bodies if each)), None)

@@ -36,6 +36,11 @@ END:VTIMEZONE
 _FORBIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUOTE = re.compile('["^]')  # never in the value of a parameter
 _MORNING = dt.timedelta(hours=8)
+_VEVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
+_UID = re.compile(rb"^UID:(.*(?:\r\n .*)*)", re.MULTILINE)
+_SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r\n", re.MULTILINE)
+_STAMP = re.compile(rb"^((?:DTSTAMP|LAST-MODIFIED):)\d{8}", re.MULTILINE)
+_BY_CHANGE = re.compile(rb"^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED):.*\r\n", re.MULTILINE)
 _SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -106,6 +111,35 @@ def calendar_file(
             _invite(made, invitation)
         calendar.add_component(made)
     return bytes(calendar.to_ical())
+
+
+def renumbered(data: bytes, before: bytes, today: dt.date) -> bytes:
+    """Give a file with each event as the one ``before`` it has it, where both say the same.
+
+    One that says something else gets a number above the one it had there, and that day as the day
+    of its change, if its own number is no higher.
+    """
+    known: dict[bytes, bytes] = {_value(_UID, each): each for each in _VEVENT.findall(before)}
+
+    def numbered(found: re.Match[bytes]) -> bytes:
+        own: bytes = found[0]
+        was = known.get(_value(_UID, own))
+        if was is None:
+            return own
+        if _BY_CHANGE.sub(b"", was) == _BY_CHANGE.sub(b"", own):
+            return was
+        had, has = (int(_value(_SEQUENCE, each) or 0) for each in (was, own))
+        if has > had:
+            return own
+        stamped = _STAMP.sub(rb"\g<1>" + today.strftime("%Y%m%d").encode(), own)
+        return _SEQUENCE.sub(b"SEQUENCE:%d\r\n" % (had + 1), stamped)
+
+    return _VEVENT.sub(numbered, data)
+
+
+def _value(field: re.Pattern[bytes], event: bytes) -> bytes:
+    found = field.search(event)
+    return found[1] if found else b""
 
 
 @cache

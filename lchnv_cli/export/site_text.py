@@ -1,17 +1,15 @@
 """A document's text as it stands in a page of the site: its annexes and points can be linked to."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lchnv_cli.export.html import web_tree
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.shown_pictures import Pictures
 from lchnv_cli.export.tree import body_of, classes
-from lchnv_cli.model.annexes import bare, citations, expand
+from lchnv_cli.model.annexes import bare, cited, expand
 
 _APART = {"a", "code", "pre", "script", "style"}  # what stands in no link, or in none of ours
-_EACH = re.compile(r"\d+\s?[A-Za-zÅÄÖåäö]?\b|\b[A-ZÅÄÖ](?:\s?\d+)?\b")
 
 
 class AnnexLink(NamedTuple):
@@ -77,7 +75,7 @@ def _link_citations(element: Any, annexes: Mapping[str, AnnexLink]) -> None:
     """Make links of the citations in the texts right within an element."""
     for at, holder in reversed([(-1, element), *enumerate(list(element))]):
         text = (holder.text if at < 0 else holder.tail) or ""
-        found = list(_cited(text, annexes))
+        found = list(cited(text, annexes))
         if not found:
             continue
         ends = [*(start for start, _, _ in found), len(text)]
@@ -88,20 +86,6 @@ def _link_citations(element: Any, annexes: Mapping[str, AnnexLink]) -> None:
             link = _link(element, annex, written)
             link.tail = text[start + len(written) : end]
             element.insert(place, link)
-
-
-def _cited(text: str, annexes: Mapping[str, AnnexLink]) -> Iterator[tuple[int, str, AnnexLink]]:
-    """Give where each file is cited, with the words; two files of one citation are two places."""
-    for citation in citations(text):
-        own = {annexes.get(each) for each in citation.numbers}
-        if len(own) == 1:
-            if annex := own.pop():
-                yield citation.start, citation.written, annex
-            continue
-        for match in _EACH.finditer(citation.written):
-            numbers = expand(match[0])
-            if len(numbers) == 1 and (annex := annexes.get(numbers[0])):
-                yield citation.start + match.start(), match[0], annex
 
 
 def _link(near: Any, annex: AnnexLink, words: str) -> Any:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from lchnv_cli.memory.whose import STRANGER
-from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.mentions import Mention
 from lchnv_cli.model.procedure import Procedure
@@ -31,8 +30,8 @@ class _Name:
         return self.end - self.length
 
 
-def body_meant(mention: Mention, document: MeetingDocument, procedure: Procedure) -> str:
-    """Give the body named nearest before a date, else after it, else the document's own.
+def body_meant(mention: Mention, own: str, procedure: Procedure) -> str:
+    """Give the body named nearest before a date, else after it, else the document's ``own``.
 
     Empty when it is none of the network's.
     """
@@ -40,7 +39,7 @@ def body_meant(mention: Mention, document: MeetingDocument, procedure: Procedure
         return max(before).body_id
     after = _named(mention.after, procedure)
     nearest = min(after, key=lambda one: (one.start, -one.length, not one.body_id), default=None)
-    return nearest.body_id if nearest else document.body_id
+    return nearest.body_id if nearest else own
 
 
 def _named(text: str, procedure: Procedure) -> list[_Name]:

@@ -5,8 +5,8 @@ told as 2A, B1 or 2:1, so that a list and a text that write it in two ways mean 
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.finding import Place
@@ -32,7 +32,10 @@ _WHOLE = late(rf"\s*{_LIST}\s*")
 _AS_LISTED = late(rf"\s*(?:{_WORD}|[Nn]r\.?\s*)?({_LIST})\s*[.):]?\s*")
 _TOKEN = late(rf"[{_DASH}]|\btill\b|{_ONE}|(?<!\w)[a-zåäö]{_ALONE}")
 _PARTS = late(r"\d+|[A-ZÅÄÖ]")
+_EACH = late(r"\d+\s?[A-Za-zÅÄÖåäö]?\b|\b[A-ZÅÄÖ](?:\s?\d+)?\b")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+
+T = TypeVar("T")
 
 
 class Annex(NamedTuple):
@@ -76,6 +79,23 @@ class AnnexUse(NamedTuple):
 def citations(text: str) -> Iterator[Citation]:
     """Give the citations in a text, in reading order."""
     return map(_read, _CITATION.finditer(text))
+
+
+def cited(text: str, files: Mapping[str, T]) -> Iterator[tuple[int, str, T]]:
+    """Give where each file is cited, with the words; two files of one citation are two places.
+
+    ``files`` are by the annexes' single numbers.
+    """
+    for citation in citations(text):
+        own = {files.get(each) for each in citation.numbers}
+        if len(own) == 1:
+            if (file := own.pop()) is not None:
+                yield citation.start, citation.written, file
+            continue
+        for match in _EACH.finditer(citation.written):
+            numbers = expand(match[0])
+            if len(numbers) == 1 and (file := files.get(numbers[0])) is not None:
+                yield citation.start + match.start(), match[0], file
 
 
 def citation_at(text: str, at: int) -> Citation | None:

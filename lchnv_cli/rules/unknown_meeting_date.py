@@ -56,7 +56,7 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
         yield from _without_point(mention, document, context)
     planned = _planned(context) if found else set()
     unknown = [
-        (body_meant(mention, document, context.procedure), mention)
+        (body_meant(mention, document.body_id, context.procedure), mention)
         for mention in found
         if mention.day not in planned
     ]
@@ -70,7 +70,7 @@ def unknown_meeting_date(document: MeetingDocument, context: Context) -> Iterato
 def _without_point(mention: Mention, document: MeetingDocument, context: Context) -> Iterator[Hit]:
     """Find a point, named right after its meeting's day, that no document of the meeting has."""
     match = POINT.match(mention.after) or _POINT_BEFORE.search(mention.before)
-    body_id = body_meant(mention, document, context.procedure) if match else ""
+    body_id = body_meant(mention, document.body_id, context.procedure) if match else ""
     meeting = context.archive.meeting(body_id, mention.day) if body_id else None
     if match is None or meeting is None or not meeting.documents:
         return

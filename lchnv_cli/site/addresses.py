@@ -5,6 +5,7 @@ that is written otherwise. A page is a folder's index.html, and links name it, s
 read as well from a file share as from a web server.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -73,7 +74,11 @@ class Addresses:
 
     def meeting(self, meeting: Meeting, anchor: str = "") -> str:
         """Give a meeting's page, or a point on it."""
-        return f"{self._folder(meeting)}{INDEX}{f'#{anchor}' if anchor else ''}"
+        return f"{self.day(meeting.body_id, meeting.date)}{f'#{anchor}' if anchor else ''}"
+
+    def day(self, body_id: str, date: dt.date) -> str:
+        """Give the page of a body's meeting on a day, which may be moved."""
+        return f"{self._bodies[body_id]}/{date}/{INDEX}"
 
     def event(self, meeting: Meeting) -> str:
         """Give a meeting as a file for other calendars."""

@@ -15,7 +15,6 @@ from lchnv_cli.model.seats import Group, Status
 from lchnv_cli.site.addresses import AGREEMENTS, GROUPS, START
 from lchnv_cli.site.site_page import Link, SitePage
 from lchnv_cli.site.site_source import Site
-from lchnv_cli.site.told_to_programs import without_mail
 
 
 class Kept(NamedTuple):
@@ -89,7 +88,7 @@ def _group(group: Group, anchor: str, site: Site) -> Kept:
     return Kept(
         anchor,
         group.name,
-        without_mail(group.task),
+        group.task,
         _told(facts),
         site.decision(group.decided),
         tuple(seats),
@@ -109,4 +108,4 @@ def _agreement(one: Agreement, decided: Link, anchor: str, site: Site) -> Kept:
 
 
 def _told(facts: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((label, without_mail(value)) for label, value in facts if value)
+    return tuple((label, value) for label, value in facts if value)

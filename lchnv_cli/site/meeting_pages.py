@@ -5,12 +5,21 @@ from collections.abc import Iterable, Iterator
 from lchnv_cli.memory.changed import as_said
 from lchnv_cli.memory.moments import moment
 from lchnv_cli.model.annexes import citations
+from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.items import Clause, Item, Role
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.site.addresses import START
-from lchnv_cli.site.linked_text import linked_text, papers
-from lchnv_cli.site.site_page import DocumentPage, Link, MeetingPage, SitePoint, WebFile
+from lchnv_cli.site.linked_text import linked_day, linked_text, papers
+from lchnv_cli.site.site_page import (
+    DocumentPage,
+    Link,
+    MeetingPage,
+    Piece,
+    SitePoint,
+    Text,
+    WebFile,
+)
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.told_to_programs import event_data
 
@@ -19,7 +28,6 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
     """Give a meeting's page; its points are those of its notes, or else of its agenda."""
     path, body = site.at.meeting(meeting), site.archive.procedure.bodies[meeting.body_id]
     by = meeting.notes or meeting.agenda
-    to = site.archive.meeting(meeting.body_id, meeting.moved_to) if meeting.moved_to else None
     hours = meeting.hours or body.hours
     before, after = site.beside(meeting)
     annexes = [each for own in meeting.documents for each in site.annexes_of(own)]
@@ -34,7 +42,8 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
         stage=site.stage(meeting),
         iso=meeting.date.isoformat(),
         begins=moment(meeting.date, hours.start) if hours else meeting.date.isoformat(),
-        moved_to=site.link(to) if to else None,
+        status=_status(meeting, site),
+        decided=_decided(meeting, site),
         papers=tuple(papers(each, site) for each in site.shown(meeting)),
         points=tuple(_points(by, meeting, site)) if by else (),
         points_of=site.archive.procedure.kind_of(by).definite if by else "",
@@ -61,6 +70,8 @@ def document_page(document: MeetingDocument, meeting: Meeting, site: Site) -> Do
         crumbs=(*crumbs(meeting, site), site.link(meeting)),
         address=site.address(path),
         objects=site.objects.get(path, ""),
+        as_written=True,
+        status=_status(meeting, site) if meeting.off else Text(()),
         papers=papers(document, site),
         meeting=site.link(meeting),
         before=before,
@@ -76,6 +87,28 @@ def crumbs(meeting: Meeting, site: Site) -> tuple[Link, ...]:
         Link(body.name, site.at.body(body.id)),
         Link(str(year), site.at.year(body.id, year)),
     )
+
+
+def _status(meeting: Meeting, site: Site) -> Text:
+    """Tell that a meeting was moved or called off; each day that it was moved from has a page."""
+    body_id, told = meeting.body_id, site.stage(meeting).told
+    if meeting.moved_to:
+        return linked_day(body_id, meeting.moved_to, site, "Flyttat till ")
+    if meeting.off or not meeting.occasion or not meeting.occasion.moved_from:
+        return Text((told,) if told else ())
+    pieces: list[Piece] = []
+    for day in meeting.occasion.moved_from:
+        link = Link(spoken_with_year(day), site.at.day(body_id, day))
+        pieces += [", " if pieces else "Flyttat från ", link]
+    return Text(tuple(pieces))
+
+
+def _decided(meeting: Meeting, site: Site) -> Link | None:
+    """Give the decision to move a meeting or to call it off, where published notes have it."""
+    occasion = meeting.occasion
+    if occasion is None or not (occasion.cancelled or occasion.moved_from):
+        return None
+    return site.decision(occasion.cancelled or occasion.decided)
 
 
 def _points(by: MeetingDocument, meeting: Meeting, site: Site) -> Iterator[SitePoint]:

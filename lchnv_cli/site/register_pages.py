@@ -13,7 +13,7 @@ from lchnv_cli.registers.waiting import due, state, waiting, waits_on
 from lchnv_cli.site.addresses import ASSIGNMENTS, DECISIONS, MATTERS, START, in_year
 from lchnv_cli.site.linked_text import linked_day, linked_text
 from lchnv_cli.site.list_page import Entry, Group, ListPage
-from lchnv_cli.site.site_page import Link, Text
+from lchnv_cli.site.site_page import Link, Piece, Text
 from lchnv_cli.site.site_source import Site
 
 _SAYS = "Enligt de publicerade minnesanteckningarna."
@@ -91,7 +91,7 @@ def _brief(matter: Matter, site: Site) -> Entry:
 
 
 def _waits(matter: Matter, site: Site) -> Text:
-    pieces: list[str | Link] = []
+    pieces: list[Piece] = []
     for each in waiting(matter, site.ledger):
         told = f"{state(each, site.ledger)} ({waits_on(each, site.ledger)})"
         pieces.append(f"; {told}" if pieces else told)

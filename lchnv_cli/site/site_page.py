@@ -24,16 +24,6 @@ class Link(NamedTuple):
         return f"{quote(path)}{mark}{quote(anchor)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in pieces, some of them links; as a string it is the words alone."""
-
-    pieces: tuple[str | Link, ...]
-
-    def __str__(self) -> str:
-        return "".join(each if isinstance(each, str) else each.text for each in self.pieces)
-
-
 class WebFile(NamedTuple):
     """A file that goes out: where it lies, what it is called, and how large it is."""
 
@@ -57,6 +47,25 @@ class WebFile(NamedTuple):
     def weight(self) -> str:
         """Its size, as it stands beside a link to it."""
         return size_told(self.size)
+
+
+Piece = str | Link | WebFile
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in pieces, some of them links or cited files; as a string it is the words alone."""
+
+    pieces: tuple[Piece, ...]
+
+    def __str__(self) -> str:
+        return "".join(map(_words, self.pieces))
+
+
+def _words(piece: Piece) -> str:
+    if isinstance(piece, WebFile):
+        return piece.name
+    return piece.text if isinstance(piece, Link) else piece
 
 
 _SORTS = {
@@ -102,6 +111,7 @@ class SitePage:
     address: str = ""
     about: str = ""
     objects: str = ""
+    as_written: bool = False  # it may hold mail addresses
 
     @property
     def title(self) -> str:
@@ -124,12 +134,18 @@ class Stage(NamedTuple):
 
 
 class Papers(NamedTuple):
-    """A document that is out: its page, what is told of it, and its files."""
+    """A document that is out: its page, when it was published and revised, and its files."""
 
     name: str
     page: Link
-    told: tuple[Text, ...]
+    published: str
+    revised: tuple[Text, ...]
     files: tuple[WebFile, ...]
+
+    @property
+    def told(self) -> tuple[str | Text, ...]:
+        """All that is told of it."""
+        return (*filter(None, (self.published,)), *self.revised)
 
 
 class Row(NamedTuple):
@@ -201,12 +217,16 @@ class YearPage(SitePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage(SitePage):
-    """A meeting: when and where, its documents and annexes, and its points."""
+    """A meeting: when and where, its documents and annexes, and its points.
+
+    ``status`` tells that it was moved or called off, and ``decided`` where that was decided.
+    """
 
     stage: Stage
     iso: str
     begins: str
-    moved_to: Link | None
+    status: Text
+    decided: Link | None
     papers: tuple[Papers, ...]
     points: tuple[SitePoint, ...]
     points_of: str
@@ -220,8 +240,12 @@ class MeetingPage(SitePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage(SitePage):
-    """A document as a page: the template gets its text beside this."""
+    """A document as a page: the template gets its text beside this.
 
+    ``status`` tells that its meeting is not held that day.
+    """
+
+    status: Text
     papers: Papers
     meeting: Link
     before: Link | None

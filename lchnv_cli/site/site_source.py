@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.reference import points_at, reference_of
 from lchnv_cli.memory.strands import Matter
-from lchnv_cli.model.agreements import Agreement
+from lchnv_cli.model.agreements import Agreement, State
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.date_forms import date_of
 from lchnv_cli.model.days import spoken_with_year
@@ -63,7 +63,7 @@ class Site:
     by document and the annex's number as listed, ``sizes`` those of the files for other calendars,
     by path, and ``objects`` where the open data of a page lie, by its path. ``sentences`` are those
     of the arbetsordning, where a file has them. ``named`` gives the words of a document that name
-    meetings and points, and where each is told.
+    meetings and points, and where each is told; ``named_in`` those of a text of a body and year.
     """
 
     archive: Archive
@@ -75,6 +75,7 @@ class Site:
     objects: Mapping[str, str] = field(default_factory=dict)
     sentences: Sentences | None = None
     named: Callable[[MeetingDocument], Mapping[str, Link]] = lambda _: {}
+    named_in: Callable[[str, str, int], Mapping[str, Link]] = lambda *_: {}
 
     @cached_property
     def at(self) -> Addresses:
@@ -143,7 +144,12 @@ class Site:
     def agreements(self) -> tuple[tuple[Agreement, Link], ...]:
         """The agreements that published notes tell of, with the point that adopted each."""
         every = ((each, self.decision(each.decided)) for each in self.archive.agreements.agreements)
-        return tuple((each, link) for each, link in every if link)
+        standing = self.archive.agreements
+        return tuple(
+            (each, link)
+            for each, link in every
+            if link and standing.state(each, self.today) is not State.PROPOSED
+        )
 
     def decision(self, written: str) -> Link | None:
         """Give the point that a pointer to a decision names, where published notes have it."""
@@ -193,6 +199,15 @@ class Site:
     def link(self, meeting: Meeting) -> Link:
         """Give a link to a meeting."""
         return Link(self.name(meeting), self.at.meeting(meeting))
+
+    def left(self, meeting: Meeting) -> tuple[Link, ...]:
+        """Give the days that a meeting was moved from, and on which the site has nothing else."""
+        moved = meeting.occasion.moved_from if meeting.occasion else ()
+        return tuple(
+            Link(spoken_with_year(day), self.at.day(meeting.body_id, day))
+            for day in moved
+            if self.archive.meeting(meeting.body_id, day) is None
+        )
 
     def beside(self, meeting: Meeting) -> tuple[Link | None, Link | None]:
         """Give the body's meetings before and after one."""

@@ -40,6 +40,7 @@ def statement_page(site: Site) -> StatementPage:
         frame=site.frame(STATEMENT),
         crumbs=(Link("Start", START),),
         address=site.address(STATEMENT),
+        as_written=True,
         meets=_MEETS[known.meets if known else ""],
         assessed=": ".join(filter(None, (day, method))),
         lacking=known.lacking if known else (),

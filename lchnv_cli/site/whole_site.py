@@ -7,6 +7,7 @@ moment in between.
 from collections.abc import Iterator
 
 from lchnv_cli.site.body_pages import body_page, start_page, year_pages
+from lchnv_cli.site.gone_pages import gone_pages
 from lchnv_cli.site.kept_pages import kept_pages
 from lchnv_cli.site.meeting_pages import meeting_page
 from lchnv_cli.site.members_page import members_page
@@ -16,14 +17,12 @@ from lchnv_cli.site.sentences_page import sentences_page
 from lchnv_cli.site.site_page import SitePage
 from lchnv_cli.site.site_source import Site
 from lchnv_cli.site.statement_page import statement_page
-from lchnv_cli.site.withdrawn_page import withdrawn_page
 
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Give the pages: meetings, then what lists them, the start page last."""
     meetings = [meeting_page(each, site) for own in site.meetings.values() for each in own]
-    for each in site.withdrawn:
-        yield withdrawn_page(each, site)
+    yield from gone_pages(site)
     yield from meetings
     for body in site.bodies:
         yield from year_pages(body, site)

@@ -1,7 +1,7 @@
 """The documents that another leads to, by the names that their printed files have."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lchnv_cli.export.printed_links import Links
@@ -19,6 +19,8 @@ from lchnv_cli.render.outside import outside
 from lchnv_cli.render.pages import Printable
 from lchnv_cli.rules.shared.meeting_named import names_meeting
 from lchnv_cli.work.opening.workplace import Workplace
+
+Phrases = dict[str, tuple[str, str]]  # a printed file's name without ending, and an anchor in it
 
 
 def linked_documents(here: Workplace, document: Document) -> Links:
@@ -52,14 +54,31 @@ def _files(here: Workplace, document: Document) -> dict[str, str]:
     return found
 
 
-def _phrases(here: Workplace, document: Document) -> dict[str, tuple[str, str]]:
-    """Give the words that name a meeting of the folder, with what is printed of it.
+def phrases_in(here: Workplace, text: str, body_id: str, year: int) -> Phrases:
+    """Give the words of a text of its own, of a body and a year, that name a meeting."""
+    return _led(here, _meetings_in(text, year, here), body_id)
+
+
+def _phrases(here: Workplace, document: Document) -> Phrases:
+    """Give the words that name a meeting of the folder, with what is printed of it."""
+    if not isinstance(document, MeetingDocument):
+        return {}
+    named = (each for each in document.mentions if names_meeting(each, here.procedure))
+    mentions = (*named, *_named_beside(document, here))
+    return _led(here, mentions, document.body_id, document.file)
+
+
+def _led(
+    here: Workplace, mentions: Iterable[Mention], body_id: str, own: PurePosixPath | None = None
+) -> Phrases:
+    """Give where mentions lead, but to the file that they stand in itself.
 
     Words that mean two meetings in one document lead nowhere.
     """
     found: dict[str, set[tuple[str, str] | None]] = {}
-    for phrase, target in _named(here, document):
-        found.setdefault(phrase, set()).add(target)
+    for mention in mentions:
+        for phrase, target in _targets(here, mention, body_id, own):
+            found.setdefault(phrase, set()).add(target)
     return {
         phrase: target
         for phrase, targets in sorted(found.items())
@@ -68,23 +87,20 @@ def _phrases(here: Workplace, document: Document) -> dict[str, tuple[str, str]]:
     }
 
 
-def _named(here: Workplace, document: Document) -> Iterator[tuple[str, tuple[str, str] | None]]:
-    if not isinstance(document, MeetingDocument):
+def _targets(
+    here: Workplace, mention: Mention, body_id: str, own: PurePosixPath | None
+) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    meeting = here.archive.meant(body_meant(mention, body_id, here.procedure), mention.day)
+    target = _told_of(meeting) if meeting else None
+    written = mention.written or short(mention.day)
+    if target is None or target.file == own:
+        yield " ".join(written.split()), None
         return
-    named = (each for each in document.mentions if names_meeting(each, here.procedure))
-    for mention in (*named, *_named_beside(document, here)):
-        meeting = here.archive.meant(body_meant(mention, document, here.procedure), mention.day)
-        target = _told_of(meeting) if meeting else None
-        written = mention.written or short(mention.day)
-        if target is None or target.file == document.file:
-            yield " ".join(written.split()), None
-            continue
-        yield " ".join(written.split()), (stem(target), "")
-        if match := POINT.match(mention.after):
-            address = Address(match["point"], (match["sub"] or "").lower())
-            for item in points_at(target, address)[:1]:
-                phrase = " ".join(f"{written}{match[0]}".split())
-                yield phrase, (stem(target), item.anchor)
+    yield " ".join(written.split()), (stem(target), "")
+    if match := POINT.match(mention.after):
+        address = Address(match["point"], (match["sub"] or "").lower())
+        for item in points_at(target, address)[:1]:
+            yield " ".join(f"{written}{match[0]}".split()), (stem(target), item.anchor)
 
 
 def _named_beside(document: MeetingDocument, here: Workplace) -> Iterator[Mention]:
@@ -92,8 +108,12 @@ def _named_beside(document: MeetingDocument, here: Workplace) -> Iterator[Mentio
     for _, title in document.on_previous:
         yield from _days_in(title, document.date.year)
     for each in document.revisions:
-        found = _days_in(each.what, each.date.year)
-        yield from (mention for mention in found if names_meeting(mention, here.procedure))
+        yield from _meetings_in(each.what, each.date.year, here)
+
+
+def _meetings_in(text: str, year: int, here: Workplace) -> Iterator[Mention]:
+    found = _days_in(text, year)
+    return (mention for mention in found if names_meeting(mention, here.procedure))
 
 
 def _days_in(text: str, year: int) -> Iterator[Mention]:

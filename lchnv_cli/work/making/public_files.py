@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.public_archive import is_public, public_archive
 from lchnv_cli.render.pages import Printable
-from lchnv_cli.save import LEFTOVER
+from lchnv_cli.save import LEFTOVER, content
 from lchnv_cli.screen import terminal
 from lchnv_cli.screen.how_far import tracked
 from lchnv_cli.work.making.annex_files import Annexes, Missing, tell_missing
@@ -90,6 +90,10 @@ class PublicFiles:
             there = draw()
             self.add(name, there, key)
         return len(there)
+
+    def there(self, name: str) -> bytes:
+        """Give what lies there under a name now; nothing where no file does."""
+        return content(self.folder / name) or b""
 
     def made_from(self, document: Printable) -> str:
         """Give the hash of what a document is printed from, as it was when first asked for."""

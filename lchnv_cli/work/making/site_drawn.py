@@ -18,7 +18,8 @@ from lchnv_cli.render.templates import html_page
 from lchnv_cli.site.addresses import PRINTS
 from lchnv_cli.site.site_page import Link, SitePage
 from lchnv_cli.site.site_source import Site
-from lchnv_cli.work.making.linked_documents import linked_documents
+from lchnv_cli.site.told_to_programs import without_mail
+from lchnv_cli.work.making.linked_documents import linked_documents, phrases_in
 from lchnv_cli.work.making.printing import Drawn
 from lchnv_cli.work.making.public_files import public_place
 from lchnv_cli.work.making.site_ready import NOTHING
@@ -38,7 +39,13 @@ def public_site(whole: Workplace) -> tuple[Workplace, Site]:
     site = Site(here.archive, here.today, here.workdays)
     if not any(site.meetings.values()):
         raise Stop(NOTHING)
-    return here, replace(site, sentences=_sentences(whole, site), named=_named(here, site))
+    stems = stems_of(site)
+
+    def named_in(text: str, body_id: str, year: int) -> Mapping[str, Link]:
+        return _page_links(Links({}, phrases_in(here, text, body_id, year)), stems)
+
+    named = _named(here, stems)
+    return here, replace(site, sentences=_sentences(whole, site), named=named, named_in=named_in)
 
 
 def site_style(root: Path) -> str:
@@ -47,8 +54,9 @@ def site_style(root: Path) -> str:
 
 
 def drawn_page(page: SitePage, root: Path, **values: object) -> str:
-    """Draw a page with its template."""
-    return html_page(page.template, defaults.template_folders(root), page=page, **values).lstrip()
+    """Draw a page with its template; but on some pages no mail address is shown."""
+    whole = html_page(page.template, defaults.template_folders(root), page=page, **values).lstrip()
+    return whole if page.as_written else without_mail(whole)
 
 
 def document_text(
@@ -82,20 +90,26 @@ def print_path(document: Printable, suffix: str) -> str:
     return f"{PRINTS}/{stem(document)}.{suffix}"
 
 
-def _named(here: Workplace, site: Site) -> Callable[[MeetingDocument], Mapping[str, Link]]:
+def _named(
+    here: Workplace, stems: Mapping[str, str]
+) -> Callable[[MeetingDocument], Mapping[str, Link]]:
     """Give what tells which words of a document are links, to the same as on its own page."""
-    stems, known = stems_of(site), dict[PurePosixPath, Mapping[str, Link]]()
+    known = dict[PurePosixPath, Mapping[str, Link]]()
 
     def named(document: MeetingDocument) -> Mapping[str, Link]:
         if document.file not in known:
-            phrases = _links(linked_documents(here, document), stems, "").phrases
-            known[document.file] = {
-                words: Link(words, f"{page}.html{f'#{anchor}' if anchor else ''}")
-                for words, (page, anchor) in phrases.items()
-            }
+            known[document.file] = _page_links(linked_documents(here, document), stems)
         return known[document.file]
 
     return named
+
+
+def _page_links(known: Links, stems: Mapping[str, str]) -> Mapping[str, Link]:
+    """Give the words that lead somewhere with their links, counted from the first folder."""
+    return {
+        words: Link(words, f"{page}.html{f'#{anchor}' if anchor else ''}")
+        for words, (page, anchor) in _links(known, stems, "").phrases.items()
+    }
 
 
 def _sentences(here: Workplace, site: Site) -> Sentences | None:

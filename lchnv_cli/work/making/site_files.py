@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from lchnv_cli.export.ics import Event, calendar_file
 from lchnv_cli.export.site_text import AnnexLink
-from lchnv_cli.memory.moments import stamp_of_meeting
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.screen import terminal
@@ -26,6 +24,7 @@ from lchnv_cli.work.making.public_files import (
     tell_lacking,
     tell_withheld,
 )
+from lchnv_cli.work.making.site_calendars import SiteCalendars
 from lchnv_cli.work.making.site_data import SiteData
 from lchnv_cli.work.making.site_drawn import (
     PRINTED,
@@ -38,7 +37,6 @@ from lchnv_cli.work.making.site_drawn import (
     stems_of,
 )
 from lchnv_cli.work.making.site_ready import content_sum, refuse_broken, refuse_folder
-from lchnv_cli.work.making.year_events import Events
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
@@ -73,7 +71,8 @@ class SiteFiles:
         self._files.add(STYLE, site_style(self.here.root).encode())
         self._data = SiteData(self.site, self._files)
         prints = dict(self._printed())
-        annexes_out, sizes = dict(self._annexes(prints)), dict(self._calendars())
+        calendars = SiteCalendars(self.here, self.site, self._files)
+        annexes_out, sizes = dict(self._annexes(prints)), dict(calendars.made())
         self.site = site = replace(
             self.site, prints=prints, annexes=annexes_out, sizes=sizes, objects=self._data.objects()
         )
@@ -150,28 +149,6 @@ class SiteFiles:
             self._data.annexes(meeting, found, told)
             yield from by_annex(meeting, told)
         tell_lacking(lacking, self.here)
-
-    def _calendars(self) -> Iterator[tuple[str, int]]:
-        """Make each meeting, and each body's meetings, a file for other calendars."""
-        for body in self.site.bodies:
-            own = [(each, self._event(each)) for each in self.site.meetings[body.id]]
-            files = {self.site.at.event(meeting): [event] for meeting, event in own}
-            files[self.site.at.calendar(body.id)] = [
-                event for meeting, event in own if meeting.moved_to is None
-            ]
-            for path, events in files.items():
-                # Each event says when it changed, so that the day is no part of the file.
-                draw = partial(calendar_file, events, body.title, self.here.today)
-                yield path, self._files.make(path, (events, body.title), draw)
-
-    def _event(self, meeting: Meeting) -> Event:
-        """Make a meeting's event; its number rises as more is published, moved and revised."""
-        body = self.here.procedure.bodies[meeting.body_id]
-        event = Events(self.here, body).meeting(meeting)
-        stamp = stamp_of_meeting(meeting, self.here.archive)
-        out = sum(1 + len(each.revisions) for each in meeting.documents)
-        url = self.site.address(self.site.at.meeting(meeting))
-        return replace(event, url=url, sequence=event.sequence + out, changed=stamp.modified)
 
 
 def _called(path: str) -> str:

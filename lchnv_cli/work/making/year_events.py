@@ -8,14 +8,12 @@ from lchnv_cli.context import Context
 from lchnv_cli.export.ics import Event
 from lchnv_cli.model.days import spoken
 from lchnv_cli.model.document import Occasion
-from lchnv_cli.model.file_names import slugs
-from lchnv_cli.model.file_stem import stem
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.public_archive import is_public
-from lchnv_cli.oparl.source import FOLDER
 from lchnv_cli.planning.chain import chain
 from lchnv_cli.planning.year import YearMeeting
+from lchnv_cli.site.addresses import Addresses, shown
 
 
 def year_events(
@@ -103,14 +101,11 @@ class Events:
         )
 
     def _address(self, meeting: Meeting) -> str:
-        """Give where the published agenda lies, as its open data; empty where none is told."""
+        """Give where the web site has the published agenda; empty where no address is told."""
         address, agenda = self.here.procedure.address, meeting.agenda
         if not address or agenda is None or not is_public(agenda, self.here.archive):
             return ""
-        bodies = [*self.here.procedure.bodies]
-        body = [*slugs(bodies)][bodies.index(self.body.id)]
-        (name,) = slugs([stem(agenda)])
-        return f"{address.rstrip('/')}/{FOLDER}/meetings/{body}/{meeting.date}/{name}.pdf"
+        return f"{address.rstrip('/')}/{shown(Addresses(self.here.procedure).document(agenda))}"
 
 
 def _first(meeting: Meeting) -> dt.date:
