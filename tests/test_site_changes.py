@@ -39,7 +39,8 @@ def site(lchnv: Program, day: str = DAY) -> dict[str, Any]:
 
 
 def event(lchnv: Program, path: str, day: str = "") -> Any:
-    events = Calendar.from_ical((lchnv.folder / "webb" / path).read_bytes()).walk("VEVENT")
+    read = Calendar.from_ical((lchnv.folder / "webb" / path).read_bytes())
+    events: list[Any] = [*read.walk("VEVENT")]
     (found,) = (each for each in events if day in str(each["dtstart"].dt))
     return found
 
