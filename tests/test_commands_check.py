@@ -1,12 +1,14 @@
 """lchnv check: exit codes, formats, what is chosen, and what each mode writes."""
 
 import json
+import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from lchnv_cli.report.report_formats import FORMATS
-from tests.running import AGENDA, Program, network
+from tests.running import AGENDA, NETWORK, Program, network
 
 NOTES = Path("meetings/lchnv/2026-05-22/minnesanteckningar.md")
 TODAY = ("--today", "2026-06-01")
@@ -169,6 +171,29 @@ def test_the_github_format_adds_a_table_to_the_summary_of_the_job(
     written = job.read_text(encoding="utf-8")
     assert written.startswith("Tidigare steg.\n")
     assert "fel-numrering" in written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("repository", "where"), [(".git", "nätverk/"), ("egen", "")])
+def test_what_reads_a_repository_is_told_where_in_it_a_finding_is(
+    lchnv: Program, repository: str, where: str
+) -> None:
+    shutil.copytree(NETWORK, "nätverk")
+    Path(repository).mkdir()
+    _append(Path("nätverk", AGENDA), UNNUMBERED)
+    named = ("check", "--root", "nätverk", *TODAY, "--output-format")
+    file = f"{where}{AGENDA.as_posix()}"
+    assert f"::warning file={file},line=" in lchnv(*named, "github").out
+    assert [each["location"]["path"] for each in json.loads(lchnv(*named, "gitlab").out)] == [file]
+    results = json.loads(lchnv(*named, "sarif").out)["runs"][0]["results"]
+    [result] = (each for each in results if "fixes" in each)
+    [change] = result["fixes"][0]["artifactChanges"]
+    for each in (result["locations"][0]["physicalLocation"], change):
+        assert unquote(each["artifactLocation"]["uri"]) == file
+    found = json.loads(lchnv(*named, "json").out)["findings"]
+    assert AGENDA.as_posix() in {each["file"] for each in found}
+    Path("nätverk", "rules.yaml").write_bytes(b"")
+    assert f"file={where}rules.yaml," in lchnv(*named, "github").out
 
 
 def test_check_writes_nothing_unless_asked_to_mend(lchnv: Program) -> None:

@@ -121,6 +121,7 @@ reports = st.builds(
     documents=st.integers(0, 99),
     rules=st.just(RULES),
     show_exempted=st.booleans(),
+    within=st.just(PurePosixPath()),
 )
 
 

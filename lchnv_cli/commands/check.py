@@ -25,7 +25,7 @@ from lchnv_cli.template_copies import TEMPLATES, to_compare
 from lchnv_cli.work.choosing.asked import asked
 from lchnv_cli.work.opening.answer import answer
 from lchnv_cli.work.opening.begun import finished
-from lchnv_cli.work.opening.find_root import find_root
+from lchnv_cli.work.opening.find_root import find_root, in_repository
 from lchnv_cli.work.opening.pinpointed import pinpointed
 from lchnv_cli.work.opening.unsaved import Unsaved, unsaved
 
@@ -112,7 +112,7 @@ def check(
             judged = _folder(root, paths or (), day, mending, cached=cached)
             read = judged.seen.bytes_of
     except Broken as broken:
-        _tell_programs(output_format, broken, read)
+        _tell_programs(output_format, broken, read, in_repository(root))
         raise
     report = _report(output_format, judged, read, day)._replace(show_exempted=show_exempted)
     _show_report(output_format, report, root / TEMPLATES)
@@ -176,7 +176,8 @@ def _report(output_format: str, judged: _Judged, read: _Read, day: dt.date) -> R
     form = FORMATS[output_format]
     described = _described(judged.seen, day) if form.describes_rules else ((), "", "")
     found = pinpointed(judged.found, read) if form.exact else judged.found
-    return Report(tuple(found), judged.documents, *described)
+    within = in_repository(judged.seen.root)
+    return Report(tuple(found), judged.documents, *described, within=within)
 
 
 def _show_report(output_format: str, report: Report, templates: Path) -> None:
@@ -195,7 +196,7 @@ def _summarize(output_format: str, report: Report) -> None:
         save.append(Path(job), summary(report))
 
 
-def _tell_programs(output_format: str, broken: Broken, read: _Read) -> None:
+def _tell_programs(output_format: str, broken: Broken, read: _Read, within: PurePosixPath) -> None:
     """Show what keeps anything from being judged, in the formats that programs read.
 
     A reader of one gets a report whatever happened; people get the words of the fault alone.
@@ -203,7 +204,7 @@ def _tell_programs(output_format: str, broken: Broken, read: _Read) -> None:
     from lchnv_cli.rules.run import findings_of  # noqa: PLC0415 - loads what judges
 
     found = pinpointed(findings_of([broken.fault]), read)
-    report = Report(tuple(found), 0, version=terminal.version())
+    report = Report(tuple(found), 0, version=terminal.version(), within=within)
     told = formatted(output_format, report)
     if isinstance(told, str):
         terminal.show(told)

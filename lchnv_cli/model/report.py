@@ -1,6 +1,7 @@
 """What a check found, as the report formats take it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -28,7 +29,8 @@ class Report(NamedTuple):
 
     ``rules`` are all rules that were run, whether or not they found anything; ``version`` is the
     program's and ``home`` where that comes from; both may be empty. ``show_exempted`` is asked for
-    by people: programs that know of exemptions are told of them always.
+    by people: programs that know of exemptions are told of them always. ``within`` is where the
+    folder lies in its repository, for formats whose readers count from there.
     """
 
     findings: tuple[Finding, ...]
@@ -37,6 +39,7 @@ class Report(NamedTuple):
     version: str = ""
     home: str = ""
     show_exempted: bool = False
+    within: PurePosixPath = PurePosixPath()
 
     @property
     def standing(self) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """Findings as GitHub Actions annotations, and a table for the job summary."""
 
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import Report
@@ -21,7 +22,8 @@ def annotations(report: Report) -> str:
     holds everything that is shown.
     """
     gravest_first = sorted(report.standing, key=lambda finding: _GRAVITY[finding.severity])
-    return "".join(map(_annotation, gravest_first)) + _log(report)
+    told = (_annotation(finding, report.within) for finding in gravest_first)
+    return "".join(told) + _log(report)
 
 
 def summary(report: Report) -> str:
@@ -35,9 +37,9 @@ def summary(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, within: PurePosixPath) -> str:
     properties = {
-        "file": visible(finding.file.as_posix()),
+        "file": visible((within / finding.file).as_posix()),
         "line": str(finding.line),
         "col": str(finding.column),
         **_end(finding),

@@ -1,5 +1,7 @@
 """Findings as a GitLab Code Quality report."""
 
+from pathlib import PurePosixPath
+
 from lchnv_cli.model.finding import Finding, Severity
 from lchnv_cli.model.report import Report
 from lchnv_cli.report.as_json import to_json
@@ -18,14 +20,14 @@ def code_quality(report: Report) -> str:
     prints = fingerprints(report.findings)
     return to_json(
         [
-            _issue(finding, fingerprint)
+            _issue(finding, fingerprint, report.within)
             for finding, fingerprint in zip(report.findings, prints, strict=True)
             if not finding.exempted
         ]
     )
 
 
-def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _issue(finding: Finding, fingerprint: str, within: PurePosixPath) -> dict[str, object]:
     begin = {"line": finding.line, "column": finding.column}
     end = {"line": finding.end_line, "column": finding.end_column} if finding.end_line else begin
     told = (finding.message, finding.remedy, finding.said_mending)
@@ -36,7 +38,7 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
         "fingerprint": fingerprint,
         "severity": _GRADES[finding.severity],
         "location": {
-            "path": finding.file.as_posix(),
+            "path": (within / finding.file).as_posix(),
             "lines": {"begin": begin["line"], "end": end["line"]},
             "positions": {"begin": begin, "end": end},
         },

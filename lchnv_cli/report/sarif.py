@@ -31,7 +31,7 @@ def as_sarif(report: Report) -> str:
         "language": "sv-SE",
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(finding, indexes[finding.rule], fingerprint)
+            _result(finding, report.within, indexes[finding.rule], fingerprint)
             for finding, fingerprint in zip(
                 report.findings, fingerprints(report.findings), strict=True
             )
@@ -61,8 +61,11 @@ def _rule(rule: RuleInfo, home: str) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, object]:
-    location = {"artifactLocation": _at(finding.file), "region": _region(finding.place)}
+def _result(
+    finding: Finding, within: PurePosixPath, rule_index: int, fingerprint: str
+) -> dict[str, object]:
+    at = _at(within / finding.file)
+    location = {"artifactLocation": at, "region": _region(finding.place)}
     # The exemption stands in the document's own frontmatter.
     exemption = {"kind": "inSource", "status": "accepted"}
     result: dict[str, object] = {
@@ -78,10 +81,10 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> dict[str, ob
         if finding.exempted
         else [],
     }
-    return result | {"fixes": [_fix(finding)]} if finding.replacements else result
+    return result | {"fixes": [_fix(finding, within)]} if finding.replacements else result
 
 
-def _fix(finding: Finding) -> dict[str, object]:
+def _fix(finding: Finding, within: PurePosixPath) -> dict[str, object]:
     """Tell what mends a finding, file by file; nothing is inserted by what takes away."""
     changes = []
     parts = sorted(finding.replacements, key=lambda part: part[0])
@@ -91,7 +94,7 @@ def _fix(finding: Finding) -> dict[str, object]:
             | ({"insertedContent": {"text": text}} if text else {})
             for place, text in own
         ]
-        changes.append({"artifactLocation": _at(file), "replacements": replacements})
+        changes.append({"artifactLocation": _at(within / file), "replacements": replacements})
     told = f"Som {finding.mended_by} rättar det."
     return {"description": _message(told, instead=finding.rule), "artifactChanges": changes}
 

@@ -25,6 +25,12 @@ def find_root(root: Path | None, near: Path | None = None) -> Path:
     )
 
 
+def in_repository(root: Path) -> PurePosixPath:
+    """Give where a folder lies in the git repository that has it: "." also where none has."""
+    homes = (up for up in (root, *root.parents) if os.path.lexists(up / ".git"))
+    return PurePosixPath(root.relative_to(next(homes, root)).as_posix())
+
+
 def composed(path: PurePath) -> PurePosixPath:
     """Give a path to compare with others: a Mac takes the letters of a name apart."""
     return PurePosixPath(unicodedata.normalize("NFC", path.as_posix()))
