@@ -7,6 +7,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from lchnv_cli.commands.app import run
+from lchnv_cli.work.making.vscode_files import vscode_files
 from tests.running import ROOT, Program, network
 
 
@@ -34,6 +36,19 @@ def test_a_folder_that_is_a_networks_gets_only_what_helps_the_editor(lchnv: Prog
     assert lchnv("init", ".", "--vscode").err.startswith("Mappen är redan skapad")
 
 
+@pytest.mark.slow
+def test_schemas_of_an_older_program_are_renewed_as_it_says(lchnv: Program) -> None:
+    lchnv("init", ".", "--vscode")
+    schema = Path(".vscode/scheman/rules.schema.json")
+    new = schema.read_bytes()
+    schema.write_bytes(b"{}")
+    ran = lchnv("init", ".", "--vscode")
+    assert (ran.code, schema.read_bytes()) == (2, b"{}")
+    assert lchnv(*ran.err.partition(": lchnv ")[2].split()).code == 0
+    assert schema.read_bytes() == new
+    assert lchnv("init", ".", "--vscode").code == 0
+
+
 def test_settings_of_ones_own_are_never_overwritten(lchnv: Program) -> None:
     settings = Path(".vscode/settings.json")
     settings.parent.mkdir()
@@ -51,3 +66,17 @@ def test_the_extension_starts_the_server() -> None:
     command = told["contributes"]["configuration"]["properties"]["lchnv.command"]["default"]
     assert command == ["lchnv", "lsp"]
     assert (folder / told["main"]).is_file()
+
+
+def test_the_extension_brings_the_schemas_of_the_files_it_explains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = json.loads((ROOT / "editor" / "vscode" / "package.json").read_text(encoding="utf-8"))
+    program, *arguments = told["scripts"]["vscode:prepublish"].split()
+    monkeypatch.chdir(tmp_path)
+    assert (program, run(arguments)) == ("lchnv", 0)
+    settings = json.loads(vscode_files()[Path(".vscode/settings.json")])["yaml.schemas"]
+    named = {Path(url).name: file for url, file in settings.items()}
+    brought = told["contributes"]["yamlValidation"]
+    assert {Path(each["url"]).name: each["fileMatch"] for each in brought} == named
+    assert all((tmp_path / each["url"]).is_file() for each in brought)

@@ -19,7 +19,7 @@ from lchnv_cli.screen.options import DryRun, Json, Today, the_day
 from lchnv_cli.template_copies import COPIES, TEMPLATES, names, programs, with_copied
 from lchnv_cli.work.keeping.versions import home
 from lchnv_cli.work.making.ci_files import PAGES, SERVICES, ci_files, left_to_say
-from lchnv_cli.work.making.vscode_files import vscode_files
+from lchnv_cli.work.making.vscode_files import renewed, vscode_files
 from lchnv_cli.work.making.writing import write
 from lchnv_cli.work.opening.workplace import Stop
 
@@ -96,9 +96,8 @@ def init(
     if _MARK in files:
         files[_MARK] = _dated(files[_MARK], there[_MARK] or b"", begun, day, ask=not dry_run)
     if others := [name for name, data in files.items() if there[name] not in {None, b"", data}]:
-        raise Stop(
-            "\n".join([*(str(folder / n) for n in others), *_OTHERS[: 1 + (_MARK in files)]])
-        )
+        out = _OTHERS[1:] if _MARK in files else renewed(folder, others)
+        raise Stop("\n".join([*(str(folder / n) for n in others), _OTHERS[0], *out]))
     missing = [name for name, data in files.items() if there[name] != data]
     with terminal.files_shown({} if as_json else None):
         for name in missing:
