@@ -32,6 +32,9 @@ from lchnv_cli.model.verbs import forms, passives, present, preterites
         ("återuppta", "återuppta återupptar återupptog återupptagit återupptas återupptogs"),
         ("styrka", "styrka styrker styrkte styrkt styrkas styrks styrktes styrkts styrkta"),
         ("säga", "säga säger sade sa sagt sägs sades sas"),
+        ("styra", "styra styr styrde styrt styras styrs styrdes styrts"),
+        ("ersätta", "ersätter ersatte ersatt ersattes"),
+        ("kartlägga", "kartlägger kartläggs kartlade kartlades kartlagts"),
         ("besluta", "besluta beslutar beslutade beslöt beslutat beslutit beslutades beslöts"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lchnv_cli.memory.attendees import key_of
 from lchnv_cli.memory.fate import Fate, fate_of
 from lchnv_cli.memory.leading import leader_in
 from lchnv_cli.memory.outcome import OutcomeKind
@@ -264,14 +265,26 @@ def test_only_who_is_listed_can_speak_for_a_representative() -> None:
         ("Lo Falk tog över ordförandeskapet.", "Lo Falk"),
         ("Förste vice ordföranden Lo Falk ledde mötet.", "Lo Falk"),
         ("Andra vice ordföranden ledde mötet.", "Andra vice ordföranden"),
+        ("Lo Falk axlade ordföranderollen från punkt 6.", "Lo Falk"),
+        ("Bo Ek bad Lo Falk ta över som ordförande.", "Lo Falk"),
+        ("Mötet fick avslutas av Lo Falk.", "Lo Falk"),
+        ("Efter lunch var Lo Falk ordförande.", "Lo Falk"),
+        ("Lo Falk ersatte Bo Ek som ordförande.", "Lo Falk"),
+        ("I Bo Eks ställe satt Lo Falk vid klubban.", "Lo Falk"),
+        ("Resten av mötet hölls under Lo Falks ordförandeskap.", "Lo Falk"),
         ("Lo Falk tar över ordförandeskapet nästa år.", ""),
+        ("Ordförande kontaktar Lo Falk om lokalerna.", ""),
+        ("Lo Falk ställde en fråga till ordförande.", ""),
+        ("Lo Falk påminde om ordförandeskapet.", ""),
+        ("Mötet avslutades med att Lo Falk tackade.", ""),
+        ("Lo Falk är ordförande i Provrådet.", ""),
         ("Lo Falk ledde mötet med elevhälsan.", ""),
         ("Lo Falk ledde samtalet.", ""),
     ],
 )
 def test_a_sentence_tells_who_led_this_meeting(text: str, name: str) -> None:
-    leader = leader_in(text)
-    assert (leader.name if leader else "") == name
+    leader = leader_in(text, {key_of(own): own for own in ("Lo Falk", "Bo Ek")})
+    assert ((leader.key or leader.words.partition(" ledde")[0]) if leader else "") == name
 
 
 @pytest.mark.parametrize(

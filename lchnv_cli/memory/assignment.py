@@ -43,6 +43,7 @@ _REPORTED = (
 _REPORT = late(_REPORTED, re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = late(r"^\s*ansvarig\w*\s*:?\s*", re.IGNORECASE)
 _BY = late(r"\b(?:till|inför|på|vid|i|under)\s|" + _REPORTED, re.IGNORECASE | re.DOTALL)
+_FRONT = late(r"(?:till|inför|senast|före)\s", re.IGNORECASE)
 _LABEL = late(
     r"^(?!ansvarig|uppdrag)\w[\w ]{1,30}:\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )  # "Nästa steg:"
@@ -103,7 +104,8 @@ def left_to_nobody(clause: str) -> bool:
     if LEFT_OPEN.search(bare):
         return not when_of(bare) or bare.startswith(("uppdra", "ge", "lämna"))
     by_meeting = _MEETING.search(vague(bare)) is not None  # "till höstens första möte"
-    return LEFT_OPEN_BY.search(bare) is not None and (by_meeting or bool(when_of(bare)))
+    back = by_meeting or bool(when_of(bare)) or TOLD_OF_IT.search(bare) is not None
+    return back and LEFT_OPEN_BY.search(bare) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -127,7 +129,9 @@ def handed_out(text: str) -> tuple[str, When] | None:
     if match is None:
         return None
     by = _BY.search(bare, match.end() if handed else match.end("who"))
-    return match["who"].strip(), when_of(by["when"] or bare[by.start() :]) if by else When()
+    when = when_of(by["when"] or bare[by.start() :]) if by else When()
+    front = bare[: match.start()] if _FRONT.match(bare) else ""  # "till mötet i maj ge RSS"
+    return match["who"].strip(), when or when_of(front)
 
 
 def _is_given(match: re.Match[str], *, clause: bool) -> bool:

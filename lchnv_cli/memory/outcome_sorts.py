@@ -141,7 +141,7 @@ TURNED = (
             r"samlas|lämnas?|begärs?)|(?:fatta[rs]?|ta[rs]?|inhämta[rs]?|hämta[rs]?|begär[as]?|lämna[rs]?|ger?"
             r"|samla[rs]?)\s+(?:\w+\s+){0,3}?(?:beslut|ställning"
             r"|ställningstagande|godkännande)(?:et|en|n|na)?|säg(?:a|er)\s+ja\s+eller\s+nej|avgör(?:a|s|as)?|besluta[rs]?"
-            r"|bekräfta[rs]?|stämm(?:a|er|s)\s+av|godkänn(?:a|er|s)",
+            r"|bekräfta[rs]?|svarar?(?=[^.;]*(?:\bnej\b|förslaget|frågan|ärendet))|stämm(?:a|er|s)\s+av|godkänn(?:a|er|s)",
         ),
     ),
     (

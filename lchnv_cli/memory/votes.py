@@ -62,7 +62,7 @@ _RECORDED = (
 _VOTES = (
     Together(
         r"siffrorna|röst\w*",
-        r"\d+\s?[–-]\s?\d+",
+        rf"\d+\s?[–-]\s?\d+|{_COUNT}\s+mot\s+{_COUNT}",
         r"antogs|beslut\w*|bif\w+|godkän\w+|avslogs|föll|vann",
     ),
     Together(

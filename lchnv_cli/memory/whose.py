@@ -11,7 +11,7 @@ from lchnv_cli.model.procedure import Procedure
 STRANGER = late(
     r"\b(?:\w*?(?:nämnd|styrelse|fullmäktige|utskott|råd)(?:e[rn]?|erna|et|n|r|rna)?s?"
     r"|regeringen|riksdagen|staten|SKR|IVO|\w*(?:minister|departement|myndighet)\w*"
-    r"|nationella\s+\w*(?:grupp|nätverk|möte)\w*)\b",
+    r"|\w*ledningsgrupp(?:en|er)?|nationella\s+\w*(?:grupp|nätverk|möte)\w*)\b",
     re.IGNORECASE,
 )
 _OURSELVES = late(

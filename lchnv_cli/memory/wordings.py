@@ -82,7 +82,8 @@ _ATT = late(
 )
 _BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = late(
-    rf"\b(?:till(?!\s+följd\b)|åt|av(?!\s+synp)|hos|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
+    r"\b(?:till(?!\s+följd\b)|åt|(?<!grund )(?<!följd )(?<!anledning )av(?!\s+synp)|hos"
+    rf"|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
     rf"|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för"
     r"|med|inför|senast|att)\b|[,;.]|\s*$)",
     re.IGNORECASE,
@@ -132,6 +133,8 @@ _VERB = late(
     r"|kunde|kan|ville|vill|skulle|hade|har|hann|hanns|behövs|behöver|saknas|räcker|krävs)\b",
     re.IGNORECASE,
 )
+# A verb before its subject begins the sentence proper: "går ärendet tillbaka".
+_TURNED = late(rf"[a-zåäö]+(?:r|s|ck|og|de|te|ll|öt)\s+{MATTER}\b", re.IGNORECASE)
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
 _SENT = late(r"\b(?:skick|sänd)\w*\s", re.IGNORECASE)
 _NOT_UNTIL = late(r"\b(?:inte|ej)\s+$", re.IGNORECASE)  # "inte ta ställning förrän i maj"
@@ -167,7 +170,7 @@ def found_in(text: str) -> tuple[Found, ...]:
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start if after else len(text)
         kind, word = match.kind, match.word
-        since = _main(text[: match.start])
+        since = _main(text[: match.start], word)
         since = since[max((cut.end() for cut in _ANEW.finditer(since)), default=0) :]
         if kind is OutcomeKind.PER_CAPSULAM:
             since = _ASKED_TO.sub("", since)
@@ -243,7 +246,7 @@ def _kind(match: re.Match[str]) -> OutcomeKind:
     return OutcomeKind.PER_CAPSULAM if by_mail else OutcomeKind[match.lastgroup or ""]
 
 
-def _main(before: str) -> str:
+def _main(before: str, word: str = "") -> str:
     """Give what stands before an outcome in its own clause, and not in one that leads up to it.
 
     "Eftersom huvudmännen inte kom överens återremitterades ärendet": the verb of a clause in front
@@ -251,6 +254,8 @@ def _main(before: str) -> str:
     """
     since = before[before.rfind(" utan ") + 1 :]
     led = _FRONTED.match(since)
+    if led and _TURNED.match(word):
+        return ""
     if led and _VERB.search(since, led.end()):
         return since[led.end() :]
     return since

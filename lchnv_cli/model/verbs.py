@@ -24,17 +24,24 @@ _PARTS = (  # infinitive, preterite, supine
     *("böja böjde böjt", "tycka tyckte tyckt", "tänka tänkte tänkt", "ligga låg legat"),
     *("skilja skilde skilt", "läsa läste läst", "höra hörde hört"),
     *("genomföra genomförde genomfört", "undersöka undersökte undersökt"),
-    *("lysa lyste lyst", "trycka tryckte tryckt"),
+    *(
+        "lysa lyste lyst",
+        "trycka tryckte tryckt",
+        "styra styrde styrt",
+        "sluta slutade slutat",
+        "sköta skötte skött",
+    ),
 )
 _LOOSE = (("säga", "sa"), ("säga", "sas"), ("lägga", "la"), ("lägga", "las"), ("ombe", "ombeds"))
 _PREFIXES = frozenset(
     (
-        *("an", "av", "be", "bi", "å", "bort", "del", "efter", "fast", "fram", "för", "före"),
+        *("an", "av", "be", "bi", "å", "bort", "del", "efter", "er", "fast", "fram", "för", "före"),
         *("genom", "god", "hän", "in", "med", "mot", "ned", "ner", "om", "på", "sam", "samman"),
         *("till", "under", "upp", "ut", "över", "åter", "återupp", "bord", "senare", "vidare"),
         "tjänst",
     )
 )
+_LONG = 5  # letters of a verb that stands behind any prefix: kartlägga
 _VOWELS = tuple("aåeiouyäö")
 
 
@@ -76,7 +83,7 @@ def _parts_of(verb: str) -> Iterator[tuple[str, str, str]]:
     strong = False
     for base, past, supine in map(str.split, _PARTS):
         prefix = verb.removesuffix(base)
-        if verb.endswith(base) and (not prefix or prefix in _PREFIXES):
+        if verb.endswith(base) and (len(base) >= _LONG or not prefix or prefix in _PREFIXES):
             strong = True
             yield verb, prefix + past, prefix + supine
     if not strong:
@@ -99,12 +106,8 @@ def _now(infinitive: str, past: str) -> str:
 
 def _passives(infinitive: str, past: str, _: str) -> tuple[str, ...]:
     now = _now(infinitive, past)
-    stem = now if now.endswith(("ör", "är")) and infinitive.endswith("a") else now[:-1]
-    return (
-        f"{infinitive}s",
-        f"{stem.removesuffix('e') if infinitive.endswith('a') else stem}s",
-        f"{past}s",
-    )
+    stem = infinitive if now == f"{infinitive}r" else now.removesuffix("er")
+    return f"{infinitive}s", f"{stem}s", f"{past}s"
 
 
 def _participles(supine: str, *, voiceless: bool) -> Iterator[str]:

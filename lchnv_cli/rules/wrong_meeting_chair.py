@@ -13,7 +13,7 @@ from lchnv_cli.model.parts import Places, Points
 from lchnv_cli.model.register import Post
 from lchnv_cli.planning.terms import seats_of
 from lchnv_cli.rules.rule import Alone, Texts, rule
-from lchnv_cli.rules.shared.speakers import names_by_key, whose
+from lchnv_cli.rules.shared.speakers import names_by_key
 
 TEXTS = Texts(
     summary="En punkt leddes av någon annan än ordföranden, av ingen eller av två, eller av vice "
@@ -156,9 +156,8 @@ def _told_otherwise(
 ) -> Iterator[Hit]:
     """Find sentences in which somebody leads the meeting who does not according to the head."""
     vices = _holders(Post.VICE_CHAIR, notes, context)
-    names = names_by_key(context.register)
     for line, leader in _told_leaders(notes, context):
-        key = whose(leader.name, names)
+        key = leader.key
         vice_unsaid = leader.is_vice and vices and not leaders & vices.keys()
         if vice_unsaid or (key and key in there and key not in leaders):
             message = f"Texten säger att någon annan ledde (”{leader.words}”) än fältet ordförande."
@@ -172,11 +171,12 @@ def _told_leaders(notes: Notes, context: Alone) -> Iterator[tuple[int, Leader]]:
     bodies = context.procedure.bodies.values()
     others = [name for body in bodies if body.id not in own for name in body.names() if name]
     points = ((item.heading.title, context.text.of(item)) for item in notes.points())
+    names = names_by_key(context.register)
     for title, parts in (("", context.text.preamble), *points):
         own_text = (p for p in parts if isinstance(p, Block) and p.kind not in _QUOTED)
         for block in (inner for part in own_text for inner in part.walk()):
             for line, sentence in sentences_of(block):
-                if (leader := leader_in(sentence)) is None:
+                if (leader := leader_in(sentence, names)) is None:
                     continue
                 before = " ".join(block.text.split()).partition(sentence)[0]
                 said = f"{title} {before}{sentence}"

@@ -13,7 +13,7 @@ from lchnv_cli.model.blocks import Block, BlockKind
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.register import Register
-from lchnv_cli.model.verbs import present, preterites
+from lchnv_cli.model.verbs import passives, present, preterites
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w’'-]++"
 _NAME = rf"(?P<{{}}>{_WORD}(?:\s{_WORD}){{{{0,4}}}})"
@@ -47,6 +47,11 @@ _SPEAKS = (
     *("erinra", "hänvisa", "uppge", "välkomna", "uppmana", "reflektera", "återkoppla", "notera"),
     *("framhålla", "inleda", "föredra"),
 )
+_GIVEN = ("väcka", "ställa", "besvara", "ge", "göra", "hålla")  # a question, an answer, a talk
+_PASSIVE = (
+    r"(?:(?i:fråg(?:a|or)|synpunkt(?:er)?|inlägg|kommentar(?:er)?|önskemål|invändning(?:ar)?)"
+    rf"\s+(?:från|av)|{passives(*_SPEAKS, *_GIVEN)}\s+av)\s+"
+)
 _NOW = (
     r"(?:redogör|instämmer|svarar\s+på|tar\s+upp|går\s+igenom|påminner\s+om"
     rf"|{'|'.join(map(present, _SPEAKS))})(?!\s+nej)\b"
@@ -55,12 +60,6 @@ _VERB = (
     rf"(?:{_NOW}|{_PAST}|hoppades\b|ville\s+[a-zåäö]+a\b|hade\s+(?:en\s+)?(?:fråg|synp|invänd)\w+"
     rf"|var\s+(?:\w+\s+)?{_VIEW}\b|tog\s+(?:ordet|till\s+orda)|kom\s+med"
     rf"|(?:,\s+som\s+)?(?:deltog|närvarade|medverkade|var\s+med|kopplade\s+upp\s+sig)\s+{_HERE})"
-)
-_PASSIVE = (
-    r"(?:(?i:fråg(?:a|or)|synpunkt(?:er)?|inlägg|kommentar(?:er)?|önskemål|invändning(?:ar)?)"
-    r"\s+(?:från|av)|(?:presentera(?:de)?s|redovisa(?:de)?s"
-    r"|föredrogs|föredras|inleddes|lyftes|väcktes|framfördes|ställdes|besvarades|gavs|gjordes"
-    r"|hölls|uttrycktes|påpekades|efterfrågades)\s+av)\s+"
 )
 # Swedish has its verb second: after what stands first and is no subject, the subject comes next.
 _FRONT = (
