@@ -65,7 +65,7 @@ def wrong_with(tree: Any) -> Iterator[str]:
         "//a[@href='']": 0,
         "//a//a": 0,
         "//*[@style or @onclick or @onload]": 0,
-        "//iframe | //object | //embed | //form[@action]": 0,
+        "//iframe | //object | //embed | //form[@action != 'sok/index.html']": 0,
     }
     for path, count in counts.items():
         if (there := len(tree.xpath(path))) != count:

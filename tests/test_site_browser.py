@@ -102,6 +102,27 @@ def test_a_point_is_found_from_a_file_share_by_words_in_any_form(
     shown.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_first_page_asks_the_search_with_the_keyboard_alone(
+    browser: Browser, site: Path, *, scripts: bool
+) -> None:
+    """Without scripts the answer is the registers, and word of why."""
+    shown = browser.new_page(java_script_enabled=scripts)
+    shown.goto((site / "index.html").as_uri())
+    for _ in range(shown.locator("header a").count() + 2):  # the way in, the menu, the question
+        shown.keyboard.press("Tab")
+    shown.keyboard.type("Vad beslutades om hjälpmedel?")
+    shown.keyboard.press("Enter")
+    shown.wait_for_url("**/sok/index.html?q=*")
+    if scripts:
+        assert shown.input_value("#q") == "Vad beslutades om hjälpmedel?"
+        assert "hjälpmedel" in " ".join(shown.locator("#traffar li").all_text_contents())
+    else:
+        assert "behöver skript" in (shown.text_content("noscript") or "")
+        assert shown.get_attribute("main .links a", "href") == "../beslut/index.html"
+    shown.close()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_what_is_pressed_is_large_enough_and_reached_with_the_keyboard(
     browser: Browser, site: Path, page: str

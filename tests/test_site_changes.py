@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from lchnv_cli.work.making.public_files import PublicFiles
 from tests import exemplary
 from tests.running import Program
 from tests.sealing import seal
 from tests.site_pages import crawled
-from tests.test_site import ADDRESS, SITE, edit, made, text_of
+from tests.test_site import ADDRESS, SITE, Killed, edit, made, text_of
 
 pytestmark = pytest.mark.slow
 
@@ -143,6 +144,25 @@ def test_what_is_taken_back_never_lowers_the_number_of_an_event(lchnv: Program) 
     after = event(lchnv, path)
     assert after["sequence"] > before["sequence"]
     assert "description" not in after
+
+
+def test_a_run_for_uploads_is_ended_only_when_it_has_told_of_its_table(
+    lchnv: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    single, table = ("site", "--single", "--output", "ut"), Path("ut/att-ladda-upp.csv")
+    with pytest.MonkeyPatch.context() as patched:
+
+        def killed(_: PublicFiles) -> None:
+            raise Killed
+
+        patched.setattr(PublicFiles, "tidy", killed)
+        with pytest.raises(Killed):
+            lchnv(*single)
+    assert str(table) in capsys.readouterr().out
+    for told in ("ny", "oförändrad"):
+        assert lchnv(*single).code == 0
+        rows = table.read_text(encoding="utf-8-sig").splitlines()[1:]
+        assert {row.split(";")[3] for row in rows} == {told}
 
 
 def test_an_annex_is_a_link_wherever_a_decision_cites_it(lchnv: Program) -> None:

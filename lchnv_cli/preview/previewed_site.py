@@ -21,6 +21,7 @@ _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _SIZE = re.compile(r'<span class="file">.*?</span>', re.DOTALL)
 _HEAD_LINK = re.compile(r"<link\b[^>]*>\s*")
 _SCRIPT = re.compile(r"<script\b[^>]*\ssrc=[^>]*>\s*</script>\s*")
+_FORM = re.compile(r"<form\b[^>]*\saction=.*?</form>\s*", re.DOTALL)  # it asks the search
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -32,6 +33,7 @@ def site_page(html: str, path: str, style: str, there: Container[str]) -> Page:
     """
     head, mark, body = html.partition("</head>")
     head = _SCRIPT.sub("", _HEAD_LINK.sub("", head))
+    body = _FORM.sub("", body)
     body = _LINK.sub(lambda found: _led(found, path, there), body)
     body = re.sub(r"<body\b[^>]*>", lambda found: found[0] + _NOTE, body, count=1)
     return framed_page(f"{head}<style>{style}</style>{mark}{body}")

@@ -7,7 +7,7 @@ from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.planning.chain import chain
-from lchnv_cli.site.addresses import START
+from lchnv_cli.site.addresses import SEARCH, START
 from lchnv_cli.site.linked_text import papers
 from lchnv_cli.site.site_page import BodyPage, Coming, Link, StartPage, YearPage
 from lchnv_cli.site.site_source import Site
@@ -27,6 +27,7 @@ def start_page(site: Site) -> StartPage:
         heading=site.archive.procedure.network,
         frame=site.frame(START),
         address=site.address(START),
+        search=SEARCH,
         coming=tuple(coming),
         latest=site.rows(held[:_LATEST], named=len(site.bodies) > 1),
         bodies=tuple(Link(each.name, site.at.body(each.id)) for each in site.bodies),

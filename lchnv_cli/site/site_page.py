@@ -179,6 +179,7 @@ class SitePoint:
 class StartPage(SitePage):
     """The first page: what comes next, and what came last."""
 
+    search: str
     coming: "tuple[Coming, ...]"
     latest: tuple[Row, ...]
     bodies: tuple[Link, ...]

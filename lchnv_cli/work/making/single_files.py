@@ -65,6 +65,8 @@ class SingleFiles:
             self._write(told)
         terminal.say(str(self.folder / TABLE))
         self._files.tell()
+        # Until here the next run tells of all this again: nobody had been told of the table.
+        self._files.tidy()
 
     def _write(self, told: Mapping[str, tuple[str, str]]) -> None:
         gone = [name for name in self._files.earlier() if name != TABLE]
@@ -76,7 +78,6 @@ class SingleFiles:
         ]
         rows.sort(key=lambda row: row["change"] == Since.SAME)  # what is to be done stands first
         self._files.write_told(TABLE, table_csv(_register(rows)))
-        self._files.tidy()
 
     def _gathered(
         self, meetings: list[Meeting], site: Site
