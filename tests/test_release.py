@@ -129,12 +129,18 @@ def test_every_import_is_looked_up(
 
 
 def test_what_cannot_be_used_is_left_out(tmp_path: Path) -> None:
-    kept = {"a/__init__.py": "", "a/py.typed": "", "a-1.dist-info/METADATA": "Name: a\n"}
+    kept = {
+        "a-1.dist-info/METADATA": "Name: a\n",
+        "a/__init__.py": "",
+        "a/locale/sv/LC_MESSAGES/a.mo": "",
+        "a/py.typed": "",
+    }
     out = {
         "a/plugin.py": "import pytest",
         "a/of_plugin.py": "import a.plugin",
         "a/tests/test_a.py": "",
         "a/a.pyi": "",
+        "a/locale/fi/LC_MESSAGES/a.mo": "",
         "a-1.dist-info/RECORD": "",
         "a-1.dist-info/direct_url.json": "{}",
         "bin/a": "",
@@ -220,6 +226,7 @@ def test_windows_starts_the_python_beside_it_and_reads_nothing_that_is_not_ascii
     where = (windows_folder / "python" / f"python{python}._pth").read_text().split()
     assert where == [f"python{python}.zip", ".", r"..\program"]
     assert (windows_folder / "program" / "lchnv_cli" / "__main__.py").is_file()
+    assert (windows_folder / "docs" / "handbok.md").is_file()
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ _PIPS = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")  # its doings, w
 _ASIDE = ("bin", "share", "Scripts")  # commands and manuals of the packages' own
 _TESTS = ("test", "tests")
 # What only compilers and type checkers read.
+_OURS = "sv"  # the language that the program asks packages for
 _SOURCES = {".c", ".cpp", ".h", ".hpp", ".pxd", ".pxi", ".pyi", ".pyx"}
 
 
@@ -24,7 +25,11 @@ def made_lean(program: Path) -> list[str]:
         inside = path.relative_to(program).parts
         if path.is_dir() and path.name in _TESTS and inside[0] != OWN:
             shutil.rmtree(path)
-        elif path.suffix in _SOURCES or (path.name in _PIPS and inside[0].endswith(".dist-info")):
+        elif (
+            path.suffix in _SOURCES
+            or (path.name in _PIPS and inside[0].endswith(".dist-info"))
+            or (path.suffix == ".mo" and _OURS not in inside)
+        ):
             path.unlink(missing_ok=True)
     gone: list[str] = []
     while lacking := missing(program):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ from tools.release.shipped import PROGRAM, PYTHON, licences_told, shipped_in
 from tools.release.targets import WINDOWS_PYTHON_SHA256, Target
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+DOCS = ROOT / "docs"  # what messages send people to
 LOCK = ROOT / "requirements.lock"
 PROGRAMS_LOCK = ROOT / "requirements-program.lock"
 _TEXTS = Path(__file__).parent / "folder"
@@ -51,6 +53,9 @@ def assemble(folder: Path, wheel: Path, target: Target, made: dt.datetime, fill:
         path.write_bytes(text)
     if not target.windows:
         (folder / "lchnv").chmod(0o755)
+    (folder / DOCS.name).mkdir()
+    for page in DOCS.glob("*.md"):
+        shutil.copy(page, folder / DOCS.name)
     shipped = shipped_in(folder, target)
     ends = "\r\n" if target.windows else "\n"
     told = licences_told(folder, shipped)
