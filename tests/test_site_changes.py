@@ -1,5 +1,6 @@
 """The site tells of what is moved, called off and taken back, and its calendars follow."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,41 @@ def test_no_mail_address_reaches_a_page_that_is_no_document_or_a_calendar(lchnv:
         "lchnv/2026-03-20/minnesanteckningar/index.html"  # it is shown as it was published
     }
     assert "[e-postadress]" in text_of(made(lchnv)["lchnv/2028-01-28/index.html"])
+
+
+def test_addresses_last_though_a_heading_is_written_otherwise(lchnv: Program) -> None:
+    day = ("--today", "2027-02-11")
+    edit(  # who got the notes is to be told
+        "meetings/register.yaml",
+        lambda text: re.sub(r"(- namn: .*\n)", r"\1    epost: lo@prov.example\n", text),
+    )
+    pages = {path for path, tree in site(lchnv).items() if tree is not None}
+    own = "meetings/lchnv/2026-05-29/minnesanteckningar.md"
+    agenda = own.replace("minnesanteckningar", "dagordning")
+    assert "arenden/lchnv-2026-05-29-punkt-5-a/index.html" in pages
+    for file in (own, agenda):
+        edit(file, lambda text: text.replace("Mötet i september flyttas", "Septembers möte"))
+    assert lchnv("publish", own, "--revised", "Rubriken", *day).code == 0
+    assert lchnv("publish", agenda, "--revised", "Rubriken", *day).code == 0
+    again = site(lchnv)
+    assert pages == {path for path, tree in again.items() if tree is not None}
+    (heading,) = again["arenden/lchnv-2026-05-29-punkt-5-a/index.html"].xpath("//h1")
+    assert heading.text == "Septembers möte"
+
+
+def test_the_networks_logo_stands_on_every_page(lchnv: Program) -> None:
+    Path("templates").mkdir()
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'
+    )
+    Path("templates/logotyp.svg").write_bytes(drawing)
+    pages = site(lchnv)
+    assert made(lchnv)["logotyp.svg"] == drawing
+    assert "logotyp.svg" in pages  # every link and picture was followed
+    shown = [
+        tree.xpath("count(//header//img[@alt=''])") for tree in pages.values() if tree is not None
+    ]
+    assert {*shown} == {1}
+    Path("templates/logotyp.svg").write_bytes(b"inget")
+    ran = lchnv("site", "--output", "webb", "--today", DAY)
+    assert (ran.code, "Logotypen" in ran.err) == (2, True)

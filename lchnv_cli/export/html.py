@@ -107,12 +107,13 @@ def _mention(element: Any, number: str, anchor: str, etree: Any) -> None:
 
 def _show_picture(element: Any, picture: Picture) -> None:
     """Put a picture into the page itself, with its size, so that nothing moves while it loads."""
-    element.set("src", _inside(picture.mime, picture.data))
+    element.set("src", inside(picture.mime, picture.data))
     element.set("width", str(picture.width))
     element.set("height", str(picture.height))
 
 
-def _inside(mime: str, data: bytes) -> str:
+def inside(mime: str, data: bytes) -> str:
+    """Give a picture as an address that holds all of it."""
     return f"data:{mime};base64,{b64encode(data).decode()}"
 
 
@@ -120,7 +121,7 @@ def _show(logo: Logo, root: Any, etree: Any) -> None:
     """Put the logo first in the letterhead; it is told by the sender's name."""
     shown = {
         "class": "logo",
-        "src": _inside(logo.mime, logo.data),
+        "src": inside(logo.mime, logo.data),
         "alt": meta(root).get("author", ""),
     }
     for each in root.iter("header"):

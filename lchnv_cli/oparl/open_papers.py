@@ -7,6 +7,7 @@ to body. Formalities and reports, which leave nothing to settle, are none.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lchnv_cli.memory.lasting_names import lasting_names
 from lchnv_cli.memory.moments import Stamp
 from lchnv_cli.memory.strands import Matter
 from lchnv_cli.model.document import Notes
@@ -35,7 +36,8 @@ def open_papers(meetings: Iterable[Told], source: Source) -> Iterator[list[Json]
         for at, item in enumerate(told.points)
     }
     matters = source.ledger.matters
-    for matter, slug in zip(matters, slugs(each.name for each in matters), strict=True):
+    names = slugs(lasting_names(matters, source.archive))
+    for matter, slug in zip(matters, names, strict=True):
         places = dict.fromkeys((each.place.file, each.place.line) for each in matter.uptakes)
         if own := [points[place] for place in places if place in points]:
             yield _paper(matter, slug, own, source)

@@ -88,12 +88,16 @@ def size_told(size: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has around its own: the network, its menu, and what stands at the foot."""
+    """What every page has around its own: the network, its menu, and what stands at the foot.
+
+    ``logo`` is the path of the network's own, where it has one.
+    """
 
     network: str
     issuer: str
     menu: tuple[Link, ...]
     foot: tuple[Link, ...] = ()
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from lchnv_cli.memory.lasting_names import lasting_names
 from lchnv_cli.memory.ledger import Ledger
 from lchnv_cli.memory.reference import points_at, reference_of
 from lchnv_cli.memory.strands import Matter
@@ -62,8 +63,9 @@ class Site:
     ``archive`` holds nothing else. ``prints`` are the files of each document, ``annexes`` those
     by document and the annex's number as listed, ``sizes`` those of the files for other calendars,
     by path, and ``objects`` where the open data of a page lie, by its path. ``sentences`` are those
-    of the arbetsordning, where a file has them. ``named`` gives the words of a document that name
-    meetings and points, and where each is told; ``named_in`` those of a text of a body and year.
+    of the arbetsordning, where a file has them, and ``logo`` is the path of the network's own.
+    ``named`` gives the words of a document that name meetings and points, and where each is told;
+    ``named_in`` those of a text of a body and year.
     """
 
     archive: Archive
@@ -74,6 +76,7 @@ class Site:
     sizes: Mapping[str, int] = field(default_factory=dict)
     objects: Mapping[str, str] = field(default_factory=dict)
     sentences: Sentences | None = None
+    logo: str = ""
     named: Callable[[MeetingDocument], Mapping[str, Link]] = lambda _: {}
     named_in: Callable[[str, str, int], Mapping[str, Link]] = lambda *_: {}
 
@@ -123,7 +126,7 @@ class Site:
     def matters(self) -> Mapping[Matter, str]:
         """The matters, in the order in which they came up, with the path of each one's page."""
         every = [each for each in self.ledger.matters if each.events]
-        return dict(zip(every, matter_paths(each.name for each in every), strict=True))
+        return dict(zip(every, matter_paths(lasting_names(every, self.archive)), strict=True))
 
     @cached_property
     def matter_at(self) -> Mapping[tuple[PurePosixPath, int], Matter]:
@@ -179,7 +182,7 @@ class Site:
             if there.get(own, True):
                 menu.append(Link(text, own, current=path.startswith(shown(own))))
         foot = (*(_FOR_PROGRAMS if procedure.address else ()), Link("Tillgänglighet", STATEMENT))
-        return Frame(procedure.network, procedure.issuer, tuple(menu), foot)
+        return Frame(procedure.network, procedure.issuer, tuple(menu), foot, self.logo)
 
     def address(self, path: str) -> str:
         """Give the address that a page is to be found under; empty where none is told."""

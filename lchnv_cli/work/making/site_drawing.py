@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from lchnv_cli.export.html import inside
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.fault import UserFault
 from lchnv_cli.preview.html_page import Page
@@ -29,6 +30,7 @@ from lchnv_cli.work.making.site_drawn import (
     drawn_page,
     print_path,
     public_site,
+    site_logo,
     site_style,
     stems_of,
 )
@@ -71,6 +73,10 @@ class _Built:
             drawn = drawn_of(source_of(document, self.here))
             values["text"] = document_text(drawn, page, stems_of(self.site), annexes)
         html = drawn_page(page, self.here.root, **values)
+        if mark := site_logo(self.here.root):
+            html = html.replace(
+                f'src="{page.up}{mark[0]}"', f'src="{inside(mark[1].mime, mark[1].data)}"', 1
+            )
         return site_page(html, path, site_style(self.here.root), self.pages)
 
 

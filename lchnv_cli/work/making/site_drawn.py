@@ -3,10 +3,12 @@
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lchnv_cli import defaults
 from lchnv_cli.export.html import style_sheet
+from lchnv_cli.export.logo import Logo, logo
 from lchnv_cli.export.printed_links import Links
 from lchnv_cli.export.site_text import AnnexLink, SiteText, site_text
 from lchnv_cli.model.document import MeetingDocument
@@ -45,12 +47,22 @@ def public_site(whole: Workplace) -> tuple[Workplace, Site]:
         return _page_links(Links({}, phrases_in(here, text, body_id, year)), stems)
 
     named = _named(here, stems)
-    return here, replace(site, sentences=_sentences(whole, site), named=named, named_in=named_in)
+    mark = site_logo(whole.root)
+    path = mark[0] if mark else ""
+    return here, replace(
+        site, sentences=_sentences(whole, site), named=named, named_in=named_in, logo=path
+    )
 
 
 def site_style(root: Path) -> str:
     """Give the style sheet of every page, with what the network has of its own."""
     return "\n".join(style_sheet(defaults.template(root, name)) for name in _STYLES)
+
+
+def site_logo(root: Path) -> tuple[str, Logo] | None:
+    """Give the network's own logo with where it lies on the site. Raises ExportFault."""
+    found = logo(partial(defaults.template, root))
+    return (f"logotyp.{found.format}", found) if found else None
 
 
 def drawn_page(page: SitePage, root: Path, **values: object) -> str:

@@ -33,6 +33,7 @@ from lchnv_cli.work.making.site_drawn import (
     drawn_page,
     print_path,
     public_site,
+    site_logo,
     site_style,
     stems_of,
 )
@@ -69,6 +70,8 @@ class SiteFiles:
 
     def _gather(self) -> None:
         self._files.add(STYLE, site_style(self.here.root).encode())
+        if mark := site_logo(self.here.root):
+            self._files.add(mark[0], mark[1].data)
         self._data = SiteData(self.site, self._files)
         prints = dict(self._printed())
         calendars = SiteCalendars(self.here, self.site, self._files)
