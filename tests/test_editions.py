@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,16 @@ def test_the_steering_group_is_judged_until_the_last_day_of_force() -> None:
 def test_a_post_that_cannot_be_meant_stops_the_program(post: str, why: str) -> None:
     with pytest.raises(Broken, match=why):
         read_procedure((WITH_SCHNV + post).encode())
+
+
+def test_values_that_are_missing_are_told_with_lines_that_can_stand() -> None:
+    fewer = re.sub(r"\n *(?:möten_per_år|utskick_dagar):.*", "", NETWORK_RULES)
+    with pytest.raises(Broken) as told:
+        read_procedure(fewer.encode())
+    lines = told.value.fault.hit.remedy.partition("till exempel ")[2].removesuffix(".").split(", ")
+    assert [line.partition(":")[0] for line in lines] == ["möten_per_år", "utskick_arbetsdagar"]
+    written = "".join(f"\n      {line}" for line in lines)
+    assert read_procedure(fewer.replace("värden:", f"värden:{written}").encode()).editions
 
 
 def test_each_body_looks_through_its_own_arbetsordning() -> None:

@@ -314,6 +314,11 @@ def test_what_may_be_written_is_offered_where_it_may_stand(play: Play) -> None:
         matters = [each.label for each in await editor.complete(AGENDA, "Ärende: hj")]
         assert matters
         assert "vårdplanering" not in matters  # it has ended
+        await editor.type(AGENDA, f"{text}\nUtfall: bifall; hän")
+        offered = {each.label: each for each in await editor.complete(AGENDA, "bifall; hän")}
+        edit = offered["hänskjuten"].text_edit
+        assert isinstance(edit, types.TextEdit)
+        assert editor.words(AGENDA, edit.range) == "hän"
 
     play(scene)
 

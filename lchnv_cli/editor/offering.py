@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lchnv_cli.editor.known_names import Known, Offer
+from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.model.document import Document
 from lchnv_cli.model.document_kind import DocumentKind
 from lchnv_cli.model.fact_names import FactName
@@ -12,7 +13,7 @@ from lchnv_cli.model.kinds import kind_named
 _VALUED = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<key>[^\W\d][\w ]*):[ \t]*(?P<value>.*)$")
 _ANNEX = re.compile(r"\b[Bb]ilag(?:a|or)\s+(?P<typed>\w*)$")
 _WORDS = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?$")
-_LAST = re.compile(r"[^,\[{]*$")  # of several values on a line
+_LAST = re.compile(r"[^,;\[{]*$")  # of several values on a line
 _MEETINGS_AT = frozenset({FactName.PREPARED, FactName.HISTORY})
 
 
@@ -41,7 +42,9 @@ def _values(known: Known, key: str, typed: int) -> Iterable[Offer]:
         return (each._replace(text=f"Bilaga {each.text}") for each in known.annexes(typed))
     if key in _MEETINGS_AT:
         return known.meetings(typed)
-    return (*known.people(typed), *known.bodies(typed), *known.meetings(typed))
+    words = OutcomeKind if key == FactName.OUTCOME else ()
+    said = (Offer(word, typed, "EnumMember", "utfall") for word in words)
+    return (*said, *known.people(typed), *known.bodies(typed), *known.meetings(typed))
 
 
 def kind_of(document: Document | None, text: str, name: str) -> DocumentKind | None:

@@ -39,7 +39,11 @@ def check_posts(found: Mapping[str, Any], reading: Reading) -> None:
                 edition.place, f"Organet {edition.body_id} finns inte under organ.", rule=_WRONG
             )
         if missing := sorted(_lacking(edition, steered=bool(body.steering))):
-            raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", rule=_WRONG)
+            examples = {field.name: field.example for field in VALUES.fields}
+            names = (each.partition(" ")[0] for each in missing)
+            told = ", ".join(f"{name}: {examples[name]}" for name in names)
+            remedy = f"Skriv in dem under värden, vart och ett på en rad, till exempel {told}."
+            raise Broken(edition.place, f"Värden saknas: {', '.join(missing)}.", remedy, _WRONG)
         if edition.end is not None and edition.end < edition.start:
             raise Broken(edition.place, "gäller_till är före gäller_från.", rule=_WRONG)
         if edition.values["styrgrupp_senast"] > edition.values["styrgrupp_tidigast"]:
