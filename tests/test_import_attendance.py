@@ -330,3 +330,55 @@ def test_a_struck_name_without_a_comma_before_its_principal_was_absent() -> None
     lines = (bold("Närvarande"), "Bo Ek Björkby", "~Siv Alm Region Prov~")
     found = notes(*lines, bold("1. Val"), bold("2. Övrigt"))
     assert _of(found)["absent"] == ["Region Prov: Siv Alm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Närvarande: Bo Ek, Björkby, Siv Alm, Södra Viken, Lo Falk, Region Prov",
+        "Närvarande: Bo Ek (Björkby), Siv Alm (Södra viken), Lo Falk (Region Prov)",
+        "Närvarande: Bo Ek, Björkby; Siv Alm, Södra viken; Lo Falk, Region Prov",
+        "Närvarande: Björkby: Bo Ek; Södra viken: Siv Alm; Region Prov: Lo Falk",
+    ],
+)
+def test_a_place_that_nobody_knows_is_one_where_the_others_have_theirs_and_is_told(
+    text: str,
+) -> None:
+    found = notes(text, bold("1. Mötets öppnande"), bold("2. Övrigt"))
+    places = {name.casefold() for name in ("Björkby", "Södra Viken", "Region Prov")}
+    assert [each.name for each in found.document.present] == ["Bo Ek", "Siv Alm", "Lo Falk"]
+    assert {str(each.principal).casefold() for each in found.document.present} == places
+    assert [d.quote.casefold() for d in found.doubts if "kommer ifrån" in d.said] == [
+        "siv alm: södra viken"
+    ]
+
+
+def test_a_place_before_a_dash_is_no_name_where_the_others_have_theirs_first() -> None:
+    found = notes(
+        bold("Närvarande"),
+        line("Björkby – Bo Ek", label="•"),
+        line("Södra Viken – Siv Alm", label="•"),
+        bold("1. Mötets öppnande"),
+        bold("2. Övrigt"),
+    )
+    assert _of(found) == {"present": ["Björkby: Bo Ek", "Södra Viken: Siv Alm"]}
+    assert "Siv Alm: Södra Viken" in [each.quote for each in found.doubts]
+
+
+def test_two_names_without_a_place_stay_two_people_unless_the_others_have_theirs_after() -> None:
+    found = notes(
+        "Närvarande: Bo Ek (Björkby), Siv Alm, Lo Falk",
+        bold("1. Mötets öppnande"),
+        bold("2. Övrigt"),
+    )
+    assert [each.name for each in found.document.present] == ["Bo Ek", "Siv Alm", "Lo Falk"]
+    assert "Siv Alm; Lo Falk" in [each.quote for each in found.doubts]
+    joined = notes(
+        "Närvarande: Bo Ek, Björkby, Siv Alm och Lo Falk", bold("1. Öppnande"), bold("2. Övrigt")
+    )
+    assert [each.name for each in joined.document.present] == ["Bo Ek", "Siv Alm", "Lo Falk"]
+
+
+def test_names_without_any_place_are_told_of_by_nothing() -> None:
+    found = notes("Närvarande: Bo Ek, Siv Alm", bold("1. Mötets öppnande"), bold("2. Övrigt"))
+    assert not [each for each in found.doubts if "kom" in each.said]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lchnv_cli.intake.recognise.draft import Draft, Quoted, Someone
-from lchnv_cli.intake.recognise.listed_names import is_name
+from lchnv_cli.intake.recognise.name_words import is_name
 from lchnv_cli.intake.written import Written, one_line
 from lchnv_cli.scalar import scalar
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lchnv_cli.intake.recognise.listed_names import is_name, is_principal, is_title
+from lchnv_cli.intake.recognise.name_words import is_name, is_principal, is_title
 from lchnv_cli.intake.recognise.source_lines import Line, side_by_side
 
 

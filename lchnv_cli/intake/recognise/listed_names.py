@@ -5,24 +5,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Someone
+from lchnv_cli.intake.recognise.name_words import (
+    NAME,
+    ORGANISATION,
+    SIGNS,
+    bare,
+    is_name,
+    is_principal,
+    is_title,
+    may_be_principal,
+    principal_of,
+)
 from lchnv_cli.model.late_pattern import late
 
-_CAPITAL = r"[A-ZÅÄÖÉÈÜØÆÁ]"
-_WORD = rf"{_CAPITAL}[\w’'´.-]*"
-_NAME = late(rf"{_WORD}(?:\s+(?:de|la|von|af|van|der|den|du|el|al|{_WORD})){{1,4}}")
-_TITLE = late(
-    r"\b(?:tf|t\.f|bitr|bitr[äe]d\w*|vice)\b|(?-i:\bvik\.)|chef|direktör|samordnar|ledare|sekreterar"
-    r"|ordförande|\bordf\b|handläggar|läkare|sköterska|strateg|jurist|controller|ansvarig|kurator"
-    r"|representant|ledamot|ersättare|utredar|utvecklar|ekonom|rektor|konsult|praktikant|specialist",
-    re.IGNORECASE,
-)
-_ORGANISATION = late(
-    r"(?:Region(?:en|förbund\w*)?|RSS|Landsting\w*|Länsstyrelse\w*|SKR|Försäkringskassan|FoU|DHC"
-    r"|Arbetsförmedlingen|Polisen|Kommunförbund\w*|Kommunerna)\b[^:,;]*"
-    r"|[\w\s-]*\b(?:kommun|stad|region|landsting|kommunförbund|samordningsförbund|län|AB)\b"
-    r"(?:\s*[/,(].*)?",
-)
-_PLACE = late(rf"{_CAPITAL}[a-zåäöé]+(?:[- ]{_CAPITAL}[a-zåäöé]+)?")
 _ACTING = late(r"t\.?\s?f\.?|tillförordnad", re.IGNORECASE)
 _AWAY = late(
     r"(?:ej|inte|icke)[-\s]?närv\w*|frånv\w*|(?:anmäl\w+\s+)?(?:för|åter)hind\w*|sjuk\w*|tjänstledig"
@@ -55,16 +50,24 @@ _A_PART = late(r"del(?:ar)?\s+av\s+(?:mötet|tiden|dagen|sammanträdet)|delvis",
 _WHENCE = late(r"\s(?:från|för)\s+([A-ZÅÄÖ][\w åäö-]*)\.?\s*$")
 _LEADING = late(r"([^:]*?)\s*(:|\s[–—-]\s)")
 _BETWEEN = late(r"[()]|[,;\t\n]|(?<=\))(?:\.|(?P<cut>))\s+(?=[A-ZÅÄÖ])|\s+(?:och|samt|&)\s+|\s/\s")
-_SIGNS = " \t•·*–—-"
 
 
 class Named(NamedTuple):
-    """Someone in a list of names; ``away`` is what the note beside the name says, if it says it."""
+    """Someone in a list of names; ``away`` is what the note beside the name says, if it says it.
+
+    ``led`` tells that the principal stands before the name and ``noted`` that it stands in
+    parentheses, ``guessed`` that nothing but where it stands says that it is one, and ``joined``
+    that och stands before the name.
+    """
 
     person: Someone
     struck: bool = False
     away: bool | None = None
     role: str = ""
+    led: bool = False
+    noted: bool = False
+    guessed: bool = False
+    joined: bool = False
 
 
 class Names(NamedTuple):
@@ -72,50 +75,6 @@ class Names(NamedTuple):
 
     people: tuple[Named, ...]
     rest: tuple[str, ...] = ()
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a text is a person's name and no title, place or organisation."""
-    text = _bare(text)
-    return (
-        _NAME.fullmatch(text) is not None
-        and not _ORGANISATION.fullmatch(text)
-        and not _TITLE.search(text)
-    )
-
-
-def is_principal(text: str, known: Sequence[str] = ()) -> bool:
-    """Tell whether a text names a principal: one of those known, an organisation or a place."""
-    text = _bare(text)
-    if not text or is_title(text):
-        return False
-    if principal_of(text, known) in known:
-        return True
-    return bool(_ORGANISATION.fullmatch(text) or _PLACE.fullmatch(text))
-
-
-def is_organisation(text: str, known: Sequence[str] = ()) -> bool:
-    """Tell whether a text can be nothing but the name of a principal."""
-    return principal_of(text, known) in known or _ORGANISATION.fullmatch(_bare(text)) is not None
-
-
-def is_title(text: str) -> bool:
-    """Tell whether a text says what somebody is."""
-    text = text.strip()
-    return bool(text) and (_TITLE.search(text) is not None or text[0].islower())
-
-
-def principal_of(text: str, known: Sequence[str]) -> str:
-    """Give a principal as the folder writes it: Avesta for Avesta kommun; else as it stands."""
-    text = _bare(text).rstrip(":")
-    for name in known:
-        if text.casefold() == name.casefold():
-            return name
-        if re.fullmatch(rf"{re.escape(name)}s?\s+(?:kommun|stad)", text, re.IGNORECASE):
-            return name
-        if re.match(rf"{re.escape(name)}\s*[/,(]", text, re.IGNORECASE):
-            return name
-    return text.partition(" / ")[0].strip()
 
 
 def names_in(
@@ -128,27 +87,26 @@ def names_in(
     """
     people: list[Named] = []
     rest: list[str] = []
-    leading = ""
+    leading, guessed = "", False
     for start, end, joined in _pieces(text):
         piece = text[start:end]
         lead, piece = _led(piece, known)
         leading = principal_of(lead, known) if lead else leading
+        guessed = not is_principal(leading, known) if lead else guessed
         piece, whence = _from(piece)
         own, notes = _apart(piece)
-        if not own and not notes:
-            continue
         own, last = _principal_last(own, known)
         whence = whence or last
         if is_name(own):
-            signs = (at for at in range(end - len(piece), end) if text[at].isalnum())
-            crossed = [struck[at] for at in signs if struck]
-            people.append(Named(Someone(own, principal=leading), bool(crossed) and all(crossed)))
+            gone = _is_struck(text[end - len(piece) : end], struck[end - len(piece) : end])
+            person = Someone(own, principal=leading)
+            people.append(Named(person, gone, led=bool(leading), guessed=guessed, joined=joined))
             people = (
                 _given(people, whence, known, _together(text, people, end)) if whence else people
             )
-        elif people and is_principal(own, known) and not is_title(own):
+        elif people and (sure := _whence_alone(people[-1], own, known, joined=joined)) is not None:
             together = len(people) if listed else _together(text, people, start)
-            people = _given(people, own, known, together)
+            people = _given(people, own, known, together if sure else 1, guessed=not sure)
         elif people and (cut := _title_and_name(own)):  # a line break between them may be gone
             people[-1:] = [_titled(people[-1], cut[0]), Named(Someone(cut[1], principal=leading))]
             rest.append(own)
@@ -165,6 +123,12 @@ def names_in(
     return Names(tuple(people), tuple(rest))
 
 
+def _is_struck(text: str, struck: Sequence[bool]) -> bool:
+    """Tell whether every letter of a text is struck."""
+    crossed = [each for sign, each in zip(text, struck, strict=False) if sign.isalnum()]
+    return bool(crossed) and all(crossed)
+
+
 def _principal_last(own: str, known: Sequence[str]) -> tuple[str, str]:
     """Part a name from the principal that stands right after it: Bo Ek Björkby."""
     if match := re.match(r"(.+?)\s+((?:Region|RSS|Landstinget)\s.+)", own):
@@ -177,11 +141,25 @@ def _principal_last(own: str, known: Sequence[str]) -> tuple[str, str]:
     return own, ""
 
 
+def _whence_alone(last: Named, own: str, known: Sequence[str], *, joined: bool) -> bool | None:
+    """Tell whether words alone between commas are a principal for sure; None where they are none.
+
+    They are one by where they stand where they come right after somebody who has none.
+    """
+    if is_principal(own, known) and not is_title(own):
+        return True
+    return None if joined or last.person.principal or not may_be_principal(own) else False
+
+
 def _led(piece: str, known: Sequence[str]) -> tuple[str, str]:
     """Part a principal before a colon or a dash from the name after it; empty where none is."""
     match = _LEADING.match(piece)
-    if match is None or not is_principal(match[1], known):
+    if match is None:
         return "", piece
+    if not is_principal(match[1], known):
+        first = _apart(_BETWEEN.split(piece[match.end() :], maxsplit=1)[0])[0]
+        own = may_be_principal(match[1]) and is_name(first)
+        return (match[1], piece[match.end() :]) if own else ("", piece)
     if match[2] != ":" and is_name(match[1]):  # a dash also stands after a person's name
         return "", piece
     return match[1], piece[match.end() :]
@@ -201,7 +179,7 @@ def _titled(named: Named, title: str) -> Named:
 
 def _title_and_name(text: str) -> tuple[str, str] | None:
     """Part a title from the name of somebody else that stands right after it."""
-    match = re.fullmatch(rf"([a-zåäö][\w -]*?)\s+({_NAME.pattern})", text)
+    match = re.fullmatch(rf"([a-zåäö][\w -]*?)\s+({NAME.pattern})", text)
     own = match is not None and is_title(match[1]) and is_name(match[2])
     return (match[1], match[2]) if match and own else None
 
@@ -223,13 +201,21 @@ def _together(text: str, people: list[Named], start: int) -> int:
     return count
 
 
-def _given(people: list[Named], written: str, known: Sequence[str], together: int) -> list[Named]:
+def _given(
+    people: list[Named],
+    written: str,
+    known: Sequence[str],
+    together: int,
+    *,
+    guessed: bool = False,
+) -> list[Named]:
     """Give the last people that have none a principal, ``together`` at most."""
     principal, number = principal_of(written, known), 0
     for at in range(len(people) - 1, -1, -1):
         if people[at].person.principal or number >= together:
             break
-        people[at] = people[at]._replace(person=people[at].person._replace(principal=principal))
+        person = people[at].person._replace(principal=principal)
+        people[at] = people[at]._replace(person=person, guessed=guessed)
         number += 1
     if not number and people:
         people[-1] = _titled(people[-1], written)
@@ -259,9 +245,9 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
 
 def _is_cut(text: str, start: int, gap: re.Match[str]) -> bool:
     """Tell whether a line break is gone after parentheses: "Björkby (ordförande) Siv Alm, …"."""
-    after = _NAME.match(text, gap.end())
+    after = NAME.match(text, gap.end())
     own = after is not None and text[after.end() : after.end() + 1] in {",", ""}
-    whole = own and after is not None and not _ORGANISATION.match(after[0])
+    whole = own and after is not None and not ORGANISATION.match(after[0])
     return whole and not is_name(text[start : gap.start()].partition("(")[0])
 
 
@@ -277,17 +263,12 @@ def _apart(piece: str) -> tuple[str, list[str]]:
     if (part := _PART.search(own)) and is_name(own[: part.start()]):
         notes.append(part[0].strip())
         own = own[: part.start()]
-    own, dash, after = re.sub(r"\s+", " ", own).strip(_SIGNS).partition(" – ")
-    if dash and is_name(_bare(own)):
+    own, dash, after = re.sub(r"\s+", " ", own).strip(SIGNS).partition(" – ")
+    if dash and is_name(bare(own)):
         notes.append(after.strip())
     elif dash:
         own = f"{own} – {after}"
-    return _bare(own), notes
-
-
-def _bare(text: str) -> str:
-    own = " ".join(text.split()).strip(_SIGNS).rstrip(".:")
-    return re.sub(r"^(?:Från|För)\s+(?=[A-ZÅÄÖ])", "", own)
+    return bare(own), notes
 
 
 def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named, list[str]]:
@@ -312,8 +293,10 @@ def _noted(named: Named, notes: list[str], known: Sequence[str]) -> tuple[Named,
             named = named._replace(away=False)
         elif re.fullmatch(r"(?:mötes)?(?:ordf|sekr)\w*\.?", note, re.IGNORECASE):
             named = named._replace(role="ordförande" if "ordf" in note.lower() else "sekreterare")
-        elif is_principal(note, known) and not person.principal:
-            named = named._replace(person=person._replace(principal=principal_of(note, known)))
+        elif not person.principal and (is_principal(note, known) or may_be_principal(note)):
+            own = person._replace(principal=principal_of(note, known))
+            guessed = not is_principal(note, known)
+            named = named._replace(person=own, noted=True, guessed=guessed)
         else:
             title = f"{person.title}, {note}" if person.title else note
             named = named._replace(person=person._replace(title=title))

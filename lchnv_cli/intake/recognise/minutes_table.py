@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lchnv_cli.intake.recognise.draft import Quoted
-from lchnv_cli.intake.recognise.listed_names import is_name
+from lchnv_cli.intake.recognise.name_words import is_name
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.source_blocks import Cell, Paragraph, Run, Table
 from lchnv_cli.model.items import Kind

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Point, Quoted
 from lchnv_cli.intake.recognise.heading_lines import Found
-from lchnv_cli.intake.recognise.listed_names import is_name
 from lchnv_cli.intake.recognise.marks import System
+from lchnv_cli.intake.recognise.name_words import is_name
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline
 from lchnv_cli.intake.recognise.running import each_presenter, pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.draft import Doubt, Quoted, Someone
 from lchnv_cli.intake.recognise.listed_lines import is_entry, names_other, people_beside
-from lchnv_cli.intake.recognise.listed_names import (
-    Named,
+from lchnv_cli.intake.recognise.listed_names import Named, names_in
+from lchnv_cli.intake.recognise.name_words import (
     is_name,
     is_organisation,
     is_principal,
-    names_in,
     principal_of,
 )
 from lchnv_cli.intake.recognise.roll_table import Row, is_roll, rows_of
 from lchnv_cli.intake.recognise.source_lines import Element, Line, raw_place
 from lchnv_cli.intake.recognise.struck import struck_of
 from lchnv_cli.intake.recognise.unseparated import Known, cut
+from lchnv_cli.intake.recognise.whole_roll import settled
 from lchnv_cli.intake.recognise.words import ABSENT as ABSENT_WORDS
 from lchnv_cli.intake.recognise.words import GUESTS as GUESTS_WORDS
 from lchnv_cli.intake.recognise.words import (
@@ -289,6 +289,10 @@ class Roll:
 
     def gathered(self) -> dict[str, tuple[Someone, ...]]:
         """Give those who were there, absent, unclear and guests, as far as the source tells."""
+        if self.people:
+            place = self.read[0].place
+            self.people, doubts = settled(self.people, GUESTS, self.known, place)
+            self.doubts += doubts
         crossed = any(named.struck for _, named in self.people)
         open_ = self.legend and not crossed
         if open_ and self.people:

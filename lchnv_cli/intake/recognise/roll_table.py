@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lchnv_cli.intake.recognise.draft import Quoted
-from lchnv_cli.intake.recognise.listed_names import (
-    Named,
+from lchnv_cli.intake.recognise.listed_names import Named, names_in
+from lchnv_cli.intake.recognise.name_words import (
     is_name,
     is_organisation,
     is_principal,
     is_title,
-    names_in,
     principal_of,
 )
 from lchnv_cli.intake.recognise.source_lines import Line, lines_of

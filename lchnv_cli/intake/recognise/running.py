@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.decision_table import read_decisions
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
-from lchnv_cli.intake.recognise.listed_names import is_name, is_organisation, is_title
 from lchnv_cli.intake.recognise.lost_table import read_lost_table
 from lchnv_cli.intake.recognise.marks import Mark, System
+from lchnv_cli.intake.recognise.name_words import is_name, is_organisation, is_title
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline, paragraph
 from lchnv_cli.intake.recognise.source_decisions import has_clauses, read_decision
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Quoted
 from lchnv_cli.intake.recognise.heading_lines import Found
-from lchnv_cli.intake.recognise.listed_names import is_name
+from lchnv_cli.intake.recognise.name_words import is_name
 from lchnv_cli.intake.recognise.source_lines import Element, Line, side_by_side
 from lchnv_cli.intake.recognise.words import attendance_section
 from lchnv_cli.intake.source_blocks import Run

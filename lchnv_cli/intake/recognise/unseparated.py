@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lchnv_cli.intake.recognise.draft import Someone
-from lchnv_cli.intake.recognise.listed_names import is_name, is_title
+from lchnv_cli.intake.recognise.name_words import is_name, is_title
 from lchnv_cli.model.late_pattern import late
 
 _ACTING = late(r"\s*\(\s*tf\.?\s*\)", re.IGNORECASE)
