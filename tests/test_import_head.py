@@ -279,3 +279,23 @@ def test_who_took_the_notes_may_be_named_so_in_a_table() -> None:
     found = read(_TITLE, rows, *_POINTS)
     assert found.document.secretary == "Bo Ek"
     assert "::" not in found.text
+
+
+def test_fields_that_are_empty_are_told_with_the_text_that_may_say_them() -> None:
+    prose = "Vi sågs klockan nio i parken. Siv Alm ledde det hela."
+    found = read("Minnesanteckningar Länschefsnätverket 2024-02-16", prose, *_POINTS)
+    [told] = [each for each in found.doubts if each.said.startswith("Inget i källan")]
+    assert told.said == (
+        "Inget i källan kunde läsas som tid, plats, ordförande, sekreterare, närvarande eller "
+        "frånvarande. Se efter om det står här."
+    )
+    assert told.quote == prose
+
+
+def test_an_empty_field_is_told_where_no_text_may_say_it_and_a_full_head_tells_nothing() -> None:
+    bare = read("Dagordning Länschefsnätverket 2024-02-16", "Tid: 9–12", *_POINTS)
+    assert [each.said for each in bare.doubts if each.said.startswith("Inget")] == [
+        "Inget i källan kunde läsas som plats."
+    ]
+    full = read("Dagordning Länschefsnätverket 2024-02-16", "Tid: 9–12", "Plats: Ån", *_POINTS)
+    assert not [each for each in full.doubts if each.said.startswith("Inget")]

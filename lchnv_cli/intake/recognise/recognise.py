@@ -19,6 +19,7 @@ from lchnv_cli.intake.recognise.signatures import signed_apart
 from lchnv_cli.intake.recognise.source_body import body_of, is_of, kind_of, letterhead, principals
 from lchnv_cli.intake.recognise.source_head import Head
 from lchnv_cli.intake.recognise.source_lines import Element, Line, elements, lines_of
+from lchnv_cli.intake.recognise.unfound import unfound
 from lchnv_cli.intake.source_blocks import Kind, Source
 from lchnv_cli.model.date_forms import date_of, dates_in
 from lchnv_cli.model.document_kind import DocumentKind
@@ -72,16 +73,17 @@ def recognise(
     doubts += days.doubts if date is None else ()
     attendance, guests = _attendance(head.roll, doubts, notes=notes)
     told = (*parts.row[: parts.end], *parts.row[parts.signed :])
-    points = points_of(told, found, decides=notes)
-    points = said_once(with_left(points, tail.left, decides=notes))
+    points = with_left(points_of(told, found, decides=notes), tail.left, decides=notes)
     printed = letterhead(procedure, own)
     preamble, read, odd = before_points(head.left, printed)
     for line in parts.margin:
         (read if _is_edge(line.text, printed) else odd).append(Quoted(line.text, line.place))
+    fields = _fields(parts, procedure, days.document, kind)
+    doubts += unfound({*fields, *attendance}, head.left, odd, notes=notes)
     beside = Beside(source.pictures, source.notes, kind.word if kind else "bild")
     return Draft(
         *(kind, own, date or days.meeting),
-        fields=_fields(parts, procedure, days.document, kind),
+        fields=fields,
         attendance=attendance,
         guests=guests,
         doubts=tuple(doubts),
@@ -89,7 +91,7 @@ def recognise(
         read=(*read, *head.read, *head.roll.read, *tail.read, *parts.annexes.read),
         unplaced=(*head.odd, *odd, *_unseen(source)),
         preamble=tuple(map(beside.piece, preamble)),
-        points=tuple(map(beside.point, points)),
+        points=tuple(map(beside.point, said_once(points))),
         footnotes=beside.footnotes(),
         pictures=beside.pictures,
     )
