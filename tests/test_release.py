@@ -25,7 +25,7 @@ from tools.release.licences import licence_of
 from tools.release.locked import asked_for, needed, pins
 from tools.release.packing import packed, sums
 from tools.release.standalone import LOCK, ROOT, assemble, with_python
-from tools.release.targets import Target, here, windows
+from tools.release.targets import WINDOWS_PYTHON_SHA256, Target, here, windows
 from tools.release.trial import tried
 
 DAY = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
@@ -193,15 +193,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return wheel_in(folder)
 
 
-def nothing_but(*names: str) -> Callable[[Path, str, Target], None]:
+SUM = sha256(b"the wheel that a package came in").hexdigest()
+
+
+def nothing_but(*names: str) -> Callable[[Path, str, Target], dict[str, str]]:
     """Give what puts made-up packages in a folder."""
 
-    def fill(program: Path, _: str, __: Target) -> None:
+    def fill(program: Path, _: str, __: Target) -> dict[str, str]:
         for name in names:
             put(
                 program,
                 {f"{name}-1.dist-info/METADATA": f"Name: {name}\nVersion: 1\nLicense: MIT\n"},
             )
+        return dict.fromkeys(names, SUM)
 
     return fill
 
@@ -255,7 +259,12 @@ def test_the_bill_of_materials_keeps_the_schema_and_names_what_is_there(
     faults = Draft7Validator(schema, registry=Registry().with_resources(known)).iter_errors(told)
     assert [fault.message for fault in faults] == []
     assert told["metadata"]["component"]["name"] == "lchnv"
-    assert [each["name"] for each in told["components"]] == ["CPython", "Carlito", "made-up"]
+    sums = {each["name"]: each.get("hashes") for each in told["components"]}
+    assert sums == {
+        "CPython": [{"alg": "SHA-256", "content": WINDOWS_PYTHON_SHA256}],
+        "Carlito": None,
+        "made-up": [{"alg": "SHA-256", "content": SUM}],
+    }
 
 
 def test_only_the_python_that_is_pinned_is_put_in(
@@ -277,7 +286,7 @@ def test_only_the_python_that_is_pinned_is_put_in(
     assert where.read_bytes() == before
 
 
-def as_installed(program: Path, requirements: str, _: Target) -> None:
+def as_installed(program: Path, requirements: str, _: Target) -> dict[str, str]:
     """Put in a folder what the lock file has installed here, without asking the network."""
     for line in requirements.splitlines():
         if "==" in line:
@@ -287,6 +296,7 @@ def as_installed(program: Path, requirements: str, _: Target) -> None:
                     path = program / file
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(file.read_binary())
+    return {}
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from packaging.utils import canonicalize_name
+
 from tools.release.bill import bill
 from tools.release.lean import made_lean
 from tools.release.locked import needed, pins
-from tools.release.shipped import PROGRAM, PYTHON, licences_told, shipped_in
+from tools.release.shipped import OWN, PROGRAM, PYTHON, licences_told, shipped_in
 from tools.release.targets import WINDOWS_PYTHON_SHA256, Target
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,17 +23,27 @@ DOCS = ROOT / "docs"  # what messages send people to
 LOCK = ROOT / "requirements.lock"
 PROGRAMS_LOCK = ROOT / "requirements-program.lock"
 _TEXTS = Path(__file__).parent / "folder"
-Fill = Callable[[Path, str, Target], None]
+Fill = Callable[[Path, str, Target], dict[str, str]]
 
 
-def downloaded(program: Path, requirements: str, target: Target) -> None:
-    """Put packages in a folder, as wheels from the index, each with one of its hashes."""
+def downloaded(program: Path, requirements: str, target: Target) -> dict[str, str]:
+    """Put packages in a folder, as wheels from the index, and give the SHA-256 of each wheel."""
+    report = program.parent / "report.json"
     file = program.parent / "requirements.txt"
     file.write_text(requirements, encoding="utf-8")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
     command += ["--only-binary", ":all:", "--require-hashes", "--target", str(program)]
-    subprocess.run([*command, *target.for_pip, "-r", str(file)], check=True)  # noqa: S603 - ours
+    command += ["--report", str(report), *target.for_pip, "-r", str(file)]
+    subprocess.run(command, check=True)  # noqa: S603 - ours
+    installed = json.loads(report.read_bytes())["install"]
     file.unlink()
+    report.unlink()
+    return {
+        canonicalize_name(each["metadata"]["name"]): each["download_info"]["archive_info"][
+            "hashes"
+        ]["sha256"]
+        for each in installed
+    }
 
 
 def assemble(folder: Path, wheel: Path, target: Target, made: dt.datetime, fill: Fill) -> None:
@@ -43,7 +56,8 @@ def assemble(folder: Path, wheel: Path, target: Target, made: dt.datetime, fill:
     program = folder / PROGRAM
     program.mkdir(parents=True)
     wanted = needed(locked, target.environment)
-    fill(program, "\n".join(pin.told() for pin in wanted) + "\n", target)
+    sums = fill(program, "\n".join(pin.told() for pin in wanted) + "\n", target)
+    sums |= {OWN: hashlib.sha256(wheel.read_bytes()).hexdigest(), "cpython": WINDOWS_PYTHON_SHA256}
     with zipfile.ZipFile(wheel) as ours:
         ours.extractall(program)
     made_lean(program)
@@ -60,7 +74,7 @@ def assemble(folder: Path, wheel: Path, target: Target, made: dt.datetime, fill:
     ends = "\r\n" if target.windows else "\n"
     told = licences_told(folder, shipped)
     (folder / "LICENSER.txt").write_text(told, encoding="utf-8", newline=ends)
-    (folder / "sbom.cdx.json").write_bytes(bill(shipped, locked, made).encode())
+    (folder / "sbom.cdx.json").write_bytes(bill(shipped, sums, made).encode())
 
 
 def with_python(folder: Path, archive: Path) -> None:
