@@ -285,3 +285,60 @@ def test_a_column_of_decisions_may_have_two_words(header: str) -> None:
 def test_presenters_that_are_but_names_are_several(text: str, count: int) -> None:
     found = notes(bold("1. Rutin"), f"Föredragande: {text}", bold("2. Val"))
     assert len(found.points[0][1].presenters) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi bestämde att anta rutinen.",
+        "Tre förslag fanns. Nätverket bestämde att anta rutinen.",
+        "Beslutades att anta rutinen.",
+    ],
+)
+def test_what_people_settled_is_a_decision_under_a_heading_of_our_own(sentence: str) -> None:
+    assert _told(sentence) == [("Beslut", ["att anta rutinen."])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi bestämde att anta rutinen. Bo Ek skriver till alla.",
+        "Det beslutades att Styrgruppen skulle bereda frågan.",
+        "Länschefsnätverket hade beslutat att vänta.",
+        "Därefter bestämdes det att vänta.",
+    ],
+)
+def test_what_may_be_a_decision_and_is_read_as_text_is_told(sentence: str) -> None:
+    found = notes(bold("1. Rutin"), "Frågan är utredd.", sentence, bold("2. Val"))
+    [told] = [each for each in found.doubts if each.said.startswith("Det här kan vara ett beslut")]
+    assert told.quote in sentence
+    assert found.points[0][1].decisions == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi beslutade inte att anta rutinen.",
+        "Lagen bestämmer att frågan ska utredas.",
+        "Bo Ek sade att beslutet dröjer.",
+    ],
+)
+def test_what_others_settle_or_nobody_did_is_told_as_no_decision(sentence: str) -> None:
+    found = notes(bold("1. Rutin"), sentence, bold("2. Val"))
+    assert not [each for each in found.doubts if "beslut" in each.said]
+
+
+def test_numbered_paragraphs_under_a_heading_are_each_a_decision() -> None:
+    assert _told(
+        bold("Beslut"),
+        "1. Gruppen rekommenderar kommunerna att anta rutinen.",
+        "2. Gruppen uppdrar åt Bo Ek att sprida den.",
+    ) == [
+        (
+            "Beslut",
+            [
+                "Gruppen rekommenderar kommunerna att anta rutinen.",
+                "Gruppen uppdrar åt Bo Ek att sprida den.",
+            ],
+        )
+    ]

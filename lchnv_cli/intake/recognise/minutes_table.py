@@ -23,7 +23,7 @@ _TEXT = late(
     re.IGNORECASE,
 )
 _DECIDED = late(
-    r"beslut(?:et)?(?:\s*(?:/|och|&)\s*(?:åtgärd\w*|ansvar\w*|uppdrag))?|förslag(?:\s+till\s+beslut)?",
+    r"beslut(?:et)?(?:\s*(?:/|och|&)\s*[\w ]+)?|förslag(?:\s+till\s+beslut)?",
     re.IGNORECASE,
 )
 

@@ -8,12 +8,13 @@ from lchnv_cli.intake.recognise.decision_table import read_decisions
 from lchnv_cli.intake.recognise.draft import Doubt, Piece, Quoted
 from lchnv_cli.intake.recognise.lost_table import read_lost_table
 from lchnv_cli.intake.recognise.marks import Mark, System
+from lchnv_cli.intake.recognise.maybe_decided import with_doubt
 from lchnv_cli.intake.recognise.name_words import is_name, is_organisation, is_title
 from lchnv_cli.intake.recognise.run_markdown import BREAK, inline, paragraph
 from lchnv_cli.intake.recognise.source_decisions import has_clauses, read_decision
 from lchnv_cli.intake.recognise.source_lines import Element, Line, lines_of
 from lchnv_cli.intake.recognise.words import is_aside, is_field, presented
-from lchnv_cli.intake.source_blocks import Cell, Table
+from lchnv_cli.intake.source_blocks import Cell, Place, Table
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.lead_ins import heading_over
@@ -34,7 +35,8 @@ _FARTHEST = 120
 def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...]:
     """Give the text of a point; ``decides`` tells that of notes, whose text may tell decisions."""
     cursor = Cursor(elements)
-    told = has_clauses(elements)
+    own = has_clauses(elements)
+    told = with_doubt if decides else _as_it_is
     found: list[Piece] = []
     while (element := cursor.peek()) is not None:
         if isinstance(element, Table):
@@ -44,15 +46,19 @@ def pieces_of(elements: Sequence[Element], *, decides: bool) -> tuple[Piece, ...
             found += lost
         elif presented(element.text, agenda=not decides):
             found.append(_presenters(cursor, decides=decides))
-        elif decision := read_decision(cursor, decides=decides, told=told):
+        elif decision := read_decision(cursor, decides=decides, told=own):
             found += decision
         elif element.level or _is_heading(element):
             found.append(Piece(f"#### {_heading(cursor)}"))
         elif _entry(element):
-            found.append(_beside_decision(_list(cursor), found, element))
+            found.append(told(_beside_decision(_list(cursor), found, element), element.place))
         else:
-            found.append(_paragraph(cursor))
+            found.append(told(_paragraph(cursor), element.place))
     return tuple(piece for piece in found if piece.markdown)
+
+
+def _as_it_is(piece: Piece, _: Place) -> Piece:
+    return piece
 
 
 def _presenters(cursor: Cursor, *, decides: bool) -> Piece:

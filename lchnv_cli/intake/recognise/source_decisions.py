@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lchnv_cli.intake.recognise.cursor import Cursor
 from lchnv_cli.intake.recognise.draft import Piece, Quoted
+from lchnv_cli.intake.recognise.maybe_decided import WE
 from lchnv_cli.intake.recognise.run_markdown import inline
 from lchnv_cli.intake.recognise.source_clauses import (
     SAID,
@@ -31,13 +32,14 @@ _BOLD = late(r"(?P<word>beslut)\s+(?=att\b)", re.IGNORECASE)
 _NEXT_ATT = late(r"(?<=[.;,])\s+(?=(?:samt\s+|och\s+|dels\s+)?[Aa]tt\b)")
 _AT_ITS_END = late(r"\s+att\s*:?$")
 _VERB = late(rf"\b(?:{DECIDES}|besluta)\b")
+_SENTENCE_ENDS = late(r"[.!?]\s+[A-ZÅÄÖ]")
 _SEVERAL = 2  # paragraphs
 _LONGEST_LEAD = 200
 _OTHERS = ("på mötet", "på möte", "vid mötet", "vid möte", "tidigare", "samtidigt", "därefter")
-_WE = late(
-    r"(?:(?:efter|med)\s[^.]{3,60}?\s)?(?:\w*(?:nätverket|gruppen|mötet|rådet|styrelsen|nämnden"
-    r"|kommittén|utskottet|forumet|kollegiet|teamet)|vi|man|de\s+närvarande|deltagarna|samtliga"
-    r"|ordföranden?)\b",
+_WE = late(WE, re.IGNORECASE)
+# What no reader of the folder takes for a lead-in, so that a heading stands for it.
+_SETTLED = late(
+    rf"(?P<word>(?:{WE}\s+bestäm(?:de|mer)|(?:bestämdes|beslutades|beslöts)))\s+(?=att\b)",
     re.IGNORECASE,
 )
 
@@ -54,6 +56,8 @@ def read_decision(cursor: Cursor, *, decides: bool, told: bool) -> list[Piece]:
     if is_over_clauses(line.text) and (under := _under_heading(cursor)):
         return under
     match = SAID.match(line.text) or (_BOLD.match(line.text) if line.bold else None)
+    if decides and not (match or told or _SENTENCE_ENDS.search(line.text)):
+        match = _SETTLED.match(line.text)
     if match:
         return _in_words(cursor, match)
     return _after_lead_in(cursor) or ([] if told or not decides else _sentence(cursor))
@@ -84,7 +88,7 @@ def _under_heading(cursor: Cursor) -> list[Piece]:
     line = cursor.line()
     if several := _paragraphs(cursor):
         return [*pieces, listed_clauses(several, [])]
-    if line is not None and (one := _sentence(cursor, under=True)):
+    if line is not None and not line.mark and (one := _sentence(cursor, under=True)):
         return pieces + one
     clauses, doubts = read_clauses(cursor, Asked(under=True))
     if not clauses:
@@ -140,7 +144,7 @@ def _in_words(cursor: Cursor, match: re.Match[str]) -> list[Piece]:
     text = rest.text
     if word.casefold() == "förslag" and text.startswith("att") and not _more_follows(cursor):
         return [Piece(f"{word}: {inline(rest.runs, plain=True)}")]
-    pieces = [Piece(f"#### {_heading_of(word)}")]
+    pieces = [Piece(f"#### {_heading_of(word)}", read=(Quoted(line.text, line.place),))]
     if one := in_one_sentence(text):
         lead, clause, _ = one
         if not lead.endswith(":"):
@@ -181,14 +185,16 @@ def _sentence(cursor: Cursor, *, under: bool = False) -> list[Piece]:
     if line is None or line.sign or line.follows or _follows_on(cursor):
         return []
     for before, told, after in _sentences(line.text):
-        if before and (match := SAID.match(told)):
+        if before and (match := SAID.match(told) or _SETTLED.match(told)):
             cut = raw_place(line, len(before) + match.end())
             clause = Clause(inline(line.after(cut).runs, plain=True), 0)
             if after or not told.endswith("."):
                 continue
             cursor.take()
             own = Piece(beginning(inline(line.until(raw_place(line, len(before))).runs)))
-            return [own, Piece(f"#### {_heading_of(match['word'])}"), listed_clauses([clause], [])]
+            heading = f"#### {_heading_of(match['word'])}"
+            read = (Quoted(line.text, line.place),)
+            return [own, Piece(heading, read=read), listed_clauses([clause], [])]
         one = in_one_sentence(told)
         if one is None or one[0].endswith(":") or not (under or _is_own(one[0], one[1])):
             continue
