@@ -10,6 +10,7 @@ import pytest
 
 from lchnv_cli.model.days import Day
 from lchnv_cli.model.document import Notes
+from lchnv_cli.model.publication import PUBLICATIONS
 from tests.exemplary import FOLDER
 from tests.judging import load_archive
 from tests.running import Program
@@ -161,3 +162,111 @@ def test_a_revision_is_of_the_one_document_that_has_changed(lchnv: Program) -> N
     _edit(NOTES, "## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nMötet öppnades.\n")
     ran = lchnv("publish", "16/10", "--revised", "Punkt 1 fick text", "--today", "2026-11-20")
     assert (ran.code, ran.out.splitlines()[0]) == (0, NOTES.as_posix())
+
+
+AGENDA = Path("meetings/lchnv/2026-12-11/dagordning.md")
+OF_AGENDA = Path("export/mejl-rättelse-dagordning-lchnv-2026-12-11.eml")
+MAIL = Path("export/mejl-minnesanteckningar-lchnv-2026-10-16.eml")
+OUT = ("publish", "11/12", "--agenda")
+
+
+def _unmailed(lchnv: Program) -> None:
+    """Publish the notes as they are before they have been mailed, with a draft."""
+    shutil.copy(FOLDER / NOTES, NOTES)
+    Path(PUBLICATIONS).unlink()
+    _edit(NOTES, "utskickad: 2026-10-21\npublicerad: 2026-10-22\n", "")
+    assert lchnv(*PUBLISH, "--mail", "--today", "2026-10-28").code == 0
+
+
+def _told(lchnv: Program, today: str) -> str:
+    return " ".join(lchnv("status", "--all", "--today", today).out.split())
+
+
+def test_a_revised_agenda_is_drafted_and_told_of_until_it_is_sent(lchnv: Program) -> None:
+    assert lchnv(*OUT, "--today", "2026-12-02").code == 0
+    told = "ejlet med rättelsen av dagordningen till fredag 11 december 2026."
+    assert told not in _told(lchnv, "2026-12-03")
+    _edit(AGENDA, "## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nKaffe från nio.\n")
+    ran = lchnv(*OUT, "--revised", "Kaffe", "--today", "2026-12-03")
+    assert (ran.code, OF_AGENDA.exists()) == (0, True)
+    row = _told(lchnv, "2026-12-03").partition(told)[2]
+    assert row.split(" > ")[1].startswith("lchnv mail 2026-12-11 --agenda --sent ")
+    OF_AGENDA.unlink()
+    row = _told(lchnv, "2026-12-03").partition("Mejla rättelsen av dagordningen till ")[2]
+    assert row.split(" > ")[1].startswith("lchnv mail 2026-12-11 --agenda ")
+    sent = ("mail", "2026-12-11", "--agenda", "--sent", "--today")
+    assert lchnv(*sent, "2026-12-03").code == 0
+    assert "utskickad: 2026-12-03" in AGENDA.read_text(encoding="utf-8")
+    assert "rättelsen av dagordningen" not in _told(lchnv, "2026-12-03")
+    # Once the meeting is held nobody waits for its agenda.
+    _edit(AGENDA, "Kaffe från nio.\n", "Kaffe från åtta.\n")
+    assert lchnv(*OUT, "--revised", "Åtta", "--today", "2026-12-11").code == 0
+    assert "rättelsen av dagordningen" in _told(lchnv, "2026-12-11")
+    assert "rättelsen av dagordningen" not in _told(lchnv, "2026-12-12")
+
+
+def test_a_draft_with_what_was_before_a_revision_is_made_anew(lchnv: Program) -> None:
+    _unmailed(lchnv)
+    before = MAIL.read_bytes()
+    _revise(lchnv)
+    assert MAIL.read_bytes() != before
+    assert not DRAFT.exists()
+    assert f"Öppna {MAIL.as_posix()} i Outlook" in _told(lchnv, "2026-11-20")
+
+
+@pytest.mark.parametrize("json", [False, True])
+def test_what_reminds_of_what_was_before_a_revision_is_put_away(
+    lchnv: Program, *, json: bool
+) -> None:
+    _edit(NOTES, "  Björkby: SN 2026/45\n", "")
+    assert lchnv("mail", "16/10", "--remind", "--today", "2026-11-19").code == 0
+    reminders = [*Path("export").glob("mejl-påminnelse*.eml")]
+    assert reminders
+    _edit(NOTES, "## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nMötet öppnades.\n")
+    shown = ["--json"] if json else []
+    ran = lchnv(*PUBLISH, "--revised", "Text", *shown, "--today", "2026-11-20")
+    assert ran.code == 0, ran.err
+    assert (any(map(Path.exists, reminders)), DRAFT.exists()) == (False, not json)
+    assert len(lchnv.copies()) >= len(reminders)
+
+
+def test_what_is_withdrawn_is_not_out_until_it_is_published_anew(lchnv: Program) -> None:
+    _unmailed(lchnv)
+    day = ("--today", "2026-10-29")
+    assert lchnv(*PUBLISH, "--withdraw", "Fel namn.", *day).code == 0
+    assert not MAIL.exists()
+    for command in (["mail"], ["mail", "--sent"], ["mail", "--remind"], ["file"]):
+        ran = lchnv(command[0], NOTES.as_posix(), *command[1:], *day)
+        assert (ran.code, "återkallades 2026-10-29: Fel namn." in ran.err) == (2, True)
+    assert lchnv("export", NOTES.as_posix(), "--to", "html", *day).code == 0
+    page = Path("export/minnesanteckningar-lchnv-2026-10-16.html")
+    assert "Utkast" in page.read_text(encoding="utf-8")
+    told = _told(lchnv, "2026-10-29")
+    assert "Rätta minnesanteckningarna från fredag 16 oktober 2026, och publicera på nytt" in told
+    assert "ejla anteckningarna från fredag 16 oktober" not in told
+    check = ("check", NOTES.as_posix(), "--today")
+    rows = [lchnv(*check, each).out for each in ("2026-10-30", "2026-10-31")]
+    assert ["ej-publicerade" in each for each in rows] == [True, True]
+    assert [f"{NOTES.as_posix()}:1" in each or " fel  ej-publ" in each for each in rows] == [
+        False,
+        True,
+    ]
+    _edit(NOTES, "## 1. Mötets öppnande\n", "## 1. Mötets öppnande\n\nMötet öppnades.\n")
+    ran = lchnv(*PUBLISH, "--revised", "Namnet", "--mail", *day)
+    assert (ran.code, "Obs:" in ran.err, MAIL.exists()) == (0, False, True)
+    assert "publicera på nytt" not in _told(lchnv, "2026-10-29")
+    assert "ej-publicerade" not in lchnv(*check, "2026-10-31").out
+
+
+def test_a_withdrawn_agenda_is_missed_until_its_meeting_is_held(lchnv: Program) -> None:
+    assert lchnv(*OUT, "--today", "2026-12-02").code == 0
+    assert lchnv(*OUT, "--withdraw", "Fel bilaga", "--today", "2026-12-03").code == 0
+    told = "Rätta dagordningen till fredag 11 december 2026, och publicera på nytt (4 §)."
+    assert told in _told(lchnv, "2026-12-03")
+    found = lchnv("check", AGENDA.as_posix(), "--today", "2026-12-07").out
+    assert "fel  sen-dagordning" in found
+    assert "återkallades torsdag 3 december 2026 (Fel bilaga)" in found
+    assert lchnv(*OUT, "--revised", "Bilagan", "--today", "2026-12-04").code == 0
+    assert lchnv(*OUT, "--withdraw", "Namn", "--today", "2026-12-14").code == 0
+    assert "publicera på nytt" not in _told(lchnv, "2026-12-14")
+    assert "sen-dagordning" not in lchnv("check", AGENDA.as_posix(), "--today", "2026-12-14").out

@@ -106,7 +106,7 @@ def _warn(here: Workplace, documents: Documents, main: MeetingDocument) -> None:
     if not isinstance(main, Notes) and documents.meeting.agenda is not None:
         lacking = here.procedure.notes_kind(main.body_id, main.date).lacking
         terminal.tell(f"Obs: mötet har {lacking} som kan vara med i paketet.")
-    if is_draft(main, here.procedure):
+    if is_draft(main, here.archive):
         terminal.tell(f"Obs: {_undone(main, here.procedure.kind_of(main))}: Utkast.")
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from lchnv_cli.dispatch.recipients import circle
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.kinds import AGENDA, NOTES
@@ -23,10 +24,12 @@ from lchnv_cli.work.changing.publishing import (
 )
 from lchnv_cli.work.changing.withdrawing import withdrawal
 from lchnv_cli.work.choosing.one_meeting import Documents, documents_of
+from lchnv_cli.work.opening.drafted import waiting_mail
 from lchnv_cli.work.opening.seen import opened
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 from lchnv_cli.work.sending.mail_files import mail_files
 from lchnv_cli.work.sending.mailing import draft_mail
+from lchnv_cli.work.sending.outdated import put_away
 
 OfAgenda = Annotated[bool, typer.Option("--agenda", help="Dagordningen.")]
 OfNotes = Annotated[bool, typer.Option("--notes", help="Minnesanteckningarna.")]
@@ -69,24 +72,35 @@ def publish(
     """
     _refuse_both(withdraw=withdraw, revised=revised, mail=mail, as_json=as_json)
     here = opened(root, today)
-    kind = AGENDA if agenda else NOTES if notes else None
-    found = documents_of(here, meeting, body, kind)
+    found = documents_of(here, meeting, body, AGENDA if agenda else NOTES if notes else None)
     document = _document(here, found, agenda=agenda, notes=notes, revised=bool(revised))
     day = here.today if date is None else the_day(date, here.today)
     if withdraw:
         return _withdraw(here, document, day, " ".join(withdraw.split()), (dry_run, as_json))
     done = publishing(here, document, day, " ".join(revised.split()))
+    drafting = mail or (done is not None and bool(revised) and not as_json and _waits(done))
     told = {"document": document.file.as_posix(), "published": day, "revised": revised or None}
     with terminal.files_shown(told if as_json else None):
         if done is None:
             _already(document, [] if dry_run else print_lacking(here, document))
         else:
-            _publish(done, diff([done.change]) if dry_run and not as_json else None, dry_run)
+            shown = diff([done.change]) if dry_run and not as_json else None
+            _publish(done, shown, drafting=drafting, dry_run=dry_run)
     if done and not dry_run:
         terminal.tell(f"{_when(done.document, day, revised)} {_next(here, document)}")
-    if not dry_run and (mail or (done and revised and not as_json and done.document.mailed)):
+    if drafting and not dry_run:
         _draft_mail(done.here if done else here, done.document if done else document)
     return None
+
+
+def _waits(done: Publishing) -> bool:
+    """Tell whether a revision is to be mailed: people have what was, or a draft with it waits."""
+    here, document = done.here, done.document
+    meeting = here.archive.meeting(document.body_id, document.date)
+    day = max(here.today, document.date)
+    if (meeting and meeting.off) or not circle(here.archive, document.body_id, day).reached:
+        return False
+    return document.was_sent(here.today) or bool(waiting_mail(document, here))
 
 
 def _already(document: MeetingDocument, again: list[str]) -> None:
@@ -119,6 +133,7 @@ def _withdraw(
         if dry_run:
             terminal.tell(f"{PUBLICATIONS}\n+{line}")
         else:
+            put_away(here, document)
             withdrawing.withdraw(here, line)
             terminal.say(PUBLICATIONS.as_posix())
             terminal.tell(f"{document.file}\n    Återkallat {spoken_with_year(day)}.{_SITE}")
@@ -140,11 +155,12 @@ def _next(here: Workplace, document: MeetingDocument) -> str:
     return f"{_CHANGES}{_SITE if web else ''}"
 
 
-def _publish(done: Publishing, shown: str | None, dry_run: bool) -> None:  # noqa: FBT001
-    """Write what is done and say in which files, or show it."""
+def _publish(done: Publishing, shown: str | None, *, drafting: bool, dry_run: bool) -> None:
+    """Write what is done and say in which files, or show it; no draft is left with what was out."""
     if told := told_beside(done):
         terminal.tell(told)
     if not dry_run:
+        put_away(done.here, done.document, redrafted=drafting)
         terminal.say("\n".join([done.document.file.as_posix(), *write(done)]))
     elif shown is not None:
         terminal.show(shown)

@@ -94,6 +94,20 @@ class Archive:
         """Give the last publication of a file."""
         return self._published.get(file)
 
+    def withdrawn(self, file: PurePosixPath) -> Publication | None:
+        """Give what took a published file back, where that still stands."""
+        known = self.publication(file)
+        return known if known is not None and known.withdrawn else None
+
+    def taken_back(self, document: MeetingDocument) -> Publication | None:
+        """Give what took a document back that should be out.
+
+        An agenda that is taken back once its meeting was held was out when it should.
+        """
+        known = self.withdrawn(document.file)
+        late = known is not None and document.kind.put_to_meeting and known.day > document.date
+        return None if late else known
+
     def unread_at(self, body_id: str, when: str, kind: DocumentKind) -> PurePosixPath | None:
         """Give the file or folder that hides a document: there, but unread, it is not missing."""
         wanted = [body_id, when, kind.word]

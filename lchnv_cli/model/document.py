@@ -190,6 +190,11 @@ class MeetingDocument(Document):
         since = (self.mailed and self.mailed.date) or dt.date.min
         return tuple(e for e in self.revisions if e.mailed is None and e.date >= since)
 
+    def was_sent(self, today: dt.date) -> bool:
+        """Tell whether people have it: as it says, or as a published agenda is sent at once."""
+        ahead = isinstance(self, Agenda) and today <= self.date
+        return self.mailed is not None or (ahead and self.published is not None)
+
     @property
     def when(self) -> str:
         """The meeting's day."""

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.memory.left_out import to_add
+from lchnv_cli.model.days import brief
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.register import Post
-from lchnv_cli.planning.progress import WATCHING, Progress, Stage
+from lchnv_cli.planning.progress import WATCHING, Progress, Stage, Step
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind, to_agenda
 
 _NEAR = dt.timedelta(weeks=4)  # so near its agenda is made before the meeting before it is held
@@ -83,6 +84,19 @@ def changed_task(document: MeetingDocument, due: dt.date, of: str, ask: Ask) -> 
         yield Task(TaskKind.MEND, due, what, ask.issuer(), do=do)
 
 
+def withdrawn_task(document: MeetingDocument, step: Step, of: str, ask: Ask) -> Iterator[Task]:
+    """Give a document that was taken back, until it is out again or exempted from that."""
+    known, day = ask.archive.taken_back(document), document.date
+    if known and step.open:
+        kind = ask.archive.procedure.kind_of(document)
+        what = f"rätta {kind.definite} {of}, och publicera på nytt"
+        do = f"Återkallelsen {brief(known.day, ask.today.year)}: {known.withdrawn.rstrip('.')}. "
+        do += f"Rätta i {document.file}, och publicera den med --revised och vad som ändrades. "
+        do += f"Ska den inte ut igen: skriv undantag från {WATCHING[step.stage]} i den, med skäl."
+        cited, who = ask.cited(step.stage, day), ask.issuer()
+        yield Task(TaskKind.PUBLISH, step.due, what, who, cited, meeting=day, do=do)
+
+
 def adding_task(meeting: Meeting, due: dt.date, ask: Ask) -> Iterator[Task]:
     """Give what an agenda lacks of what its meeting should take up."""
     agenda, day = meeting.agenda, meeting.date
@@ -96,7 +110,9 @@ def adding_task(meeting: Meeting, due: dt.date, ask: Ask) -> Iterator[Task]:
 def _agenda(each: Progress, ask: Ask) -> Iterator[Task]:
     meeting, day, due = each.meeting, each.meeting.date, each.chain.publish_by.date
     who, cited, of = ask.issuer(), ask.cited(Stage.PUBLISHED, day), f"till {ask.named(day)}"
-    if meeting.agenda is not None:
+    if meeting.agenda is not None and ask.archive.taken_back(meeting.agenda):
+        yield from withdrawn_task(meeting.agenda, each.step(Stage.PUBLISHED), of, ask)
+    elif meeting.agenda is not None:
         stopped = list(unready_task(meeting.agenda, due, of, ask, cited))
         yield from stopped
         if not stopped:

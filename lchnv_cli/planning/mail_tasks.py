@@ -3,9 +3,13 @@
 Also the addresses that those who are to have mail lack in the register.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
-from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.deadline import Due
+from lchnv_cli.model.document import MeetingDocument, Notes
+from lchnv_cli.model.file_names import as_word
+from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
@@ -26,6 +30,34 @@ def mail_task(document: MeetingDocument, told: str, command: str, task: Task, as
         do += "eller skicka det utan utkast."
         return task._replace(what=f"mejla {told}", do=do, then=sent)
     return task._replace(what=f"mejla {told}", command=command)
+
+
+def revision_tasks(ask: Ask) -> Iterator[Task]:
+    """Give what was revised since people got it, until they have been told of it."""
+    for meeting in ask.archive.all_for(ask.body_id):
+        for document in meeting.documents:
+            told = document.was_sent(ask.today) and document.unsent
+            out = document.file not in ask.changed and not ask.archive.withdrawn(document.file)
+            if told and out and not meeting.off:
+                yield _revised(document, told[0].date, ask)
+
+
+def _revised(document: MeetingDocument, since: dt.date, ask: Ask) -> Task:
+    """Give the mail of a revision: as soon as that of notes, and before what is to come."""
+    procedure, day, kind = ask.archive.procedure, document.date, document.kind
+    time = procedure.edition_for(ask.body_id, day).deadline(Due.MAIL)
+    due = ask.workdays.after(since, time).date
+    name, of = procedure.kind_of(document).definite, "från"
+    if kind is AGENDA:
+        due, of = min(due, max(ask.workdays.before(day, 1).date, ask.today)), "till"
+    elif isinstance(document, Notes):
+        name = procedure.notes_kind(ask.body_id, day).brief
+    mail = Task(TaskKind.MAIL, due, "", ask.secretary(day), meeting=day)
+    command = f"lchnv mail {as_word(document.file)}"
+    if kind in {AGENDA, NOTES}:
+        option = "agenda" if kind is AGENDA else "notes"
+        command = ask.of_meeting(f"lchnv mail {day} --{option}", day)
+    return mail_task(document, f"rättelsen av {name} {of} {ask.named(day)}", command, mail, ask)
 
 
 def address_tasks(ask: Ask) -> Iterator[Task]:

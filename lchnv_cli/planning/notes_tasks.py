@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from lchnv_cli.memory.fate import fate_of
 from lchnv_cli.memory.outcome import OutcomeKind
-from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.document import Notes
 from lchnv_cli.model.listing import listed
-from lchnv_cli.planning.agenda_tasks import changed_task, unready_task
+from lchnv_cli.planning.agenda_tasks import changed_task, unready_task, withdrawn_task
 from lchnv_cli.planning.mail_tasks import mail_task, reached
 from lchnv_cli.planning.progress import Progress, Stage
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
@@ -25,12 +24,14 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     named = ask.archive.procedure.notes_kind(ask.body_id, day)
     who, cited = ask.secretary(day), ask.cited(Stage.MAILED, day)
     of = f"från {ask.named(day)}"
-    if each.step(Stage.NOTED).open and meeting.notes is None:
-        if not ask.archive.unread_for_notes(ask.body_id, day):
+    if meeting.notes is None:
+        unread = ask.archive.unread_for_notes(ask.body_id, day)
+        if each.step(Stage.NOTED).open and not unread:
             what, command = f"skriv {named.brief} {of}", ask.of_body(f"lchnv new-notes {day}")
             yield Task(TaskKind.NOTES, due, what, who, cited, command, meeting=day)
         return
-    if meeting.notes is None:
+    if ask.archive.taken_back(meeting.notes):  # nobody is to have it until it is out again
+        yield from withdrawn_task(meeting.notes, each.step(Stage.WEB), of, ask)
         return
     # What is not confirmed is an error too: the others are told of when that is done.
     stopped = [*confirm_task(meeting.notes, due, ask)]
@@ -56,7 +57,6 @@ def notes_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
         command = ask.of_meeting(f"lchnv mail {day} --notes", day)
         yield mail_task(meeting.notes, f"{named.brief} {of}", command, mail, ask)
     elif meeting.notes.unsent:
-        yield _revised(meeting.notes, of, ask)
         return  # what they would register now is not what stands
     yield from _registering(each, ask)
 
@@ -75,16 +75,6 @@ def confirm_task(notes: Notes, due: dt.date, ask: Ask) -> Iterator[Task]:
         do = f"Skriv hur det gick på raden Utfall i {notes.file}, i stället för att bekräfta."
         kind, day, who = TaskKind.CONFIRM, notes.date, ask.secretary(notes.date)
         yield Task(kind, due, what, who, meeting=day, do=do)
-
-
-def _revised(notes: Notes, of: str, ask: Ask) -> Task:
-    """Give a revision that those who have the old notes are to be told of."""
-    procedure, day = ask.archive.procedure, notes.date
-    time = procedure.edition_for(ask.body_id, day).deadline(Due.MAIL)
-    due = ask.workdays.after(notes.unsent[0].date, time).date
-    told = f"rättelsen av {procedure.notes_kind(ask.body_id, day).brief} {of}"
-    mail = Task(TaskKind.MAIL, due, "", ask.secretary(day), meeting=day)
-    return mail_task(notes, told, ask.of_meeting(f"lchnv mail {day} --notes", day), mail, ask)
 
 
 def _registering(each: Progress, ask: Ask) -> Iterator[Task]:

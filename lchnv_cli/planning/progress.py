@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.days import Day
+from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.chain import Chain, chain
 from lchnv_cli.workdays import Workdays
@@ -104,27 +105,32 @@ def _progress(archive: Archive, workdays: Workdays, meeting: Meeting, today: dt.
     )
     steps = (
         Step(stage, done, due, due < today and WATCHING.get(stage, "") in set_aside, planned)
-        for stage, done, due, planned in _days(meeting, dates, lacking, today)
+        for stage, done, due, planned in _days(meeting, dates, lacking, today, archive)
     )
     return Progress(meeting, dates, tuple(steps), lacking)
 
 
 def _days(
-    meeting: Meeting, dates: Chain, lacking: tuple[str, ...], today: dt.date
+    meeting: Meeting, dates: Chain, lacking: tuple[str, ...], today: dt.date, archive: Archive
 ) -> Iterator[tuple[Stage, Day | None, dt.date, dt.date | None]]:
     """Give each stage with the day it was reached, the last day for it, and a planned day."""
     agenda, notes = meeting.agenda, meeting.notes
     steering = dates.steering
     met = steering is not None and steering < today
     yield Stage.PREPARED, Day(steering) if met else None, dates.steering_last, steering
-    yield Stage.PUBLISHED, agenda.published if agenda else None, dates.publish_by.date, None
+    yield Stage.PUBLISHED, _out(agenda, archive), dates.publish_by.date, None
     held = Day(meeting.date) if meeting.held(today) else None
     yield Stage.HELD, held, meeting.date, meeting.date
     yield Stage.NOTED, Day(notes.dated) if notes else None, dates.mail_by, None
     yield Stage.MAILED, notes.mailed if notes else None, dates.mail_by, None
-    yield Stage.WEB, notes.published if notes else None, dates.notes_published_by, None
+    yield Stage.WEB, _out(notes, archive), dates.notes_published_by, None
     done = notes is not None and notes.mailed is not None and not lacking
     yield Stage.REGISTERED, Day(None) if done else None, dates.register_by, None
+
+
+def _out(document: MeetingDocument | None, archive: Archive) -> Day | None:
+    """Give the day that a document was published; None too where it has been taken back."""
+    return None if document is None or archive.taken_back(document) else document.published
 
 
 def exempted(archive: Archive, meeting: Meeting) -> frozenset[str]:

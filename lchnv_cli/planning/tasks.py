@@ -10,6 +10,7 @@ from lchnv_cli.planning.agenda_tasks import agenda_tasks
 from lchnv_cli.planning.calendar_tasks import calendar_tasks
 from lchnv_cli.planning.duty_tasks import duty_tasks
 from lchnv_cli.planning.loose_tasks import loose_tasks
+from lchnv_cli.planning.mail_tasks import revision_tasks
 from lchnv_cli.planning.nominations import nomination_tasks
 from lchnv_cli.planning.notes_tasks import notes_tasks
 from lchnv_cli.planning.plan_tasks import plan_tasks
@@ -50,6 +51,7 @@ def _found(ask: Ask) -> Iterator[Task]:
         yield from agenda_tasks(each, ask)
         if each.meeting.date < ask.today:
             yield from notes_tasks(each, ask)
+    yield from revision_tasks(ask)
     yield from preparing_tasks(ask)
     yield from loose_tasks(ask)
     for meeting in ask.archive.all_for(ask.body_id):

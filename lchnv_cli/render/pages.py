@@ -8,7 +8,6 @@ from lchnv_cli.model.document import Calendar, MeetingDocument, Notes, Question
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.labelled import labelled
-from lchnv_cli.model.procedure import Procedure
 from lchnv_cli.render.attendance import attendance
 from lchnv_cli.render.calendar_page import calendar_page
 from lchnv_cli.render.markup import blocks_markup
@@ -49,7 +48,7 @@ def _meeting_page(document: MeetingDocument, text: FullText, archive: Archive) -
         date=document_day(document).isoformat(),
         diary_number=document.diary_number,
         running=f"{told.body} · {kind} {document.date}{only}",
-        draft=is_draft(document, archive.procedure),
+        draft=is_draft(document, archive),
         facts=_facts(document, told),
         preamble=blocks_markup(() if document.extract else text.preamble, 1),
         contents=contents(shown),
@@ -82,13 +81,15 @@ def document_day(document: MeetingDocument) -> dt.date:
     return dated or published or mailed or document.date
 
 
-def is_draft(document: MeetingDocument, procedure: Procedure) -> bool:
-    """Tell whether a document is still to go out.
+def is_draft(document: MeetingDocument, archive: Archive) -> bool:
+    """Tell whether a document is still to go out, or to go out anew as it was withdrawn.
 
     One of a kind that never does is no draft, and neither is what transcribes an old document.
     """
-    if procedure.is_transcript(document):
+    if archive.procedure.is_transcript(document):
         return False
+    if archive.withdrawn(document.file) is not None:
+        return True
     return document.kind.published and document.published is None and document.mailed is None
 
 

@@ -12,6 +12,7 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.planning.last_day import in_time
 from lchnv_cli.rules.rule import Texts, rule
+from lchnv_cli.rules.shared.taken_back import publish_anew, told_back
 from lchnv_cli.workdays import Countdown
 
 TEXTS = Texts(
@@ -19,7 +20,7 @@ TEXTS = Texts(
     why="Dagordningen läggs upp på webbsidan senast {dagordning} före sammanträdesdagen. "
     "Mötesdagen räknas inte, {dagordning:räkning}. Att publicera på den {dagordning:ordning} före "
     "mötet är i tid. Också ett hållet möte som har {anteckningar} men ingen dagordning i mappen "
-    "räknas hit.",
+    "räknas hit, och en dagordning som är återkallad före mötet och inte publicerad på nytt.",
     unseen="Om dagordningen verkligen låg på webbsidan den dagen: dagen i publicerad tros.",
     wrong="datum: 2026-05-22\npublicerad: 2026-05-22",
     right="datum: 2026-05-22\npublicerad: 2026-02-20",
@@ -45,6 +46,12 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
         answers = context.procedure.answers(meeting.body_id, meeting.date)
         if answers and not unread:
             yield from _unpublished(meeting, last, context)
+    elif (known := context.archive.taken_back(agenda)) is not None:
+        ahead = context.today <= last.date
+        message = f"{told_back('Dagordningen', known)}; senast {spoken(last.date)} "
+        message += "gäller." if ahead else "gällde."
+        severity = Severity.INFO if ahead else None
+        yield _hit(meeting, message, last, publish_anew(agenda), severity)
     elif agenda.published is None:
         yield from _unpublished(meeting, last, context)
     elif agenda.published.date is None:

@@ -10,7 +10,9 @@ from lchnv_cli.model.document import Notes
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import NOTES
 from lchnv_cli.model.meeting import Meeting
+from lchnv_cli.model.publication import Publication
 from lchnv_cli.planning.last_day import in_time
+from lchnv_cli.rules.shared.taken_back import publish_anew, told_back
 
 
 def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterator[Hit]:
@@ -44,6 +46,17 @@ def late(notes: Notes, field: str, done: Day | None, context: Context) -> Iterat
         message = f"{what} blev {participle} {spoken_with_year(done.date)};"
         message += f" senast {spoken_with_year(last)} gällde, {counted}."
         yield Hit(place, message, "Skriv in ett undantag med skäl, om dagen är rätt.")
+
+
+def withdrawn(notes: Notes, known: Publication, context: Context) -> Hit:
+    """Tell of notes that were taken back and are not out again."""
+    last, counted = _last(Due.WEB, notes.body_id, notes.date, context)
+    ahead = context.today <= last
+    name = context.procedure.kind_of(notes).brief.capitalize()
+    message = f"{told_back(f'{name} från {spoken(notes.date)}', known)}; senast "
+    message += f"{spoken_with_year(last)} {'gäller' if ahead else 'gällde'}, {counted}."
+    place = notes.place_of("publicerad" if "publicerad" in notes.places else "datum")
+    return Hit(place, message, publish_anew(notes), Severity.INFO if ahead else None)
 
 
 _WRITES = {"utskickad": "lchnv mail {} --sent", "publicerad": "lchnv publish {}"}

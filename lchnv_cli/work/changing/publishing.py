@@ -39,7 +39,7 @@ from lchnv_cli.on_disk import Use, file_sum
 from lchnv_cli.render.outside import outside_now
 from lchnv_cli.save_faults import ChangedOnDisk, SaveFault
 from lchnv_cli.work.changing.mend import Change
-from lchnv_cli.work.choosing.called_off import refuse_called_off
+from lchnv_cli.work.choosing.called_off import refuse_called_off, refuse_withdrawn
 from lchnv_cli.work.making.print_ledger import Ledger, base_of, made_from
 from lchnv_cli.work.making.printing import printed
 from lchnv_cli.work.making.writing import home_of
@@ -80,9 +80,9 @@ def publishing(
     """
     before = here.bytes_of(document).decode()
     known = here.archive.publication(document.file)
-    if known is not None and known.withdrawn:
+    if here.archive.withdrawn(document.file):
         if not revised:
-            raise Stop(_withdrawn(known))
+            refuse_withdrawn(here, document)
         known = None
     sealed = _sealed(here, document, before, known)
     kept = known if sealed is not None else None
@@ -107,13 +107,6 @@ def publishing(
         sums = {name: sha256(data).hexdigest() for name, data in prints}
         line = line_of(publication._replace(prints=sums))
     return Publishing(out, document, change, "" if kept else line, prints)
-
-
-def _withdrawn(known: Publication) -> str:
-    return (
-        f"{known.file}\n    Dokumentet återkallades {known.day}: {known.withdrawn}\n    Ska det ut "
-        f'igen: lchnv publish {as_word(known.file)} --revised "Vad som ändrades"'
-    )
 
 
 def write(done: Publishing) -> list[str]:
@@ -261,7 +254,8 @@ def _as_out(here: Workplace, change: Change, publication: Publication) -> Workpl
     """Give the folder as it will be, with the document published."""
     known = here.archive.publications
     if publication not in known:
-        known = (*known, publication)
+        last = max((each.line for each in known), default=0) + 1
+        known = (*known, publication._replace(line=last))
     archive = replace(here.archive, publications=known)
     return with_files(replace(here, archive=archive), {change.file: change.after})
 

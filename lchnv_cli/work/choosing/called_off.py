@@ -1,8 +1,10 @@
-"""A meeting that nobody holds, and what is not made for it."""
+"""A meeting that nobody holds, or a document that was taken back, and what is not made of it."""
 
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.document import MeetingDocument
+from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.meeting import Meeting
-from lchnv_cli.work.opening.workplace import Stop
+from lchnv_cli.work.opening.workplace import Stop, Workplace
 
 
 def refuse_called_off(meeting: Meeting | None) -> None:
@@ -16,3 +18,13 @@ def refuse_called_off(meeting: Meeting | None) -> None:
         f"{occasion.place}\n    Mötet {day} är inställt ({occasion.cancelled}).\n"
         "    Hölls det ändå: ta bort inställt på den raden i kalendariet, och kör kommandot igen."
     )
+
+
+def refuse_withdrawn(here: Workplace, document: MeetingDocument) -> None:
+    """Stop where a document was taken back, and say how it is published anew."""
+    if known := here.archive.withdrawn(document.file):
+        raise Stop(
+            f"{known.file}\n    Dokumentet återkallades {known.day}: {known.withdrawn}\n"
+            f"    Ska det ut igen: lchnv publish {as_word(known.file)} --revised "
+            '"Vad som ändrades"'
+        )

@@ -155,7 +155,7 @@ def _notes_before(here: Workplace, document: MeetingDocument, annex: Annex) -> N
         return None
     previous = here.archive.previous(document.body_id, document.date)
     notes = previous.notes if previous else None
-    if notes is None or is_draft(notes, here.procedure):
+    if notes is None or is_draft(notes, here.archive):
         return None
     day = notes.date
     named = [(each.year or day.year, each.month, each.day) for each in dates_in(annex.title)]

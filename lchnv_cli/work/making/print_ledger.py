@@ -252,6 +252,7 @@ def made_from(here: Workplace, document: Printable, base: str) -> str:
         own.append(repr((document.extract, document.annexes)).encode())
     if isinstance(document, MeetingDocument):  # what the register and publishing tell
         own.append(repr(outside(document, here.archive).kept()).encode())
+        own.append(repr(here.archive.withdrawn(document.file) is not None).encode())
     links = linked_documents(here, document)
     linked = repr([sorted(links.files.items()), sorted(links.phrases.items())]).encode()
     return _hash(base.encode(), *own, *picture_bytes(here, document), linked)

@@ -5,7 +5,7 @@ Where it would lie, what is not sealed any more, and whether all that it is made
 
 import hashlib
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lchnv_cli.guarded import Refused, read_inside
 from lchnv_cli.model.document import MeetingDocument
@@ -44,7 +44,7 @@ def refuse_broken(here: Workplace) -> None:
         if each.file in there
         and there[each.file].body_id in bodies
         and not there[each.file].off_web
-        and not _withdrawn(here, each.file)
+        and not here.archive.withdrawn(each.file)
     ]
     gone = dict.fromkeys(each.file for each in here.archive.publications)
     unread = here.archive.unread
@@ -54,7 +54,7 @@ def refuse_broken(here: Workplace) -> None:
         else f"{file}\n    Dokumentet är publicerat, men finns inte."
         for file in gone
         if file not in there
-        and not _withdrawn(here, file)
+        and not here.archive.withdrawn(file)
         and file.parts[1:2]
         and file.parts[1] in bodies
     ]
@@ -63,11 +63,6 @@ def refuse_broken(here: Workplace) -> None:
             "\n".join(told) + "\nInget är skrivet på webbplatsen: det som ligger där ska vara det "
             "som publicerades.\nKör lchnv check, och rätta eller publicera om med --revised."
         )
-
-
-def _withdrawn(here: Workplace, file: PurePosixPath) -> bool:
-    known = here.archive.publication(file)
-    return known is not None and bool(known.withdrawn)
 
 
 def content_sum(here: Workplace) -> str:

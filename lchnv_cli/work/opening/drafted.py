@@ -39,20 +39,35 @@ def drafted(here: Workplace) -> Drafted:
         if isinstance(each, MeetingDocument) and each.date > here.today - _YEAR
     ]
     mails = {
-        each.file: _path(name)
+        each.file: mail
         for each in documents
-        if each.kind.goes_by_mail and (name := _waiting(each)) and _lies(here, name)
+        if each.kind.goes_by_mail and (mail := waiting_mail(each, here))
     }
-    reminded = (e for e in documents if any(_lies(here, name) for name in _reminders(e, here)))
-    reminders = {each.file for each in reminded}
+    reminders = {each.file for each in documents if reminders_of(each, here)}
     titles = [group.title for group in here.archive.groups.groups]
     calls = {each: _path(call_name(each)) for each in titles if _lies(here, call_name(each))}
     return Drafted(mails, reminders, calls)
 
 
-def _waiting(document: MeetingDocument) -> str:
-    """Give the name of the draft with a document that is to be mailed; empty where it has been."""
-    if document.unsent:
+def waiting_mail(document: MeetingDocument, here: Workplace) -> str:
+    """Give the draft with a document that lies in the folder to be sent, or nothing."""
+    name = _waiting(document, here)
+    return _path(name) if name and _lies(here, name) else ""
+
+
+def reminders_of(document: MeetingDocument, here: Workplace) -> list[str]:
+    """Give the drafts that lie in the folder and remind of a document."""
+    return [_path(name) for name in _reminders(document, here) if _lies(here, name)]
+
+
+def _waiting(document: MeetingDocument, here: Workplace) -> str:
+    """Give the name of the draft with a document that is to be mailed; empty where it has been.
+
+    What was taken back is not to be mailed.
+    """
+    if here.archive.withdrawn(document.file):
+        return ""
+    if document.was_sent(here.today) and document.unsent:
         return mail_name(document, CORRECTION)
     return mail_name(document) if document.mailed is None else ""
 

@@ -25,7 +25,7 @@ from lchnv_cli.model.kinds import AGENDA
 from lchnv_cli.render.templates import draw
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.save import content
-from lchnv_cli.work.choosing.called_off import refuse_called_off
+from lchnv_cli.work.choosing.called_off import refuse_called_off, refuse_withdrawn
 from lchnv_cli.work.choosing.one_meeting import Documents
 from lchnv_cli.work.making.annex_files import Annexes, annexes_of
 from lchnv_cli.work.making.printing import printed
@@ -65,7 +65,11 @@ def main_document(here: Workplace, documents: Documents) -> MeetingDocument:
 def packages(
     here: Workplace, documents: Documents, main: MeetingDocument, principals: tuple[str, ...]
 ) -> tuple[list[Package], Annexes]:
-    """Make a package for each principal, or one for none in particular."""
+    """Make a package for each principal, or one for none in particular.
+
+    Raises Stop where what it is of was taken back.
+    """
+    refuse_withdrawn(here, main)
     own = documents.meeting.documents
     others = tuple(each for each in own if each.kind.goes_to_diaries and each.file != main.file)
     annexes = annexes_of(here, main, *others)

@@ -1,6 +1,5 @@
 """Drafts of mails: letters from the templates, with recipients and what goes with them."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -84,7 +83,7 @@ def document_drafts(here: Workplace, document: MeetingDocument, *, remind: bool 
     """
     day = max(here.today, document.date)
     everyone = circle(here.archive, document.body_id, day)
-    revised = was_sent(document, here.today) and bool(document.unsent)
+    revised = document.was_sent(here.today) and bool(document.unsent)
     if revised and document.mailed and document.mailed.date:
         everyone = _both(everyone, circle(here.archive, document.body_id, document.mailed.date))
     principals = here.procedure.principals_of(document.body_id, day)
@@ -176,12 +175,6 @@ def _lacking(here: Workplace, question: Question, everyone: Circle) -> Circle:
         tuple(each for each in everyone.reached if each.name in lacking),
         tuple(each for each in everyone.unreached if each.name in lacking),
     )
-
-
-def was_sent(document: MeetingDocument, today: dt.date) -> bool:
-    """Tell whether people have a document: as it says, or as a published agenda is sent at once."""
-    ahead = isinstance(document, Agenda) and today <= document.date
-    return document.mailed is not None or (ahead and document.published is not None)
 
 
 def _both(everyone: Circle, before: Circle) -> Circle:

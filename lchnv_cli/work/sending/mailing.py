@@ -19,11 +19,11 @@ from lchnv_cli.render.pages import is_draft
 from lchnv_cli.rules.changed_after_publishing import changed_after_publishing
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.changing.mend import Change
-from lchnv_cli.work.choosing.called_off import refuse_called_off
+from lchnv_cli.work.choosing.called_off import refuse_called_off, refuse_withdrawn
 from lchnv_cli.work.making.annex_files import tell_missing
 from lchnv_cli.work.opening.drafted import UNPUBLISHED, mail_name, reminder_name
 from lchnv_cli.work.opening.workplace import Stop, Workplace
-from lchnv_cli.work.sending.mail_drafts import Drafts, document_drafts, reminder_drafts, was_sent
+from lchnv_cli.work.sending.mail_drafts import Drafts, document_drafts, reminder_drafts
 from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, recipient_dict
 
 
@@ -45,7 +45,7 @@ def draft_mail(
         drafts = reminder_drafts(here, document)
     else:
         drafts = document_drafts(here, document, remind=remind)
-    draft = is_draft(document, here.procedure)
+    draft = is_draft(document, here.archive)
     messages = _messages(document, drafts, ways.folder, unpublished=draft)
     _warn(here, document, drafts)
     ways.write(messages, _as_dict(document, drafts, messages))
@@ -58,15 +58,15 @@ def mailed(here: Workplace, document: MeetingDocument, day: dt.date) -> Change |
 
     Raises Stop where it is not out, and for a day that has not been or is before its decisions.
     """
-    field = _field(document)
-    if not field:
+    field, revised = _field(document), document.was_sent(here.today) and bool(document.unsent)
+    if not (field or revised):
         raise Stop(f"{document.file}\n    {document.kind.title} har ingen dag för utskick.")
     _refuse_unpublished(here, document)
     if day > here.today:
         raise Stop(f"{document.file}\n    {day} har inte varit än.")
     if isinstance(document, Notes) and day < document.date:
         raise Stop(f"{document.file}\n    {day} är före mötet.")
-    if was_sent(document, here.today) and document.unsent:
+    if revised:
         values: dict[Names, Value | More] = {
             ("revideringar", str(at), "utskickad"): day.isoformat()
             for at, each in enumerate(document.revisions)
@@ -98,7 +98,8 @@ def _refuse(here: Workplace, document: MeetingDocument, *, unpublished: bool) ->
 
 
 def _refuse_unpublished(here: Workplace, document: MeetingDocument, more: str = "") -> None:
-    if is_draft(document, here.procedure):
+    if is_draft(document, here.archive):
+        refuse_withdrawn(here, document)
         again = f"lchnv publish {as_word(document.file)}"
         told = f"{document.file}\n    Dokumentet är inte publicerat. Publicera först: {again}"
         raise Stop(told + more)
@@ -145,8 +146,8 @@ def _next(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
         notes = here.procedure.kind_of(document).brief
         terminal.tell(f"Alla huvudmän har diariefört {notes} från {document.date}.")
         return
-    revised = was_sent(document, here.today) and document.unsent
-    draft = is_draft(document, here.procedure)  # on its way round is not sent
+    revised = document.was_sent(here.today) and document.unsent
+    draft = is_draft(document, here.archive)  # on its way round is not sent
     if (_empty_field(document) or revised) and not (draft or drafts.drafts[0].principal):
         terminal.tell(f"När det är skickat: lchnv mail {as_word(document.file)} --sent")
 
