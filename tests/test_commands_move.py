@@ -1,6 +1,7 @@
 """lchnv move and cancel: the calendars and all that is not published follow, nothing else does."""
 
 import json
+import shlex
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from lchnv_cli.rules.wrong_folder import wrong_folder
 from lchnv_cli.work.keeping.own_notes import OwnNotes
 from lchnv_cli.work.opening.begun import JOURNAL
 from tests.running import AGENDA, Program, judge_by, network
+from tests.sending import add_mails
 
 OLD, NEW = "2026-03-20", "2026-03-27"
 TODAY = ("--today", "2026-03-01")
@@ -416,3 +418,29 @@ def test_an_agenda_of_a_day_outside_the_calendar_is_made_an_extra_one_by_the_com
     assert "finns inte i kalendariet" not in lchnv("check", *TODAY).out
     again = lchnv(*command.split()[2:], *TODAY)
     assert (again.code, "redan inskrivet" in again.err) == (0, True)
+
+
+def test_the_status_tells_to_send_that_a_meeting_moved_and_to_publish_its_agenda_anew(
+    lchnv: Program,
+) -> None:
+    add_mails(lchnv.folder)
+    assert lchnv("publish", OLD, *TODAY).code == 0
+    assert lchnv("move", OLD, NEW, *TODAY).code == 0
+    draft = Path("export/mejl-flyttat-lchnv-2026-03-27.eml")
+
+    def told() -> dict[str, dict[str, str]]:
+        tasks = json.loads(lchnv("status", "--json", *TODAY).out)["tasks"]
+        return {each["what"]: each for each in tasks}
+
+    moved = "skicka mejlet om att mötet fredag 27 mars 2026 är flyttat från 20 mar"
+    assert draft.as_posix() in told()[moved]["do"]
+    draft.unlink()
+    assert moved not in told()
+    row = told()["publicera dagordningen till fredag 27 mars 2026: mötet är flyttat"]
+    _, *command = shlex.split(row["command"])
+    assert lchnv(*command, *TODAY).code == 0
+    assert row["what"] not in told()
+    assert "Mötet flyttades från fredag 20 mars" in THERE.read_text(encoding="utf-8")
+    assert lchnv("cancel", NEW, *TODAY).code == 0
+    off = "skicka mejlet om att mötet fredag 27 mars 2026 är inställt"
+    assert "mejl-inställt-lchnv-2026-03-27.eml" in told()[off]["do"]

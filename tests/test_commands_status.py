@@ -498,3 +498,22 @@ def test_no_notes_are_asked_for_of_an_agenda_that_cannot_be_read(
     assert "Skapa dem med lchnv new-notes 2026-03-20." in remedies()
     (lchnv.folder / agenda).write_text("---\nda", encoding="utf-8")
     assert f"Rätta först {agenda}, som de görs av." in remedies()
+
+
+def test_an_empty_register_is_to_be_filled_in_first_of_all(lchnv: Program) -> None:
+    told = "fyll i registret: ingen står där"
+    assert told not in [what for _, what, _ in _tasks(lchnv, "2026-01-05")]
+    _write(lchnv, "register.yaml", "personer: []\n")
+    tasks = json.loads(lchnv("status", "--json", "--today", "2026-01-05").out)["tasks"]
+    assert [each["what"] for each in tasks].count(told) == 1
+    assert (tasks[0]["what"], tasks[0]["due"]) == (told, "2026-01-05")
+    assert "meetings/register.yaml" in tasks[0]["do"]
+    _write(lchnv, "register.yaml", "personer: [\n")  # what cannot be read is to be mended
+    assert told not in lchnv("status", "--today", "2026-01-05").out
+
+
+def test_where_the_years_meetings_are_not_known_they_are_to_be_written_in(lchnv: Program) -> None:
+    (lchnv.folder / "meetings/lchnv/2026/kalendarium.md").unlink()
+    told = " ".join(lchnv("status", "--all", "--today", "2026-12-01").out.split())
+    where = "skriv in årets i meetings/lchnv/2026/kalendarium.md, eller kalla till ett extra möte."
+    assert f"Inget möte är inskrivet som hinner: {where}" in told

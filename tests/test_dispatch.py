@@ -18,7 +18,8 @@ from lchnv_cli.dispatch.headers import one_line
 from lchnv_cli.dispatch.letters import shortened
 from lchnv_cli.dispatch.message import Attachment, Message, eml
 from lchnv_cli.dispatch.package import Piece, manifest, zipped
-from lchnv_cli.dispatch.recipients import Recipient, circle, each_once, usable
+from lchnv_cli.dispatch.recipients import Recipient, circle, each_once
+from lchnv_cli.model.mail_address import usable
 from tests.running import NETWORK, archive
 
 HOSTILE = [

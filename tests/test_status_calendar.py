@@ -88,6 +88,14 @@ def test_who_has_no_address_is_told_where_others_have_one(lchnv: Program) -> Non
     (row,) = tasks(lchnv, "add_address")
     assert row["what"].startswith("skriv e-postadressen till ")
     assert "Asta Almgren" not in row["what"]
+    assert "Bertil Björkegren" in row["what"]
+    text = REGISTER.read_text("utf-8")
+    named = "  - namn: Bertil Björkegren\n"
+    for address, told in (("b@exämple.se", True), ("b@example.se", False)):
+        wrong = text.replace(named, f"{named}    epost: {address}\n")
+        REGISTER.write_bytes(wrong.encode())
+        (row,) = tasks(lchnv, "add_address")
+        assert ("Bertil Björkegren" in row["what"]) == told
 
 
 def test_an_empty_seat_of_the_steering_group_is_told_with_whose_it_is(lchnv: Program) -> None:

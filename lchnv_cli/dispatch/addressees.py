@@ -7,10 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from lchnv_cli.dispatch.recipients import Circle, Recipient, circle, usable
+from lchnv_cli.dispatch.recipients import Circle, Recipient, circle
 from lchnv_cli.model.archive import Archive
 from lchnv_cli.model.folding import folded
 from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.mail_address import usable
 from lchnv_cli.model.register import Mandate, Post
 
 # The first that a text has counts: a vice ordförande is no ordförande.

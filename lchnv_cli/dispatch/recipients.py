@@ -9,14 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.late_pattern import late
+from lchnv_cli.model.mail_address import usable
 from lchnv_cli.model.register import Post
 from lchnv_cli.model.spokespeople import spokespeople
-
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = late(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?=[A-Za-z]){_LABEL}")
-_LONGEST, _LONGEST_LOCAL = 254, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +78,6 @@ def each_once(recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
     """Give the first of those who share an address: it gets one mail."""
     first = {each.address.casefold(): each for each in reversed(recipients)}
     return tuple(each for each in recipients if first[each.address.casefold()] is each)
-
-
-def usable(address: str) -> bool:
-    """Tell whether an address is one that mail can be sent to."""
-    local = address.partition("@")[0]
-    fits = len(address) <= _LONGEST and len(local) <= _LONGEST_LOCAL
-    return fits and _ADDRESS.fullmatch(address) is not None
 
 
 def _members(archive: Archive, body_id: str, day: dt.date) -> Iterator[Recipient]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.memory.left_out import to_add
-from lchnv_cli.model.days import brief
+from lchnv_cli.model.days import brief, spoken
 from lchnv_cli.model.document import MeetingDocument
 from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.kinds import AGENDA, NOTES
@@ -26,7 +26,11 @@ def agenda_tasks(each: Progress, ask: Ask) -> Iterator[Task]:
     if not _at_hand(day, ask):
         return
     if meeting.agenda is not None and meeting.agenda.file in ask.changed:
-        yield from changed_task(meeting.agenda, day, f"till {ask.named(day)}", ask)
+        moved = meeting.occasion.moved_from if meeting.occasion else ()
+        if moved and ask.archive.publication(meeting.agenda.file) is None:
+            yield _moved(each, meeting.agenda, moved[-1], ask)
+        else:
+            yield from changed_task(meeting.agenda, day, f"till {ask.named(day)}", ask)
     elif each.step(Stage.PUBLISHED).open:
         yield from _agenda(each, ask)
     yield from _others(each, ask)
@@ -95,6 +99,15 @@ def withdrawn_task(document: MeetingDocument, step: Step, of: str, ask: Ask) -> 
         do += f"Ska den inte ut igen: skriv undantag från {WATCHING[step.stage]} i den, med skäl."
         cited, who = ask.cited(step.stage, day), ask.issuer()
         yield Task(TaskKind.PUBLISH, step.due, what, who, cited, meeting=day, do=do)
+
+
+def _moved(each: Progress, agenda: MeetingDocument, old: dt.date, ask: Ask) -> Task:
+    """Give the agenda of a meeting that was moved since it was published: it is told anew."""
+    day, due = agenda.date, max(each.chain.publish_by.date, ask.today)
+    what = f"publicera dagordningen till {ask.named(day)}: mötet är flyttat"
+    command = f'lchnv publish {as_word(agenda.file)} --revised "Mötet flyttades från {spoken(old)}"'
+    cited = ask.cited(Stage.PUBLISHED, day)
+    return Task(TaskKind.PUBLISH, due, what, ask.issuer(), cited, command, meeting=day)
 
 
 def adding_task(meeting: Meeting, due: dt.date, ask: Ask) -> Iterator[Task]:

@@ -5,7 +5,7 @@ Also the addresses of those who are to be called.
 
 from collections.abc import Iterator
 
-from lchnv_cli.model.days import spoken, spoken_with_year
+from lchnv_cli.model.days import brief, spoken, spoken_with_year
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.no_answer import is_answer
 from lchnv_cli.planning.chain import chain, misplaced_steering
@@ -17,14 +17,26 @@ _MISPLACED = WATCHING[Stage.PREPARED]  # an exemption from it may set the day as
 
 
 def calendar_tasks(ask: Ask) -> Iterator[Task]:
-    """Give what a governed body's calendar lacks of the meetings to come, or just passed."""
+    """Give what a body's calendar lacks of the meetings to come, and what is told of them."""
     for meeting in ask.archive.all_for(ask.body_id):
+        yield from _to_tell(meeting, ask)
         if meeting.date < ask.today or not ask.archive.procedure.demands(ask.body_id, meeting.date):
             continue
         yield from _undecided(meeting, ask)
         if not meeting.off and not meeting.extra:
             yield from _steering(meeting, ask)
     yield from address_tasks(ask)
+
+
+def _to_tell(meeting: Meeting, ask: Ask) -> Iterator[Task]:
+    """Give the mail, as long as its draft lies there, that a meeting is called off or moved."""
+    day = meeting.date
+    if draft := ask.drafted.rescheduled.get((meeting.body_id, day)):
+        old = () if meeting.cancelled or not meeting.occasion else meeting.occasion.moved_from
+        how = f"flyttat från {brief(old[-1], ask.today.year)}" if old else "inställt"
+        what = f"skicka mejlet om att mötet {ask.named(day)} är {how}"
+        do = f"Öppna {draft} i Outlook, läs igenom och skicka. Ta sedan bort det ur mappen."
+        yield Task(TaskKind.MAIL, ask.today, what, ask.secretary(ask.today), meeting=day, do=do)
 
 
 def _undecided(meeting: Meeting, ask: Ask) -> Iterator[Task]:

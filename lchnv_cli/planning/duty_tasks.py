@@ -20,7 +20,7 @@ from lchnv_cli.planning.duties import (
 )
 from lchnv_cli.planning.plan_tasks import planning_task
 from lchnv_cli.planning.task import Ask, Task, TaskKind, to_agenda
-from lchnv_cli.planning.terms import term_of
+from lchnv_cli.planning.terms import Term, term_of
 
 _WRITING = {
     DutyKind.CALENDAR: (TaskKind.CALENDAR, "kalendariet"),
@@ -103,6 +103,10 @@ def _to_decide(duty: Duty, task: Task, ask: Ask) -> Iterator[Task]:
         do = f"Skriv undantag från {duty.kind} i {duty.lacks[0].place.file}, med skäl."
         if duty.due >= ask.today:
             do = "Inget möte är kvar som hinner: kalla till ett extra möte."
+            if not ask.archive.calendar(duty.body_id, duty.due.year):
+                year = _file(duty._replace(term=Term(duty.due.year, duty.due.year)))
+                do = f"Inget möte är inskrivet som hinner: skriv in årets i {year}, eller kalla "
+                do += "till ett extra möte."
         yield task._replace(what=what, do=do)
         return
     if coming.agenda is not None:  # one that is to be made brings it

@@ -11,6 +11,7 @@ from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.file_names import as_word
 from lchnv_cli.model.kinds import AGENDA, NOTES
 from lchnv_cli.model.listing import listed
+from lchnv_cli.model.mail_address import usable
 from lchnv_cli.model.spokespeople import spokespeople
 from lchnv_cli.planning.task import NAMED, Ask, Task, TaskKind
 
@@ -71,7 +72,7 @@ def address_tasks(ask: Ask) -> Iterator[Task]:
         whom = listed(lacking, NAMED)
         what = f"skriv e-postadressen till {whom} i {archive.register.file}"
         under = "namnet" if len(lacking) == 1 else "vart och ett av namnen"
-        do = f"Skriv raden epost under {under}."
+        do = f"Skriv raden epost under {under}, utan å, ä och ö."
         yield Task(TaskKind.ADDRESS, coming.date, what, ask.secretary(ask.today), do=do)
 
 
@@ -82,9 +83,9 @@ def _called(ask: Ask) -> list[str]:
 
 
 def reached(ask: Ask, principals: Collection[str] = ()) -> set[str]:
-    """Give those who speak today for some principals, or all, and have an address."""
+    """Give those who speak today for some principals, or all, and have a usable address."""
     register, today = ask.archive.register, ask.today
     mails = {each.name: each.mail.strip() for each in register.people}
     called = spokespeople(ask.body_id, today, register, ask.archive.procedure)
     wanted = (m for m in called if not principals or m.principal_on(today) in principals)
-    return {each.person for each in wanted if mails[each.person]}
+    return {each.person for each in wanted if usable(mails[each.person])}

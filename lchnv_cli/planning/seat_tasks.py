@@ -19,6 +19,7 @@ def seat_tasks(ask: Ask) -> Iterator[Task]:
     Where the register knows nobody at all in a post there is nothing to tell vacant seats by.
     """
     archive, body_id, today = ask.archive, ask.body_id, ask.today
+    yield from _nobody(ask)
     if not archive.procedure.demands(body_id, today) or archive.register.partial:
         return
     coming = archive.coming(body_id, today)
@@ -37,6 +38,15 @@ def seat_tasks(ask: Ask) -> Iterator[Task]:
         what = f"utse representant för {listed(lacking, NAMED)}: ingen finns i registret{since}"
         whom = ", ".join(lacking) if len(lacking) <= NAMED else f"{len(lacking)} huvudmän"
         yield _task(due, what, whom, ask)
+
+
+def _nobody(ask: Ask) -> Iterator[Task]:
+    """Give a register that is to be filled in, once: to the first body."""
+    register, first = ask.archive.register, next(iter(ask.archive.procedure.bodies))
+    if not (register.people or register.partial) and ask.body_id == first:
+        do = f"Skriv in personerna i {register.file}, som visar hur: uppdragen och e-posten."
+        what = "fyll i registret: ingen står där"
+        yield Task(TaskKind.SEAT, ask.today, what, ask.issuer(), do=do)
 
 
 def _in_steering(due: dt.date, ask: Ask) -> Iterator[Task]:

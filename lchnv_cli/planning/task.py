@@ -88,11 +88,13 @@ class Drafted(NamedTuple):
 
     ``mails`` gives those with a document that waits to be mailed, by its file, ``reminders`` the
     documents that somebody has been reminded of, and ``calls`` those to groups, by their titles.
+    ``rescheduled`` gives those that tell of a meeting that was moved or called off.
     """
 
     mails: Mapping[PurePosixPath, str] = MappingProxyType({})
     reminders: Collection[PurePosixPath] = ()
     calls: Mapping[str, str] = MappingProxyType({})
+    rescheduled: Mapping[tuple[str, dt.date], str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from lchnv_cli.model.document import MeetingDocument, Notes
 from lchnv_cli.model.file_names import safe_name
 from lchnv_cli.model.file_stem import stem
+from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.on_disk import Use
 from lchnv_cli.planning.task import Drafted
 from lchnv_cli.work.opening.workplace import Workplace
@@ -31,6 +32,14 @@ def call_name(group: str) -> str:
     return f"mejl-nominering-{group}"
 
 
+def rescheduled_name(meeting: Meeting) -> str:
+    """Give the name of what tells that a meeting was moved or called off; or else nothing."""
+    if meeting.occasion is None or not (meeting.cancelled or meeting.occasion.moved_from):
+        return ""
+    what = "inställt" if meeting.cancelled else "flyttat"
+    return f"{what}-{meeting.body_id}-{meeting.date}"
+
+
 def drafted(here: Workplace) -> Drafted:
     """Give the drafts of what waits to be mailed, registered or replied to."""
     documents = [
@@ -46,7 +55,14 @@ def drafted(here: Workplace) -> Drafted:
     reminders = {each.file for each in documents if reminders_of(each, here)}
     titles = [group.title for group in here.archive.groups.groups]
     calls = {each: _path(call_name(each)) for each in titles if _lies(here, call_name(each))}
-    return Drafted(mails, reminders, calls)
+    rescheduled = {
+        (each.body_id, each.date): _path(f"mejl-{name}")
+        for each in here.archive.meetings
+        if each.date >= here.today
+        and (name := rescheduled_name(each))
+        and _lies(here, f"mejl-{name}")
+    }
+    return Drafted(mails, reminders, calls, rescheduled)
 
 
 def waiting_mail(document: MeetingDocument, here: Workplace) -> str:

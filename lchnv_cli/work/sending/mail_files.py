@@ -68,8 +68,7 @@ class MailFiles:
 def write_drafts(drafts: Drafts, files: MailFiles, nobody: str) -> None:
     """Write the drafts, and tell who gets none; ``nobody`` is said where nobody is to."""
     for each in drafts.unreached:
-        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
+        terminal.tell(not_reached(each))
     for who in drafts.unknown:
         terminal.tell(f"Får inget mejl: {who} (finns inte i registret).")
     names = safe_names(name for name, _ in drafts.messages)
@@ -93,6 +92,13 @@ def mail_files(
     """Give where drafts go: the folder asked for, or export."""
     folder = output or here.root / "export"
     return MailFiles(folder, home_of(here, folder), dry_run, force, as_json)
+
+
+def not_reached(recipient: Recipient) -> str:
+    """Tell who gets no mail, and what is wrong in the register."""
+    address = recipient.address
+    why = f"”{address}” är ingen e-postadress" if address else "ingen e-post"
+    return f"Får inget mejl: {recipient.name}, {recipient.whom} ({why} i registret)."
 
 
 def mail_dict(path: Path, message: Message) -> dict[str, Any]:

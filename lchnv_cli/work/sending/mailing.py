@@ -24,7 +24,7 @@ from lchnv_cli.work.making.annex_files import tell_missing
 from lchnv_cli.work.opening.drafted import UNPUBLISHED, mail_name, reminder_name
 from lchnv_cli.work.opening.workplace import Stop, Workplace
 from lchnv_cli.work.sending.mail_drafts import Drafts, document_drafts, reminder_drafts
-from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, recipient_dict
+from lchnv_cli.work.sending.mail_files import MailFiles, mail_dict, not_reached, recipient_dict
 
 
 def draft_mail(
@@ -125,8 +125,7 @@ def _warn(here: Workplace, document: MeetingDocument, drafts: Drafts) -> None:
     """Tell what the secretary should see before the mail is sent."""
     tell_missing(drafts.annexes)
     for each in drafts.unreached:
-        why = f"”{each.address}” är ingen e-postadress" if each.address else "ingen e-post"
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} ({why} i registret).")
+        terminal.tell(not_reached(each))
     if drafts.silent:
         named = ", ".join(drafts.silent)
         terminal.tell(f"Får inget mejl: {named} (ingen representant i registret).")

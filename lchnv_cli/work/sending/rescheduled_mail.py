@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.message import Attachment, Message
-from lchnv_cli.dispatch.recipients import circle, each_once, usable
+from lchnv_cli.dispatch.recipients import circle, each_once
 from lchnv_cli.dispatch.rescheduled_letter import RescheduledLetter
 from lchnv_cli.export.ics import Invitation
 from lchnv_cli.model.days import spoken_with_year
 from lchnv_cli.model.file_names import safe_name
+from lchnv_cli.model.mail_address import usable
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body
 from lchnv_cli.model.register import Post
@@ -21,8 +22,9 @@ from lchnv_cli.render.templates import draw
 from lchnv_cli.screen import terminal
 from lchnv_cli.work.making.calendar_files import EventFile, write_events
 from lchnv_cli.work.making.year_events import Events
+from lchnv_cli.work.opening.drafted import rescheduled_name
 from lchnv_cli.work.opening.workplace import Workplace
-from lchnv_cli.work.sending.mail_files import mail_files
+from lchnv_cli.work.sending.mail_files import mail_files, not_reached
 
 
 def draft_rescheduled(here: Workplace, body: Body, old: dt.date) -> None:
@@ -38,12 +40,11 @@ def draft_rescheduled(here: Workplace, body: Body, old: dt.date) -> None:
         terminal.tell("Inget mejlutkast: ingen som kallas har en e-postadress i registret.")
         return
     for each in everyone.unreached:
-        terminal.tell(f"Får inget mejl: {each.name}, {each.whom} (ingen e-post i registret).")
+        terminal.tell(not_reached(each))
     recipients = each_once(everyone.reached)
     ways = mail_files(here, None, dry_run=False, force=False, as_json=False)
     letter = _letter(here, body, meeting, old)
-    what = "inställt" if meeting.cancelled else "flyttat"
-    stem = safe_name(f"{what}-{body.id}-{meeting.date}")
+    stem = safe_name(rescheduled_name(meeting))
     invitation = Invitation(
         _organizer(here, body.id),
         tuple((each.name, each.address) for each in recipients),

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from lchnv_cli import defaults
 from lchnv_cli.dispatch.message import Message
-from lchnv_cli.dispatch.recipients import Recipient, circle, each_once, usable
+from lchnv_cli.dispatch.recipients import Recipient, circle, each_once
 from lchnv_cli.dispatch.seat_letters import AppointedLetter, NominationLetter, SoughtSeat
 from lchnv_cli.memory.attendees import finder
 from lchnv_cli.memory.reference import body_of, reference_of
 from lchnv_cli.memory.seating import Seated
 from lchnv_cli.model.days import spoken_with_year
+from lchnv_cli.model.mail_address import usable
 from lchnv_cli.model.seats import Group
 from lchnv_cli.registers.group_seats import open_to
 from lchnv_cli.render.templates import draw
