@@ -1,11 +1,14 @@
 """lchnv init --vscode, and the extension for VS Code."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from playwright._impl._driver import compute_driver_executable
 
 from lchnv_cli.commands.app import run
 from lchnv_cli.work.making.vscode_files import vscode_files
@@ -66,6 +69,41 @@ def test_the_extension_starts_the_server() -> None:
     command = told["contributes"]["configuration"]["properties"]["lchnv.command"]["default"]
     assert command == ["lchnv", "lsp"]
     assert (folder / told["main"]).is_file()
+
+
+# Stands for VS Code and its library: prints what a server would be started with.
+STUBS = {
+    "vscode": "exports.workspace = {getConfiguration: () => ({get: () => %s})};",
+    "vscode-languageclient/node": """exports.LanguageClient = class {
+  constructor(id, name, server) { console.log(JSON.stringify(server)); }
+  start() {}
+};""",
+}
+
+
+@pytest.mark.parametrize(
+    ("platform", "command"),
+    [
+        ("linux", ["/opt/mitt program/lchnv", "lsp"]),
+        ("win32", ['"/opt/mitt program/lchnv"', '"lsp"']),
+    ],
+)
+def test_windows_starts_the_server_through_a_shell(
+    platform: str, command: list[str], tmp_path: Path
+) -> None:
+    for name, text in STUBS.items():
+        path = tmp_path / "node_modules" / f"{name}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        told = json.dumps(["/opt/mitt program/lchnv", "lsp"])
+        path.write_text(text.replace("%s", told), encoding="utf-8")
+    shutil.copy(ROOT / "editor" / "vscode" / "extension.js", tmp_path)
+    node, _ = compute_driver_executable()  # Playwright brings its own
+    script = f"Object.defineProperty(process, 'platform', {{value: '{platform}'}});"
+    script += "require('./extension.js').activate()"
+    ran = subprocess.run([node, "-e", script], cwd=tmp_path, capture_output=True, check=True)
+    server = json.loads(ran.stdout)
+    assert [server["command"], *server["args"]] == command
+    assert server["options"] == {"shell": platform == "win32"}
 
 
 def test_the_extension_brings_the_schemas_of_the_files_it_explains(

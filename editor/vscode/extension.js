@@ -5,11 +5,14 @@ const { LanguageClient } = require("vscode-languageclient/node");
 let client;
 
 function activate() {
-  const [command, ...args] = vscode.workspace.getConfiguration("lchnv").get("command");
+  const told = vscode.workspace.getConfiguration("lchnv").get("command");
+  // Windows' lchnv.cmd is found and started by a shell alone, which wants quotes around spaces.
+  const shell = process.platform === "win32";
+  const [command, ...args] = shell ? told.map((word) => `"${word}"`) : told;
   client = new LanguageClient(
     "lchnv",
     "lchnv",
-    { command, args },
+    { command, args, options: { shell } },
     {
       documentSelector: [
         { scheme: "file", pattern: "**/meetings/**/*.md" },
