@@ -19,6 +19,7 @@ from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.folder_formats import FORMAT
 from lchnv_cli.model.procedure import Edition, Procedure
 from lchnv_cli.model.sides import Sides
+from lchnv_cli.model.steering_names import named_by_whom_they_steer
 
 FORMAT_FIELD = "format"
 _WRONG = "ogiltigt-värde"
@@ -46,7 +47,7 @@ def read_procedure(data: bytes) -> Procedure:
         raise Broken(RULES_FILE, "Filen går inte att använda.")
     network = Sides(found["sides"])
     bodies = (body._replace(sides=as_in(network, body.sides)) for body in found["bodies"])
-    found["bodies"] = {body.id: body for body in bodies}
+    found["bodies"] = {body.id: body for body in named_by_whom_they_steer(tuple(bodies))}
     found["editions"] = _inherited([each for post in found["editions"] for each in post])
     check_posts(found, reading)
     procedure = Procedure(**found)

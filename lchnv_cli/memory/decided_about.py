@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lchnv_cli.memory.agreement_names import AgreementNames
+from lchnv_cli.memory.formalities import is_formal_text
 from lchnv_cli.memory.reference import About
 from lchnv_cli.model.agreements import Agreement
 from lchnv_cli.model.date_forms import DateForm, dates_in
@@ -152,8 +153,8 @@ def elected_at(item: Item, year: int, names: Mapping[str, str]) -> Mapping[Post,
 
 
 def meeting(points: Sequence[Item]) -> str:
-    """Ask for a decision on a meeting."""
-    found = any(map(_MEETING.search, _texts(points)))
+    """Ask for a decision on a meeting; that this one opens or ends is none."""
+    found = any(_MEETING.search(text) and not is_formal_text(text) for text in _texts(points))
     return "" if found else f"{_named(points)} handlar inte om något möte"
 
 

@@ -82,6 +82,11 @@ def is_formality(clause: str) -> bool:
     return _FORMAL.match(asked) is not None
 
 
+def is_formal_text(text: str) -> bool:
+    """Tell whether a clause is a formality, or a title asks for nothing else."""
+    return is_formality(text) or _TITLE.match(text) is not None
+
+
 def is_formal(item: Item, body: Body) -> bool:
     """Tell whether a point has nothing but formalities; one without clauses, by its title."""
     clauses = [each.text for decision in item.decisions for each in decision.clauses]

@@ -71,9 +71,10 @@ def references_of(
 
 
 def body_of(text: str, procedure: Procedure) -> Body | None:
-    """Give the body that a pointer begins with, by its id or by a name."""
+    """Give the body that a pointer begins with, by its id or by a name: lchnv, LCHNV styrgrupp."""
     first = re.split(r"[\s,]", text.strip(), maxsplit=1)[0].casefold()
-    return procedure.bodies.get(first) or procedure.body_named_first(text)
+    own, named = procedure.bodies.get(first), procedure.body_named_first(text)
+    return named if own is None or (named is not None and named.id == own.steering) else own
 
 
 def missing(

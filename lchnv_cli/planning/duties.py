@@ -15,7 +15,7 @@ from lchnv_cli.model.elections import elections
 from lchnv_cli.model.finding import Place
 from lchnv_cli.model.kinds import CALENDAR
 from lchnv_cli.model.late_pattern import late
-from lchnv_cli.model.procedure import Review
+from lchnv_cli.model.procedure import Procedure, Review
 from lchnv_cli.model.register import Mandate, Post
 from lchnv_cli.model.wording import counted, spelled
 from lchnv_cli.planning.terms import Term, seats_of, term_of
@@ -98,7 +98,8 @@ def not_adopted(calendar: Calendar, before: dt.date, known: OnDay) -> str:
     by_steering = reference is not None and steering and reference.body_id == steering.id
     body_id = reference.body_id if by_steering and reference else calendar.body_id
     about = decided_about.calendar(calendar.year)
-    return missing(written, body_id, before, known, about=about)
+    why = missing(written, body_id, before, known, about=about)
+    return why or _too_early(written, adopted, procedure)
 
 
 def election_duties(known: OnDay, body_id: str, years: Iterable[int]) -> Iterator[Duty]:
@@ -148,7 +149,15 @@ def _unreviewed(review: Review, body_id: str, known: OnDay) -> str:
     if not review.decided:
         return ""
     about, after = decided_about.review, known.today + dt.timedelta(days=1)
-    return missing(review.decided, body_id, after, known, about=about)
+    why = missing(review.decided, body_id, after, known, about=about)
+    return why or _too_early(review.decided, review.date, known.archive.procedure)
+
+
+def _too_early(written: str, said: dt.date | None, procedure: Procedure) -> str:
+    """Tell where something is said to be done before the meeting that decided it."""
+    reference = reference_of(written, procedure, said)
+    early = reference is not None and said is not None and said < reference.date
+    return f"”{written}” beslutades först {reference.date}" if reference and early else ""
 
 
 def _before_year(

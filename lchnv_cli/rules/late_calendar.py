@@ -16,8 +16,8 @@ TEXTS = Texts(
     why="Nätverket sammanträder enligt ett kalendarium som fastställs inför varje årsskifte. Från "
     "den 1 {påminnelse_månad:månad} påminner granskningen om nästa års kalendarium; från den 1 "
     "januari är det ett fel att det inte är fastställt. Mötet i fältet fastställt_av ska ha "
-    "hållits, och punkten handla om årets kalendarium, där mappen har {anteckningarna}. Saknas "
-    "fältet räcker dagen.",
+    "hållits, och punkten handla om årets kalendarium, där mappen har {anteckningarna}, "
+    "och vara hållet senast dagen i fastställt. Saknas fältet räcker dagen.",
     unseen="Om dagen i fastställt är den rätta när {anteckningarna} inte finns i mappen.",
     wrong="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2027-01-29",
     right="dokument: kalendarium\norgan: lchnv\når: 2027\nfastställt: 2026-12-11\n"

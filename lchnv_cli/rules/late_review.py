@@ -17,7 +17,7 @@ TEXTS = Texts(
     "påminner från valdagen, och från den 1 januari är det ett fel. En översyn före valdagen "
     "räknas inte; en ny arbetsordning som antas efter valet gör det. Har översynen ett "
     "beslut ska mötet och punkten finnas och handla om arbetsordningen, där mappen har "
-    "{anteckningarna}.",
+    "{anteckningarna}, och dagen inte vara före mötet.",
     unseen="Om översynen gjordes ordentligt: dagen räcker.",
     wrong="arbetsordningar:\n  - gäller_från: 2024-12-19\n    översedd: []",
     right="arbetsordningar:\n  - gäller_från: 2024-12-19\n"

@@ -20,8 +20,9 @@ TEXTS = Texts(
     why="Nätverket sammanträder enligt kalendariet. Ett möte som flyttas står på sin nya dag i "
     "kalendariet, med dagen det flyttades från och mötet som beslutade det; ett inställt möte har "
     "mötet som ställde in det. Ett möte utöver kalendariet är ett extra möte. Mötet som sägs ha "
-    "beslutat ska ha hållits, och punkten finnas och handla om ett möte, där mappen har "
-    "{anteckningarna}; det gäller också rader om styrgruppens möten och beredningar.",
+    "beslutat ska vara organets eller styrgruppens och ha hållits, och punkten finnas och handla "
+    "om ett möte, där mappen har {anteckningarna}; det gäller också rader om styrgruppens möten "
+    "och beredningar.",
     unseen="Om beslutet om flytten gällde just det mötet, och hur deltagarna fick veta det.",
     wrong="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13}",
     right="möten:\n  - {datum: 2026-11-17, flyttat_från: 2026-11-13, "
@@ -45,7 +46,7 @@ def outside_calendar(archive: Archive, context: Context) -> Iterator[Hit]:
         for calendar in archive.calendars():
             for occasion in calendar.occasions if calendar.body_id == body_id else ():
                 if context.procedure.demands(body_id, occasion.date, _RULE):
-                    yield from _undecided(occasion, context)
+                    yield from _undecided(occasion, body_id, context)
 
 
 def _unplanned(meeting: Meeting, context: Context) -> Iterator[Hit]:
@@ -67,7 +68,7 @@ def _unplanned(meeting: Meeting, context: Context) -> Iterator[Hit]:
     yield Hit(meeting.place, message, remedy)
 
 
-def _undecided(occasion: Occasion, context: Context) -> Iterator[Hit]:
+def _undecided(occasion: Occasion, body_id: str, context: Context) -> Iterator[Hit]:
     """Find a line without the decision that moved, called off or added its meeting.
 
     What called an extra meeting is another rule's.
@@ -82,17 +83,22 @@ def _undecided(occasion: Occasion, context: Context) -> Iterator[Hit]:
         what = f"Mötet {day} sägs vara beslutat"
     else:
         return
-    if why := _why_not(written, occasion, context):
+    if why := _why_not(written, occasion, body_id, context):
         remedy = f"Skriv {field}: och mötet som beslutade det, till exempel styrgrupp 2026-03-02."
         yield Hit(occasion.place, f"{what}, {why}.", remedy)
 
 
-def _why_not(written: str, occasion: Occasion, context: Context) -> str:
+def _why_not(written: str, occasion: Occasion, body_id: str, context: Context) -> str:
     if not written:
         return "utan angivet beslut"
     decision = reference_of(written, context.procedure, occasion.date)
     if decision is None:
         return f"men ”{written}” är inget beslut i ett organ"
+    preparing = context.procedure.steered_by(body_id)
+    if decision.body_id not in {body_id, preparing.id if preparing else ""}:
+        who = f"{context.procedure.bodies[body_id].name}s"
+        who += f" eller {preparing.name}s" if preparing else ""
+        return f"men ”{written}” är inte {who} beslut"
     if decision.date > occasion.date:
         return f"men ”{written}” är inget beslut före mötet"
     why = unfounded(decision, context.archive, context.today, decided_about.meeting)

@@ -21,14 +21,18 @@ TEXTS = Texts(
     "vana och står inte i arbetsordningen. Står det på en punkt gäller det dess underpunkter "
     "också. Den dag som nämns ska styrgruppen ha haft ett möte, före det möte som dagordningen är "
     "till; ett år som mappen inte känner något av styrgruppens möten prövas inte, och inte en rad "
-    "utan dag (av styrgruppen i maj). Ett organ som inget annat organ bereder behöver ingen.",
-    unseen="Om styrgruppen tog upp ärendet den dag som nämns.",
+    "utan dag (av styrgruppen i maj). En dag för sig är styrgruppens. Ett "
+    "organ som inget annat organ bereder behöver ingen.",
+    unseen="Om styrgruppen tog upp ärendet den dag som nämns, och en dag då det sägs att någon "
+    "annan än nätverkets organ beredde (RSS 6/3).",
     wrong="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna",
     right="### c) Beslut: Rutin för hembesök\n\nFöredragande: Nils Hage, RSS Dalarna\n"
     "Beredd: styrgrupp 2026-05-08",
     mend="Skriv en rad Beredd: med styrgruppens mötesdag rätt under rubriken.",
 )
 _WHEN = late(rf"\d|{'|'.join(month_names())}", re.IGNORECASE)
+_BY = late(r"^(?:(?:i|av|vid|på|hos)\s+)+", re.IGNORECASE)
+_DAY_ALONE = late(r"(?:(?:den|\w+dag(?:en)?|v\.|vecka)\s+)*\d", re.IGNORECASE)
 _REMEDY = "Skriv rätt under rubriken när det skedde, till exempel Beredd: styrgrupp 2026-05-08."
 
 
@@ -55,14 +59,17 @@ def unprepared_matter(document: MeetingDocument, context: Context) -> Iterator[H
 def _why_not(fact: Fact, document: MeetingDocument, context: Context) -> str:
     """Tell why the steering group did not prepare a matter on the days that a line names."""
     steering = context.procedure.steered_by(document.body_id)
-    named = body_of(fact.value, context.procedure)
-    if steering is not None and named is None and not _WHEN.search(fact.value):
+    written = _BY.sub("", fact.value)
+    if steering is not None and _DAY_ALONE.match(written):
+        written = f"{steering.id} {written}"
+    named = body_of(written, context.procedure)
+    if steering is not None and named is None and not _WHEN.search(written):
         return "inte när styrgruppen gjorde det"
     if steering is None or named is None:
         return ""
     if named is not steering:
         return f"det är {steering.name} som bereder ärendena"
-    for reference in references_of(fact.value, context.procedure, document.date):
+    for reference in references_of(written, context.procedure, document.date):
         if reference.date > document.date:
             return f"{reference.date} är efter mötet"
         preparations = {each.date for each in context.archive.preparations(document.body_id)}
