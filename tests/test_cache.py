@@ -85,6 +85,18 @@ def test_what_is_remembered_is_what_was_read(root: Path, read: list[str]) -> Non
     ]
 
 
+@pytest.mark.parametrize("roomy", [0, 10_000], ids=["packed", "as they are"])
+def test_points_are_packed_in_a_folder_of_very_many_documents(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, roomy: int
+) -> None:
+    root = FOLDERS[1]
+    fresh = all_of(root, cached=False)
+    monkeypatch.setattr(one_pass, "_ROOMY", roomy)
+    assert [all_of(root), all_of(root), all_of(root, cached=False)] == [fresh] * 3
+    points = remembered(kept).read_bytes().split(b"\n")[4::4]
+    assert {type(json.loads(line)) for line in points} == {list if roomy else str}
+
+
 @in_one_folder
 @given(st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 9), st.sampled_from(EDITS))))
 def test_a_changed_document_is_remembered_as_it_is_read(

@@ -52,9 +52,9 @@ class Known:
 
     def meant(self, told: Told) -> tuple[Agreement, ...]:
         """Give the agreements that a decision is about."""
-        texts = (told.agreed.what, told.item.heading.title)
+        texts = (told.agreed.what, told.heading)
         if told.agreed.bare:
-            texts = (told.item.heading.title, told.agreed.what)
+            texts = (told.heading, told.agreed.what)
         return self._names.named_in(*texts, kind=told.agreed.kind)
 
     def points_at(self, told: Told, one: Agreement) -> bool:

@@ -180,7 +180,7 @@ class Agreed(NamedTuple):
         )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def agreed_in(clause: str, told: dt.date) -> Agreed | None:
     """Give what a clause, told on a day, does to an agreement, or None."""
     text = " ".join(clause[:_LONGEST].split())

@@ -194,7 +194,7 @@ def _decision(item: Item, document: MeetingDocument) -> str:
     return f"{document.body_id} {document.date} punkt {item.address}"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def appoints(clause: str) -> tuple[tuple[tuple[tuple[str, str], ...], str], ...]:
     """Give whom a clause appoints, with what stands after each name, and to what."""
     text = " ".join(_ATT.sub("", clause[:_LONGEST]).split()).rstrip(".; ")

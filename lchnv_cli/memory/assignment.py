@@ -108,7 +108,7 @@ def left_to_nobody(clause: str) -> bool:
     return back and LEFT_OPEN_BY.search(bare) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def handed_out(text: str) -> tuple[str, When] | None:
     """Give to whom a clause or a sentence hands something out, and when it is to be reported.
 

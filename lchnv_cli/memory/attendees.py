@@ -43,7 +43,7 @@ def bare_name(name: str) -> str:
     return " ".join(own.partition(",")[0].partition("(")[0].split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Give a name as it is compared."""
     return name_key(bare_name(name))

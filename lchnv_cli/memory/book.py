@@ -1,7 +1,7 @@
 """How the ledger is kept: meeting by meeting, each point entered under its matter."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -18,13 +18,16 @@ from lchnv_cli.memory.told_agreements import Told, told_at
 from lchnv_cli.memory.waits import SETTLED, TO_BE_SETTLED, Wait
 from lchnv_cli.memory.when import When
 from lchnv_cli.model.archive import Archive
-from lchnv_cli.model.document import Agenda, MeetingDocument, Notes
+from lchnv_cli.model.document import Agenda, MeetingDocument, Notes, Question
 from lchnv_cli.model.items import Item, Kind
 from lchnv_cli.model.meeting import Meeting
 
 
 class Entry(NamedTuple):
-    """A point of what a meeting decided, most often its notes: what became of its matters."""
+    """A point of what a meeting decided, most often its notes: what became of its matters.
+
+    Made when it is asked for: points and what is read of them do not fit for a large folder.
+    """
 
     meeting: Meeting
     document: MeetingDocument
@@ -38,11 +41,20 @@ class Entry(NamedTuple):
         return self.item.called
 
 
+class _Entered(NamedTuple):
+    """What is kept of an entry: the point's meeting, document and place there, and its matters."""
+
+    meeting: Meeting
+    document: MeetingDocument
+    position: int
+    matters: tuple[Matter, ...]
+
+
 class Book:
     """Matters in the order in which they came up, and entries by body and day."""
 
     def __init__(self, archive: Archive, today: dt.date) -> None:
-        self.entries: dict[tuple[str, dt.date], list[Entry]] = {}
+        self._entered: dict[tuple[str, dt.date], list[_Entered]] = {}
         # What was adopted and prolonged, where the folder keeps a file of such.
         self.agreed: list[Told] = []
         self._archive = archive
@@ -66,6 +78,15 @@ class Book:
         """Give what has been open at a body, the oldest first."""
         return self._strands.get(body_id, ())
 
+    def entries(self, body_id: str, date: dt.date) -> Iterator[Entry]:
+        """Give the points of a meeting with an outcome or an assignment, as they stand."""
+        points: dict[PurePosixPath, Sequence[Item]] = {}
+        for meeting, document, position, matters in self._entered.get((body_id, date), ()):
+            if document.file not in points:
+                points[document.file] = tuple(self._points(meeting, document))
+            item = points[document.file][position]
+            yield Entry(meeting, document, item, self._fate(item, document), matters)
+
     def enter(self, meeting: Meeting) -> None:
         """Enter what a meeting's documents tell; meetings are entered in their order.
 
@@ -74,7 +95,7 @@ class Book:
         """
         deciding = () if meeting.off else meeting.deciding
         for document in deciding:
-            self._enter_points(meeting, document, document.points())
+            self._enter_points(meeting, document)
         if meeting.agenda and deciding:
             self._enter_left_open(meeting.agenda, meeting.notes)
         elif meeting.agenda:
@@ -83,8 +104,7 @@ class Book:
             if document.kind.put_to_meeting:
                 self._enter_agenda(meeting, document)
         for question in meeting.questions:
-            told = as_told(question, meeting, self._archive, self._today)
-            self._enter_points(meeting, question, told)
+            self._enter_points(meeting, question)
             self._beside |= {question.file}
         self._beside = frozenset()
 
@@ -106,11 +126,14 @@ class Book:
                 place = document.at(item.line)
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=False))
 
-    def _enter_points(
-        self, meeting: Meeting, document: MeetingDocument, points: Iterable[Item]
-    ) -> None:
+    def _points(self, meeting: Meeting, document: MeetingDocument) -> Iterator[Item]:
+        if isinstance(document, Question):
+            return as_told(document, meeting, self._archive, self._today)
+        return document.points()
+
+    def _enter_points(self, meeting: Meeting, document: MeetingDocument) -> None:
         """Enter points that tell what was decided: those of notes, or a question by mail."""
-        for item in points:
+        for position, item in enumerate(self._points(meeting, document)):
             if self._archive.agreements.kept:
                 self.agreed += told_at(meeting, document, item, self._procedure)
             fate = self._fate(item, document)
@@ -125,8 +148,8 @@ class Book:
                 matter.uptakes.append(Uptake(meeting.body_id, meeting.date, place, noted=True))
                 self._tell(matter, events)
             if fate.told or fate.assignments:
-                own = self.entries.setdefault((meeting.body_id, meeting.date), [])
-                own.append(Entry(meeting, document, item, fate, matters))
+                own = self._entered.setdefault((meeting.body_id, meeting.date), [])
+                own.append(_Entered(meeting, document, position, matters))
 
     def _is_unanswered(self, item: Item, fate: Fate, document: MeetingDocument) -> bool:
         """Tell whether notes without an agenda only repeat what was proposed to the meeting."""

@@ -7,10 +7,10 @@ A matter ends by what somebody wrote became of it, never by having stood on an a
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple
@@ -85,7 +85,12 @@ class Ledger:
 
     def entries(self, meeting: Meeting) -> Sequence[Entry]:
         """Give the points of a meeting's notes with an outcome or an assignment, as they stand."""
-        return self._book.entries.get((meeting.body_id, meeting.date), ())
+        return self._entries(meeting.body_id, meeting.date)
+
+    @cached_property
+    def _entries(self) -> Callable[[str, dt.date], Sequence[Entry]]:
+        # Rules ask about one meeting after the other, each of them several times.
+        return lru_cache(maxsize=1)(lambda *of: tuple(self._book.entries(*of)))
 
     def uptakes(self, entry: Entry, body_id: str = "") -> Iterator[Uptake]:
         """Give the later meetings of the same body, or of another, that take a matter up."""

@@ -88,7 +88,7 @@ class Names:
         )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Give a name as it is compared: letters alone, so spaces and hyphens are alike.
 

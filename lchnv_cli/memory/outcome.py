@@ -77,7 +77,7 @@ class Outcome(NamedTuple):
     recommended: bool = False
 
 
-@lru_cache(maxsize=16384)  # the same few values stand on most lines
+@lru_cache(maxsize=4096)  # the same few values stand on most lines
 def outcomes_of(value: str) -> tuple[Outcome, ...]:
     """Give the outcomes that a value names, in order: ``bifall; hänskjuten till Välfärdsrådet``.
 

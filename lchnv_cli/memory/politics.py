@@ -80,7 +80,7 @@ _OWN = late(r"^att\s+(?:anta|godkänna|fastställa)\b", re.IGNORECASE)  # the ne
 _HAS = late(rf"{_ASSEMBLY}|politisk", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def asks_politicians(clause: str) -> bool:
     """Tell whether a clause asks elected assemblies to decide, or hands the matter to them."""
     text = " ".join(clause[:_LONGEST].split())

@@ -40,7 +40,7 @@ def as_proposed(clause: str, body_id: str, procedure: Procedure) -> str:
     return rest if rest.casefold().startswith("att ") else clause
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _said(text: str, body_id: str, procedure: Procedure) -> tuple[Body | None, str]:
     """Give the body that something is recommended, and what stands after its name."""
     words = " ".join(text.split())

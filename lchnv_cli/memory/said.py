@@ -82,7 +82,7 @@ class Said(NamedTuple):
     outcomes: tuple[Outcome, ...] = ()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def told_in(sentence: str) -> Said:
     """Give what a sentence of the running text tells of its point's matter."""
     text = " ".join(sentence[:_LONGEST].split())

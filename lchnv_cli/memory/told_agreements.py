@@ -9,7 +9,8 @@ from lchnv_cli.memory.outcome import OutcomeKind
 from lchnv_cli.memory.reference import Reference
 from lchnv_cli.model.agreements import AgreementKind
 from lchnv_cli.model.document import MeetingDocument
-from lchnv_cli.model.items import Clause, Item
+from lchnv_cli.model.finding import Place
+from lchnv_cli.model.items import Address, Item
 from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Procedure
 
@@ -19,26 +20,27 @@ _SAME = {AgreementKind.AGREEMENT, AgreementKind.CONTRACT}  # what one calls the 
 class Told(NamedTuple):
     """A decided clause that adopts or prolongs an agreement, and where it stands.
 
-    What is ``sent_on`` another body is to deal with too.
+    ``called`` is what messages call the point. What is ``sent_on`` another body is to deal with
+    too. The point itself is not held: those of a large folder do not fit.
     """
 
     meeting: Meeting
-    document: MeetingDocument
-    item: Item
-    clause: Clause
+    place: Place
+    address: Address
+    heading: str
+    called: str
     agreed: Agreed
     sent_on: bool = False
 
     @property
     def reference(self) -> Reference:
         """The decision, as the file points at it."""
-        address = self.item.address
-        return Reference(self.meeting.body_id, self.meeting.date, address.point, address.sub_point)
+        return Reference(self.meeting.body_id, self.meeting.date, *self.address)
 
     @property
     def title(self) -> str:
         """What the agreement may be called: what the clause says, or else the point."""
-        return self.item.called if self.agreed.bare else as_title(self.agreed.what)
+        return self.called if self.agreed.bare else as_title(self.agreed.what)
 
 
 def told_at(
@@ -53,7 +55,8 @@ def told_at(
         for clause in fate.decided:
             agreed = agreed_in(clause.text, meeting.date)
             if agreed and not (agreed.bare and _is_of_another_sort(agreed, item)):
-                yield Told(meeting, document, item, clause, agreed, sent_on)
+                place, title = document.at(clause.line), item.heading.title
+                yield Told(meeting, place, item.address, title, item.called, agreed, sent_on)
 
 
 def _is_of_another_sort(agreed: Agreed, item: Item) -> bool:

@@ -126,7 +126,7 @@ class When(NamedTuple):
         return self.written or ("nästa möte" if self.at_next else "")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def when_of(text: str) -> When:
     """Give the first day that a text says something waits for, else the next meeting or a month.
 

@@ -161,7 +161,7 @@ def outcomes_in(clause: str) -> tuple[Found, ...]:
     return found_in(clause[match.end() :]) if match else ()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def found_in(text: str) -> tuple[Found, ...]:
     """Give the outcomes that a text tells of its matter, in order."""
     text = _FUTURE.sub("", " ".join(_ASIDE.sub(" ", text[:_LONGEST]).split()))

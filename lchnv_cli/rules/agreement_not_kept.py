@@ -60,7 +60,7 @@ def agreement_not_kept(agreements: Agreements, context: Context) -> Iterator[Hit
         message = f"”{told.title}” {told.agreed.step}{until}, men "
         message += f"{agreements.file.name} säger inte det."
         remedy = "Skriv in det med lchnv check --fix." if fixed else "Skriv in det i filen."
-        place = told.document.at(told.clause.line)
+        place = told.place
         yield Hit(place, message, remedy, edits=own if fixed else ())
 
 

@@ -8,6 +8,7 @@ was found when anything that it rests on was different.
 import json
 import os
 import zlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import chain
@@ -94,5 +95,17 @@ def of_line(line: Line) -> Any:
     return _DECODER.decode(str(line, "utf-8", "surrogatepass"))
 
 
+def packed(line: Line) -> bytes:
+    """Give a line in less room, as a string of JSON: the points of ten thousand documents fit."""
+    return b'"%b"' % b2a_base64(zlib.compress(line, _FASTEST), newline=False)
+
+
+def unpacked(line: Line) -> Line:
+    """Give a line of a list or an object as it was before it was packed, if it is."""
+    return zlib.decompress(a2b_base64(line[1:-1])) if line[0] == _QUOTE else line
+
+
+_QUOTE = ord('"')
+_FASTEST = 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DECODER = json.JSONDecoder()

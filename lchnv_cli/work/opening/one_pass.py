@@ -31,14 +31,17 @@ from lchnv_cli.work.keeping.remembered import Memory
 from lchnv_cli.work.keeping.share import shared
 from lchnv_cli.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 
+_ROOMY = 2000  # documents, whose points fit in memory as they are
+
 
 @dataclass(frozen=True)
 class Standing:
-    """What the documents are judged by while they are read."""
+    """What the documents are judged by while they are read, and how what they say is kept."""
 
     procedure: Procedure
     register: Register
     workdays: Workdays
+    tight: bool = False
 
 
 class _Read(NamedTuple):
@@ -67,7 +70,8 @@ def read_folder(
     walked = seen.walked
     known = cache.known(seen)
     changed = [file for file in walked.documents if file not in known]
-    work = partial(_read_and_judge, seen.root, Standing(procedure, register, workdays))
+    tight = len(walked.documents) > _ROOMY
+    work = partial(_read_and_judge, seen.root, Standing(procedure, register, workdays, tight))
     fresh = {read.file: read for read in (shared(work, changed) if changed else ())}
     digests = {file: seen.digests[file] for file in known}
     digests |= {file: read.digest for file, read in fresh.items() if read.digest}
@@ -127,7 +131,7 @@ def _read_and_judge(root: Path, standing: Standing, files: Sequence[PurePosixPat
         read = read_document(file, data, bodies)
         found = findings_of(read.faults)
         found += judged(alone, standing, read.texts, read.filed)
-        kept = Kept.of(read.document, found)
+        kept = Kept.of(read.document, found, tight=standing.tight)
         filed = next((Kept.of(document, ()) for document, _ in read.filed), None)
         done.append(_Read(file, kept, digest_of(data), filed))
     return done
