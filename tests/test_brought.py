@@ -1,6 +1,7 @@
 """What a new agenda brings from earlier meetings: the text as it last stood, annexes and files."""
 
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -304,3 +305,21 @@ def test_a_body_without_standing_points_gets_what_comes_up_under_other_questions
     made = lchnv("new-agenda", "2026-05-08", "--dry-run", *TODAY).out
     assert "## 1. Övriga frågor\n" in made
     assert "Beslut: Badhuset" in made
+
+
+def test_points_that_come_after_the_letter_z_are_read_back_and_brought_once(
+    lchnv: Program,
+) -> None:
+    _meeting(lchnv)
+    agenda = lchnv.folder / "meetings/lchnv/2026-05-22/dagordning.md"
+    agenda.parent.mkdir(exist_ok=True)
+    own = "".join(f"### {letter}) Information: Läge {letter}\n\n" for letter in ascii_lowercase)
+    text = HEAD.format("dagordning", "").replace("03-20", "05-22") + f"## 1. Övriga frågor\n\n{own}"
+    agenda.write_text(text, "utf-8")
+    update = ("new-agenda", "2026-05-22", "--update", *TODAY)
+    assert lchnv(*update).code == 0
+    brought = agenda.read_text("utf-8")
+    assert "\n### aa) " in brought
+    assert "\n### ab) Lokaler\n" in brought
+    assert lchnv(*update).code == 0
+    assert agenda.read_text("utf-8") == brought

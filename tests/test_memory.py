@@ -471,3 +471,16 @@ def test_a_meeting_that_decided_was_held(day: str, why: str) -> None:
 def test_every_day_of_a_pointer_is_read(text: str, days: list[str]) -> None:
     found = references_of(text, archive().procedure, dt.date(2026, 3, 20))
     assert [str(each.date) for each in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("lchnv 2026-01-30 punkt 5 a", "5 a"),
+        ("lchnv 2026-01-30 punkt 5 aa", "5 aa"),
+        ("lchnv 2026-01-30 punkt 5 av 9", "5"),
+    ],
+)
+def test_a_sub_point_after_z_has_two_letters(text: str, address: str) -> None:
+    (found,) = references_of(text, archive().procedure, dt.date(2026, 3, 20))
+    assert str(found.address) == address

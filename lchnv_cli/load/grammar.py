@@ -19,7 +19,8 @@ from lchnv_cli.model.slipped_headings import as_heading
 _SPACES = rb"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf])"
 _LABEL = late(
     rb"(?:#{1,6}%b*|[*_]{2})?"
-    rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z])(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?" % (_SPACES, _SPACES)
+    rb"(?P<label>(?P<mark>\d{1,3}|[A-Za-z]|a[a-z](?=\)))(?:\.|\))(?:%b+|(?=\r?\n|\Z)))?"
+    % (_SPACES, _SPACES)
 )
 _KIND = "|".join(Kind)
 _KINDS = late(rf"((?:{_KIND})(?:\s*/\s*(?:{_KIND}))*)\s*:\s*(?=\S)", re.IGNORECASE)

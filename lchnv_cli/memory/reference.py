@@ -22,7 +22,8 @@ from lchnv_cli.model.meeting import Meeting
 from lchnv_cli.model.procedure import Body, Procedure
 
 POINT = late(
-    r"[\s,(]*(?:punkt(?:en)?|p\.?|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>[a-zåäö])\b\)?)?",
+    r"[\s,(]*(?:punkt(?:en)?|p\.?|§)\s*(?P<point>\d{1,3})"
+    r"(?:\s*(?P<sub>a[a-uw-z]|[a-zåäö])\b\)?)?",  # the letter after z is aa; av is a word
     re.IGNORECASE,
 )
 _EXAMPLE = "lchnv 2025-12-12 punkt 6"

@@ -66,7 +66,8 @@ class FactName(StrEnum):
     )
     POLITICAL = (
         "Politiskt beslut",
-        "ja när nämnder måste fatta beslutet, som då ska hänskjutas till det politiska organet",
+        "ja när nämnder måste fatta beslutet, som då ska hänskjutas till det politiska organet; är "
+        "det hänskjutet dit behövs raden inte",
         "ja",
     )
     APPOINTS = (

@@ -20,11 +20,11 @@ TEXTS = Texts(
     mend="Kör lchnv check --fix, som sätter rätt nummer och bokstav i varje rubrik. Se sedan "
     "efter om någon text hänvisar till en punkt som har fått nytt nummer.",
 )
-_READABLE = late(r"\d{1,3}|[a-z]")
+_READABLE = late(r"\d{1,3}|a?[a-z]")
 # A label that lacks its mark or space ("5.Title", "5 Title") is replaced, not pushed to the right.
 _BARE = late(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
 _POINTS = {0, 2}  # the levels of headings that are points, or may be
-_LIKE_A_LABEL = late(r"(?:\d{1,3}|[A-Za-z])[.)]|\d{1,3}\s")
+_LIKE_A_LABEL = late(r"(?:\d{1,3}|[A-Za-z])[.)]|a[a-z]\)|\d{1,3}\s")
 
 
 @rule("fel-numrering", cites=FORM, severity=Severity.WARNING, texts=TEXTS, fixable="ja")

@@ -35,7 +35,7 @@ TEXTS = Texts(
 )
 # "punkt 7 i minnesanteckningarna 270409": the day stands after the point.
 _POINT_BEFORE = late(
-    r"(?:\b(?:punkt(?:en)?|p\.)|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>[a-zåäö])\b\)?)?"
+    r"(?:\b(?:punkt(?:en)?|p\.)|§)\s*(?P<point>\d{1,3})(?:\s*(?P<sub>a[a-uw-z]|[a-zåäö])\b\)?)?"
     r"\s+(?:i|på|vid|från|av|den)\s+(?:[\w:-]+\s+){0,5}$",
     re.IGNORECASE,
 )
