@@ -14,6 +14,7 @@ from lchnv_cli.model.archive import Archive
 from lchnv_cli.registers.decided import Wanted, changed, decisions
 from lchnv_cli.registers.table import Register
 from lchnv_cli.registers.taking_home import taking_home
+from tests.announced import DOCUMENTS
 from tests.running import NETWORK, Program, archive, network
 
 TODAY = dt.date(2026, 6, 1)
@@ -135,6 +136,24 @@ def test_a_word_finds_its_other_forms(word: str, written: str) -> None:
     assert titles(decisions(ledger(said), Wanted(word))) == [written]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("de digitala hjälpmedlen", ["Digitala hjälpmedel"]),
+        ("om hjälpmedel i hemmet", ["Hjälpmedel hemma"]),
+        ("om", ["Om taxor"]),
+    ],
+)
+def test_small_words_count_only_where_nothing_else_is_asked_for(
+    words: str, found: list[str]
+) -> None:
+    titled = ("Digitala hjälpmedel", "Hjälpmedel hemma", "Om taxor")
+    said = notes(
+        "".join(f"## {n}. {each}\n\nUtfall: avslag\n\n" for n, each in enumerate(titled, 1))
+    )
+    assert titles(decisions(ledger(said), Wanted(words))) == found
+
+
 def test_a_row_tells_the_matter_the_clauses_and_what_needs_politicians() -> None:
     text = point(
         "Överenskommelsen",
@@ -155,6 +174,24 @@ def test_a_row_tells_the_matter_the_clauses_and_what_needs_politicians() -> None
         "place": "dokument.md:7",
         "also": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "clauses", "political"),
+    [
+        ("Utfall: bifall; hänskjuten till Provrådet", [], "ja"),
+        ("", ["att hänskjuta frågan till Provrådet"], "ja"),
+        ("Utfall: bifall; hänskjuten till Socialchefsnätverket", [], None),
+        ("Utfall: bifall; hänskjuten till Provrådet\nPolitiskt beslut: nej", [], None),
+    ],
+)
+def test_what_is_referred_to_a_political_body_needs_politicians(
+    line: str, clauses: Sequence[str], political: str | None
+) -> None:
+    said = notes(point("Rutin", "att anta rutinen", *clauses, after=line))
+    rules = (DOCUMENTS / "rules.yaml").read_text("utf-8")
+    [row] = decisions(Ledger(archive(said, rules=rules), TODAY), Wanted()).rows
+    assert row["political"] == political
 
 
 def _differs(asked: Sequence[str], decided: Sequence[str], after: str = "") -> bool:

@@ -133,7 +133,7 @@ def fate_of(item: Item, body_id: str, procedure: Procedure) -> Fate:
         denied=tuple(denied),
         assignments=tuple(handed),
         replies=tuple(f.value for f in _named(FactName.ANSWERS, facts) if _is_reply(f.value)),
-        political=_political(facts, own, said),
+        political=_political(facts, own, said, _referred(told + put_off, procedure)),
         recommended=tuple(clause for _, clauses in put for clause in clauses),
     )
 
@@ -209,15 +209,31 @@ def _in_words(text: str, line: int) -> Iterator[Assignment]:
 
 
 def _political(
-    facts: Iterable[Fact], own: Iterable[tuple[Decision, object]], said: Iterable[Told]
+    facts: Iterable[Fact],
+    own: Iterable[tuple[Decision, object]],
+    said: Iterable[Told],
+    referred: int,
 ) -> int:
-    """Give the line that says that elected assemblies must decide, or 0."""
+    """Give the line that says that elected assemblies must decide, or 0.
+
+    Where nothing else does, that is the line by which the matter is ``referred`` to politicians.
+    """
     lines = [(_YES.match(f.value), f.line) for f in _named(FactName.POLITICAL, facts)]
     if lines:
         return next((line for yes, line in lines if yes), 0)
     texts = [(clause.text, clause.line) for decision, _ in own for clause in decision.clauses]
     texts += ((each.value, each.line) for each in said)
-    return next((line for text, line in texts if asks_politicians(text)), 0)
+    return next((line for text, line in texts if asks_politicians(text)), referred)
+
+
+def _referred(told: Iterable[Told], procedure: Procedure) -> int:
+    """Give the line that refers the matter to a political body, or 0."""
+    for each in told:
+        for one in each.outcomes:
+            to = procedure.body_named_first(one.target) if one.target else None
+            if one.kind is OutcomeKind.REFERRED and to is not None and to.political:
+                return each.line
+    return 0
 
 
 def _is_reply(value: str) -> bool:

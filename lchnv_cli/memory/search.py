@@ -1,7 +1,8 @@
 """Finding matters and decisions by words: whatever their case, accents and Swedish inflection.
 
 Every word asked for must stand in the text, as it is or as a part of a longer word, or in another
-of its forms: ``hjälpmedlen`` finds ``hjälpmedel``, and ``medlen`` does too.
+of its forms: ``hjälpmedlen`` finds ``hjälpmedel``, and ``medlen`` does too. Small words count only
+where nothing else is asked for: ``de digitala hjälpmedlen`` finds ``Digitala hjälpmedel``.
 """
 
 import unicodedata
@@ -19,7 +20,10 @@ _LETTERS = 2  # so few are sought where a word begins
 # What sags out of the stem when an ending is put on: hjälpmedel, hjälpmedlen.
 _SAGS = late(r"(?<=[^aeiouy])[eo](?=[lrn]$)")
 _SMALL = frozenset(
-    ("av", "den", "det", "for", "fran", "inom", "med", "mot", "och", "over", "som", "till", "under")
+    (
+        *("av", "de", "den", "det", "for", "fran", "i", "inom", "med", "mot", "och", "om", "over"),
+        *("pa", "som", "till", "under"),
+    )
 )
 
 
@@ -27,7 +31,8 @@ class Search:
     """Words to look for in texts."""
 
     def __init__(self, words: str) -> None:
-        self._words = _words(words)
+        every = _words(words)
+        self._words = tuple(word for word in every if word not in _SMALL) or every
 
     def __bool__(self) -> bool:
         return bool(self._words)
