@@ -100,7 +100,7 @@ def test_every_part_of_a_release_that_a_workflow_asks_for_is_made() -> None:
         line
         for path in WORKFLOWS
         for run in github_steps(read(path.read_bytes()))
-        for line in re.findall(r"python -m tools\.release ([^)\"\n]+)", run)
+        for line in re.findall(r"python -m tools\.release ([^>\n]+)", run)
     ]
     assert {"build", "folder", "try", "sums", "python"} <= {line.split()[0] for line in lines}
     for line in lines:
