@@ -299,3 +299,24 @@ def test_an_empty_field_is_told_where_no_text_may_say_it_and_a_full_head_tells_n
     ]
     full = read("Dagordning Länschefsnätverket 2024-02-16", "Tid: 9–12", "Plats: Ån", *_POINTS)
     assert not [each for each in full.doubts if each.said.startswith("Inget")]
+
+
+def test_hours_and_place_may_stand_in_a_sentence_without_the_day() -> None:
+    told = "Mötet hålls kl. 9.00–12.00 på Ågården i Björkby."
+    found = read("Dagordning Länschefsnätverket 2024-02-16", told, *_POINTS)
+    assert "tid: 09.00–12.00\nplats: Ågården i Björkby\n" in found.text
+    assert told in [each.quote for each in found.doubts if each.said.startswith("Tiden")]
+
+
+def test_of_two_bodies_in_a_title_the_one_of_the_other_is_meant_and_that_is_told() -> None:
+    inner = PROCEDURE.bodies["styrgrupp"]._replace(name="Styrgruppen för Länschefsnätverket")
+    procedure = replace(PROCEDURE, bodies={**PROCEDURE.bodies, "styrgrupp": inner})
+
+    def own(title: str) -> tuple[str, int]:
+        draft = recognise(source(title, "2024-02-16", *_POINTS), procedure)
+        told = [each for each in draft.doubts if each.said == "Källan nämner flera organ överst."]
+        return draft.body.id if draft.body else "", len(told)
+
+    assert own("Minnesanteckningar styrgruppen Länschefsnätverket") == ("styrgrupp", 1)
+    assert own("Minnesanteckningar Styrgruppen för Länschefsnätverket") == ("styrgrupp", 0)
+    assert own("Minnesanteckningar Länschefsnätverket") == ("lchnv", 0)

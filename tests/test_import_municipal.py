@@ -301,3 +301,34 @@ def test_whose_standpoint_it_is_may_stand_over_it() -> None:
     assert _clauses(bold("Rådets ställningstagande"), "Rådet stöder rutinen.") == [
         "Rådet stöder rutinen."
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. Ny rutin (information). Föredragande: Siv Alm",
+        "1. Ny rutin (Information) – Siv Alm",
+        "1. Ny rutin (I) – Siv Alm",
+        "1. Ny rutin (I), föredragande Siv Alm",
+    ],
+)
+def test_who_presents_may_stand_after_the_title_and_what_it_asks(heading: str) -> None:
+    found = read("Dagordning LCHNV", "Datum: 2024-02-23", bold(heading), bold("2. Övrigt"))
+    own = found.points[0][1]
+    assert (own.heading.title, [*own.heading.kinds]) == ("Ny rutin", ["Information"])
+    assert [each.name for each in own.presenters] == ["Siv Alm"]
+    assert any("läst som föredragande" in each.said for each in found.doubts)
+    assert any("bokstaven" in each.said.casefold() for each in found.doubts) == ("(I)" in heading)
+
+
+@pytest.mark.parametrize("title", ["Rundan – nytt från alla", "Ny lag (LSS)", "Plan B"])
+def test_what_is_no_name_or_letter_after_a_title_stays_in_it(title: str) -> None:
+    found = read(*HEAD, bold(f"1. {title}"), bold("2. Övrigt"))
+    assert found.points[0][1].heading.title == title
+
+
+def test_what_explains_letters_is_no_heading() -> None:
+    key = "I = information, B = beslut"
+    found = read("Dagordning LCHNV", "Datum: 2024-02-23", *_POINTS, key)
+    assert [item.heading.title for _, item in found.points] == ["Mötets öppnande", "Övrigt"]
+    assert key in found.text

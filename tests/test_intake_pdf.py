@@ -197,6 +197,16 @@ def test_the_head_of_a_single_page_is_text() -> None:
     assert (texts(source.headers), texts(source.blocks)) == ([], ["Dagordning", "ett"])
 
 
+def test_the_foot_of_a_single_page_is_what_stands_alone_in_its_margin() -> None:
+    foot = text(70, 810, "Kansliet, Box 1")
+    alone = _read(text(70, 300, "ett") + text(70, 320, "två") + foot)
+    assert (texts(alone.blocks), texts(alone.footers)) == (["ett", "två"], ["Kansliet, Box 1"])
+    full = _read(text(70, 300, "ett") + text(70, 790, "två") + foot)
+    assert (texts(full.blocks)[-1], texts(full.footers)) == ("Kansliet, Box 1", [])
+    high = _read(text(70, 300, "ett") + text(70, 770, "Bo Ek"))
+    assert (texts(high.blocks), texts(high.footers)) == (["ett", "Bo Ek"], [])
+
+
 def test_a_paragraph_and_a_table_go_on_over_the_page() -> None:
     table = grid([70, 170, 270], [600, 620])
     one = [text(70, 500, _LONG), text(75, 615, "a"), text(175, 615, "b"), table]

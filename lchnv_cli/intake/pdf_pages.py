@@ -12,6 +12,8 @@ from lchnv_cli.intake.source_blocks import Block, Cell, Paragraph, Run, Table
 from lchnv_cli.model.late_pattern import late
 
 _HEAD, _FOOT = 0.13, 0.88  # of the page's height
+_MARGIN = 0.93  # of the page's height: text ends above it, and a foot stands below
+_FAR = 3.0  # of the letters' size
 _LOWER = 0.6  # of the page's height: a page that ends above was ended by hand
 _OFTEN = 0.4  # of the pages
 _SAME_PLACE = 4.0  # points
@@ -24,7 +26,7 @@ def furniture(pages: list[Page], *, tagged: bool) -> tuple[list[list[Line]], lis
     """Take page heads and feet away from the pages, and give them page by page.
 
     They are what stands at the same place of several pages, numbers apart; in a tagged file what
-    the structure does not name.
+    the structure does not name. An only page has at most a foot, by where it stands.
     """
     heads: list[list[Line]] = [[] for _ in pages]
     feet: list[list[Line]] = [[] for _ in pages]
@@ -41,9 +43,19 @@ def furniture(pages: list[Page], *, tagged: bool) -> tuple[list[list[Line]], lis
                 if not (unnamed or seen[_key(line)] >= least):
                     break
                 found.append(line)
+        if len(pages) == 1 and not feet[at]:
+            feet[at] = _alone(page)
         gone = {id(piece) for line in [*heads[at], *feet[at]] for piece in line.pieces}
         page.pieces = [each for each in page.pieces if id(each) not in gone]
     return heads, feet
+
+
+def _alone(page: Page) -> list[Line]:
+    """Give the foot of an only page, which nothing repeats: last, in the margin, far from all."""
+    lines = lines_of(page.pieces)[-2:]
+    if len(lines) == 1 or not lines or lines[1].base < page.height * _MARGIN:
+        return []
+    return lines[1:] if lines[1].base - lines[0].base > _FAR * lines[1].size else []
 
 
 def _edge(line: Line, page: Page) -> bool:

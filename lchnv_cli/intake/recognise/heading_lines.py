@@ -122,7 +122,7 @@ def _continues(line: Line) -> bool:
 def may_be_heading(line: Line) -> bool:
     """Tell whether nothing keeps a line from being the heading of a point."""
     text = line.bare.text
-    if not text or len(text) > _LONGEST or line.follows:
+    if not text or len(text) > _LONGEST or line.follows or text.startswith("="):
         return False
     set_apart = line.level or (line.bold and line.mark)
     if begins_clause(line) and not (set_apart and text.startswith("Att ") and text[-1] not in ENDS):

@@ -21,21 +21,21 @@ _ABOUT = late(r"\b(?:ca|cirka)\b\.?\s*", re.IGNORECASE)
 
 
 class Met(NamedTuple):
-    """The one day of a sentence on a meeting, its hours, and where; empty where it says none."""
+    """The day of a sentence on a meeting, its hours, and where; empty where it says none."""
 
-    date: WrittenDate
+    date: WrittenDate | None
     hours: Hours | None
     place: str
 
 
 def met_in(text: str) -> Met | None:
-    """Read a sentence that tells one day on which people meet; None where it does not."""
+    """Read a sentence that tells one day, or hours alone, when people meet; else None."""
     if len(text) > _LONGEST or not _MET.search(text):
         return None
     days = [each for each in dates_of(text) if each.date]
-    if len(days) != 1:
+    if len(days) > 1 or not (days or HOURS.search(text)):
         return None
-    after = text[days[0].end :]
+    after = text[days[0].end :] if days else text
     match = HOURS.search(after)
     hours = hours_of(match[0]) if match else None
     if match is None or hours is None:
@@ -43,9 +43,9 @@ def met_in(text: str) -> Met | None:
     else:
         beside = after[match.end() :]
         place = _AT.search(f"{after[: match.start()]}\n{beside}") or _RIGHT_AFTER.match(beside)
-    if place is None and (before := _BEFORE.search(text[: days[0].start])):
+    if place is None and days and (before := _BEFORE.search(text[: days[0].start])):
         place = None if ends_in_body(before[1]) else before
-    return Met(days[0], hours, place[1].strip(" ,;") if place else "")
+    return Met(days[0] if days else None, hours, place[1].strip(" ,;") if place else "")
 
 
 def hours_of(text: str) -> Hours | None:

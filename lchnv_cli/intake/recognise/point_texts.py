@@ -12,6 +12,7 @@ from lchnv_cli.intake.recognise.running import each_presenter, pieces_of
 from lchnv_cli.intake.recognise.source_body import is_of
 from lchnv_cli.intake.recognise.source_clauses import LOST_ATT
 from lchnv_cli.intake.recognise.source_lines import Element, Line
+from lchnv_cli.intake.recognise.words import PRESENTER
 from lchnv_cli.model.fact_names import FactName
 from lchnv_cli.model.items import Kind, letter_of
 from lchnv_cli.model.late_pattern import late
@@ -22,8 +23,14 @@ _KIND_LAST = late(
     r"(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
     re.IGNORECASE,
 )
+_LETTER_LAST = late(rf"^(?P<title>.*\S)\s*\((?P<letter>[{''.join(kind[0] for kind in Kind)}])\)$")
 _WHO_LAST = late(
     r"^(?P<title>.*\S)\s*\((?P<who>(?!Bil)[^()]*)\)(?P<annexes>\s*\((?:Bilag|Bil\b)[^()]*\))?$",
+    re.IGNORECASE,
+)
+_WHO_AFTER = late(
+    rf"^(?P<title>.*[^\s.,;])(?:[.,;]?\s+(?:{PRESENTER})\s*:?\s+|\s+[–—]\s+)(?P<who>[^()]*[^()\s])"
+    r"(?P<annexes>)$",
     re.IGNORECASE,
 )
 # After what it asks or who presents it, in parentheses: else it is a part of the title.
@@ -43,16 +50,25 @@ def points_of(row: Sequence[Element], found: Sequence[Found], *, decides: bool) 
         first, beside = _beside(each.line.bare)
         heading = BREAK.join(inline(own.runs, plain=True) for own in (first, *lines))
         heading = _ANNEX_LAST.sub(r" (\g<annexes>)", heading)
-        heading = _KIND_LAST.sub(_kind_first, heading)
         label = each.mark.written if each.mark else ""
         pieces = pieces_of(row[each.at + each.lines : end], decides=decides)
         if not any(piece.markdown.startswith(FactName.PRESENTER) for piece in pieces):
             heading, named = _who_apart(heading, beside, each.line)
             pieces = (*named, *pieces)
+        heading, doubts = _with_kind(heading, each.line)
         points.append(
-            Point(each.level, label, _number(each), heading, pieces, place=each.line.place)
+            Point(each.level, label, _number(each), heading, pieces, doubts, each.line.place)
         )
     return points
+
+
+def _with_kind(heading: str, line: Line) -> tuple[str, tuple[Doubt, ...]]:
+    """Put what a heading asks of the meeting first; its first letter alone is told."""
+    if (match := _LETTER_LAST.match(heading)) is None:
+        return _KIND_LAST.sub(_kind_first, heading), ()
+    kind = next(kind for kind in Kind if kind.startswith(match["letter"]))
+    said = f"Bokstaven sist i rubriken är läst som {kind.lower()}."
+    return f"{kind}: {match['title']}", (Doubt(said, line.text, line.place),)
 
 
 def _kind_first(match: re.Match[str]) -> str:
@@ -73,13 +89,13 @@ def _beside(line: Line) -> tuple[Line, str]:
 
 def _who_apart(heading: str, beside: str, line: Line) -> tuple[str, list[Piece]]:
     """Take those who present a point out of its heading, where people put them last in it."""
-    match = _WHO_LAST.match(heading)
+    match = _WHO_AFTER.match(heading) or _WHO_LAST.match(heading)
     people = list(each_presenter(beside or (match["who"] if match else "")))
     if not beside and not all(_is_someone(each.partition(",")[0]) for each in people):
         return heading, []
     if match and not beside:
         heading = f"{match['title']}{match['annexes'] or ''}"
-    where = "bredvid rubriken" if beside else "inom parentes i rubriken"
+    where = "bredvid rubriken" if beside else "i rubriken"
     said = f"Namnet {where} är läst som föredragande."
     first, *others = people
     written = "\n".join([f"{FactName.PRESENTER}: {first}", *others])

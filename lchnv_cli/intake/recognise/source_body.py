@@ -61,14 +61,17 @@ def body_of(
     rest = [each.text for each in head.left if isinstance(each, Line) and len(each.text) < _LEAD]
     dated = [each.line.text for each in head.dated]
     for texts in (titles, rest, dated, [line.text for line in margin]):
-        if found := _named(procedure, " \n ".join(texts)):
-            return found
+        if named := _named(procedure, " \n ".join(texts)):
+            if len(named) > 1:
+                told = ", ".join(each.name for each in named)
+                doubts.append(Doubt("Källan nämner flera organ överst.", told, about="organ"))
+            return _which(named)
     counts: dict[str, int] = {}
     leads = (each.text for each in row if isinstance(each, Line) and len(each.text) < _LEAD)
     for text in leads:
-        own = _named(procedure, text) if re.search(r"\bbeslut|\bföreslår", text) else None
+        own = _named(procedure, text) if re.search(r"\bbeslut|\bföreslår", text) else []
         if own:
-            counts[own.id] = counts.get(own.id, 0) + 1
+            counts[own[0].id] = counts.get(own[0].id, 0) + 1
     if not counts:
         return None
     found = procedure.bodies[max(counts, key=lambda each: counts[each])]
@@ -77,19 +80,24 @@ def body_of(
     return found
 
 
-def _named(procedure: Procedure, text: str) -> Body | None:
-    """Give the body whose longest name a text has."""
-    best: tuple[int, Body] | None = None
-    for each in procedure.bodies.values():
-        for name in (*each.names(), each.title):
-            pattern = rf"(?<!\w){re.escape(name)}(?:s)?(?!\w)"
-            if (
-                name
-                and re.search(pattern, text, re.IGNORECASE)
-                and (not best or len(name) > best[0])
-            ):
-                best = (len(name), each)
-    return best[1] if best else None
+def _named(procedure: Procedure, text: str) -> list[Body]:
+    """Give the bodies that a text names, the longest name first; no name lies within another."""
+    names = [(name, b) for b in procedure.bodies.values() for name in (*b.names(), b.title) if name]
+    found: list[Body] = []
+    for name, body in sorted(names, key=lambda each: -len(each[0])):
+        rest = re.sub(rf"(?<!\w){re.escape(name)}s?(?!\w)", "\n", text, flags=re.IGNORECASE)
+        found += [body] if rest != text and body not in found else []
+        text = rest
+    return found
+
+
+def _which(named: list[Body]) -> Body:
+    """Give that of several bodies whose own name says of which of the others it is."""
+    for body in named:
+        own = body.name.casefold()
+        if any(each.name.casefold() in own for each in named if each is not body):
+            return body
+    return named[0]
 
 
 def letterhead(procedure: Procedure, body: Body | None) -> tuple[str, ...]:

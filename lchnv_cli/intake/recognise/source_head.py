@@ -266,7 +266,7 @@ class Head:
         if date and _LABELLED.match(text[: date.start]):
             self.dated.append(Dated(date, quoted, "other"))
             return False
-        if (met := met_in(text)) and met.place:
+        if (met := met_in(text)) and met.date and met.place:
             self._met(met, quoted)
             self.titles.append(quoted)
             self.read.append(quoted)
@@ -293,10 +293,15 @@ class Head:
     def _sentence(self, quoted: Quoted) -> None:
         """Take in the day and the place of a meeting that a sentence tells; it stays as text."""
         met = met_in(quoted.text)
-        if met is None or not self._met(met, quoted):
+        if met is not None and met.date is None and met.hours and self.hours is None:
+            self.hours = met.hours
+            said = "Tiden, och det som står bredvid den, är läst ur en mening."
+            self.doubts.append(Doubt(said, quoted.text, quoted.place, "tid"))
+        elif met is None or not self._met(met, quoted):
             return
-        said = "Dagen, och det som står bredvid den, är läst ur en mening."
-        self.doubts.append(Doubt(said, quoted.text, quoted.place, "datum"))
+        else:
+            said = "Dagen, och det som står bredvid den, är läst ur en mening."
+            self.doubts.append(Doubt(said, quoted.text, quoted.place, "datum"))
         if met.place:
             self.fields.setdefault("plats", met.place)
 
@@ -305,6 +310,8 @@ class Head:
 
         A day alone on a line before it is then that on which the document was written.
         """
+        if met.date is None:
+            return False
         letter = self.hours is None and all(e.of in {"line", "other"} for e in self.dated)
         if any(each.of != "other" for each in self.dated) and not (letter and met.hours):
             return False
