@@ -129,15 +129,18 @@ def decided(ledger: Ledger, wanted: Wanted) -> Iterator[Decided]:
 
 def decisions(ledger: Ledger, wanted: Wanted, *, formal: bool = False) -> Register:
     """Give the decisions that are asked for; those that are formalities only with ``formal``."""
-    found = list(decided(ledger, wanted))
-    shown = [each for each in found if formal or not each.formal]
-    notes = [f"{len(shown)} beslut." if len(shown) != 1 else "1 beslut."]
-    if left := len(found) - len(shown):
+    rows, left = [], 0
+    for each in decided(ledger, wanted):  # one at a time: the points of all do not fit
+        if formal or not each.formal:
+            rows.append(_row(each, ledger))
+        else:
+            left += 1
+    notes = [f"{len(rows)} beslut."]
+    if left:
         what = "1 formalitet är utelämnad" if left == 1 else f"{left} formaliteter är utelämnade"
         notes.append(f"{what}; --all visar allt.")
-    rows = tuple(_row(each, ledger) for each in shown)
     told = (" ".join(notes), *not_read(ledger.archive))
-    return Register("decisions", f"Beslut{wanted.said(ledger)}", _COLUMNS, rows, told)
+    return Register("decisions", f"Beslut{wanted.said(ledger)}", _COLUMNS, tuple(rows), told)
 
 
 def changed(ledger: Ledger, wanted: Wanted, *, formal: bool = False) -> Register:
