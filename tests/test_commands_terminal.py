@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow  # each starts the program several times
 PLAIN = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
 AWKWARD = {
     "C and cp1252": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+    "cp850": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp850"},
     "ascii": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict"},
     "narrow": {"COLUMNS": "40", "TERM": "dumb"},
     "wide": {"COLUMNS": "400", "TERM": "xterm-256color", "NO_COLOR": "1"},

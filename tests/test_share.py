@@ -53,16 +53,20 @@ def test_a_large_folder_is_read_in_order_and_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow  # the program started anew, and some twenty documents printed
-def test_many_documents_are_printed_by_a_process_that_has_made_a_pdf(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["fork", "spawn"])  # spawn is Windows' and macOS'
+def test_many_documents_are_printed_by_a_process_that_has_made_a_pdf(
+    way: str, tmp_path: Path
+) -> None:
     """The compiler's threads are in no copy of a process, which would wait for them for ever."""
     folder = tmp_path / "mapp"
     shutil.copytree(ROOT / "tests" / "exemplary", folder)
     code = f"""
-import contextlib
+import contextlib, multiprocessing
 from lchnv_cli.commands.app import run
 from lchnv_cli.work.making import print_pool
 if __name__ == "__main__":
     print_pool._processors = lambda: 2
+    print_pool._way = lambda: multiprocessing.get_context({way!r})
     for wanted in ("2026-03-20", "--all"):
         with contextlib.suppress(SystemExit):
             run(["export", wanted, "--to", "pdf", "--root", {str(folder)!r}])
