@@ -215,6 +215,7 @@ def test_a_clause_that_leaves_the_decision_to_assemblies_says_so(
         "Votering begärdes.",
         "Sju röstade för och tre emot.",
         "Björkby avstod från att rösta.",
+        "Förslaget antogs med rösterna fem mot två.",
         "Lo Falk anmälde avvikande mening.",
         "En majoritet av representanterna ville vänta.",
     ],
@@ -228,6 +229,7 @@ def test_a_vote_is_known_by_its_words(text: str) -> None:
     [
         "Regionfullmäktige röstade nej.",
         "Ingen votering begärdes.",
+        "Tidningen skrev ”kommunerna röstade nej”, men vi enades.",
         "Nätverket reserverade medel.",
         "Majoriteten av invånarna är över 65 år.",
         "Många röster höjdes för en snabbare start.",

@@ -23,7 +23,10 @@ from lchnv_cli.model.finding import Place
 from lchnv_cli.model.items import Item
 from lchnv_cli.model.late_pattern import late
 
-_NAME = r"(?-i:[A-ZÅÄÖÉÜ][\w’'-]+(?:\s+(?:von|af|av|de|la|der|van|[A-ZÅÄÖÉÜ][\w’'-]+)){1,3})"
+_NAME = (  # "Lo Falk, Region Dalarna" names one
+    r"(?-i:(?!(?:Region|RSS)\s)[A-ZÅÄÖÉÜ][\w’'-]+"
+    r"(?:\s+(?:von|af|av|de|la|der|van|[A-ZÅÄÖÉÜ][\w’'-]+)){1,3})"
+)
 # After a name: "(Säter)", ", Säter", ", verksamhetschef och HSL-chef i Säter,", "Avesta kommun".
 _FROM = (
     r"(?:\s*\([^)]{2,60}\)|,\s+[^,;]{2,80}?,?(?=\s+(?:till|som|att|represent|företr|utse|utsåg"

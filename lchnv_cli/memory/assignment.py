@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lchnv_cli.memory.assignment_words import (
     AHEAD,
+    ANYBODY,
     BEFORE,
     CLAUSE_BACK,
     COMES_BACK,
@@ -28,6 +29,7 @@ from lchnv_cli.memory.assignment_words import (
     TOLD_OF_IT,
     TURNED,
 )
+from lchnv_cli.memory.plain import plain
 from lchnv_cli.memory.when import When, vague, when_of, without_when
 from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.fact_names import ASSIGNMENTS, FactName
@@ -98,7 +100,9 @@ def says_who_does(clause: str) -> bool:
 
 def left_to_nobody(clause: str) -> bool:
     """Tell whether a clause has something done, and names nobody who may be meant to do it."""
-    bare = " ".join(_ATT.sub("", clause[:_LONGEST]).split())
+    bare = _ATT.sub("", plain(clause[:_LONGEST]))
+    if ANYBODY.match(bare):
+        return True
     if SOMEBODY.search(TOLD_OF_IT.sub("", bare)):
         return False
     if LEFT_OPEN.search(bare):
@@ -114,7 +118,7 @@ def handed_out(text: str) -> tuple[str, When] | None:
 
     What begins with att is a clause, and hands out by saying who does it.
     """
-    bare = _LABEL.sub("", " ".join(_ATT.sub("", text[:_LONGEST]).split()))
+    bare = _LABEL.sub("", _ATT.sub("", plain(text[:_LONGEST])))
     bare = TURNED.sub(r"\g<who> \g<verb> \g<rest> \g<front>", bare)
     bare = INNER.sub(r"\g<who> \g<rest> \g<front>", bare)
     clause = _ATT.match(text) is not None

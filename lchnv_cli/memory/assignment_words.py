@@ -61,6 +61,8 @@ HANDED = tuple(
         rf"(?P<who>{_SOMEBODY}?)s?\s+(?:(?:sak|uppgift|ansvar|roll|lott|jobb|bord)\s+)?att\b",
         # "uppdra åt RSS att"
         rf"\b(?:uppdra|uppdrar|uppdrog)\s+(?:(?:åt|till|att)\s+)?{_WHO}(?=\s+att\b|\s*$)",
+        # "åt RSS uppdra att"
+        rf"^(?:åt|till)\s+{_WHO}\s+uppdra\b",
         # "RSS får i uppdrag"
         rf"^{_WHO}\s+(?:får|fick|ges|gavs|tilldelas|tilldelades)\s+(?:(?:i|till)\s+)?"
         rf"(?:{_TASK}|mandat)\b",
@@ -187,6 +189,7 @@ FOR_A_MEETING = late(
 _ANYBODY = (
     r"(?:en\s+)?(?:lämplig\w*|någon|valfri|berörd|(?:ännu\s+)?(?:inte|ej)\s+utsedd)(?:\s+\w+)?"
 )
+ANYBODY = late(r"(?:någon|en)\s+av\s+\w+(?:erna|arna|orna|männen)\s+\w+r\b", re.IGNORECASE)
 _ROLE = r"(?:\w*grupp|\w*ledare|\w*samordnare|\w*utredare|sammankallande|\w*ansvarig|\w*utredning)"
 _SETS_UP = ("tillsätta", "bilda", "inrätta", "utse", "beställa", "anlita", "starta", "skapa")
 LEFT_OPEN = late(
@@ -212,7 +215,7 @@ _FOR_IT = (
     r"(?:[^.;]*\s)?(?:till|inför)\s+(?:mötet|sammanträdet|(?:nästa|kommande)\s+\w*möte)\b"
 )
 LEFT_OPEN_BY = late(
-    rf"\b(?:{passives(*_WORK)}(?!\w)|{_FOR_IT}"
+    rf"\b(?:{passives(*_WORK)}(?!\w|\s+(?:\w+\s+)?upp\b)|{_FOR_IT}"
     r"|(?:ska(?:ll)?\s+)?(?:föreligga|föreligger|finnas|(?:är|vara)\s+(?:klar|färdig)\w*)\b|(?:sker|ske)\b|med\s+(?:\w*redovisning|åter\w+)\b)",
     re.IGNORECASE,
 )

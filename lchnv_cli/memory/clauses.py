@@ -58,7 +58,25 @@ def read_clauses(decision: Decision, kinds: frozenset[OutcomeKind]) -> Read:
         rests = own and not (beside and all(one.kind in STANDING for one in own))
         if not rests and _stands(clause, kinds):
             stand.append(clause)
-    return Read(tuple(stand), tuple(put_off), tuple(_denied(read, kinds)))
+    return Read(tuple(stand), tuple(_once(put_off)), tuple(_denied(read, kinds)))
+
+
+def _once(put_off: Iterable[Told]) -> list[Told]:
+    """Give what puts off once: "att bordlägga ärendet", "att ta upp det igen den 28 maj"."""
+    kept: list[Told] = []
+    for told in put_off:
+        [kind, *more] = [(one.kind, one.target) for one in told.outcomes]
+        at = next((n for n, k in enumerate(kept) if not more and _is_only(k, kind)), None)
+        if at is None:
+            kept.append(told)
+        elif not kept[at].outcomes[0].when:
+            when = told.outcomes[0].when
+            kept[at] = kept[at]._replace(outcomes=(kept[at].outcomes[0]._replace(when=when),))
+    return kept
+
+
+def _is_only(told: Told, kind: tuple[OutcomeKind, str]) -> bool:
+    return [(one.kind, one.target) for one in told.outcomes] == [kind]
 
 
 def as_quoted(text: str) -> str:

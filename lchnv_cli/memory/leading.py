@@ -61,6 +61,7 @@ _PASSIVE = late(rf"{_LED}(?!\w)", re.IGNORECASE)
 _TITLED = late(
     rf"(?:^|\b(?:dagens|mötets|tillförordnade?|t\.?f\.?)\s+){_CHAIR}n?"
     rf"(?:\s+(?:på|vid|under|för)\s+{_ITSELF})?\s*[,:]?\s+(?P<who>{ONE}){_HERE}"
+    rf"|(?P<then>{ONE})\s+{_CHAIR}\s+(?:på|vid|under|för|från)\s+{_ITSELF}\b"
     rf"|\bunder\s+(?P<whose>{OF_ONE})s\s+(?:ordförandeskap|ledning)\b{_HERE}",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def tells_of_another_meeting(text: str) -> bool:
 def _told(text: str) -> Iterator[tuple[int, int, str]]:
     """Give where it stands that somebody led, and the sign of who."""
     for match in _TITLED.finditer(text):
-        yield *match.span(), match["who"] or match["whose"]
+        yield *match.span(), match["who"] or match["then"] or match["whose"]
     for match in _TOOK_OVER.finditer(text):
         yield *match.span(), match["who"] or match["then"]
     begin = 0

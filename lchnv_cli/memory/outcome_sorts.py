@@ -75,7 +75,7 @@ TURNED = (
             r"inte|ej|saknade?s|saknar|otillräcklig\w*",
             r"moge[nt]|mogna|redo|färdig\w*|klar\w*|(?:färdig)?beredd?t?|förutsättning\w*|(?:besluts)?underlag(?:et)?",
             r"(?:för|till)\s+(?:ett\s+)?(?:beslut|avgörande|ställningstagande)"
-            r"|(?:för\s+)?att\s+(?:fatta|ta)\s+(?:\w+\s+)?(?:beslut|ställning)",
+            r"|(?:för\s+)?att\s+(?:(?:fatta|ta)\s+(?:\w+\s+)?(?:beslut|ställning)|besluta|avgöra)",
             across=True,
         ),
     ),
@@ -206,7 +206,7 @@ TURNED = (
         OutcomeKind.TABLED,
         Together(
             _NEXT_TIME,
-            r"(?:omtag|ny\s+(?:behandling|prövning|beredning)|nytt\s+(?:ställningstagande|försök))"
+            r"(?:omtag|(?:ny|förnyad)\s+(?:behandling|prövning|beredning)|nytt\s+(?:ställningstagande|försök))"
             rf"(?:\s+(?:av|i|om|kring)\s+{MATTER})?",
         ),
     ),

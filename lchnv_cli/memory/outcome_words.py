@@ -25,7 +25,7 @@ BODY = (
     r"(?:(?-i:[A-ZÅÄÖ]{1,6}NV)\b|\w*(?:rådet|nämnd(?:en|erna|er)?|styrelsen?|fullmäktige|nätverket|"
     r"styrgruppen|utskottet?))"
 )
-_WE = r"(?:\w*nätverket|mötet|sammanträdet|lchnv|vi|man|deltagarna|representanterna|huvudmännen)"
+WE = r"(?:\w*nätverket|mötet|sammanträdet|lchnv|vi|man|deltagarna|representanterna|huvudmännen)"
 OTHER_BODY = r"(?:(?!läns)\w+nätverket|(?!LCHNV)(?-i:[A-ZÅÄÖ]{1,6}NV)|\w*rådet)"
 # The verbs of an outcome, each with its particle in the usual order.
 VERBS = {
@@ -35,11 +35,12 @@ VERBS = {
         r"|e-?post)",
     ),
     OutcomeKind.REMITTED: (
+        r"(?:^|(?<=[;.]\s))(?:åter|tillbaka)\s+till\b",
         r"åter-?remi(?:ttera[rst]?|tterats|tterades?|tteringen|ss)\b",
         rf"(?:få[rs]?|fick|lämna\w*|skick\w*|sänd\w*|går|gick)\s+{_GAP}(?:tillbaka|åter|i\s+retur)"
         r"\s+(?:\w+\s+){0,3}?för\s+att\b",
         rf"återförvisa\w*|returnera\w*|(?:går|gick|gå|skick\w*|sänd\w*)\s+{_GAP}i\s+retur\b",
-        rf"{_WE}\s+(?:[^\s.;]+\s+){{0,5}}?(?:begär(?:de)?|efterfråga(?:r|de)|beställ(?:er|de))\s+(?:ett\s+)?"
+        rf"{WE}\s+(?:[^\s.;]+\s+){{0,5}}?(?:begär(?:de)?|efterfråga(?:r|de)|beställ(?:er|de))\s+(?:ett\s+)?"
         r"(?:nytt|omarbetat|reviderat|bearbetat|komplett\w+)\s+(?:\w*underlag|förslag)\b",
         r"åter(?:gå|gick|lämna|sänd|skicka)\w*(?=\s[^.;]*?\b(?:till|för)\b)",
         r"(?:på\s+nytt|åter|igen)\s+remittera\w*|remittera\w*\s+(?:på\s+nytt|åter|igen)\b",
@@ -52,10 +53,10 @@ VERBS = {
         rf"(?:beslut|ställning)\w*\s+{_GAP}(?:tas?|fattas?|fattar|tar)\s+{_GAP}{_LATER}",
         r"(?:skj[ut]\w*|sköts?)\s+(?:\w+\s+)?på\s+framtiden\b",
         rf"(?:skj[ut]\w*|sköts?)\s+{MATTER}\s+(?:upp|fram)\b",
-        rf"(?:(?:(?:fat)?ta|{_WE}\s+(?:fat)?tar)\s+{_GAP}(?:beslut|ställning)\w*|(?:beslut|ställning)\w*"
+        rf"(?:(?:(?:fat)?ta|{WE}\s+(?:fat)?tar)\s+{_GAP}(?:beslut|ställning)\w*|(?:beslut|ställning)\w*"
         rf"\s+{_GAP}(?:fat)?tas|avgör(?:a|s|as)|beslutas?)\s+{_GAP}först\s+"
         r"(?:när|sedan|då|efter|i|på|vid|under|den)\b",
-        rf"{MATTER}\s+(?:\w+\s+)?återkommer(?=\s*(?:[.,;]|$))",
+        rf"{MATTER}\s+(?:\w+\s+)?återkommer(?=\s*(?:[.,;]|$))|återkomm(?:er|a)\s+till\s+{MATTER}\b",
         rf"(?:togs|kom)\s+{MATTER}\s+(?:\w+\s+)?inte\s+upp|{MATTER}\s+(?:togs|kom)\s+(?:\w+\s+)?inte\s+upp",
         r"(?:kunde\s+(?:\w+\s+)?beslut(?:et)?|beslut(?:et)?\s+kunde)\s+inte\s+(?:fattas|tas)\b",
         r"inte\s+(?:besluta|avgöra\s+\w+)\s+(?:i\s?dag|nu|vid\s+(?:dagens|detta)\s+möte)\b",
@@ -72,7 +73,7 @@ VERBS = {
         r"(?:få|får|fick|låta|låter|lät)\s+(?:\w+\s+)?(?:vila|vänta|bero|anstå|bordläggas)\b",
     ),
     OutcomeKind.REFERRED: (
-        r"hänskj(?:uta|uter|uts|utes|utas|utits)\b|hänsk[öo]ts?\b",
+        rf"{forms('hänskjuta')}\b|hänsk[öo]ts?\b",
         rf"(?:överlämna|lämna|överlåt|remittera|lyft|skick|för|hänvisa)\w*\s+{_GAP}(?:vidare\s+)?"
         rf"(?:till|åt)\s+{_GAP}\b{BODY}(?:\s+\S+){{0,4}}?\s+för\s+(?:\w+\s+)?"
         r"(?:beslut|ställningstagande|avgörande|rekommendation|behandling)",
@@ -95,7 +96,7 @@ VERBS = {
         r"genomförs|införa|införs|tillstyrka|delta|ställa\s+sig\s+bakom)\b",
         r"(?:antogs|godkändes|bifölls|antas|godkänns)\s+inte\b",
         r"(?<!\w\s)(?:avstå\s+från|säga\s+nej\s+till)\b",
-        rf"{_WE}\s+(?:avstod\s+från\s+att|{forms('säga')}\s+nej\s+till)\b",
+        rf"{WE}\s+(?:avstod\s+från\s+att|{forms('säga')}\s+nej\s+till)\b",
     ),
     OutcomeKind.ADOPTED: (
         r"(?:bif[aö]lls?|godkän(?:des|ns|de)|antogs?|antas(?!\s+(?:ge|bli|vara|ha|kunna|öka"
@@ -107,13 +108,15 @@ VERBS = {
         r"|färdigbehandlat|utagerat)\b",
         rf"{MATTER}\s+(?:är|var|blev|anses)\s+(?:\w+\s+)?(?:antag|godkän|fastställ|bifall)(?:[dt]a?"
         r"|e[nt]|na)\b",
-        rf"{_WE}\s+(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+(?:bifall|godkännande|ja))\b",
-        rf"{_WE}\s+(?:ansl(?:uter|öt)\s+sig\s+till|instäm(?:mer|de)\s+i|följ(?:er|de)|gick\s+på)\s+"
+        rf"{WE}\s+(?:ger|gav)\s+(?:sitt\s+)?(?:\w+\s+)?stöd\s+(?:till|åt)\s+{MATTER}"
+        r"|^enligt\s+(?:\w+s\s+)?förslag(?:et)?\.?$",
+        rf"{WE}\s+(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+(?:bifall|godkännande|ja))\b",
+        rf"{WE}\s+(?:ansl(?:uter|öt)\s+sig\s+till|instäm(?:mer|de)\s+i|följ(?:er|de)|gick\s+på)\s+"
         r"(?:[\w-]+\s+)?(?:förslag|linje)\w*",
         rf"(?:{forms('besluta', 'bifalla')}|beslut:?)\s+(?:{forms('fatta', 'ta')}\s+)?"
         r"(?:så(?:som|dant)?\s+|som\s+(?=[^.;]*föresl)|i\s+(?:enlighet|linje"
         r"|överensstämmelse)\s+med"
         r"|enligt|utifrån)\b",
-        rf"{_WE}\s+(?:{forms('säga')}\s+ja\s+till|anta[r]|antog|godkänner|bifaller|fastställer)\b",
+        rf"{WE}\s+(?:{forms('säga')}\s+ja\s+till|anta[r]|antog|godkänner|bifaller|fastställer)\b",
     ),
 }

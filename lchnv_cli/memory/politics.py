@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lchnv_cli.memory.plain import plain
 from lchnv_cli.memory.together import Together
 from lchnv_cli.model.late_pattern import late
 
@@ -83,7 +84,7 @@ _HAS = late(rf"{_ASSEMBLY}|politisk", re.IGNORECASE)
 @lru_cache(maxsize=4096)
 def asks_politicians(clause: str) -> bool:
     """Tell whether a clause asks elected assemblies to decide, or hands the matter to them."""
-    text = " ".join(clause[:_LONGEST].split())
+    text = plain(clause[:_LONGEST])
     text = _OWN.sub("", text)
     if _HAS.search(text) is None or _TOLD.search(text):
         return False

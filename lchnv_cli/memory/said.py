@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind
+from lchnv_cli.memory.outcome_words import MATTER
 from lchnv_cli.memory.wordings import Found, found_in, outcomes_in
 from lchnv_cli.model.date_forms import dates_in, months_in
 from lchnv_cli.model.items import Role
@@ -37,8 +38,15 @@ _EARLIER = late(
     r"vintras|går)|(?:har|hade)\s+(?:\w+\s+)?varit|på\s+remiss\s+och|(?:har|hade)\s+(?:nu|sedan(?:\s+dess)?|därefter))\b",
     re.IGNORECASE,
 )
+# "Eftersom underlaget kom i går skickas förslaget": what the reason tells of is earlier.
+_REASON = late(
+    rf"^(?:eftersom|då|i\s+och\s+med\s+att)\s.*?(?=\s[a-zåäö]+(?:r|s|de|te|og|ck)\s+{MATTER}\b)",
+    re.IGNORECASE,
+)
 _TAKEN_UP = late(r"tas?\s+upp\b", re.IGNORECASE)
-_PAST = late(r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?)\b", re.IGNORECASE)
+_PAST = late(
+    r"\w*(?:ades?|sköts?|gick|ogs?|des|drogs?|lag[td]a?|skjut[eni]t|[td]at)\b", re.IGNORECASE
+)
 # A day that is ahead: "bordlades till den 28 maj", "bordlades och tas upp den 28 maj".
 _UNTIL = late(
     r"\b(?:till|inför|senast|före|tills)\s+(?:mötet\s+|sammanträdet\s+)?(?:den\s+|i\s+)?$"
@@ -47,7 +55,7 @@ _UNTIL = late(
     re.IGNORECASE,
 )
 _PAST_MONTH = late(
-    r"(?:^|\w(?:ades?|sköts?|gick|ogs?|des|drogs?)\s+(?:(?!(?:och|men|för|till|inför|att)\b)\w+\s+)"
+    r"(?:^|\w(?:ades?|sköts?|gick|ogs?|des|drogs?|lag[td]a?|[td]at)\s+(?:(?!(?:och|men|för|till|inför|att)\b)\w+\s+)"
     r"{0,2}?)(?:på|vid|under|i)\s+(?:\w*mötet\s+i\s+|sammanträdet\s+i\s+)?$",
     re.IGNORECASE,
 )
@@ -86,7 +94,7 @@ class Said(NamedTuple):
 def told_in(sentence: str) -> Said:
     """Give what a sentence of the running text tells of its point's matter."""
     text = " ".join(sentence[:_LONGEST].split())
-    if _EARLIER.search(text) or _INSTRUCTION.match(text):
+    if _EARLIER.search(_REASON.sub("", text)) or _INSTRUCTION.match(text):
         return Said()
     if carried := _CARRIED.match(text):
         clause = _WOULD.sub("", carried["clause"])

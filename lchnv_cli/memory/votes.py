@@ -68,7 +68,8 @@ _VOTES = (
     Together(
         r"(?:avvikande|skiljaktig|annan|motsatt|sin)\s+(?:uppfattning|åsikt|ståndpunkt|hållning"
         r"|inställning|reservation)|särskilt\s+yttrande|(?:var|är)\s+emot|nej|motstånd"
-        r"|inte\s+(?:\w+\s+)?(?:(?:ställ\w+\s+sig|st(?:år|od|å))\s+bakom|dela[rde]*|instäm\w+)",
+        r"|inte\s+(?:\w+\s+)?(?:(?:ställ\w+\s+sig|st(?:år|od|å))\s+bakom|dela[rde]*|instäm\w+|biträ\w+)"
+        r"|biträ\w+\s+inte",
         _RECORDED,
         across=True,
     ),
@@ -110,13 +111,14 @@ _OTHERS = late(
     r"|jury|styrelsemöte|enkät|undersökning)",
     re.IGNORECASE,
 )
+_QUOTED = late(r"[”\"“][^”\"]*[”\"]")
 _QUICK = (
     "oter", "röst", "ajoritet", "eserv", "andupp", "vvikande", "roposition", "vstod", "nteckna",
     "emot", "motförslag", "bakom", "handen", "händer", "lertalet", "flesta", "erparten", "yttrande",
     "bifall",
     "nej", "avslag", "siffrorna", "jasid", "jasäg", "motstånd", "hand", " mot", "för och",
     "ställ", "uppfattning", "skiljaktig", "avstod", "avstår", "avsl", "avvis", "avstyrk",
-    "otsätt", "otsatt", " dela", "nstäm",
+    "otsätt", "otsatt", "iträ", " dela", "nstäm",
 )  # fmt: skip
 
 
@@ -132,6 +134,7 @@ def vote_in(text: str) -> str:
     "Voteringsbeslut förekommer inte", "regionfullmäktige röstade nej", "med reservation för
     ändringar" and "majoriteten av invånarna" tell of no vote in the network.
     """
+    text = _QUOTED.sub("", text)
     if _OTHERS.search(text):
         return ""
     found = [(*match.span(), match[0]) for match in _VOTE.finditer(text)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from lchnv_cli.model.items import Decision, Role
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.procedure import Procedure
+from lchnv_cli.model.verbs import forms
 
 # Boards, councils and committees, in any form (kommunstyrelsen, nämnderna, råds), and the state.
 STRANGER = late(
@@ -32,7 +33,8 @@ _AT_HOME = late(
 # A principal, or all of one side, that decides for itself: "Björkby fattar beslut i höst".
 _DECIDES = (
     r"(?:(?:ska(?:ll)?|kommer\s+att|får|vill)\s+(?:\w+\s+)?)?(?:(?:fatta|ta)r?\s+(?:\w+\s+){0,2}?"
-    r"(?:beslut|ställning)|besluta[rs]?\b|avgör\b|prövar\b|avvakta[rs]?\b)"
+    r"(?:beslut|ställning)|besluta[rs]?\b|avgör\b|prövar\b|avvakta[rs]?\b"
+    rf"|(?:(?:har|hade)\s+)?{forms('bordlägga', 'återremittera', 'avslå', 'skjuta')}\b)"
 )
 _DECIDED = r"(?:avgörs|beslutas|prövas|behandlas|hanteras|tas(?:\s+frågan)?\s+upp)"
 _IN = late(r"^(?:i|på|vid|hos|inom)\s", re.IGNORECASE)

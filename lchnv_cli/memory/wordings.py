@@ -17,7 +17,8 @@ from typing import NamedTuple
 from lchnv_cli.memory.assignment import says_who_does
 from lchnv_cli.memory.outcome import Outcome, OutcomeKind, receiver
 from lchnv_cli.memory.outcome_sorts import TURNED
-from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, VERBS
+from lchnv_cli.memory.outcome_words import BODY, MATTER, OTHER_BODY, VERBS, WE
+from lchnv_cli.memory.plain import plain
 from lchnv_cli.memory.when import when_of, without_when
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.model.verbs import forms
@@ -55,14 +56,14 @@ _EACH = late(  # who decides for itself
 # What makes an outcome another's, or none: it is somebody's to do, told of something else, denied,
 # or merely possible.
 _APART = late(
-    r"\b(?:att|hur|vad|(?<!, )varför|vilk[ae]n?|ifall|huruvida|eftersom|därför\s+att|innan|tills"
-    r"|sedan)\b"
+    r"\b(?:att|hur|vad|(?<!, )varför|vilk[ae]n?|ifall|huruvida|eftersom|därför\s+att|innan"
+    r"|tills(?!\s+vidare)|sedan)\b"
     r"|\bsom\s+(?:[^\s,]+\s+){0,2}$|\bdå\s+(?:[^\s,]+\s+)?$|\bnär\s+(?:[^\s,]+\s+){0,5}$"
     r"|\b(?:inte|ej|aldrig)\s+(?:(?:ska|behöver|kan|bör|längre|nu|heller)\s+)?$"
     r"|\b(?:kan|kunde|bör|borde|skulle|måste|vill|ville|föreslår|föreslog|önskar)\s+"
     r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall|hade)\b"
     r"|\bhade\s+(?:[^\s,]+\s+)?$"
-    r"|\bingen\s+(?:yrka|begär|föreslog|kräv|ville)\w*\s+(?:\w+\s+){0,2}$",
+    r"|\bing(?:en|et)\s+$|\bingen\s+(?:yrka|begär|föreslog|kräv|ville)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "det återremitterade förslaget" is no past tense.
@@ -82,7 +83,7 @@ _ATT = late(
 )
 _BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = late(
-    r"\b(?:till(?!\s+följd\b)|åt|(?<!grund )(?<!följd )(?<!anledning )av(?!\s+synp)|hos"
+    r"\b(?:till(?!\s+följd\b)|åt|(?<!grund )(?<!följd )(?<!ning )av(?!\s+synp)|hos"
     rf"|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
     rf"|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för"
     r"|med|inför|senast|att)\b|[,;.]|\s*$)",
@@ -137,7 +138,10 @@ _VERB = late(
 _TURNED = late(rf"[a-zåäö]+(?:r|s|ck|og|de|te|ll|öt)\s+{MATTER}\b", re.IGNORECASE)
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
 _SENT = late(r"\b(?:skick|sänd)\w*\s", re.IGNORECASE)
+_OURS = late(rf"{WE}\b", re.IGNORECASE)
 _NOT_UNTIL = late(r"\b(?:inte|ej)\s+$", re.IGNORECASE)  # "inte ta ställning förrän i maj"
+_BARE = late(r"(?:utg\w+|avskr\w+|\w+(?:s|er|ar))\b", re.IGNORECASE)  # a verb, and no subject
+_BEFORE = late(r"(?:^|.*[;.:])\s*", re.DOTALL)
 _LONGEST = 1000  # letters of a clause or a sentence that are read
 _MOST = 12  # outcomes in one of them
 
@@ -164,7 +168,7 @@ def outcomes_in(clause: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=4096)
 def found_in(text: str) -> tuple[Found, ...]:
     """Give the outcomes that a text tells of its matter, in order."""
-    text = _FUTURE.sub("", " ".join(_ASIDE.sub(" ", text[:_LONGEST]).split()))
+    text = _FUTURE.sub("", " ".join(_ASIDE.sub(" ", plain(text[:_LONGEST])).split()))
     found: list[Found] = []
     matches = _words_in(text)
     for match, after in zip_longest(matches, matches[1:]):
@@ -183,7 +187,8 @@ def found_in(text: str) -> tuple[Found, ...]:
             or _FINITE.search(since[since.rfind(" ", 0, -1) + 1 :])
         ):  # "vill veta mer och tar upp frågan igen" tells of what is done
             since = since[since.rfind(" och ") + 1 :]
-        if kind is OutcomeKind.TABLED and "återkom" in word and says_who_does(text):
+        comes_back = kind is OutcomeKind.TABLED and "återkom" in word and not _OURS.match(text)
+        if comes_back and says_who_does(text):
             continue  # somebody comes back with it, and the matter was not put off
         before = text[: match.start]
         denied = kind is not OutcomeKind.REJECTED and _DENIED.match(text, match.end)
@@ -273,7 +278,8 @@ def _is_of_the_matter(words: _Words, text: str) -> bool:
     loose = kind in {OutcomeKind.TABLED, OutcomeKind.WITHDRAWN} or word.endswith("tillbaka")
     if not loose or _OUTRIGHT.match(word):
         return True
-    alone = kind is OutcomeKind.WITHDRAWN and not text[: words.start].strip()
+    # "Tiden räckte inte; tas upp igen i maj."
+    alone = not _BEFORE.sub("", text[: words.start]) and _BARE.match(word) is not None
     if alone or (_MATTER.search(text) is not None and _EACH.search(text) is None):
         return True
     return kind is OutcomeKind.TABLED and _TO_MEETING.search(text, words.start) is not None

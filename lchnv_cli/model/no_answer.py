@@ -38,7 +38,7 @@ _NOT_YET = (
     r"|bokad|bokat|framtag|färdig|lös|avgjor|utrett|utredd|planera|bekräfta|relevant|inkom|kommit|svarat)\w*)(?:\s.*)?"
 )
 _NONE = (
-    r"oklar\w*(?:\s.*)?|okän[dt]|obestäm[dt]|vet\s+(?:ej|inte)|vakant|vakans|nej"
+    r"oklar\w*(?:\s.*)?|(?:vi\s+)?får\s+se(?:\s.*)?|okän[dt]|obestäm[dt]|vet\s+(?:ej|inte)|vakant|vakans|nej"
     r"|(?:ingen|inga|inget)(?:\s+(?:svar|besked)(?:\s+(?:än|ännu|inkom\w*|har\s+(?:in)?kommit(?:\s+in)?))?)?"
     r"|(?:saknas|preliminär\w*|senare|snart)(?:\s.*)?|n\.?(?:\s?n\.?)?|n\.?/?\s?a\.?|x{2,}|xx+\s+xx+"
     r"|t\.?\s?b\.?\s?[dac]\.?|tbd|todo|blank|tom|fyll\s+i(?:\s.*)?"

@@ -28,6 +28,7 @@ _PARTS = (  # infinitive, preterite, supine
         "lysa lyste lyst",
         "trycka tryckte tryckt",
         "styra styrde styrt",
+        "väcka väckte väckt",
         "sluta slutade slutat",
         "sköta skötte skött",
     ),

@@ -71,7 +71,7 @@ _ALONE = late(r"justering|(?:hur\s+man\s+)?överklag(?:ar|a|ande|an|andet)", re.
 # What others decide can gain laga kraft and be appealed against.
 _CHALLENGED = late(r"laga\s|överklag|laglig", re.IGNORECASE)
 _OTHERS = late(
-    r"\b(?:\w*(?:dom|plan|avtal|tillstånd)(?:en|et|ar|er|arna|erna)?|(?:\w+tjänst)?lag(?:en|arna|ar)?"
+    r"\b(?:\w*(?:dom|plan|avtal|tillstånd|upphandling)(?:en|et|ar|er|arna|erna)?|(?:\w+tjänst)?lag(?:en|arna|ar)?"
     r"|lag(?:stiftning|ändring)\w*|(?!\w*(?:nätverket|möte|sammanträdet|dagen)s\b)\w+s\s+beslut)\b"
     r"(?:(?!\bbeslut)[^.;]){0,40}$",
     re.IGNORECASE,

@@ -79,7 +79,8 @@ _COMMA = late(rf"{_NAME.format('who')},\s+$")
 _SPOKE = late(
     rf"{_FRONT}{_VERB}\s+{_NAME.format('then')}|{_NAME.format('first')}{_TITLE}(?:,\s+som)?\s+{_VERB}"
     rf"|\b(?:[Tt]og|[Ll]ade|[Gg]ick|[Dd]elade)\s+{_NAME.format('about')}\s+(?:upp|fram|igenom|med\s+sig)\b"
-    rf"|\b{_PASSIVE}{_NAME.format('by')}|\b{_TURNED}\s+{_NAME.format('turned')}"
+    rf"|\b[Aa]v\s+{_NAME.format('whom')}\s+{passives(*_SPEAKS)}\b"
+    rf"|(?:^|\.\s){_NAME.format('says')}(?=:\s[^\s])|\b{_PASSIVE}{_NAME.format('by')}|\b{_TURNED}\s+{_NAME.format('turned')}"
 )
 _ELSEWHEN = late(
     r"[”\"»“]|\b(?:förra|föregående|tidigare|nästa|kommande|skriftlig\w*|mejl\w*|brev\w*|förhind\w*|"
@@ -87,7 +88,7 @@ _ELSEWHEN = late(
     r"\d{4}-\d\d-\d\d|\d{6}|ska|skulle|kommer)\b",
     re.IGNORECASE,
 )
-_SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|(?<=;)\s+")
 _REACH = 400  # characters before a name, in which the one joined to it stands
 _SKIPPED = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.NOTE, BlockKind.HEADING})
 
@@ -135,7 +136,7 @@ def _spoke(sentence: str, names: Mapping[str, str]) -> Iterator[re.Match[str]]:
 
 def _all_who(match: re.Match[str], sentence: str) -> Iterator[str]:
     """Give the one with the verb, and those who are joined to that name before it."""
-    yield match["first"] or match["by"] or match["then"] or match["turned"] or match["about"]
+    yield next(name for name in match.groupdict().values() if name)
     end, joined = match.start(), _AND
     while match["first"] and (other := joined.search(sentence, max(end - _REACH, 0), end)):
         yield other["who"]
