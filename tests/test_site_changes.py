@@ -70,6 +70,7 @@ def test_a_meeting_tells_where_it_was_moved_or_called_off(lchnv: Program) -> Non
     pages = site(lchnv)
     off = pages["lchnv/2027-03-19/index.html"]
     assert "Inställt" in off.text_content()
+    assert "Inga handlingar är publicerade." in off.text_content()
     assert links(off, "Beslutet") == ["../../lchnv/2027-01-29/index.html#punkt-5-b"]
     held = pages["lchnv/2026-09-25/index.html"]
     assert links(held, "Flyttat från") == ["../../lchnv/2026-09-18/index.html"]

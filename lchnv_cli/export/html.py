@@ -55,6 +55,10 @@ def web_tree(xhtml: str, pictures: Pictures, links: Links) -> Any:
     for each in root.iter("{*}img"):
         _show_picture(each, pictures[each.get("src")])
     _leave_namespace(root, etree)
+    for each in root.iter("section"):
+        named = each.get("aria-label") or next(each.iter("h1", "h2", "h3", "h4", "h5", "h6"), None)
+        if named is None:
+            each.tag = "div"  # HTML asks every section for a heading
     return root
 
 

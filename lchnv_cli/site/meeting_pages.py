@@ -43,6 +43,7 @@ def meeting_page(meeting: Meeting, site: Site) -> MeetingPage:
         iso=meeting.date.isoformat(),
         begins=moment(meeting.date, hours.start) if hours else meeting.date.isoformat(),
         status=_status(meeting, site),
+        off=meeting.off,
         decided=_decided(meeting, site),
         papers=tuple(papers(each, site) for each in site.shown(meeting)),
         points=tuple(_points(by, meeting, site)) if by else (),

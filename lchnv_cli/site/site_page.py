@@ -231,6 +231,7 @@ class MeetingPage(SitePage):
     iso: str
     begins: str
     status: Text
+    off: bool
     decided: Link | None
     papers: tuple[Papers, ...]
     points: tuple[SitePoint, ...]
