@@ -382,3 +382,13 @@ def test_two_names_without_a_place_stay_two_people_unless_the_others_have_theirs
 def test_names_without_any_place_are_told_of_by_nothing() -> None:
     found = notes("Närvarande: Bo Ek, Siv Alm", bold("1. Mötets öppnande"), bold("2. Övrigt"))
     assert not [each for each in found.doubts if "kom" in each.said]
+
+
+def test_what_no_list_knows_before_a_colon_is_no_place_by_itself() -> None:
+    found = notes(
+        "Närvarande: Bo Ek (Björkby)\nKunde inte delta: Siv Alm (Region Prov)",
+        bold("1. Mötets öppnande"),
+        bold("2. Övrigt"),
+    )
+    assert "Kunde inte delta" not in [str(each.principal) for each in found.document.present]
+    assert any("Siv Alm" in each.quote for each in found.doubts)

@@ -306,6 +306,7 @@ def test_what_people_settled_is_a_decision_under_a_heading_of_our_own(sentence: 
         "Det beslutades att Styrgruppen skulle bereda frågan.",
         "Länschefsnätverket hade beslutat att vänta.",
         "Därefter bestämdes det att vänta.",
+        "att anta rutinen",
     ],
 )
 def test_what_may_be_a_decision_and_is_read_as_text_is_told(sentence: str) -> None:

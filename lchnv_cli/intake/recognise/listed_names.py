@@ -90,7 +90,7 @@ def names_in(
     leading, guessed = "", False
     for start, end, joined in _pieces(text):
         piece = text[start:end]
-        lead, piece = _led(piece, known)
+        lead, piece = _led(piece, known, after=leading)
         leading = principal_of(lead, known) if lead else leading
         guessed = not is_principal(leading, known) if lead else guessed
         piece, whence = _from(piece)
@@ -151,14 +151,15 @@ def _whence_alone(last: Named, own: str, known: Sequence[str], *, joined: bool) 
     return None if joined or last.person.principal or not may_be_principal(own) else False
 
 
-def _led(piece: str, known: Sequence[str]) -> tuple[str, str]:
+def _led(piece: str, known: Sequence[str], *, after: str) -> tuple[str, str]:
     """Part a principal before a colon or a dash from the name after it; empty where none is."""
     match = _LEADING.match(piece)
     if match is None:
         return "", piece
     if not is_principal(match[1], known):
         first = _apart(_BETWEEN.split(piece[match.end() :], maxsplit=1)[0])[0]
-        own = may_be_principal(match[1]) and is_name(first)
+        sure = match[2] != ":" or after  # a colon also stands after other words than where
+        own = sure and may_be_principal(match[1]) and is_name(first)
         return (match[1], piece[match.end() :]) if own else ("", piece)
     if match[2] != ":" and is_name(match[1]):  # a dash also stands after a person's name
         return "", piece

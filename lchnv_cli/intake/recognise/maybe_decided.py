@@ -25,11 +25,13 @@ _MAYBE = late(
     re.IGNORECASE,
 )
 _SENTENCES = late(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n(?:\s*(?:[-*|]|\d+\.)\s+)?")
+_ATT = late(r"att\s", re.IGNORECASE)  # what leads in to it was not read
 SAID = "Det här kan vara ett beslut, men är läst som löpande text."
 
 
 def with_doubt(piece: Piece, place: Place) -> Piece:
     """Tell the sentences of running text that may be decisions."""
-    told = [each for each in _SENTENCES.split(piece.markdown) if _MAYBE.match(each.lstrip("-*| "))]
+    sentences = [each.lstrip("-*| ") for each in _SENTENCES.split(piece.markdown)]
+    told = [each for each in sentences if _ATT.match(each) or _MAYBE.match(each)]
     doubts = tuple(Doubt(SAID, each, place) for each in told)
     return piece._replace(doubts=(*piece.doubts, *doubts)) if doubts else piece
