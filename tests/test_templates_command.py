@@ -86,7 +86,10 @@ def test_check_tells_of_a_copy_until_it_is_compared_with_the_programs_new_one(
     [(file, message)] = told(lchnv)
     assert (file, "äldre version" in message) == ("templates/mejl.txt.j2", True)
     monkeypatch.setattr("lchnv_cli.commands.templates.programs", template_copies.programs)
-    assert lchnv("templates", "--compared", "mejl.txt.j2").code == 0
+    assert lchnv("templates", "--diff", "dokument.css").err == ""
+    said = lchnv("templates", "--diff").err.partition("Kör sedan: lchnv ")[2].split()
+    assert said == ["templates", "--compared", "mejl.txt.j2"]
+    assert lchnv(*said).code == 0
     assert told(lchnv) == []
 
 

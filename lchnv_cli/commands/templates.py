@@ -19,6 +19,7 @@ from lchnv_cli.template_copies import (
     own,
     programs,
     state_of,
+    to_compare,
     with_copied,
 )
 from lchnv_cli.work.making.writing import write
@@ -76,6 +77,9 @@ def templates(
         terminal.show_json({"templates": [_as_dict(folder, name, shown=shown) for name in chosen]})
     elif shown:
         terminal.show("".join(_difference(folder, name) for name in chosen) or "Ingen skillnad.\n")
+        if older := [name for name, _ in to_compare(folder) if name in chosen]:
+            done = f"lchnv templates --compared {' '.join(older)}"
+            terminal.tell(f"För över det du vill ha. Kör sedan: {done}")
     else:
         width = max(map(len, chosen))
         terminal.say("\n".join(f"{name:<{width}}  {state_of(folder, name)}" for name in chosen))
