@@ -69,6 +69,11 @@ const sok = (() => {
       item.append(outcome);
     }
     if (one.satser.length) {
+      if (one.forslag) { // inget är beslutat än, eller det är inte publicerat
+        const lead = element("p", "", "outcome");
+        lead.append(element("span", "Förslag till beslut:", "label"));
+        item.append(lead);
+      }
       const clauses = element("ul", "", "clauses");
       clauses.append(...one.satser.map((each) => element("li", each)));
       item.append(clauses);

@@ -102,6 +102,23 @@ def test_a_point_is_found_from_a_file_share_by_words_in_any_form(
     shown.close()
 
 
+@pytest.mark.parametrize(
+    ("question", "told"), [("nya chefer 270129", True), ("utbildningsdagar 260320", False)]
+)
+def test_what_is_only_proposed_is_not_shown_as_decided(
+    browser: Browser, site: Path, question: str, *, told: bool
+) -> None:
+    """The notes of the first were taken back, so only its agenda is out."""
+    shown = browser.new_page()
+    shown.goto((site / "sok/index.html").as_uri())
+    shown.fill("#q", question)
+    shown.press("#q", "Enter")
+    hit = shown.locator("#traffar > li").first.text_content() or ""
+    assert "att " in hit
+    assert ("Förslag till beslut:" in hit) is told
+    shown.close()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_first_page_asks_the_search_with_the_keyboard_alone(
     browser: Browser, site: Path, *, scripts: bool

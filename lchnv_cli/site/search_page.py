@@ -81,6 +81,7 @@ def _entry(point: SitePoint, page: MeetingPage) -> dict[str, object]:
         "var": bound(f"{page.heading}, {point.id.replace('-', ' ')}"),
         "slag": _kinds(point),
         "utfall": str(point.outcome),
+        "forslag": point.proposed,
         "satser": [*map(str, point.clauses)],
         "mer": " ".join(filter(None, more)),
     }
