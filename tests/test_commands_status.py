@@ -517,3 +517,13 @@ def test_where_the_years_meetings_are_not_known_they_are_to_be_written_in(lchnv:
     told = " ".join(lchnv("status", "--all", "--today", "2026-12-01").out.split())
     where = "skriv in årets i meetings/lchnv/2026/kalendarium.md, eller kalla till ett extra möte."
     assert f"Inget möte är inskrivet som hinner: {where}" in told
+
+
+def test_whoever_is_only_counted_is_asked_about_by_name_too(lchnv: Program) -> None:
+    done = "utskickad: 2026-03-21\npublicerad: 2026-03-21\ndiarieförd: {Björkby: 1}\n"
+    _document(lchnv, "2026-03-20", "minnesanteckningar", done)
+    told = lchnv("status", "--all", "--today", "2026-03-23").out
+    assert ": 4 huvudmän\n    Diarieför anteckningarna från fredag 20 mars 2026" in told
+    for who, has in (("tallsjö", True), ("Björkby", False)):
+        ran = lchnv("status", "--who", who, "--today", "2026-03-23")
+        assert ("Diarieför anteckningarna" in ran.out) == has

@@ -1,5 +1,6 @@
 """What is revised reaches those who have the old one, and is registered anew."""
 
+import json
 import re
 import shutil
 from email import message_from_bytes
@@ -256,6 +257,18 @@ def test_what_is_withdrawn_is_not_out_until_it_is_published_anew(lchnv: Program)
     assert (ran.code, "Obs:" in ran.err, MAIL.exists()) == (0, False, True)
     assert "publicera på nytt" not in _told(lchnv, "2026-10-29")
     assert "ej-publicerade" not in lchnv(*check, "2026-10-31").out
+
+
+def test_a_print_of_what_is_withdrawn_is_no_more_the_published_one(lchnv: Program) -> None:
+    assert lchnv(*OUT, "--today", "2026-12-02").code == 0
+    pdf = "export/dagordning-lchnv-2026-12-11.pdf"
+    assert lchnv("verify", pdf, "--today", "2026-12-02").code == 0
+    assert lchnv(*OUT, "--withdraw", "Fel bilaga.", "--today", "2026-12-03").code == 0
+    ran = lchnv("verify", pdf, "--today", "2026-12-03")
+    assert (ran.code, "Inte längre: " in ran.out) == (1, True)
+    assert ran.out.endswith("    Återkallat torsdag 3 december 2026: Fel bilaga.\n")
+    (told,) = json.loads(lchnv("verify", pdf, "--json", "--today", "2026-12-03").out)["files"]
+    assert (told["answer"], told["revised"]) == ("withdrawn_since", None)
 
 
 def test_a_withdrawn_agenda_is_missed_until_its_meeting_is_held(lchnv: Program) -> None:

@@ -43,7 +43,10 @@ def _told(each: Verified) -> str:
     of = f"{each.of.file}, som det publicerades {spoken_with_year(each.of.day)}"
     if each.newer is not None:
         day = spoken_with_year(each.newer.day)
-        return f"Inte längre: {of}.\n    Reviderat {day}: {each.newer.what}."
+        then = f"Reviderat {day}: {each.newer.what}"
+        if each.answer is Answer.WITHDRAWN_SINCE:
+            then = f"Återkallat {day}: {each.newer.withdrawn}"
+        return f"Inte längre: {of}.\n    {then.rstrip('.')}."
     if each.answer is Answer.CHANGED_SINCE:
         again = f"lchnv check {as_word(each.of.file)}"
         return f"Ja: {of}.\n    Men dokumentet har ändrats sedan dess: {again}"
@@ -56,5 +59,5 @@ def _as_dict(file: Path, each: Verified) -> dict[str, str | None]:
         "answer": each.answer,
         "document": str(each.of.file) if each.of else None,
         "published": each.of.day.isoformat() if each.of else None,
-        "revised": each.newer.day.isoformat() if each.newer else None,
+        "revised": each.newer.day.isoformat() if each.newer and each.newer.what else None,
     }

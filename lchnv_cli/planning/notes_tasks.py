@@ -95,7 +95,7 @@ def _registering(each: Progress, ask: Ask) -> Iterator[Task]:
     do = "Raden står kvar tills alla har svarat."
     task = Task(TaskKind.REGISTER, due, f"diarieför {of}", whom, cited, meeting=day)
     then = ask.of_meeting(then, day)
-    yield task._replace(then=then, then_when=when, do=do, others=True)
+    yield task._replace(then=then, then_when=when, do=do, others=True, people=lacking)
     late = due < ask.today <= due + _REMINDED
     told = (*ask.changed, *ask.drafted.reminders)
     if late and notes.file not in told and reached(ask, lacking):

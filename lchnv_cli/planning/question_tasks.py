@@ -41,7 +41,8 @@ def question_tasks(own: Question, meeting: Meeting, ask: Ask) -> Iterator[Task]:
         whom = listed(lacking) if len(lacking) <= NAMED else f"{len(lacking)} representanter"
         do = f"Skriv in svaren efter hand i {file}, efter vars och ens namn."
         kind = TaskKind.REPLY
-        yield Task(kind, last, f"svara på {of}", whom, meeting=day, do=do, others=True)
+        reply = Task(kind, last, f"svara på {of}", whom, meeting=day, do=do, others=True)
+        yield reply._replace(people=tuple(lacking))
         if last - ask.today <= _REMINDED and file not in ask.drafted.reminders and reached(ask):
             what, command = f"skriv en påminnelse om {of}", f"lchnv mail {as_word(file)} --remind"
             yield Task(TaskKind.REMIND, last, what, who, "", command, meeting=day)

@@ -106,7 +106,7 @@ def _to_sign(ask: Ask) -> Iterator[Task]:
             what = f"underteckna ”{one.title}”: {listed(waiting, NAMED)}"
             who = waiting[0] if len(waiting) == 1 else f"{len(waiting)} huvudmän"
             do = f"Skriv in dagen under undertecknad i {agreements.file} när de har undertecknat."
-            yield Task(TaskKind.SIGN, day, what, who, do=do, others=True)
+            yield Task(TaskKind.SIGN, day, what, who, do=do, others=True, people=tuple(waiting))
 
 
 def _standing(ask: Ask, day: dt.date) -> Iterator[Renewal]:

@@ -37,7 +37,7 @@ def seat_tasks(ask: Ask) -> Iterator[Task]:
         since = _since([m for m in own if m.principal in lacking], ask) if len(lacking) == 1 else ""
         what = f"utse representant för {listed(lacking, NAMED)}: ingen finns i registret{since}"
         whom = ", ".join(lacking) if len(lacking) <= NAMED else f"{len(lacking)} huvudmän"
-        yield _task(due, what, whom, ask)
+        yield _task(due, what, whom, ask)._replace(people=tuple(lacking))
 
 
 def _nobody(ask: Ask) -> Iterator[Task]:

@@ -62,7 +62,8 @@ class Task(NamedTuple):
     ``command``, given as it stands, does it, so that it is no longer told. Where it is empty,
     ``do`` says what a person does, and what makes it go. ``then`` is the command to give when that
     is done, which ``then_when`` says. ``paragraph`` is empty where none asks for it, and ``others``
-    tells that it waits for other people.
+    tells that it waits for other people. ``people`` are those of ``who`` where that only counts
+    them.
     """
 
     kind: TaskKind
@@ -76,6 +77,11 @@ class Task(NamedTuple):
     meeting: dt.date | None = None
     do: str = ""
     others: bool = False
+    people: tuple[str, ...] = ()
+
+    def is_for(self, who: str) -> bool:
+        """Tell whether somebody is to do it, by name or a part of it; with no name anybody is."""
+        return any(who.casefold() in each.casefold() for each in (self.who, *self.people))
 
     @property
     def by_hand(self) -> bool:

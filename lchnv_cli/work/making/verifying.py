@@ -25,6 +25,7 @@ class Answer(StrEnum):
     """What a file is."""
 
     PUBLISHED = "published"
+    WITHDRAWN_SINCE = "withdrawn_since"
     REVISED_SINCE = "revised_since"
     CHANGED_SINCE = "changed_since"
     UNKNOWN = "unknown"
@@ -34,7 +35,7 @@ class Answer(StrEnum):
 class Verified:
     """The answer, and the publication that the file is a print of; None where it is of none.
 
-    ``newer`` is the last publication of the document, where that is another.
+    ``newer`` is the last publication of the document, or what took it back, where that is another.
     """
 
     answer: Answer
@@ -46,11 +47,12 @@ def verified(here: Workplace, file: Path) -> Verified:
     """Tell what a printed file is. Raises Refused where it cannot be read."""
     data = read_ordinary(file, _LARGEST)
     own = sha256(data).hexdigest()
-    for each in reversed(here.archive.publications):
+    for each in reversed([each for each in here.archive.publications if not each.withdrawn]):
         if own in each.prints.values() or _is_print(here, each, file, data):
             last = here.archive.publication(each.file)
             if last is not None and last is not each:
-                return Verified(Answer.REVISED_SINCE, each, last)
+                since = Answer.WITHDRAWN_SINCE if last.withdrawn else Answer.REVISED_SINCE
+                return Verified(since, each, last)
             same = _as_published(here, each)
             return Verified(Answer.PUBLISHED if same else Answer.CHANGED_SINCE, each)
     return Verified(Answer.UNKNOWN)

@@ -66,7 +66,7 @@ def next_steps(here: Workplace, asked: Iterable[Ask], who: str = "") -> list[Tas
         for task in (*tasks(ask), *unentered(lacking, ask))
     ]
     found += [task for *_, task in sorted(ranked, key=lambda each: (*each[:2], each[2].what))]
-    mine = [task for task in found if who.casefold() in task.who.casefold()]
+    mine = [task for task in found if task.is_for(who)]
     return [*_folded(mine, here.today)]
 
 
