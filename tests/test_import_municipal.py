@@ -2,7 +2,10 @@
 
 import pytest
 
-from lchnv_cli.intake.source_blocks import Block, Cell, Table
+from lchnv_cli.intake.recognise.heading_lines import Found
+from lchnv_cli.intake.recognise.point_texts import points_of
+from lchnv_cli.intake.recognise.source_lines import Line
+from lchnv_cli.intake.source_blocks import Block, Cell, Run, Table
 from tests.old_papers import HEAD, Read, bold, line, notes, read, table
 
 _POINTS = (bold("1. Mötets öppnande"), bold("2. Övrigt"))
@@ -333,3 +336,10 @@ def test_what_explains_letters_is_no_heading() -> None:
     found = read("Dagordning LCHNV", "Datum: 2024-02-23", *points, key)
     assert [item.heading.title for _, item in found.points] == ["Mötets öppnande", "Övrigt"]
     assert key in found.text
+
+
+def test_a_heading_of_very_many_dashes_is_soon_read() -> None:
+    """A pattern that tries each dash with all that follows would take half a minute."""
+    own = Line((Run("a – " * 12_000),), line("a"))
+    [point] = points_of([own], [Found(0, own, 1, 1)], decides=False)
+    assert point.heading.startswith("a – a")

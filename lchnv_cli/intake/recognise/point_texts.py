@@ -38,6 +38,7 @@ _ANNEX_LAST = late(
     r"(?<=\))[,;]?\s*(?P<annexes>(?:Bilag(?:a|or)|Bil\.?)\s[\dA-Z](?:[\d –,-]|och|[A-Z]\b)*)$",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 500  # characters
 _LONGEST_NAME = 90  # characters; a longer line is running text
 
 
@@ -89,7 +90,8 @@ def _beside(line: Line) -> tuple[Line, str]:
 
 def _who_apart(heading: str, beside: str, line: Line) -> tuple[str, list[Piece]]:
     """Take those who present a point out of its heading, where people put them last in it."""
-    match = _WHO_AFTER.match(heading) or _WHO_LAST.match(heading)
+    short = len(heading) <= _LONGEST_HEADING  # a longer one is tried in ever more ways
+    match = (_WHO_AFTER.match(heading) if short else None) or _WHO_LAST.match(heading)
     people = list(each_presenter(beside or (match["who"] if match else "")))
     if not beside and not all(_is_someone(each.partition(",")[0]) for each in people):
         return heading, []
