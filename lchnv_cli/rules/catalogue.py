@@ -185,6 +185,7 @@ STOPPING = frozenset(
         "okänt-fält",
         "okänt-undantag",
         "oläsbar-fil",
+        "oläst-struktur",
         "personnummer",
         "saknat-fält",
         "struken-frånvaro",

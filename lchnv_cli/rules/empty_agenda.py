@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lchnv_cli.model.document import Agenda
 from lchnv_cli.model.finding import Hit, Only, Severity
 from lchnv_cli.rules.rule import Alone, Texts, rule
+from lchnv_cli.rules.shared.look_alikes import unread_points
 
 TEXTS = Texts(
     summary="Dagordningen har inga punkter.",
@@ -27,7 +28,7 @@ TEXTS = Texts(
 )
 def empty_agenda(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     """Find an agenda without points."""
-    if agenda.items:
+    if agenda.items or unread_points(agenda, context.text):
         return
     written = " Texten har inga rubriker som börjar med ##." if context.text.preamble else ""
     remedy = "Skriv en rubrik för varje punkt, till exempel ## 1. Mötets öppnande."

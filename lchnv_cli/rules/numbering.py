@@ -8,7 +8,7 @@ from lchnv_cli.model.full_text import FullText
 from lchnv_cli.model.items import Item, letter_of, number_of
 from lchnv_cli.model.late_pattern import late
 from lchnv_cli.rules.rule import FORM, Texts, rule
-from lchnv_cli.rules.shared.look_alikes import look_alikes
+from lchnv_cli.rules.shared.look_alikes import look_alikes, unread_points
 
 TEXTS = Texts(
     summary="Punkternas nummer eller underpunkternas bokstäver är inte i ordning.",
@@ -23,7 +23,6 @@ TEXTS = Texts(
 _READABLE = late(r"\d{1,3}|a?[a-z]")
 # A label that lacks its mark or space ("5.Title", "5 Title") is replaced, not pushed to the right.
 _BARE = late(rb"\d{1,3}(?:[.)](?!\d)[ \t]*|[ \t]+(?=[A-Z]|\xc3[\x84\x85\x96]))")
-_POINTS = {0, 2}  # the levels of headings that are points, or may be
 _LIKE_A_LABEL = late(r"(?:\d{1,3}|[A-Za-z])[.)]|a[a-z]\)|\d{1,3}\s")
 
 
@@ -42,7 +41,8 @@ def numbering(document: MeetingDocument, text: FullText) -> Iterator[Hit]:
     if not (points or below):
         return
     unread = [one for one in look_alikes(document, text) if one.level is not None]
-    first = min((one.line for one in unread if one.level in _POINTS), default=len(text.encoded))
+    points_unread = (one.line for one in unread_points(document, text))
+    first = min(points_unread, default=len(text.encoded))
     yield from (hit for hit in points if hit.place.line < first)
     for line, hit in below:
         if not any(line < one.line <= hit.place.line for one in unread):

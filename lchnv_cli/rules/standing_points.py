@@ -8,13 +8,14 @@ from lchnv_cli.model.listing import listed
 from lchnv_cli.model.standing import standing_in
 from lchnv_cli.rules.empty_agenda import empty_agenda
 from lchnv_cli.rules.rule import FORM, Alone, Texts, rule
+from lchnv_cli.rules.shared.look_alikes import unread_points
 
 TEXTS = Texts(
     summary="En stående punkt saknas på dagordningen eller står på fel plats.",
     why="Varje organ har i rules.yaml de punkter som alla ordinarie dagordningar har, i en viss "
     "ordning. Rubriken får ha mer text än den stående punktens, som ett datum, och dess ord i "
     "andra former: Öppnande av mötet, Övriga ärenden. Andra punkter får stå emellan. Extra möten "
-    "prövas inte.",
+    "prövas inte, och inget sägs saknas medan en rubrik är oläst.",
     unseen="Om punkten har något under sig, och punkter som heter något helt annat.",
     wrong="## 1. Mötets öppnande\n\n## 2. Övriga frågor\n\n## 3. Godkännande av dagordning",
     right="## 1. Mötets öppnande\n\n## 2. Godkännande av dagordning\n\n## 3. Övriga frågor",
@@ -33,7 +34,7 @@ def standing_points(agenda: Agenda, context: Alone) -> Iterator[Hit]:
     found = [(p, item) for item in agenda.items for p in standing_in(item.heading.said, titles)]
     present = {place for place, _ in found}
     missing = [f"”{title}”" for place, title in enumerate(titles) if place not in present]
-    if missing:
+    if missing and not unread_points(agenda, context.text):
         several = len(missing) > 1
         message = (
             f"Dagordningen saknar {'de stående punkterna' if several else 'den stående punkten'}"

@@ -25,6 +25,7 @@ TEXTS = Texts(
     "oläst-struktur",
     cites=FORM,
     severity=Severity.WARNING,
+    stops=True,
     texts=TEXTS,
     fixable="ja, där det är säkert",
 )

@@ -67,6 +67,7 @@ _TOKENS = (b"]", b"|", b"\t")  # in every link, note and table
 _LISTS = (BULLETS, NUMBERS)
 _MARKER = late(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*")
 _ATT = late(r"att\b", re.IGNORECASE)
+_POINTS = {0, 2}  # the levels of headings that are points, or may be
 _DASHED = late(rf"[{DASHES}]\s+[a-zåäö]")
 
 
@@ -96,6 +97,11 @@ def look_alikes(document: Document, text: FullText) -> list[Unread]:
         _last.clear()
         _last[text] = _look_alikes(document, text)
     return _last[text]
+
+
+def unread_points(document: Document, text: FullText) -> list[Unread]:
+    """Give the headings that are perhaps points, and were not read as such."""
+    return [one for one in look_alikes(document, text) if one.level in _POINTS]
 
 
 _last: WeakKeyDictionary[FullText, list[Unread]] = WeakKeyDictionary()  # of one text at a time

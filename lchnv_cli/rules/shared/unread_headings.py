@@ -172,7 +172,9 @@ def _hidden(text: FullText, block: Block) -> Unread:
 
 def _other_level(text: FullText, block: Block, document: Document) -> Iterator[Unread]:
     """Find headings of points with one sign or with four and more."""
-    missing = is_missing(block, document)
+    # A title of the document has no number; nor is a letter that of a point.
+    top = block.number == 1 and _NUMBERED.match(block.text) is not None
+    missing = top or is_missing(block, document)
     late = block.number == 1 and any(item.line < block.line for item in document.items)
     if not (missing or late):
         return
@@ -180,7 +182,8 @@ def _other_level(text: FullText, block: Block, document: Document) -> Iterator[U
     message = f"Rubriken ”{signs} {shown(block.text)}” läses inte som en punkt."
     raw = text.encoded[block.start : block.end]
     count = len(raw) - len(raw.lstrip(b"#"))
-    sure = missing and (block.number == 1 or _is_followed(block, document))
+    lettered = any(item.heading.label.isalpha() for item in document.items)
+    sure = missing and not (top and lettered) and (top or _is_followed(block, document))
     edits = (text.edit_bytes(block.start, block.start + count, "##"),) if sure else ()
     remedy = "Skriv ## framför en punkt, ### framför en underpunkt"
     remedy += ", eller kör lchnv check --fix." if edits else "."
