@@ -189,7 +189,11 @@ FOR_A_MEETING = late(
 _ANYBODY = (
     r"(?:en\s+)?(?:lämplig\w*|någon|valfri|berörd|(?:ännu\s+)?(?:inte|ej)\s+utsedd)(?:\s+\w+)?"
 )
-ANYBODY = late(r"(?:någon|en)\s+av\s+\w+(?:erna|arna|orna|männen)\s+\w+r\b", re.IGNORECASE)
+ANYBODY = late(
+    r"(?:uppdra\s+åt|ge)\s+en\s+\w+,?\s+som\s+(?:\w+\s+)?(?:utses|tillsätts|utpekas)\b"
+    r"|(?:någon|en)\s+av\s+\w+(?:erna|arna|orna|männen)\s+\w+r\b",
+    re.IGNORECASE,
+)
 _ROLE = r"(?:\w*grupp|\w*ledare|\w*samordnare|\w*utredare|sammankallande|\w*ansvarig|\w*utredning)"
 _SETS_UP = ("tillsätta", "bilda", "inrätta", "utse", "beställa", "anlita", "starta", "skapa")
 LEFT_OPEN = late(

@@ -110,7 +110,7 @@ _TURNED = (
         rf"{_WHOM % 1}",
         rf"(?:ersattes|ersätts|vikariera(?:de)?s|avlöstes|representerades"
         rf"|företräddes)(?:\s+(?!som\b)\w+){{0,3}}?\s+av\s+{_PERSON}(?!\s+som)"
-        r"(?=\W*$|\s+(?:på|vid|under|i\s?dag)\b)",
+        r"(?=\W*$|,|\s+(?:på|vid|under|i\s?dag)\b)",
     ),
     Together(
         rf"(?:täck|hopp|ryck|gå|gick|träd|steg|ställ)\w*\s+(?:in|upp)\s+för\s+{_WHOM % 1}",

@@ -63,6 +63,7 @@ _APART = late(
     r"|\b(?:kan|kunde|bör|borde|skulle|måste|vill|ville|föreslår|föreslog|önskar)\s+"
     r"(?:[^\s,]+\s+){0,4}$|^\s*(?:om|ifall|hade)\b"
     r"|\bhade\s+(?:[^\s,]+\s+)?$"
+    r"|^\s*ing(?:en|et|enting)\b[^;:,]*$|\b(?:diskutera|övervägde|fråga|undra|prövade|dryfta)(?:r|de|des)?\s+om\s"
     r"|\bing(?:en|et)\s+$|\bingen\s+(?:yrka|begär|föreslog|kräv|ville)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ _ATT = late(
 )
 _BEGUN = late(r"\b(?:\w+(?:as|ns|ds|gs|ljs|tts)|\w+a)\s.*\b(?:och|samt|men)\b", re.DOTALL)
 _TO = late(
-    r"\b(?:till(?!\s+följd\b)|åt|(?<!grund )(?<!följd )(?<!ning )av(?!\s+synp)|hos"
+    r"\b(?:till(?!\s+följd\b)|åt|(?<=s )av|(?<=över )av|(?<=ning )av(?=\s+(?-i:[A-ZÅÄÖ]))|hos"
     rf"|i(?=\s+(?:[\w-]+\s+)?{BODY})|föreslå|be"
     rf"|uppmana)\s+(?P<target>[^,;.]+?)(?=\s+(?:för"
     r"|med|inför|senast|att)\b|[,;.]|\s*$)",
@@ -135,7 +136,9 @@ _VERB = late(
     re.IGNORECASE,
 )
 # A verb before its subject begins the sentence proper: "går ärendet tillbaka".
-_TURNED = late(rf"[a-zåäö]+(?:r|s|ck|og|de|te|ll|öt)\s+{MATTER}\b", re.IGNORECASE)
+_TURNED = late(
+    rf"[a-zåäö]+(?:r|s|ck|og|de|te|ll|öt)\s+(?:{MATTER}|\w+(?:en|et|na))\b", re.IGNORECASE
+)
 _ASKED_BY_MAIL = late(r"per[\s-]capsulam-?beslut", re.IGNORECASE)
 _SENT = late(r"\b(?:skick|sänd)\w*\s", re.IGNORECASE)
 _OURS = late(rf"{WE}\b", re.IGNORECASE)
@@ -174,7 +177,7 @@ def found_in(text: str) -> tuple[Found, ...]:
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start if after else len(text)
         kind, word = match.kind, match.word
-        since = _main(text[: match.start], word)
+        since = _main(text[: match.start], text[match.start :])
         since = since[max((cut.end() for cut in _ANEW.finditer(since)), default=0) :]
         if kind is OutcomeKind.PER_CAPSULAM:
             since = _ASKED_TO.sub("", since)
@@ -251,7 +254,7 @@ def _kind(match: re.Match[str]) -> OutcomeKind:
     return OutcomeKind.PER_CAPSULAM if by_mail else OutcomeKind[match.lastgroup or ""]
 
 
-def _main(before: str, word: str = "") -> str:
+def _main(before: str, rest: str = "") -> str:
     """Give what stands before an outcome in its own clause, and not in one that leads up to it.
 
     "Eftersom huvudmännen inte kom överens återremitterades ärendet": the verb of a clause in front
@@ -259,7 +262,7 @@ def _main(before: str, word: str = "") -> str:
     """
     since = before[before.rfind(" utan ") + 1 :]
     led = _FRONTED.match(since)
-    if led and _TURNED.match(word):
+    if led and _TURNED.match(rest):
         return ""
     if led and _VERB.search(since, led.end()):
         return since[led.end() :]

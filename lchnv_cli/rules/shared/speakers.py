@@ -84,7 +84,7 @@ _SPOKE = late(
 )
 _ELSEWHEN = late(
     r"[”\"»“]|\b(?:förra|föregående|tidigare|nästa|kommande|skriftlig\w*|mejl\w*|brev\w*|förhind\w*|"
-    r"frånvar\w*|förväg|inför|före|innan|inte|ej|styrgruppens?|möte[nt]?\s+(?:den|i|med|hos)|"
+    r"frånvar\w*|förväg|(?:inför|före)\s+(?:mötet|dagens|sammanträdet|punkten)|innan|inte|ej|styrgruppens?|möte[nt]?\s+(?:den|i|med|hos)|"
     r"\d{4}-\d\d-\d\d|\d{6}|ska|skulle|kommer)\b",
     re.IGNORECASE,
 )
