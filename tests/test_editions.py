@@ -315,6 +315,15 @@ def test_one_working_day_is_counted_as_one() -> None:
     assert message.splitlines()[1] == "1 arbetsdag före fredag 20 november: 19/11."
 
 
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [("2026-11-20", "fredag 20 november;"), ("2027-03-11", "torsdag 11 mars 2027;")],
+)
+def test_a_day_of_another_year_has_its_year(published: str, said: str) -> None:
+    (message,) = _found(archive(_agenda("2026-11-20", published)), "sen-dagordning")
+    assert message.startswith(f"Dagordningen publicerades {said} senast fredag 13 november gällde.")
+
+
 def test_what_a_post_says_beside_its_numbers_follows_too_and_brings_its_rule() -> None:
     posts = (
         "  - {gäller_från: 2026-01-01, organ: [lchnv], digitala_möten: nej}\n"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lchnv_cli.context import Context
-from lchnv_cli.model.days import spoken
+from lchnv_cli.model.days import spoken, spoken_with_year
 from lchnv_cli.model.deadline import Due
 from lchnv_cli.model.finding import Hit, Severity
 from lchnv_cli.model.kinds import AGENDA
@@ -60,7 +60,9 @@ def late_agenda(meeting: Meeting, context: Context) -> Iterator[Hit]:
         remedy = "Skriv dagen i fältet publicerad, om den går att få reda på."
         yield _hit(meeting, message, last, remedy)
     elif agenda.published.date > last.date:
-        message = f"Dagordningen publicerades {spoken(agenda.published.date)};"
+        out = agenda.published.date
+        told = spoken(out) if out.year == meeting.date.year else spoken_with_year(out)
+        message = f"Dagordningen publicerades {told};"
         message += f" senast {spoken(last.date)} gällde."
         moved = "Skriv" if meeting.held(context.today) else "Flytta mötet, eller skriv"
         yield _hit(meeting, message, last, f"{moved} in ett undantag med skäl.")
