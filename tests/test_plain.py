@@ -4,7 +4,7 @@ import pytest
 
 from lchnv_cli.memory.appointing import appoints
 from lchnv_cli.memory.assignment import handed_out, left_to_nobody
-from lchnv_cli.memory.clauses import read_clauses
+from lchnv_cli.memory.clauses import Told, read_clauses
 from lchnv_cli.memory.plain import plain
 from lchnv_cli.memory.politics import asks_politicians
 from lchnv_cli.memory.wordings import outcomes_in
@@ -41,23 +41,20 @@ def test_a_principal_after_a_name_is_nobody_who_was_appointed() -> None:
 
 
 def test_what_is_put_off_in_two_clauses_is_put_off_once_with_its_day() -> None:
-    clauses = "- att ärendet bordläggs\n- att frågan återkommer på mötet i maj"
-    document = read(
-        f"{HEAD}## 1. Beslut: Rutin\n\nLänschefsnätverket beslutade\n\n{clauses}\n"
-    ).document
-    assert isinstance(document, Notes)
-    [decision] = document.items[0].decisions
-    [told] = read_clauses(decision, frozenset()).put_off
+    [told] = _put_off("- att ärendet bordläggs\n- att frågan återkommer på mötet i maj")
     assert [(str(one.kind), str(one.when)) for one in told.outcomes] == [("bordlagd", "maj")]
-    assert told.line == decision.clauses[0].line
+    assert told.value == "ärendet bordläggs"
 
 
 def test_what_goes_to_two_is_told_of_both() -> None:
     clauses = "- att återremittera ärendet till RSS\n- att återremittera bilagan till Styrgruppen"
-    document = read(
-        f"{HEAD}## 1. Beslut: Rutin\n\nLänschefsnätverket beslutade\n\n{clauses}\n"
-    ).document
+    targets = [one.target for told in _put_off(clauses) for one in told.outcomes]
+    assert targets == ["RSS", "Styrgruppen"]
+
+
+def _put_off(clauses: str) -> tuple[Told, ...]:
+    text = f"{HEAD}## 1. Beslut: Rutin\n\nLänschefsnätverket beslutade\n\n{clauses}\n"
+    document = read(text).document
     assert isinstance(document, Notes)
     [decision] = document.items[0].decisions
-    put_off = read_clauses(decision, frozenset()).put_off
-    assert [one.target for told in put_off for one in told.outcomes] == ["RSS", "Styrgruppen"]
+    return read_clauses(decision, frozenset()).put_off
