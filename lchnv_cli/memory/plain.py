@@ -10,7 +10,7 @@ _INSERTED = late(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Give a text on one line and without what is inserted between commas."""
     return " ".join(_INSERTED.sub(" ", text).split())
