@@ -11,6 +11,7 @@ from html import unescape
 _DATA = "application/ld+json"  # told to programs, which no browser runs
 # The program's own search of the site, which has nothing of the folder's.
 _OWN_SCRIPT = re.compile(r"(?:\.\./)*sok/(?:sok|\d{4})\.js")
+_OWN_SEARCH = re.compile(r"(?:\.\./)*sok/index\.html")
 _ELEMENTS = """
     html head title meta link body main header footer section article nav aside div span p h1 h2 h3
     h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td blockquote pre
@@ -73,6 +74,8 @@ def _of(name: str, said: dict[str, str]) -> Iterator[str]:
     for full, value in said.items():
         scheme, outside = _leads(value)
         key = full.rpartition(":")[2]
+        if full == "action" and name == "form" and _OWN_SEARCH.fullmatch(value):
+            continue
         if key.startswith("on") or key in _SENDING:
             yield f"attributet {full} i <{name}>"
         elif key == "style" and (told := outward(value)):

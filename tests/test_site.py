@@ -22,6 +22,7 @@ from pypdf import PdfReader
 
 from lchnv_cli import save
 from lchnv_cli.commands.app import run
+from lchnv_cli.harmless import active
 from lchnv_cli.render.templates import html_page
 from tests import exemplary
 from tests.running import ROOT, Program, network
@@ -118,6 +119,13 @@ def test_every_page_can_be_read_by_everyone(whole: Path) -> None:
         for told in wrong_with(tree)
     }
     assert wrong == set()
+
+
+def test_every_page_may_be_made_by_templates_of_the_folder_s_own(whole: Path) -> None:
+    """What the program's own templates give is let through where they are copied and changed."""
+    pages = {file.name: active(file.read_text()) for file in whole.rglob("*.html")}
+    assert pages
+    assert not any(pages.values()), pages
 
 
 def test_the_first_page_tells_what_comes_next_and_what_came_last(whole: Path) -> None:
