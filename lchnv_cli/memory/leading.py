@@ -50,9 +50,10 @@ _ROLE = (
 _LEAD = ("leda", "öppna", "inleda", "avsluta", "hålla", "sköta", "styra")
 _LED = passives(*_LEAD)
 _LEADS = rf"(?:{forms('leda', 'öppna', 'avsluta', 'sköta', 'styra')}|{forms('hålla')}\s+i)"
+_BETWEEN = r"(?:(?!(?:att|om|i|på|för|med|till|av|från|kring)\b)[^\s,;.]+\s){0,3}?"
 _ACTS = late(
-    rf"(?P<role>{_ROLE})|\b(?P<leads>{_LEADS})\s(?:(?!att\b)[^,;.]+\s)??{_MEETING}\b{_HERE}"
-    rf"|\b{_MEETING}\s(?:[^,;.]+\s)??(?P<led>{_LED})"
+    rf"(?P<role>{_ROLE})|\b(?P<leads>{_LEADS})\s{_BETWEEN}{_MEETING}\b{_HERE}"
+    rf"|\b{_MEETING}\s(?:(?:(?!som\b)[^\s,;.]+)\s){{0,6}}?(?P<led>{_LED})"
     rf"|\b(?P<presides>{forms('presidera')}|förde\s+ordet|svinga\w*\s+klubban)\b",
     re.IGNORECASE,
 )
