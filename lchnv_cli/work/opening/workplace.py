@@ -75,7 +75,7 @@ def body_named(procedure: Procedure, wanted: str) -> Body:
     for body in bodies.values():
         if known in {body.id, *map(folded, body.names())}:
             return body
-    called = {body.id: " ".join(body.names()) for body in bodies.values()}
+    called = {body.id: f"{body.name} {body.short}" for body in bodies.values()}
     raise Stop(no_such("Organet", wanted, called))
 
 
