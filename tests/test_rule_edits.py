@@ -93,10 +93,10 @@ def test_what_hides_structure_is_taken_away(wrong: str, right: str) -> None:
 
 
 def test_labels_past_the_letters_that_can_be_read_are_left_alone() -> None:
-    text = body("## 1. Budget\n\n" + "".join(f"### Del {n}\n\n" for n in range(30)))
+    text = body("## 1. Budget\n\n" + "".join(f"### Del {n}\n\n" for n in range(54)))
     mended = mend(numbering, text)
-    assert "### z) Del 25" in mended
-    assert "### Del 26" in mended
+    assert "### z) Del 25\n\n### aa) Del 26" in mended
+    assert "### az) Del 51\n\n### Del 52" in mended
     assert judge(numbering, mended) == []
 
 
